@@ -1,0 +1,54 @@
+// cloop convert
+
+#include "create_request.h"
+
+#include "error_text.h"
+#include "output_target.h"
+#include "quantities.h"
+
+#include "job/content_stream.h"
+#include "job/open_image.h"
+
+namespace cloop::cli {
+
+namespace {
+
+int run_convert(const CreateRequest &request, Session &session) {
+    auto options = parse_options(request, session);
+    if (!options) return session.fail(options.error());
+    auto split = parse_split(request);
+    if (!split) return session.fail(split.error());
+    auto image = open_image(request.source, {.threads = session.threads});
+    if (!image) return session.fail(image.error());
+    auto sink = open_output({.path = request.output, .split = *split, .inputs = files_behind(request.source)}, session);
+    if (!sink) return session.fail(sink.error());
+
+    std::size_t lost = 0;
+    ContentStream stream(*image, request.keep_going, [&](const Error &error) {
+        ++lost;
+        session.warn(sentence(error) + " Zeros stand in its place.");
+    });
+    auto result = create_image(stream, **sink, *options, session.stop, session.progress());
+    if (!result) {
+        if (is_image_fault(result.error().code) && !request.keep_going)
+            session.warn("nothing was kept; --keep-going converts what is sound, with zeros in place of the rest");
+        return session.fail(result.error());
+    }
+    report_created(*result, *options, request.output, lost, session);
+    return lost == 0 ? exit_fine : exit_damaged;
+}
+
+} // namespace
+
+void add_convert(CLI::App &root, Session &session) {
+    auto request = std::make_shared<CreateRequest>();
+    CLI::App *command = add_command(root, session, "convert", "Make an image of another version, block size or codec out of an image", true);
+    command->add_option("image", request->source, "Image, part of a split set, drive, or ISO:PATH")->required();
+    command->add_option("output", request->output, "The new image; - for standard output")->required();
+    add_format_options(*command, *request);
+    command->add_flag("--keep-going", request->keep_going, "Salvage: go on at bad blocks, with zeros in their place; exit status 2");
+    add_sha256(*command, session);
+    command->callback([request, &session] { session.action = [request, &session] { return run_convert(*request, session); }; });
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,156 @@
+// cloop create
+
+#include "create_request.h"
+
+#include "error_text.h"
+#include "old_readers.h"
+#include "output_target.h"
+#include "quantities.h"
+
+#include "base/new_file.h"
+#include "job/estimate.h"
+#include "source/open_stream.h"
+#include "source/pipe_stream.h"
+#include "source/split_set.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace cloop::cli {
+
+namespace {
+
+std::unexpected<Error> invalid(std::string sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
+
+} // namespace
+
+void add_format_options(CLI::App &command, CreateRequest &request) {
+    command.add_option("-B,--block-size", request.block_size, "Bytes of a block, a multiple of 512 (default 64K)")->type_name("SIZE");
+    command.add_option("-f,--format", request.format, "v2 (default: every reader takes it), v4, v4-stream")->type_name("FORMAT");
+    command.add_option("-c,--codec", request.codec, "deflate (default), zlib, xz, lz4, lz4hc, lzo, none, best")->type_name("CODEC");
+    command.add_option("-l,--level", request.level, "How hard the encoder tries; deflate: 1 to 12 (default 6)")->type_name("N");
+    command.add_option("--split", request.split, "Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")->type_name("SIZE");
+    command.add_flag("--no-size-note", request.no_size_note, "Do not note the exact length in the preamble");
+    command.add_flag("--no-verify", request.no_verify, "Do not read the image back");
+}
+
+Result<CreateOptions> parse_options(const CreateRequest &request, const Session &session) {
+    CreateOptions options;
+    options.threads = session.threads;
+    options.note_size = !request.no_size_note;
+    options.verify = !request.no_verify;
+    options.want_sha256 = session.wants_sha256;
+    options.spool_folder = spool_folder(request.output);
+
+    if (request.format == "v2") options.format = ImageFormat::v2;
+    else if (request.format == "v4") options.format = ImageFormat::v4;
+    else if (request.format == "v4-stream") options.format = ImageFormat::v4_stream;
+    else return invalid("there is no format " + request.format + ": choose v2, v4 or v4-stream");
+
+    const auto block_size = parse_size(request.block_size);
+    if (!block_size || !is_valid_block_size(*block_size)) return invalid("a block size is a multiple of 512, up to 64M; " + request.block_size + " is not");
+    options.block_size = static_cast<std::uint32_t>(*block_size);
+
+    const auto encoders = all_encoders();
+    const auto found = std::ranges::find(encoders, request.codec, &EncoderInfo::name);
+    if (found == encoders.end()) return invalid("there is no codec " + request.codec + ": choose deflate, zlib, xz, lz4, lz4hc, lzo, none or best");
+    options.encoding = {found->id, request.level.value_or(found->default_level), is_zlib_only(options.format)};
+    CLOOP_TRY(check(options.encoding));
+    return options;
+}
+
+Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request) {
+    if (request.split.empty()) return std::nullopt;
+    const auto size = parse_size(request.split);
+    if (!size || *size <= 2048) return invalid("--split takes a size above 2048 bytes, such as 4G or 650M; " + request.split + " is not");
+    if (request.output == "-") return invalid("parts can't go to standard output: name a file, or leave out --split");
+    return size;
+}
+
+std::string spool_folder(const std::string &output) {
+    if (output != "-") return folder_of(output);
+    const char *folder = std::getenv("TMPDIR");
+    return folder && *folder ? folder : "/tmp";
+}
+
+void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, std::size_t unreadable, Session &session) {
+    const double ratio = result.content_size > 0 ? static_cast<double>(result.image_size) / static_cast<double>(result.content_size) : 0;
+    const auto limits = old_readers_that_fail(
+        {.version = options.format == ImageFormat::v2 ? Version::v2 : Version::v4,
+         .place = options.format == ImageFormat::v4_stream ? HeadPlace::last : HeadPlace::first,
+         .block_size = options.block_size,
+         .block_count = static_cast<std::uint32_t>(result.block_count)},
+        result.image_size, options.encoding.encoder == EncoderId::none);
+    for (const auto &limit : limits) session.warn(limit);
+    Json json{{"image", output},
+              {"content_size", result.content_size},
+              {"image_size", result.image_size},
+              {"ratio", ratio},
+              {"block_size", options.block_size},
+              {"blocks", result.block_count},
+              {"format", options.format == ImageFormat::v2 ? "v2" : options.format == ImageFormat::v4 ? "v4" : "v4-stream"},
+              {"verified", result.is_verified},
+              {"unreadable", unreadable}};
+    if (!result.sha256.empty()) json["content_sha256"] = result.sha256;
+    std::string text = printable(output) + ": " + size_text(result.content_size) + " in " + size_text(result.image_size) + " (" + percent_text(ratio) + "), " +
+                       number_text(result.block_count) + " blocks of " + size_text(options.block_size) + (result.is_verified ? ", verified" : "") + "\n";
+    if (!result.sha256.empty()) text += "SHA-256 of the content: " + result.sha256 + "\n";
+    if (output != "-") session.print(json, text);
+    else if (!result.sha256.empty()) session.warn("SHA-256 of the content: " + result.sha256);
+}
+
+int run_create(const CreateRequest &request, Session &session) {
+    auto options = parse_options(request, session);
+    if (!options) return session.fail(options.error());
+    auto split = parse_split(request);
+    if (!split) return session.fail(split.error());
+    if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
+
+    std::size_t unreadable = 0;
+    std::unique_ptr<ByteStream> stream;
+    OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file};
+    if (request.source == "-") {
+        std::optional<std::uint64_t> announced;
+        if (!request.size.empty()) {
+            announced = parse_size(request.size);
+            if (!announced) return session.fail({.code = ErrorCode::invalid_option, .detail = "--size takes a number of bytes; " + request.size + " is none"});
+        }
+        stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", announced, session.stop);
+    } else {
+        IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .on_trouble = [&](const Error &error) {
+                           ++unreadable;
+                           session.warn(sentence(error));
+                       }};
+        const auto there = request.output == "-" ? std::nullopt : status_of(request.output);
+        auto opened = open_stream(request.source, std::move(iso), there ? &*there : nullptr, session.stop, session.progress());
+        if (!opened) return session.fail(opened.error());
+        stream = std::move(opened->stream);
+        target.inputs = parts_of(request.source).value_or(std::vector<std::string>{});
+    }
+    target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
+    target.least_size = [&] { return least_image_size(request.source, stream->size(), *options); };
+
+    auto sink = open_output(target, session);
+    if (!sink) return session.fail(sink.error());
+    auto result = create_image(*stream, **sink, *options, session.stop, session.progress());
+    if (!result) return session.fail(result.error());
+    report_created(*result, *options, request.output, unreadable, session);
+    return exit_fine;
+}
+
+void add_create(CLI::App &root, Session &session) {
+    auto request = std::make_shared<CreateRequest>();
+    CLI::App *command = add_command(root, session, "create", "Make an image of a folder, an ISO or any file, an archive, or standard input", true);
+    command->add_option("source", request->source, "Folder, ISO or any file, archive (.tar.*, .zip, .7z); - for standard input")->required();
+    command->add_option("output", request->output, "The image; - for standard output")->required();
+    add_format_options(*command, *request);
+    command->add_option("--label", request->label, "Name of the volume, where a folder or archive becomes an ISO")->type_name("TEXT");
+    command->add_option("--size", request->size, "How many bytes standard input will give")->type_name("BYTES");
+    command->add_flag("--keep-going", request->keep_going, "Go on where a file of the source can't be read");
+    add_sha256(*command, session);
+    command->callback([request, &session] { session.action = [request, &session] { return run_create(*request, session); }; });
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,47 @@
+// Everything between "make an image of this" and an image: used by create, convert and create_compressed_fs.
+
+#pragma once
+
+#include "session.h"
+
+#include "job/create_image.h"
+
+#include <optional>
+
+namespace cloop::cli {
+
+struct CreateRequest {
+    std::string source;  ///< "-" for standard input
+    std::string output;  ///< "-" for standard output
+    std::string block_size = "64K";
+    std::string format = "v2";
+    std::string codec = "deflate";
+    std::optional<int> level;
+    std::string split;
+    std::string head_file;  ///< head and index go here, the blocks to output (create_compressed_fs -S)
+    std::string label;
+    std::string size;  ///< of standard input
+    bool no_size_note = false;
+    bool no_verify = false;
+    bool keep_going = false;
+};
+
+/// The options that describe the image itself; convert has the same.
+void add_format_options(CLI::App &command, CreateRequest &request);
+
+/// What the words mean. Errors: invalid_option.
+Result<CreateOptions> parse_options(const CreateRequest &request, const Session &session);
+
+/// The limit of a part. Errors: invalid_option.
+Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request);
+
+/// Where blocks wait that can't be written yet: beside the output, or where temporary files go.
+std::string spool_folder(const std::string &output);
+
+/// Runs it and tells of it. Returns the exit status.
+int run_create(const CreateRequest &request, Session &session);
+
+/// Result of a finished image: text and JSON, and the warnings about old readers.
+void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, std::size_t unreadable, Session &session);
+
+} // namespace cloop::cli

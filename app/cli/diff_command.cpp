@@ -1,0 +1,85 @@
+// cloop diff
+
+#include "error_text.h"
+#include "image_facts.h"
+#include "quantities.h"
+
+#include "job/diff_images.h"
+#include "job/open_image.h"
+
+#include <set>
+
+namespace cloop::cli {
+
+namespace {
+
+/// The paths of what lies in the differing places. Structures are left out: they differ with every file.
+std::set<std::string> paths_in(const std::shared_ptr<const ImageReader> &image, const DiffResult &diff) {
+    std::set<std::string> paths;
+    const auto filesystem = filesystem_of(image);
+    if (!filesystem) return paths;
+    const ExtentMap map(*filesystem);
+    for (const Difference &difference : diff.differences)
+        for (const NodeId node : map.nodes_in(difference.extent.offset, difference.extent.size))
+            if ((*filesystem)[node].kind != NodeKind::structure) paths.insert(filesystem->path(node));
+    return paths;
+}
+
+int run_diff(const std::string &left_name, const std::string &right_name, Session &session) {
+    auto left = open_image(left_name, {.threads = session.threads});
+    if (!left) return session.fail(left.error());
+    auto right = open_image(right_name, {.threads = session.threads});
+    if (!right) return session.fail(right.error());
+    auto diff = diff_images(**left, **right, session.stop, session.progress());
+    if (!diff) return session.fail(diff.error());
+
+    Json json{{"same", diff->differences.empty()},
+              {"left_size", (*left)->size()},
+              {"right_size", (*right)->size()},
+              {"block_size", diff->step},
+              {"differences", Json::array()},
+              {"files", Json::array()}};
+    std::string text;
+    bool is_unknown = false;
+    for (const Difference &difference : diff->differences) {
+        const std::uint64_t first = difference.extent.offset / diff->step;
+        const std::uint64_t last = (difference.extent.offset + difference.extent.size - 1) / diff->step;
+        is_unknown = is_unknown || difference.is_unknown;
+        json["differences"].push_back({{"first_block", first},
+                                       {"last_block", last},
+                                       {"content_offset", difference.extent.offset},
+                                       {"content_size", difference.extent.size},
+                                       {"unknown", difference.is_unknown}});
+        text += (first == last ? "block " + number_text(first) : "blocks " + number_text(first) + " to " + number_text(last)) +
+                (difference.is_unknown ? " can't be compared: damaged in one of the two\n" : " differ\n");
+    }
+    if ((*left)->size() != (*right)->size())
+        text += "the contents have " + number_text((*left)->size()) + " and " + number_text((*right)->size()) + " bytes\n";
+    if (!diff->differences.empty()) {
+        auto paths = paths_in(*left, *diff);
+        paths.merge(paths_in(*right, *diff));
+        if (!paths.empty()) text += "files in these blocks:\n";
+        for (const auto &path : paths) {
+            text += "  " + printable(path) + "\n";
+            json["files"].push_back(path);
+        }
+    }
+    session.print(json, text);
+    if (is_unknown) return exit_damaged;
+    return diff->differences.empty() ? exit_fine : exit_environment;
+}
+
+} // namespace
+
+void add_diff(CLI::App &root, Session &session) {
+    struct Request {
+        std::string left, right;
+    };
+    auto request = std::make_shared<Request>();
+    CLI::App *command = add_command(root, session, "diff", "Which blocks and files of two images differ; exit status 1 where any do");
+    command->add_option("left", request->left, "An image")->required();
+    command->add_option("right", request->right, "Another one")->required();
+    command->callback([request, &session] { session.action = [request, &session] { return run_diff(request->left, request->right, session); }; });
+}
+
+} // namespace cloop::cli

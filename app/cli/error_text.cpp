@@ -1,0 +1,114 @@
+#include "error_text.h"
+
+#include "quantities.h"
+
+#include <cstring>
+
+namespace cloop::cli {
+
+namespace {
+
+struct Text {
+    ErrorCode code;
+    const char *name;
+    const char *sentence;  ///< %d: detail
+};
+
+constexpr Text texts[] = {
+    {ErrorCode::not_found, "not_found", "there is no such file. Check the name."},
+    {ErrorCode::no_permission, "no_permission", "permission denied. Choose another place, or run this with the rights that it needs."},
+    {ErrorCode::already_exists, "already_exists", "is there already. Choose another name, or replace it with --force."},
+    {ErrorCode::same_file, "same_file", "is an input and would be overwritten. Choose another name for the output."},
+    {ErrorCode::is_a_directory, "is_a_directory", "is a folder. Name a file."},
+    {ErrorCode::not_a_directory, "not_a_directory", "is no folder. Name a folder."},
+    {ErrorCode::no_space, "no_space", "there is not enough room on the disc. %d Make room, or choose another disc."},
+    {ErrorCode::file_too_large, "file_too_large", "the file system takes no file of that size. Cut the image into parts with --split 4G."},
+    {ErrorCode::read_failed, "read_failed", "can't be read (%e). Try another drive, or copy what can be read with ddrescue first."},
+    {ErrorCode::write_failed, "write_failed", "can't be written (%e). Choose another place."},
+    {ErrorCode::source_changed, "source_changed", "changed while it was read. Try again when nobody writes to it."},
+    {ErrorCode::size_mismatch, "size_mismatch", "the input is not as long as --size %d says. Correct the number, or leave it out."},
+    {ErrorCode::source_unreadable, "source_unreadable",
+     "not everything in it can be read; the names stand above. Make it readable, or go on without with --keep-going."},
+    {ErrorCode::missing_part, "missing_part", "the part %d is missing. Put it beside the others."},
+    {ErrorCode::invalid_option, "invalid_option", "%d."},
+    {ErrorCode::unsupported_source, "unsupported_source", "is neither a file, a folder nor a drive."},
+    {ErrorCode::archive_damaged, "archive_damaged", "the archive can't be read to its end (%d). Fetch it again."},
+    {ErrorCode::out_of_memory, "out_of_memory", "there is not enough memory. Use fewer threads, or smaller blocks."},
+    {ErrorCode::path_not_found, "path_not_found", "there is no %d inside. cloop ls shows what is there."},
+    {ErrorCode::system, "system", "the system refused (%e). %d"},
+    {ErrorCode::not_cloop, "not_cloop", "is not a cloop image."},
+    {ErrorCode::head_cut_short, "head_cut_short", "the file ends within its head. Fetch it again."},
+    {ErrorCode::bad_block_size, "bad_block_size", "the head names a block size of %d bytes, which no image has. The head is damaged."},
+    {ErrorCode::index_too_large, "index_too_large", "%d blocks are more than an image can have. Larger blocks make fewer; if the image exists, its head is damaged."},
+    {ErrorCode::no_sound_entry, "no_sound_entry", "nothing in its index can be trusted, so no block can be found."},
+    {ErrorCode::entry_damaged, "entry_damaged", "the index does not tell where the block lies."},
+    {ErrorCode::block_missing, "block_missing", "the file ends before the block does. Fetch the rest of it."},
+    {ErrorCode::block_damaged, "block_damaged", "the stored data does not inflate."},
+    {ErrorCode::block_unreadable, "block_unreadable", "the medium can't be read there (%e). Another drive may read it."},
+    {ErrorCode::codec_unknown, "codec_unknown", "the block's codec is number %d, which does not exist."},
+    {ErrorCode::verify_failed, "verify_failed",
+     "what was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again."},
+    {ErrorCode::no_filesystem, "no_filesystem", "there is no ISO 9660 file system inside."},
+    {ErrorCode::directory_damaged, "directory_damaged", "the contents of this folder are known in part only."},
+    {ErrorCode::unsafe_name, "unsafe_name", "the name would lead out of the target folder, so it was left out."},
+    {ErrorCode::internal, "internal", "an error of our own. Please report it, with what you did."},
+    {ErrorCode::cancelled, "cancelled", "stopped."},
+};
+
+const Text &text_of(ErrorCode code) {
+    for (const Text &text : texts)
+        if (text.code == code) return text;
+    return text_of(ErrorCode::internal);
+}
+
+std::string filled_in(std::string sentence, const std::string &mark, const std::string &value) {
+    if (const auto at = sentence.find(mark); at != sentence.npos) sentence.replace(at, mark.size(), value);
+    return sentence;
+}
+
+} // namespace
+
+std::string_view code_name(ErrorCode code) { return text_of(code).name; }
+
+std::string sentence(const Error &error) {
+    std::string text;
+    if (!error.subject.empty()) text += error.subject + ": ";
+    if (error.block != Error::nowhere) text += "block " + number_text(error.block);
+    if (error.offset != Error::nowhere) {
+        const std::string offset = "offset " + number_text(error.offset);
+        text += error.block != Error::nowhere ? " (" + offset + ")" : offset;
+    }
+    if (error.block != Error::nowhere || error.offset != Error::nowhere) text += ": ";
+    std::string what = text_of(error.code).sentence;
+    what = filled_in(what, " (%e)", error.sys != 0 ? std::string(" (") + std::strerror(error.sys) + ")" : "");
+    if (error.detail.empty()) what = filled_in(what, "%d ", "");
+    what = filled_in(what, "%d", error.detail);
+    while (what.ends_with(' ')) what.pop_back();
+    return text + what;
+}
+
+nlohmann::ordered_json to_json(const Error &error) {
+    nlohmann::ordered_json json{{"code", static_cast<int>(error.code)}, {"name", code_name(error.code)}, {"message", sentence(error)}};
+    if (!error.subject.empty()) json["file"] = error.subject;
+    if (error.block != Error::nowhere) json["block"] = error.block;
+    if (error.offset != Error::nowhere) json["offset"] = error.offset;
+    if (error.sys != 0) json["errno"] = error.sys;
+    return json;
+}
+
+std::string printable(const std::string &text) {
+    std::string out;
+    for (const char c : text) {
+        const auto octet = static_cast<unsigned char>(c);
+        if (octet >= 0x20 && octet != 0x7F) {
+            out += c;
+        } else {
+            out += "\\x";
+            out += "0123456789abcdef"[octet >> 4];
+            out += "0123456789abcdef"[octet & 15];
+        }
+    }
+    return out;
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,61 @@
+// cloop estimate
+
+#include "quantities.h"
+#include "session.h"
+
+#include "job/estimate.h"
+
+#include <cstdio>
+
+namespace cloop::cli {
+
+namespace {
+
+struct Preset {
+    const char *name;
+    const char *options;
+    ImageFormat format;
+    Encoding encoding;
+};
+
+constexpr Preset presets[] = {
+    {"Compatible", "-f v2 -l 6", ImageFormat::v2, {EncoderId::deflate, 6, true}},
+    {"Smaller", "-f v2 -l 12", ImageFormat::v2, {EncoderId::deflate, 12, true}},
+    {"Smallest", "-f v4 -c best", ImageFormat::v4, {EncoderId::best, 0, false}},
+};
+
+int run_estimate(const std::string &path, Session &session) {
+    auto source = open_sampled(path, session.stop);
+    if (!source) return session.fail(source.error());
+    Json json{{"source", path}, {"content_size", (*source)->size()}, {"presets", Json::array()}};
+    std::string text = path + ": " + size_text((*source)->size()) + "\n";
+    for (const Preset &preset : presets) {
+        CreateOptions options{.format = preset.format, .encoding = preset.encoding, .threads = session.threads};
+        auto result = estimate(**source, options, std::chrono::milliseconds(1200), session.stop);
+        if (!result) return session.fail(result.error());
+        json["presets"].push_back({{"name", preset.name},
+                                   {"options", preset.options},
+                                   {"image_size", result->image_size},
+                                   {"low", result->low},
+                                   {"high", result->high},
+                                   {"seconds", result->seconds},
+                                   {"sampled_blocks", result->sampled}});
+        char line[200];
+        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  about %.0f s\n", preset.name, preset.options, size_text(result->image_size).c_str(),
+                      size_text(result->low).c_str(), size_text(result->high).c_str(), result->seconds);
+        text += line;
+    }
+    session.print(json, text);
+    return exit_fine;
+}
+
+} // namespace
+
+void add_estimate(CLI::App &root, Session &session) {
+    auto path = std::make_shared<std::string>();
+    CLI::App *command = add_command(root, session, "estimate", "Size and time for each preset, from a sample, in seconds");
+    command->add_option("source", *path, "Folder, ISO or any file")->required();
+    command->callback([path, &session] { session.action = [path, &session] { return run_estimate(*path, session); }; });
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,71 @@
+// cloop extract
+
+#include "extract_request.h"
+
+#include "error_text.h"
+#include "output_target.h"
+#include "quantities.h"
+
+#include "job/extract_content.h"
+#include "job/open_image.h"
+
+namespace cloop::cli {
+
+namespace {
+
+/// Zero blocks become holes: the room is that of the others. A stored block of nothing takes a hundredth at most.
+std::uint64_t least_content_size(const ImageReader &image) {
+    std::uint64_t size = 0;
+    for (std::size_t block = 0; block < image.block_count(); ++block)
+        if (image.index().defect(block) == Defect::none && image.index()[block].size > image.block_size() / 64) size += image.block_size();
+    return size;
+}
+
+} // namespace
+
+int run_extract(const ExtractRequest &request, Session &session) {
+    auto image = open_image(request.image, {.threads = session.threads});
+    if (!image) return session.fail(image.error());
+    if ((*image)->head().has_false_size_note)
+        session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
+    OutputRequest target{.path = request.output, .is_image = false, .most_size = (*image)->size()};
+    target.least_size = [&] { return least_content_size(**image); };
+    target.inputs = files_behind(request.image);
+    auto sink = open_output(target, session);
+    if (!sink) return session.fail(sink.error());
+
+    auto result = extract_content(**image, **sink, {.threads = session.threads, .keep_going = request.keep_going, .want_sha256 = session.wants_sha256},
+                                  session.stop, session.progress());
+    if (!result) {
+        if (is_image_fault(result.error().code)) session.warn("nothing was kept; --keep-going writes what is sound, with zeros in place of the rest");
+        return session.fail(result.error());
+    }
+    Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", Json::array()}};
+    for (const Error &error : result->lost) {
+        session.warn(sentence(error));
+        json["lost_blocks"].push_back(to_json(error));
+    }
+    std::string text = printable(request.output) + ": " + size_text(result->size);
+    if (!result->lost.empty())
+        text += ", " + number_text(result->lost.size()) + (result->lost.size() == 1 ? " block is" : " blocks are") + " lost and zeros in their place";
+    text += "\n";
+    if (!result->sha256.empty()) {
+        json["sha256"] = result->sha256;
+        text += "SHA-256: " + result->sha256 + "\n";
+    }
+    if (request.output != "-") session.print(json, text);
+    else if (!result->sha256.empty()) session.warn("SHA-256: " + result->sha256);
+    return result->lost.empty() ? exit_fine : exit_damaged;
+}
+
+void add_extract(CLI::App &root, Session &session) {
+    auto request = std::make_shared<ExtractRequest>();
+    CLI::App *command = add_command(root, session, "extract", "Write the content of an image to a file", true);
+    command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
+    command->add_option("output", request->output, "The file; - for standard output")->required();
+    command->add_flag("--keep-going", request->keep_going, "Go on at bad blocks: zeros in their place, a list, exit status 2");
+    add_sha256(*command, session);
+    command->callback([request, &session] { session.action = [request, &session] { return run_extract(*request, session); }; });
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,112 @@
+// cloop info
+
+#include "error_text.h"
+#include "image_facts.h"
+#include "old_readers.h"
+#include "quantities.h"
+
+#include "job/open_image.h"
+
+#include <array>
+#include <map>
+
+namespace cloop::cli {
+
+namespace {
+
+/// What the index alone tells.
+struct IndexFacts {
+    std::map<std::uint8_t, std::pair<std::size_t, std::uint64_t>> codecs;  ///< blocks and stored bytes of each
+    std::array<std::size_t, 11> ratios{};  ///< [0]: up to 10 %, …; [10]: above 100 %
+    std::size_t longest = 0;
+    std::size_t entry_damaged = 0;
+    std::size_t missing = 0;
+};
+
+IndexFacts facts_of(const ImageReader &image) {
+    IndexFacts facts;
+    for (std::size_t block = 0; block < image.block_count(); ++block) {
+        switch (image.index().defect(block)) {
+        case Defect::entry_damaged: ++facts.entry_damaged; continue;
+        case Defect::missing: ++facts.missing; continue;
+        case Defect::none: break;
+        }
+        const BlockRef ref = image.index()[block];
+        auto &[count, bytes] = facts.codecs[ref.codec];
+        ++count;
+        bytes += ref.size;
+        facts.longest = std::max<std::size_t>(facts.longest, ref.size);
+        ++facts.ratios[std::min<std::uint64_t>((std::uint64_t{ref.size} * 10 - 1) / image.block_size(), 10)];
+    }
+    return facts;
+}
+
+int run_info(const std::string &name, Session &session) {
+    auto opened = open_image(name, {.threads = 1});
+    if (!opened) return session.fail(opened.error());
+    const ImageReader &image = **opened;
+    const IndexFacts facts = facts_of(image);
+    const double ratio = image.size() > 0 ? static_cast<double>(image.file_size()) / static_cast<double>(image.size()) : 0;
+    const std::string content = content_text(*opened);
+    const auto limits = old_readers_that_fail(image.head(), image.file_size(), facts.codecs.contains(1));
+
+    Json json{{"image", image.name()},
+              {"version", version_text(image.head())},
+              {"head", image.head().place == HeadPlace::first ? "first" : "last"},
+              {"block_size", image.block_size()},
+              {"blocks", image.block_count()},
+              {"content_size", image.size()},
+              {"size_noted", image.head().noted_size.has_value()},
+              {"image_size", image.file_size()},
+              {"ratio", ratio},
+              {"longest_stored_block", facts.longest},
+              {"codecs", Json::object()},
+              {"histogram", facts.ratios},
+              {"damaged_entries", facts.entry_damaged},
+              {"missing_blocks", facts.missing},
+              {"content", content},
+              {"old_readers", limits}};
+    std::string text = printable(image.name()) + "\n";
+    const auto line = [&](const std::string &label, const std::string &value) {
+        text += "  " + label + std::string(16 - std::min<std::size_t>(label.size(), 15), ' ') + value + "\n";
+    };
+    line("version", version_text(image.head()));
+    line("content", size_text(image.size()) + " (" + number_text(image.size()) + " bytes" +
+                        (image.head().noted_size ? ", as noted in the preamble)" : image.head().has_false_size_note ? "; the noted size can't be true)" : ")"));
+    line("image", size_text(image.file_size()) + " (" + number_text(image.file_size()) + " bytes)");
+    line("ratio", percent_text(ratio));
+    line("blocks", number_text(image.block_count()) + " of " + size_text(image.block_size()) + ", the longest stored in " + number_text(facts.longest) + " bytes");
+    std::string codecs;
+    for (const auto &[codec, use] : facts.codecs) {
+        codecs += (codecs.empty() ? "" : ", ") + codec_name(codec) + " " + number_text(use.first);
+        json["codecs"][codec_name(codec)] = {{"blocks", use.first}, {"stored", use.second}};
+    }
+    line("codecs", codecs.empty() ? "none" : codecs);
+    line("inside", content.empty() ? "not known" : printable(content));
+    if (facts.entry_damaged) line("damage", number_text(facts.entry_damaged) + " blocks whose place the index does not tell");
+    if (facts.missing) line("cut short", number_text(facts.missing) + " blocks lie behind the end of the file");
+
+    std::size_t most = 1;
+    for (const std::size_t count : facts.ratios) most = std::max(most, count);
+    text += "  ratio of the blocks\n";
+    for (std::size_t i = 0; i < facts.ratios.size(); ++i) {
+        char label[32];
+        if (i < 10) std::snprintf(label, sizeof label, "    %3zu to %3zu %%  ", 10 * i, 10 * i + 10);
+        else std::snprintf(label, sizeof label, "     above 100 %%  ");
+        text += label + std::string(40 * facts.ratios[i] / most + (facts.ratios[i] ? 1 : 0), '#') + " " + number_text(facts.ratios[i]) + "\n";
+    }
+    for (const auto &limit : limits) text += "  " + limit + "\n";
+    session.print(json, text);
+    return facts.entry_damaged + facts.missing > 0 ? exit_damaged : exit_fine;
+}
+
+} // namespace
+
+void add_info(CLI::App &root, Session &session) {
+    auto name = std::make_shared<std::string>();
+    CLI::App *command = add_command(root, session, "info", "What an image is: version, sizes, codecs, what is inside");
+    command->add_option("image", *name, "Image, part of a split set, drive, or ISO:PATH")->required();
+    command->callback([name, &session] { session.action = [name, &session] { return run_info(*name, session); }; });
+}
+
+} // namespace cloop::cli

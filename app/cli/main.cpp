@@ -1,0 +1,74 @@
+// The cloop command, and the names of old.
+
+#include "session.h"
+#include "stop_signals.h"
+
+#include "codec/encoder.h"
+
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+namespace cloop::cli {
+
+namespace {
+
+std::string version_lines() {
+    std::string text = "cloop " CLOOPSMITH_VERSION "\nThe same versions of the encoders write the same bytes:\n";
+    for (const auto &version : encoder_versions()) text += "  " + version + "\n";
+    text.pop_back();
+    return text;
+}
+
+int run_cloop(int argc, char **argv, Session &session) {
+    CLI::App root("Compressed disc images: make them, look into them, bring out what is in them, also past damage.", "cloop");
+    root.set_version_flag("--version", version_lines());
+    root.require_subcommand(1);
+    root.get_formatter()->column_width(34);
+    add_create(root, session);
+    add_extract(root, session);
+    add_info(root, session);
+    add_verify(root, session);
+    add_map(root, session);
+    add_estimate(root, session);
+    add_ls(root, session);
+    add_get(root, session);
+    add_cat(root, session);
+    add_convert(root, session);
+    add_diff(root, session);
+    add_bench(root, session);
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        // Help and version are no errors; wrong options are the environment's.
+        return root.exit(error) == 0 ? exit_fine : exit_environment;
+    }
+    return session.action();
+}
+
+int run(int argc, char **argv) {
+    const StopSignals signals;
+    Session session;
+    session.stop = signals.token();
+    const std::string_view path = argc > 0 ? argv[0] : "cloop";
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    if (name == "create_compressed_fs") return run_create_compressed_fs(argc, argv, session);
+    if (name == "extract_compressed_fs") return run_extract_compressed_fs(argc, argv, session);
+    return run_cloop(argc, argv, session);
+}
+
+} // namespace
+
+} // namespace cloop::cli
+
+int main(int argc, char **argv) {
+    try {
+        return cloop::cli::run(argc, argv);
+    } catch (const std::bad_alloc &) {
+        std::fputs("cloop: there is not enough memory. Use fewer threads, or smaller blocks.\n", stderr);
+        return cloop::cli::exit_environment;
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "cloop: an error of our own. Please report it, with what you did. (%s)\n", error.what());
+        return cloop::cli::exit_internal;
+    }
+}

@@ -1,0 +1,32 @@
+// Where a command's output goes: a file, a split set, standard output; and that it is safe to write there.
+
+#pragma once
+
+#include "session.h"
+
+#include "base/byte_sink.h"
+
+#include <optional>
+#include <vector>
+
+#include <sys/stat.h>
+
+namespace cloop::cli {
+
+struct OutputRequest {
+    std::string path;                     ///< "-" for standard output
+    std::optional<std::uint64_t> split;   ///< the limit of a part
+    std::string head_file{};              ///< head and index apart from the blocks
+    bool is_image = true;                 ///< an image gets its run bit
+    std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
+    std::function<std::uint64_t()> least_size{};  ///< bytes that it will take at least: less room is refused at once
+    std::vector<std::string> inputs;      ///< files that it must not be
+};
+
+/// Errors: same_file, already_exists, is_a_directory, no_space, no_permission, …
+Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, Session &session);
+
+/// The status of what is at `path` now, so that sources can refuse to read it. None where nothing is.
+std::optional<struct stat> status_of(const std::string &path);
+
+} // namespace cloop::cli

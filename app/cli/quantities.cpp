@@ -1,0 +1,53 @@
+#include "quantities.h"
+
+#include <charconv>
+#include <cstdio>
+#include <limits>
+#include <string_view>
+
+namespace cloop::cli {
+
+std::optional<std::uint64_t> parse_size(const std::string &text) {
+    std::uint64_t number = 0;
+    const char *end_of_text = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), end_of_text, number);
+    if (error != std::errc{} || end == text.data() || end_of_text - end > 1) return std::nullopt;
+    std::uint64_t unit = 1;
+    if (end != end_of_text) {
+        static constexpr std::string_view units = "KMGTkmgt";
+        const auto at = units.find(*end);
+        if (at == units.npos) return std::nullopt;
+        for (std::size_t i = 0; i <= at % 4; ++i) unit *= at < 4 ? 1024 : 1000;
+    }
+    if (number > std::numeric_limits<std::uint64_t>::max() / unit) return std::nullopt;
+    return number * unit;
+}
+
+std::string size_text(std::uint64_t bytes) {
+    if (bytes < 1024) return std::to_string(bytes) + " bytes";
+    double value = static_cast<double>(bytes);
+    const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    int unit = 0;
+    while (value >= 1023.5 && unit < 6) {
+        value /= 1024;
+        ++unit;
+    }
+    char text[32];
+    const int digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    std::snprintf(text, sizeof text, "%.*f", bytes % (std::uint64_t{1} << (10 * unit)) == 0 ? 0 : digits, value);
+    return std::string(text) + " " + units[unit];
+}
+
+std::string number_text(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), " ");
+    return text;
+}
+
+std::string percent_text(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
+    return text;
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,23 @@
+// Numbers as people write and read them.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace cloop::cli {
+
+/// "64K" → 65536. K M G T count by 1024, k m g t by 1000. None where it is no size.
+std::optional<std::uint64_t> parse_size(const std::string &text);
+
+/// 65536 → "64 KiB". Three digits that count.
+std::string size_text(std::uint64_t bytes);
+
+/// 301989888 → "301 989 888".
+std::string number_text(std::uint64_t number);
+
+/// 0.37 → "37.0 %".
+std::string percent_text(double share);
+
+} // namespace cloop::cli

@@ -1,0 +1,144 @@
+#include "session.h"
+
+#include "error_text.h"
+#include "quantities.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <thread>
+
+namespace cloop::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+const char *phase_text(Phase phase) {
+    switch (phase) {
+    case Phase::list: return "Listing";
+    case Phase::create: return "Compressing";
+    case Phase::verify: return "Verifying";
+    case Phase::read: return "Reading";
+    case Phase::extract: return "Extracting";
+    case Phase::convert: return "Converting";
+    case Phase::scan: return "Checking";
+    case Phase::compare: return "Comparing";
+    case Phase::estimate: return "Estimating";
+    }
+    return "";
+}
+
+std::string duration_text(double seconds) {
+    const auto whole = static_cast<long>(seconds + 0.5);
+    char text[32];
+    if (whole >= 3600) std::snprintf(text, sizeof text, "%ld:%02ld h", whole / 3600, whole / 60 % 60);
+    else std::snprintf(text, sizeof text, "%ld:%02ld", whole / 60, whole % 60);
+    return text;
+}
+
+} // namespace
+
+/// Rewrites one line on a terminal; where it was asked for without one, writes a line every few seconds.
+class Session::ProgressLine {
+public:
+    explicit ProgressLine(bool is_terminal) : is_terminal_(is_terminal), interval_(is_terminal ? 0.2 : 5.0) {}
+    ~ProgressLine() { clear(); }
+
+    void show(const Progress &progress) {
+        const auto now = Clock::now();
+        if (progress.phase != phase_ || !has_begun_) {
+            phase_ = progress.phase;
+            has_begun_ = true;
+            begin_ = shown_ = now;
+            return;
+        }
+        const bool is_last = progress.total && progress.done >= *progress.total;
+        if (std::chrono::duration<double>(now - shown_).count() < interval_ && !is_last) return;
+        shown_ = now;
+        const double elapsed = std::chrono::duration<double>(now - begin_).count();
+        const double speed = elapsed > 0 ? static_cast<double>(progress.done) / elapsed : 0;
+        std::string text = phase_text(progress.phase);
+        text += "  " + size_text(progress.done);
+        if (progress.total && *progress.total > 0) {
+            char percent[16];
+            std::snprintf(percent, sizeof percent, "  %3.0f %%", 100.0 * static_cast<double>(progress.done) / static_cast<double>(*progress.total));
+            text += " of " + size_text(*progress.total) + percent;
+        }
+        text += "  " + size_text(static_cast<std::uint64_t>(speed)) + "/s";
+        if (progress.stored > 0 && progress.done > 0) {
+            char ratio[32];
+            std::snprintf(ratio, sizeof ratio, "  ratio %.3f", static_cast<double>(progress.stored) / static_cast<double>(progress.done));
+            text += ratio;
+        }
+        // Before that, a guess would jump about.
+        if (progress.total && elapsed > 2 && !is_last && speed > 0)
+            text += "  " + duration_text(static_cast<double>(*progress.total - progress.done) / speed) + " left";
+        if (is_terminal_) std::fprintf(stderr, "\r\033[K%s", text.c_str());
+        else std::fprintf(stderr, "%s\n", text.c_str());
+        is_dirty_ = is_terminal_;
+        std::fflush(stderr);
+    }
+
+    void clear() {
+        if (is_dirty_) std::fprintf(stderr, "\r\033[K");
+        is_dirty_ = false;
+    }
+
+private:
+    bool is_terminal_;
+    double interval_;
+    bool has_begun_ = false;
+    bool is_dirty_ = false;
+    Phase phase_ = Phase::list;
+    Clock::time_point begin_;
+    Clock::time_point shown_;
+};
+
+ExitStatus exit_status(const Error &error) {
+    if (error.code == ErrorCode::cancelled) return exit_stopped;
+    if (error.code == ErrorCode::internal) return exit_internal;
+    return is_image_fault(error.code) ? exit_damaged : exit_environment;
+}
+
+Session::Session() : threads(std::max(std::thread::hardware_concurrency(), 1u)) {}
+
+ProgressSink Session::progress() {
+    const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
+    if (!is_terminal && !wants_progress) return {};
+    if (!line_) line_ = std::make_shared<ProgressLine>(is_terminal);
+    return [line = line_](const Progress &progress) { line->show(progress); };
+}
+
+void Session::warn(const std::string &sentence) {
+    if (line_) line_->clear();
+    std::fprintf(stderr, "cloop: %s\n", printable(sentence).c_str());
+}
+
+int Session::fail(const Error &error) {
+    warn(sentence(error));
+    if (wants_json && error.code != ErrorCode::cancelled) std::cout << Json{{"error", to_json(error)}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+    return exit_status(error);
+}
+
+void Session::print(const Json &json, const std::string &text) {
+    if (line_) line_->clear();
+    if (wants_json) std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+    else std::cout << text;
+    std::cout.flush();
+}
+
+CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {
+    CLI::App *command = root.add_subcommand(name, description);
+    command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
+    command->add_flag("--json", session.wants_json, "Results as JSON on standard output");
+    command->add_flag("--progress", session.wants_progress, "Show progress even where standard error is no terminal");
+    if (with_output) command->add_flag("--force", session.is_forced, "Replace what is there");
+    return command;
+}
+
+void add_sha256(CLI::App &command, Session &session) { command.add_flag("--sha256", session.wants_sha256, "Also tell the SHA-256 of the content"); }
+
+} // namespace cloop::cli

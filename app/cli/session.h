@@ -1,0 +1,77 @@
+// What all commands of one run share: the common options, the way to stop, and the way out for results and errors.
+
+#pragma once
+
+#include "base/error.h"
+#include "base/progress.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace cloop::cli {
+
+using Json = nlohmann::ordered_json;
+
+/// As documented in the man page.
+enum ExitStatus { exit_fine = 0, exit_environment = 1, exit_damaged = 2, exit_internal = 3, exit_stopped = 130 };
+
+ExitStatus exit_status(const Error &error);
+
+class Session {
+public:
+    Session();
+
+    unsigned threads = 1;       ///< processors of this machine, unless --threads says otherwise
+    bool wants_json = false;
+    bool is_forced = false;
+    bool wants_sha256 = false;
+    bool wants_progress = false;  ///< also where stderr is no terminal
+    std::stop_token stop;       ///< SIGINT and SIGTERM
+
+    /// The chosen command; returns the exit status.
+    std::function<int()> action;
+
+    /// A line on stderr, a few times a second; silent where nobody looks.
+    ProgressSink progress();
+
+    /// One sentence on stderr, without which a command would mislead.
+    void warn(const std::string &sentence);
+
+    /// The error's sentence on stderr; with --json also on stdout. Returns the exit status.
+    int fail(const Error &error);
+
+    /// Results on stdout: `json` with --json, else `text`.
+    void print(const Json &json, const std::string &text);
+
+private:
+    class ProgressLine;
+    std::shared_ptr<ProgressLine> line_;
+};
+
+/// Makes a subcommand with --threads, --json, --progress. `with_output`: also --force.
+CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output = false);
+void add_sha256(CLI::App &command, Session &session);
+
+void add_create(CLI::App &root, Session &session);
+void add_extract(CLI::App &root, Session &session);
+void add_info(CLI::App &root, Session &session);
+void add_verify(CLI::App &root, Session &session);
+void add_map(CLI::App &root, Session &session);
+void add_estimate(CLI::App &root, Session &session);
+void add_ls(CLI::App &root, Session &session);
+void add_get(CLI::App &root, Session &session);
+void add_cat(CLI::App &root, Session &session);
+void add_convert(CLI::App &root, Session &session);
+void add_diff(CLI::App &root, Session &session);
+void add_bench(CLI::App &root, Session &session);
+
+/// The commands of cloop-utils, by the name under which this program was called.
+int run_create_compressed_fs(int argc, char **argv, Session &session);
+int run_extract_compressed_fs(int argc, char **argv, Session &session);
+
+} // namespace cloop::cli

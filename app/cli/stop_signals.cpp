@@ -1,0 +1,37 @@
+#include "stop_signals.h"
+
+#include <pthread.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <thread>
+
+namespace cloop::cli {
+
+namespace {
+
+sigset_t stop_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        // Whoever was started with a signal ignored (nohup, a script's background) keeps it so.
+        struct sigaction action {};
+        if (::sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(&set, signal);
+    }
+    return set;
+}
+
+} // namespace
+
+StopSignals::StopSignals() {
+    std::signal(SIGPIPE, SIG_IGN);
+    const sigset_t set = stop_signals();
+    ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    // It waits for as long as the program runs; a thread to be joined would only hold up the end.
+    std::thread([source = source_, set]() mutable {
+        for (int signal = 0; ::sigwait(&set, &signal) == 0;)
+            if (!source.request_stop()) ::_exit(130);
+    }).detach();
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,20 @@
+// SIGINT, SIGTERM and SIGHUP as a stop request.
+
+#pragma once
+
+#include <stop_token>
+
+namespace cloop::cli {
+
+/// Made before any other thread: the signals are blocked in all of them, and one waits. The second signal ends the program at
+/// once; what was being written has no name yet. SIGPIPE becomes a failed write.
+class StopSignals {
+public:
+    StopSignals();
+    std::stop_token token() const { return source_.get_token(); }
+
+private:
+    std::stop_source source_;
+};
+
+} // namespace cloop::cli

@@ -1,0 +1,66 @@
+// cloop verify
+
+#include "error_text.h"
+#include "image_facts.h"
+#include "output_target.h"
+#include "quantities.h"
+
+#include "base/new_file.h"
+#include "job/open_image.h"
+
+namespace cloop::cli {
+
+namespace {
+
+struct VerifyRequest {
+    std::string image;
+    std::string map;
+    bool is_strict = false;
+};
+
+Status write_map(const VerifyRequest &request, const std::string &text, Session &session) {
+    auto sink = open_output({.path = request.map, .is_image = false, .inputs = files_behind(request.image)}, session);
+    if (!sink) return std::unexpected(std::move(sink).error());
+    CLOOP_TRY((*sink)->write(std::as_bytes(std::span(text))));
+    return (*sink)->commit();
+}
+
+int run_verify(const VerifyRequest &request, Session &session) {
+    auto image = open_image(request.image, {.threads = session.threads});
+    if (!image) return session.fail(image.error());
+    auto scan = scan_blocks(**image, session.threads, session.stop, session.progress());
+    if (!scan) return session.fail(scan.error());
+
+    const auto filesystem = scan->bad.empty() ? nullptr : filesystem_of(*image);
+    DamageReport damage = describe_damage(**image, *scan, filesystem.get());
+    const std::size_t bad = scan->bad.size();
+    const std::size_t unverifiable = scan->count(BlockState::unverifiable);
+
+    Json json{{"image", (*image)->name()}, {"blocks", (*image)->block_count()}, {"states", Json::object()}};
+    std::string text = printable((*image)->name()) + ": " + number_text((*image)->block_count()) + " blocks";
+    for (const BlockState state : {BlockState::sound, BlockState::damaged, BlockState::unreadable, BlockState::unverifiable}) {
+        json["states"][std::string(state_name(state))] = scan->count(state);
+        if (scan->count(state)) text += ", " + number_text(scan->count(state)) + " " + std::string(state_name(state));
+    }
+    text += "\n" + damage.text;
+    if (unverifiable) text += "unverifiable: their codec has no check, so nobody can tell whether they are right\n";
+    if (bad) text += "cloop extract --keep-going and cloop get bring out everything else.\n";
+    json.update(damage.json);
+    session.print(json, text);
+    if (!request.map.empty())
+        if (auto written = write_map(request, make_map_file(**image, scan->states), session); !written) return session.fail(written.error());
+    return bad > 0 || (request.is_strict && unverifiable > 0) ? exit_damaged : exit_fine;
+}
+
+} // namespace
+
+void add_verify(CLI::App &root, Session &session) {
+    auto request = std::make_shared<VerifyRequest>();
+    CLI::App *command = add_command(root, session, "verify", "Check every block; tell which are damaged, and which files that means", true);
+    command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
+    command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
+    command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
+    command->callback([request, &session] { session.action = [request, &session] { return run_verify(*request, session); }; });
+}
+
+} // namespace cloop::cli

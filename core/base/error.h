@@ -1,0 +1,104 @@
+// What can go wrong, as values. Every fallible function of core returns a Result; the sentence that a person reads is
+// made from the Error at the edge, in app/.
+
+#pragma once
+
+#include <cerrno>
+#include <cstdint>
+#include <expected>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cloop {
+
+/// Stable, grouped numbers: they appear in --json output. The comment says what the user can do about it.
+enum class ErrorCode : std::uint16_t {
+    // 1xx, the environment: the image is not to blame.
+    not_found = 100,       ///< check the name
+    no_permission,         ///< choose another place, or run with more rights
+    already_exists,        ///< choose another name, or ask for replacement
+    same_file,             ///< the output is an input: choose another name
+    is_a_directory,        ///< name a file
+    not_a_directory,       ///< name a folder
+    no_space,              ///< make room, or choose another disc
+    file_too_large,        ///< the file system takes no file of that size: split it
+    read_failed,           ///< the disc or drive below: try another drive, or copy it with ddrescue
+    write_failed,          ///< the disc or drive below
+    source_changed,        ///< the input became shorter or longer while it was read: try again
+    size_mismatch,         ///< the input is not as long as was announced
+    source_unreadable,     ///< files in the source can't be read: make them readable, or go on without
+    missing_part,          ///< a part of a split set is not there: put it beside the others
+    invalid_option,        ///< the combination does not exist in this format
+    unsupported_source,    ///< sockets and the like can't be a source
+    archive_damaged,       ///< the archive can't be read to its end
+    out_of_memory,         ///< use fewer threads or smaller blocks
+    path_not_found,        ///< nothing of that name inside the image
+    system,                ///< anything else that the system refused; errno tells
+
+    // 2xx, the image: damaged, or not an image.
+    not_cloop = 200,       ///< not a cloop image
+    head_cut_short,        ///< the file ends within the head
+    bad_block_size,        ///< 0, no multiple of 512, or above 64 MiB
+    index_too_large,       ///< above 512 MiB: no image of that kind was ever made
+    no_sound_entry,        ///< nothing of the index can be trusted
+    entry_damaged,         ///< the index does not tell where the block lies
+    block_missing,         ///< the file ends before the block does: fetch the rest of it
+    block_damaged,         ///< the stored data does not inflate to a block
+    block_unreadable,      ///< the medium below gave an error: try another drive
+    codec_unknown,         ///< a codec number that no version defines
+    verify_failed,         ///< the image was written, but reads back differently: suspect the disc or the memory
+    no_filesystem,         ///< the content is no ISO 9660 file system
+    directory_damaged,     ///< a directory inside can't be read
+    unsafe_name,           ///< a name inside would lead out of the target folder
+
+    // 3xx, ours.
+    internal = 300,        ///< please report it
+
+    // 4xx, no error at all.
+    cancelled = 400,
+};
+
+/// The group of a code, and with it the exit status of a command.
+constexpr bool is_image_fault(ErrorCode code) { return code >= ErrorCode::not_cloop && code < ErrorCode::internal; }
+
+/// One failure. A plain value; `subject` names the file, `detail` a number or a second name where the sentence needs one.
+struct Error {
+    static constexpr std::uint64_t nowhere = std::numeric_limits<std::uint64_t>::max();
+
+    ErrorCode code = ErrorCode::internal;
+    int sys = 0;                      ///< errno, 0 where the system had no part in it
+    std::uint64_t offset = nowhere;   ///< byte offset in `subject`
+    std::uint64_t block = nowhere;    ///< block of the image
+    std::string subject{};
+    std::string detail{};
+
+    /// Adds the file that it happened in; an earlier, more precise name stays.
+    [[nodiscard]] Error at(std::string_view name) && {
+        if (subject.empty()) subject = name;
+        return std::move(*this);
+    }
+};
+
+template <class T> using Result = std::expected<T, Error>;
+using Status = Result<void>;
+
+inline std::unexpected<Error> fail(ErrorCode code) { return std::unexpected(Error{.code = code}); }
+inline std::unexpected<Error> fail(ErrorCode code, std::string_view subject, std::string_view detail = {}) {
+    return std::unexpected(Error{.code = code, .subject = std::string(subject), .detail = std::string(detail)});
+}
+
+/// The error for a refused system call: errno decides the code; `otherwise` where it tells nothing.
+Error system_error(int sys, ErrorCode otherwise, std::string_view subject);
+inline std::unexpected<Error> fail_errno(ErrorCode otherwise, std::string_view subject) {
+    return std::unexpected(system_error(errno, otherwise, subject));
+}
+
+/// Returns the error of a Status or Result out of the calling function.
+#define CLOOP_TRY(expression)                                                                                                    \
+    do {                                                                                                                         \
+        if (auto cloop_status = (expression); !cloop_status) return std::unexpected(std::move(cloop_status).error());            \
+    } while (false)
+
+} // namespace cloop

@@ -1,0 +1,28 @@
+// A pipe, standard output, a device: bytes go out in order, and what has gone has gone.
+
+#pragma once
+
+#include "base/byte_sink.h"
+#include "base/stop.h"
+
+#include <string>
+
+namespace cloop {
+
+class FdSink final : public ByteSink {
+public:
+    /// `fd` stays the caller's.
+    FdSink(int fd, std::string name, std::stop_token stop);
+
+    Status write(std::span<const std::byte> bytes) override;
+    Status write_zeros(std::uint64_t count) override;
+    Status commit() override { return {}; }
+
+private:
+    int fd_;
+    std::string name_;
+    bool is_pipe_ = true;
+    StopWaiter waiter_;
+};
+
+} // namespace cloop

@@ -1,0 +1,130 @@
+#include "base/new_file.h"
+
+#include "base/file_io.h"
+#include "base/file_source.h"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+
+#include <cstdio>
+
+namespace cloop {
+
+namespace {
+
+std::string random_name(const std::string &path) {
+    std::uint64_t random = 0;
+    if (::getrandom(&random, sizeof random, 0) != sizeof random) random = static_cast<std::uint64_t>(::getpid());
+    char suffix[24];
+    std::snprintf(suffix, sizeof suffix, ".%011llx~", static_cast<unsigned long long>(random >> 20));
+    // A name of up to 255 bytes must stay one with the suffix.
+    const auto slash = path.rfind('/') + 1;
+    return path.substr(0, slash) + "." + path.substr(slash, 200) + suffix;
+}
+
+std::string link_of(int fd) { return "/proc/self/fd/" + std::to_string(fd); }
+
+} // namespace
+
+std::string folder_of(const std::string &path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+Result<UniqueFd> unnamed_file(const std::string &folder) {
+    if (UniqueFd fd(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)); fd) return fd;
+    std::string name = random_name(folder + "/cloop");
+    UniqueFd fd(::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600));
+    if (!fd) return fail_errno(ErrorCode::write_failed, folder);
+    ::unlink(name.c_str());
+    return fd;
+}
+
+Result<NewFile> NewFile::create(const std::string &path, Replace replace, unsigned mode) {
+    struct stat there {};
+    if (::lstat(path.c_str(), &there) == 0) {
+        if (S_ISDIR(there.st_mode)) return fail(ErrorCode::is_a_directory, path);
+        if (replace == Replace::no) return fail(ErrorCode::already_exists, path);
+    }
+    NewFile file(path, replace);
+    const std::string folder = folder_of(path);
+    file.fd_ = UniqueFd(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode));
+    if (!file.fd_) {
+        file.temporary_ = random_name(path);
+        file.fd_ = UniqueFd(::open(file.temporary_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode));
+        if (!file.fd_) {
+            const Error error = system_error(errno, ErrorCode::write_failed, errno == ENOENT || errno == EACCES ? folder : path);
+            file.temporary_.clear();
+            return std::unexpected(error);
+        }
+    }
+    return file;
+}
+
+NewFile::NewFile(NewFile &&other) noexcept
+    : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})), replace_(other.replace_), fd_(std::move(other.fd_)),
+      size_(other.size_), synced_(other.synced_) {}
+
+NewFile::~NewFile() {
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Status NewFile::write(std::span<const std::byte> bytes) {
+    CLOOP_TRY(pwrite_fully(fd_.get(), size_, bytes, path_));
+    size_ += bytes.size();
+    return {};
+}
+
+Status NewFile::write_zeros(std::uint64_t count) {
+    size_ += count;
+    return {};
+}
+
+Status NewFile::patch(std::uint64_t offset, std::span<const std::byte> bytes) {
+    return pwrite_fully(fd_.get(), offset, bytes, path_);
+}
+
+Status NewFile::sync() {
+    struct stat now {};
+    if (::fstat(fd_.get(), &now) != 0) return fail_errno(ErrorCode::write_failed, path_);
+    // Holes at the end are only in size_ so far.
+    if (static_cast<std::uint64_t>(now.st_size) != size_ && ::ftruncate(fd_.get(), static_cast<off_t>(size_)) != 0)
+        return fail_errno(ErrorCode::write_failed, path_);
+    if (::fsync(fd_.get()) != 0) return fail_errno(ErrorCode::write_failed, path_);
+    synced_ = true;
+    return {};
+}
+
+Result<SourcePtr> NewFile::read_back() {
+    CLOOP_TRY(sync());
+    UniqueFd again(::open(link_of(fd_.get()).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!again) return fail_errno(ErrorCode::read_failed, path_);
+    (void)::posix_fadvise(again.get(), 0, 0, POSIX_FADV_DONTNEED);
+    return FileSource::adopt(std::move(again), path_);
+}
+
+Status NewFile::commit() {
+    if (!synced_) CLOOP_TRY(sync());
+    // An unnamed file can't be linked over another one: it gets a temporary name first, unless its own is free.
+    if (temporary_.empty()) {
+        if (::linkat(AT_FDCWD, link_of(fd_.get()).c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW) == 0) goto named;
+        if (errno != EEXIST || replace_ == Replace::no) return fail_errno(ErrorCode::write_failed, path_);
+        std::string name = random_name(path_);
+        if (::linkat(AT_FDCWD, link_of(fd_.get()).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0)
+            return fail_errno(ErrorCode::write_failed, path_);
+        temporary_ = std::move(name);
+    }
+    if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str(), replace_ == Replace::no ? RENAME_NOREPLACE : 0) != 0) {
+        // FAT and some network file systems know no flags.
+        if (errno != EINVAL || ::rename(temporary_.c_str(), path_.c_str()) != 0) return fail_errno(ErrorCode::write_failed, path_);
+    }
+    temporary_.clear();
+named:
+    // The name lasts once its folder does; a file system that can't sync a folder has done what it can.
+    if (UniqueFd folder(::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); folder) ::fsync(folder.get());
+    return {};
+}
+
+} // namespace cloop

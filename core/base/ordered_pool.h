@@ -1,0 +1,124 @@
+// Work done by several threads, handed back in the order in which it was given.
+//
+// One driver thread fills slots and takes them back; N workers take the oldest slot that waits, one at a time as they come
+// free, so that a slow piece of work holds up nobody but itself. The window bounds the memory: no slot is reused before it
+// was handed back. With one thread there are no workers: the work runs when it is submitted (the serial twin).
+
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace cloop {
+
+/// `Slot`: input, output and scratch of one piece of work; default-constructible, kept and reused.
+/// Threads: every member but the work itself is for the driver thread.
+template <class Slot> class OrderedPool {
+public:
+    /// Must not throw. `worker` counts from 0 to threads − 1: an index into per-thread state.
+    using Work = std::function<void(Slot &, unsigned worker)>;
+
+    OrderedPool(unsigned threads, std::size_t window, Work work) : work_(std::move(work)), slots_(window) {
+        if (threads > 1)
+            for (unsigned worker = 0; worker < threads; ++worker)
+                workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
+    }
+
+    /// Work that has begun is finished; what waits is dropped.
+    ~OrderedPool() {
+        {
+            const std::lock_guard lock(mutex_);
+            for (auto &worker : workers_) worker.request_stop();
+        }
+        has_work_.notify_all();
+    }
+
+    OrderedPool(const OrderedPool &) = delete;
+    OrderedPool &operator=(const OrderedPool &) = delete;
+
+    /// The slot to fill next, or null where the window is full: then take one back first.
+    Slot *free_slot() { return submitted_ - released_ < slots_.size() ? &cell(submitted_).slot : nullptr; }
+
+    /// Gives the slot that free_slot() named to the workers.
+    void submit() { put(State::waiting); }
+
+    /// The same for a slot whose work the driver has done itself.
+    void submit_done() { put(State::done); }
+
+    bool is_empty() const { return submitted_ == released_; }
+
+    /// The oldest slot where its work is done, else null.
+    Slot *try_next() {
+        if (is_empty()) return nullptr;
+        const std::lock_guard lock(mutex_);
+        return cell(released_).state == State::done ? &cell(released_).slot : nullptr;
+    }
+
+    /// The oldest slot, waited for. Pre: !is_empty().
+    Slot &next() {
+        std::unique_lock lock(mutex_);
+        is_done_.wait(lock, [this] { return cell(released_).state == State::done; });
+        return cell(released_).slot;
+    }
+
+    /// Gives the slot of try_next() or next() back.
+    void release() { ++released_; }
+
+private:
+    enum class State { waiting, done };
+    struct Cell {
+        Slot slot{};
+        State state = State::done;
+    };
+
+    Cell &cell(std::size_t number) { return slots_[number % slots_.size()]; }
+
+    void put(State state) {
+        Cell &given = cell(submitted_);
+        if (workers_.empty()) {
+            if (state == State::waiting) work_(given.slot, 0);
+            given.state = State::done;
+            ++submitted_;
+            return;
+        }
+        ++submitted_;
+        const std::lock_guard lock(mutex_);
+        given.state = state;
+        if (state == State::waiting) {
+            queue_.push_back(&given);
+            has_work_.notify_one();
+        }
+    }
+
+    void run(const std::stop_token &stop, unsigned worker) {
+        std::unique_lock lock(mutex_);
+        for (;;) {
+            has_work_.wait(lock, [&] { return stop.stop_requested() || !queue_.empty(); });
+            if (stop.stop_requested()) return;
+            Cell &mine = *queue_.front();
+            queue_.pop_front();
+            lock.unlock();
+            work_(mine.slot, worker);
+            lock.lock();
+            mine.state = State::done;
+            is_done_.notify_one();
+        }
+    }
+
+    Work work_;
+    std::vector<Cell> slots_;
+    std::size_t submitted_ = 0;  ///< this and released_ are the driver's alone
+    std::size_t released_ = 0;
+    std::mutex mutex_;           ///< guards queue_ and every Cell::state
+    std::deque<Cell *> queue_;
+    std::condition_variable has_work_;
+    std::condition_variable is_done_;
+    std::vector<std::jthread> workers_;  // last: it is joined first
+};
+
+} // namespace cloop

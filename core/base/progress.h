@@ -1,0 +1,27 @@
+// How far a job is. A job takes a std::stop_token and a ProgressSink beside its parameters.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+namespace cloop {
+
+enum class Phase { list, create, verify, read, extract, convert, scan, compare, estimate };
+
+struct Progress {
+    Phase phase = Phase::read;
+    std::uint64_t done = 0;              ///< bytes of content
+    std::optional<std::uint64_t> total;  ///< bytes of content; none where the input does not tell
+    std::uint64_t stored = 0;            ///< bytes of the image written so far; 0 where nothing is written
+};
+
+/// Called often, from the thread that runs the job; whoever shows it drops what comes too quickly. May be empty.
+using ProgressSink = std::function<void(const Progress &)>;
+
+inline void report(const ProgressSink &sink, const Progress &progress) {
+    if (sink) sink(progress);
+}
+
+} // namespace cloop

@@ -1,0 +1,17 @@
+// Blocks of nothing.
+
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <span>
+
+namespace cloop {
+
+/// Compares the bytes with themselves, one further on: memcmp runs at the speed of the memory, and stops at the first
+/// difference, which most data have at once.
+inline bool is_all_zero(std::span<const std::byte> bytes) {
+    return bytes.empty() || (bytes[0] == std::byte{0} && std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
+}
+
+} // namespace cloop

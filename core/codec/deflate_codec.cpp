@@ -1,0 +1,56 @@
+// Deflate by libdeflate: at level 6 smaller than zlib 9 for a tenth of its time, and two to three times as fast to inflate.
+
+#include "codec/codec_factories.h"
+
+#include <libdeflate.h>
+
+#include <new>
+
+namespace cloop {
+
+namespace {
+
+class DeflateDecoder final : public Decoder {
+public:
+    DeflateDecoder() : decompressor_(libdeflate_alloc_decompressor()) {
+        if (!decompressor_) throw std::bad_alloc();
+    }
+    ~DeflateDecoder() override { libdeflate_free_decompressor(decompressor_); }
+
+    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+        // No place for the count of bytes written: libdeflate then insists on exactly raw.size().
+        if (libdeflate_zlib_decompress(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), nullptr) != LIBDEFLATE_SUCCESS)
+            return fail(ErrorCode::block_damaged);
+        return Check::passed;
+    }
+
+private:
+    libdeflate_decompressor *decompressor_;
+};
+
+class DeflateEncoder final : public Encoder {
+public:
+    DeflateEncoder(int level, std::size_t block_size)
+        : compressor_(libdeflate_alloc_compressor(level)), buffer_(libdeflate_zlib_compress_bound(compressor_, block_size)) {
+        if (!compressor_) throw std::bad_alloc();
+    }
+    ~DeflateEncoder() override { libdeflate_free_compressor(compressor_); }
+
+    std::optional<Encoded> encode(std::span<const std::byte> raw) override {
+        const std::size_t size = libdeflate_zlib_compress(compressor_, raw.data(), raw.size(), buffer_.data(), buffer_.size());
+        return Encoded{CodecId::zlib, {buffer_.data(), size}};
+    }
+
+private:
+    libdeflate_compressor *compressor_;
+    std::vector<std::byte> buffer_;
+};
+
+} // namespace
+
+std::unique_ptr<Decoder> make_deflate_decoder() { return std::make_unique<DeflateDecoder>(); }
+std::unique_ptr<Encoder> make_deflate_encoder(int level, std::size_t block_size) {
+    return std::make_unique<DeflateEncoder>(level, block_size);
+}
+
+} // namespace cloop

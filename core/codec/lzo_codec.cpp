@@ -1,0 +1,53 @@
+// LZO1X blocks. They carry no check.
+
+#include "codec/codec_factories.h"
+
+#include <lzo/lzo1x.h>
+
+namespace cloop {
+
+namespace {
+
+/// lzo_init() only checks that library and header agree; its own documents ask for the call.
+const bool lzo_is_ready = lzo_init() == LZO_E_OK;
+
+unsigned char *octets(std::byte *bytes) { return reinterpret_cast<unsigned char *>(bytes); }
+const unsigned char *octets(const std::byte *bytes) { return reinterpret_cast<const unsigned char *>(bytes); }
+
+class LzoDecoder final : public Decoder {
+public:
+    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+        lzo_uint size = raw.size();
+        if (!lzo_is_ready ||
+            lzo1x_decompress_safe(octets(stored.data()), stored.size(), octets(raw.data()), &size, nullptr) != LZO_E_OK || size != raw.size())
+            return fail(ErrorCode::block_damaged);
+        return Check::absent;
+    }
+};
+
+class LzoEncoder final : public Encoder {
+public:
+    LzoEncoder(int level, std::size_t block_size)
+        : level_(level), work_(LZO1X_999_MEM_COMPRESS), buffer_(block_size + block_size / 16 + 64 + 3) {}  // LZO's own bound
+
+    std::optional<Encoded> encode(std::span<const std::byte> raw) override {
+        lzo_uint stored = buffer_.size();
+        if (lzo1x_999_compress_level(octets(raw.data()), raw.size(), octets(buffer_.data()), &stored, work_.data(), nullptr, 0, nullptr, level_) !=
+                LZO_E_OK ||
+            stored >= raw.size())
+            return std::nullopt;
+        return Encoded{CodecId::lzo, {buffer_.data(), stored}};
+    }
+
+private:
+    int level_;
+    std::vector<std::byte> work_;
+    std::vector<std::byte> buffer_;
+};
+
+} // namespace
+
+std::unique_ptr<Decoder> make_lzo_decoder() { return std::make_unique<LzoDecoder>(); }
+std::unique_ptr<Encoder> make_lzo_encoder(int level, std::size_t block_size) { return std::make_unique<LzoEncoder>(level, block_size); }
+
+} // namespace cloop

@@ -1,0 +1,74 @@
+#include "filesystem/filesystem.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+std::string Filesystem::path(NodeId id) const {
+    if (id == root) return "/";
+    if (nodes_[id].kind == NodeKind::structure) return "[" + nodes_[id].name + "]";
+    std::string path;
+    // A tree as deep as this was not read from a disc: see Iso9660Reader's bound.
+    for (; id != root && id != Node::none; id = nodes_[id].parent) path = "/" + nodes_[id].name + path;
+    return path;
+}
+
+std::optional<NodeId> Filesystem::child(NodeId directory, std::string_view name) const {
+    const auto &children = nodes_[directory].children;
+    const auto at = std::ranges::lower_bound(children, name, {}, [&](NodeId id) -> std::string_view { return nodes_[id].name; });
+    if (at == children.end() || nodes_[*at].name != name) return std::nullopt;
+    return *at;
+}
+
+std::optional<NodeId> Filesystem::find_from(NodeId start, std::string_view path, int &links_left) const {
+    NodeId at = path.starts_with('/') ? root : start;
+    while (!path.empty()) {
+        const auto slash = path.find('/');
+        const std::string_view name = path.substr(0, slash);
+        path = slash == path.npos ? std::string_view() : path.substr(slash + 1);
+        if (name.empty() || name == ".") continue;
+        if (nodes_[at].kind != NodeKind::directory) return std::nullopt;
+        if (name == "..") {
+            if (at != root) at = nodes_[at].parent;
+            continue;
+        }
+        const auto next = child(at, name);
+        if (!next) return std::nullopt;
+        if (nodes_[*next].kind == NodeKind::symlink) {
+            if (links_left-- == 0) return std::nullopt;
+            const auto target = find_from(at, nodes_[*next].link_target, links_left);
+            if (!target) return std::nullopt;
+            at = *target;
+        } else {
+            at = *next;
+        }
+    }
+    return at;
+}
+
+std::optional<NodeId> Filesystem::find(std::string_view path) const {
+    int links_left = 40;  // as Linux counts
+    return find_from(root, path, links_left);
+}
+
+ExtentMap::ExtentMap(const Filesystem &filesystem) {
+    const auto &nodes = filesystem.nodes();
+    for (NodeId id = 0; id < nodes.size(); ++id)
+        for (const Extent &extent : nodes[id].extents)
+            if (extent.size > 0) entries_.push_back({extent.offset, extent.offset + extent.size, id});
+    std::ranges::sort(entries_, {}, &Entry::begin);
+    std::uint64_t latest = 0;
+    for (const Entry &entry : entries_) latest_ends_.push_back(latest = std::max(latest, entry.end));
+}
+
+std::vector<NodeId> ExtentMap::nodes_in(std::uint64_t offset, std::uint64_t size) const {
+    std::vector<NodeId> found;
+    auto at = static_cast<std::size_t>(std::ranges::upper_bound(latest_ends_, offset) - latest_ends_.begin());
+    for (; at < entries_.size() && entries_[at].begin < offset + size; ++at)
+        if (entries_[at].end > offset) found.push_back(entries_[at].node);
+    std::ranges::sort(found);
+    found.erase(std::ranges::unique(found).begin(), found.end());
+    return found;
+}
+
+} // namespace cloop

@@ -1,0 +1,120 @@
+// What lies inside an image: the files of an ISO 9660 file system, with Rock Ridge and Joliet, as far as they can be known.
+//
+// Made for damaged discs. A directory that can't be read stays in the tree and is marked; what the path table and Joliet's second
+// tree still tell about it is added. Nothing loops, and no damage ends the listing.
+//
+// Source: ECMA-119 (ISO 9660), the System Use Sharing Protocol 1.12, the Rock Ridge Interchange Protocol 1.12, Joliet.
+
+#pragma once
+
+#include "base/byte_source.h"
+
+#include <ctime>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cloop {
+
+/// Bytes [offset, offset + size) of the content.
+struct Extent {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+};
+
+enum class NodeKind : std::uint8_t {
+    file,
+    directory,
+    symlink,
+    character_device,
+    block_device,
+    fifo,
+    socket,
+    structure,  ///< no file: descriptors, path tables, Joliet's directories
+};
+
+/// Where the name of a node was found.
+enum class FoundBy : std::uint8_t { directory, path_table, joliet };
+
+using NodeId = std::uint32_t;
+
+struct Node {
+    static constexpr NodeId none = UINT32_MAX;
+
+    std::string name;             ///< as stored, without a path: not yet safe to create
+    std::string link_target;      ///< of a symbolic link
+    NodeId parent = none;         ///< the root's and a structure's: none
+    NodeKind kind = NodeKind::file;
+    FoundBy found_by = FoundBy::directory;
+    bool is_incomplete = false;   ///< of a directory a part of the contents, of a file the rest of the extents is unknown
+    std::uint32_t mode = 0;       ///< permission bits, with setuid, setgid and sticky
+    std::uint32_t uid = 0;
+    std::uint32_t gid = 0;
+    std::uint32_t links = 1;
+    std::uint64_t inode = 0;      ///< equal for hard links; 0: unknown
+    std::uint32_t device_major = 0;
+    std::uint32_t device_minor = 0;
+    std::int64_t mtime = 0;       ///< seconds since 1970
+    std::uint64_t size = 0;       ///< bytes; of a directory: of its own records
+    std::vector<Extent> extents;  ///< where its bytes lie, in order
+    std::vector<NodeId> children; ///< of a directory, sorted by name
+};
+
+/// Immutable once opened; share it between threads freely.
+class Filesystem {
+public:
+    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Error: no_filesystem; out_of_memory.
+    static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content);
+
+    static constexpr NodeId root = 0;
+    const std::vector<Node> &nodes() const { return nodes_; }
+    const Node &operator[](NodeId id) const { return nodes_[id]; }
+    const ByteSource &content() const { return *content_; }
+    const SourcePtr &content_pointer() const { return content_; }
+
+    /// "/usr/lib"; of a structure its name in brackets.
+    std::string path(NodeId id) const;
+
+    /// The node at an absolute or relative path from the root. Symbolic links on the way and at the end are followed, inside
+    /// the file system. None where nothing is there.
+    std::optional<NodeId> find(std::string_view path) const;
+
+    const std::string &label() const { return label_; }
+    bool has_rock_ridge() const { return has_rock_ridge_; }
+    bool has_joliet() const { return has_joliet_; }
+    std::uint64_t size() const { return size_; }  ///< bytes, as the volume descriptor tells
+
+private:
+    friend class Iso9660Reader;
+    Filesystem() = default;
+    std::optional<NodeId> find_from(NodeId start, std::string_view path, int &links_left) const;
+    std::optional<NodeId> child(NodeId directory, std::string_view name) const;
+
+    SourcePtr content_;
+    std::vector<Node> nodes_;
+    std::string label_;
+    std::uint64_t size_ = 0;
+    bool has_rock_ridge_ = false;
+    bool has_joliet_ = false;
+};
+
+/// Which nodes lie where: the way back from bytes to files.
+class ExtentMap {
+public:
+    explicit ExtentMap(const Filesystem &filesystem);
+
+    /// The nodes that have bytes in [offset, offset + size), each once, in the order of their ids.
+    std::vector<NodeId> nodes_in(std::uint64_t offset, std::uint64_t size) const;
+
+private:
+    struct Entry {
+        std::uint64_t begin;
+        std::uint64_t end;
+        NodeId node;
+    };
+    std::vector<Entry> entries_;              ///< by begin
+    std::vector<std::uint64_t> latest_ends_;  ///< the largest end of entries_[0..i]: extents may overlap
+};
+
+} // namespace cloop

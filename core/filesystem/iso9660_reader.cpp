@@ -1,0 +1,387 @@
+#include "filesystem/iso9660_reader.h"
+
+#include "filesystem/sector_reader.h"
+
+#include <algorithm>
+#include <cctype>
+#include <new>
+
+namespace cloop {
+
+namespace {
+
+constexpr std::uint64_t first_descriptor = 16 * iso_sector;
+constexpr std::uint64_t last_descriptor = first_descriptor + 64 * iso_sector;
+
+/// Read in pieces, so that a directory that claims 4 GiB costs no memory.
+constexpr std::uint64_t directory_piece = 128 * iso_sector;
+
+/// No path that Linux opens is deeper.
+constexpr int max_depth = 2048;
+
+constexpr std::uint32_t type_mask = 0170000;
+
+NodeKind kind_of(const RockRidge &rock_ridge, bool is_directory) {
+    if (is_directory) return NodeKind::directory;
+    switch (rock_ridge.mode.value_or(0) & type_mask) {
+    case 0120000: return NodeKind::symlink;
+    case 0020000: return NodeKind::character_device;
+    case 0060000: return NodeKind::block_device;
+    case 0010000: return NodeKind::fifo;
+    case 0140000: return NodeKind::socket;
+    default: return rock_ridge.has_link ? NodeKind::symlink : NodeKind::file;
+    }
+}
+
+/// PN holds 64 bits: libisofs and Linux put all in the low half where the high one is 0.
+void set_device(Node &node, const RockRidge &rock_ridge) {
+    if (rock_ridge.device_high == 0) {
+        node.device_major = rock_ridge.device_low >> 8 & 0xFFF;
+        node.device_minor = (rock_ridge.device_low & 0xFF) | (rock_ridge.device_low >> 12 & 0xFFFFFF00);
+    } else {
+        node.device_major = rock_ridge.device_high;
+        node.device_minor = rock_ridge.device_low;
+    }
+}
+
+/// How a name looks after ISO 9660 has had its way: to pair names of the two trees.
+std::string flattened(std::string_view name) {
+    std::string flat;
+    for (const char c : name) flat += std::isalnum(static_cast<unsigned char>(c)) ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : '_';
+    return flat;
+}
+
+bool could_be_same(std::string_view iso, std::string_view full) {
+    const std::string flat_iso = flattened(iso);
+    const std::string flat_full = flattened(full);
+    return flat_iso == flat_full || (flat_iso.size() >= 8 && flat_full.starts_with(flat_iso));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Filesystem>> Filesystem::open(SourcePtr content) {
+    try {
+        return Iso9660Reader(std::move(content)).read();
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::out_of_memory);
+    }
+}
+
+Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
+    CLOOP_TRY(read_descriptors());
+    Tree primary, joliet;
+    if (primary_) primary = read_tree(*primary_, false);
+    if (joliet_) joliet = read_tree(*joliet_, true);
+    // As Linux chooses: Rock Ridge, else Joliet, else the bare names.
+    const bool takes_joliet = joliet_ && (!primary_ || !primary.has_rock_ridge);
+    Tree &main = takes_joliet ? joliet : primary;
+    Tree &other = takes_joliet ? primary : joliet;
+    const VolumeDescriptor &volume = takes_joliet ? *joliet_ : *primary_;
+
+    recover(main, other, volume);
+    add_structures(main, other);
+    for (Node &node : main.nodes)
+        std::ranges::sort(node.children, {}, [&](NodeId id) -> const std::string & { return main.nodes[id].name; });
+
+    std::shared_ptr<Filesystem> filesystem(new Filesystem);
+    filesystem->label_ = volume.label;
+    filesystem->size_ = volume.sectors * iso_sector;
+    filesystem->has_rock_ridge_ = main.has_rock_ridge;
+    filesystem->has_joliet_ = joliet_.has_value();
+    filesystem->nodes_ = std::move(main.nodes);
+    filesystem->content_ = std::move(content_);
+    return filesystem;
+}
+
+Status Iso9660Reader::read_descriptors() {
+    for (std::uint64_t at = first_descriptor; at < last_descriptor && at + iso_sector <= content_->size(); at += iso_sector) {
+        const auto read = read_past_damage(*content_, at, iso_sector);
+        descriptors_end_ = at + iso_sector;
+        const auto volume = parse_volume_descriptor(read.bytes);
+        if (!volume) {
+            // A lost descriptor need not be the last; anything else that is none is no file system, or the end of it.
+            if (read.lost.empty()) break;
+            continue;
+        }
+        if (volume->type == VolumeDescriptor::Type::terminator) break;
+        // The records point into `read`: all that is kept of the root is where it lies.
+        auto keep = *volume;
+        keep.root.name = keep.root.system_use = {};
+        if (volume->type == VolumeDescriptor::Type::primary && !primary_) primary_ = keep;
+        if (volume->type == VolumeDescriptor::Type::joliet && !joliet_) joliet_ = keep;
+    }
+    if (!primary_ && !joliet_) return fail(ErrorCode::no_filesystem, content_->name());
+    return {};
+}
+
+Iso9660Reader::Tree Iso9660Reader::read_tree(const VolumeDescriptor &volume, bool is_joliet) {
+    Tree tree{.is_joliet = is_joliet};
+    Node root{.kind = NodeKind::directory, .mode = 0755, .mtime = volume.root.mtime, .size = volume.root.size};
+    root.extents.push_back({volume.root.sector * iso_sector, volume.root.size});
+    tree.directories.emplace(root.extents[0].offset, Filesystem::root);
+    tree.nodes.push_back(std::move(root));
+    tree.pending.push_back(Filesystem::root);
+    read_pending(tree);
+
+    // What was moved and is not shown in its old place, because that can't be read, is shown in the new one.
+    for (auto &moved : std::exchange(tree.relocated, {}))
+        if (!tree.directories.contains(moved.node.extents[0].offset)) add_directory(tree, moved.parent, std::move(moved.node));
+    read_pending(tree);
+    return tree;
+}
+
+void Iso9660Reader::read_pending(Tree &tree) {
+    while (!tree.pending.empty()) {
+        const NodeId id = tree.pending.front();
+        tree.pending.pop_front();
+        read_directory(tree, id);
+    }
+}
+
+void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
+    const Extent extent = tree.nodes[id].extents[0];
+    bool is_whole = extent.size > 0;
+    for (std::uint64_t done = 0; done < extent.size; done += directory_piece) {
+        if (extent.offset + done >= content_->size()) {
+            is_whole = false;
+            break;
+        }
+        const auto read = read_past_damage(*content_, extent.offset + done, std::min(directory_piece, extent.size - done));
+        for (std::uint64_t at = 0; at < read.bytes.size(); at += iso_sector) {
+            const auto sector = std::span(read.bytes).subspan(at, std::min(iso_sector, read.bytes.size() - at));
+            if (read.is_lost(at) || !read_records(tree, id, sector)) is_whole = false;
+        }
+    }
+    if (!is_whole) tree.nodes[id].is_incomplete = true;
+}
+
+/// False where something in the sector was no record.
+bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector) {
+    while (!sector.empty() && sector[0] != std::byte{0}) {
+        const auto record = parse_directory_record(sector);
+        if (!record) return false;
+        add_record(tree, directory, *record);
+        sector = sector.subspan(record->length);
+    }
+    return true;
+}
+
+RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, const DirectoryRecord &record) {
+    RockRidge rock_ridge;
+    if (tree.is_joliet) return rock_ridge;
+    const std::size_t skip = record.is_self() ? 0 : std::min<std::size_t>(tree.skip, record.system_use.size());
+    parse_system_use(record.system_use.subspan(skip), rock_ridge);
+    for (int hops = 0; rock_ridge.next && hops < 32; ++hops) {
+        const auto next = *rock_ridge.next;
+        const auto read = read_past_damage(*content_, next.sector * iso_sector + next.offset % iso_sector, std::min<std::uint32_t>(next.size, iso_sector));
+        if (!read.lost.empty()) break;
+        parse_system_use(read.bytes, rock_ridge);
+    }
+    return rock_ridge;
+}
+
+void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryRecord &record) {
+    if (record.is_parent()) return;
+    const RockRidge rock_ridge = read_rock_ridge(tree, record);
+    tree.has_rock_ridge = tree.has_rock_ridge || rock_ridge.is_present;
+    if (record.is_self()) {
+        if (rock_ridge.skip) tree.skip = *rock_ridge.skip;
+        if (directory == Filesystem::root && rock_ridge.mode) {
+            Node &root = tree.nodes[directory];
+            root.mode = *rock_ridge.mode & 07777;
+            root.uid = rock_ridge.uid;
+            root.gid = rock_ridge.gid;
+            root.mtime = rock_ridge.mtime.value_or(root.mtime);
+        }
+        return;
+    }
+
+    const std::uint64_t offset = (std::uint64_t{record.sector} + record.attribute_sectors) * iso_sector;
+    Node node{.mtime = rock_ridge.mtime.value_or(record.mtime), .size = record.size};
+    node.name = rock_ridge.name ? *rock_ridge.name : tree.is_joliet ? joliet_name(record.name) : iso_name(record.name);
+    node.kind = kind_of(rock_ridge, record.is_directory || rock_ridge.child_sector);
+    node.mode = rock_ridge.mode.value_or(node.kind == NodeKind::directory ? 0555 : 0444) & 07777;
+    node.uid = rock_ridge.uid;
+    node.gid = rock_ridge.gid;
+    node.links = rock_ridge.links;
+    node.inode = rock_ridge.inode;
+    node.link_target = rock_ridge.link_target;
+    if (rock_ridge.has_device) set_device(node, rock_ridge);
+
+    if (node.kind == NodeKind::directory) {
+        if (rock_ridge.child_sector) {
+            const std::uint64_t moved = *rock_ridge.child_sector * iso_sector;
+            node.size = own_size(moved);
+            node.extents.push_back({moved, node.size});
+        } else {
+            node.extents.push_back({offset, record.size});
+        }
+        if (rock_ridge.is_relocated) tree.relocated.push_back({directory, std::move(node)});
+        else add_directory(tree, directory, std::move(node));
+        return;
+    }
+
+    // A file of several extents has a record for each; all but the last say that more follow.
+    auto &siblings = tree.nodes[directory].children;
+    if (!siblings.empty()) {
+        Node &before = tree.nodes[siblings.back()];
+        if (before.kind == NodeKind::file && before.is_incomplete && before.name == node.name) {
+            before.extents.push_back({offset, record.size});
+            before.size += record.size;
+            before.is_incomplete = record.has_more_extents;
+            return;
+        }
+    }
+    if (node.kind == NodeKind::file) {
+        node.is_incomplete = record.has_more_extents;
+        if (record.size > 0) node.extents.push_back({offset, record.size});
+    } else {
+        node.size = 0;
+    }
+    append(tree, directory, std::move(node));
+}
+
+NodeId Iso9660Reader::append(Tree &tree, NodeId parent, Node node) {
+    const auto id = static_cast<NodeId>(tree.nodes.size());
+    node.parent = parent;
+    tree.nodes.push_back(std::move(node));
+    tree.nodes[parent].children.push_back(id);
+    return id;
+}
+
+/// A directory that was met before, and so may contain itself, stays empty and marked.
+void Iso9660Reader::add_directory(Tree &tree, NodeId parent, Node node) {
+    const std::uint64_t offset = node.extents[0].offset;
+    int depth = 0;
+    for (NodeId up = parent; up != Filesystem::root && depth <= max_depth; up = tree.nodes[up].parent) ++depth;
+    const NodeId id = append(tree, parent, std::move(node));
+    if (depth < max_depth && tree.directories.emplace(offset, id).second) tree.pending.push_back(id);
+    else tree.nodes[id].is_incomplete = true;
+}
+
+/// What the directory at `offset` says of its own size; 0 where it can't be read.
+std::uint64_t Iso9660Reader::own_size(std::uint64_t offset) {
+    const auto read = read_past_damage(*content_, offset, iso_sector);
+    const auto self = parse_directory_record(read.bytes);
+    return self && self->is_self() ? self->size : 0;
+}
+
+std::vector<std::byte> Iso9660Reader::read_path_table(const VolumeDescriptor &volume, bool &is_big_endian) {
+    const std::uint64_t size = std::min<std::uint64_t>(volume.path_table_size, 16u << 20);
+    std::vector<std::byte> most;
+    for (const bool big : {false, true}) {
+        const std::uint64_t sector = big ? volume.path_table_big : volume.path_table_little;
+        if (sector == 0) continue;
+        auto read = read_past_damage(*content_, sector * iso_sector, size);
+        // Entries have no fixed length: behind a loss nothing tells where the next begins.
+        if (!read.lost.empty()) read.bytes.resize(read.lost[0].offset);
+        if (read.bytes.size() > most.size()) {
+            most = std::move(read.bytes);
+            is_big_endian = big;
+        }
+    }
+    return most;
+}
+
+void Iso9660Reader::recover(Tree &main, const Tree &other, const VolumeDescriptor &volume) {
+    if (std::ranges::none_of(main.nodes, [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; })) return;
+    bool is_big_endian = false;
+    const auto bytes = read_path_table(volume, is_big_endian);
+    const auto path_table = parse_path_table(bytes, is_big_endian);
+    // Directories that are found on the way may be incomplete too: the list grows while it is walked.
+    for (NodeId id = 0; id < main.nodes.size(); ++id)
+        if (main.nodes[id].kind == NodeKind::directory && main.nodes[id].is_incomplete && main.nodes[id].found_by != FoundBy::joliet)
+            recover_directory(main, id, other, path_table);
+}
+
+void Iso9660Reader::recover_directory(Tree &main, NodeId id, const Tree &other, const std::vector<PathTableEntry> &path_table) {
+    // The same place in the other tree, by names.
+    std::vector<std::string> names;
+    for (NodeId up = id; up != Filesystem::root; up = main.nodes[up].parent) names.push_back(main.nodes[up].name);
+    NodeId peer = other.nodes.empty() ? Node::none : Filesystem::root;
+    for (auto name = names.rbegin(); name != names.rend() && peer != Node::none; ++name) {
+        const auto &children = other.nodes[peer].children;
+        const auto at = std::ranges::find_if(children, [&](NodeId child) { return other.nodes[child].name == *name; });
+        peer = at == children.end() ? Node::none : *at;
+    }
+
+    std::vector<const PathTableEntry *> unseen;
+    for (const auto &entry : path_table) {
+        const bool is_child = entry.parent >= 1 && entry.parent <= path_table.size() && &entry != &path_table[entry.parent - 1u] &&
+                              path_table[entry.parent - 1u].sector * iso_sector == main.nodes[id].extents[0].offset;
+        if (is_child && !main.directories.contains(entry.sector * iso_sector)) unseen.push_back(&entry);
+    }
+
+    const auto is_known = [&](const std::string &name) {
+        return std::ranges::any_of(main.nodes[id].children, [&](NodeId child) { return main.nodes[child].name == name; });
+    };
+    if (peer != Node::none) {
+        for (const NodeId from : other.nodes[peer].children) {
+            const Node &found = other.nodes[from];
+            if (is_known(found.name)) continue;
+            // Joliet knows the full name, the primary tree the rest: where both know the directory, take the best of each.
+            const auto same = std::ranges::find_if(
+                unseen, [&](const PathTableEntry *entry) { return found.kind == NodeKind::directory && could_be_same(iso_name(entry->name), found.name); });
+            if (same == unseen.end()) {
+                adopt(main, id, other, from);
+                continue;
+            }
+            Node node{.name = found.name, .kind = NodeKind::directory, .found_by = FoundBy::path_table, .mode = 0555, .mtime = found.mtime};
+            node.size = own_size((*same)->sector * iso_sector);
+            node.extents.push_back({(*same)->sector * iso_sector, node.size});
+            unseen.erase(same);
+            add_directory(main, id, std::move(node));
+        }
+    }
+    for (const auto *entry : unseen) {
+        Node node{.name = main.is_joliet ? joliet_name(entry->name) : iso_name(entry->name), .kind = NodeKind::directory,
+                  .found_by = FoundBy::path_table, .mode = 0555};
+        node.size = own_size(entry->sector * iso_sector);
+        node.extents.push_back({entry->sector * iso_sector, node.size});
+        add_directory(main, id, std::move(node));
+    }
+    read_pending(main);
+}
+
+/// Copies a node of the other tree, with all below it.
+void Iso9660Reader::adopt(Tree &main, NodeId parent, const Tree &other, NodeId from) {
+    struct Step {
+        NodeId parent, from;
+    };
+    std::vector<Step> steps{{parent, from}};
+    while (!steps.empty()) {
+        const Step step = steps.back();
+        steps.pop_back();
+        Node node = other.nodes[step.from];
+        node.found_by = FoundBy::joliet;
+        const auto children = std::exchange(node.children, {});
+        if (node.kind == NodeKind::directory) node.extents.clear();  // Joliet's own: they are structures
+        const NodeId id = append(main, step.parent, std::move(node));
+        for (const NodeId child : children) steps.push_back({id, child});
+    }
+}
+
+void Iso9660Reader::add_structures(Tree &main, const Tree &other) {
+    const auto add = [&](std::string name, std::uint64_t offset, std::uint64_t size) {
+        Node node{.name = std::move(name), .kind = NodeKind::structure, .size = size};
+        node.extents.push_back({offset, size});
+        main.nodes.push_back(std::move(node));
+    };
+    add("system area", 0, first_descriptor);
+    add("volume descriptors", first_descriptor, descriptors_end_ - first_descriptor);
+    const auto add_path_tables = [&](const VolumeDescriptor &volume, const std::string &of) {
+        if (volume.path_table_little) add("path table" + of, volume.path_table_little * iso_sector, volume.path_table_size);
+        if (volume.path_table_big) add("path table, big endian" + of, volume.path_table_big * iso_sector, volume.path_table_size);
+    };
+    if (primary_) add_path_tables(*primary_, "");
+    if (joliet_) add_path_tables(*joliet_, " of Joliet");
+    for (NodeId id = 0; id < other.nodes.size(); ++id) {
+        if (other.nodes[id].kind != NodeKind::directory) continue;
+        std::string path;
+        for (NodeId up = id; up != Filesystem::root; up = other.nodes[up].parent) path = "/" + other.nodes[up].name + path;
+        add((other.is_joliet ? "Joliet directory " : "ISO 9660 directory ") + (path.empty() ? "/" : path), other.nodes[id].extents[0].offset,
+            other.nodes[id].extents[0].size);
+    }
+}
+
+} // namespace cloop

@@ -1,0 +1,58 @@
+// Builds a Filesystem from the records on a disc, damaged ones included.
+
+#pragma once
+
+#include "filesystem/iso9660_records.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace cloop {
+
+/// Used once, by one thread.
+class Iso9660Reader {
+public:
+    explicit Iso9660Reader(SourcePtr content) : content_(std::move(content)) {}
+
+    Result<std::shared_ptr<const Filesystem>> read();
+
+private:
+    /// One of the two trees of a disc: the primary one with Rock Ridge, or Joliet's.
+    struct Tree {
+        bool is_joliet = false;
+        std::uint8_t skip = 0;          ///< bytes before Rock Ridge in each system use area
+        bool has_rock_ridge = false;
+        std::vector<Node> nodes;
+        std::unordered_map<std::uint64_t, NodeId> directories;  ///< by offset: each is read once, so nothing loops
+        std::deque<NodeId> pending;     ///< directories still to be read
+        struct Relocated {
+            NodeId parent;
+            Node node;
+        };
+        std::vector<Relocated> relocated;  ///< moved directories: shown where they came from, if that can be read
+    };
+
+    Status read_descriptors();
+    Tree read_tree(const VolumeDescriptor &volume, bool is_joliet);
+    void read_pending(Tree &tree);
+    void read_directory(Tree &tree, NodeId id);
+    bool read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector);
+    void add_record(Tree &tree, NodeId directory, const DirectoryRecord &record);
+    RockRidge read_rock_ridge(Tree &tree, const DirectoryRecord &record);
+    void add_directory(Tree &tree, NodeId parent, Node node);
+    std::uint64_t own_size(std::uint64_t offset);
+    NodeId append(Tree &tree, NodeId parent, Node node);
+
+    void recover(Tree &main, const Tree &other, const VolumeDescriptor &volume);
+    void recover_directory(Tree &main, NodeId id, const Tree &other, const std::vector<PathTableEntry> &path_table);
+    void adopt(Tree &main, NodeId parent, const Tree &other, NodeId from);
+    std::vector<std::byte> read_path_table(const VolumeDescriptor &volume, bool &is_big_endian);
+    void add_structures(Tree &main, const Tree &other);
+
+    SourcePtr content_;
+    std::optional<VolumeDescriptor> primary_;
+    std::optional<VolumeDescriptor> joliet_;
+    std::uint64_t descriptors_end_ = 0;
+};
+
+} // namespace cloop

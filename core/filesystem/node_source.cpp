@@ -1,0 +1,28 @@
+#include "filesystem/node_source.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+NodeSource::NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node)
+    : filesystem_(std::move(filesystem)), extents_((*filesystem_)[node].extents), starts_{0},
+      name_(filesystem_->content().name() + ":" + filesystem_->path(node)) {
+    for (const Extent &extent : extents_) starts_.push_back(starts_.back() + extent.size);
+}
+
+Result<std::size_t> NodeSource::read_at(std::uint64_t offset, std::span<std::byte> out) const {
+    if (offset >= size()) return 0;
+    std::size_t done = 0;
+    for (auto i = static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin() - 1); i < extents_.size() && done < out.size();
+         ++i) {
+        const std::uint64_t within = offset + done - starts_[i];
+        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(out.size() - done, extents_[i].size - within));
+        auto got = filesystem_->content().read_at(extents_[i].offset + within, out.subspan(done, wanted));
+        if (!got) return got;
+        done += *got;
+        if (*got < wanted) break;
+    }
+    return done;
+}
+
+} // namespace cloop

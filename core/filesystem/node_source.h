@@ -1,0 +1,26 @@
+// The bytes of one file inside a file system.
+
+#pragma once
+
+#include "filesystem/filesystem.h"
+
+namespace cloop {
+
+/// Threads: as ByteSource. Keeps the file system alive.
+class NodeSource final : public ByteSource {
+public:
+    NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node);
+
+    std::uint64_t size() const override { return starts_.back(); }
+    const std::string &name() const override { return name_; }
+    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
+    std::uint32_t granule() const override { return filesystem_->content().granule(); }
+
+private:
+    std::shared_ptr<const Filesystem> filesystem_;
+    const std::vector<Extent> &extents_;
+    std::vector<std::uint64_t> starts_;  ///< of each extent within the file, and the end
+    std::string name_;
+};
+
+} // namespace cloop

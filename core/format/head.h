@@ -1,0 +1,82 @@
+// The head of a cloop image: 136 bytes, a shell script with two numbers behind it. Pure: bytes to values and back.
+//
+//   0    128  preamble: a script, padded with NUL; the four characters at 11 name the version
+//   128    4  block size in bytes, big endian
+//   132    4  number of blocks, big endian
+//
+// The index follows the head (n + 1 entries), or, with the head last, lies right before it.
+
+#pragma once
+
+#include "base/error.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace cloop {
+
+inline constexpr std::size_t preamble_size = 128;
+inline constexpr std::size_t head_size = 136;
+
+/// The largest that is read or written: QEMU's bounds, which every real image keeps.
+inline constexpr std::uint32_t max_block_size = 64u << 20;
+inline constexpr std::uint64_t max_index_size = 512u << 20;
+
+enum class Version : std::uint8_t {
+    v0,  ///< 0.68 and older: no mark of its own, 32-bit entries
+    v1,  ///< 1.0 to 1.02: entries in the writer's own byte order
+    v2,  ///< everything since 2003
+    v4,  ///< a codec for each block
+};
+
+enum class HeadPlace : std::uint8_t { first, last };
+
+struct Head {
+    Version version = Version::v2;
+    HeadPlace place = HeadPlace::first;
+    std::uint32_t block_size = 65536;         ///< bytes; a multiple of 512 in [512, max_block_size]
+    std::uint32_t block_count = 0;
+    std::uint64_t index_offset = head_size;   ///< bytes from the start of the image file
+    bool index_is_little_endian = false;      ///< v1 only
+    std::optional<std::uint64_t> noted_size;  ///< exact length of the content, where the writer noted it believably
+    bool has_false_size_note = false;         ///< a note was there, and can't be true
+
+    std::size_t entry_size() const { return version == Version::v0 ? 4 : 8; }
+    std::uint64_t index_size() const { return (std::uint64_t{block_count} + 1) * entry_size(); }
+    std::uint64_t padded_size() const { return std::uint64_t{block_count} * block_size; }
+    /// Length of the content: as noted, else whole blocks.
+    std::uint64_t content_size() const { return noted_size.value_or(padded_size()); }
+};
+
+/// True for what a block size may be.
+bool is_valid_block_size(std::uint64_t bytes);
+
+/// Reads a head whose preamble names its version. index_offset is set for HeadPlace::first only: with the head last, it
+/// depends on where the head was found. Errors: not_cloop, head_cut_short (fewer than head_size bytes), bad_block_size,
+/// index_too_large.
+Result<Head> parse_head(std::span<const std::byte> bytes, HeadPlace place);
+
+/// Reads the head of a version 0 image, which nothing marks: is_believable_v0_index() must agree. Errors as above.
+Result<Head> parse_v0_head(std::span<const std::byte> bytes);
+
+/// Whether `index` (head.index_size() bytes, or as many as the file has) is that of a version 0 image of `file_size` bytes.
+/// Most files could be heads of version 0, so this is strict: first entry behind the index, nearly all entries rising by
+/// no more than a block may take, and the end inside the file. Of a cut file every entry must be right instead.
+bool is_believable_v0_index(std::span<const std::byte> index, const Head &head, std::uint64_t file_size);
+
+/// Version 1 wrote its entries as its machine did. The order in which more of them rise wins, so that a few damaged
+/// entries decide nothing.
+bool is_little_endian_index(std::span<const std::byte> index, const Head &head, std::uint64_t file_size);
+
+/// The bytes of a head. `exact_size`: noted in the preamble where given. Pre: version is v2 or v4.
+/// The preamble is, to the letter, the one that QEMU compares before it takes a file for cloop.
+std::array<std::byte, head_size> make_head(const Head &head, std::optional<std::uint64_t> exact_size);
+
+/// What a head-last image begins with: a script that loads and mounts it. Never empty: the driver refuses
+/// a block at offset 0.
+std::span<const std::byte> stream_prologue();
+
+} // namespace cloop

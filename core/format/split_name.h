@@ -1,0 +1,31 @@
+// The names of a split set's parts. Pure.
+//
+// Our own sets are NAME.000, NAME.001, … (NAME.1000 follows NAME.999). Old ones are made by split(1): NAME.aa, NAME.ab, … with
+// head and index beside them in NAME.a0.
+
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cloop {
+
+enum class SplitStyle { numbered, lettered };
+
+struct SplitName {
+    std::string base;  ///< NAME, without the dot
+    SplitStyle style = SplitStyle::numbered;
+    std::size_t number = 0;  ///< 0 is the part with the head: .000 or .a0 (or .aa, where there is no .a0)
+
+    bool operator==(const SplitName &) const = default;
+};
+
+/// None where `path` is not named like a part. "aa" counts as number 1, since ".a0" is number 0.
+std::optional<SplitName> parse_split_name(std::string_view path);
+
+/// The path of a part; the inverse of parse_split_name(). Pre: a lettered number is at most 26 × 26.
+std::string part_path(const SplitName &name);
+
+} // namespace cloop

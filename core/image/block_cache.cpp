@@ -1,0 +1,100 @@
+#include "image/block_cache.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+BlockCache::BlockCache(const ImageReader &image, const ImageReader::Options &options)
+    : image_(image), capacity_(std::max<std::size_t>(options.cache_bytes / image.block_size(), 2)), helper_count_(std::max(options.threads, 1u) - 1),
+      ahead_(std::min<std::size_t>(4 * std::size_t{helper_count_}, capacity_ / 2)) {}
+
+BlockCache::~BlockCache() {
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto &helper : helpers_) helper.request_stop();
+    }
+    has_queued_.notify_all();
+}
+
+Result<BlockCache::Bytes> BlockCache::get(std::size_t block) {
+    std::unique_lock lock(mutex_);
+    if (block == next_in_order_) look_ahead(block);
+    if (block + 1 != next_in_order_) next_in_order_ = block + 1;
+
+    for (;;) {
+        auto [at, is_new] = entries_.try_emplace(block);
+        Entry &entry = at->second;
+        if (is_new || entry.state == State::queued) {
+            load(block, lock);
+            continue;
+        }
+        if (entry.state == State::ready) {
+            recent_.splice(recent_.begin(), recent_, entry.used);
+            auto bytes = entry.bytes;
+            // A failure is not kept: a drive may read at the second try.
+            if (!bytes) {
+                recent_.erase(entry.used);
+                entries_.erase(at);
+            }
+            return bytes;
+        }
+        loaded_.wait(lock);
+    }
+}
+
+/// Decodes with the lock open; the entry is `loading` meanwhile, so nobody drops it or loads it too.
+void BlockCache::load(std::size_t block, std::unique_lock<std::mutex> &lock) {
+    entries_[block].state = State::loading;
+    auto scratch = take_scratch();
+    lock.unlock();
+
+    auto bytes = std::make_shared_for_overwrite<std::byte[]>(image_.block_size());
+    auto read = image_.read_block(block, {bytes.get(), image_.block_size()}, *scratch);
+
+    lock.lock();
+    scratches_.push_back(std::move(scratch));
+    Entry &entry = entries_[block];
+    if (read) entry.bytes = std::move(bytes);
+    else entry.bytes = std::unexpected(std::move(read).error());
+    recent_.push_front(block);
+    entry.used = recent_.begin();
+    entry.state = State::ready;
+    while (recent_.size() > capacity_) {
+        entries_.erase(recent_.back());
+        recent_.pop_back();
+    }
+    loaded_.notify_all();
+}
+
+/// Pre: the lock is held.
+void BlockCache::look_ahead(std::size_t block) {
+    if (helper_count_ == 0) return;
+    if (helpers_.empty())
+        for (unsigned i = 0; i < helper_count_; ++i) helpers_.emplace_back([this](std::stop_token stop) { help(stop); });
+    const std::size_t end = std::min(block + 1 + ahead_, image_.block_count());
+    for (std::size_t next = block + 1; next < end; ++next)
+        if (entries_.try_emplace(next).second) queue_.push_back(next);
+    has_queued_.notify_all();
+}
+
+void BlockCache::help(const std::stop_token &stop) {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        has_queued_.wait(lock, [&] { return stop.stop_requested() || !queue_.empty(); });
+        if (stop.stop_requested()) return;
+        const std::size_t block = queue_.front();
+        queue_.pop_front();
+        // Somebody may have loaded it meanwhile, and it may even be gone again.
+        const auto at = entries_.find(block);
+        if (at != entries_.end() && at->second.state == State::queued) load(block, lock);
+    }
+}
+
+std::unique_ptr<BlockScratch> BlockCache::take_scratch() {
+    if (scratches_.empty()) return std::make_unique<BlockScratch>();
+    auto scratch = std::move(scratches_.back());
+    scratches_.pop_back();
+    return scratch;
+}
+
+} // namespace cloop

@@ -1,0 +1,58 @@
+#include "image/block_walk.h"
+
+#include "base/ordered_pool.h"
+#include "image/block_pipeline.h"
+
+#include <algorithm>
+#include <new>
+
+namespace cloop {
+
+namespace {
+
+struct DecodeSlot {
+    std::vector<std::byte> raw;
+    WalkedBlock block{.outcome = RawBlock{}};
+};
+
+} // namespace
+
+Status walk_blocks(const ImageReader &image, const WalkOptions &options, const std::stop_token &stop,
+                   const std::function<Status(const WalkedBlock &)> &visit) try {
+    const unsigned threads = std::max(options.threads, 1u);
+    std::vector<BlockScratch> scratches(threads);
+    OrderedPool<DecodeSlot> pool(threads, threads > 1 ? 4 * std::size_t{threads} : 1, [&](DecodeSlot &slot, unsigned worker) {
+        try {
+            slot.raw.resize(image.block_size());
+            slot.block.outcome = image.read_block(slot.block.number, slot.raw, scratches[worker]);
+            slot.block.raw = slot.raw;
+            if (options.want_hashes && slot.block.outcome) slot.block.hash = hash_block(slot.raw);
+        } catch (const std::bad_alloc &) {
+            slot.block.outcome = fail(ErrorCode::out_of_memory);
+        }
+    });
+
+    const std::size_t last = std::min(options.last, image.block_count());
+    std::size_t next = options.first;
+    for (;;) {
+        if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+        DecodeSlot *done = pool.try_next();
+        if (!done && next < last) {
+            if (DecodeSlot *slot = pool.free_slot()) {
+                slot->block.number = next++;
+                pool.submit();
+                continue;
+            }
+        }
+        if (!done && pool.is_empty()) return {};
+        if (!done) done = &pool.next();
+        if (!done->block.outcome && done->block.outcome.error().code == ErrorCode::out_of_memory)
+            return std::unexpected(done->block.outcome.error());
+        CLOOP_TRY(visit(done->block));
+        pool.release();
+    }
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
+}
+
+} // namespace cloop

@@ -1,0 +1,92 @@
+#include "image/head_finder.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace cloop {
+
+namespace {
+
+constexpr std::uint64_t sector = 2048;
+constexpr std::uint64_t max_run_out = 150 * sector;
+
+/// [offset, offset + size) of the file as far as it goes; zeros for sectors that can't be read.
+std::vector<std::byte> read_what_can_be(const ByteSource &file, std::uint64_t offset, std::uint64_t size) {
+    if (offset >= file.size()) return {};
+    std::vector<std::byte> bytes(std::min(size, file.size() - offset));
+    if (auto got = file.read_at(offset, bytes)) {
+        bytes.resize(*got);
+        return bytes;
+    }
+    for (std::uint64_t done = 0; done < bytes.size();) {
+        const std::uint64_t part = std::min(sector - (offset + done) % sector, bytes.size() - done);
+        const std::span<std::byte> out(bytes.data() + done, part);
+        if (!file.read_at(offset + done, out)) std::ranges::fill(out, std::byte{0});
+        done += part;
+    }
+    return bytes;
+}
+
+Result<FoundHead> load_index(const ByteSource &file, Head head, std::uint64_t file_size) {
+    const auto bytes = read_what_can_be(file, head.index_offset, head.index_size());
+    if (head.version == Version::v1) head.index_is_little_endian = is_little_endian_index(bytes, head, file_size);
+    if (head.version == Version::v0 && !is_believable_v0_index(bytes, head, file_size)) return fail(ErrorCode::not_cloop);
+    auto index = BlockIndex::parse(bytes, head, file_size);
+    if (!index) return std::unexpected(std::move(index).error());
+    return FoundHead{head, std::move(*index), file_size};
+}
+
+/// A head that ends at `end`, its index before it. None where there is nothing of the kind.
+std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes) {
+    auto head = parse_head(bytes, HeadPlace::last);
+    if (!head || head->index_size() + head_size > end) return std::nullopt;
+    head->index_offset = end - head_size - head->index_size();
+    return load_index(file, *head, end);
+}
+
+/// The tail of the file without trailing zeros. The last byte of the head is that of the block count, which may be zero in up to
+/// three of its bytes: so a few ends are possible.
+std::optional<Result<FoundHead>> find_last_head(const ByteSource &file) {
+    const std::uint64_t size = file.size();
+    const std::uint64_t back = std::min(size, max_run_out + head_size + sector);
+    const auto tail = read_what_can_be(file, size - back, back);
+    std::size_t end = tail.size();
+    if (end >= head_size)
+        if (auto found = head_ending_at(file, size, std::span(tail).subspan(end - head_size, head_size))) return found;
+    while (end > 0 && tail[end - 1] == std::byte{0}) --end;
+    for (std::size_t more = 0; more < 4 && end + more <= tail.size(); ++more) {
+        if (end + more < head_size) continue;
+        const auto bytes = std::span(tail).subspan(end + more - head_size, head_size);
+        if (auto found = head_ending_at(file, size - back + end + more, bytes)) return found;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<FoundHead> find_head(const ByteSource &file) {
+    std::vector<std::byte> start(std::min<std::uint64_t>(head_size, file.size()));
+    auto got = file.read_at(0, start);
+    if (!got) {
+        if (auto found = find_last_head(file)) return std::move(*found);
+        return std::unexpected(std::move(got).error());
+    }
+    start.resize(*got);
+
+    auto first = parse_head(start, HeadPlace::first);
+    if (first) {
+        first->index_offset = head_size;
+        auto loaded = load_index(file, *first, file.size());
+        if (!loaded) return std::unexpected(std::move(loaded).error().at(file.name()));
+        return loaded;
+    }
+    if (auto found = find_last_head(file)) {
+        if (!*found) return std::unexpected(std::move(*found).error().at(file.name()));
+        return std::move(*found);
+    }
+    if (const auto v0 = parse_v0_head(start))
+        if (auto loaded = load_index(file, *v0, file.size())) return loaded;
+    return std::unexpected(std::move(first).error().at(file.name()));
+}
+
+} // namespace cloop

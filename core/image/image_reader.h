@@ -1,0 +1,70 @@
+// The content of an image: any offset, from any thread.
+
+#pragma once
+
+#include "base/byte_source.h"
+#include "codec/codec.h"
+#include "image/head_finder.h"
+
+#include <memory>
+#include <vector>
+
+namespace cloop {
+
+class BlockCache;
+
+/// Scratch memory for reading blocks. One for each thread.
+struct BlockScratch {
+    AnyDecoder decoder;
+    std::vector<std::byte> stored;
+    std::vector<std::byte> stored_zero;  ///< the stored form of the last block that was all zeros: the next is often the same
+};
+
+/// A raw block, as far as it goes.
+struct RawBlock {
+    Check check = Check::absent;
+    bool is_zero = false;
+};
+
+/// Threads: every member may be called from any thread.
+class ImageReader final : public ByteSource {
+public:
+    struct Options {
+        std::size_t cache_bytes = 16u << 20;  ///< raw blocks kept for read_at(); at least two stay in any case
+        unsigned threads = 1;                 ///< that decode when read in order: one is the caller's own
+    };
+
+    /// Errors: those of find_head().
+    static Result<std::shared_ptr<const ImageReader>> open(SourcePtr file, const Options &options);
+    static Result<std::shared_ptr<const ImageReader>> open(SourcePtr file) { return open(std::move(file), Options()); }
+    ~ImageReader() override;
+
+    const Head &head() const { return found_.head; }
+    const BlockIndex &index() const { return found_.index; }
+    const ByteSource &file() const { return *file_; }
+    std::uint64_t file_size() const { return found_.file_size; }
+    std::size_t block_count() const { return found_.index.size(); }
+    std::uint32_t block_size() const { return found_.head.block_size; }
+
+    /// Decodes one block into `raw` (block_size() bytes), past the cache. On error `raw` is undefined.
+    /// Errors, each with the block and its offset in the file: entry_damaged, block_missing, block_unreadable (errno tells),
+    /// block_damaged, codec_unknown.
+    Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const;
+
+    /// The content, as long as noted, else in whole blocks.
+    std::uint64_t size() const override { return found_.head.content_size(); }
+    const std::string &name() const override { return file_->name(); }
+    /// Errors: those of read_block(), for the first block that fails.
+    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
+    std::uint32_t granule() const override { return block_size(); }
+    Status check_unchanged() const override { return file_->check_unchanged(); }
+
+private:
+    ImageReader(SourcePtr file, FoundHead found, const Options &options);
+
+    SourcePtr file_;
+    FoundHead found_;
+    std::unique_ptr<BlockCache> cache_;
+};
+
+} // namespace cloop

@@ -1,0 +1,85 @@
+#include "image/split_sink.h"
+
+#include "base/joined_source.h"
+#include "format/split_name.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+namespace {
+
+std::string numbered_path(const std::string &base, std::size_t number) {
+    return part_path({.base = base, .style = SplitStyle::numbered, .number = number});
+}
+
+} // namespace
+
+Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode) {
+    SplitSink sink(path, (limit - 1) / 2048 * 2048, replace, mode);
+    CLOOP_TRY(sink.next_part());
+    return sink;
+}
+
+Status SplitSink::next_part() {
+    auto part = NewFile::create(numbered_path(path_, parts_.size()), replace_, mode_);
+    if (!part) return std::unexpected(std::move(part).error());
+    parts_.push_back(std::move(*part));
+    return {};
+}
+
+Status SplitSink::write(std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        if (parts_.back().size() == part_size_) CLOOP_TRY(next_part());
+        const auto now = std::min<std::uint64_t>(bytes.size(), part_size_ - parts_.back().size());
+        CLOOP_TRY(parts_.back().write(bytes.first(now)));
+        bytes = bytes.subspan(now);
+    }
+    return {};
+}
+
+Status SplitSink::write_zeros(std::uint64_t count) {
+    while (count > 0) {
+        if (parts_.back().size() == part_size_) CLOOP_TRY(next_part());
+        const auto now = std::min<std::uint64_t>(count, part_size_ - parts_.back().size());
+        CLOOP_TRY(parts_.back().write_zeros(now));
+        count -= now;
+    }
+    return {};
+}
+
+Status SplitSink::patch(std::uint64_t offset, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const std::uint64_t within = offset % part_size_;
+        const auto now = std::min<std::uint64_t>(bytes.size(), part_size_ - within);
+        CLOOP_TRY(parts_[offset / part_size_].patch(within, bytes.first(now)));
+        bytes = bytes.subspan(now);
+        offset += now;
+    }
+    return {};
+}
+
+Result<SourcePtr> SplitSink::read_back() {
+    std::vector<SourcePtr> sources;
+    for (auto &part : parts_) {
+        auto source = part.read_back();
+        if (!source) return source;
+        sources.push_back(std::move(*source));
+    }
+    return std::make_shared<JoinedSource>(std::move(sources), path_);
+}
+
+Status SplitSink::commit() {
+    // Of a longer set of the same name that is replaced, the parts behind our last would be taken for ours.
+    if (replace_ == NewFile::Replace::yes)
+        for (std::size_t number = parts_.size(); ::unlink(numbered_path(path_, number).c_str()) == 0; ++number) {}
+    for (std::size_t number = parts_.size(); number-- > 0;) {
+        if (auto done = parts_[number].commit(); !done) {
+            for (std::size_t named = number + 1; named < parts_.size(); ++named) ::unlink(parts_[named].path().c_str());
+            return done;
+        }
+    }
+    return {};
+}
+
+} // namespace cloop

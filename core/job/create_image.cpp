@@ -1,0 +1,67 @@
+#include "job/create_image.h"
+
+#include "image/block_walk.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+namespace {
+
+/// What was written must give back what was read, block by block.
+Status verify_written(SourcePtr written, const PipelineResult &expected, unsigned threads, const std::stop_token &stop,
+                      const ProgressSink &progress) {
+    auto image = ImageReader::open(std::move(written));
+    if (!image) return std::unexpected(Error{.code = ErrorCode::verify_failed, .subject = image.error().subject});
+    if ((*image)->block_count() != expected.block_hashes.size()) return fail(ErrorCode::verify_failed, (*image)->name());
+    return walk_blocks(**image, {.threads = threads, .want_hashes = true}, stop, [&](const WalkedBlock &block) -> Status {
+        if (!block.outcome || block.hash != expected.block_hashes[block.number])
+            return std::unexpected(Error{.code = ErrorCode::verify_failed, .block = block.number, .subject = (*image)->name()});
+        report(progress, {.phase = Phase::verify,
+                          .done = std::min<std::uint64_t>((block.number + 1) * std::uint64_t{(*image)->block_size()}, expected.content_size),
+                          .total = expected.content_size});
+        return {};
+    });
+}
+
+} // namespace
+
+Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
+                                  const ProgressSink &progress) {
+    Encoding encoding = options.encoding;
+    encoding.zlib_only = is_zlib_only(options.format);
+    CLOOP_TRY(check(encoding));
+
+    auto writer = ImageWriter::begin(sink, options.format, options.block_size, input.size(), options.spool_folder);
+    if (!writer) return std::unexpected(std::move(writer).error());
+
+    CreateResult result;
+    Sha256 sha256;
+    auto blocks = encode_blocks(
+        input, {encoding, options.block_size, options.threads},
+        [&](const Encoded &block) {
+            result.longest_stored = std::max(result.longest_stored, block.bytes.size());
+            return writer->append(block);
+        },
+        options.want_sha256 ? &sha256 : nullptr, stop,
+        [&](std::uint64_t done) { report(progress, {.phase = Phase::create, .done = done, .total = input.size(), .stored = writer->size()}); });
+    if (!blocks) return std::unexpected(std::move(blocks).error());
+
+    result.content_size = blocks->content_size;
+    if (auto done = writer->finish(options.note_size ? std::optional(result.content_size) : std::nullopt); !done)
+        return std::unexpected(std::move(done).error().at(input.name()));
+    result.image_size = writer->size();
+    result.block_count = blocks->block_hashes.size();
+
+    if (auto *file = dynamic_cast<FileSink *>(&sink); file && options.verify) {
+        auto written = file->read_back();
+        if (!written) return std::unexpected(std::move(written).error());
+        CLOOP_TRY(verify_written(std::move(*written), *blocks, options.threads, stop, progress));
+        result.is_verified = true;
+    }
+    CLOOP_TRY(sink.commit());
+    if (options.want_sha256) result.sha256 = sha256.hex();
+    return result;
+}
+
+} // namespace cloop

@@ -1,0 +1,43 @@
+// Stream in, image out, verified.
+
+#pragma once
+
+#include "base/byte_sink.h"
+#include "base/byte_stream.h"
+#include "base/progress.h"
+#include "image/block_pipeline.h"
+#include "image/image_writer.h"
+
+#include <stop_token>
+
+namespace cloop {
+
+struct CreateOptions {
+    ImageFormat format = ImageFormat::v2;
+    Encoding encoding;
+    std::uint32_t block_size = 65536;
+    unsigned threads = 1;
+    bool note_size = true;    ///< the exact length goes into the preamble
+    bool verify = true;       ///< read back from the disc, inflated and compared; sinks on a disc only
+    bool want_sha256 = false; ///< of the content
+    std::string spool_folder = "/tmp";  ///< for what ImageWriter can't write at once
+};
+
+struct CreateResult {
+    std::uint64_t content_size = 0;
+    std::uint64_t image_size = 0;
+    std::size_t block_count = 0;
+    std::size_t longest_stored = 0;   ///< bytes of the largest stored block
+    bool is_verified = false;
+    std::string sha256;  ///< empty unless asked for
+};
+
+/// Whether the format knows other codecs than zlib.
+constexpr bool is_zlib_only(ImageFormat format) { return format == ImageFormat::v2; }
+
+/// Writes to `sink` and commits it; on any error nothing is committed.
+/// Errors: those of input, sink and encoding; verify_failed with the block; invalid_option; cancelled.
+Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
+                                  const ProgressSink &progress);
+
+} // namespace cloop

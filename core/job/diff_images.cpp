@@ -1,0 +1,29 @@
+#include "job/diff_images.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right, const std::stop_token &stop, const ProgressSink &progress) {
+    DiffResult result{.step = std::min(left.block_size(), right.block_size())};
+    std::vector<std::byte> here(result.step), there(result.step);
+    const std::uint64_t size = std::max(left.size(), right.size());
+    for (std::uint64_t at = 0; at < size; at += result.step) {
+        if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+        const auto got_here = left.read_at(at, here);
+        const auto got_there = right.read_at(at, there);
+        const std::uint64_t part = std::min(result.step, size - at);
+        const bool is_unknown = !got_here || !got_there;
+        if (is_unknown || *got_here != *got_there || !std::equal(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(*got_here), there.begin())) {
+            auto &found = result.differences;
+            if (!found.empty() && found.back().is_unknown == is_unknown && found.back().extent.offset + found.back().extent.size == at)
+                found.back().extent.size += part;
+            else
+                found.push_back({{at, part}, is_unknown});
+        }
+        report(progress, {.phase = Phase::compare, .done = at + part, .total = size});
+    }
+    return result;
+}
+
+} // namespace cloop

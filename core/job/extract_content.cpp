@@ -1,0 +1,37 @@
+#include "job/extract_content.h"
+
+#include "base/sha256.h"
+#include "image/block_walk.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
+                                      const ProgressSink &progress) {
+    ExtractResult result;
+    Sha256 sha256;
+    auto walked = walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
+        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(image.block_size(), image.size() - result.size));
+        if (!block.outcome) {
+            if (!options.keep_going) return std::unexpected(block.outcome.error());
+            result.lost.push_back(block.outcome.error());
+        }
+        if (!block.outcome || block.outcome->is_zero) {
+            CLOOP_TRY(sink.write_zeros(size));
+            if (options.want_sha256) sha256.add_zeros(size);
+        } else {
+            CLOOP_TRY(sink.write(block.raw.first(size)));
+            if (options.want_sha256) sha256.add(block.raw.first(size));
+        }
+        result.size += size;
+        report(progress, {.phase = Phase::extract, .done = result.size, .total = image.size()});
+        return {};
+    });
+    if (!walked) return std::unexpected(std::move(walked).error());
+    CLOOP_TRY(sink.commit());
+    if (options.want_sha256) result.sha256 = sha256.hex();
+    return result;
+}
+
+} // namespace cloop

@@ -1,0 +1,30 @@
+// The content of an image, written out.
+
+#pragma once
+
+#include "base/byte_sink.h"
+#include "base/progress.h"
+#include "image/image_reader.h"
+
+#include <stop_token>
+
+namespace cloop {
+
+struct ExtractOptions {
+    unsigned threads = 1;
+    bool keep_going = false;  ///< zeros in place of a lost block, instead of an end at the first
+    bool want_sha256 = false; ///< of what was written
+};
+
+struct ExtractResult {
+    std::uint64_t size = 0;
+    std::vector<Error> lost;  ///< one for each block that could not be had, in order
+    std::string sha256;
+};
+
+/// Zero blocks become holes where the sink has them. Commits the sink.
+/// Errors: those of the sink; those of ImageReader::read_block() unless told to go on; cancelled.
+Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
+                                      const ProgressSink &progress);
+
+} // namespace cloop

@@ -1,0 +1,299 @@
+#include "job/extract_files.h"
+
+#include "base/file_io.h"
+#include "base/unique_fd.h"
+#include "base/zeros.h"
+#include "filesystem/node_source.h"
+#include "filesystem/sector_reader.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <map>
+
+namespace cloop {
+
+namespace {
+
+constexpr std::size_t piece_size = 1u << 20;
+
+/// Hard links are one file: told apart by where the data lie, since serial numbers may be made up.
+using LinkKey = std::pair<std::uint64_t, std::uint64_t>;
+
+std::optional<LinkKey> link_key(const Node &node) {
+    if (node.kind != NodeKind::file || node.links < 2 || node.inode == 0) return std::nullopt;
+    return LinkKey{node.inode, node.extents.empty() ? 0 : node.extents[0].offset};
+}
+
+bool is_safe_name(const std::string &name) {
+    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos && name.find('\0') == name.npos;
+}
+
+mode_t type_of(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::directory: return S_IFDIR;
+    case NodeKind::symlink: return S_IFLNK;
+    case NodeKind::character_device: return S_IFCHR;
+    case NodeKind::block_device: return S_IFBLK;
+    case NodeKind::fifo: return S_IFIFO;
+    case NodeKind::socket: return S_IFSOCK;
+    case NodeKind::file:
+    case NodeKind::structure: break;
+    }
+    return S_IFREG;
+}
+
+/// What writing to a folder and writing a tar have in common: pieces of a file, damage noted, progress told.
+class Extraction {
+public:
+    Extraction(std::shared_ptr<const Filesystem> filesystem, const std::stop_token &stop, const ProgressSink &progress)
+        : filesystem_(std::move(filesystem)), stop_(stop), progress_(progress) {}
+
+    /// Calls `put` with each piece, in order; lost ranges are zeros and noted.
+    template <class Put> Status copy(NodeId id, Put put) {
+        const NodeSource source(filesystem_, id);
+        std::vector<Error> errors;
+        for (std::uint64_t done = 0; done < source.size();) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+            // Pieces end where granules do, so that no lost one is noted twice.
+            const std::uint64_t begin = (*filesystem_)[id].extents[0].offset % piece_size;
+            const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(piece_size - (begin + done) % piece_size, source.size() - done));
+            const auto read = read_past_damage(source, done, part, &errors);
+            CLOOP_TRY(put(read.bytes, done));
+            done += part;
+            result_.bytes += part;
+            report(progress_, {.phase = Phase::extract, .done = result_.bytes});
+        }
+        for (Error &error : errors) {
+            error.subject = filesystem_->path(id);
+            if (result_.damaged.empty() || result_.damaged.back().subject != error.subject || result_.damaged.back().block != error.block ||
+                error.block == Error::nowhere)
+                result_.damaged.push_back(std::move(error));
+        }
+        return {};
+    }
+
+    /// A directory that is known in part only counts as damage.
+    void note_incomplete(NodeId id) {
+        const Node &node = (*filesystem_)[id];
+        if (node.is_incomplete) result_.damaged.push_back({.code = ErrorCode::directory_damaged, .subject = filesystem_->path(id)});
+    }
+
+    const std::shared_ptr<const Filesystem> filesystem_;
+    const std::stop_token &stop_;
+    const ProgressSink &progress_;
+    FileExtractResult result_;
+};
+
+class FolderExtraction : public Extraction {
+public:
+    FolderExtraction(std::shared_ptr<const Filesystem> filesystem, int root, const FileExtractOptions &options, const std::stop_token &stop,
+                     const ProgressSink &progress)
+        : Extraction(std::move(filesystem), stop, progress), root_(root), options_(options) {}
+
+    Status make(NodeId id, int folder, const std::string &name, const std::string &path) {
+        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        const Node &node = (*filesystem_)[id];
+        if (!is_safe_name(name)) return skip(id, {.code = ErrorCode::unsafe_name});
+        note_incomplete(id);
+        if (node.kind == NodeKind::directory) return make_directory(id, folder, name, path);
+
+        if (options_.replace && ::unlinkat(folder, name.c_str(), 0) != 0 && errno != ENOENT) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        if (const auto key = link_key(node)) {
+            const auto [at, is_first] = linked_.try_emplace(*key, path);
+            if (!is_first && ::linkat(root_, at->second.c_str(), folder, name.c_str(), 0) == 0) {
+                ++result_.files;
+                return {};
+            }
+        }
+        switch (node.kind) {
+        case NodeKind::file: return make_file(id, folder, name);
+        case NodeKind::symlink:
+            if (::symlinkat(node.link_target.c_str(), folder, name.c_str()) != 0) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+            break;
+        case NodeKind::character_device:
+        case NodeKind::block_device:
+            if (!is_root_) {
+                result_.without_owners = true;
+                return {};
+            }
+            [[fallthrough]];
+        default:
+            if (::mknodat(folder, name.c_str(), type_of(node.kind) | 0600, ::makedev(node.device_major, node.device_minor)) != 0)
+                return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        }
+        ++result_.files;
+        set_attributes(node, folder, name);
+        return {};
+    }
+
+private:
+    Status skip(NodeId id, Error error) {
+        if (error.code == ErrorCode::no_space) return std::unexpected(std::move(error));
+        error.subject = filesystem_->path(id);
+        result_.skipped.push_back(std::move(error));
+        return {};
+    }
+
+    Status make_directory(NodeId id, int folder, const std::string &name, const std::string &path) {
+        if (::mkdirat(folder, name.c_str(), 0700) != 0 && errno != EEXIST) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        const UniqueFd made(::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (!made) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        ++result_.files;
+        for (const NodeId child : (*filesystem_)[id].children)
+            CLOOP_TRY(make(child, made.get(), (*filesystem_)[child].name, path + "/" + (*filesystem_)[child].name));
+        set_attributes((*filesystem_)[id], folder, name);
+        return {};
+    }
+
+    Status make_file(NodeId id, int folder, const std::string &name) {
+        const UniqueFd file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+        if (!file) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        auto copied = copy(id, [&](std::span<const std::byte> bytes, std::uint64_t offset) -> Status {
+            if (is_all_zero(bytes)) return {};
+            return pwrite_fully(file.get(), offset, bytes, filesystem_->path(id));
+        });
+        const Node &node = (*filesystem_)[id];
+        if (copied && ::ftruncate(file.get(), static_cast<off_t>(node.size)) != 0) copied = fail_errno(ErrorCode::write_failed, filesystem_->path(id));
+        if (!copied) {
+            ::unlinkat(folder, name.c_str(), 0);
+            return copied;
+        }
+        ++result_.files;
+        set_attributes(node, folder, name);
+        return {};
+    }
+
+    void set_attributes(const Node &node, int folder, const std::string &name) {
+        if (is_root_) (void)!::fchownat(folder, name.c_str(), node.uid, node.gid, AT_SYMLINK_NOFOLLOW);
+        else if (node.uid != ::geteuid() || node.gid != ::getegid() || (node.mode & 07000)) result_.without_owners = true;
+        // Of a link there is nothing to set, and chmod would follow it.
+        if (node.kind != NodeKind::symlink) (void)!::fchmodat(folder, name.c_str(), is_root_ ? node.mode : node.mode & 0777, 0);
+        const timespec times[2] = {{node.mtime, 0}, {node.mtime, 0}};
+        ::utimensat(folder, name.c_str(), times, AT_SYMLINK_NOFOLLOW);
+    }
+
+    int root_;  ///< the target folder: the paths of linked_ start there
+    const FileExtractOptions &options_;
+    const bool is_root_ = ::geteuid() == 0;
+    std::map<LinkKey, std::string> linked_;
+};
+
+class TarExtraction : public Extraction {
+public:
+    TarExtraction(std::shared_ptr<const Filesystem> filesystem, ByteSink &sink, const std::stop_token &stop, const ProgressSink &progress)
+        : Extraction(std::move(filesystem), stop, progress), sink_(sink) {
+        archive_write_set_format_pax_restricted(archive_.get());
+        archive_write_set_bytes_in_last_block(archive_.get(), 1);
+        archive_write_open(archive_.get(), this, nullptr, put_bytes, nullptr);
+    }
+
+    Status add(NodeId id, const std::string &path) {
+        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        const Node &node = (*filesystem_)[id];
+        note_incomplete(id);
+        const std::unique_ptr<archive_entry, void (*)(archive_entry *)> entry(archive_entry_new(), archive_entry_free);
+        archive_entry_set_pathname(entry.get(), path.c_str());
+        archive_entry_set_mode(entry.get(), type_of(node.kind) | node.mode);
+        archive_entry_set_uid(entry.get(), node.uid);
+        archive_entry_set_gid(entry.get(), node.gid);
+        archive_entry_set_mtime(entry.get(), node.mtime, 0);
+        if (node.kind == NodeKind::symlink) archive_entry_set_symlink(entry.get(), node.link_target.c_str());
+        archive_entry_set_rdevmajor(entry.get(), node.device_major);
+        archive_entry_set_rdevminor(entry.get(), node.device_minor);
+        bool is_link = false;
+        if (const auto key = link_key(node)) {
+            const auto [at, is_first] = linked_.try_emplace(*key, path);
+            is_link = !is_first;
+            if (is_link) archive_entry_set_hardlink(entry.get(), at->second.c_str());
+        }
+        archive_entry_set_size(entry.get(), node.kind == NodeKind::file && !is_link ? static_cast<std::int64_t>(node.size) : 0);
+        // Sockets have no place in a tar.
+        if (archive_write_header(archive_.get(), entry.get()) < ARCHIVE_WARN) {
+            CLOOP_TRY(check());
+            result_.skipped.push_back({.code = ErrorCode::unsupported_source, .subject = filesystem_->path(id)});
+            return {};
+        }
+        ++result_.files;
+        if (node.kind == NodeKind::file && !is_link)
+            CLOOP_TRY(copy(id, [&](std::span<const std::byte> bytes, std::uint64_t) -> Status {
+                archive_write_data(archive_.get(), bytes.data(), bytes.size());
+                return check();
+            }));
+        for (const NodeId child : node.children) {
+            if (!is_safe_name((*filesystem_)[child].name)) result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem_->path(child)});
+            else CLOOP_TRY(add(child, path + "/" + (*filesystem_)[child].name));
+        }
+        return {};
+    }
+
+    Status finish() {
+        archive_write_close(archive_.get());
+        return check();
+    }
+
+private:
+    static la_ssize_t put_bytes(archive *, void *self, const void *bytes, std::size_t size) {
+        auto &tar = *static_cast<TarExtraction *>(self);
+        tar.status_ = tar.sink_.write({static_cast<const std::byte *>(bytes), size});
+        return tar.status_ ? static_cast<la_ssize_t>(size) : -1;
+    }
+
+    Status check() { return status_; }
+
+    ByteSink &sink_;
+    Status status_;
+    std::map<LinkKey, std::string> linked_;
+    std::unique_ptr<archive, int (*)(archive *)> archive_{archive_write_new(), archive_write_free};
+};
+
+} // namespace
+
+Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
+                                        const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
+                                        const ProgressSink &progress) {
+    const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!root) return fail_errno(ErrorCode::write_failed, folder);
+    FolderExtraction extraction(filesystem, root.get(), options, stop, progress);
+    for (const NodeId id : nodes) {
+        // The root has no name: its contents go straight into the folder.
+        if (id == Filesystem::root) extraction.note_incomplete(id);
+        const std::vector<NodeId> made = id == Filesystem::root ? (*filesystem)[id].children : std::vector{id};
+        for (const NodeId one : made) CLOOP_TRY(extraction.make(one, root.get(), (*filesystem)[one].name, (*filesystem)[one].name));
+    }
+    return std::move(extraction.result_);
+}
+
+Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem> &filesystem, NodeId node, const std::string &path,
+                                          const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress) {
+    const auto slash = path.rfind('/');
+    const std::string folder = slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+    const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!root) return fail_errno(ErrorCode::write_failed, folder);
+    FolderExtraction extraction(filesystem, root.get(), options, stop, progress);
+    const std::string name = slash == path.npos ? path : path.substr(slash + 1);
+    CLOOP_TRY(extraction.make(node, root.get(), name, name));
+    return std::move(extraction.result_);
+}
+
+Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink,
+                                    const std::stop_token &stop, const ProgressSink &progress) {
+    TarExtraction extraction(filesystem, sink, stop, progress);
+    for (const NodeId id : nodes) {
+        if (id != Filesystem::root) {
+            CLOOP_TRY(extraction.add(id, (*filesystem)[id].name));
+            continue;
+        }
+        extraction.note_incomplete(id);
+        for (const NodeId child : (*filesystem)[id].children) CLOOP_TRY(extraction.add(child, (*filesystem)[child].name));
+    }
+    CLOOP_TRY(extraction.finish());
+    return std::move(extraction.result_);
+}
+
+} // namespace cloop

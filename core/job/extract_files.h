@@ -1,0 +1,40 @@
+// Files out of a file system: to a folder, or as a tar stream.
+
+#pragma once
+
+#include "base/byte_sink.h"
+#include "base/progress.h"
+#include "filesystem/filesystem.h"
+
+#include <stop_token>
+
+namespace cloop {
+
+struct FileExtractOptions {
+    bool replace = false;  ///< existing files are replaced; folders are always entered
+};
+
+struct FileExtractResult {
+    std::uint64_t files = 0;    ///< nodes of any kind that were made
+    std::uint64_t bytes = 0;
+    std::vector<Error> damaged; ///< one for each piece that was lost; the file has zeros there. Subject: the path inside
+    std::vector<Error> skipped; ///< what could not be made: already there, an unsafe name. Subject: the path inside
+    bool without_owners = false; ///< as an ordinary user: owners, devices and setuid bits were left out
+};
+
+/// Makes each of `nodes`, with all below, under its own name in `folder`, which exists. Nothing is ever made outside `folder`:
+/// no link is followed, no name with a slash or of dots is used. Goes on past damage.
+/// Errors: those of the folder; no_space, write_failed; cancelled.
+Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
+                                        const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
+                                        const ProgressSink &progress);
+
+/// One file, under the name given. Otherwise the same.
+Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem> &filesystem, NodeId node, const std::string &path,
+                                          const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress);
+
+/// The same as a tar archive (pax), into the sink.
+Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink,
+                                    const std::stop_token &stop, const ProgressSink &progress);
+
+} // namespace cloop

@@ -1,0 +1,23 @@
+// From what a person names to an image, or to the content of one.
+
+#pragma once
+
+#include "filesystem/filesystem.h"
+#include "image/image_reader.h"
+
+#include <string>
+
+namespace cloop {
+
+/// Opens a file, any part or the plain name of a split set, a drive, or a file inside an ISO or image ("disc.iso:/KNOPPIX/KNOPPIX").
+/// An ISO or drive that holds KNOPPIX/KNOPPIX stands for that file.
+/// Errors: those of open_whole() and find_head(); path_not_found.
+Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options);
+
+/// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); no_filesystem.
+Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options);
+
+/// The files that `name` is made of, for whoever must not overwrite them.
+std::vector<std::string> files_behind(const std::string &name);
+
+} // namespace cloop

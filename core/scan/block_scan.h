@@ -1,0 +1,45 @@
+// Every block of an image, judged.
+
+#pragma once
+
+#include "base/progress.h"
+#include "image/image_reader.h"
+
+#include <array>
+#include <stop_token>
+
+namespace cloop {
+
+enum class BlockState : std::uint8_t {
+    untested,
+    sound,         ///< inflates, and its own check agrees
+    damaged,       ///< the data or the index is wrong, or the file ends before
+    unreadable,    ///< the medium gave an error
+    unverifiable,  ///< gives a block, but its codec has no check: nobody can tell
+};
+inline constexpr std::size_t block_state_count = 5;
+
+struct ScanResult {
+    std::vector<BlockState> states;  ///< one for each block
+    std::vector<Error> bad;          ///< one for each damaged or unreadable block, in order
+    std::array<std::size_t, block_state_count> counts{};
+
+    std::size_t count(BlockState state) const { return counts[static_cast<std::size_t>(state)]; }
+};
+
+/// Decodes every block, in parallel. Errors: cancelled, out_of_memory; damage is no error.
+Result<ScanResult> scan_blocks(const ImageReader &image, unsigned threads, const std::stop_token &stop, const ProgressSink &progress);
+
+/// Blocks [first, last) in a row in one state.
+struct BlockRun {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    BlockState state = BlockState::untested;
+};
+std::vector<BlockRun> runs_of(const std::vector<BlockState> &states);
+
+/// The states as a GNU ddrescue map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable,
+/// '?' untested.
+std::string make_map_file(const ImageReader &image, const std::vector<BlockState> &states);
+
+} // namespace cloop

@@ -1,0 +1,189 @@
+#include "source/folder_stream.h"
+
+#include "base/unique_fd.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/sysmacros.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace cloop {
+
+namespace {
+
+/// A folder's place in the source, kept once for all of its files.
+struct Place {
+    std::shared_ptr<const Place> parent;
+    std::string name;
+
+    std::string path() const { return parent ? parent->path() + "/" + name : name; }
+};
+
+class FolderFile final : public FileContent {
+public:
+    FolderFile(std::shared_ptr<const Place> place, std::string name, std::uint64_t size)
+        : place_(std::move(place)), name_(std::move(name)), size_(size) {}
+
+    Status open() override {
+        done_ = 0;
+        const std::string path = this->path();
+        fd_ = UniqueFd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (!fd_) return fail_errno(ErrorCode::read_failed, path);
+        struct stat now {};
+        if (::fstat(fd_.get(), &now) != 0 || !S_ISREG(now.st_mode) || static_cast<std::uint64_t>(now.st_size) != size_)
+            return fail(ErrorCode::source_changed, path);
+        return {};
+    }
+
+    Result<std::size_t> read(std::span<std::byte> out) override {
+        // libisofs asks for one sector at a time; the system is asked for many.
+        std::size_t filled = 0;
+        while (filled < out.size()) {
+            if (begin_ == end_) {
+                const ssize_t got = ::read(fd_.get(), buffer_.data(), buffer_.size());
+                if (got < 0 && errno == EINTR) continue;
+                if (got < 0) return fail_errno(ErrorCode::read_failed, path());
+                if (got == 0) return fail(ErrorCode::source_changed, path());
+                begin_ = 0;
+                end_ = static_cast<std::size_t>(got);
+            }
+            const std::size_t now = std::min(out.size() - filled, end_ - begin_);
+            std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), now, out.begin() + static_cast<std::ptrdiff_t>(filled));
+            begin_ += now;
+            filled += now;
+        }
+        done_ += filled;
+        return filled;
+    }
+
+    void close() override {
+        fd_ = UniqueFd();
+        begin_ = end_ = 0;
+    }
+
+private:
+    std::string path() const { return place_->path() + "/" + name_; }
+
+    /// Only one file is open at a time, in one thread: they share the buffer.
+    static thread_local std::array<std::byte, 128 * 1024> buffer_;
+
+    std::shared_ptr<const Place> place_;
+    std::string name_;
+    std::uint64_t size_;
+    std::uint64_t done_ = 0;
+    UniqueFd fd_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+};
+
+thread_local std::array<std::byte, 128 * 1024> FolderFile::buffer_;
+
+class FolderWalk {
+public:
+    FolderWalk(IsoTree &tree, const struct stat *forbidden, const std::stop_token &stop, const ProgressSink &progress)
+        : tree_(tree), forbidden_(forbidden), stop_(stop), progress_(progress) {}
+
+    Status add_children(UniqueFd folder, const std::shared_ptr<const Place> &place, IsoTree::Directory *into) {
+        DIR *listing = ::fdopendir(folder.get());
+        if (!listing) return trouble(place->path());
+        const int fd = folder.release();
+        const std::unique_ptr<DIR, int (*)(DIR *)> closer(listing, ::closedir);
+
+        std::vector<std::string> names;
+        errno = 0;
+        while (const dirent *entry = ::readdir(listing)) {
+            const std::string_view name = entry->d_name;
+            if (name != "." && name != "..") names.emplace_back(name);
+            errno = 0;
+        }
+        if (errno != 0) CLOOP_TRY(trouble(place->path()));
+        std::ranges::sort(names);  // the order of a disc is no order
+        for (const auto &name : names) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+            CLOOP_TRY(add(fd, name, place, into));
+        }
+        return {};
+    }
+
+    bool has_failed() const { return has_failed_; }
+
+private:
+    Status add(int folder, const std::string &name, const std::shared_ptr<const Place> &place, IsoTree::Directory *into) {
+        struct stat status {};
+        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return trouble(place->path() + "/" + name);
+        if (forbidden_ && status.st_dev == forbidden_->st_dev && status.st_ino == forbidden_->st_ino)
+            return fail(ErrorCode::same_file, place->path() + "/" + name);
+        const NodeAttributes attributes{status.st_mode, status.st_uid, status.st_gid, status.st_mtime, status.st_rdev};
+
+        if (S_ISDIR(status.st_mode)) {
+            UniqueFd child(::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+            if (!child) CLOOP_TRY(trouble(place->path() + "/" + name));
+            auto added = tree_.add_directory(into, name, attributes);
+            if (!added) return std::unexpected(std::move(added).error());
+            if (!child) return {};
+            return add_children(std::move(child), std::make_shared<const Place>(place, name), *added);
+        }
+        if (S_ISLNK(status.st_mode)) {
+            std::string target(static_cast<std::size_t>(std::max<off_t>(status.st_size, 255)) + 1, '\0');
+            const ssize_t length = ::readlinkat(folder, name.c_str(), target.data(), target.size());
+            if (length < 0) return trouble(place->path() + "/" + name);
+            target.resize(static_cast<std::size_t>(length));
+            return tree_.add_symlink(into, name, attributes, target);
+        }
+        if (!S_ISREG(status.st_mode)) return tree_.add_special(into, name, attributes);
+
+        const auto size = static_cast<std::uint64_t>(status.st_size);
+        if (size > 0 && ::faccessat(folder, name.c_str(), R_OK, AT_EACCESS) != 0) return trouble(place->path() + "/" + name);
+        seen_ += size;
+        report(progress_, {.phase = Phase::list, .done = seen_});
+        return tree_.add_file(into, name, attributes, size, identity_of(status), 0, std::make_shared<FolderFile>(place, name, size));
+    }
+
+    /// One number for each file, the same for its hard links. Most files have no others and are not remembered.
+    std::uint64_t identity_of(const struct stat &status) {
+        if (status.st_nlink < 2) return ++last_identity_;
+        auto &known = linked_[static_cast<std::uint64_t>(status.st_dev)][status.st_ino];
+        if (known == 0) known = ++last_identity_;
+        return known;
+    }
+
+    /// Every unreadable name is told before the build gives up.
+    Status trouble(const std::string &path) {
+        if (!tree_.trouble(system_error(errno, ErrorCode::read_failed, path))) has_failed_ = true;
+        return {};
+    }
+
+    IsoTree &tree_;
+    const struct stat *forbidden_;
+    const std::stop_token &stop_;
+    const ProgressSink &progress_;
+    std::unordered_map<std::uint64_t, std::unordered_map<ino_t, std::uint64_t>> linked_;
+    std::uint64_t last_identity_ = 0;
+    std::uint64_t seen_ = 0;
+    bool has_failed_ = false;
+};
+
+} // namespace
+
+Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOptions options, const struct stat *forbidden,
+                                                const std::stop_token &stop, const ProgressSink &progress) {
+    UniqueFd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    struct stat status {};
+    if (!folder || ::fstat(folder.get(), &status) != 0) return fail_errno(ErrorCode::read_failed, path);
+
+    auto tree = IsoTree::make(std::move(options));
+    if (!tree) return std::unexpected(std::move(tree).error());
+    (*tree)->set_attributes((*tree)->root(), {status.st_mode, status.st_uid, status.st_gid, status.st_mtime, 0});
+
+    std::string name = path;
+    while (name.size() > 1 && name.back() == '/') name.pop_back();
+    FolderWalk walk(**tree, forbidden, stop, progress);
+    CLOOP_TRY(walk.add_children(std::move(folder), std::make_shared<const Place>(nullptr, name), (*tree)->root()));
+    if (walk.has_failed()) return fail(ErrorCode::source_unreadable, path);
+    return IsoTree::stream(std::move(*tree), name, stop);
+}
+
+} // namespace cloop

@@ -1,0 +1,86 @@
+// A tree of files, and the ISO 9660 stream that libisofs makes of it: Rock Ridge with owners, modes, links and devices; Joliet
+// beside it; files of any size. Nothing is written to a disc on the way.
+
+#pragma once
+
+#include "base/byte_stream.h"
+
+#include <sys/stat.h>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace cloop {
+
+/// The bytes of one file. Read once, from beginning to end, in libisofs's thread; never two files at a time.
+class FileContent {
+public:
+    virtual ~FileContent() = default;
+    virtual Status open() = 0;
+    /// Fills `out` whole unless the file ends.
+    virtual Result<std::size_t> read(std::span<std::byte> out) = 0;
+    virtual void close() = 0;
+};
+
+/// What a node has beside its name.
+struct NodeAttributes {
+    mode_t mode = 0;  ///< type and permissions
+    uid_t uid = 0;
+    gid_t gid = 0;
+    time_t mtime = 0;
+    dev_t device = 0;  ///< of a device node
+};
+
+/// Told of everything that can't be read, by name, as it is met. Whether the build goes on is the caller's choice beforehand.
+/// Called from the thread that reads the stream or builds the tree.
+using TroubleSink = std::function<void(const Error &)>;
+
+struct IsoOptions {
+    std::string label;         ///< the volume's name
+    bool keep_going = false;   ///< zeros for what can't be read, instead of an end
+    TroubleSink on_trouble;
+};
+
+/// Build it, then turn it into a stream. Used by one thread at a time.
+class IsoTree {
+public:
+    struct Directory;  ///< libisofs's; lives as long as the tree
+
+    static Result<std::unique_ptr<IsoTree>> make(IsoOptions options);
+    ~IsoTree();
+
+    Directory *root();
+    /// None where there is no child directory of that name.
+    Directory *find_directory(Directory *parent, const std::string &name);
+    Result<Directory *> add_directory(Directory *parent, const std::string &name, const NodeAttributes &attributes);
+    void set_attributes(Directory *directory, const NodeAttributes &attributes);
+
+    /// `identity`: two files with the same one are hard links to the same content. `order`: data are laid out in this order.
+    Status add_file(Directory *parent, const std::string &name, const NodeAttributes &attributes, std::uint64_t size,
+                    std::uint64_t identity, int order, std::shared_ptr<FileContent> content);
+    Status add_symlink(Directory *parent, const std::string &name, const NodeAttributes &attributes, const std::string &target);
+    /// Devices, pipes, sockets.
+    Status add_special(Directory *parent, const std::string &name, const NodeAttributes &attributes);
+    /// Removes what a later entry of the same name replaces.
+    void remove(Directory *parent, const std::string &name);
+
+    /// Something could not be read. Error: source_unreadable, unless told to go on.
+    Status trouble(const Error &error);
+
+    /// Everything is known now: the stream has its exact size at once. The tree goes with the stream.
+    /// `name`: for messages.
+    static Result<std::unique_ptr<ByteStream>> stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop);
+
+private:
+    struct State;
+    friend class IsoTreeStream;
+    explicit IsoTree(std::unique_ptr<State> state);
+
+    std::unique_ptr<State> state_;
+};
+
+} // namespace cloop

@@ -1,0 +1,48 @@
+#include "source/open_stream.h"
+
+#include "base/file_source.h"
+#include "source/archive_stream.h"
+#include "source/folder_stream.h"
+#include "source/source_stream.h"
+#include "source/split_set.h"
+
+namespace cloop {
+
+namespace {
+
+/// A volume's name for a source that was given none.
+std::string label_for(const std::string &path) {
+    std::string name = path;
+    while (name.size() > 1 && name.back() == '/') name.pop_back();
+    name = name.substr(name.rfind('/') + 1);
+    return name.empty() || name == "." || name == ".." ? "CLOOP" : name;
+}
+
+} // namespace
+
+Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,
+                                 const ProgressSink &progress) {
+    struct stat status {};
+    const bool is_there = ::stat(path.c_str(), &status) == 0;
+    if (options.label.empty()) options.label = label_for(path);
+    if (is_there && S_ISDIR(status.st_mode)) {
+        auto stream = open_folder(path, std::move(options), forbidden, stop, progress);
+        if (!stream) return std::unexpected(std::move(stream).error());
+        return OpenedSource{std::move(*stream), SourceKind::folder};
+    }
+    auto parts = parts_of(path);
+    if (!parts) return std::unexpected(std::move(parts).error());
+    for (const auto &part : *parts)
+        if (forbidden && ::stat(part.c_str(), &status) == 0 && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino)
+            return fail(ErrorCode::same_file, path);
+    if (is_archive_name(path)) {
+        auto stream = open_archive(path, std::move(options), stop, progress);
+        if (!stream) return std::unexpected(std::move(stream).error());
+        return OpenedSource{std::move(*stream), SourceKind::archive};
+    }
+    auto source = open_whole(path);
+    if (!source) return std::unexpected(std::move(source).error());
+    return OpenedSource{std::make_unique<SourceStream>(std::move(*source)), SourceKind::file};
+}
+
+} // namespace cloop

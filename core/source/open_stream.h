@@ -1,0 +1,23 @@
+// From what a person names to the stream that goes into an image.
+
+#pragma once
+
+#include "source/iso_tree.h"
+#include "base/progress.h"
+
+namespace cloop {
+
+enum class SourceKind { folder, archive, file };
+
+struct OpenedSource {
+    std::unique_ptr<ByteStream> stream;
+    SourceKind kind = SourceKind::file;
+};
+
+/// A folder and an archive (.tar and its compressed forms, .zip, .7z) become an ISO 9660 stream; any other file, a drive and
+/// a split set are taken as they are. `forbidden`: the output, which must not be among the inputs; may be null.
+/// Errors: those of open_folder(), open_archive() and open_whole(); same_file.
+Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,
+                                 const ProgressSink &progress);
+
+} // namespace cloop
