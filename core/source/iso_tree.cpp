@@ -305,7 +305,6 @@ private:
 Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop) {
     IsoWriteOpts *options = nullptr;
     if (const int made = iso_write_opts_new(&options, 0); made < 0) return std::unexpected(libisofs_error(made, name));
-    iso_write_opts_set_will_cancel(options, 1);
     iso_write_opts_set_iso_level(options, 3);
     iso_write_opts_set_rockridge(options, 1);
     iso_write_opts_set_rrip_version_1_10(options, 0);
