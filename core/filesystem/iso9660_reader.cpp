@@ -72,13 +72,14 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     Tree primary, joliet;
     if (primary_) primary = read_tree(*primary_, false);
     if (joliet_) joliet = read_tree(*joliet_, true);
-    // As Linux chooses: Rock Ridge, else Joliet, else the bare names.
+    // As Linux chooses: Rock Ridge, else Joliet, else the bare names. Where the root is damaged, only what is found below tells.
+    if (primary_) recover(primary, joliet, *primary_);
     const bool takes_joliet = joliet_ && (!primary_ || !primary.has_rock_ridge);
     Tree &main = takes_joliet ? joliet : primary;
     Tree &other = takes_joliet ? primary : joliet;
     const VolumeDescriptor &volume = takes_joliet ? *joliet_ : *primary_;
 
-    recover(main, other, volume);
+    if (takes_joliet) recover(joliet, primary, *joliet_);
     add_structures(main, other);
     for (Node &node : main.nodes)
         std::ranges::sort(node.children, {}, [&](NodeId id) -> const std::string & { return main.nodes[id].name; });
@@ -93,7 +94,28 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     return filesystem;
 }
 
+/// Both descriptors are lost: a root directory tells of itself. Its first record lies in its own sector, and so does its parent's.
+/// Joliet's names begin with a zero byte, Rock Ridge's root with an SP entry.
+void Iso9660Reader::find_roots() {
+    const std::uint64_t end = std::min<std::uint64_t>(content_->size(), first_descriptor + 8192 * iso_sector);
+    for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(primary_ && joliet_); at += iso_sector) {
+        const auto read = read_past_damage(*content_, at, iso_sector);
+        const auto self = parse_directory_record(read.bytes);
+        if (!read.lost.empty() || !self || !self->is_self() || !self->is_directory || self->sector * iso_sector != at) continue;
+        const auto rest = std::span(read.bytes).subspan(self->length);
+        const auto parent = parse_directory_record(rest);
+        if (!parent || !parent->is_parent() || parent->sector != self->sector) continue;
+        const auto first = parse_directory_record(rest.subspan(parent->length));
+        const bool is_joliet = first && first->name.size() >= 2 && first->name[0] == std::byte{0};
+        VolumeDescriptor found{.sectors = static_cast<std::uint32_t>(content_->size() / iso_sector), .root = *self};
+        found.root.name = found.root.system_use = {};
+        auto &place = is_joliet ? joliet_ : primary_;
+        if (!place) place = found;
+    }
+}
+
 Status Iso9660Reader::read_descriptors() {
+    bool has_lost = false;
     for (std::uint64_t at = first_descriptor; at < last_descriptor && at + iso_sector <= content_->size(); at += iso_sector) {
         const auto read = read_past_damage(*content_, at, iso_sector);
         descriptors_end_ = at + iso_sector;
@@ -101,6 +123,7 @@ Status Iso9660Reader::read_descriptors() {
         if (!volume) {
             // A lost descriptor need not be the last; anything else that is none is no file system, or the end of it.
             if (read.lost.empty()) break;
+            has_lost = true;
             continue;
         }
         if (volume->type == VolumeDescriptor::Type::terminator) break;
@@ -110,6 +133,7 @@ Status Iso9660Reader::read_descriptors() {
         if (volume->type == VolumeDescriptor::Type::primary && !primary_) primary_ = keep;
         if (volume->type == VolumeDescriptor::Type::joliet && !joliet_) joliet_ = keep;
     }
+    if (!primary_ && !joliet_ && has_lost) find_roots();
     if (!primary_ && !joliet_) return fail(ErrorCode::no_filesystem, content_->name());
     return {};
 }
@@ -259,11 +283,11 @@ void Iso9660Reader::add_directory(Tree &tree, NodeId parent, Node node) {
     else tree.nodes[id].is_incomplete = true;
 }
 
-/// What the directory at `offset` says of its own size; 0 where it can't be read.
+/// What the directory at `offset` says of its own size; a sector, which it has at least, where it can't be read.
 std::uint64_t Iso9660Reader::own_size(std::uint64_t offset) {
     const auto read = read_past_damage(*content_, offset, iso_sector);
     const auto self = parse_directory_record(read.bytes);
-    return self && self->is_self() ? self->size : 0;
+    return self && self->is_self() ? self->size : iso_sector;
 }
 
 std::vector<std::byte> Iso9660Reader::read_path_table(const VolumeDescriptor &volume, bool &is_big_endian) {

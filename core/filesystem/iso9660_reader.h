@@ -33,6 +33,7 @@ private:
     };
 
     Status read_descriptors();
+    void find_roots();
     Tree read_tree(const VolumeDescriptor &volume, bool is_joliet);
     void read_pending(Tree &tree);
     void read_directory(Tree &tree, NodeId id);

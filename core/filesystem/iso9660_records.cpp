@@ -76,8 +76,11 @@ std::string utf16_big_endian(std::span<const std::byte> stored) {
     return out;
 }
 
+/// "NAME.;1" → "NAME": the version number, and the dot that writers add to a name without one.
 std::string without_version(std::string name) {
-    if (const auto semicolon = name.rfind(';'); semicolon != name.npos) name.resize(semicolon);
+    const auto semicolon = name.rfind(';');
+    if (semicolon != name.npos && semicolon + 1 < name.size() && name.find_first_not_of("0123456789", semicolon + 1) == name.npos) name.resize(semicolon);
+    while (name.size() > 1 && name.back() == '.') name.pop_back();
     return name;
 }
 
@@ -132,9 +135,7 @@ std::optional<DirectoryRecord> parse_directory_record(std::span<const std::byte>
 }
 
 std::string iso_name(std::span<const std::byte> stored) {
-    std::string name = without_version(std::string(text(stored)));
-    if (name.size() > 1 && name.back() == '.') name.pop_back();
-    return name;
+    return without_version(std::string(text(stored)));
 }
 
 std::string joliet_name(std::span<const std::byte> stored) { return without_version(utf16_big_endian(stored)); }

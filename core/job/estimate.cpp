@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <numeric>
 
 namespace cloop {
 
@@ -80,12 +81,12 @@ private:
     std::uint64_t size_ = 0;
 };
 
-/// The n-th number of a sequence that fills [0, 1) ever more evenly (van der Corput): a sample cut off anywhere is spread well.
-double spread(std::size_t n) {
-    double value = 0;
-    double digit = 0.5;
-    for (++n; n > 0; n /= 2, digit /= 2) value += digit * static_cast<double>(n % 2);
-    return value;
+/// A step with which i × step mod count meets every number below `count` once, and spreads well wherever it is cut off: near the
+/// golden section, and without a common divisor.
+std::uint64_t even_step(std::uint64_t count) {
+    auto step = std::max<std::uint64_t>(static_cast<std::uint64_t>(0.6180339887 * static_cast<double>(count)), 1);
+    while (count > 0 && std::gcd(step, count) != 1) ++step;
+    return step;
 }
 
 } // namespace
@@ -107,12 +108,13 @@ Result<Estimate> estimate(const ByteSource &source, const CreateOptions &options
 
     Estimate result{.content_size = source.size()};
     const std::uint64_t blocks = (source.size() + options.block_size - 1) / options.block_size;
+    const std::uint64_t step = even_step(blocks);
     double sum = 0, sum_of_squares = 0;
     std::chrono::duration<double> encoding_time{};
     const auto begin = Clock::now();
     while (result.sampled < blocks && (result.sampled < 8 || Clock::now() - begin < limit)) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-        const auto block = static_cast<std::uint64_t>(spread(result.sampled) * static_cast<double>(blocks));
+        const std::uint64_t block = result.sampled * step % blocks;
         auto got = source.read_at(block * options.block_size, raw);
         if (!got) return std::unexpected(std::move(got).error());
         std::fill(raw.begin() + static_cast<std::ptrdiff_t>(*got), raw.end(), std::byte{0});

@@ -312,6 +312,7 @@ Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::unique_ptr<IsoTree> tre
     iso_write_opts_set_joliet(options, 1);
     iso_write_opts_set_joliet_longer_paths(options, 1);
     iso_write_opts_set_joliet_long_names(options, 1);
+    iso_write_opts_set_no_force_dots(options, 2);  // Joliet's names as they are
     iso_write_opts_set_allow_deep_paths(options, 1);
     iso_write_opts_set_allow_longer_paths(options, 1);
     iso_write_opts_set_relaxed_vol_atts(options, 1);

@@ -1,0 +1,426 @@
+// The cloop command as its users meet it: real processes, real files, the old tools as peers.
+
+#include "support/program.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace cloop::test;
+
+class CliTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    QString file(const QString &name) const { return folder_.filePath(name); }
+    Outcome cloop(const QStringList &arguments, const QByteArray &input = {}) const { return run(BIN_DIR "/cloop", arguments, input, folder_.path(), {"SOURCE_DATE_EPOCH=1700000000"}); }
+    static QJsonObject json(const Outcome &outcome) { return QJsonDocument::fromJson(outcome.out).object(); }
+    static QByteArray mixed() { return read_file(VECTORS "/mixed.bin"); }
+
+    /// The temporary and half-made files that must not be there.
+    QStringList strays() const { return QDir(folder_.path()).entryList({".*~", "*.part"}, QDir::Files | QDir::Hidden); }
+
+    static QByteArray padded(QByteArray bytes, qsizetype block) { return bytes + QByteArray((block - bytes.size() % block) % block, '\0'); }
+
+private slots:
+    void initTestCase() {
+        QDir dir(folder_.path());
+        QVERIFY(dir.mkpath("tree/sub/deep"));
+        QRandomGenerator random(7);
+        for (int i = 0; i < 120; ++i) {
+            QByteArray bytes;
+            while (bytes.size() < 20'000) bytes += QByteArray::number(random.generate()) + (i % 3 ? " and so on " : "\n");
+            QVERIFY(write_file(file(QString("tree/%1file%2").arg(i % 2 ? "sub/" : "").arg(i)), bytes));
+        }
+        QVERIFY(::link(file("tree/file0").toStdString().c_str(), file("tree/sub/hard").toStdString().c_str()) == 0);
+        QCOMPARE(cloop({"create", "tree", "tree.cloop"}).status, 0);
+    }
+
+    void cleanup() { QCOMPARE(strays(), QStringList()); }
+
+    void version_names_the_encoders() {
+        const Outcome outcome = cloop({"--version"});
+        QCOMPARE(outcome.status, 0);
+        for (const char *library : {"cloop ", "libdeflate ", "zlib ", "liblzma ", "lz4 ", "lzo "}) QVERIFY(outcome.out.contains(library));
+    }
+
+    void every_command_has_help() {
+        for (const char *command : {"create", "extract", "info", "verify", "map", "estimate", "ls", "get", "cat", "convert", "diff", "bench"}) {
+            const Outcome outcome = cloop({command, "--help"});
+            QCOMPARE(outcome.status, 0);
+            QVERIFY(outcome.out.contains("--json"));
+        }
+    }
+
+    void qemu_reads_what_is_made() {
+        const QString qemu = QStandardPaths::findExecutable("qemu-img");
+        QVERIFY2(!qemu.isEmpty(), "qemu-utils is missing: ./dev deps test");
+        QCOMPARE(cloop({"extract", "tree.cloop", "tree.iso", "--force"}).status, 0);
+        QCOMPARE(run(qemu, {"convert", "-f", "cloop", "-O", "raw", file("tree.cloop"), file("qemu.iso")}).status, 0);
+        QVERIFY(read_file(file("qemu.iso")) == padded(read_file(file("tree.iso")), 65536));
+    }
+
+    void debians_extractor_reads_what_is_made() {
+        // Only where a distribution has it no more can this peer be absent.
+        const QString peer = "/usr/bin/extract_compressed_fs";
+        if (!QFile::exists(peer)) {
+            QVERIFY2(!read_file("/etc/debian_version").startsWith("12"), "cloop-utils is missing: ./dev deps test");
+            return;
+        }
+        QCOMPARE(cloop({"extract", "tree.cloop", "tree.iso", "--force"}).status, 0);
+        for (const QStringList &options : {QStringList{}, {"-l", "12"}, {"-c", "best"}, {"-c", "zlib", "-l", "0"}, {"-B", "4K"}}) {
+            QCOMPARE(cloop(QStringList{"create", "tree.iso", "peer.cloop", "--force"} + options).status, 0);
+            QFile::remove(file("peer.iso"));  // it would only write over the beginning
+            QCOMPARE(run(peer, {file("peer.cloop"), file("peer.iso")}).status, 0);
+            QVERIFY(read_file(file("peer.iso")) == padded(read_file(file("tree.iso")), options.contains("4K") ? 4096 : 65536));
+        }
+    }
+
+    void xz_and_stream_images_come_back() {
+        for (const QStringList &options : {QStringList{"-f", "v4", "-c", "best"}, {"-f", "v4-stream", "-c", "xz"}, {"-f", "v4", "-c", "lz4"}, {"-f", "v4", "-c", "lzo", "-B", "512"}}) {
+            QCOMPARE(cloop(QStringList{"create", VECTORS "/mixed.bin", "m.cloop", "--force"} + options).status, 0);
+            QCOMPARE(cloop({"extract", "m.cloop", "-"}).out, mixed());
+        }
+    }
+
+    void pipes_take_and_give() {
+        const Outcome made = cloop({"create", "-", "-", "--size", "600001"}, mixed());
+        QCOMPARE(made.status, 0);
+        QVERIFY(write_file(file("piped.cloop"), made.out));
+        QCOMPARE(cloop({"extract", "piped.cloop", "-"}).out, mixed());
+        const Outcome file_made = cloop({"create", VECTORS "/mixed.bin", "plain.cloop", "--force"});
+        QCOMPARE(file_made.status, 0);
+        QVERIFY(read_file(file("plain.cloop")) == made.out);
+        const Outcome wrong = cloop({"create", "-", "wrong.cloop", "--size", "600000"}, mixed());
+        QCOMPARE(wrong.status, 1);
+        QVERIFY(wrong.err.contains("--size"));
+        QVERIFY(!QFile::exists(file("wrong.cloop")));
+    }
+
+    void a_stream_into_a_pipe_needs_no_temporary_file() {
+        const Outcome made = run(BIN_DIR "/cloop", {"create", "tree", "-", "-f", "v4-stream"}, {}, folder_.path(), {"TMPDIR=/nonexistent"});
+        QCOMPARE(made.status, 0);
+        QCOMPARE(made.out.size() % 2048, 0);
+        QVERIFY(write_file(file("stream.cloop"), made.out));
+        QCOMPARE(cloop({"verify", "stream.cloop"}).status, 0);
+        QCOMPARE(cloop({"cat", "stream.cloop", "/file4"}).out, read_file(file("tree/file4")));
+        // A version 2 image has to wait somewhere.
+        const Outcome refused = run(BIN_DIR "/cloop", {"create", "tree", "-"}, {}, folder_.path(), {"TMPDIR=/nonexistent"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY(refused.err.contains("/nonexistent"));
+    }
+
+    void the_same_folder_gives_the_same_bytes() {
+        QCOMPARE(cloop({"create", "tree", "again.cloop", "-t", "1", "--force"}).status, 0);
+        QVERIFY(read_file(file("again.cloop")) == read_file(file("tree.cloop")));
+    }
+
+    void forty_damaged_blocks_are_named_with_all_they_hit_data() {
+        QTest::addColumn<bool>("has_descriptors");
+        QTest::newRow("directories, path tables, index") << true;
+        QTest::newRow("and both volume descriptors") << false;
+    }
+    void forty_damaged_blocks_are_named_with_all_they_hit() {
+        QFETCH(bool, has_descriptors);
+        QCOMPARE(cloop({"create", "tree", "hurt.cloop", "-B", "4K", "--force"}).status, 0);
+        QCOMPARE(cloop({"extract", "hurt.cloop", "hurt.iso", "--force"}).status, 0);
+        const QJsonArray map = QJsonDocument::fromJson(cloop({"map", "hurt.cloop", "--json"}).out).array();
+        QVERIFY(map.size() > 300);
+
+        // What lies where, by a reader that is not ours: xorriso's list of extents.
+        QHash<int, QSet<QString>> files_of_block;
+        const QByteArray listing = run("xorriso", {"-indev", file("hurt.iso"), "-find", "/", "-type", "f", "-exec", "report_lba", "--"}).out;
+        for (const QByteArray &line : listing.split('\n')) {
+            // File data lba:  0 ,  59 ,  10 ,  20003 , '/file0'
+            if (!line.startsWith("File data lba:")) continue;
+            const auto fields = line.mid(14).split(',');
+            const qint64 sector = fields[1].trimmed().toLongLong(), size = fields[3].trimmed().toLongLong();
+            QByteArray name = fields[4].trimmed();
+            for (qint64 block = sector * 2048 / 4096; block <= (sector * 2048 + size - 1) / 4096; ++block)
+                files_of_block[int(block)] << QString::fromUtf8(name.mid(1, name.size() - 2));
+        }
+        QVERIFY(files_of_block.size() > 100);
+
+        // The directories of Rock Ridge and path tables; two blocks by an entry of the index; the others all over the data.
+        QSet<int> bad{10, 11, 12, 13, 14, 18};
+        if (!has_descriptors) bad << 8;
+        const int entry = 200;
+        QRandomGenerator random(42);
+        while (bad.size() < 38) bad << 202 + int(random.bounded(quint32(map.size() - 203)));
+        QByteArray bytes = read_file(file("hurt.cloop"));
+        for (const int block : bad) {
+            const QJsonObject row = map[block].toObject();
+            const qint64 offset = row["offset"].toInteger(), stored = row["stored"].toInteger();
+            bytes[offset + stored / 2] = char(bytes[offset + stored / 2] ^ 0x55);
+            bytes[offset + stored - 1] = char(bytes[offset + stored - 1] ^ 0xAA);
+        }
+        bytes.replace(136 + 8 * entry, 8, QByteArray(8, '\0'));
+        bad << entry - 1 << entry;
+        QVERIFY(write_file(file("hurt.cloop"), bytes));
+
+        const Outcome verified = cloop({"verify", "hurt.cloop", "--json", "--map", "hurt.map", "--force"});
+        QCOMPARE(verified.status, 2);
+        const QJsonObject report = json(verified);
+        QSet<int> named;
+        for (const QJsonValue &range : report["damaged_ranges"].toArray())
+            for (int block = range["first_block"].toInt(); block <= range["last_block"].toInt(); ++block) named << block;
+        QCOMPARE(named, bad);
+        QSet<QString> expected_files, named_files, named_directories;
+        for (const int block : bad) expected_files |= files_of_block[block];
+        for (const QJsonValue &hit : report["files"].toArray())
+            (hit["kind"].toString() == "file" ? named_files : named_directories) << hit["path"].toString();
+        QCOMPARE(named_files, expected_files);
+        // Without descriptors nothing tells where the path table is, and with it Rock Ridge's folders: Joliet gives their contents.
+        const QStringList directories = has_descriptors ? QStringList{"/", "/sub", "/sub/deep", "[path table]"} : QStringList{"/", "[volume descriptors]"};
+        for (const QString &directory : directories) QVERIFY2(named_directories.contains(directory), qPrintable(directory));
+        QVERIFY(read_file(file("hurt.map")).contains("  -\n"));
+
+        QCOMPARE(cloop({"extract", "hurt.cloop", "stopped.iso"}).status, 2);
+        QVERIFY(!QFile::exists(file("stopped.iso")));
+        const Outcome extracted = cloop({"extract", "hurt.cloop", "rest.iso", "--keep-going", "--json", "--force"});
+        QCOMPARE(extracted.status, 2);
+        QSet<int> lost;
+        for (const QJsonValue &block : json(extracted)["lost_blocks"].toArray()) lost << block["block"].toInt();
+        QCOMPARE(lost, bad);
+        QByteArray whole = read_file(file("hurt.iso"));
+        for (const int block : bad) whole.replace(block * 4096, 4096, QByteArray(std::min<qsizetype>(4096, whole.size() - block * 4096), '\0'));
+        QVERIFY(read_file(file("rest.iso")) == whole);
+
+        // Every file that is not hit comes out byte for byte, the damaged directories notwithstanding.
+        QDir(file("saved")).removeRecursively();
+        QDir().mkdir(file("saved"));
+        QCOMPARE(cloop({"get", "hurt.cloop", "/", "saved"}).status, 2);
+        int saved = 0;
+        for (int i = 0; i < 120; ++i) {
+            const QString name = QString("%1file%2").arg(i % 2 ? "sub/" : "").arg(i);
+            if (expected_files.contains("/" + name)) continue;
+            QVERIFY2(read_file(file("saved/" + name)) == read_file(file("tree/" + name)), qPrintable(name));
+            ++saved;
+        }
+        QVERIFY(saved > 50);
+    }
+
+    void files_inside_are_listed_and_brought_out() {
+        QVERIFY(cloop({"ls", "tree.cloop"}).out.contains("file0\n"));
+        QVERIFY(cloop({"ls", "-R", "tree.cloop"}).out.contains("sub/file1\n"));
+        QVERIFY(cloop({"ls", "-l", "tree.cloop", "/sub"}).out.contains("-rw"));
+        QCOMPARE(cloop({"cat", "tree.cloop", "sub/file3"}).out, read_file(file("tree/sub/file3")));
+        QCOMPARE(cloop({"get", "tree.cloop", "file2", "copy"}).status, 0);
+        QCOMPARE(read_file(file("copy")), read_file(file("tree/file2")));
+        QCOMPARE(cloop({"get", "tree.cloop", "file2", "copy"}).status, 1);
+        const Outcome tar = cloop({"get", "tree.cloop", "/", "-"});
+        QCOMPARE(tar.status, 0);
+        QVERIFY(write_file(file("out.tar"), tar.out));
+        QDir().mkdir(file("untarred"));
+        QCOMPARE(run("tar", {"-xf", file("out.tar"), "-C", file("untarred")}).status, 0);
+        QCOMPARE(run("diff", {"-r", file("tree"), file("untarred")}).out, QByteArray());
+        const Outcome gone = cloop({"cat", "tree.cloop", "/nothing"});
+        QCOMPARE(gone.status, 1);
+        QVERIFY(gone.err.contains("/nothing"));
+    }
+
+    void an_image_inside_an_iso_is_opened() {
+        QDir().mkpath(file("disc/KNOPPIX"));
+        QVERIFY(QFile::copy(file("tree.cloop"), file("disc/KNOPPIX/KNOPPIX")));
+        QCOMPARE(run("xorriso", {"-as", "mkisofs", "-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status, 0);
+        QCOMPARE(cloop({"cat", "disc.iso:/KNOPPIX/KNOPPIX", "/file6"}).out, read_file(file("tree/file6")));
+        QCOMPARE(cloop({"verify", "disc.iso"}).status, 0);
+        QVERIFY(cloop({"ls", "disc.iso", "KNOPPIX"}).out.contains("KNOPPIX"));
+    }
+
+    void convert_and_diff() {
+        QCOMPARE(cloop({"convert", "tree.cloop", "other.cloop", "-f", "v4", "-c", "xz", "-B", "128K", "--force"}).status, 0);
+        QCOMPARE(cloop({"diff", "tree.cloop", "other.cloop"}).status, 0);
+        QByteArray changed = read_file(file("tree/file8"));
+        changed[100] = '!';
+        QVERIFY(write_file(file("tree/file8"), changed));
+        QCOMPARE(cloop({"create", "tree", "changed.cloop", "--force"}).status, 0);
+        const Outcome diff = cloop({"diff", "tree.cloop", "changed.cloop", "--json"});
+        QCOMPARE(diff.status, 1);
+        bool is_named = false;
+        for (const QJsonValue &path : json(diff)["files"].toArray()) is_named = is_named || path.toString() == "/file8";
+        QVERIFY(is_named);
+    }
+
+    void split_sets_are_made_and_read() {
+        QCOMPARE(cloop({"create", VECTORS "/mixed.bin", "set", "--split", "100K"}).status, 0);
+        QVERIFY(QFile::exists(file("set.000")) && QFile::exists(file("set.002")) && !QFile::exists(file("set")));
+        QVERIFY(QFileInfo(file("set.000")).size() < 100 * 1024);
+        QCOMPARE(cloop({"extract", "set", "-"}).out, mixed());
+        QCOMPARE(cloop({"extract", "set.001", "-"}).out, mixed());
+        QVERIFY(QFile::remove(file("set.001")));
+        const Outcome missing = cloop({"info", "set"});
+        QCOMPARE(missing.status, 1);
+        QVERIFY(missing.err.contains("set.001"));
+    }
+
+    void info_tells_json_with_stable_keys() {
+        const QJsonObject facts = json(cloop({"info", "tree.cloop", "--json"}));
+        for (const char *key : {"image", "version", "block_size", "blocks", "content_size", "image_size", "ratio", "codecs", "histogram", "content", "old_readers"})
+            QVERIFY2(facts.contains(key), key);
+        QCOMPARE(facts["block_size"].toInt(), 65536);
+        QVERIFY(facts["content"].toString().contains("ISO 9660"));
+    }
+
+    void estimates_are_near_the_truth() {
+        const QJsonObject estimate = json(cloop({"estimate", VECTORS "/mixed.bin", "--json"}));
+        QCOMPARE(cloop({"create", VECTORS "/mixed.bin", "e.cloop", "--force"}).status, 0);
+        // All ten blocks were sampled: nothing is guessed but the head.
+        const qint64 guessed = estimate["presets"].toArray()[0].toObject()["image_size"].toInteger();
+        QVERIFY(qAbs(guessed - QFileInfo(file("e.cloop")).size()) < 16);
+    }
+
+    void wrong_calls_are_refused_with_a_sentence_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("no such file") << QStringList{"info", "nothing"} << 1 << QByteArray("nothing: there is no such file");
+        QTest::newRow("no image") << QStringList{"info", VECTORS "/mixed.bin"} << 2 << QByteArray("not a cloop image");
+        QTest::newRow("a folder") << QStringList{"info", "tree"} << 1 << QByteArray("folder");
+        QTest::newRow("xz in v2") << QStringList{"create", "tree", "x", "-c", "xz"} << 1 << QByteArray("v4");
+        QTest::newRow("level") << QStringList{"create", "tree", "x", "-l", "13"} << 1 << QByteArray("1 to 12");
+        QTest::newRow("block size") << QStringList{"create", "tree", "x", "-B", "1000"} << 1 << QByteArray("multiple of 512");
+        QTest::newRow("unknown codec") << QStringList{"create", "tree", "x", "-c", "zip"} << 1 << QByteArray("zip");
+        QTest::newRow("output there") << QStringList{"create", "tree", "tree.cloop"} << 1 << QByteArray("--force");
+        QTest::newRow("output is input") << QStringList{"create", "tree.cloop", "tree.cloop", "--force"} << 1 << QByteArray("input");
+        QTest::newRow("output inside input") << QStringList{"create", ".", "tree.cloop", "--force"} << 1 << QByteArray("input");
+        QTest::newRow("convert onto itself") << QStringList{"convert", "tree.cloop", "tree.cloop", "--force"} << 1 << QByteArray("input");
+        QTest::newRow("no such folder") << QStringList{"create", "tree", "no/where"} << 1 << QByteArray("no");
+        QTest::newRow("unknown option") << QStringList{"info", "--colour", "x"} << 1 << QByteArray("--colour");
+        QTest::newRow("no command") << QStringList{} << 1 << QByteArray("subcommand");
+    }
+    void wrong_calls_are_refused_with_a_sentence() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QByteArray, word);
+        const Outcome outcome = cloop(arguments);
+        QCOMPARE(outcome.status, status);
+        QVERIFY2(outcome.err.contains(word), outcome.err.constData());
+        QVERIFY(!QFile::exists(file("x")));
+    }
+
+    void signals_leave_nothing_behind_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGKILL") << SIGKILL;
+    }
+    void signals_leave_nothing_behind() {
+        QFETCH(int, signal);
+        QByteArray content;
+        while (content.size() < 8'000'000) content += mixed();
+        QVERIFY(write_file(file("large"), content));
+        for (const int milliseconds : {0, 30, 200, 500}) {
+            QProcess process;
+            process.setWorkingDirectory(folder_.path());
+            process.start(BIN_DIR "/cloop", {"create", "large", "killed.cloop", "-f", "v4", "-c", "best", "-t", "1"});
+            QVERIFY(process.waitForStarted());
+            QTest::qWait(milliseconds);
+            ::kill(pid_t(process.processId()), signal);
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(process.waitForFinished());
+            if (signal != SIGKILL && process.exitStatus() == QProcess::NormalExit) QCOMPARE(process.exitCode(), 130);
+            QVERIFY(!QFile::exists(file("killed.cloop")));
+            QCOMPARE(strays(), QStringList());
+        }
+        QFile::remove(file("large"));
+    }
+
+    void a_stop_reaches_a_command_that_waits_for_a_pipe() {
+        QProcess process;
+        process.setWorkingDirectory(folder_.path());
+        process.start(BIN_DIR "/cloop", {"create", "-", "waiting.cloop"});
+        QVERIFY(process.waitForStarted());
+        process.write("some");
+        QTest::qWait(200);
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(5000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(!QFile::exists(file("waiting.cloop")));
+    }
+
+    void a_full_disc_is_said_and_nothing_is_left() {
+        if (::geteuid() != 0) QSKIP("needs root to mount a small disc");
+        QDir().mkdir(file("small"));
+        QCOMPARE(run("mount", {"-t", "tmpfs", "-o", "size=512k", "tmpfs", file("small")}).status, 0);
+        const Outcome refused = cloop({"create", "tree", "small/x"});
+        // Stored as it is, nothing could be foreseen from a pipe.
+        const Outcome full = cloop({"create", "-", "small/y", "-c", "zlib", "-l", "0"}, mixed() + mixed());
+        const QStringList left = QDir(file("small")).entryList(QDir::Files | QDir::Hidden);
+        run("umount", {file("small")});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("not enough room"), refused.err.constData());
+        QCOMPARE(full.status, 1);
+        QVERIFY2(full.err.contains("not enough room"), full.err.constData());
+        QCOMPARE(left, QStringList());
+    }
+
+    void old_names_take_old_arguments() {
+        const QString create = BIN_DIR "/create_compressed_fs", extract = BIN_DIR "/extract_compressed_fs";
+        const QByteArray raw = mixed();
+        // By the man page, by the original, by the magazine.
+        QCOMPARE(run(create, {"-q", VECTORS "/mixed.bin", "old1"}, {}, folder_.path()).status, 0);
+        const Outcome piped = run(create, {VECTORS "/mixed.bin", "65536"}, {}, folder_.path());
+        QCOMPARE(piped.status, 0);
+        QVERIFY(write_file(file("old2"), piped.out));
+        QCOMPARE(run(create, {"-", "131072", "old3"}, raw, folder_.path()).status, 0);
+        QCOMPARE(run(create, {"-B", "4096", "-L", "-2", "-t", "2", "-s", "600001", "-f", "tmp", "-m", "-", "old4"}, raw, folder_.path()).status, 0);
+        for (const char *name : {"old1", "old2", "old3", "old4"}) {
+            const Outcome back = run(extract, {name, "-"}, {}, folder_.path());
+            QCOMPARE(back.status, 0);
+            QVERIFY(back.out == raw);
+        }
+        QCOMPARE(run(create, {"-S", "apart.head", VECTORS "/mixed.bin", "apart.body"}, {}, folder_.path()).status, 0);
+        QVERIFY(write_file(file("together"), read_file(file("apart.head")) + read_file(file("apart.body"))));
+        QCOMPARE(run(extract, {"together", "back"}, {}, folder_.path()).status, 0);
+        QCOMPARE(read_file(file("back")), raw);
+        const Outcome network = run(create, {"-l", "3103", "a", "b"}, {}, folder_.path());
+        QCOMPARE(network.status, 1);
+        QVERIFY(network.err.contains("-t"));
+    }
+
+    void an_ordinary_user_is_told_what_is_left_out() {
+        if (::geteuid() != 0) QSKIP("needs root to become someone else");
+        QDir().mkdir(file("mine"));
+        QVERIFY(::chown(file("mine").toStdString().c_str(), 65534, 65534) == 0);
+        QFile::setPermissions(folder_.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        const Outcome outcome = run("setpriv", {"--reuid", "65534", "--regid", "65534", "--clear-groups", BIN_DIR "/cloop", "get", file("tree.cloop"), "file0", file("mine")});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.err.count("ordinary user"), 1);
+        QCOMPARE(read_file(file("mine/file0")), read_file(file("tree/file0")));
+    }
+
+    void unreadable_files_are_listed_and_stop_the_build() {
+        if (::geteuid() != 0) QSKIP("needs root to become someone else");
+        QDir().mkdir(file("secret"));
+        QVERIFY(write_file(file("secret/open"), "yes"));
+        for (const char *name : {"secret/one", "secret/two"}) {
+            QVERIFY(write_file(file(name), "no"));
+            QFile::setPermissions(file(name), {});
+        }
+        const QStringList as_user{"--reuid", "65534", "--regid", "65534", "--clear-groups", BIN_DIR "/cloop", "create", file("secret"), "-", "-f", "v4-stream"};
+        const Outcome stopped = run("setpriv", as_user);
+        QCOMPARE(stopped.status, 1);
+        QVERIFY(stopped.err.contains("secret/one") && stopped.err.contains("secret/two"));
+        const Outcome went_on = run("setpriv", as_user + QStringList{"--keep-going"});
+        QCOMPARE(went_on.status, 0);
+        QVERIFY(write_file(file("open.cloop"), went_on.out));
+        QCOMPARE(cloop({"ls", "open.cloop"}).out, QByteArray("open\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "cli_test.moc"

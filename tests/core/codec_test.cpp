@@ -1,0 +1,135 @@
+#include "support/image_builder.h"
+
+#include <QTest>
+
+#include <lzma.h>
+
+using namespace cloop;
+using test::Bytes;
+
+class CodecTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void every_encoder_and_level_gives_back_what_it_got_data() {
+        QTest::addColumn<int>("encoder");
+        QTest::addColumn<int>("level");
+        for (const EncoderInfo &info : all_encoders())
+            for (int level = info.lowest_level; level <= info.highest_level; ++level)
+                QTest::addRow("%s %d", std::string(info.name).c_str(), level) << int(info.id) << level;
+    }
+    void every_encoder_and_level_gives_back_what_it_got() {
+        QFETCH(int, encoder);
+        QFETCH(int, level);
+        for (const std::size_t size : {512u, 4096u, 65536u}) {
+            BlockEncoder block_encoder({EncoderId(encoder), level, false}, size);
+            AnyDecoder decoder;
+            for (unsigned seed = 1; seed < 4; ++seed) {
+                const Bytes raw = test::make_content(size, seed);
+                const Encoded encoded = block_encoder.encode(raw);
+                const Bytes stored(encoded.bytes.begin(), encoded.bytes.end());
+                Bytes back(size);
+                const auto check = decoder.decode(encoded.codec, stored, back);
+                QVERIFY(check);
+                QCOMPARE(*check == Check::passed, find_codec(encoded.codec)->has_check);
+                QVERIFY(back == raw);
+                const Encoded again = block_encoder.encode(raw);
+                QVERIFY(Bytes(again.bytes.begin(), again.bytes.end()) == stored);
+            }
+        }
+    }
+
+    void what_does_not_shrink_is_stored_deflate() {
+        Bytes noise(4096);
+        std::uint64_t state = 88172645463325252u;
+        for (auto &byte : noise) {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            byte = static_cast<std::byte>(state);
+        }
+        for (const EncoderId id : {EncoderId::xz, EncoderId::lz4, EncoderId::lz4hc, EncoderId::lzo, EncoderId::best, EncoderId::deflate}) {
+            BlockEncoder encoder({id, encoder_info(id).default_level, false}, noise.size());
+            QVERIFY(encoder.encode(noise).codec == CodecId::zlib);
+        }
+    }
+
+    void best_is_no_larger_than_any_other_with_a_check() {
+        const Bytes raw = test::make_content(65536, 5);
+        const std::size_t best = [&] {
+            BlockEncoder encoder({EncoderId::best, 0, false}, raw.size());
+            return encoder.encode(raw).bytes.size();
+        }();
+        for (const auto &[id, level] : {std::pair{EncoderId::deflate, 12}, {EncoderId::zlib, 9}, {EncoderId::xz, 9}}) {
+            BlockEncoder encoder({id, level, false}, raw.size());
+            QVERIFY(best <= encoder.encode(raw).bytes.size());
+        }
+    }
+
+    void a_block_that_inflates_to_more_or_less_is_damage_data() {
+        QTest::addColumn<int>("codec");
+        for (const int codec : {0, 1, 2, 3, 4}) QTest::addRow("codec %d", codec) << codec;
+    }
+    void a_block_that_inflates_to_more_or_less_is_damage() {
+        QFETCH(int, codec);
+        const Bytes stored = test::encode_block(CodecId(codec), test::make_content(8192));
+        AnyDecoder decoder;
+        for (const std::size_t size : {4096u, 8191u, 8193u, 16384u}) {
+            Bytes out(size);
+            QVERIFY(!decoder.decode(CodecId(codec), stored, out));
+        }
+    }
+
+    void damaged_data_is_refused_by_codecs_with_a_check() {
+        AnyDecoder decoder;
+        const Bytes raw = test::make_content(8192);
+        for (const CodecId codec : {CodecId::zlib, CodecId::xz}) {
+            const Bytes stored = test::encode_block(codec, raw);
+            for (std::size_t at = 0; at < stored.size(); at += 7) {
+                Bytes damaged = stored;
+                damaged[at] ^= std::byte{0x10};
+                Bytes out(raw.size());
+                // A flip in the header's unused bits may be harmless: but never wrong bytes.
+                if (decoder.decode(codec, damaged, out)) QVERIFY(out == raw);
+            }
+        }
+    }
+
+    void an_xz_block_without_a_check_is_unverifiable() {
+        const Bytes raw = test::make_content(4096);
+        Bytes stored(8192);
+        std::size_t size = 0;
+        lzma_options_lzma options{};
+        lzma_lzma_preset(&options, 6);
+        lzma_filter filters[] = {{LZMA_FILTER_LZMA2, &options}, {LZMA_VLI_UNKNOWN, nullptr}};
+        QVERIFY(lzma_stream_buffer_encode(filters, LZMA_CHECK_NONE, nullptr, reinterpret_cast<const std::uint8_t *>(raw.data()), raw.size(),
+                                          reinterpret_cast<std::uint8_t *>(stored.data()), &size, stored.size()) == LZMA_OK);
+        stored.resize(size);
+        AnyDecoder decoder;
+        Bytes out(raw.size());
+        const auto check = decoder.decode(CodecId::xz, stored, out);
+        QVERIFY(check);
+        QVERIFY(*check == Check::absent);
+        QVERIFY(out == raw);
+    }
+
+    void xz_keeps_to_what_the_kernel_reads() {
+        const Bytes stored = test::encode_block(CodecId::xz, test::make_content(65536));
+        QCOMPARE(int(stored[7]), int(LZMA_CHECK_CRC32));
+        // Block header: filter flags name LZMA2 (0x21) with a dictionary of at most the block.
+        QCOMPARE(int(stored[14]), 0x21);
+        QVERIFY(int(stored[16]) <= 8);  // 2^16
+    }
+
+    void an_unknown_codec_is_named() {
+        AnyDecoder decoder;
+        Bytes out(512);
+        const auto check = decoder.decode(CodecId(7), out, out);
+        QVERIFY(!check);
+        QVERIFY(check.error().code == ErrorCode::codec_unknown);
+        QCOMPARE(check.error().detail, std::string("7"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CodecTest)
+#include "codec_test.moc"

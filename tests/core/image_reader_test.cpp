@@ -1,0 +1,304 @@
+#include "image/image_reader.h"
+#include "image/block_walk.h"
+#include "scan/block_scan.h"
+#include "support/faulty_source.h"
+#include "base/byte_order.h"
+#include "base/file_source.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+#include <atomic>
+#include <random>
+#include <thread>
+
+using namespace cloop;
+using test::Bytes;
+
+namespace {
+
+std::shared_ptr<const ImageReader> open_bytes(Bytes bytes, const ImageReader::Options &options = {}) {
+    return ImageReader::open(std::make_shared<test::MemorySource>(std::move(bytes)), options).value();
+}
+
+Bytes read_all(const ByteSource &source) {
+    Bytes bytes(source.size());
+    read_exactly(source, 0, bytes).value();
+    return bytes;
+}
+
+Bytes padded(Bytes bytes, std::size_t block_size) {
+    bytes.resize((bytes.size() + block_size - 1) / block_size * block_size);
+    return bytes;
+}
+
+/// What each block of the walk was: '.' right, 'x' an error, '!' wrong bytes.
+std::string judge(const ImageReader &image, const Bytes &expected, unsigned threads = 1) {
+    std::string text;
+    walk_blocks(image, {.threads = threads}, {}, [&](const WalkedBlock &block) -> Status {
+        const std::size_t at = block.number * image.block_size();
+        const bool is_right = block.outcome && at + block.raw.size() <= expected.size() && std::equal(block.raw.begin(), block.raw.end(), expected.begin() + static_cast<std::ptrdiff_t>(at));
+        text += !block.outcome ? 'x' : is_right ? '.' : '!';
+        return {};
+    }).value();
+    return text;
+}
+
+} // namespace
+
+class ImageReaderTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void images_by_other_programs_are_read_data() {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"ref-1m-zlib9", "ref-4k-zlib6", "ref-64k-7zip", "ref-64k-best", "ref-64k-stored", "ref-64k-zlib9"}) QTest::newRow(name) << name;
+    }
+    void images_by_other_programs_are_read() {
+        QFETCH(QString, name);
+        const auto image = ImageReader::open(FileSource::open(QStringLiteral(VECTORS "/%1.cloop").arg(name).toStdString()).value()).value();
+        const auto mixed = read_all(*FileSource::open(VECTORS "/mixed.bin").value());
+        QVERIFY(read_all(*image) == padded(mixed, image->block_size()));
+    }
+
+    void qemus_own_sample_is_read() {
+        const auto image = ImageReader::open(FileSource::open(VECTORS "/qemu-simple-pattern.cloop").value()).value();
+        const Bytes content = read_all(*image);
+        const auto md5 = QCryptographicHash::hash({reinterpret_cast<const char *>(content.data()), qsizetype(content.size())}, QCryptographicHash::Md5);
+        QCOMPARE(md5.toHex(), QByteArray("7e55b376f2b5b407292fa905f64c269c"));
+    }
+
+    void every_layout_and_codec_is_read_data() {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<bool>("is_last");
+        QTest::addColumn<bool>("is_little");
+        QTest::addColumn<int>("gap");
+        QTest::addColumn<int>("codec");
+        QTest::newRow("V0") << 0 << false << false << 0 << 0;
+        QTest::newRow("V0 with a gap") << 0 << false << false << 20 << 0;
+        QTest::newRow("V1, little endian") << 1 << false << true << 0 << 0;
+        QTest::newRow("V1, big endian") << 1 << false << false << 0 << 0;
+        QTest::newRow("V2") << 2 << false << false << 0 << 0;
+        QTest::newRow("V2 with a gap") << 2 << false << false << 100 << 0;
+        QTest::newRow("V2, head last") << 2 << true << false << 0 << 0;
+        for (const bool is_last : {false, true})
+            for (int codec = 0; codec <= 5; ++codec)
+                QTest::addRow("V4, %s, codec %d", is_last ? "head last" : "head first", codec) << 3 << is_last << false << 0 << codec;
+    }
+    void every_layout_and_codec_is_read() {
+        QFETCH(int, version);
+        QFETCH(bool, is_last);
+        QFETCH(bool, is_little);
+        QFETCH(int, gap);
+        QFETCH(int, codec);
+        const Bytes content = test::make_content(100'000);
+        // Codec 5: all of them by turns.
+        const Bytes bytes = test::build_image(content, {.version = Version(version), .place = is_last ? HeadPlace::last : HeadPlace::first,
+                                                        .is_little_endian = is_little, .codec = [&](std::size_t block) { return CodecId(codec < 5 ? codec : int(block % 5)); },
+                                                        .gap = std::size_t(gap)});
+        const auto image = open_bytes(bytes);
+        QVERIFY(image->head().version == Version(version));
+        QVERIFY(read_all(*image) == padded(content, 4096));
+        QCOMPARE(judge(*image, padded(content, 4096), 3), std::string(25, '.'));
+    }
+
+    void the_noted_size_ends_the_content() {
+        const Bytes content = test::make_content(10'001);
+        const auto image = open_bytes(test::build_image(content, {.preamble_tail = "#size=10001\n"}));
+        QCOMPARE(image->size(), 10'001u);
+        QVERIFY(read_all(*image) == content);
+    }
+
+    void a_burned_stream_is_found_behind_its_run_out() {
+        const Bytes content = test::make_content(50'000);
+        const Bytes bytes = test::build_image(content, {.version = Version::v4, .place = HeadPlace::last});
+        for (const std::size_t zeros : {1u, 700u, 2048u, 150u * 2048u}) {
+            Bytes burned = bytes;
+            burned.resize(burned.size() + zeros);
+            QVERIFY(read_all(*open_bytes(burned)) == padded(content, 4096));
+        }
+        // The last sectors of a disc can't be read at all.
+        Bytes burned = bytes;
+        burned.resize((burned.size() + 2047) / 2048 * 2048 + 4 * 2048);
+        const auto source = std::make_shared<test::FaultySource>(burned, std::vector<test::FaultySource::Fault>{{burned.size() - 2 * 2048, burned.size()}});
+        QVERIFY(read_all(*ImageReader::open(source).value()) == padded(content, 4096));
+    }
+
+    void reading_at_random_from_many_threads_gives_the_right_bytes() {
+        const Bytes content = test::make_content(400'000);
+        const auto image = open_bytes(test::build_image(content, {}), {.cache_bytes = 5 * 4096, .threads = 3});
+        std::atomic<int> wrong = 0;
+        std::vector<std::thread> readers;
+        for (unsigned seed = 0; seed < 4; ++seed)
+            readers.emplace_back([&, seed] {
+                std::minstd_rand random(seed + 1);
+                for (int i = 0; i < 300; ++i) {
+                    Bytes out(1 + random() % 20'000);
+                    const std::size_t at = random() % content.size();
+                    const auto got = image->read_at(at, out);
+                    // What lies behind the content is padding.
+                    const std::size_t known = std::min(out.size(), content.size() - at);
+                    if (!got || *got < known || !std::equal(out.begin(), out.begin() + std::ptrdiff_t(known), content.begin() + std::ptrdiff_t(at))) ++wrong;
+                }
+            });
+        for (auto &reader : readers) reader.join();
+        QCOMPARE(wrong.load(), 0);
+    }
+
+    void reading_in_order_with_helpers_gives_the_right_bytes() {
+        const Bytes content = test::make_content(300'000);
+        const auto image = open_bytes(test::build_image(content, {}), {.threads = 4});
+        Bytes out(1000);
+        for (std::size_t at = 0; at < content.size(); at += out.size()) {
+            QCOMPARE(image->read_at(at, out).value(), out.size());
+            QVERIFY(std::equal(out.begin(), out.end(), content.begin() + std::ptrdiff_t(at)));
+        }
+    }
+
+    void two_readers_of_one_block_decode_it_once() {
+        struct Counting final : ByteSource {
+            explicit Counting(Bytes bytes) : source(std::move(bytes)) {}
+            std::uint64_t size() const override { return source.size(); }
+            const std::string &name() const override { return source.name(); }
+            Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
+                ++reads;
+                std::this_thread::sleep_for(std::chrono::milliseconds(30));
+                return source.read_at(offset, out);
+            }
+            test::MemorySource source;
+            mutable std::atomic<int> reads = 0;
+        };
+        const auto source = std::make_shared<Counting>(test::build_image(test::make_content(40'000), {}));
+        const auto image = ImageReader::open(source).value();
+        source->reads = 0;
+        const auto read = [&] {
+            Bytes out(10);
+            QVERIFY(image->read_at(5 * 4096 + 7, out));
+        };
+        std::thread first(read), second(read);
+        first.join();
+        second.join();
+        QCOMPARE(source->reads.load(), 1);
+    }
+
+    void a_read_error_is_told_from_damage_and_costs_its_block_only() {
+        const Bytes content = test::make_content(40'960);
+        const Bytes bytes = test::build_image(content, {});
+        const auto sound = open_bytes(bytes);
+        const BlockRef scratched = sound->index()[3];
+        const BlockRef damaged = sound->index()[6];
+        Bytes broken = bytes;
+        broken[damaged.offset + damaged.size / 2] ^= std::byte{0xFF};
+        const auto source = std::make_shared<test::FaultySource>(broken, std::vector<test::FaultySource::Fault>{{scratched.offset + 5, scratched.offset + 6}});
+        const auto image = ImageReader::open(source).value();
+        const auto scan = scan_blocks(*image, 2, {}, {}).value();
+        for (std::size_t block = 0; block < 10; ++block)
+            QCOMPARE(int(scan.states[block]), int(block == 3 ? BlockState::unreadable : block == 6 ? BlockState::damaged : BlockState::sound));
+        QCOMPARE(scan.bad.size(), std::size_t(2));
+        QCOMPARE(scan.bad[0].sys, EIO);
+        QCOMPARE(scan.bad[0].offset, scratched.offset);
+        QVERIFY(scan.bad[1].code == ErrorCode::block_damaged);
+        Bytes out(4096);
+        QVERIFY(!image->read_at(3 * 4096, out));
+        QVERIFY(image->read_at(4 * 4096, out));
+        QVERIFY(std::equal(out.begin(), out.end(), content.begin() + 4 * 4096));
+    }
+
+    void blocks_without_a_check_are_unverifiable_never_sound() {
+        const auto image = open_bytes(test::build_image(test::make_content(40'960), {.version = Version::v4, .codec = [](std::size_t block) { return CodecId(block % 2 ? 0 : 1); }}));
+        const auto scan = scan_blocks(*image, 1, {}, {}).value();
+        QCOMPARE(scan.count(BlockState::unverifiable), std::size_t(5));
+        QCOMPARE(scan.count(BlockState::sound), std::size_t(5));
+    }
+
+    void a_file_cut_anywhere_keeps_its_whole_blocks() {
+        const Bytes content = test::make_content(8 * 512);
+        for (const Version version : {Version::v0, Version::v1, Version::v2, Version::v4}) {
+            const Bytes bytes = test::build_image(content, {.version = version, .is_little_endian = version == Version::v1, .block_size = 512});
+            const auto whole = open_bytes(bytes);
+            for (std::size_t size = 0; size < bytes.size(); ++size) {
+                const auto image = ImageReader::open(std::make_shared<test::MemorySource>(Bytes(bytes.begin(), bytes.begin() + std::ptrdiff_t(size))));
+                if (!image) continue;
+                for (std::size_t block = 0; block < 8; ++block) {
+                    const bool is_there = whole->index()[block].offset + whole->index()[block].size <= size;
+                    Bytes out(512);
+                    BlockScratch scratch;
+                    const auto read = (*image)->read_block(block, out, scratch);
+                    QCOMPARE(read.has_value(), is_there);
+                    if (is_there) QVERIFY(std::equal(out.begin(), out.end(), content.begin() + std::ptrdiff_t(512 * block)));
+                }
+            }
+        }
+        // Version 2 names itself: cut behind its index, it is opened.
+        const Bytes bytes = test::build_image(content, {.block_size = 512});
+        QVERIFY(ImageReader::open(std::make_shared<test::MemorySource>(Bytes(bytes.begin(), bytes.begin() + 136 + 72 + 300))));
+    }
+
+    void any_bit_flipped_in_head_and_index_never_gives_wrong_bytes_data() {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<bool>("is_last");
+        QTest::newRow("V0") << 0 << false;
+        QTest::newRow("V1") << 1 << false;
+        QTest::newRow("V2") << 2 << false;
+        QTest::newRow("V4") << 3 << false;
+        QTest::newRow("V4, head last") << 3 << true;
+    }
+    void any_bit_flipped_in_head_and_index_never_gives_wrong_bytes() {
+        QFETCH(int, version);
+        QFETCH(bool, is_last);
+        const Bytes content = test::make_content(8 * 512);
+        const Bytes bytes = test::build_image(content, {.version = Version(version), .place = is_last ? HeadPlace::last : HeadPlace::first, .block_size = 512});
+        const std::size_t entry = version == 0 ? 4 : 8;
+        const std::size_t size = 136 + 9 * entry;
+        const std::size_t begin = is_last ? bytes.size() - size : 0;
+        const std::size_t index_begin = is_last ? begin : 136;
+        for (std::size_t bit = 0; bit < 8 * size; ++bit) {
+            Bytes flipped = bytes;
+            flipped[begin + bit / 8] ^= static_cast<std::byte>(1 << bit % 8);
+            const auto image = ImageReader::open(std::make_shared<test::MemorySource>(flipped));
+            const std::size_t at = begin + bit / 8;
+            const bool is_in_index = at >= index_begin && at < index_begin + 9 * entry;
+            if (!image) {
+                QVERIFY2(!is_in_index || version == 0, qPrintable(QString("refused for bit %1").arg(bit)));
+                continue;
+            }
+            if (!is_in_index) continue;  // another block size may well give other blocks, none of which inflate
+            const std::string judged = judge(**image, content);
+            QVERIFY2(judged.find('!') == judged.npos, judged.c_str());
+            QVERIFY2(std::count(judged.begin(), judged.end(), 'x') <= 2, judged.c_str());
+        }
+    }
+
+    void an_image_that_announces_terabytes_costs_no_memory() {
+        Bytes bytes = test::build_image(test::make_content(4096), {});
+        store_be<std::uint32_t>(bytes.data() + 128, 64u << 20);
+        store_be<std::uint32_t>(bytes.data() + 132, 60'000'000);
+        const auto image = ImageReader::open(std::make_shared<test::MemorySource>(bytes));
+        if (image) {
+            QCOMPARE((*image)->block_count(), std::size_t(60'000'000));
+            QVERIFY((*image)->index().defect(59'999'999) == Defect::missing);
+        }
+    }
+
+    void an_image_of_nothing_is_legal() {
+        const auto image = open_bytes(test::build_image({}, {}));
+        QCOMPARE(image->size(), 0u);
+        QCOMPARE(scan_blocks(*image, 1, {}, {}).value().states.size(), std::size_t(0));
+    }
+
+    void other_files_are_no_images_data() {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("raw data") << VECTORS "/mixed.bin";
+        QTest::newRow("a program") << "/proc/self/exe";
+        QTest::newRow("a text") << SOURCE_DIR "/LICENSE";
+    }
+    void other_files_are_no_images() {
+        QFETCH(QString, path);
+        const auto image = ImageReader::open(FileSource::open(path.toStdString()).value());
+        QVERIFY(!image);
+        QVERIFY(image.error().code == ErrorCode::not_cloop);
+    }
+};
+
+QTEST_GUILESS_MAIN(ImageReaderTest)
+#include "image_reader_test.moc"

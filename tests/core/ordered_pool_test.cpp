@@ -1,0 +1,97 @@
+#include "base/ordered_pool.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <chrono>
+
+class OrderedPoolTest : public QObject {
+    Q_OBJECT
+
+    struct Slot {
+        int in = 0;
+        int out = 0;
+    };
+
+private slots:
+    void results_come_in_the_order_of_submission_data() {
+        QTest::addColumn<unsigned>("threads");
+        for (const unsigned threads : {1u, 2u, 3u, 8u}) QTest::addRow("%u threads", threads) << threads;
+    }
+    void results_come_in_the_order_of_submission() {
+        QFETCH(unsigned, threads);
+        cloop::OrderedPool<Slot> pool(threads, threads > 1 ? 4 * threads : 1, [](Slot &slot, unsigned) {
+            if (slot.in % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
+            slot.out = slot.in * 2;
+        });
+        int given = 0, taken = 0;
+        while (taken < 500) {
+            if (Slot *slot = given < 500 ? pool.free_slot() : nullptr) {
+                slot->in = given++;
+                if (slot->in % 5 == 0) {
+                    slot->out = slot->in * 2;
+                    pool.submit_done();
+                } else {
+                    pool.submit();
+                }
+                continue;
+            }
+            Slot &slot = pool.next();
+            QCOMPARE(slot.in, taken);
+            QCOMPARE(slot.out, 2 * taken);
+            pool.release();
+            ++taken;
+        }
+        QVERIFY(pool.is_empty());
+    }
+
+    void a_slow_piece_of_work_does_not_hold_up_the_others() {
+        std::atomic<bool> may_finish = false;
+        std::atomic<int> quick_ones = 0;
+        cloop::OrderedPool<Slot> pool(2, 8, [&](Slot &slot, unsigned) {
+            if (slot.in == 0) {
+                while (!may_finish) std::this_thread::yield();
+            } else {
+                ++quick_ones;
+            }
+        });
+        for (int i = 0; i < 8; ++i) {
+            pool.free_slot()->in = i;
+            pool.submit();
+        }
+        QTRY_COMPARE(quick_ones.load(), 7);
+        QVERIFY(!pool.try_next());
+        may_finish = true;
+        QCOMPARE(pool.next().in, 0);
+    }
+
+    void the_window_is_full_until_a_slot_is_given_back() {
+        cloop::OrderedPool<Slot> pool(2, 3, [](Slot &, unsigned) {});
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(pool.free_slot());
+            pool.submit();
+        }
+        QVERIFY(!pool.free_slot());
+        pool.next();
+        pool.release();
+        QVERIFY(pool.free_slot());
+    }
+
+    void what_waits_is_dropped_at_the_end() {
+        std::atomic<int> runs = 0;
+        {
+            cloop::OrderedPool<Slot> pool(2, 64, [&](Slot &, unsigned) {
+                ++runs;
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            });
+            for (int i = 0; i < 64; ++i) {
+                pool.free_slot();
+                pool.submit();
+            }
+        }
+        QVERIFY(runs.load() < 64);
+    }
+};
+
+QTEST_GUILESS_MAIN(OrderedPoolTest)
+#include "ordered_pool_test.moc"

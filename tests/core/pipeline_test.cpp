@@ -1,0 +1,228 @@
+#include "base/new_file.h"
+#include "image/split_sink.h"
+#include "job/create_image.h"
+#include "job/extract_content.h"
+#include "source/split_set.h"
+#include "support/faulty_source.h"
+
+#include "support/program.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace cloop;
+using test::Bytes;
+
+namespace {
+
+CreateOptions options_for(ImageFormat format, EncoderId encoder = EncoderId::deflate, unsigned threads = 2) {
+    return {.format = format, .encoding = {encoder, encoder_info(encoder).default_level, is_zlib_only(format)}, .block_size = 4096, .threads = threads};
+}
+
+/// A stream that fails in its midst.
+class FailingStream final : public ByteStream {
+public:
+    std::optional<std::uint64_t> size() const override { return 100'000; }
+    const std::string &name() const override { return name_; }
+    Result<std::size_t> read(std::span<std::byte> out) override {
+        if ((done_ += out.size()) > 50'000) return std::unexpected(Error{.code = ErrorCode::read_failed, .sys = EIO, .subject = name_});
+        return out.size();
+    }
+
+private:
+    std::size_t done_ = 0;
+    std::string name_ = "failing";
+};
+
+} // namespace
+
+class PipelineTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    std::string path(const char *name) const { return folder_.filePath(name).toStdString(); }
+    QStringList names() const { return QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden); }
+
+private slots:
+    void init() {
+        for (const QString &name : names()) QFile::remove(folder_.filePath(name));
+    }
+
+    void every_format_comes_back_data() {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<bool>("tells_size");
+        QTest::addColumn<int>("size");
+        for (const auto &[name, format] : {std::pair{"v2", ImageFormat::v2}, {"v4", ImageFormat::v4}, {"v4-stream", ImageFormat::v4_stream}})
+            for (const bool tells_size : {true, false})
+                for (const int size : {0, 1, 4096, 4097, 100'000})
+                    QTest::addRow("%s, %d bytes, %s", name, size, tells_size ? "told" : "not told") << int(format) << tells_size << size;
+    }
+    void every_format_comes_back() {
+        QFETCH(int, format);
+        QFETCH(bool, tells_size);
+        QFETCH(int, size);
+        const Bytes content = test::make_content(std::size_t(size));
+        {
+            test::MemoryStream stream(content, tells_size);
+            auto file = NewFile::create(path("image"), NewFile::Replace::no, 0777).value();
+            const auto made = create_image(stream, file, options_for(ImageFormat(format)), {}, {});
+            QVERIFY(made);
+            QVERIFY(made->is_verified);
+            QCOMPARE(made->content_size, std::uint64_t(size));
+        }
+        QVERIFY(QFileInfo(folder_.filePath("image")).permissions() & QFile::ExeOwner);
+        if (ImageFormat(format) == ImageFormat::v4_stream) QCOMPARE(QFileInfo(folder_.filePath("image")).size() % 2048, 0);
+        const auto image = ImageReader::open(open_whole(path("image")).value()).value();
+        QCOMPARE(image->size(), std::uint64_t(size));
+        auto out = NewFile::create(path("out"), NewFile::Replace::no).value();
+        QVERIFY(extract_content(*image, out, {.threads = 3}, {}, {}));
+        const QByteArray back = test::read_file(folder_.filePath("out"));
+        QVERIFY(back == QByteArray(reinterpret_cast<const char *>(content.data()), size));
+    }
+
+    void the_same_bytes_come_out_for_any_number_of_threads() {
+        const Bytes content = test::make_content(300'000);
+        for (const EncoderId encoder : {EncoderId::deflate, EncoderId::best}) {
+            QByteArray first;
+            for (const unsigned threads : {1u, 2u, 5u}) {
+                test::MemoryStream stream(content, true);
+                {
+                    auto file = NewFile::create(path("image"), NewFile::Replace::yes).value();
+                    QVERIFY(create_image(stream, file, options_for(ImageFormat::v4, encoder, threads), {}, {}));
+                }
+                const QByteArray bytes = test::read_file(folder_.filePath("image"));
+                if (first.isEmpty()) first = bytes;
+                QVERIFY(bytes == first);
+            }
+        }
+    }
+
+    void a_stream_that_fails_leaves_nothing_behind() {
+        {
+            FailingStream stream;
+            auto file = NewFile::create(path("image"), NewFile::Replace::no).value();
+            const auto made = create_image(stream, file, options_for(ImageFormat::v2), {}, {});
+            QVERIFY(!made);
+            QVERIFY(made.error().code == ErrorCode::read_failed);
+        }
+        QCOMPARE(names(), QStringList());
+    }
+
+    void a_stop_leaves_nothing_behind() {
+        std::stop_source stop;
+        {
+            test::MemoryStream stream(test::make_content(2'000'000), true);
+            auto file = NewFile::create(path("image"), NewFile::Replace::no).value();
+            const auto made = create_image(stream, file, options_for(ImageFormat::v2), stop.get_token(), [&](const Progress &progress) {
+                if (progress.done > 200'000) stop.request_stop();
+            });
+            QVERIFY(!made);
+            QVERIFY(made.error().code == ErrorCode::cancelled);
+        }
+        QCOMPARE(names(), QStringList());
+    }
+
+    void an_existing_file_stays_unless_it_is_to_be_replaced() {
+        QVERIFY(test::write_file(folder_.filePath("image"), "mine"));
+        QVERIFY(NewFile::create(path("image"), NewFile::Replace::no).error().code == ErrorCode::already_exists);
+        {
+            auto file = NewFile::create(path("image"), NewFile::Replace::yes).value();
+            QVERIFY(file.write(std::as_bytes(std::span("other", 5))));
+        }
+        QCOMPARE(test::read_file(folder_.filePath("image")), QByteArray("mine"));
+        {
+            auto file = NewFile::create(path("image"), NewFile::Replace::yes).value();
+            QVERIFY(file.write(std::as_bytes(std::span("other", 5))));
+            QVERIFY(file.commit());
+        }
+        QCOMPARE(test::read_file(folder_.filePath("image")), QByteArray("other"));
+        QCOMPARE(names(), QStringList("image"));
+    }
+
+    void a_split_set_opens_by_any_name() {
+        const Bytes content = test::make_content(100'000);
+        {
+            test::MemoryStream stream(content, true);
+            auto set = SplitSink::create(path("big"), 4097, NewFile::Replace::no, 0777).value();
+            QVERIFY(create_image(stream, set, options_for(ImageFormat::v2), {}, {}));
+        }
+        const QStringList parts = names();
+        QVERIFY(parts.size() > 3);
+        for (const QString &part : parts) QVERIFY(QFileInfo(folder_.filePath(part)).size() <= 4096);
+        for (const char *name : {"big", "big.000", "big.002"}) {
+            const auto image = ImageReader::open(open_whole(path(name)).value()).value();
+            Bytes back(image->size());
+            QVERIFY(read_exactly(*image, 0, back));
+            QVERIFY(back == content);
+        }
+        QFile::remove(folder_.filePath("big.001"));
+        const auto gone = open_whole(path("big.000"));
+        QVERIFY(!gone);
+        QVERIFY(gone.error().code == ErrorCode::missing_part);
+        QVERIFY(QString::fromStdString(gone.error().detail).endsWith("big.001"));
+    }
+
+    void a_shorter_set_replaces_a_longer_one_whole() {
+        for (const int size : {100'000, 20'000}) {
+            test::MemoryStream stream(test::make_content(std::size_t(size)), true);
+            auto set = SplitSink::create(path("big"), 4097, NewFile::Replace::yes, 0777).value();
+            QVERIFY(create_image(stream, set, options_for(ImageFormat::v2), {}, {}));
+        }
+        QCOMPARE(ImageReader::open(open_whole(path("big")).value()).value()->size(), 20'000u);
+    }
+
+    void a_set_made_by_split_opens() {
+        const Bytes content = test::make_content(60'000);
+        const Bytes image = test::build_image(content, {});
+        const QByteArray bytes(reinterpret_cast<const char *>(image.data()), qsizetype(image.size()));
+        const qsizetype head = 136 + 8 * 16;
+        QVERIFY(test::write_file(folder_.filePath("old.a0"), bytes.left(head)));
+        QVERIFY(test::write_file(folder_.filePath("old.aa"), bytes.mid(head, 9000)));
+        QVERIFY(test::write_file(folder_.filePath("old.ab"), bytes.mid(head + 9000)));
+        for (const char *name : {"old", "old.a0", "old.ab"}) {
+            const auto opened = ImageReader::open(open_whole(path(name)).value()).value();
+            Bytes back(content.size());
+            QVERIFY(read_exactly(*opened, 0, back));
+            QVERIFY(back == content);
+        }
+    }
+
+    void extraction_stops_at_damage_or_goes_on_with_zeros() {
+        const Bytes content = test::make_content(40'960);
+        Bytes bytes = test::build_image(content, {});
+        const auto sound = ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value();
+        bytes[sound->index()[4].offset + 20] ^= std::byte{1};
+        const auto image = ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value();
+        {
+            auto file = NewFile::create(path("out"), NewFile::Replace::no).value();
+            const auto result = extract_content(*image, file, {.threads = 2}, {}, {});
+            QVERIFY(!result);
+            QCOMPARE(result.error().block, std::uint64_t(4));
+        }
+        QCOMPARE(names(), QStringList());
+        auto file = NewFile::create(path("out"), NewFile::Replace::no).value();
+        const auto result = extract_content(*image, file, {.threads = 2, .keep_going = true}, {}, {}).value();
+        QCOMPARE(result.lost.size(), std::size_t(1));
+        QByteArray expected(reinterpret_cast<const char *>(content.data()), qsizetype(content.size()));
+        expected.replace(4 * 4096, 4096, QByteArray(4096, '\0'));
+        QVERIFY(test::read_file(folder_.filePath("out")) == expected);
+    }
+
+    void zeros_become_holes() {
+        Bytes content(20 * 4096);
+        content[5] = std::byte{1};
+        const auto image = ImageReader::open(std::make_shared<test::MemorySource>(test::build_image(content, {}))).value();
+        auto file = NewFile::create(path("out"), NewFile::Replace::no).value();
+        QVERIFY(extract_content(*image, file, {}, {}, {}));
+        struct stat status {};
+        QVERIFY(::stat(path("out").c_str(), &status) == 0);
+        QCOMPARE(status.st_size, 20 * 4096);
+        QVERIFY(status.st_blocks * 512 <= 4 * 4096);
+    }
+};
+
+QTEST_GUILESS_MAIN(PipelineTest)
+#include "pipeline_test.moc"

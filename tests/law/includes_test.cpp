@@ -1,0 +1,75 @@
+// The law of who may know whom (ARCHITECTURE.md), held against the includes.
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include "support/program.h"
+
+class IncludesTest : public QObject {
+    Q_OBJECT
+
+    /// A room knows itself and these.
+    const QHash<QString, QStringList> knows_{
+        {"core/base", {}},
+        {"core/codec", {"core/base"}},
+        {"core/format", {"core/base"}},
+        {"core/image", {"core/base", "core/codec", "core/format"}},
+        {"core/source", {"core/base", "core/format"}},
+        {"core/filesystem", {"core/base"}},
+        {"core/scan", {"core/base", "core/format", "core/image"}},
+        {"core/job", {"core/base", "core/codec", "core/format", "core/image", "core/source", "core/filesystem", "core/scan"}},
+        {"app/cli", {"core/base", "core/codec", "core/format", "core/image", "core/source", "core/filesystem", "core/scan", "core/job"}},
+    };
+
+    static QString room_of(const QString &relative) { return relative.section('/', 0, 1); }
+
+    QStringList sources() const {
+        QStringList paths;
+        for (const char *top : {"core", "app"}) {
+            QDirIterator it(QStringLiteral(SOURCE_DIR "/") + top, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+            while (it.hasNext()) paths << it.next().mid(qsizetype(strlen(SOURCE_DIR)) + 1);
+        }
+        return paths;
+    }
+
+private slots:
+    void every_include_goes_where_it_may() {
+        static const QRegularExpression include("^#include \"([^\"]+)\"", QRegularExpression::MultilineOption);
+        QStringList wrong;
+        int seen = 0;
+        for (const QString &path : sources()) {
+            const QString room = room_of(path);
+            QVERIFY2(knows_.contains(room), qPrintable(path + " lies in no known room"));
+            auto matches = include.globalMatch(QString::fromUtf8(cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path)));
+            while (matches.hasNext()) {
+                const QString name = matches.next().captured(1);
+                const QString other = name.contains('/') ? "core/" + name.section('/', 0, 0) : room;
+                ++seen;
+                if (other != room && !knows_[room].contains(other)) wrong << path + " includes " + name;
+            }
+        }
+        QVERIFY(seen > 100);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join("\n")));
+    }
+
+    void nothing_in_core_and_cli_knows_qt() {
+        static const QRegularExpression qt("^#include <Q", QRegularExpression::MultilineOption);
+        for (const QString &path : sources()) QVERIFY2(!QString::fromUtf8(cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path)).contains(qt), qPrintable(path));
+    }
+
+    void file_names_are_unique() {
+        QHash<QString, QString> seen;
+        for (const QString &path : sources()) {
+            const QString name = QFileInfo(path).fileName();
+            QVERIFY2(!seen.contains(name), qPrintable(path + " and " + seen.value(name)));
+            seen[name] = path;
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(IncludesTest)
+#include "includes_test.moc"

@@ -1,0 +1,42 @@
+// Runs a program and keeps what it said.
+
+#pragma once
+
+#include <QByteArray>
+#include <QFile>
+#include <QProcess>
+#include <QStringList>
+
+namespace cloop::test {
+
+struct Outcome {
+    int status = -1;  ///< −1: could not be started, or crashed
+    QByteArray out;
+    QByteArray err;
+};
+
+inline Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {},
+                   const QStringList &environment = {}) {
+    QProcess process;
+    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
+    if (!environment.isEmpty()) process.setEnvironment(QProcess::systemEnvironment() + environment);
+    process.start(program, arguments);
+    if (!process.waitForStarted()) return {};
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(240'000);
+    Outcome outcome{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return outcome;
+}
+
+inline QByteArray read_file(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+inline bool write_file(const QString &path, const QByteArray &bytes) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace cloop::test
