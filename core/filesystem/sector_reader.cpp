@@ -6,6 +6,7 @@ namespace cloop {
 
 TolerantRead read_past_damage(const ByteSource &source, std::uint64_t offset, std::size_t size, std::vector<Error> *errors) {
     TolerantRead result{.bytes = std::vector<std::byte>(size)};
+    if (size == 0) return result;
     const auto lose = [&](std::uint64_t from, std::uint64_t count) {
         if (!result.lost.empty() && result.lost.back().offset + result.lost.back().size == from) result.lost.back().size += count;
         else result.lost.push_back({from, count});

@@ -1,0 +1,27 @@
+// The tree of any content: it ends, every node has its place, every path leads back to its node.
+
+#include "fuzz_input.h"
+
+#include "filesystem/filesystem.h"
+
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
+    // Descriptors lie at sector 16: the fuzzer need not carry the empty ones before.
+    std::vector<std::uint8_t> iso(16 * 2048);
+    iso.insert(iso.end(), data, data + size);
+    const auto filesystem = cloop::Filesystem::open(std::make_shared<cloop::test::FuzzInput>(iso.data(), iso.size()));
+    if (!filesystem) return 0;
+    const auto &nodes = (*filesystem)->nodes();
+    if (nodes.empty() || nodes[0].kind != cloop::NodeKind::directory) std::abort();
+    for (cloop::NodeId id = 0; id < nodes.size(); ++id) {
+        for (const cloop::NodeId child : nodes[id].children)
+            if (child >= nodes.size() || nodes[child].parent != id) std::abort();
+        if (id < 64) (void)(*filesystem)->find((*filesystem)->path(id));
+    }
+    const cloop::ExtentMap map(**filesystem);
+    for (std::uint64_t at = 0; at < iso.size(); at += 2048)
+        for (const cloop::NodeId id : map.nodes_in(at, 2048))
+            if (id >= nodes.size()) std::abort();
+    return 0;
+}
