@@ -102,6 +102,7 @@ Result<SourcePtr> NewFile::read_back() {
     UniqueFd again(::open(link_of(fd_.get()).c_str(), O_RDONLY | O_CLOEXEC));
     if (!again) return fail_errno(ErrorCode::read_failed, path_);
     (void)::posix_fadvise(again.get(), 0, 0, POSIX_FADV_DONTNEED);
+    (void)::posix_fadvise(again.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
     return FileSource::adopt(std::move(again), path_);
 }
 

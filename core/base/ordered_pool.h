@@ -1,8 +1,9 @@
 // Work done by several threads, handed back in the order in which it was given.
 //
-// One driver thread fills slots and takes them back; N workers take the oldest slot that waits, one at a time as they come
-// free, so that a slow piece of work holds up nobody but itself. The window bounds the memory: no slot is reused before it
-// was handed back. With one thread there are no workers: the work runs when it is submitted (the serial twin).
+// One driver thread fills slots and takes them back. Whoever is free takes the oldest slot that waits, one at a time, so that a
+// slow piece of work holds up nobody but itself; the driver works too while it would only wait, so N threads are N, not one
+// more. The window bounds the memory: no slot is reused before it was handed back. With one thread the driver does it all:
+// the serial twin.
 
 #pragma once
 
@@ -20,13 +21,12 @@ namespace cloop {
 /// Threads: every member but the work itself is for the driver thread.
 template <class Slot> class OrderedPool {
 public:
-    /// Must not throw. `worker` counts from 0 to threads − 1: an index into per-thread state.
+    /// Must not throw. `worker` counts from 0, the driver, to threads − 1: an index into per-thread state.
     using Work = std::function<void(Slot &, unsigned worker)>;
 
     OrderedPool(unsigned threads, std::size_t window, Work work) : work_(std::move(work)), slots_(window) {
-        if (threads > 1)
-            for (unsigned worker = 0; worker < threads; ++worker)
-                workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
+        for (unsigned worker = 1; worker < threads; ++worker)
+            workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
     }
 
     /// Work that has begun is finished; what waits is dropped.
@@ -59,10 +59,13 @@ public:
         return cell(released_).state == State::done ? &cell(released_).slot : nullptr;
     }
 
-    /// The oldest slot, waited for. Pre: !is_empty().
+    /// The oldest slot; works until it is done. Pre: !is_empty().
     Slot &next() {
         std::unique_lock lock(mutex_);
-        is_done_.wait(lock, [this] { return cell(released_).state == State::done; });
+        while (cell(released_).state != State::done) {
+            if (queue_.empty()) is_done_.wait(lock);
+            else work_on_oldest(lock, 0);
+        }
         return cell(released_).slot;
     }
 
@@ -79,20 +82,12 @@ private:
     Cell &cell(std::size_t number) { return slots_[number % slots_.size()]; }
 
     void put(State state) {
-        Cell &given = cell(submitted_);
-        if (workers_.empty()) {
-            if (state == State::waiting) work_(given.slot, 0);
-            given.state = State::done;
-            ++submitted_;
-            return;
-        }
-        ++submitted_;
+        Cell &given = cell(submitted_++);
         const std::lock_guard lock(mutex_);
         given.state = state;
-        if (state == State::waiting) {
-            queue_.push_back(&given);
-            has_work_.notify_one();
-        }
+        if (state != State::waiting) return;
+        queue_.push_back(&given);
+        has_work_.notify_one();
     }
 
     void run(const std::stop_token &stop, unsigned worker) {
@@ -100,14 +95,19 @@ private:
         for (;;) {
             has_work_.wait(lock, [&] { return stop.stop_requested() || !queue_.empty(); });
             if (stop.stop_requested()) return;
-            Cell &mine = *queue_.front();
-            queue_.pop_front();
-            lock.unlock();
-            work_(mine.slot, worker);
-            lock.lock();
-            mine.state = State::done;
-            is_done_.notify_one();
+            work_on_oldest(lock, worker);
         }
+    }
+
+    /// Pre: the queue is not empty. The lock is open meanwhile.
+    void work_on_oldest(std::unique_lock<std::mutex> &lock, unsigned worker) {
+        Cell &mine = *queue_.front();
+        queue_.pop_front();
+        lock.unlock();
+        work_(mine.slot, worker);
+        lock.lock();
+        mine.state = State::done;
+        is_done_.notify_one();
     }
 
     Work work_;

@@ -48,7 +48,7 @@ private slots:
     void a_slow_piece_of_work_does_not_hold_up_the_others() {
         std::atomic<bool> may_finish = false;
         std::atomic<int> quick_ones = 0;
-        cloop::OrderedPool<Slot> pool(2, 8, [&](Slot &slot, unsigned) {
+        cloop::OrderedPool<Slot> pool(3, 8, [&](Slot &slot, unsigned) {
             if (slot.in == 0) {
                 while (!may_finish) std::this_thread::yield();
             } else {

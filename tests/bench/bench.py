@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Compares size, CPU time, wall time and memory with the old tools, side by side in one run; prints a Markdown table.
+
+CPU is user + system of the whole process; medians over pairs run by turns. `./dev bench --quick` takes one pair each.
+"""
+import argparse, datetime, os, platform, resource, shutil, statistics, subprocess, sys, tempfile
+
+here = os.path.dirname(os.path.abspath(__file__))
+tree = os.path.dirname(os.path.dirname(here))
+CLOOP = os.path.join(tree, "build/release/bin/cloop")
+READ = os.path.join(tree, "build/release/tests/read_bench")
+
+parser = argparse.ArgumentParser(description=__doc__)
+parser.add_argument("--quick", action="store_true", help="one pair each, for a first look")
+parser.add_argument("--folder", default=None, help="where the files of the comparison go (about 6 GB)")
+arguments = parser.parse_args()
+pairs = 1 if arguments.quick else 3
+
+work = tempfile.mkdtemp(prefix="cloop-bench-", dir=arguments.folder)
+iso = os.path.join(work, "usr.iso")
+raw_blocks = 65536
+
+
+class Run:
+    """One finished process: CPU and wall seconds, peak memory in MiB."""
+
+    def __init__(self, command, ok=(0,)):
+        null = subprocess.DEVNULL
+        process = subprocess.Popen(command, cwd=work, stdin=null, stdout=null, stderr=null)
+        start = datetime.datetime.now()
+        _, status, usage = os.wait4(process.pid, 0)
+        self.wall = (datetime.datetime.now() - start).total_seconds()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in ok:
+            sys.exit(f"bench: {' '.join(command)} failed with {process.returncode}")
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
+
+
+def paired(ours, theirs, times=None):
+    """Runs both by turns; medians of the ratios of CPU and wall, and the runs."""
+    runs = [(Run(ours), Run(theirs)) for _ in range(times or pairs)]
+    cpu = statistics.median(a.cpu / b.cpu for a, b in runs)
+    wall = statistics.median(a.wall / b.wall for a, b in runs)
+    return cpu, wall, runs
+
+
+def size(name):
+    return os.path.getsize(os.path.join(work, name))
+
+
+rows = []
+
+
+def row(what, measured, target, holds):
+    mark = "" if holds else " **(missed)**"
+    rows.append(f"| {what} | {measured}{mark} | {target} |")
+    print(rows[-1], file=sys.stderr, flush=True)
+
+
+def mixed_iso():
+    """An ISO of 500 MB or more out of this machine's own /usr: programs, libraries, documents, by turns."""
+    picked, total = [], 0
+    for folder in ("/usr/bin", "/usr/share/doc", "/usr/share/locale", "/usr/lib/python3", "/usr/lib/x86_64-linux-gnu", "/usr/share"):
+        if total < 520 << 20 and os.path.isdir(folder):
+            picked.append(folder)
+            total += int(subprocess.run(["du", "-sb", folder], capture_output=True, text=True).stdout.split()[0])
+    names = [f"{os.path.basename(p)}={p}" for p in picked]
+    subprocess.run(["xorriso", "-as", "mkisofs", "-quiet", "-R", "-graft-points", "-o", iso, *names], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # A fixed length keeps the run short on machines with a large /usr.
+    os.truncate(iso, min(os.path.getsize(iso), 560 << 20))
+
+
+def build_bare_loop():
+    """A loop of libdeflate over the same blocks and nothing else: the limit."""
+    source = os.path.join(work, "bare.c")
+    with open(source, "w") as f:
+        f.write("""#include <libdeflate.h>
+#include <stdio.h>
+#include <stdlib.h>
+int main(int argc, char **argv) {
+    static char in[65536];
+    struct libdeflate_compressor *c = libdeflate_alloc_compressor(atoi(argv[2]));
+    size_t room = libdeflate_zlib_compress_bound(c, sizeof in), n;
+    char *out = malloc(room);
+    FILE *f = fopen(argv[1], "rb");
+    while ((n = fread(in, 1, sizeof in, f)) > 0) libdeflate_zlib_compress(c, in, n, out, room);
+    return 0;
+}
+""")
+    subprocess.run(["g++", "-x", "c", "-O2", source, "-o", os.path.join(work, "bare"), "-x", "none", "-ldeflate"], check=True)
+
+
+try:
+    mixed_iso()
+    build_bare_loop()
+    bare, create = os.path.join(work, "bare"), [CLOOP, "create", "--force"]
+    small = os.path.join(work, "small.iso")
+    shutil.copyfile(iso, small)
+    os.truncate(small, 64 << 20)  # for what takes minutes by the old tools
+
+    cpu, _, runs = paired([*create, iso, "ours"], [bare, iso, "6"])
+    row("create, verified, CPU against the bare loop", f"{cpu:.3f}", "≤ 1.12", cpu <= 1.12)
+    peak = max(run.memory for run, _ in runs)
+    cpu, _, _ = paired([*create, "--no-verify", iso, "ours"], [bare, iso, "6"])
+    row("create --no-verify, CPU against the bare loop", f"{cpu:.3f}", "(for comparison)", True)
+    cpu, _, _ = paired([*create, iso, "ours"], ["/usr/bin/create_compressed_fs", "-q", iso, "theirs"], 1)
+    row("create, CPU against create_compressed_fs", f"{cpu:.3f}", "≤ 0.18", cpu <= 0.18)
+    relative = size("ours") / size("theirs")
+    row("create, size against create_compressed_fs", f"{relative:.4f}", "≤ 1", relative <= 1)
+
+    for name, command in (("create", [*create, iso, "out", "-t"]), ("verify", [CLOOP, "verify", "ours", "-t"]), ("sequential read_at", [READ, "sequential", "ours"])):
+        _, wall, _ = paired([*command, "2"], [*command, "1"])
+        row(f"{name}, wall, 2 threads against 1", f"{wall:.3f}", "≤ 0.60", wall <= 0.60)
+    step = 65536 * 1009 + 8192  # another block each time
+    cpu, _, _ = paired([READ, "strided", "ours", "8000", str(step)], ["qemu-img", "bench", "-f", "cloop", "-c", "8000", "-s", "4096", "-S", str(step), "ours"])
+    row("4 KiB all over, CPU against qemu-img bench", f"{cpu:.3f}", "≤ 0.38", cpu <= 0.38)
+
+    cpu, _, _ = paired([*create, "-l", "12", small, "small12"], [bare, small, "12"])
+    row("create -l 12, CPU against the bare loop at 12", f"{cpu:.3f}", "≤ 1.10", cpu <= 1.10)
+    Run(["/usr/bin/create_compressed_fs", "-q", small, "small9"])
+    less = 1 - size("small12") / size("small9")
+    row("create -l 12, size against create_compressed_fs", f"{100 * less:.2f} % smaller", "≥ 2.5 %", less >= 0.025)
+    cpu, _, _ = paired([*create, "-c", "best", small, "smallbest"], ["/usr/bin/create_compressed_fs", "-q", "-b", small, "theirsbest"], 1)
+    row("create -c best, CPU against create_compressed_fs -b", f"{cpu:.3f}", "≤ 0.5", cpu <= 0.5)
+    relative = size("smallbest") / size("theirsbest")
+    row("create -c best, size against create_compressed_fs -b", f"{relative:.4f}", "< 1", relative < 1)
+    Run([*create, small, "small6"])
+    Run([*create, "-f", "v4", "-c", "best", small, "small4"])
+    less = 1 - size("small4") / size("small6")
+    row("create -f v4 -c best, size against v2 default", f"{100 * less:.2f} % smaller", "≥ 12 %", less >= 0.12)
+
+    out = os.path.join(work, "out.iso")
+    cpu, wall, runs = paired([CLOOP, "extract", "--force", "ours", out], ["/usr/bin/extract_compressed_fs", "ours", os.path.join(work, "theirs.iso")], 1)
+    row("extract, CPU against extract_compressed_fs", f"{cpu:.3f}", "≤ 0.40", cpu <= 0.40)
+    row("extract, wall against extract_compressed_fs", f"{wall:.3f}", "≤ 0.15", wall <= 0.15)
+    peak_extract = max(run.memory for run, _ in runs)
+    cpu, _, _ = paired([CLOOP, "extract", "--force", "ours", out], ["qemu-img", "convert", "-f", "cloop", "-O", "raw", "ours", os.path.join(work, "qemu.iso")])
+    row("extract, CPU against qemu-img convert", f"{cpu:.3f}", "≤ 0.40", cpu <= 0.40)
+
+    empty = os.path.join(work, "empty.raw")
+    with open(empty, "wb") as f:
+        f.truncate(2 << 30)
+        for at in range(0, 2 << 30, 64 << 20):
+            f.seek(at)
+            f.write(b"something is here " * 200)
+    cpu, _, _ = paired([*create, empty, "ours-empty"], ["/usr/bin/create_compressed_fs", "-q", empty, "theirs-empty"], 1)
+    row("a mostly empty 2 GB, CPU against create_compressed_fs", f"{cpu:.3f}", "≤ 0.12", cpu <= 0.12)
+
+    blocks = size("usr.iso") // raw_blocks
+    limit = 48 + 2 * 8 * raw_blocks / 2**20 + 24 * blocks / 2**20
+    row("peak memory of create and extract", f"{max(peak, peak_extract):.1f} MiB", f"≤ {limit:.1f} MiB", max(peak, peak_extract) <= limit)
+
+    many = os.path.join(work, "many.raw")
+    with open(many, "wb") as f:
+        f.truncate(512 * 1_000_000)
+    Run([*create, "-B", "512", "--no-verify", many, "many.cloop"])
+    runs = [Run([CLOOP, "info", "many.cloop"]).wall for _ in range(5)]
+    seconds = statistics.median(runs)
+    row("info of an image with 1 000 000 blocks", f"{seconds:.3f} s", "< 0.1 s", seconds < 0.1)
+
+    cpus = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+    print(f"Measured by `./dev bench` on {datetime.date.today()}, {os.cpu_count()} processors ({cpus}), on {size('usr.iso') // 1000000} MB of /usr as an ISO.\n")
+    print("| | measured | target |\n|---|---|---|")
+    print("\n".join(rows))
+finally:
+    shutil.rmtree(work)
