@@ -38,8 +38,23 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) {
             }
             return bytes;
         }
-        loaded_.wait(lock);
+        // Somebody decodes it. Decoding the next meanwhile keeps both busy; only waiting would make them take turns.
+        if (!load_queued(lock)) loaded_.wait(lock);
     }
+}
+
+/// Loads one block of those that were asked for ahead. False where there is none.
+bool BlockCache::load_queued(std::unique_lock<std::mutex> &lock) {
+    while (!queue_.empty()) {
+        const std::size_t block = queue_.front();
+        queue_.pop_front();
+        // Somebody may have loaded it meanwhile, and it may even be gone again.
+        const auto at = entries_.find(block);
+        if (at == entries_.end() || at->second.state != State::queued) continue;
+        load(block, lock);
+        return true;
+    }
+    return false;
 }
 
 /// Decodes with the lock open; the entry is `loading` meanwhile, so nobody drops it or loads it too.
@@ -82,11 +97,7 @@ void BlockCache::help(const std::stop_token &stop) {
     for (;;) {
         has_queued_.wait(lock, [&] { return stop.stop_requested() || !queue_.empty(); });
         if (stop.stop_requested()) return;
-        const std::size_t block = queue_.front();
-        queue_.pop_front();
-        // Somebody may have loaded it meanwhile, and it may even be gone again.
-        const auto at = entries_.find(block);
-        if (at != entries_.end() && at->second.state == State::queued) load(block, lock);
+        load_queued(lock);
     }
 }
 

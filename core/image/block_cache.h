@@ -33,6 +33,7 @@ private:
     };
 
     void load(std::size_t block, std::unique_lock<std::mutex> &lock);
+    bool load_queued(std::unique_lock<std::mutex> &lock);
     void look_ahead(std::size_t block);
     void help(const std::stop_token &stop);
     std::unique_ptr<BlockScratch> take_scratch();
