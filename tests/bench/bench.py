@@ -26,6 +26,7 @@ class Run:
 
     def __init__(self, command, ok=(0,)):
         null = subprocess.DEVNULL
+        os.sync()  # what an earlier run left to be written is not this one's work
         process = subprocess.Popen(command, cwd=work, stdin=null, stdout=null, stderr=null)
         start = datetime.datetime.now()
         _, status, usage = os.wait4(process.pid, 0)
