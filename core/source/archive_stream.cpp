@@ -4,7 +4,6 @@
 #include <archive_entry.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -89,43 +88,22 @@ struct SecondPass {
     }
 };
 
-class ArchiveFile final : public FileContent {
+class ArchiveFile final : public BufferedContent {
 public:
     ArchiveFile(std::shared_ptr<SecondPass> pass, int number) : pass_(std::move(pass)), number_(number) {}
-    Status open() override {
-        begin_ = end_ = 0;
-        return pass_->go_to(number_);
-    }
-    Result<std::size_t> read(std::span<std::byte> out) override {
-        std::size_t filled = 0;
-        while (filled < out.size()) {
-            if (begin_ == end_) {
-                auto got = pass_->pass->read(buffer_);
-                if (!got) return got;
-                if (*got == 0) return fail(ErrorCode::source_changed, pass_->path);
-                begin_ = 0;
-                end_ = *got;
-            }
-            const std::size_t now = std::min(out.size() - filled, end_ - begin_);
-            std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), now, out.begin() + static_cast<std::ptrdiff_t>(filled));
-            begin_ += now;
-            filled += now;
-        }
-        return filled;
-    }
     void close() override {}
 
 private:
-    /// One file is read at a time, in one thread.
-    static thread_local std::array<std::byte, 64 * 1024> buffer_;
+    Status begin() override { return pass_->go_to(number_); }
+    Result<std::size_t> fill(std::span<std::byte> out) override {
+        auto got = pass_->pass->read(out);
+        if (got && *got == 0) return fail(ErrorCode::source_changed, pass_->path);
+        return got;
+    }
 
     std::shared_ptr<SecondPass> pass_;
     int number_;
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
 };
-
-thread_local std::array<std::byte, 64 * 1024> ArchiveFile::buffer_;
 
 /// The components of a name inside the archive, none of which leads out of it.
 std::vector<std::string> components_of(std::string_view path) {

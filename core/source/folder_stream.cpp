@@ -7,7 +7,6 @@
 #include <sys/sysmacros.h>
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace cloop {
@@ -22,64 +21,38 @@ struct Place {
     std::string path() const { return parent ? parent->path() + "/" + name : name; }
 };
 
-class FolderFile final : public FileContent {
+class FolderFile final : public BufferedContent {
 public:
     FolderFile(std::shared_ptr<const Place> place, std::string name, std::uint64_t size)
         : place_(std::move(place)), name_(std::move(name)), size_(size) {}
 
-    Status open() override {
-        done_ = 0;
-        const std::string path = this->path();
-        fd_ = UniqueFd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-        if (!fd_) return fail_errno(ErrorCode::read_failed, path);
+    void close() override { fd_ = UniqueFd(); }
+
+private:
+    Status begin() override {
+        fd_ = UniqueFd(::open(path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (!fd_) return fail_errno(ErrorCode::read_failed, path());
         struct stat now {};
         if (::fstat(fd_.get(), &now) != 0 || !S_ISREG(now.st_mode) || static_cast<std::uint64_t>(now.st_size) != size_)
-            return fail(ErrorCode::source_changed, path);
+            return fail(ErrorCode::source_changed, path());
         return {};
     }
 
-    Result<std::size_t> read(std::span<std::byte> out) override {
-        // libisofs asks for one sector at a time; the system is asked for many.
-        std::size_t filled = 0;
-        while (filled < out.size()) {
-            if (begin_ == end_) {
-                const ssize_t got = ::read(fd_.get(), buffer_.data(), buffer_.size());
-                if (got < 0 && errno == EINTR) continue;
-                if (got < 0) return fail_errno(ErrorCode::read_failed, path());
-                if (got == 0) return fail(ErrorCode::source_changed, path());
-                begin_ = 0;
-                end_ = static_cast<std::size_t>(got);
-            }
-            const std::size_t now = std::min(out.size() - filled, end_ - begin_);
-            std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), now, out.begin() + static_cast<std::ptrdiff_t>(filled));
-            begin_ += now;
-            filled += now;
-        }
-        done_ += filled;
-        return filled;
+    Result<std::size_t> fill(std::span<std::byte> out) override {
+        ssize_t got;
+        while ((got = ::read(fd_.get(), out.data(), out.size())) < 0 && errno == EINTR) {}
+        if (got < 0) return fail_errno(ErrorCode::read_failed, path());
+        if (got == 0) return fail(ErrorCode::source_changed, path());
+        return static_cast<std::size_t>(got);
     }
 
-    void close() override {
-        fd_ = UniqueFd();
-        begin_ = end_ = 0;
-    }
-
-private:
     std::string path() const { return place_->path() + "/" + name_; }
-
-    /// Only one file is open at a time, in one thread: they share the buffer.
-    static thread_local std::array<std::byte, 128 * 1024> buffer_;
 
     std::shared_ptr<const Place> place_;
     std::string name_;
     std::uint64_t size_;
-    std::uint64_t done_ = 0;
     UniqueFd fd_;
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
 };
-
-thread_local std::array<std::byte, 128 * 1024> FolderFile::buffer_;
 
 class FolderWalk {
 public:

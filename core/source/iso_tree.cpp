@@ -5,6 +5,7 @@
 #include <libisofs/libisofs.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -130,6 +131,36 @@ std::optional<time_t> fixed_time() {
 }
 
 } // namespace
+
+namespace {
+
+/// Shared by all files: only one is open at a time, in one thread.
+thread_local std::array<std::byte, 128 * 1024> read_ahead;
+
+} // namespace
+
+Status BufferedContent::open() {
+    begin_ = end_ = 0;
+    return begin();
+}
+
+Result<std::size_t> BufferedContent::read(std::span<std::byte> out) {
+    std::size_t filled = 0;
+    while (filled < out.size()) {
+        if (begin_ == end_) {
+            auto got = fill(read_ahead);
+            if (!got) return got;
+            if (*got == 0) break;
+            begin_ = 0;
+            end_ = *got;
+        }
+        const std::size_t now = std::min(out.size() - filled, end_ - begin_);
+        std::memcpy(out.data() + filled, read_ahead.data() + begin_, now);
+        begin_ += now;
+        filled += now;
+    }
+    return filled;
+}
 
 struct IsoTree::State {
     IsoOptions options;

@@ -26,6 +26,21 @@ public:
     virtual void close() = 0;
 };
 
+/// Reads ahead in large pieces: libisofs asks for one sector at a time.
+class BufferedContent : public FileContent {
+public:
+    Status open() final;
+    Result<std::size_t> read(std::span<std::byte> out) final;
+
+private:
+    virtual Status begin() = 0;
+    /// Up to out.size() bytes; 0 at the end.
+    virtual Result<std::size_t> fill(std::span<std::byte> out) = 0;
+
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+};
+
 /// What a node has beside its name.
 struct NodeAttributes {
     mode_t mode = 0;  ///< type and permissions
