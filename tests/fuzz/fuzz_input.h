@@ -5,7 +5,6 @@
 #include "base/byte_source.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace cloop::test {
 
@@ -17,7 +16,7 @@ public:
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
         if (offset >= size_) return 0;
         const auto count = std::min<std::size_t>(out.size(), size_ - offset);
-        std::memcpy(out.data(), data_ + offset, count);
+        std::copy_n(reinterpret_cast<const std::byte *>(data_) + offset, count, out.begin());
         return count;
     }
 

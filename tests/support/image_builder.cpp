@@ -33,13 +33,13 @@ Bytes make_content(std::size_t size, unsigned seed) {
 Result<std::size_t> MemorySource::read_at(std::uint64_t offset, std::span<std::byte> out) const {
     if (offset >= bytes_.size()) return 0;
     const auto count = std::min<std::size_t>(out.size(), bytes_.size() - offset);
-    std::memcpy(out.data(), bytes_.data() + offset, count);
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), count, out.begin());
     return count;
 }
 
 Result<std::size_t> MemoryStream::read(std::span<std::byte> out) {
     const auto count = std::min(out.size(), bytes_.size() - done_);
-    std::memcpy(out.data(), bytes_.data() + done_, count);
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(done_), count, out.begin());
     done_ += count;
     return count;
 }
