@@ -108,13 +108,20 @@ Result<SourcePtr> NewFile::read_back() {
 
 Status NewFile::commit() {
     if (!synced_) CLOOP_TRY(sync());
-    // An unnamed file can't be linked over another one: it gets a temporary name first, unless its own is free.
+    CLOOP_TRY(give_name());
+    // The name lasts once its folder does; a file system that can't sync a folder has done what it can.
+    if (UniqueFd folder(::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); folder) ::fsync(folder.get());
+    return {};
+}
+
+Status NewFile::give_name() {
     if (temporary_.empty()) {
-        if (::linkat(AT_FDCWD, link_of(fd_.get()).c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW) == 0) goto named;
+        const std::string self = link_of(fd_.get());
+        if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW) == 0) return {};
         if (errno != EEXIST || replace_ == Replace::no) return fail_errno(ErrorCode::write_failed, path_);
+        // An unnamed file can't be linked over another one: it gets a temporary name first.
         std::string name = random_name(path_);
-        if (::linkat(AT_FDCWD, link_of(fd_.get()).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0)
-            return fail_errno(ErrorCode::write_failed, path_);
+        if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) return fail_errno(ErrorCode::write_failed, path_);
         temporary_ = std::move(name);
     }
     if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str(), replace_ == Replace::no ? RENAME_NOREPLACE : 0) != 0) {
@@ -122,9 +129,6 @@ Status NewFile::commit() {
         if (errno != EINVAL || ::rename(temporary_.c_str(), path_.c_str()) != 0) return fail_errno(ErrorCode::write_failed, path_);
     }
     temporary_.clear();
-named:
-    // The name lasts once its folder does; a file system that can't sync a folder has done what it can.
-    if (UniqueFd folder(::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); folder) ::fsync(folder.get());
     return {};
 }
 

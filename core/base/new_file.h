@@ -34,6 +34,7 @@ public:
 
 private:
     Status sync();
+    Status give_name();
     NewFile(std::string path, Replace replace) : path_(std::move(path)), replace_(replace) {}
 
     std::string path_;

@@ -30,9 +30,9 @@ private:
 
 class DeflateEncoder final : public Encoder {
 public:
-    DeflateEncoder(int level, std::size_t block_size)
-        : compressor_(libdeflate_alloc_compressor(level)), buffer_(libdeflate_zlib_compress_bound(compressor_, block_size)) {
+    DeflateEncoder(int level, std::size_t block_size) : compressor_(libdeflate_alloc_compressor(level)) {
         if (!compressor_) throw std::bad_alloc();
+        buffer_.resize(libdeflate_zlib_compress_bound(compressor_, block_size));
     }
     ~DeflateEncoder() override { libdeflate_free_compressor(compressor_); }
 

@@ -19,7 +19,7 @@ BlockCache::~BlockCache() {
 Result<BlockCache::Bytes> BlockCache::get(std::size_t block) {
     std::unique_lock lock(mutex_);
     if (block == next_in_order_) look_ahead(block);
-    if (block + 1 != next_in_order_) next_in_order_ = block + 1;
+    next_in_order_ = block + 1;
 
     for (;;) {
         auto [at, is_new] = entries_.try_emplace(block);
