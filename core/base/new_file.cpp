@@ -60,19 +60,20 @@ Result<NewFile> NewFile::create(const std::string &path, Replace replace, unsign
             return std::unexpected(error);
         }
     }
+    file.writer_ = BulkWriter(file.fd_.get());
     return file;
 }
 
 NewFile::NewFile(NewFile &&other) noexcept
     : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})), replace_(other.replace_), fd_(std::move(other.fd_)),
-      size_(other.size_), synced_(other.synced_) {}
+      writer_(std::move(other.writer_)), size_(other.size_), synced_(other.synced_) {}
 
 NewFile::~NewFile() {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 Status NewFile::write(std::span<const std::byte> bytes) {
-    CLOOP_TRY(pwrite_fully(fd_.get(), size_, bytes, path_));
+    CLOOP_TRY(writer_.write(size_, bytes, path_));
     size_ += bytes.size();
     return {};
 }
@@ -83,10 +84,12 @@ Status NewFile::write_zeros(std::uint64_t count) {
 }
 
 Status NewFile::patch(std::uint64_t offset, std::span<const std::byte> bytes) {
+    CLOOP_TRY(flush());
     return pwrite_fully(fd_.get(), offset, bytes, path_);
 }
 
 Status NewFile::sync() {
+    CLOOP_TRY(flush());
     struct stat now {};
     if (::fstat(fd_.get(), &now) != 0) return fail_errno(ErrorCode::write_failed, path_);
     // Holes at the end are only in size_ so far.

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/bulk_writer.h"
 #include "base/byte_sink.h"
 #include "base/unique_fd.h"
 
@@ -28,6 +29,9 @@ public:
     Result<SourcePtr> read_back() override;
     Status commit() override;
 
+    /// Hands on what is still in memory; for whoever has many of them open.
+    Status flush() { return writer_.flush(path_); }
+
     std::uint64_t size() const { return size_; }
     int fd() const { return fd_.get(); }
     const std::string &path() const { return path_; }
@@ -41,6 +45,7 @@ private:
     std::string temporary_;  ///< empty: unnamed, or renamed already
     Replace replace_;
     UniqueFd fd_;
+    BulkWriter writer_{-1};
     std::uint64_t size_ = 0;
     bool synced_ = false;
 };

@@ -22,6 +22,7 @@ Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit
 }
 
 Status SplitSink::next_part() {
+    if (!parts_.empty()) CLOOP_TRY(parts_.back().flush());
     auto part = NewFile::create(numbered_path(path_, parts_.size()), replace_, mode_);
     if (!part) return std::unexpected(std::move(part).error());
     parts_.push_back(std::move(*part));
