@@ -6,12 +6,6 @@
 
 namespace cloop {
 
-namespace {
-
-constexpr std::uint64_t offset_mask = (std::uint64_t{1} << 60) - 1;
-
-} // namespace
-
 Result<BlockIndex> BlockIndex::parse(std::span<const std::byte> bytes, const Head &head, std::uint64_t file_size) {
     BlockIndex index;
     index.block_count_ = head.block_count;

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t version_offset = 11;
 constexpr std::size_t block_size_offset = 128;
-constexpr std::size_t block_count_offset = 132;
 /// A variant by Outernet keeps the exact size here, as 32 bits.
 constexpr std::size_t short_size_offset = 124;
 
@@ -107,6 +106,18 @@ bool is_little_endian_index(std::span<const std::byte> index, const Head &head, 
     const auto little = count_rising(entries, largest, file_size, [&](std::size_t i) { return load_le<std::uint64_t>(index.data() + 8 * i); });
     const auto big = count_rising(entries, largest, file_size, [&](std::size_t i) { return load_be<std::uint64_t>(index.data() + 8 * i); });
     return little >= big;
+}
+
+std::optional<std::uint32_t> count_told_by_index(std::span<const std::byte> behind_data, std::uint64_t data_end, std::uint64_t head_offset) {
+    // Entries lie in whole words before the head, whatever the padding.
+    for (std::size_t at = (head_offset - data_end) % 8; at + 8 <= behind_data.size(); at += 8)
+        if (load_be<std::uint64_t>(behind_data.data() + at) != 0) return static_cast<std::uint32_t>((head_offset - data_end - at) / 8 - 1);
+    return std::nullopt;
+}
+
+std::size_t count_rising_entries(std::span<const std::byte> index, const Head &head, std::uint64_t file_size) {
+    return count_rising(index.size() / 8, max_stored_size(head.block_size), file_size,
+                        [&](std::size_t i) { return load_be<std::uint64_t>(index.data() + 8 * i) & offset_mask; });
 }
 
 std::array<std::byte, head_size> make_head(const Head &head, std::optional<std::uint64_t> exact_size) {

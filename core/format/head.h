@@ -20,10 +20,14 @@ namespace cloop {
 
 inline constexpr std::size_t preamble_size = 128;
 inline constexpr std::size_t head_size = 136;
+inline constexpr std::size_t block_count_offset = 132;
 
 /// The largest that is read or written: QEMU's bounds, which every real image keeps.
 inline constexpr std::uint32_t max_block_size = 64u << 20;
 inline constexpr std::uint64_t max_index_size = 512u << 20;
+
+/// Version 4 keeps the codec in an entry's upper four bits, the offset below.
+inline constexpr std::uint64_t offset_mask = (std::uint64_t{1} << 60) - 1;
 
 enum class Version : std::uint8_t {
     v0,  ///< 0.68 and older: no mark of its own, 32-bit entries
@@ -70,6 +74,14 @@ bool is_believable_v0_index(std::span<const std::byte> index, const Head &head, 
 /// Version 1 wrote its entries as its machine did. The order in which more of them rise wins, so that a few damaged
 /// entries decide nothing.
 bool is_little_endian_index(std::span<const std::byte> index, const Head &head, std::uint64_t file_size);
+
+/// With the head last, a damaged block count would shift every block, unnoticed. The index tells the count too: it begins with the
+/// first word that is not zero behind the end of the data, which its last entry names. `behind_data`: what lies at `data_end`, with
+/// the padding at least. None where that tells nothing. Pre: data_end < head_offset.
+std::optional<std::uint32_t> count_told_by_index(std::span<const std::byte> behind_data, std::uint64_t data_end, std::uint64_t head_offset);
+
+/// How many neighbours in an index rise by what a block may take: how well it fits. Version 2 and 4.
+std::size_t count_rising_entries(std::span<const std::byte> index, const Head &head, std::uint64_t file_size);
 
 /// The bytes of a head. `exact_size`: noted in the preamble where given. Pre: version is v2 or v4.
 /// The preamble is, to the letter, the one that QEMU compares before it takes a file for cloop.

@@ -1,5 +1,7 @@
 #include "image/head_finder.h"
 
+#include "base/byte_order.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -37,10 +39,42 @@ Result<FoundHead> load_index(const ByteSource &file, Head head, std::uint64_t fi
 }
 
 /// A head that ends at `end`, its index before it. None where there is nothing of the kind.
-std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes) {
+std::optional<Head> parse_last_head(std::span<const std::byte> bytes, std::uint64_t end) {
     auto head = parse_head(bytes, HeadPlace::last);
     if (!head || head->index_size() + head_size > end) return std::nullopt;
     head->index_offset = end - head_size - head->index_size();
+    return *head;
+}
+
+/// The same with the block count that the index tells.
+std::optional<Head> parse_last_head_by_index(const ByteSource &file, std::span<const std::byte> bytes, std::uint64_t end) {
+    const std::uint64_t head_offset = end - head_size;
+    const auto last_entry = read_what_can_be(file, head_offset - std::min<std::uint64_t>(head_offset, 8), 8);
+    const std::uint64_t data_end = load_be<std::uint64_t>(last_entry.data()) & offset_mask;
+    if (data_end >= head_offset) return std::nullopt;
+    const auto behind_data = read_what_can_be(file, data_end, std::min(2 * sector, head_offset - data_end));
+    const auto count = count_told_by_index(behind_data, data_end, head_offset);
+    if (!count) return std::nullopt;
+    std::vector<std::byte> corrected(bytes.begin(), bytes.end());
+    store_be(corrected.data() + block_count_offset, *count);
+    return parse_last_head(corrected, end);
+}
+
+/// Whether `told` fits the file better than `stated`, which differs in its block count alone. Too large a count adds entries that don't
+/// rise, too small a one leaves out some that do.
+bool fits_better(const ByteSource &file, const Head &told, const Head &stated, std::uint64_t end) {
+    if (told.block_count == stated.block_count) return false;
+    const auto count = [&](const Head &head) { return count_rising_entries(read_what_can_be(file, head.index_offset, head.index_size()), head, end); };
+    const auto by_told = count(told), by_stated = count(stated);
+    return by_told > by_stated || (by_told == by_stated && told.block_count < stated.block_count);
+}
+
+/// Pre: end >= head_size; `bytes` are the last head_size before it.
+std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes) {
+    auto head = parse_last_head(bytes, end);
+    const auto told = parse_last_head_by_index(file, bytes, end);
+    if (told && (!head || fits_better(file, *told, *head, end))) head = told;
+    if (!head) return std::nullopt;
     return load_index(file, *head, end);
 }
 

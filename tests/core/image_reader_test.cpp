@@ -262,11 +262,76 @@ private slots:
                 QVERIFY2(!is_in_index || version == 0, qPrintable(QString("refused for bit %1").arg(bit)));
                 continue;
             }
-            if (!is_in_index) continue;  // another block size may well give other blocks, none of which inflate
             const std::string judged = judge(**image, content);
             QVERIFY2(judged.find('!') == judged.npos, judged.c_str());
+            if (!is_in_index) continue;  // of another block size none may inflate
             QVERIFY2(std::count(judged.begin(), judged.end(), 'x') <= 2, judged.c_str());
         }
+    }
+
+    void a_damaged_count_behind_the_blocks_shifts_none_data() {
+        QTest::addColumn<unsigned>("count");
+        QTest::newRow("fewer") << 5u;
+        QTest::newRow("none") << 0u;
+        QTest::newRow("more") << 20u;
+        QTest::newRow("more than fit") << 1'000'000u;
+        QTest::newRow("more than can be") << 0xFFFFFFFFu;
+    }
+    void a_damaged_count_behind_the_blocks_shifts_none() {
+        QFETCH(unsigned, count);
+        const Bytes content = test::make_content(12 * 1024);
+        Bytes bytes = test::build_image(content, {.version = Version::v4, .place = HeadPlace::last, .block_size = 1024});
+        store_be<std::uint32_t>(bytes.data() + bytes.size() - 4, count);
+        QVERIFY(read_all(*open_bytes(bytes)) == content);
+        // Where the entry that tells it is damaged instead, the head is right.
+        store_be<std::uint32_t>(bytes.data() + bytes.size() - 4, 12u);
+        for (const std::uint64_t end : {std::uint64_t(0), std::uint64_t(2000), std::uint64_t(bytes.size() - 200), ~std::uint64_t(0)}) {
+            store_be<std::uint64_t>(bytes.data() + bytes.size() - 136 - 8, end);
+            QCOMPARE(judge(*open_bytes(bytes), content), std::string("...........x"));
+        }
+    }
+
+    void random_damage_never_passes_for_sound() {
+        const Bytes content = padded(test::make_content(12 * 1024), 1024);
+        // Only codecs with a check: of the others nobody could say it.
+        const auto codec = [](std::size_t block) { return block % 3 == 1 ? CodecId::xz : CodecId::zlib; };
+        const test::ImageSpec specs[] = {{.version = Version::v0, .block_size = 1024},
+                                         {.version = Version::v1, .block_size = 1024},
+                                         {.version = Version::v2, .block_size = 1024},
+                                         {.version = Version::v4, .block_size = 1024, .codec = codec},
+                                         {.version = Version::v4, .place = HeadPlace::last, .block_size = 1024, .codec = codec}};
+        std::mt19937 random(2000);
+        const auto below = [&](std::size_t bound) { return std::size_t(random() % bound); };
+        std::size_t opened = 0, lost = 0;
+        for (const auto &spec : specs) {
+            const Bytes sound = test::build_image(content, spec);
+            for (int round = 0; round < 400; ++round) {
+                Bytes bytes = sound;
+                for (std::size_t i = 1 + below(20); i-- > 0;) {
+                    // With the count gone and the entry that tells it, nobody could say where an index before the head begins.
+                    const std::size_t end = bytes.size() - (spec.place == HeadPlace::last ? 4 : 0);
+                    const std::size_t at = below(end);
+                    switch (below(4)) {
+                    case 0: bytes[at] = std::byte(random()); break;
+                    case 1: bytes[at] ^= std::byte(1u << below(8)); break;
+                    case 2: std::fill_n(bytes.begin() + std::ptrdiff_t(at), std::min<std::size_t>(below(300), end - at), std::byte{0}); break;
+                    default: bytes.resize(std::max<std::size_t>(at, bytes.size() - below(200)));
+                    }
+                }
+                const auto image = ImageReader::open(std::make_shared<test::MemorySource>(bytes));
+                if (!image || (*image)->block_size() != 1024) continue;
+                ++opened;
+                const auto states = scan_blocks(**image, 1, {}, {}).value().states;
+                const std::string judged = judge(**image, content);
+                for (std::size_t block = 0; block < judged.size(); ++block) {
+                    const QByteArray where = QString("version %1, round %2, block %3").arg(int(spec.version)).arg(round).arg(block).toUtf8();
+                    QVERIFY2(judged[block] != '!' || states[block] == BlockState::unverifiable, where.constData());
+                    QVERIFY2((judged[block] == 'x') == (states[block] == BlockState::damaged), where.constData());
+                    if (judged[block] == 'x') ++lost;
+                }
+            }
+        }
+        QVERIFY2(opened > 1000 && lost > 2000, qPrintable(QString("%1 opened, %2 blocks lost").arg(opened).arg(lost)));
     }
 
     void an_image_that_announces_terabytes_costs_no_memory() {
