@@ -92,18 +92,21 @@ public:
 
 class FolderExtraction : public Extraction {
 public:
-    FolderExtraction(std::shared_ptr<const Filesystem> filesystem, int root, const FileExtractOptions &options, const std::stop_token &stop,
+    FolderExtraction(std::shared_ptr<const Filesystem> filesystem, std::string target, int root, const FileExtractOptions &options, const std::stop_token &stop,
                      const ProgressSink &progress)
-        : Extraction(std::move(filesystem), stop, progress), root_(root), options_(options) {}
+        : Extraction(std::move(filesystem), stop, progress), target_(std::move(target)), root_(root), options_(options) {}
 
     Status make(NodeId id, int folder, const std::string &name, const std::string &path) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
         const Node &node = (*filesystem_)[id];
-        if (!is_safe_name(name)) return skip(id, {.code = ErrorCode::unsafe_name});
+        if (!is_safe_name(name)) {
+            result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem_->path(id)});
+            return {};
+        }
         note_incomplete(id);
         if (node.kind == NodeKind::directory) return make_directory(id, folder, name, path);
 
-        if (options_.replace && ::unlinkat(folder, name.c_str(), 0) != 0 && errno != ENOENT) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        if (options_.replace && ::unlinkat(folder, name.c_str(), 0) != 0 && errno != ENOENT) return skip(path);
         if (const auto key = link_key(node)) {
             const auto [at, is_first] = linked_.try_emplace(*key, path);
             if (!is_first && ::linkat(root_, at->second.c_str(), folder, name.c_str(), 0) == 0) {
@@ -112,9 +115,9 @@ public:
             }
         }
         switch (node.kind) {
-        case NodeKind::file: return make_file(id, folder, name);
+        case NodeKind::file: return make_file(id, folder, name, path);
         case NodeKind::symlink:
-            if (::symlinkat(node.link_target.c_str(), folder, name.c_str()) != 0) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+            if (::symlinkat(node.link_target.c_str(), folder, name.c_str()) != 0) return skip(path);
             break;
         case NodeKind::character_device:
         case NodeKind::block_device:
@@ -125,7 +128,7 @@ public:
             [[fallthrough]];
         default:
             if (::mknodat(folder, name.c_str(), type_of(node.kind) | 0600, ::makedev(node.device_major, node.device_minor)) != 0)
-                return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+                return skip(path);
         }
         ++result_.files;
         set_attributes(node, folder, name);
@@ -133,17 +136,18 @@ public:
     }
 
 private:
-    Status skip(NodeId id, Error error) {
+    /// The system refused to make what lies at `path` in the target folder: errno tells why.
+    Status skip(const std::string &path) {
+        Error error = system_error(errno, ErrorCode::write_failed, target_ + "/" + path);
         if (error.code == ErrorCode::no_space) return std::unexpected(std::move(error));
-        error.subject = filesystem_->path(id);
         result_.skipped.push_back(std::move(error));
         return {};
     }
 
     Status make_directory(NodeId id, int folder, const std::string &name, const std::string &path) {
-        if (::mkdirat(folder, name.c_str(), 0700) != 0 && errno != EEXIST) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        if (::mkdirat(folder, name.c_str(), 0700) != 0 && errno != EEXIST) return skip(path);
         const UniqueFd made(::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-        if (!made) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        if (!made) return skip(path);
         ++result_.files;
         for (const NodeId child : (*filesystem_)[id].children)
             CLOOP_TRY(make(child, made.get(), (*filesystem_)[child].name, path + "/" + (*filesystem_)[child].name));
@@ -151,15 +155,15 @@ private:
         return {};
     }
 
-    Status make_file(NodeId id, int folder, const std::string &name) {
+    Status make_file(NodeId id, int folder, const std::string &name, const std::string &path) {
         const UniqueFd file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-        if (!file) return skip(id, system_error(errno, ErrorCode::write_failed, {}));
+        if (!file) return skip(path);
         auto copied = copy(id, [&](std::span<const std::byte> bytes, std::uint64_t offset) -> Status {
             if (is_all_zero(bytes)) return {};
-            return pwrite_fully(file.get(), offset, bytes, filesystem_->path(id));
+            return pwrite_fully(file.get(), offset, bytes, target_ + "/" + path);
         });
         const Node &node = (*filesystem_)[id];
-        if (copied && ::ftruncate(file.get(), static_cast<off_t>(node.size)) != 0) copied = fail_errno(ErrorCode::write_failed, filesystem_->path(id));
+        if (copied && ::ftruncate(file.get(), static_cast<off_t>(node.size)) != 0) copied = fail_errno(ErrorCode::write_failed, target_ + "/" + path);
         if (!copied) {
             ::unlinkat(folder, name.c_str(), 0);
             return copied;
@@ -178,7 +182,8 @@ private:
         ::utimensat(folder, name.c_str(), times, AT_SYMLINK_NOFOLLOW);
     }
 
-    int root_;  ///< the target folder: the paths of linked_ start there
+    std::string target_;  ///< the folder's name, for messages
+    int root_;            ///< the folder: the paths of linked_ start there
     const FileExtractOptions &options_;
     const bool is_root_ = ::geteuid() == 0;
     std::map<LinkKey, std::string> linked_;
@@ -259,7 +264,7 @@ Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> 
                                         const ProgressSink &progress) {
     const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
-    FolderExtraction extraction(filesystem, root.get(), options, stop, progress);
+    FolderExtraction extraction(filesystem, folder, root.get(), options, stop, progress);
     for (const NodeId id : nodes) {
         // The root has no name: its contents go straight into the folder.
         if (id == Filesystem::root) extraction.note_incomplete(id);
@@ -275,7 +280,7 @@ Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem
     const std::string folder = slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
-    FolderExtraction extraction(filesystem, root.get(), options, stop, progress);
+    FolderExtraction extraction(filesystem, folder, root.get(), options, stop, progress);
     const std::string name = slash == path.npos ? path : path.substr(slash + 1);
     CLOOP_TRY(extraction.make(node, root.get(), name, name));
     return std::move(extraction.result_);

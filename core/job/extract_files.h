@@ -18,7 +18,7 @@ struct FileExtractResult {
     std::uint64_t files = 0;    ///< nodes of any kind that were made
     std::uint64_t bytes = 0;
     std::vector<Error> damaged; ///< one for each piece that was lost; the file has zeros there. Subject: the path inside
-    std::vector<Error> skipped; ///< what could not be made: already there, an unsafe name. Subject: the path inside
+    std::vector<Error> skipped; ///< what could not be made. Subject: where it should be; of an unsafe name the path inside
     bool without_owners = false; ///< as an ordinary user: owners, devices and setuid bits were left out
 };
 

@@ -1,50 +1,25 @@
 // The cloop command as its users meet it: real processes, real files, the old tools as peers.
 
-#include "support/program.h"
+#include "support/command_folder.h"
 
-#include <QDir>
-#include <QElapsedTimer>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QRandomGenerator>
 #include <QSet>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <csignal>
 
 using namespace cloop::test;
 
-class CliTest : public QObject {
+class CliTest : public QObject, protected CommandFolder {
     Q_OBJECT
-
-    QTemporaryDir folder_;
-    QString file(const QString &name) const { return folder_.filePath(name); }
-    Outcome cloop(const QStringList &arguments, const QByteArray &input = {}) const { return run(BIN_DIR "/cloop", arguments, input, folder_.path(), {"SOURCE_DATE_EPOCH=1700000000"}); }
-    static QJsonObject json(const Outcome &outcome) { return QJsonDocument::fromJson(outcome.out).object(); }
-    static QByteArray mixed() { return read_file(VECTORS "/mixed.bin"); }
-
-    /// The temporary and half-made files that must not be there.
-    QStringList strays() const { return QDir(folder_.path()).entryList({".*~", "*.part"}, QDir::Files | QDir::Hidden); }
 
     static QByteArray padded(QByteArray bytes, qsizetype block) { return bytes + QByteArray((block - bytes.size() % block) % block, '\0'); }
 
+public:
+    CliTest() : CommandFolder(BIN_DIR, VECTORS) {}
+
 private slots:
     void initTestCase() {
-        QDir dir(folder_.path());
-        QVERIFY(dir.mkpath("tree/sub/deep"));
-        QRandomGenerator random(7);
-        for (int i = 0; i < 120; ++i) {
-            QByteArray bytes;
-            while (bytes.size() < 20'000) bytes += QByteArray::number(random.generate()) + (i % 3 ? " and so on " : "\n");
-            QVERIFY(write_file(file(QString("tree/%1file%2").arg(i % 2 ? "sub/" : "").arg(i)), bytes));
-        }
-        QVERIFY(::link(file("tree/file0").toStdString().c_str(), file("tree/sub/hard").toStdString().c_str()) == 0);
+        QVERIFY(make_tree());
         QCOMPARE(cloop({"create", "tree", "tree.cloop"}).status, 0);
     }
 
@@ -110,14 +85,14 @@ private slots:
     }
 
     void a_stream_into_a_pipe_needs_no_temporary_file() {
-        const Outcome made = run(BIN_DIR "/cloop", {"create", "tree", "-", "-f", "v4-stream"}, {}, folder_.path(), {"TMPDIR=/nonexistent"});
+        const Outcome made = run(BIN_DIR "/cloop", {"create", "tree", "-", "-f", "v4-stream"}, {}, path(), {"TMPDIR=/nonexistent"});
         QCOMPARE(made.status, 0);
         QCOMPARE(made.out.size() % 2048, 0);
         QVERIFY(write_file(file("stream.cloop"), made.out));
         QCOMPARE(cloop({"verify", "stream.cloop"}).status, 0);
         QCOMPARE(cloop({"cat", "stream.cloop", "/file4"}).out, read_file(file("tree/file4")));
         // A version 2 image has to wait somewhere.
-        const Outcome refused = run(BIN_DIR "/cloop", {"create", "tree", "-"}, {}, folder_.path(), {"TMPDIR=/nonexistent"});
+        const Outcome refused = run(BIN_DIR "/cloop", {"create", "tree", "-"}, {}, path(), {"TMPDIR=/nonexistent"});
         QCOMPARE(refused.status, 1);
         QVERIFY(refused.err.contains("/nonexistent"));
     }
@@ -311,114 +286,28 @@ private slots:
         QVERIFY(!QFile::exists(file("x")));
     }
 
-    void signals_leave_nothing_behind_data() {
-        QTest::addColumn<int>("signal");
-        QTest::newRow("SIGINT") << SIGINT;
-        QTest::newRow("SIGTERM") << SIGTERM;
-        QTest::newRow("SIGKILL") << SIGKILL;
-    }
-    void signals_leave_nothing_behind() {
-        QFETCH(int, signal);
-        QByteArray content;
-        while (content.size() < 8'000'000) content += mixed();
-        QVERIFY(write_file(file("large"), content));
-        for (const int milliseconds : {0, 30, 200, 500}) {
-            QProcess process;
-            process.setWorkingDirectory(folder_.path());
-            process.start(BIN_DIR "/cloop", {"create", "large", "killed.cloop", "-f", "v4", "-c", "best", "-t", "1"});
-            QVERIFY(process.waitForStarted());
-            QTest::qWait(milliseconds);
-            ::kill(pid_t(process.processId()), signal);
-            QElapsedTimer timer;
-            timer.start();
-            QVERIFY(process.waitForFinished());
-            if (signal != SIGKILL && process.exitStatus() == QProcess::NormalExit) QCOMPARE(process.exitCode(), 130);
-            QVERIFY(!QFile::exists(file("killed.cloop")));
-            QCOMPARE(strays(), QStringList());
-        }
-        QFile::remove(file("large"));
-    }
-
-    void a_stop_reaches_a_command_that_waits_for_a_pipe() {
-        QProcess process;
-        process.setWorkingDirectory(folder_.path());
-        process.start(BIN_DIR "/cloop", {"create", "-", "waiting.cloop"});
-        QVERIFY(process.waitForStarted());
-        process.write("some");
-        QTest::qWait(200);
-        ::kill(pid_t(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished(5000));
-        QCOMPARE(process.exitCode(), 130);
-        QVERIFY(!QFile::exists(file("waiting.cloop")));
-    }
-
-    void a_full_disc_is_said_and_nothing_is_left() {
-        if (::geteuid() != 0) QSKIP("needs root to mount a small disc");
-        QDir().mkdir(file("small"));
-        QCOMPARE(run("mount", {"-t", "tmpfs", "-o", "size=512k", "tmpfs", file("small")}).status, 0);
-        const Outcome refused = cloop({"create", "tree", "small/x"});
-        // Stored as it is, nothing could be foreseen from a pipe.
-        const Outcome full = cloop({"create", "-", "small/y", "-c", "zlib", "-l", "0"}, mixed() + mixed());
-        const QStringList left = QDir(file("small")).entryList(QDir::Files | QDir::Hidden);
-        run("umount", {file("small")});
-        QCOMPARE(refused.status, 1);
-        QVERIFY2(refused.err.contains("not enough room"), refused.err.constData());
-        QCOMPARE(full.status, 1);
-        QVERIFY2(full.err.contains("not enough room"), full.err.constData());
-        QCOMPARE(left, QStringList());
-    }
-
     void old_names_take_old_arguments() {
         const QString create = BIN_DIR "/create_compressed_fs", extract = BIN_DIR "/extract_compressed_fs";
         const QByteArray raw = mixed();
         // By the man page, by the original, by the magazine.
-        QCOMPARE(run(create, {"-q", VECTORS "/mixed.bin", "old1"}, {}, folder_.path()).status, 0);
-        const Outcome piped = run(create, {VECTORS "/mixed.bin", "65536"}, {}, folder_.path());
+        QCOMPARE(run(create, {"-q", VECTORS "/mixed.bin", "old1"}, {}, path()).status, 0);
+        const Outcome piped = run(create, {VECTORS "/mixed.bin", "65536"}, {}, path());
         QCOMPARE(piped.status, 0);
         QVERIFY(write_file(file("old2"), piped.out));
-        QCOMPARE(run(create, {"-", "131072", "old3"}, raw, folder_.path()).status, 0);
-        QCOMPARE(run(create, {"-B", "4096", "-L", "-2", "-t", "2", "-s", "600001", "-f", "tmp", "-m", "-", "old4"}, raw, folder_.path()).status, 0);
+        QCOMPARE(run(create, {"-", "131072", "old3"}, raw, path()).status, 0);
+        QCOMPARE(run(create, {"-B", "4096", "-L", "-2", "-t", "2", "-s", "600001", "-f", "tmp", "-m", "-", "old4"}, raw, path()).status, 0);
         for (const char *name : {"old1", "old2", "old3", "old4"}) {
-            const Outcome back = run(extract, {name, "-"}, {}, folder_.path());
+            const Outcome back = run(extract, {name, "-"}, {}, path());
             QCOMPARE(back.status, 0);
             QVERIFY(back.out == raw);
         }
-        QCOMPARE(run(create, {"-S", "apart.head", VECTORS "/mixed.bin", "apart.body"}, {}, folder_.path()).status, 0);
+        QCOMPARE(run(create, {"-S", "apart.head", VECTORS "/mixed.bin", "apart.body"}, {}, path()).status, 0);
         QVERIFY(write_file(file("together"), read_file(file("apart.head")) + read_file(file("apart.body"))));
-        QCOMPARE(run(extract, {"together", "back"}, {}, folder_.path()).status, 0);
+        QCOMPARE(run(extract, {"together", "back"}, {}, path()).status, 0);
         QCOMPARE(read_file(file("back")), raw);
-        const Outcome network = run(create, {"-l", "3103", "a", "b"}, {}, folder_.path());
+        const Outcome network = run(create, {"-l", "3103", "a", "b"}, {}, path());
         QCOMPARE(network.status, 1);
         QVERIFY(network.err.contains("-t"));
-    }
-
-    void an_ordinary_user_is_told_what_is_left_out() {
-        if (::geteuid() != 0) QSKIP("needs root to become someone else");
-        QDir().mkdir(file("mine"));
-        QVERIFY(::chown(file("mine").toStdString().c_str(), 65534, 65534) == 0);
-        QFile::setPermissions(folder_.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
-        const Outcome outcome = run("setpriv", {"--reuid", "65534", "--regid", "65534", "--clear-groups", BIN_DIR "/cloop", "get", file("tree.cloop"), "file0", file("mine")});
-        QCOMPARE(outcome.status, 0);
-        QCOMPARE(outcome.err.count("ordinary user"), 1);
-        QCOMPARE(read_file(file("mine/file0")), read_file(file("tree/file0")));
-    }
-
-    void unreadable_files_are_listed_and_stop_the_build() {
-        if (::geteuid() != 0) QSKIP("needs root to become someone else");
-        QDir().mkdir(file("secret"));
-        QVERIFY(write_file(file("secret/open"), "yes"));
-        for (const char *name : {"secret/one", "secret/two"}) {
-            QVERIFY(write_file(file(name), "no"));
-            QFile::setPermissions(file(name), {});
-        }
-        const QStringList as_user{"--reuid", "65534", "--regid", "65534", "--clear-groups", BIN_DIR "/cloop", "create", file("secret"), "-", "-f", "v4-stream"};
-        const Outcome stopped = run("setpriv", as_user);
-        QCOMPARE(stopped.status, 1);
-        QVERIFY(stopped.err.contains("secret/one") && stopped.err.contains("secret/two"));
-        const Outcome went_on = run("setpriv", as_user + QStringList{"--keep-going"});
-        QCOMPARE(went_on.status, 0);
-        QVERIFY(write_file(file("open.cloop"), went_on.out));
-        QCOMPARE(cloop({"ls", "open.cloop"}).out, QByteArray("open\n"));
     }
 };
 

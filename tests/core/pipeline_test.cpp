@@ -1,7 +1,9 @@
+#include "base/file_source.h"
 #include "base/new_file.h"
 #include "image/split_sink.h"
 #include "job/create_image.h"
 #include "job/extract_content.h"
+#include "source/open_stream.h"
 #include "source/split_set.h"
 #include "support/faulty_source.h"
 
@@ -35,6 +37,27 @@ public:
 private:
     std::size_t done_ = 0;
     std::string name_ = "failing";
+};
+
+/// A disc that gives back something else than it was given.
+class LyingFile final : public FileSink {
+public:
+    LyingFile(NewFile file, std::uint64_t bad_offset) : file_(std::move(file)), bad_offset_(bad_offset) {}
+    Status write(std::span<const std::byte> bytes) override { return file_.write(bytes); }
+    Status write_zeros(std::uint64_t count) override { return file_.write_zeros(count); }
+    Status patch(std::uint64_t offset, std::span<const std::byte> bytes) override { return file_.patch(offset, bytes); }
+    Status commit() override { return file_.commit(); }
+    Result<SourcePtr> read_back() override {
+        const auto source = file_.read_back().value();
+        Bytes bytes(source->size());
+        read_exactly(*source, 0, bytes).value();
+        bytes[bad_offset_] ^= std::byte{1};
+        return std::make_shared<test::MemorySource>(std::move(bytes));
+    }
+
+private:
+    NewFile file_;
+    std::uint64_t bad_offset_;
 };
 
 } // namespace
@@ -107,6 +130,49 @@ private slots:
             const auto made = create_image(stream, file, options_for(ImageFormat::v2), {}, {});
             QVERIFY(!made);
             QVERIFY(made.error().code == ErrorCode::read_failed);
+        }
+        QCOMPARE(names(), QStringList());
+    }
+
+    void a_source_that_changes_under_way_is_said_data() {
+        QTest::addColumn<int>("new_size");
+        QTest::newRow("shorter") << 150'000;
+        QTest::newRow("longer") << 250'000;
+        QTest::newRow("other bytes") << 200'000;
+    }
+    void a_source_that_changes_under_way_is_said() {
+        QFETCH(int, new_size);
+        QVERIFY(test::write_file(folder_.filePath("source"), QByteArray(200'000, 'a')));
+        auto opened = open_stream(path("source"), {}, nullptr, {}, {}).value();
+        {
+            auto file = NewFile::create(path("image"), NewFile::Replace::no).value();
+            bool has_changed = false;
+            const auto made = create_image(*opened.stream, file, options_for(ImageFormat::v2), {}, [&](const Progress &) {
+                if (!std::exchange(has_changed, true)) QVERIFY(test::write_file(folder_.filePath("source"), QByteArray(new_size, 'b')));
+            });
+            QVERIFY(has_changed);
+            QVERIFY(!made);
+            QVERIFY(made.error().code == ErrorCode::source_changed);
+            QVERIFY(made.error().subject.ends_with("source"));
+        }
+        QCOMPARE(names(), QStringList("source"));
+    }
+
+    void what_reads_back_differently_is_never_kept_data() {
+        QTest::addColumn<int>("offset");
+        QTest::newRow("a block") << 9'000;
+        QTest::newRow("an entry of the index") << 136 + 8 * 3 + 7;
+        QTest::newRow("the block size") << 130;
+        QTest::newRow("the number of blocks") << 135;
+    }
+    void what_reads_back_differently_is_never_kept() {
+        QFETCH(int, offset);
+        {
+            test::MemoryStream stream(test::make_content(100'000), true);
+            LyingFile file(NewFile::create(path("image"), NewFile::Replace::no).value(), std::uint64_t(offset));
+            const auto made = create_image(stream, file, options_for(ImageFormat::v2), {}, {});
+            QVERIFY(!made);
+            QVERIFY(made.error().code == ErrorCode::verify_failed);
         }
         QCOMPARE(names(), QStringList());
     }
