@@ -2,7 +2,7 @@
 
 #include "create_request.h"
 
-#include "error_text.h"
+#include "image_facts.h"
 #include "output_target.h"
 #include "quantities.h"
 
@@ -23,19 +23,12 @@ int run_convert(const CreateRequest &request, Session &session) {
     auto sink = open_output({.path = request.output, .split = *split, .inputs = files_behind(request.source)}, session);
     if (!sink) return session.fail(sink.error());
 
-    std::size_t lost = 0;
-    ContentStream stream(*image, request.keep_going, [&](const Error &error) {
-        ++lost;
-        session.warn(sentence(error) + " Zeros stand in its place.");
-    });
+    ContentStream stream(*image, request.keep_going);
     auto result = create_image(stream, **sink, *options, session.stop, session.progress());
-    if (!result) {
-        if (is_image_fault(result.error().code) && !request.keep_going)
-            session.warn("nothing was kept; --keep-going converts what is sound, with zeros in place of the rest");
-        return session.fail(result.error());
-    }
-    report_created(*result, *options, request.output, lost, session);
-    return lost == 0 ? exit_fine : exit_damaged;
+    if (!result) return fail_at_block(*image, result.error(), "Convert the rest with --keep-going: zeros stand in place of what is lost.", session);
+    if (!stream.lost().empty()) session.print_aside("zeros stand in place of what is lost:\n" + describe_damage(*image, stream.lost()).text);
+    report_created(*result, *options, request.output, count_lost(stream.lost()), session);
+    return stream.lost().empty() ? exit_fine : exit_damaged;
 }
 
 } // namespace

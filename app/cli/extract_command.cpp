@@ -3,6 +3,7 @@
 #include "extract_request.h"
 
 #include "error_text.h"
+#include "image_facts.h"
 #include "output_target.h"
 #include "quantities.h"
 
@@ -36,25 +37,20 @@ int run_extract(const ExtractRequest &request, Session &session) {
 
     auto result = extract_content(**image, **sink, {.threads = session.threads, .keep_going = request.keep_going, .want_sha256 = session.wants_sha256},
                                   session.stop, session.progress());
-    if (!result) {
-        if (is_image_fault(result.error().code)) session.warn("nothing was kept; --keep-going writes what is sound, with zeros in place of the rest");
-        return session.fail(result.error());
-    }
-    Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", Json::array()}};
-    for (const Error &error : result->lost) {
-        session.warn(sentence(error));
-        json["lost_blocks"].push_back(to_json(error));
-    }
+    if (!result) return fail_at_block(*image, result.error(), "Extract the rest with --keep-going: zeros stand in place of what is lost.", session);
+    const std::size_t lost = count_lost(result->lost);
+    DamageReport damage = describe_damage(*image, result->lost);
+    Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", lost}};
+    json.update(damage.json);
     std::string text = printable(request.output) + ": " + size_text(result->size);
-    if (!result->lost.empty())
-        text += ", " + number_text(result->lost.size()) + (result->lost.size() == 1 ? " block is" : " blocks are") + " lost and zeros in their place";
-    text += "\n";
+    if (lost > 0) text += ", " + number_text(lost) + (lost == 1 ? " block is lost, with zeros in its place" : " blocks are lost, with zeros in their place");
+    text += "\n" + damage.text;
     if (!result->sha256.empty()) {
         json["sha256"] = result->sha256;
         text += "SHA-256: " + result->sha256 + "\n";
     }
     if (request.output != "-") session.print(json, text);
-    else if (!result->sha256.empty()) session.warn("SHA-256: " + result->sha256);
+    else if (lost > 0 || !result->sha256.empty()) session.print_aside(text);
     return result->lost.empty() ? exit_fine : exit_damaged;
 }
 

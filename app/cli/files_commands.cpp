@@ -7,7 +7,7 @@
 
 #include "base/fd_sink.h"
 #include "filesystem/node_source.h"
-#include "filesystem/sector_reader.h"
+#include "base/tolerant_read.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
 
@@ -195,11 +195,12 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     const NodeSource source(*filesystem, *node);
     FdSink sink(STDOUT_FILENO, "standard output", session.stop);
     std::vector<Error> errors;
+    std::vector<std::byte> buffer(1u << 20);
     for (std::uint64_t done = 0; done < source.size();) {
-        const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(1u << 20, source.size() - done));
-        const auto read = read_past_damage(source, done, part, &errors);
-        if (auto written = sink.write(read.bytes); !written) return session.fail(written.error());
-        done += part;
+        const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
+        read_past_damage(source, done, part, &errors);
+        if (auto written = sink.write(part); !written) return session.fail(written.error());
+        done += part.size();
     }
     for (Error &error : errors) {
         error.subject = path;

@@ -3,7 +3,7 @@
 #include "error_text.h"
 #include "quantities.h"
 
-#include "base/byte_order.h"
+#include "base/tolerant_read.h"
 #include "codec/codec.h"
 
 #include <cstring>
@@ -37,38 +37,32 @@ std::string codec_name(std::uint8_t number) {
     return codec ? std::string(codec->name) : "codec " + std::to_string(number);
 }
 
-DamageReport describe_damage(const ImageReader &image, const ScanResult &scan, const Filesystem *filesystem) {
+DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, const std::vector<LostBlocks> &lost) {
     DamageReport report{.json = Json::object()};
     Json ranges = Json::array();
-    std::vector<std::size_t> bad_blocks;
-    for (const Error &error : scan.bad) bad_blocks.push_back(error.block);
-    const std::uint64_t block_size = image.block_size();
-
-    for (std::size_t first = 0; first < scan.bad.size();) {
-        std::size_t last = first + 1;
-        while (last < scan.bad.size() && scan.bad[last].block == scan.bad[last - 1].block + 1 && scan.bad[last].code == scan.bad[first].code) ++last;
-        const std::uint64_t from = scan.bad[first].block, to = scan.bad[last - 1].block;
-        const std::uint64_t begin = from * block_size, end = std::min((to + 1) * block_size, image.head().padded_size());
-        ranges.push_back({{"first_block", from},
-                          {"last_block", to},
-                          {"state", state_name(scan.states[from])},
-                          {"error", code_name(scan.bad[first].code)},
+    const std::uint64_t block_size = image->block_size();
+    for (const LostBlocks &run : lost) {
+        const std::uint64_t begin = run.first * block_size, end = std::min(run.last * block_size, image->head().padded_size());
+        ranges.push_back({{"first_block", run.first},
+                          {"last_block", run.last - 1},
+                          {"state", state_name(run.error.code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged)},
+                          {"error", code_name(run.error.code)},
                           {"content_offset", begin},
                           {"content_size", end - begin},
-                          {"file_offset", scan.bad[first].offset}});
-        Error plain = scan.bad[first];
+                          {"file_offset", run.error.offset}});
+        Error plain = run.error;
         plain.subject.clear();
         plain.block = plain.offset = Error::nowhere;
-        report.text += (from == to ? "block " + number_text(from) : "blocks " + number_text(from) + " to " + number_text(to)) + " (content " +
-                       number_text(begin) + " to " + number_text(end) + "): " + sentence(plain) + "\n";
-        first = last;
+        report.text += (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) +
+                       " (content " + number_text(begin) + " to " + number_text(end) + "): " + sentence(plain) + "\n";
     }
     report.json["damaged_ranges"] = std::move(ranges);
+    const auto filesystem = lost.empty() ? nullptr : filesystem_of(image);
     if (!filesystem) return report;
 
     Json files = Json::array();
     std::string lines;
-    for (const HitNode &hit : find_hit_nodes(*filesystem, bad_blocks, image.block_size())) {
+    for (const HitNode &hit : find_hit_nodes(*filesystem, lost, image->block_size())) {
         const Node &node = (*filesystem)[hit.node];
         const char *kind = node.kind == NodeKind::directory ? "directory" : node.kind == NodeKind::structure ? "structure" : "file";
         files.push_back({{"path", filesystem->path(hit.node)}, {"kind", kind}, {"blocks", hit.blocks}});
@@ -90,17 +84,23 @@ DamageReport describe_damage(const ImageReader &image, const ScanResult &scan, c
     return report;
 }
 
+int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session) {
+    if (error.block == Error::nowhere || error.code == ErrorCode::verify_failed) return session.fail(error);
+    std::string text = size_text(image->block_size()) + " are lost";
+    if (const auto filesystem = filesystem_of(image)) {
+        const auto hits = find_hit_nodes(*filesystem, {{error.block, error.block + 1, error}}, image->block_size());
+        for (std::size_t i = 0; i < hits.size() && i < 4; ++i) text += (i == 0 ? "; files: " : ", ") + filesystem->path(hits[i].node);
+        if (hits.size() > 4) text += " and " + number_text(hits.size() - 4) + " more";
+    }
+    return session.fail(error, text + ". " + advice);
+}
+
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image) {
     return Filesystem::open(image).value_or(nullptr);
 }
 
 std::string content_text(const std::shared_ptr<const ImageReader> &image) {
-    std::vector<std::byte> start(std::min<std::uint64_t>(image->size(), 36864));
-    for (std::size_t at = 0; at < start.size();) {
-        const std::size_t part = std::min<std::size_t>(start.size() - at, 2048);
-        if (!image->read_at(at, std::span(start).subspan(at, part))) std::memset(start.data() + at, 0, part);
-        at += part;
-    }
+    const auto start = read_past_damage(*image, 0, static_cast<std::size_t>(std::min<std::uint64_t>(image->size(), 36864))).bytes;
     const auto has = [&](std::size_t at, std::string_view magic) {
         return at + magic.size() <= start.size() && std::memcmp(start.data() + at, magic.data(), magic.size()) == 0;
     };

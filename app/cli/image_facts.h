@@ -13,14 +13,18 @@ std::string version_text(const Head &head);
 std::string_view state_name(BlockState state);
 std::string codec_name(std::uint8_t codec);
 
-/// The damaged and unreadable ranges, and the files they hit. JSON keys: "damaged_ranges", "files".
+/// The lost ranges, and the files they hit. JSON keys: "damaged_ranges"; where there is a file system, "files" and
+/// "incomplete_directories".
 struct DamageReport {
     Json json;
     std::string text;
 };
-DamageReport describe_damage(const ImageReader &image, const ScanResult &scan, const Filesystem *filesystem);
+DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, const std::vector<LostBlocks> &lost);
 
-/// The file system inside, with the scan's damage in mind. Null where there is none.
+/// Ends a command at an error: where a block of the image is to blame, its sentence also tells what is lost with it, and `advice`.
+int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session);
+
+/// The file system inside. Null where there is none.
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image);
 
 /// "ISO 9660 file system, volume KNOPPIX", "squashfs", …; empty where the content is not known.

@@ -117,10 +117,15 @@ void Session::warn(const std::string &sentence) {
     std::fprintf(stderr, "cloop: %s\n", printable(sentence).c_str());
 }
 
-int Session::fail(const Error &error) {
-    warn(sentence(error));
+int Session::fail(const Error &error, const std::string &more) {
+    warn(sentence(error) + (more.empty() ? "" : " " + more));
     if (wants_json && error.code != ErrorCode::cancelled) std::cout << Json{{"error", to_json(error)}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
     return exit_status(error);
+}
+
+void Session::print_aside(const std::string &text) {
+    if (line_) line_->clear();
+    std::fputs(text.c_str(), stderr);
 }
 
 void Session::print(const Json &json, const std::string &text) {

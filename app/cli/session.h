@@ -42,11 +42,14 @@ public:
     /// One sentence on stderr, without which a command would mislead.
     void warn(const std::string &sentence);
 
-    /// The error's sentence on stderr; with --json also on stdout. Returns the exit status.
-    int fail(const Error &error);
+    /// The error's sentence on stderr, and `more` behind it; with --json also on stdout. Returns the exit status.
+    int fail(const Error &error, const std::string &more = {});
 
     /// Results on stdout: `json` with --json, else `text`.
     void print(const Json &json, const std::string &text);
+
+    /// Text on stderr, where stdout holds content.
+    void print_aside(const std::string &text);
 
 private:
     class ProgressLine;

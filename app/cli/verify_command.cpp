@@ -31,9 +31,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
     auto scan = scan_blocks(**image, session.threads, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());
 
-    const auto filesystem = scan->bad.empty() ? nullptr : filesystem_of(*image);
-    DamageReport damage = describe_damage(**image, *scan, filesystem.get());
-    const std::size_t bad = scan->bad.size();
+    DamageReport damage = describe_damage(*image, scan->bad);
+    const std::size_t bad = count_lost(scan->bad);
     const std::size_t unverifiable = scan->count(BlockState::unverifiable);
 
     Json json{{"image", (*image)->name()}, {"blocks", (*image)->block_count()}, {"states", Json::object()}};

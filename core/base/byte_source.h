@@ -30,9 +30,8 @@ public:
     /// The next offset at or after `offset` that may hold something other than zero, or size(). A hint for holes.
     virtual std::uint64_t next_data(std::uint64_t offset) const { return offset; }
 
-    /// The piece of the source that is lost together when a read fails, in bytes: whoever reads past damage goes on at the
-    /// next multiple of it.
-    virtual std::uint32_t granule() const { return 2048; }
+    /// Where the piece ends that is lost with the byte at `offset` when that can't be read: whoever reads past damage goes on there.
+    virtual std::uint64_t lost_until(std::uint64_t offset) const { return offset / 2048 * 2048 + 2048; }
 
     /// Error: source_changed, where it was written to since it was opened.
     virtual Status check_unchanged() const { return {}; }

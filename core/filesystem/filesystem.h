@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/byte_source.h"
+#include "base/extent.h"
 
 #include <ctime>
 #include <optional>
@@ -16,12 +17,6 @@
 #include <vector>
 
 namespace cloop {
-
-/// Bytes [offset, offset + size) of the content.
-struct Extent {
-    std::uint64_t offset = 0;
-    std::uint64_t size = 0;
-};
 
 enum class NodeKind : std::uint8_t {
     file,
@@ -57,7 +52,7 @@ struct Node {
     std::uint32_t device_minor = 0;
     std::int64_t mtime = 0;       ///< seconds since 1970
     std::uint64_t size = 0;       ///< bytes; of a directory: of its own records
-    std::vector<Extent> extents;  ///< where its bytes lie, in order
+    std::vector<Extent> extents;  ///< where its bytes lie in the content, in order
     std::vector<NodeId> children; ///< of a directory, sorted by name
 };
 

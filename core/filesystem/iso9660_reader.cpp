@@ -1,6 +1,6 @@
 #include "filesystem/iso9660_reader.h"
 
-#include "filesystem/sector_reader.h"
+#include "base/tolerant_read.h"
 
 #include <algorithm>
 #include <cctype>

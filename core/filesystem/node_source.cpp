@@ -13,8 +13,7 @@ NodeSource::NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node
 Result<std::size_t> NodeSource::read_at(std::uint64_t offset, std::span<std::byte> out) const {
     if (offset >= size()) return 0;
     std::size_t done = 0;
-    for (auto i = static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin() - 1); i < extents_.size() && done < out.size();
-         ++i) {
+    for (std::size_t i = extent_at(offset); i < extents_.size() && done < out.size(); ++i) {
         const std::uint64_t within = offset + done - starts_[i];
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(out.size() - done, extents_[i].size - within));
         auto got = filesystem_->content().read_at(extents_[i].offset + within, out.subspan(done, wanted));
@@ -23,6 +22,17 @@ Result<std::size_t> NodeSource::read_at(std::uint64_t offset, std::span<std::byt
         if (*got < wanted) break;
     }
     return done;
+}
+
+std::uint64_t NodeSource::lost_until(std::uint64_t offset) const {
+    const std::size_t i = extent_at(offset);
+    const std::uint64_t at = extents_[i].offset + (offset - starts_[i]);
+    return std::min(offset + (filesystem_->content().lost_until(at) - at), starts_[i + 1]);
+}
+
+/// Pre: offset < size().
+std::size_t NodeSource::extent_at(std::uint64_t offset) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin() - 1);
 }
 
 } // namespace cloop

@@ -14,9 +14,11 @@ public:
     std::uint64_t size() const override { return starts_.back(); }
     const std::string &name() const override { return name_; }
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
-    std::uint32_t granule() const override { return filesystem_->content().granule(); }
+    std::uint64_t lost_until(std::uint64_t offset) const override;
 
 private:
+    std::size_t extent_at(std::uint64_t offset) const;
+
     std::shared_ptr<const Filesystem> filesystem_;
     const std::vector<Extent> &extents_;
     std::vector<std::uint64_t> starts_;  ///< of each extent within the file, and the end

@@ -31,10 +31,10 @@ Result<BlockIndex> BlockIndex::parse(std::span<const std::byte> bytes, const Hea
         }
     }
 
+    if (index.known_size() < index.size() || index.size() == 0) return index;
     for (std::size_t block = 0; block < index.size(); ++block)
         if (index.defect(block) != Defect::entry_damaged) return index;
-    if (index.size() > 0) return fail(ErrorCode::no_sound_entry);
-    return index;
+    return fail(ErrorCode::no_sound_entry);
 }
 
 // Offsets only grow, so one bad entry shows as a fall, or as a jump longer than a block, and spoils the block before it and

@@ -48,6 +48,9 @@ public:
     Defect defect(std::size_t block) const noexcept;            ///< pre: block < size()
     BlockRef operator[](std::size_t block) const noexcept;      ///< pre: defect(block) is none
 
+    /// From this block on all are missing, the index having been cut short: they need no look each.
+    std::size_t known_size() const noexcept { return entries_.empty() ? 0 : entries_.size() - 1; }
+
     /// The end of the last block whose place is known; 0 where there is none.
     std::uint64_t data_end() const noexcept;
 

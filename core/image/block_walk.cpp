@@ -32,7 +32,8 @@ Status walk_blocks(const ImageReader &image, const WalkOptions &options, const s
         }
     });
 
-    const std::size_t last = std::min(options.last, image.block_count());
+    const std::size_t end = std::min(options.last, image.block_count());
+    const std::size_t last = std::clamp(image.index().known_size(), std::min(options.first, end), end);
     std::size_t next = options.first;
     for (;;) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
@@ -44,7 +45,10 @@ Status walk_blocks(const ImageReader &image, const WalkOptions &options, const s
                 continue;
             }
         }
-        if (!done && pool.is_empty()) return {};
+        if (!done && pool.is_empty()) {
+            if (last < end) CLOOP_TRY(visit({.number = last, .count = end - last, .outcome = image.read_block(last, {}, scratches[0])}));
+            return {};
+        }
         if (!done) done = &pool.next();
         if (!done->block.outcome && done->block.outcome.error().code == ErrorCode::out_of_memory)
             return std::unexpected(done->block.outcome.error());

@@ -12,6 +12,7 @@ namespace cloop {
 /// One block on its way past. Valid during the visit.
 struct WalkedBlock {
     std::size_t number = 0;
+    std::size_t count = 1;            ///< more than 1: so many blocks from `number` on are missing, all alike
     Result<RawBlock> outcome;         ///< errors: those of ImageReader::read_block()
     std::span<const std::byte> raw{}; ///< block_size() bytes; undefined where outcome is an error
     std::uint64_t hash = 0;           ///< hash_block(raw), where it was asked for

@@ -1,6 +1,7 @@
 #include "image/head_finder.h"
 
 #include "base/byte_order.h"
+#include "base/tolerant_read.h"
 
 #include <algorithm>
 #include <vector>
@@ -15,18 +16,7 @@ constexpr std::uint64_t max_run_out = 150 * sector;
 /// [offset, offset + size) of the file as far as it goes; zeros for sectors that can't be read.
 std::vector<std::byte> read_what_can_be(const ByteSource &file, std::uint64_t offset, std::uint64_t size) {
     if (offset >= file.size()) return {};
-    std::vector<std::byte> bytes(std::min(size, file.size() - offset));
-    if (auto got = file.read_at(offset, bytes)) {
-        bytes.resize(*got);
-        return bytes;
-    }
-    for (std::uint64_t done = 0; done < bytes.size();) {
-        const std::uint64_t part = std::min(sector - (offset + done) % sector, bytes.size() - done);
-        const std::span<std::byte> out(bytes.data() + done, part);
-        if (!file.read_at(offset + done, out)) std::ranges::fill(out, std::byte{0});
-        done += part;
-    }
-    return bytes;
+    return read_past_damage(file, offset, static_cast<std::size_t>(std::min(size, file.size() - offset))).bytes;
 }
 
 Result<FoundHead> load_index(const ByteSource &file, Head head, std::uint64_t file_size) {

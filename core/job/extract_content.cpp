@@ -12,17 +12,18 @@ Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, 
     ExtractResult result;
     Sha256 sha256;
     auto walked = walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
-        const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(image.block_size(), image.size() - result.size));
+        const std::uint64_t size = std::min<std::uint64_t>(block.count * std::uint64_t{image.block_size()}, image.size() - result.size);
         if (!block.outcome) {
             if (!options.keep_going) return std::unexpected(block.outcome.error());
-            result.lost.push_back(block.outcome.error());
+            append_lost(result.lost, block.number, block.number + block.count, block.outcome.error());
         }
         if (!block.outcome || block.outcome->is_zero) {
             CLOOP_TRY(sink.write_zeros(size));
             if (options.want_sha256) sha256.add_zeros(size);
         } else {
-            CLOOP_TRY(sink.write(block.raw.first(size)));
-            if (options.want_sha256) sha256.add(block.raw.first(size));
+            const auto raw = block.raw.first(static_cast<std::size_t>(size));
+            CLOOP_TRY(sink.write(raw));
+            if (options.want_sha256) sha256.add(raw);
         }
         result.size += size;
         report(progress, {.phase = Phase::extract, .done = result.size, .total = image.size()});

@@ -5,6 +5,7 @@
 #include "base/byte_sink.h"
 #include "base/progress.h"
 #include "image/image_reader.h"
+#include "image/lost_blocks.h"
 
 #include <stop_token>
 
@@ -18,7 +19,7 @@ struct ExtractOptions {
 
 struct ExtractResult {
     std::uint64_t size = 0;
-    std::vector<Error> lost;  ///< one for each block that could not be had, in order
+    std::vector<LostBlocks> lost;  ///< what could not be had, in order
     std::string sha256;
 };
 

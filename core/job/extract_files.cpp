@@ -1,10 +1,10 @@
 #include "job/extract_files.h"
 
 #include "base/file_io.h"
+#include "base/tolerant_read.h"
 #include "base/unique_fd.h"
 #include "base/zeros.h"
 #include "filesystem/node_source.h"
-#include "filesystem/sector_reader.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -60,20 +60,16 @@ public:
         std::vector<Error> errors;
         for (std::uint64_t done = 0; done < source.size();) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-            // Pieces end where granules do, so that no lost one is noted twice.
-            const std::uint64_t begin = (*filesystem_)[id].extents[0].offset % piece_size;
-            const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(piece_size - (begin + done) % piece_size, source.size() - done));
-            const auto read = read_past_damage(source, done, part, &errors);
-            CLOOP_TRY(put(read.bytes, done));
-            done += part;
-            result_.bytes += part;
+            const auto part = std::span(piece_).first(static_cast<std::size_t>(std::min<std::uint64_t>(piece_.size(), source.size() - done)));
+            read_past_damage(source, done, part, &errors);
+            CLOOP_TRY(put(part, done));
+            done += part.size();
+            result_.bytes += part.size();
             report(progress_, {.phase = Phase::extract, .done = result_.bytes});
         }
         for (Error &error : errors) {
             error.subject = filesystem_->path(id);
-            if (result_.damaged.empty() || result_.damaged.back().subject != error.subject || result_.damaged.back().block != error.block ||
-                error.block == Error::nowhere)
-                result_.damaged.push_back(std::move(error));
+            result_.damaged.push_back(std::move(error));
         }
         return {};
     }
@@ -88,6 +84,9 @@ public:
     const std::stop_token &stop_;
     const ProgressSink &progress_;
     FileExtractResult result_;
+
+private:
+    std::vector<std::byte> piece_ = std::vector<std::byte>(piece_size);
 };
 
 class FolderExtraction : public Extraction {

@@ -32,11 +32,12 @@ Result<ScanResult> scan_blocks(const ImageReader &image, unsigned threads, const
     result.states.resize(image.block_count(), BlockState::untested);
     CLOOP_TRY(walk_blocks(image, {.threads = threads}, stop, [&](const WalkedBlock &block) -> Status {
         const BlockState state = state_of(block.outcome);
-        result.states[block.number] = state;
-        ++result.counts[static_cast<std::size_t>(state)];
-        if (!block.outcome) result.bad.push_back(block.outcome.error());
+        const std::size_t end = block.number + block.count;
+        std::fill(result.states.begin() + static_cast<std::ptrdiff_t>(block.number), result.states.begin() + static_cast<std::ptrdiff_t>(end), state);
+        result.counts[static_cast<std::size_t>(state)] += block.count;
+        if (!block.outcome) append_lost(result.bad, block.number, end, block.outcome.error());
         report(progress, {.phase = Phase::scan,
-                          .done = std::min<std::uint64_t>((block.number + 1) * std::uint64_t{image.block_size()}, image.size()),
+                          .done = std::min<std::uint64_t>(end * std::uint64_t{image.block_size()}, image.size()),
                           .total = image.size()});
         return {};
     }));

@@ -4,6 +4,7 @@
 
 #include "base/progress.h"
 #include "image/image_reader.h"
+#include "image/lost_blocks.h"
 
 #include <array>
 #include <stop_token>
@@ -21,7 +22,7 @@ inline constexpr std::size_t block_state_count = 5;
 
 struct ScanResult {
     std::vector<BlockState> states;  ///< one for each block
-    std::vector<Error> bad;          ///< one for each damaged or unreadable block, in order
+    std::vector<LostBlocks> bad;     ///< the damaged and unreadable ones, in order
     std::array<std::size_t, block_state_count> counts{};
 
     std::size_t count(BlockState state) const { return counts[static_cast<std::size_t>(state)]; }
