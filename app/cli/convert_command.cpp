@@ -7,6 +7,7 @@
 #include "quantities.h"
 
 #include "job/content_stream.h"
+#include "job/estimate.h"
 #include "job/open_image.h"
 
 namespace cloop::cli {
@@ -18,9 +19,12 @@ int run_convert(const CreateRequest &request, Session &session) {
     if (!options) return session.fail(options.error());
     auto split = parse_split(request);
     if (!split) return session.fail(split.error());
-    auto image = open_image(request.source, {.threads = session.threads});
+    auto image = open_image(request.source, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
-    auto sink = open_output({.path = request.output, .split = *split, .inputs = files_behind(request.source)}, session);
+    OutputRequest target{.path = request.output, .split = *split, .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
+    target.least_size = [&] { return least_image_size(**image, *options); };
+    target.inputs = files_behind(request.source);
+    auto sink = open_output(target, session);
     if (!sink) return session.fail(sink.error());
 
     ContentStream stream(*image, request.keep_going);

@@ -118,19 +118,24 @@ int run_create(const CreateRequest &request, Session &session) {
             if (!announced) return session.fail({.code = ErrorCode::invalid_option, .detail = "--size takes a number of bytes; " + request.size + " is none"});
         }
         stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", announced, session.stop);
+        target.inputs = {"-"};
     } else {
         IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .on_trouble = [&](const Error &error) {
                            ++unreadable;
                            session.warn(sentence(error));
                        }};
-        const auto there = request.output == "-" ? std::nullopt : status_of(request.output);
+        const auto there = status_of(request.output);
         auto opened = open_stream(request.source, std::move(iso), there ? &*there : nullptr, session.stop, session.progress());
         if (!opened) return session.fail(opened.error());
         stream = std::move(opened->stream);
         target.inputs = parts_of(request.source).value_or(std::vector<std::string>{});
     }
     target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
-    target.least_size = [&] { return least_image_size(request.source, stream->size(), *options); };
+    if (request.source != "-")
+        target.least_size = [&]() -> std::uint64_t {
+            const auto sampled = open_sampled(request.source, session.stop);
+            return sampled ? least_image_size(**sampled, *options) : 0;
+        };
 
     auto sink = open_output(target, session);
     if (!sink) return session.fail(sink.error());

@@ -51,6 +51,7 @@ constexpr Text texts[] = {
     {ErrorCode::no_filesystem, "no_filesystem", "there is no ISO 9660 file system inside."},
     {ErrorCode::directory_damaged, "directory_damaged", "the contents of this folder are known in part only."},
     {ErrorCode::unsafe_name, "unsafe_name", "the name would lead out of the target folder, so it was left out."},
+    {ErrorCode::file_cut_short, "file_cut_short", "the image ends before this file does. Fetch the rest of it."},
     {ErrorCode::internal, "internal", "an error of our own. Please report it, with what you did."},
     {ErrorCode::cancelled, "cancelled", "stopped."},
 };

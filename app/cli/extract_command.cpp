@@ -25,7 +25,7 @@ std::uint64_t least_content_size(const ImageReader &image) {
 } // namespace
 
 int run_extract(const ExtractRequest &request, Session &session) {
-    auto image = open_image(request.image, {.threads = session.threads});
+    auto image = open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     if ((*image)->head().has_false_size_note)
         session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");

@@ -131,7 +131,7 @@ private:
 };
 
 int run_ls(const std::string &image, const std::string &path, bool is_long, bool is_recursive, Session &session) {
-    auto filesystem = open_filesystem(image, {.threads = session.threads});
+    auto filesystem = open_filesystem(image, {.threads = session.threads}, session.stop);
     if (!filesystem) return session.fail(filesystem.error());
     const auto node = (*filesystem)->find(path);
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
@@ -163,7 +163,7 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
 int run_get(const std::string &image, const std::vector<std::string> &words, Session &session) {
     if (words.size() < 2) return session.fail({.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST: what to bring out, and where to"});
     const std::string &destination = words.back();
-    auto filesystem = open_filesystem(image, {.threads = session.threads});
+    auto filesystem = open_filesystem(image, {.threads = session.threads}, session.stop);
     if (!filesystem) return session.fail(filesystem.error());
     std::vector<NodeId> nodes;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -176,7 +176,9 @@ int run_get(const std::string &image, const std::vector<std::string> &words, Ses
         FdSink sink(STDOUT_FILENO, "standard output", session.stop);
         return report_extracted(write_tar(*filesystem, nodes, sink, session.stop, session.progress()), true, session);
     }
-    const FileExtractOptions options{.replace = session.is_forced};
+    FileExtractOptions options{.replace = session.is_forced};
+    for (const auto &input : files_behind(image))
+        if (const auto status = status_of(input)) options.inputs.push_back({status->st_dev, status->st_ino});
     const auto there = status_of(destination);
     if (there && S_ISDIR(there->st_mode))
         return report_extracted(extract_files(*filesystem, nodes, destination, options, session.stop, session.progress()), false, session);
@@ -187,7 +189,7 @@ int run_get(const std::string &image, const std::vector<std::string> &words, Ses
 }
 
 int run_cat(const std::string &image, const std::string &path, Session &session) {
-    auto filesystem = open_filesystem(image, {.threads = session.threads});
+    auto filesystem = open_filesystem(image, {.threads = session.threads}, session.stop);
     if (!filesystem) return session.fail(filesystem.error());
     const auto node = (*filesystem)->find(path);
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
@@ -202,6 +204,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
         if (auto written = sink.write(part); !written) return session.fail(written.error());
         done += part.size();
     }
+    if ((**filesystem)[*node].is_incomplete) errors.push_back({.code = ErrorCode::file_cut_short});
     for (Error &error : errors) {
         error.subject = path;
         session.warn(sentence(error) + " Zeros stand in its place.");

@@ -42,7 +42,7 @@ IndexFacts facts_of(const ImageReader &image) {
 }
 
 int run_info(const std::string &name, Session &session) {
-    auto opened = open_image(name, {.threads = 1});
+    auto opened = open_image(name, {.threads = 1}, session.stop);
     if (!opened) return session.fail(opened.error());
     const ImageReader &image = **opened;
     const IndexFacts facts = facts_of(image);

@@ -5,7 +5,12 @@
 
 #include "codec/encoder.h"
 
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string_view>
 
@@ -52,9 +57,23 @@ int run(int argc, char **argv) {
     session.stop = signals.token();
     const std::string_view path = argc > 0 ? argv[0] : "cloop";
     const std::string_view name = path.substr(path.rfind('/') + 1);
-    if (name == "create_compressed_fs") return run_create_compressed_fs(argc, argv, session);
-    if (name == "extract_compressed_fs") return run_extract_compressed_fs(argc, argv, session);
-    return run_cloop(argc, argv, session);
+    if (name == "create_compressed_fs") return session.finish(run_create_compressed_fs(argc, argv, session));
+    if (name == "extract_compressed_fs") return session.finish(run_extract_compressed_fs(argc, argv, session));
+    return session.finish(run_cloop(argc, argv, session));
+}
+
+/// A file that we open must not become standard output, or our results would be written into it.
+void open_standard_streams() {
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) != fd) std::abort();
+}
+
+/// A split set takes a descriptor for each part, and another one while it is verified.
+void allow_many_files() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 } // namespace
@@ -62,6 +81,8 @@ int run(int argc, char **argv) {
 } // namespace cloop::cli
 
 int main(int argc, char **argv) {
+    cloop::cli::open_standard_streams();
+    cloop::cli::allow_many_files();
     try {
         return cloop::cli::run(argc, argv);
     } catch (const std::bad_alloc &) {

@@ -5,6 +5,7 @@
 #include "base/fd_sink.h"
 #include "base/new_file.h"
 #include "image/head_apart_sink.h"
+#include "image/split_parts.h"
 #include "image/split_sink.h"
 
 #include <sys/statvfs.h>
@@ -12,22 +13,47 @@
 
 namespace cloop::cli {
 
+namespace {
+
+/// Whatever takes one of the names of the output, now or when it is done.
+std::vector<struct stat> what_is_replaced(const OutputRequest &request) {
+    std::vector<std::string> paths{request.path};
+    if (!request.head_file.empty()) paths.push_back(request.head_file);
+    if (request.split)
+        for (const std::size_t number : part_numbers({.base = request.path})) paths.push_back(part_path({.base = request.path, .number = number}));
+    std::vector<struct stat> replaced;
+    for (const auto &path : paths)
+        if (const auto status = status_of(path)) replaced.push_back(*status);
+    return replaced;
+}
+
+Status check_inputs_stay(const OutputRequest &request) {
+    const auto replaced = what_is_replaced(request);
+    for (const auto &input : request.inputs) {
+        struct stat status {};
+        if ((input == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(input.c_str(), &status)) != 0 || !S_ISREG(status.st_mode)) continue;
+        for (const auto &there : replaced)
+            if (there.st_dev == status.st_dev && there.st_ino == status.st_ino) return cloop::fail(ErrorCode::same_file, request.path);
+    }
+    return {};
+}
+
+} // namespace
+
 std::optional<struct stat> status_of(const std::string &path) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+    if ((path == "-" ? ::fstat(STDOUT_FILENO, &status) : ::stat(path.c_str(), &status)) != 0) return std::nullopt;
     return status;
 }
 
 Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, Session &session) {
+    CLOOP_TRY(check_inputs_stay(request));
     if (request.path == "-") {
         if (::isatty(STDOUT_FILENO)) return cloop::fail(ErrorCode::invalid_option, "standard output", "an image is nothing for a terminal: send it to a file or a pipe");
         return std::make_unique<FdSink>(STDOUT_FILENO, "standard output", session.stop);
     }
+    if (request.head_file == request.path) return cloop::fail(ErrorCode::invalid_option, request.path, "head and blocks can't go to the same file");
     const auto there = status_of(request.path);
-    for (const auto &input : request.inputs) {
-        const auto status = status_of(input);
-        if (there && status && there->st_dev == status->st_dev && there->st_ino == status->st_ino) return cloop::fail(ErrorCode::same_file, request.path);
-    }
     // A device or pipe is written to as it is: nothing there can be renamed.
     if (there && !S_ISREG(there->st_mode) && !S_ISDIR(there->st_mode))
         return cloop::fail(ErrorCode::invalid_option, request.path, "is no ordinary file: name a file, or write to standard output with -");

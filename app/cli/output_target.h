@@ -20,13 +20,13 @@ struct OutputRequest {
     bool is_image = true;                 ///< an image gets its run bit
     std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
     std::function<std::uint64_t()> least_size{};  ///< bytes that it will take at least: less room is refused at once
-    std::vector<std::string> inputs;      ///< files that it must not be
+    std::vector<std::string> inputs;      ///< files that it must not be; "-" for standard input
 };
 
 /// Errors: same_file, already_exists, is_a_directory, no_space, no_permission, …
 Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, Session &session);
 
-/// The status of what is at `path` now, so that sources can refuse to read it. None where nothing is.
+/// The status of what is at `path` now, "-" being standard output, so that sources can refuse to read it. None where nothing is.
 std::optional<struct stat> status_of(const std::string &path);
 
 } // namespace cloop::cli

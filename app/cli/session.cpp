@@ -123,6 +123,15 @@ int Session::fail(const Error &error, const std::string &more) {
     return exit_status(error);
 }
 
+int Session::finish(int status) {
+    errno = 0;
+    std::cout.flush();
+    if (std::cout || status != exit_fine) return status;
+    // A reader that has seen enough (| head) is no reason to complain.
+    if (errno != EPIPE) warn(sentence(system_error(errno, ErrorCode::write_failed, "standard output")));
+    return exit_environment;
+}
+
 void Session::print_aside(const std::string &text) {
     if (line_) line_->clear();
     std::fputs(text.c_str(), stderr);
@@ -132,7 +141,6 @@ void Session::print(const Json &json, const std::string &text) {
     if (line_) line_->clear();
     if (wants_json) std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
     else std::cout << text;
-    std::cout.flush();
 }
 
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {

@@ -48,6 +48,9 @@ public:
     /// Results on stdout: `json` with --json, else `text`.
     void print(const Json &json, const std::string &text);
 
+    /// Ends the run: results that could not be written are no success. Returns the exit status.
+    int finish(int status);
+
     /// Text on stderr, where stdout holds content.
     void print_aside(const std::string &text);
 

@@ -25,6 +25,7 @@ sigset_t stop_signals() {
 
 StopSignals::StopSignals() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     const sigset_t set = stop_signals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
     // It waits for as long as the program runs; a thread to be joined would only hold up the end.

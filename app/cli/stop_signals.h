@@ -7,7 +7,7 @@
 namespace cloop::cli {
 
 /// Made before any other thread: the signals are blocked in all of them, and one waits. The second signal ends the program at
-/// once; what was being written has no name yet. SIGPIPE becomes a failed write.
+/// once; what was being written has no name yet. SIGPIPE and SIGXFSZ become failed writes.
 class StopSignals {
 public:
     StopSignals();

@@ -18,16 +18,21 @@ struct VerifyRequest {
     bool is_strict = false;
 };
 
-Status write_map(const VerifyRequest &request, const std::string &text, Session &session) {
-    auto sink = open_output({.path = request.map, .is_image = false, .inputs = files_behind(request.image)}, session);
-    if (!sink) return std::unexpected(std::move(sink).error());
-    CLOOP_TRY((*sink)->write(std::as_bytes(std::span(text))));
-    return (*sink)->commit();
+Status write_map(ByteSink &sink, const std::string &text) {
+    CLOOP_TRY(sink.write(std::as_bytes(std::span(text))));
+    return sink.commit();
 }
 
 int run_verify(const VerifyRequest &request, Session &session) {
-    auto image = open_image(request.image, {.threads = session.threads});
+    auto image = open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
+    // Whether the map can be written should not show after an hour.
+    std::unique_ptr<ByteSink> map;
+    if (!request.map.empty()) {
+        auto sink = open_output({.path = request.map, .is_image = false, .inputs = files_behind(request.image)}, session);
+        if (!sink) return session.fail(sink.error());
+        map = std::move(*sink);
+    }
     auto scan = scan_blocks(**image, session.threads, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());
 
@@ -46,8 +51,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
     if (bad) text += "cloop extract --keep-going and cloop get bring out everything else.\n";
     json.update(damage.json);
     session.print(json, text);
-    if (!request.map.empty())
-        if (auto written = write_map(request, make_map_file(**image, scan->states), session); !written) return session.fail(written.error());
+    if (map)
+        if (auto written = write_map(*map, make_map_file(**image, scan->states)); !written) return session.fail(written.error());
     return bad > 0 || (request.is_strict && unverifiable > 0) ? exit_damaged : exit_fine;
 }
 

@@ -52,6 +52,7 @@ enum class ErrorCode : std::uint16_t {
     no_filesystem,         ///< the content is no ISO 9660 file system
     directory_damaged,     ///< a directory inside can't be read
     unsafe_name,           ///< a name inside would lead out of the target folder
+    file_cut_short,        ///< a file inside goes on behind the end of the image: fetch the rest of it
 
     // 3xx, ours.
     internal = 300,        ///< please report it

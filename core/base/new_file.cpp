@@ -13,19 +13,19 @@ namespace cloop {
 
 namespace {
 
-std::string random_name(const std::string &path) {
-    std::uint64_t random = 0;
-    if (::getrandom(&random, sizeof random, 0) != sizeof random) random = static_cast<std::uint64_t>(::getpid());
-    char suffix[24];
-    std::snprintf(suffix, sizeof suffix, ".%011llx~", static_cast<unsigned long long>(random >> 20));
-    // A name of up to 255 bytes must stay one with the suffix.
-    const auto slash = path.rfind('/') + 1;
-    return path.substr(0, slash) + "." + path.substr(slash, 200) + suffix;
-}
+std::string temporary_beside(const std::string &path) { return path.substr(0, path.rfind('/') + 1) + temporary_name(); }
 
 std::string link_of(int fd) { return "/proc/self/fd/" + std::to_string(fd); }
 
 } // namespace
+
+std::string temporary_name() {
+    std::uint64_t random = 0;
+    if (::getrandom(&random, sizeof random, 0) != sizeof random) random = static_cast<std::uint64_t>(::getpid());
+    char name[40];
+    std::snprintf(name, sizeof name, ".cloop-%016llx~", static_cast<unsigned long long>(random));
+    return name;
+}
 
 std::string folder_of(const std::string &path) {
     const auto slash = path.rfind('/');
@@ -35,7 +35,7 @@ std::string folder_of(const std::string &path) {
 
 Result<UniqueFd> unnamed_file(const std::string &folder) {
     if (UniqueFd fd(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600)); fd) return fd;
-    std::string name = random_name(folder + "/cloop");
+    const std::string name = temporary_beside(folder + "/");
     UniqueFd fd(::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600));
     if (!fd) return fail_errno(ErrorCode::write_failed, folder);
     ::unlink(name.c_str());
@@ -51,8 +51,9 @@ Result<NewFile> NewFile::create(const std::string &path, Replace replace, unsign
     NewFile file(path, replace);
     const std::string folder = folder_of(path);
     file.fd_ = UniqueFd(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, mode));
-    if (!file.fd_) {
-        file.temporary_ = random_name(path);
+    // Without /proc, as in a bare initrd, an unnamed file could never get its name.
+    if (!file.fd_ || ::access(link_of(file.fd_.get()).c_str(), F_OK) != 0) {
+        file.temporary_ = temporary_beside(path);
         file.fd_ = UniqueFd(::open(file.temporary_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode));
         if (!file.fd_) {
             const Error error = system_error(errno, ErrorCode::write_failed, errno == ENOENT || errno == EACCES ? folder : path);
@@ -102,7 +103,7 @@ Status NewFile::sync() {
 
 Result<SourcePtr> NewFile::read_back() {
     CLOOP_TRY(sync());
-    UniqueFd again(::open(link_of(fd_.get()).c_str(), O_RDONLY | O_CLOEXEC));
+    UniqueFd again(::open(temporary_.empty() ? link_of(fd_.get()).c_str() : temporary_.c_str(), O_RDONLY | O_CLOEXEC));
     if (!again) return fail_errno(ErrorCode::read_failed, path_);
     (void)::posix_fadvise(again.get(), 0, 0, POSIX_FADV_DONTNEED);
     (void)::posix_fadvise(again.get(), 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -123,7 +124,7 @@ Status NewFile::give_name() {
         if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW) == 0) return {};
         if (errno != EEXIST || replace_ == Replace::no) return fail_errno(ErrorCode::write_failed, path_);
         // An unnamed file can't be linked over another one: it gets a temporary name first.
-        std::string name = random_name(path_);
+        std::string name = temporary_beside(path_);
         if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) return fail_errno(ErrorCode::write_failed, path_);
         temporary_ = std::move(name);
     }

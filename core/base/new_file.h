@@ -53,6 +53,9 @@ private:
 /// A temporary file without a name, in `folder`; it goes with its descriptor.
 Result<UniqueFd> unnamed_file(const std::string &folder);
 
+/// A name that nothing has, for what is not finished yet: hidden, and marked with '~'.
+std::string temporary_name();
+
 /// The folder that holds `path`; "." where it names none.
 std::string folder_of(const std::string &path);
 

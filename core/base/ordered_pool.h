@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -25,8 +26,12 @@ public:
     using Work = std::function<void(Slot &, unsigned worker)>;
 
     OrderedPool(unsigned threads, std::size_t window, Work work) : work_(std::move(work)), slots_(window) {
-        for (unsigned worker = 1; worker < threads; ++worker)
-            workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
+        try {
+            for (unsigned worker = 1; worker < threads; ++worker)
+                workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
+        } catch (const std::exception &) {
+            // The system gives no more threads. Those there are will do: the driver works too.
+        }
     }
 
     /// Work that has begun is finished; what waits is dropped.
@@ -45,10 +50,13 @@ public:
     Slot *free_slot() { return submitted_ - released_ < slots_.size() ? &cell(submitted_).slot : nullptr; }
 
     /// Gives the slot that free_slot() named to the workers.
-    void submit() { put(State::waiting); }
-
-    /// The same for a slot whose work the driver has done itself.
-    void submit_done() { put(State::done); }
+    void submit() {
+        Cell &given = cell(submitted_++);
+        const std::lock_guard lock(mutex_);
+        given.state = State::waiting;
+        queue_.push_back(&given);
+        has_work_.notify_one();
+    }
 
     bool is_empty() const { return submitted_ == released_; }
 
@@ -80,15 +88,6 @@ private:
     };
 
     Cell &cell(std::size_t number) { return slots_[number % slots_.size()]; }
-
-    void put(State state) {
-        Cell &given = cell(submitted_++);
-        const std::lock_guard lock(mutex_);
-        given.state = state;
-        if (state != State::waiting) return;
-        queue_.push_back(&given);
-        has_work_.notify_one();
-    }
 
     void run(const std::stop_token &stop, unsigned worker) {
         std::unique_lock lock(mutex_);

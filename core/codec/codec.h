@@ -27,7 +27,7 @@ public:
     virtual ~Decoder() = default;
 
     /// Fills `raw` whole. Error: block_damaged, where the data does not inflate to exactly raw.size() bytes; `raw` is
-    /// then undefined. Never writes outside `raw`, whatever `stored` holds.
+    /// then undefined. Error also: out_of_memory, which says nothing of the block. Never writes outside `raw`, whatever `stored` holds.
     virtual Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) = 0;
 };
 

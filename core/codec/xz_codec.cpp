@@ -32,6 +32,7 @@ public:
             if (state != LZMA_OK) check = Check::absent;
             else if (stream_.avail_out == 0 && stream_.avail_in == 0) break;
         }
+        if (state == LZMA_MEM_ERROR) return fail(ErrorCode::out_of_memory);
         if (state != LZMA_STREAM_END || stream_.avail_out != 0) return fail(ErrorCode::block_damaged);
         return check;
     }

@@ -12,6 +12,7 @@
 
 #include <ctime>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,7 @@ struct Node {
     NodeId parent = none;         ///< the root's and a structure's: none
     NodeKind kind = NodeKind::file;
     FoundBy found_by = FoundBy::directory;
-    bool is_incomplete = false;   ///< of a directory a part of the contents, of a file the rest of the extents is unknown
+    bool is_incomplete = false;   ///< of a directory a part of the contents is unknown, of a file a part of the extents is not there
     std::uint32_t mode = 0;       ///< permission bits, with setuid, setgid and sticky
     std::uint32_t uid = 0;
     std::uint32_t gid = 0;
@@ -52,15 +53,16 @@ struct Node {
     std::uint32_t device_minor = 0;
     std::int64_t mtime = 0;       ///< seconds since 1970
     std::uint64_t size = 0;       ///< bytes; of a directory: of its own records
-    std::vector<Extent> extents;  ///< where its bytes lie in the content, in order
+    std::vector<Extent> extents;  ///< where its bytes lie in the content, in order; a directory's records first
     std::vector<NodeId> children; ///< of a directory, sorted by name
 };
 
 /// Immutable once opened; share it between threads freely.
 class Filesystem {
 public:
-    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Error: no_filesystem; out_of_memory.
-    static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content);
+    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: in proportion to the directories, whatever they
+    /// claim. Errors: no_filesystem; cancelled; out_of_memory.
+    static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content, std::stop_token stop = {});
 
     static constexpr NodeId root = 0;
     const std::vector<Node> &nodes() const { return nodes_; }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <new>
+#include <unordered_set>
 
 namespace cloop {
 
@@ -59,9 +60,9 @@ bool could_be_same(std::string_view iso, std::string_view full) {
 
 } // namespace
 
-Result<std::shared_ptr<const Filesystem>> Filesystem::open(SourcePtr content) {
+Result<std::shared_ptr<const Filesystem>> Filesystem::open(SourcePtr content, std::stop_token stop) {
     try {
-        return Iso9660Reader(std::move(content)).read();
+        return Iso9660Reader(std::move(content), std::move(stop)).read();
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::out_of_memory);
     }
@@ -80,6 +81,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     const VolumeDescriptor &volume = takes_joliet ? *joliet_ : *primary_;
 
     if (takes_joliet) recover(joliet, primary, *joliet_);
+    if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
     add_structures(main, other);
     for (Node &node : main.nodes)
         std::ranges::sort(node.children, {}, [&](NodeId id) -> const std::string & { return main.nodes[id].name; });
@@ -155,10 +157,13 @@ Iso9660Reader::Tree Iso9660Reader::read_tree(const VolumeDescriptor &volume, boo
 }
 
 void Iso9660Reader::read_pending(Tree &tree) {
-    while (!tree.pending.empty()) {
+    // Each record takes 34 bytes at least: more nodes than that are made of directories that overlap.
+    const std::size_t most_nodes = content_->size() / 34 + 1;
+    while (!tree.pending.empty() && !stop_.stop_requested()) {
         const NodeId id = tree.pending.front();
         tree.pending.pop_front();
-        read_directory(tree, id);
+        if (tree.nodes.size() < most_nodes) read_directory(tree, id);
+        else tree.nodes[id].is_incomplete = true;
     }
 }
 
@@ -166,6 +171,7 @@ void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
     const Extent extent = tree.nodes[id].extents[0];
     bool is_whole = extent.size > 0;
     for (std::uint64_t done = 0; done < extent.size; done += directory_piece) {
+        if (stop_.stop_requested()) return;
         if (extent.offset + done >= content_->size()) {
             is_whole = false;
             break;
@@ -190,15 +196,21 @@ bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const s
     return true;
 }
 
-RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, const DirectoryRecord &record) {
+RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const DirectoryRecord &record) {
     RockRidge rock_ridge;
     if (tree.is_joliet) return rock_ridge;
     const std::size_t skip = record.is_self() ? 0 : std::min<std::size_t>(tree.skip, record.system_use.size());
     parse_system_use(record.system_use.subspan(skip), rock_ridge);
     for (int hops = 0; rock_ridge.next && hops < 32; ++hops) {
         const auto next = *rock_ridge.next;
+        // What goes on elsewhere belongs to the directory: its loss costs names and attributes.
+        Node &node = tree.nodes[directory];
+        add_extent(node, next.sector * iso_sector, iso_sector);
         const auto read = read_past_damage(*content_, next.sector * iso_sector + next.offset % iso_sector, std::min<std::uint32_t>(next.size, iso_sector));
-        if (!read.lost.empty()) break;
+        if (!read.lost.empty()) {
+            node.is_incomplete = true;
+            break;
+        }
         parse_system_use(read.bytes, rock_ridge);
     }
     return rock_ridge;
@@ -206,7 +218,7 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, const DirectoryRecord &reco
 
 void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryRecord &record) {
     if (record.is_parent()) return;
-    const RockRidge rock_ridge = read_rock_ridge(tree, record);
+    const RockRidge rock_ridge = read_rock_ridge(tree, directory, record);
     tree.has_rock_ridge = tree.has_rock_ridge || rock_ridge.is_present;
     if (record.is_self()) {
         if (rock_ridge.skip) tree.skip = *rock_ridge.skip;
@@ -250,19 +262,30 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
     if (!siblings.empty()) {
         Node &before = tree.nodes[siblings.back()];
         if (before.kind == NodeKind::file && before.is_incomplete && before.name == node.name) {
-            before.extents.push_back({offset, record.size});
+            const bool is_whole = add_extent(before, offset, record.size);
             before.size += record.size;
-            before.is_incomplete = record.has_more_extents;
+            before.is_incomplete = record.has_more_extents || !is_whole;
             return;
         }
     }
     if (node.kind == NodeKind::file) {
-        node.is_incomplete = record.has_more_extents;
-        if (record.size > 0) node.extents.push_back({offset, record.size});
+        const bool is_whole = add_extent(node, offset, record.size);
+        node.is_incomplete = record.has_more_extents || !is_whole;
     } else {
         node.size = 0;
     }
     append(tree, directory, std::move(node));
+}
+
+/// Adds what of [offset, offset + size) lies in the content, next to the last where it follows. False where a part lies behind its end:
+/// that part was cut off, or never there.
+bool Iso9660Reader::add_extent(Node &node, std::uint64_t offset, std::uint64_t size) const {
+    const std::uint64_t there = std::min(size, content_->size() - std::min(offset, content_->size()));
+    const bool is_known = !node.extents.empty() && offset >= node.extents.back().offset && offset + there <= node.extents.back().end();
+    if (node.kind == NodeKind::directory && is_known) return there == size;
+    if (!node.extents.empty() && node.extents.back().end() == offset) node.extents.back().size += there;
+    else if (there > 0) node.extents.push_back({offset, there});
+    return there == size;
 }
 
 NodeId Iso9660Reader::append(Tree &tree, NodeId parent, Node node) {
@@ -336,13 +359,12 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId id, const Tree &other, 
         if (is_child && !main.directories.contains(entry.sector * iso_sector)) unseen.push_back(&entry);
     }
 
-    const auto is_known = [&](const std::string &name) {
-        return std::ranges::any_of(main.nodes[id].children, [&](NodeId child) { return main.nodes[child].name == name; });
-    };
+    std::unordered_set<std::string> known;
+    for (const NodeId child : main.nodes[id].children) known.insert(main.nodes[child].name);
     if (peer != Node::none) {
         for (const NodeId from : other.nodes[peer].children) {
             const Node &found = other.nodes[from];
-            if (is_known(found.name)) continue;
+            if (known.contains(found.name)) continue;
             // Joliet knows the full name, the primary tree the rest: where both know the directory, take the best of each.
             const auto same = std::ranges::find_if(
                 unseen, [&](const PathTableEntry *entry) { return found.kind == NodeKind::directory && could_be_same(iso_name(entry->name), found.name); });
@@ -400,7 +422,7 @@ void Iso9660Reader::add_structures(Tree &main, const Tree &other) {
     if (primary_) add_path_tables(*primary_, "");
     if (joliet_) add_path_tables(*joliet_, " of Joliet");
     for (NodeId id = 0; id < other.nodes.size(); ++id) {
-        if (other.nodes[id].kind != NodeKind::directory) continue;
+        if (other.nodes[id].kind != NodeKind::directory || other.nodes[id].extents.empty()) continue;
         std::string path;
         for (NodeId up = id; up != Filesystem::root; up = other.nodes[up].parent) path = "/" + other.nodes[up].name + path;
         add((other.is_joliet ? "Joliet directory " : "ISO 9660 directory ") + (path.empty() ? "/" : path), other.nodes[id].extents[0].offset,

@@ -12,7 +12,7 @@ namespace cloop {
 /// Used once, by one thread.
 class Iso9660Reader {
 public:
-    explicit Iso9660Reader(SourcePtr content) : content_(std::move(content)) {}
+    Iso9660Reader(SourcePtr content, std::stop_token stop) : content_(std::move(content)), stop_(std::move(stop)) {}
 
     Result<std::shared_ptr<const Filesystem>> read();
 
@@ -39,8 +39,9 @@ private:
     void read_directory(Tree &tree, NodeId id);
     bool read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector);
     void add_record(Tree &tree, NodeId directory, const DirectoryRecord &record);
-    RockRidge read_rock_ridge(Tree &tree, const DirectoryRecord &record);
+    RockRidge read_rock_ridge(Tree &tree, NodeId directory, const DirectoryRecord &record);
     void add_directory(Tree &tree, NodeId parent, Node node);
+    bool add_extent(Node &node, std::uint64_t offset, std::uint64_t size) const;
     std::uint64_t own_size(std::uint64_t offset);
     NodeId append(Tree &tree, NodeId parent, Node node);
 
@@ -51,6 +52,7 @@ private:
     void add_structures(Tree &main, const Tree &other);
 
     SourcePtr content_;
+    std::stop_token stop_;
     std::optional<VolumeDescriptor> primary_;
     std::optional<VolumeDescriptor> joliet_;
     std::uint64_t descriptors_end_ = 0;

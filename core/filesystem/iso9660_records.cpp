@@ -8,6 +8,10 @@ namespace cloop {
 
 namespace {
 
+/// What Linux takes; entries that add up to more are hostile.
+constexpr std::size_t longest_name = 255;
+constexpr std::size_t longest_link = 4095;
+
 std::uint8_t u8(std::span<const std::byte> bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
 /// Numbers are stored twice, little and big endian; where they differ, the one is damaged, and nobody knows which.
@@ -91,7 +95,7 @@ std::string trimmed(std::string text) {
 
 /// SL, RRIP 4.1.3: components, each with flags; a slash between two of them unless the first goes on.
 void add_link_components(std::span<const std::byte> components, RockRidge &into) {
-    while (components.size() >= 2) {
+    while (components.size() >= 2 && into.link_target.size() < longest_link) {
         const std::uint8_t flags = u8(components, 0);
         const std::size_t size = std::min<std::size_t>(u8(components, 1), components.size() - 2);
         if (!into.is_link_continued && !into.link_target.empty() && into.link_target != "/") into.link_target += '/';
@@ -167,7 +171,7 @@ void parse_system_use(std::span<const std::byte> area, RockRidge &into) {
         } else if (signature == "NM" && length >= 5) {
             into.is_present = true;
             // Flags 2 and 4 name "." and "..", which say so themselves.
-            if ((u8(data, 0) & 0x06) == 0) into.name = into.name.value_or("") + std::string(text(data.subspan(1)));
+            if ((u8(data, 0) & 0x06) == 0) into.name = (into.name.value_or("") + std::string(text(data.subspan(1)))).substr(0, longest_name);
         } else if (signature == "SL" && length >= 5) {
             into.is_present = into.has_link = true;
             add_link_components(data.subspan(1), into);

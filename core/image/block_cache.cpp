@@ -1,6 +1,8 @@
 #include "image/block_cache.h"
 
 #include <algorithm>
+#include <exception>
+#include <new>
 
 namespace cloop {
 
@@ -16,7 +18,7 @@ BlockCache::~BlockCache() {
     has_queued_.notify_all();
 }
 
-Result<BlockCache::Bytes> BlockCache::get(std::size_t block) {
+Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
     std::unique_lock lock(mutex_);
     if (block == next_in_order_) look_ahead(block);
     next_in_order_ = block + 1;
@@ -41,6 +43,8 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) {
         // Somebody decodes it. Decoding the next meanwhile keeps both busy; only waiting would make them take turns.
         if (!load_queued(lock)) loaded_.wait(lock);
     }
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory, image_.name());
 }
 
 /// Loads one block of those that were asked for ahead. False where there is none.
@@ -57,21 +61,22 @@ bool BlockCache::load_queued(std::unique_lock<std::mutex> &lock) {
     return false;
 }
 
-/// Decodes with the lock open; the entry is `loading` meanwhile, so nobody drops it or loads it too.
+/// Decodes with the lock open; the entry is `loading` meanwhile, so nobody drops it or loads it too. Whatever it needs is allocated
+/// before that: std::bad_alloc leaves the entry as it was.
 void BlockCache::load(std::size_t block, std::unique_lock<std::mutex> &lock) {
-    entries_[block].state = State::loading;
-    auto scratch = take_scratch();
+    std::list<std::size_t> used(1, block);
+    std::list<BlockScratch> scratch;
+    if (scratches_.empty()) scratch.emplace_front();
+    else scratch.splice(scratch.begin(), scratches_, scratches_.begin());
+    entries_.at(block).state = State::loading;
     lock.unlock();
-
-    auto bytes = std::make_shared_for_overwrite<std::byte[]>(image_.block_size());
-    auto read = image_.read_block(block, {bytes.get(), image_.block_size()}, *scratch);
+    auto bytes = decode(block, scratch.front());
 
     lock.lock();
-    scratches_.push_back(std::move(scratch));
-    Entry &entry = entries_[block];
-    if (read) entry.bytes = std::move(bytes);
-    else entry.bytes = std::unexpected(std::move(read).error());
-    recent_.push_front(block);
+    scratches_.splice(scratches_.begin(), scratch);
+    recent_.splice(recent_.begin(), used);
+    Entry &entry = entries_.at(block);
+    entry.bytes = std::move(bytes);
     entry.used = recent_.begin();
     entry.state = State::ready;
     while (recent_.size() > capacity_) {
@@ -81,11 +86,25 @@ void BlockCache::load(std::size_t block, std::unique_lock<std::mutex> &lock) {
     loaded_.notify_all();
 }
 
+Result<BlockCache::Bytes> BlockCache::decode(std::size_t block, BlockScratch &scratch) const try {
+    auto bytes = std::make_shared_for_overwrite<std::byte[]>(image_.block_size());
+    auto read = image_.read_block(block, {bytes.get(), image_.block_size()}, scratch);
+    if (!read) return std::unexpected(std::move(read).error());
+    return bytes;
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory, image_.name());
+}
+
 /// Pre: the lock is held.
 void BlockCache::look_ahead(std::size_t block) {
     if (helper_count_ == 0) return;
-    if (helpers_.empty())
-        for (unsigned i = 0; i < helper_count_; ++i) helpers_.emplace_back([this](std::stop_token stop) { help(stop); });
+    try {
+        if (helpers_.empty())
+            for (unsigned i = 0; i < helper_count_; ++i) helpers_.emplace_back([this](std::stop_token stop) { help(stop); });
+    } catch (const std::exception &) {
+        // The system gives no more threads: whoever asks decodes by himself.
+    }
+    if (helpers_.empty()) return;
     const std::size_t end = std::min(block + 1 + ahead_, image_.block_count());
     for (std::size_t next = block + 1; next < end; ++next)
         if (entries_.try_emplace(next).second) queue_.push_back(next);
@@ -97,15 +116,12 @@ void BlockCache::help(const std::stop_token &stop) {
     for (;;) {
         has_queued_.wait(lock, [&] { return stop.stop_requested() || !queue_.empty(); });
         if (stop.stop_requested()) return;
-        load_queued(lock);
+        try {
+            load_queued(lock);
+        } catch (const std::bad_alloc &) {
+            // The block stays for whoever comes to it.
+        }
     }
-}
-
-std::unique_ptr<BlockScratch> BlockCache::take_scratch() {
-    if (scratches_.empty()) return std::make_unique<BlockScratch>();
-    auto scratch = std::move(scratches_.back());
-    scratches_.pop_back();
-    return scratch;
 }
 
 } // namespace cloop

@@ -36,7 +36,7 @@ private:
     bool load_queued(std::unique_lock<std::mutex> &lock);
     void look_ahead(std::size_t block);
     void help(const std::stop_token &stop);
-    std::unique_ptr<BlockScratch> take_scratch();
+    Result<Bytes> decode(std::size_t block, BlockScratch &scratch) const;
 
     const ImageReader &image_;
     const std::size_t capacity_;  ///< in blocks
@@ -49,7 +49,7 @@ private:
     std::unordered_map<std::size_t, Entry> entries_;
     std::list<std::size_t> recent_;  ///< ready blocks, the last used first
     std::deque<std::size_t> queue_;
-    std::vector<std::unique_ptr<BlockScratch>> scratches_;
+    std::list<BlockScratch> scratches_;  ///< those not in use
     std::size_t next_in_order_ = 1;  ///< the block that would make it reading in order; not 0: one block is no order
     std::vector<std::jthread> helpers_;  // last: joined first
 };

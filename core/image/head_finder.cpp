@@ -59,13 +59,23 @@ bool fits_better(const ByteSource &file, const Head &told, const Head &stated, s
     return by_told > by_stated || (by_told == by_stated && told.block_count < stated.block_count);
 }
 
+/// An image that is the last file on a disc ends like the disc does, but its offsets count from its own beginning. A head is the file's own
+/// where the data end within a sector before the index; entries that are damaged there may hide some blocks.
+bool ends_before_its_index(const BlockIndex &index, const Head &head) {
+    std::uint64_t hidden = 0;
+    for (std::size_t block = index.size(); block-- > 0 && index.defect(block) == Defect::entry_damaged;) ++hidden;
+    return index.size() == 0 || index.data_end() + (hidden > 0 ? (hidden + 1) * max_stored_size(head.block_size) : 0) + sector > head.index_offset;
+}
+
 /// Pre: end >= head_size; `bytes` are the last head_size before it.
 std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes) {
     auto head = parse_last_head(bytes, end);
     const auto told = parse_last_head_by_index(file, bytes, end);
     if (told && (!head || fits_better(file, *told, *head, end))) head = told;
     if (!head) return std::nullopt;
-    return load_index(file, *head, end);
+    auto found = load_index(file, *head, end);
+    if (found && !ends_before_its_index(found->index, *head)) return std::nullopt;
+    return found;
 }
 
 /// The tail of the file without trailing zeros. The last byte of the head is that of the block count, which may be zero in up to

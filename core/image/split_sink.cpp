@@ -1,7 +1,7 @@
 #include "image/split_sink.h"
 
 #include "base/joined_source.h"
-#include "format/split_name.h"
+#include "image/split_parts.h"
 
 #include <algorithm>
 
@@ -17,6 +17,9 @@ std::string numbered_path(const std::string &base, std::size_t number) {
 
 Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode) {
     SplitSink sink(path, (limit - 1) / 2048 * 2048, replace, mode);
+    // A part of another set that stayed behind ours would be taken for ours.
+    if (const auto there = part_numbers({.base = path}); replace == NewFile::Replace::no && !there.empty())
+        return fail(ErrorCode::already_exists, numbered_path(path, *there.begin()));
     CLOOP_TRY(sink.next_part());
     return sink;
 }
@@ -71,9 +74,11 @@ Result<SourcePtr> SplitSink::read_back() {
 }
 
 Status SplitSink::commit() {
-    // Of a longer set of the same name that is replaced, the parts behind our last would be taken for ours.
-    if (replace_ == NewFile::Replace::yes)
-        for (std::size_t number = parts_.size(); ::unlink(numbered_path(path_, number).c_str()) == 0; ++number) {}
+    // Of a set that is replaced .000 goes first, so that none looks whole that is half of each; then what ours does not reach.
+    for (const std::size_t number : part_numbers({.base = path_})) {
+        if (number > 0 && number < parts_.size()) continue;
+        if (::unlink(numbered_path(path_, number).c_str()) != 0) return fail_errno(ErrorCode::write_failed, numbered_path(path_, number));
+    }
     for (std::size_t number = parts_.size(); number-- > 0;) {
         if (auto done = parts_[number].commit(); !done) {
             for (std::size_t named = number + 1; named < parts_.size(); ++named) ::unlink(parts_[named].path().c_str());

@@ -143,16 +143,15 @@ Result<Estimate> estimate(const ByteSource &source, const CreateOptions &options
     return fail(ErrorCode::out_of_memory);
 }
 
-std::uint64_t least_image_size(const std::string &path, std::optional<std::uint64_t> content_size, const CreateOptions &options) {
-    if (options.encoding.encoder == EncoderId::none) return content_size.value_or(0);
+std::uint64_t least_image_size(const ByteSource &source, const CreateOptions &options) {
+    if (options.encoding.encoder == EncoderId::none) return source.size();
+    // Of a few blocks nothing can be said.
+    if (source.size() < 64 * std::uint64_t{options.block_size}) return 0;
     // A few blocks by the quickest encoder: three quarters of the low end is less than any other makes of it.
     CreateOptions quick = options;
     quick.encoding = {EncoderId::deflate, 1, true};
     quick.format = ImageFormat::v2;
-    if (path == "-" || content_size.value_or(0) < 64 * std::uint64_t{options.block_size}) return 0;
-    const auto source = open_sampled(path, {});
-    if (!source) return 0;
-    const auto sampled = estimate(**source, quick, std::chrono::milliseconds(50), {});
+    const auto sampled = estimate(source, quick, std::chrono::milliseconds(50), {});
     return sampled ? sampled->low / 4 * 3 : 0;
 }
 

@@ -25,7 +25,7 @@ struct Estimate {
 /// Errors: those of the source; cancelled; out_of_memory.
 Result<Estimate> estimate(const ByteSource &source, const CreateOptions &options, std::chrono::milliseconds limit, const std::stop_token &stop);
 
-/// A size that the image of `path` will not stay below, for refusing a full disc at once; 0 where nothing can be said.
-std::uint64_t least_image_size(const std::string &path, std::optional<std::uint64_t> content_size, const CreateOptions &options);
+/// A size that an image of `source` will not stay below, for refusing a full disc at once; 0 where nothing can be said.
+std::uint64_t least_image_size(const ByteSource &source, const CreateOptions &options);
 
 } // namespace cloop

@@ -1,6 +1,7 @@
 #include "job/extract_files.h"
 
-#include "base/file_io.h"
+#include "base/bulk_writer.h"
+#include "base/new_file.h"
 #include "base/tolerant_read.h"
 #include "base/unique_fd.h"
 #include "base/zeros.h"
@@ -74,10 +75,19 @@ public:
         return {};
     }
 
-    /// A directory that is known in part only counts as damage.
+    /// A directory that is known in part only counts as damage, a file that the image does not hold to its end too.
     void note_incomplete(NodeId id) {
         const Node &node = (*filesystem_)[id];
-        if (node.is_incomplete) result_.damaged.push_back({.code = ErrorCode::directory_damaged, .subject = filesystem_->path(id)});
+        if (!node.is_incomplete) return;
+        const ErrorCode code = node.kind == NodeKind::directory ? ErrorCode::directory_damaged : ErrorCode::file_cut_short;
+        result_.damaged.push_back({.code = code, .subject = filesystem_->path(id)});
+    }
+
+    /// False, and noted, where the name would lead out of the target.
+    bool has_safe_name(NodeId id, const std::string &name) {
+        if (is_safe_name(name)) return true;
+        result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem_->path(id)});
+        return false;
     }
 
     const std::shared_ptr<const Filesystem> filesystem_;
@@ -95,49 +105,20 @@ public:
                      const ProgressSink &progress)
         : Extraction(std::move(filesystem), stop, progress), target_(std::move(target)), root_(root), options_(options) {}
 
+    /// Makes the node as `name` in `folder`; `path`: the same from the target on.
     Status make(NodeId id, int folder, const std::string &name, const std::string &path) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-        const Node &node = (*filesystem_)[id];
-        if (!is_safe_name(name)) {
-            result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem_->path(id)});
-            return {};
-        }
+        if (!has_safe_name(id, name)) return {};
         note_incomplete(id);
-        if (node.kind == NodeKind::directory) return make_directory(id, folder, name, path);
-
-        if (options_.replace && ::unlinkat(folder, name.c_str(), 0) != 0 && errno != ENOENT) return skip(path);
-        if (const auto key = link_key(node)) {
-            const auto [at, is_first] = linked_.try_emplace(*key, path);
-            if (!is_first && ::linkat(root_, at->second.c_str(), folder, name.c_str(), 0) == 0) {
-                ++result_.files;
-                return {};
-            }
-        }
-        switch (node.kind) {
-        case NodeKind::file: return make_file(id, folder, name, path);
-        case NodeKind::symlink:
-            if (::symlinkat(node.link_target.c_str(), folder, name.c_str()) != 0) return skip(path);
-            break;
-        case NodeKind::character_device:
-        case NodeKind::block_device:
-            if (!is_root_) {
-                result_.without_owners = true;
-                return {};
-            }
-            [[fallthrough]];
-        default:
-            if (::mknodat(folder, name.c_str(), type_of(node.kind) | 0600, ::makedev(node.device_major, node.device_minor)) != 0)
-                return skip(path);
-        }
-        ++result_.files;
-        set_attributes(node, folder, name);
-        return {};
+        if ((*filesystem_)[id].kind == NodeKind::directory) return make_directory(id, folder, name, path);
+        return make_other(id, folder, name, path);
     }
 
 private:
     /// The system refused to make what lies at `path` in the target folder: errno tells why.
-    Status skip(const std::string &path) {
-        Error error = system_error(errno, ErrorCode::write_failed, target_ + "/" + path);
+    Status skip(const std::string &path) { return skip(system_error(errno, ErrorCode::write_failed, target_ + "/" + path)); }
+
+    Status skip(Error error) {
         if (error.code == ErrorCode::no_space) return std::unexpected(std::move(error));
         result_.skipped.push_back(std::move(error));
         return {};
@@ -154,22 +135,67 @@ private:
         return {};
     }
 
-    Status make_file(NodeId id, int folder, const std::string &name, const std::string &path) {
-        const UniqueFd file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-        if (!file) return skip(path);
-        auto copied = copy(id, [&](std::span<const std::byte> bytes, std::uint64_t offset) -> Status {
-            if (is_all_zero(bytes)) return {};
-            return pwrite_fully(file.get(), offset, bytes, target_ + "/" + path);
-        });
+    /// Everything gets its name when it is whole, and replaces what had that name then.
+    Status make_other(NodeId id, int folder, const std::string &name, const std::string &path) {
         const Node &node = (*filesystem_)[id];
-        if (copied && ::ftruncate(file.get(), static_cast<off_t>(node.size)) != 0) copied = fail_errno(ErrorCode::write_failed, target_ + "/" + path);
-        if (!copied) {
-            ::unlinkat(folder, name.c_str(), 0);
-            return copied;
+        struct stat there {};
+        if (::fstatat(folder, name.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0) {
+            if (!options_.replace) return skip({.code = ErrorCode::already_exists, .subject = target_ + "/" + path});
+            const bool is_input = std::ranges::any_of(options_.inputs, [&](const FileIdentity &input) { return input == FileIdentity{there.st_dev, there.st_ino}; });
+            if (is_input) return skip({.code = ErrorCode::same_file, .subject = target_ + "/" + path});
         }
+        if ((node.kind == NodeKind::character_device || node.kind == NodeKind::block_device) && !is_root_) {
+            result_.without_owners = true;
+            return {};
+        }
+        const std::string temporary = temporary_name();
+        const auto key = link_key(node);
+        const auto first = key ? linked_.find(*key) : linked_.end();
+        const bool is_link = first != linked_.end() && ::linkat(root_, first->second.c_str(), folder, temporary.c_str(), 0) == 0;
+        if (!is_link) {
+            auto made = make_content(id, folder, temporary, path);
+            if (!made || !*made) {
+                const int sys = errno;
+                ::unlinkat(folder, temporary.c_str(), 0);
+                if (!made) return std::unexpected(std::move(made).error());
+                errno = sys;
+                return skip(path);
+            }
+            set_attributes(node, folder, temporary);
+        }
+        const bool is_named = rename_into_place(folder, temporary, name);
+        const int sys = errno;
+        // Where both names are links to the same file already, rename does nothing.
+        ::unlinkat(folder, temporary.c_str(), 0);
+        errno = sys;
+        if (!is_named) return skip(path);
+        if (key) linked_.try_emplace(*key, path);
         ++result_.files;
-        set_attributes(node, folder, name);
         return {};
+    }
+
+    /// False: the system refused, errno tells why.
+    Result<bool> make_content(NodeId id, int folder, const std::string &name, const std::string &path) {
+        const Node &node = (*filesystem_)[id];
+        if (node.kind == NodeKind::symlink) return ::symlinkat(node.link_target.c_str(), folder, name.c_str()) == 0;
+        if (node.kind != NodeKind::file)
+            return ::mknodat(folder, name.c_str(), type_of(node.kind) | 0600, ::makedev(node.device_major, node.device_minor)) == 0;
+        const UniqueFd file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+        if (!file) return false;
+        BulkWriter writer(file.get());
+        const std::string shown = target_ + "/" + path;
+        CLOOP_TRY(copy(id, [&](std::span<const std::byte> bytes, std::uint64_t offset) -> Status {
+            if (is_all_zero(bytes)) return {};
+            return writer.write(offset, bytes, shown);
+        }));
+        CLOOP_TRY(writer.flush(shown));
+        return ::ftruncate(file.get(), static_cast<off_t>(node.size)) == 0;
+    }
+
+    bool rename_into_place(int folder, const std::string &temporary, const std::string &name) const {
+        if (::renameat2(folder, temporary.c_str(), folder, name.c_str(), options_.replace ? 0 : RENAME_NOREPLACE) == 0) return true;
+        // FAT and some network file systems know no flags.
+        return errno == EINVAL && ::renameat(folder, temporary.c_str(), folder, name.c_str()) == 0;
     }
 
     void set_attributes(const Node &node, int folder, const std::string &name) {
@@ -200,6 +226,7 @@ public:
     Status add(NodeId id, const std::string &path) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
         const Node &node = (*filesystem_)[id];
+        if (!has_safe_name(id, node.name)) return {};
         note_incomplete(id);
         const std::unique_ptr<archive_entry, void (*)(archive_entry *)> entry(archive_entry_new(), archive_entry_free);
         archive_entry_set_pathname(entry.get(), path.c_str());
@@ -229,10 +256,7 @@ public:
                 archive_write_data(archive_.get(), bytes.data(), bytes.size());
                 return check();
             }));
-        for (const NodeId child : node.children) {
-            if (!is_safe_name((*filesystem_)[child].name)) result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem_->path(child)});
-            else CLOOP_TRY(add(child, path + "/" + (*filesystem_)[child].name));
-        }
+        for (const NodeId child : node.children) CLOOP_TRY(add(child, path + "/" + (*filesystem_)[child].name));
         return {};
     }
 

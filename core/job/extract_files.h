@@ -6,12 +6,22 @@
 #include "base/progress.h"
 #include "filesystem/filesystem.h"
 
+#include <sys/types.h>
+
 #include <stop_token>
 
 namespace cloop {
 
+/// Which file it is, whatever its name.
+struct FileIdentity {
+    dev_t device = 0;
+    ino_t inode = 0;
+    bool operator==(const FileIdentity &) const = default;
+};
+
 struct FileExtractOptions {
     bool replace = false;  ///< existing files are replaced; folders are always entered
+    std::vector<FileIdentity> inputs{};  ///< never replaced: what is read from
 };
 
 struct FileExtractResult {
@@ -23,7 +33,7 @@ struct FileExtractResult {
 };
 
 /// Makes each of `nodes`, with all below, under its own name in `folder`, which exists. Nothing is ever made outside `folder`:
-/// no link is followed, no name with a slash or of dots is used. Goes on past damage.
+/// no link is followed, no name with a slash or of dots is used. A file has its name only when it is whole. Goes on past damage.
 /// Errors: those of the folder; no_space, write_failed; cancelled.
 Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
                                         const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,

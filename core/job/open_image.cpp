@@ -37,10 +37,10 @@ Result<SourcePtr> content_of(SourcePtr source, const ImageReader::Options &optio
     return std::unexpected(std::move(image).error());
 }
 
-Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const ImageReader::Options &options) {
+Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const ImageReader::Options &options, const std::stop_token &stop) {
     auto content = content_of(std::move(outer), options);
     if (!content) return content;
-    auto filesystem = Filesystem::open(std::move(*content));
+    auto filesystem = Filesystem::open(std::move(*content), stop);
     if (!filesystem) return std::unexpected(std::move(filesystem).error());
     const auto node = (*filesystem)->find(path);
     if (!node || (**filesystem)[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, (*filesystem)->content().name(), path);
@@ -49,28 +49,28 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
 
 } // namespace
 
-Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options) {
+Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
     const Named named = take_apart(name);
     auto source = open_whole(named.outer);
     if (!source) return std::unexpected(std::move(source).error());
     if (!named.inner.empty()) {
-        source = inner_file(std::move(*source), named.inner, options);
+        source = inner_file(std::move(*source), named.inner, options, stop);
         if (!source) return std::unexpected(std::move(source).error());
         return ImageReader::open(std::move(*source), options);
     }
     auto image = ImageReader::open(*source, options);
     if (image || !is_not_cloop(image.error())) return image;
-    if (auto knoppix = inner_file(std::move(*source), "/KNOPPIX/KNOPPIX", options)) return ImageReader::open(std::move(*knoppix), options);
+    if (auto knoppix = inner_file(std::move(*source), "/KNOPPIX/KNOPPIX", options, stop)) return ImageReader::open(std::move(*knoppix), options);
     return image;
 }
 
-Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options) {
+Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
     const Named named = take_apart(name);
     auto source = open_whole(named.outer);
-    if (source && !named.inner.empty()) source = inner_file(std::move(*source), named.inner, options);
+    if (source && !named.inner.empty()) source = inner_file(std::move(*source), named.inner, options, stop);
     if (source) source = content_of(std::move(*source), options);
     if (!source) return std::unexpected(std::move(source).error());
-    return Filesystem::open(std::move(*source));
+    return Filesystem::open(std::move(*source), stop);
 }
 
 std::vector<std::string> files_behind(const std::string &name) {

@@ -5,17 +5,18 @@
 #include "filesystem/filesystem.h"
 #include "image/image_reader.h"
 
+#include <stop_token>
 #include <string>
 
 namespace cloop {
 
 /// Opens a file, any part or the plain name of a split set, a drive, or a file inside an ISO or image ("disc.iso:/KNOPPIX/KNOPPIX").
 /// An ISO or drive that holds KNOPPIX/KNOPPIX stands for that file.
-/// Errors: those of open_whole() and find_head(); path_not_found.
-Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options);
+/// Errors: those of open_whole() and find_head(); path_not_found; cancelled.
+Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
 
 /// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); no_filesystem.
-Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options);
+Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
 
 /// The files that `name` is made of, for whoever must not overwrite them.
 std::vector<std::string> files_behind(const std::string &name);

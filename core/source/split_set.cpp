@@ -2,14 +2,10 @@
 
 #include "base/file_source.h"
 #include "base/joined_source.h"
-#include "base/new_file.h"
-#include "format/split_name.h"
+#include "image/split_parts.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
-#include <algorithm>
-#include <set>
 
 namespace cloop {
 
@@ -18,21 +14,6 @@ namespace {
 bool is_there(const std::string &path) {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0;
-}
-
-/// The numbers of all parts in the folder that belong to `name`'s set.
-std::set<std::size_t> numbers_of(const SplitName &name) {
-    std::set<std::size_t> numbers;
-    const auto slash = name.base.rfind('/');
-    const std::string prefix = slash == std::string::npos ? "" : name.base.substr(0, slash + 1);
-    DIR *folder = ::opendir(folder_of(name.base).c_str());
-    if (!folder) return numbers;
-    while (const dirent *entry = ::readdir(folder)) {
-        const auto part = parse_split_name(prefix + entry->d_name);
-        if (part && part->base == name.base && part->style == name.style) numbers.insert(part->number);
-    }
-    ::closedir(folder);
-    return numbers;
 }
 
 /// The set that `path` stands for, if any.
@@ -44,9 +25,11 @@ std::optional<SplitName> set_of(const std::string &path) {
         }
     }
     auto name = parse_split_name(path);
-    // One file that happens to be called x.ab or x.123 is no set.
-    if (name && numbers_of(*name).size() + (is_there(path) ? 0 : 1) < 2 && name->number != 0) return std::nullopt;
-    return name;
+    if (!name || name->number == 0) return name;
+    // x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with .000, or .a0, or .aa. Of x.001 the .000 may be lost.
+    const auto numbers = part_numbers(*name);
+    const bool has_begin = numbers.contains(0) || numbers.contains(1);
+    return has_begin && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
 }
 
 } // namespace
@@ -54,7 +37,7 @@ std::optional<SplitName> set_of(const std::string &path) {
 Result<std::vector<std::string>> parts_of(const std::string &path) {
     const auto set = set_of(path);
     if (!set) return std::vector{path};
-    const auto numbers = numbers_of(*set);
+    const auto numbers = part_numbers(*set);
     if (numbers.empty()) return std::vector{path};
     // Without an .a0, split(1) has cut a whole image, and .aa holds the head.
     const bool begins_with_aa = set->style == SplitStyle::lettered && !numbers.contains(0);

@@ -18,7 +18,7 @@ class IncludesTest : public QObject {
         {"core/codec", {"core/base"}},
         {"core/format", {"core/base"}},
         {"core/image", {"core/base", "core/codec", "core/format"}},
-        {"core/source", {"core/base", "core/format"}},
+        {"core/source", {"core/base", "core/format", "core/image"}},
         {"core/filesystem", {"core/base"}},
         {"core/scan", {"core/base", "core/format", "core/image"}},
         {"core/job", {"core/base", "core/codec", "core/format", "core/image", "core/source", "core/filesystem", "core/scan"}},

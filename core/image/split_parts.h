@@ -1,0 +1,14 @@
+// Which parts of a split set lie in a folder.
+
+#pragma once
+
+#include "format/split_name.h"
+
+#include <set>
+
+namespace cloop {
+
+/// The numbers of all files in the folder that are named like parts of `name`'s set. Empty where the folder can't be read.
+std::set<std::size_t> part_numbers(const SplitName &name);
+
+} // namespace cloop
