@@ -142,7 +142,7 @@ int run_create(const CreateRequest &request, Session &session) {
     auto result = create_image(*stream, **sink, *options, session.stop, session.progress());
     if (!result) return session.fail(result.error());
     report_created(*result, *options, request.output, unreadable, session);
-    return exit_fine;
+    return unreadable > 0 ? exit_damaged : exit_fine;
 }
 
 void add_create(CLI::App &root, Session &session) {

@@ -1,5 +1,6 @@
 // cloop extract
 
+#include "create_request.h"
 #include "extract_request.h"
 
 #include "error_text.h"
@@ -7,8 +8,14 @@
 #include "output_target.h"
 #include "quantities.h"
 
+#include "base/file_io.h"
+#include "base/file_source.h"
+#include "base/new_file.h"
 #include "job/extract_content.h"
 #include "job/open_image.h"
+#include "source/pipe_stream.h"
+
+#include <unistd.h>
 
 namespace cloop::cli {
 
@@ -22,16 +29,34 @@ std::uint64_t least_content_size(const ImageReader &image) {
     return size;
 }
 
+/// An image is read at any place, so what comes through a pipe waits in an unnamed file.
+Result<std::shared_ptr<const ImageReader>> image_from_standard_input(const Session &session) {
+    const std::string folder = spool_folder("-");
+    auto file = unnamed_file(folder);
+    if (!file) return std::unexpected(std::move(file).error());
+    PipeStream input(STDIN_FILENO, "standard input", std::nullopt, session.stop);
+    std::vector<std::byte> buffer(1u << 20);
+    for (;;) {
+        auto got = input.read(buffer);
+        if (!got) return std::unexpected(std::move(got).error());
+        if (*got == 0) break;
+        CLOOP_TRY(write_fully(file->get(), std::span(buffer).first(*got), folder));
+    }
+    auto source = FileSource::adopt(std::move(*file), "standard input");
+    if (!source) return std::unexpected(std::move(source).error());
+    return ImageReader::open(std::move(*source), {.threads = session.threads});
+}
+
 } // namespace
 
 int run_extract(const ExtractRequest &request, Session &session) {
-    auto image = open_image(request.image, {.threads = session.threads}, session.stop);
+    auto image = request.image == "-" ? image_from_standard_input(session) : open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     if ((*image)->head().has_false_size_note)
         session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
     OutputRequest target{.path = request.output, .is_image = false, .most_size = (*image)->size()};
     target.least_size = [&] { return least_content_size(**image); };
-    target.inputs = files_behind(request.image);
+    target.inputs = request.image == "-" ? std::vector<std::string>{"-"} : files_behind(request.image);
     auto sink = open_output(target, session);
     if (!sink) return session.fail(sink.error());
 
@@ -57,7 +82,7 @@ int run_extract(const ExtractRequest &request, Session &session) {
 void add_extract(CLI::App &root, Session &session) {
     auto request = std::make_shared<ExtractRequest>();
     CLI::App *command = add_command(root, session, "extract", "Write the content of an image to a file", true);
-    command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
+    command->add_option("image", request->image, "Image, part of a split set, drive, ISO:PATH, or - for standard input")->required();
     command->add_option("output", request->output, "The file; - for standard output")->required();
     command->add_flag("--keep-going", request->keep_going, "Go on at bad blocks: zeros in their place, a list, exit status 2");
     add_sha256(*command, session);

@@ -6,8 +6,8 @@
 #include "quantities.h"
 
 #include "base/fd_sink.h"
-#include "filesystem/node_source.h"
 #include "base/tolerant_read.h"
+#include "filesystem/node_source.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <system_error>
 #include <thread>
 
 namespace cloop::cli {
@@ -29,10 +30,15 @@ StopSignals::StopSignals() {
     const sigset_t set = stop_signals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
     // It waits for as long as the program runs; a thread to be joined would only hold up the end.
-    std::thread([source = source_, set]() mutable {
-        for (int signal = 0; ::sigwait(&set, &signal) == 0;)
-            if (!source.request_stop()) ::_exit(130);
-    }).detach();
+    try {
+        std::thread([source = source_, set]() mutable {
+            for (int signal = 0; ::sigwait(&set, &signal) == 0;)
+                if (!source.request_stop()) ::_exit(130);
+        }).detach();
+    } catch (const std::system_error &) {
+        // The system gives no thread: then a signal ends the program at once.
+        ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    }
 }
 
 } // namespace cloop::cli

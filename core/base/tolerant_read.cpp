@@ -1,6 +1,7 @@
 #include "base/tolerant_read.h"
 
 #include <algorithm>
+#include <new>
 
 namespace cloop {
 
@@ -22,6 +23,8 @@ std::vector<Extent> read_past_damage(const ByteSource &source, std::uint64_t off
         } else if (got) {
             lose(done + *got, out.size() - done - *got, {.code = ErrorCode::block_missing, .offset = offset + done + *got, .subject = source.name()});
             break;
+        } else if (got.error().code == ErrorCode::out_of_memory) {
+            throw std::bad_alloc();
         } else if (const std::uint64_t piece = source.lost_until(offset + done) - (offset + done); piece < part) {
             part = static_cast<std::size_t>(piece);
             continue;

@@ -10,7 +10,8 @@
 namespace cloop {
 
 /// Fills `out` with [offset, offset + out.size()) of the source, zeros where it can't be read or has ended. Gives the ranges of `out` that
-/// were lost, in order, not touching. `errors`, where given, gets one for each piece that was lost at once.
+/// were lost, in order, not touching. `errors`, where given, gets one for each piece that was lost at once. Throws std::bad_alloc where
+/// the source has too little memory: nothing is lost then.
 std::vector<Extent> read_past_damage(const ByteSource &source, std::uint64_t offset, std::span<std::byte> out, std::vector<Error> *errors = nullptr);
 
 struct TolerantRead {

@@ -4,6 +4,7 @@
 #include "base/tolerant_read.h"
 
 #include <algorithm>
+#include <new>
 #include <vector>
 
 namespace cloop {
@@ -51,11 +52,12 @@ std::optional<Head> parse_last_head_by_index(const ByteSource &file, std::span<c
 }
 
 /// Whether `told` fits the file better than `stated`, which differs in its block count alone. Too large a count adds entries that don't
-/// rise, too small a one leaves out some that do.
+/// rise, too small a one leaves out some that do. What rises in fewer than half of its entries is no index.
 bool fits_better(const ByteSource &file, const Head &told, const Head &stated, std::uint64_t end) {
     if (told.block_count == stated.block_count) return false;
     const auto count = [&](const Head &head) { return count_rising_entries(read_what_can_be(file, head.index_offset, head.index_size()), head, end); };
     const auto by_told = count(told), by_stated = count(stated);
+    if (2 * by_told < told.block_count) return false;
     return by_told > by_stated || (by_told == by_stated && told.block_count < stated.block_count);
 }
 
@@ -98,7 +100,7 @@ std::optional<Result<FoundHead>> find_last_head(const ByteSource &file) {
 
 } // namespace
 
-Result<FoundHead> find_head(const ByteSource &file) {
+Result<FoundHead> find_head(const ByteSource &file) try {
     std::vector<std::byte> start(std::min<std::uint64_t>(head_size, file.size()));
     auto got = file.read_at(0, start);
     if (!got) {
@@ -121,6 +123,8 @@ Result<FoundHead> find_head(const ByteSource &file) {
     if (const auto v0 = parse_v0_head(start))
         if (auto loaded = load_index(file, *v0, file.size())) return loaded;
     return std::unexpected(std::move(first).error().at(file.name()));
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory, file.name());
 }
 
 } // namespace cloop

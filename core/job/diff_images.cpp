@@ -1,10 +1,11 @@
 #include "job/diff_images.h"
 
 #include <algorithm>
+#include <new>
 
 namespace cloop {
 
-Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right, const std::stop_token &stop, const ProgressSink &progress) {
+Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right, const std::stop_token &stop, const ProgressSink &progress) try {
     DiffResult result{.step = std::min(left.block_size(), right.block_size())};
     std::vector<std::byte> here(result.step), there(result.step);
     const std::uint64_t size = std::max(left.size(), right.size());
@@ -12,6 +13,8 @@ Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         const auto got_here = left.read_at(at, here);
         const auto got_there = right.read_at(at, there);
+        for (const auto *got : {&got_here, &got_there})
+            if (!*got && got->error().code == ErrorCode::out_of_memory) return std::unexpected(got->error());
         const std::uint64_t part = std::min(result.step, size - at);
         const bool is_unknown = !got_here || !got_there;
         if (is_unknown || *got_here != *got_there || !std::equal(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(*got_here), there.begin())) {
@@ -24,6 +27,8 @@ Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right
         report(progress, {.phase = Phase::compare, .done = at + part, .total = size});
     }
     return result;
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
 }
 
 } // namespace cloop

@@ -21,7 +21,7 @@ struct DiffResult {
     std::vector<Difference> differences; ///< in order; neighbours of a kind are one
 };
 
-/// Pieces behind the end of the shorter one differ. Errors: cancelled.
+/// Pieces behind the end of the shorter one differ. Errors: cancelled, out_of_memory.
 Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

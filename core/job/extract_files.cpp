@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
 
 namespace cloop {
 
@@ -284,7 +285,7 @@ private:
 
 Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
                                         const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
-                                        const ProgressSink &progress) {
+                                        const ProgressSink &progress) try {
     const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
     FolderExtraction extraction(filesystem, folder, root.get(), options, stop, progress);
@@ -295,10 +296,12 @@ Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> 
         for (const NodeId one : made) CLOOP_TRY(extraction.make(one, root.get(), (*filesystem)[one].name, (*filesystem)[one].name));
     }
     return std::move(extraction.result_);
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
 }
 
 Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem> &filesystem, NodeId node, const std::string &path,
-                                          const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress) {
+                                          const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
     const auto slash = path.rfind('/');
     const std::string folder = slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -307,10 +310,12 @@ Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem
     const std::string name = slash == path.npos ? path : path.substr(slash + 1);
     CLOOP_TRY(extraction.make(node, root.get(), name, name));
     return std::move(extraction.result_);
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
 }
 
 Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink,
-                                    const std::stop_token &stop, const ProgressSink &progress) {
+                                    const std::stop_token &stop, const ProgressSink &progress) try {
     TarExtraction extraction(filesystem, sink, stop, progress);
     for (const NodeId id : nodes) {
         if (id != Filesystem::root) {
@@ -322,6 +327,8 @@ Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &fil
     }
     CLOOP_TRY(extraction.finish());
     return std::move(extraction.result_);
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
 }
 
 } // namespace cloop

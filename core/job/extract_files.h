@@ -34,7 +34,7 @@ struct FileExtractResult {
 
 /// Makes each of `nodes`, with all below, under its own name in `folder`, which exists. Nothing is ever made outside `folder`:
 /// no link is followed, no name with a slash or of dots is used. A file has its name only when it is whole. Goes on past damage.
-/// Errors: those of the folder; no_space, write_failed; cancelled.
+/// Errors: those of the folder; no_space, write_failed; cancelled, out_of_memory.
 Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
                                         const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
                                         const ProgressSink &progress);

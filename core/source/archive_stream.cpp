@@ -14,21 +14,21 @@ namespace {
 /// One pass over an archive, from its beginning. The entries have numbers, from 0.
 class ArchivePass {
 public:
-    static Result<std::unique_ptr<ArchivePass>> open(const std::string &path) {
-        auto pass = std::unique_ptr<ArchivePass>(new ArchivePass(path));
+    static Result<std::unique_ptr<ArchivePass>> open(const std::string &path, const std::stop_token &stop) {
+        auto pass = std::unique_ptr<ArchivePass>(new ArchivePass(path, stop));
         archive *reader = pass->archive_.get();
         archive_read_support_filter_all(reader);
         archive_read_support_format_tar(reader);
         archive_read_support_format_gnutar(reader);
         archive_read_support_format_zip(reader);
         archive_read_support_format_7zip(reader);
-        archive_read_set_options(reader, "hdrcharset=UTF-8");
         if (archive_read_open_filename(reader, path.c_str(), 256 * 1024) != ARCHIVE_OK) return std::unexpected(pass->error());
         return pass;
     }
 
     /// Null at the end.
     Result<archive_entry *> next() {
+        if (number_ >= 0 && !skips_by_seeking()) CLOOP_TRY(drain());
         archive_entry *entry = nullptr;
         const int state = archive_read_next_header(archive_.get(), &entry);
         if (state == ARCHIVE_EOF) return nullptr;
@@ -40,6 +40,7 @@ public:
     Result<std::size_t> read(std::span<std::byte> out) {
         std::size_t filled = 0;
         while (filled < out.size()) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
             const la_ssize_t got = archive_read_data(archive_.get(), out.data() + filled, out.size() - filled);
             if (got == ARCHIVE_RETRY) continue;
             if (got < 0) return std::unexpected(error());
@@ -60,10 +61,28 @@ public:
         return error;
     }
 
+    /// Reads what is left of the entry; gives its length.
+    Result<std::uint64_t> drain() {
+        std::vector<std::byte> buffer(256 * 1024);
+        for (std::uint64_t size = 0;;) {
+            auto got = read(buffer);
+            if (!got) return std::unexpected(std::move(got).error());
+            if (*got == 0) return size;
+            size += *got;
+        }
+    }
+
 private:
-    explicit ArchivePass(std::string path) : path_(std::move(path)) {}
+    ArchivePass(std::string path, std::stop_token stop) : path_(std::move(path)), stop_(std::move(stop)) {}
+
+    /// libarchive skips an entry at once only where nothing has to be inflated for it, and is deaf to a stop meanwhile.
+    bool skips_by_seeking() const {
+        const int format = archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK;
+        return archive_filter_count(archive_.get()) == 1 && (format == ARCHIVE_FORMAT_TAR || format == ARCHIVE_FORMAT_ZIP);
+    }
 
     std::string path_;
+    std::stop_token stop_;
     std::unique_ptr<archive, int (*)(archive *)> archive_{archive_read_new(), archive_read_free};
     int number_ = -1;
 };
@@ -71,11 +90,12 @@ private:
 /// The second pass, shared by all files: each opens its entry when its turn comes, which is in the archive's order.
 struct SecondPass {
     std::string path;
+    std::stop_token stop;
     std::unique_ptr<ArchivePass> pass;
 
     Status go_to(int number) {
         if (!pass || pass->number() >= number) {
-            auto opened = ArchivePass::open(path);
+            auto opened = ArchivePass::open(path, stop);
             if (!opened) return std::unexpected(std::move(opened).error());
             pass = std::move(*opened);
         }
@@ -95,7 +115,7 @@ public:
 
 private:
     Status begin() override { return pass_->go_to(number_); }
-    Result<std::size_t> fill(std::span<std::byte> out) override {
+    Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &) override {
         auto got = pass_->pass->read(out);
         if (got && *got == 0) return fail(ErrorCode::source_changed, pass_->path);
         return got;
@@ -117,27 +137,30 @@ std::vector<std::string> components_of(std::string_view path) {
     return names;
 }
 
-struct ArchivedFile {
+/// What an entry is, beside its name: what a hard link to it is too.
+struct ArchivedNode {
     NodeAttributes attributes;
     std::uint64_t size = 0;
-    int number = 0;
+    int number = 0;           ///< of the entry with the data
+    std::string link_target;  ///< of a symbolic link
 };
 
-/// The first pass: fills the tree. Files come last, since a later entry of the same name replaces an earlier one.
+/// The first pass: fills the tree. A later entry of the same name replaces an earlier one.
 class ArchiveListing {
 public:
-    ArchiveListing(IsoTree &tree, std::string path) : tree_(tree), path_(std::move(path)) {}
+    ArchiveListing(IsoTree &tree, std::string path, std::stop_token stop)
+        : tree_(tree), path_(std::move(path)), stop_(std::move(stop)), second_(std::make_shared<SecondPass>(path_, stop_, nullptr)) {}
 
-    Status read(const std::stop_token &stop, const ProgressSink &progress) {
-        auto pass = ArchivePass::open(path_);
+    Status read(const ProgressSink &progress) {
+        auto pass = ArchivePass::open(path_, stop_);
         if (!pass) return std::unexpected(std::move(pass).error());
         std::uint64_t seen = 0;
         for (;;) {
-            if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
             auto entry = (*pass)->next();
             if (!entry) return std::unexpected(std::move(entry).error());
             if (!*entry) return {};
-            auto size = size_of(**pass, *entry, stop);
+            auto size = size_of(**pass, *entry);
             if (!size) return std::unexpected(std::move(size).error());
             CLOOP_TRY(add(*entry, *size, (*pass)->number()));
             report(progress, {.phase = Phase::list, .done = seen += *size});
@@ -145,68 +168,72 @@ public:
     }
 
 private:
-    static const char *text(const char *utf8, const char *bytes) { return utf8 ? utf8 : bytes; }
+    /// A name in UTF-8 where libarchive has one; else its bytes as they are, which older archives in other encodings come to.
+    static std::string text(const char *utf8, const char *bytes) { return utf8 ? utf8 : bytes ? bytes : ""; }
 
     /// A stream of entries need not tell a size in advance: then the data do.
-    static Result<std::uint64_t> size_of(ArchivePass &pass, archive_entry *entry, const std::stop_token &stop) {
+    static Result<std::uint64_t> size_of(ArchivePass &pass, archive_entry *entry) {
         if (archive_entry_filetype(entry) != AE_IFREG) return 0;
         if (archive_entry_size_is_set(entry)) return static_cast<std::uint64_t>(std::max<std::int64_t>(archive_entry_size(entry), 0));
-        std::uint64_t size = 0;
-        std::vector<std::byte> buffer(64 * 1024);
-        for (;;) {
-            if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-            auto got = pass.read(buffer);
-            if (!got) return std::unexpected(std::move(got).error());
-            if (*got == 0) return size;
-            size += *got;
-        }
+        return pass.drain();
     }
 
     Status add(archive_entry *entry, std::uint64_t size, int number) {
-        const char *full_name = text(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry));
-        auto names = components_of(full_name ? full_name : "");
-        const NodeAttributes attributes{archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)),
-                                        static_cast<gid_t>(archive_entry_gid(entry)), archive_entry_mtime(entry), archive_entry_rdev(entry)};
+        const std::string full_name = text(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry));
+        if (full_name.empty()) return tree_.trouble({.code = ErrorCode::archive_damaged, .subject = path_, .detail = "an entry without a name"});
+        auto names = components_of(full_name);
+        ArchivedNode node{.attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)), static_cast<gid_t>(archive_entry_gid(entry)),
+                                         archive_entry_mtime(entry), archive_entry_rdev(entry)},
+                          .size = size,
+                          .number = number,
+                          .link_target = text(archive_entry_symlink_utf8(entry), archive_entry_symlink(entry))};
         if (names.empty()) {
-            if (S_ISDIR(attributes.mode)) tree_.set_attributes(tree_.root(), attributes);
+            if (S_ISDIR(node.attributes.mode)) tree_.set_attributes(tree_.root(), node.attributes);
             return {};
         }
+        const std::string key = joined(names);
         const std::string name = names.back();
         names.pop_back();
         auto parent = directory(names);
         if (!parent) return std::unexpected(std::move(parent).error());
-        std::string key;
-        for (const auto &part : names) key += part + "/";
-        key += name;
 
-        const char *link = text(archive_entry_hardlink_utf8(entry), archive_entry_hardlink(entry));
-        if (S_ISDIR(attributes.mode) && !link) {
-            if (auto *there = tree_.find_directory(*parent, name)) tree_.set_attributes(there, attributes);
-            else if (auto added = tree_.add_directory(*parent, name, attributes); !added) return std::unexpected(std::move(added).error());
-            return {};
+        const std::string link = text(archive_entry_hardlink_utf8(entry), archive_entry_hardlink(entry));
+        if (S_ISDIR(node.attributes.mode) && link.empty()) {
+            if (auto *there = tree_.find_directory(*parent, name)) {
+                tree_.set_attributes(there, node.attributes);
+                return {};
+            }
+            nodes_.erase(key);
+            tree_.remove(*parent, name);
+            const auto added = tree_.add_directory(*parent, name, node.attributes);
+            return added ? Status() : std::unexpected(added.error());
+        }
+        if (!link.empty()) {
+            const std::string target = joined(components_of(link));
+            const auto first = nodes_.find(target);
+            if (first == nodes_.end()) return tree_.trouble({.code = ErrorCode::path_not_found, .subject = path_, .detail = target});
+            node = first->second;
         }
         tree_.remove(*parent, name);
-        files_.erase(key);
-        if (link) {
-            std::string target;
-            for (const auto &part : components_of(link)) target += (target.empty() ? "" : "/") + part;
-            const auto first = files_.find(target);
-            if (first == files_.end()) return tree_.trouble({.code = ErrorCode::path_not_found, .subject = path_, .detail = target});
-            files_[key] = first->second;
-            return add_file(*parent, name, first->second);
+        nodes_[key] = node;
+        if (auto added = add_node(*parent, name, node); !added) {
+            added.error().subject = path_ + ":" + key;
+            return tree_.trouble(added.error());
         }
-        if (S_ISLNK(attributes.mode)) {
-            const char *target = text(archive_entry_symlink_utf8(entry), archive_entry_symlink(entry));
-            return tree_.add_symlink(*parent, name, attributes, target ? target : "");
-        }
-        if (!S_ISREG(attributes.mode)) return tree_.add_special(*parent, name, attributes);
-        files_[key] = {attributes, size, number};
-        return add_file(*parent, name, files_[key]);
+        return {};
     }
 
-    Status add_file(IsoTree::Directory *parent, const std::string &name, const ArchivedFile &file) {
-        return tree_.add_file(parent, name, file.attributes, file.size, static_cast<std::uint64_t>(file.number) + 1, file.number,
-                              std::make_shared<ArchiveFile>(second_, file.number));
+    static std::string joined(const std::vector<std::string> &names) {
+        std::string path;
+        for (const auto &name : names) path += (path.empty() ? "" : "/") + name;
+        return path;
+    }
+
+    Status add_node(IsoTree::Directory *parent, const std::string &name, const ArchivedNode &node) {
+        if (S_ISLNK(node.attributes.mode)) return tree_.add_symlink(parent, name, node.attributes, node.link_target);
+        if (!S_ISREG(node.attributes.mode)) return tree_.add_special(parent, name, node.attributes);
+        return tree_.add_file(parent, name, node.attributes, node.size, static_cast<std::uint64_t>(node.number) + 1, node.number,
+                              std::make_shared<ArchiveFile>(second_, node.number));
     }
 
     /// Makes what is missing: archives need not list their folders.
@@ -227,15 +254,16 @@ private:
 
     IsoTree &tree_;
     std::string path_;
-    std::shared_ptr<SecondPass> second_ = std::make_shared<SecondPass>(path_, nullptr);
-    std::unordered_map<std::string, ArchivedFile> files_;  ///< by path: what hard links refer to
+    std::stop_token stop_;
+    std::shared_ptr<SecondPass> second_;
+    std::unordered_map<std::string, ArchivedNode> nodes_;  ///< by path: what hard links refer to
 };
 
 } // namespace
 
 bool is_archive_name(std::string_view path) {
-    static constexpr std::string_view endings[] = {".tar",     ".tar.gz", ".tgz",     ".tar.xz", ".txz", ".tar.bz2",
-                                                   ".tbz2", ".tar.zst", ".tar.lz4", ".zip",  ".7z"};
+    static constexpr std::string_view endings[] = {".tar",     ".tar.gz", ".tgz",     ".tar.bz2", ".tbz",     ".tbz2",   ".tar.xz",  ".txz", ".tar.zst", ".tzst",
+                                                   ".tar.lz4", ".tar.lz", ".tar.lzma", ".tlz",     ".tar.lzo", ".tar.z", ".taz", ".zip", ".7z"};
     std::string lower(path);
     std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return std::ranges::any_of(endings, [&](std::string_view ending) { return lower.ends_with(ending); });
@@ -245,8 +273,8 @@ Result<std::unique_ptr<ByteStream>> open_archive(const std::string &path, IsoOpt
                                                  const ProgressSink &progress) {
     auto tree = IsoTree::make(std::move(options));
     if (!tree) return std::unexpected(std::move(tree).error());
-    ArchiveListing listing(**tree, path);
-    CLOOP_TRY(listing.read(stop, progress));
+    ArchiveListing listing(**tree, path, stop);
+    CLOOP_TRY(listing.read(progress));
     return IsoTree::stream(std::move(*tree), path, stop);
 }
 

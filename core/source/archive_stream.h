@@ -7,7 +7,7 @@
 
 namespace cloop {
 
-/// By its name: .tar, .tar.gz, .tgz, .tar.xz, .txz, .tar.bz2, .tbz2, .tar.zst, .tar.lz4, .zip, .7z.
+/// By its name: .tar and its compressed forms (.tar.gz, .tgz, .tar.xz, .tar.zst, …), .zip, .7z.
 bool is_archive_name(std::string_view path);
 
 /// Reads the archive twice: what is in it, then the contents, which are laid out in the archive's own order so that nothing waits.

@@ -1,6 +1,7 @@
 #include "source/folder_stream.h"
 
-#include "base/unique_fd.h"
+#include "base/file_source.h"
+#include "base/tolerant_read.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -26,24 +27,30 @@ public:
     FolderFile(std::shared_ptr<const Place> place, std::string name, std::uint64_t size)
         : place_(std::move(place)), name_(std::move(name)), size_(size) {}
 
-    void close() override { fd_ = UniqueFd(); }
+    void close() override { source_.reset(); }
 
 private:
     Status begin() override {
-        fd_ = UniqueFd(::open(path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-        if (!fd_) return fail_errno(ErrorCode::read_failed, path());
-        struct stat now {};
-        if (::fstat(fd_.get(), &now) != 0 || !S_ISREG(now.st_mode) || static_cast<std::uint64_t>(now.st_size) != size_)
-            return fail(ErrorCode::source_changed, path());
+        UniqueFd fd(::open(path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (!fd) return fail_errno(ErrorCode::read_failed, path());
+        auto source = FileSource::adopt(std::move(fd), path());
+        if (!source || (*source)->size() != size_) return fail(ErrorCode::source_changed, path());
+        source_ = std::move(*source);
+        done_ = 0;
+        has_told_ = false;
         return {};
     }
 
-    Result<std::size_t> fill(std::span<std::byte> out) override {
-        ssize_t got;
-        while ((got = ::read(fd_.get(), out.data(), out.size())) < 0 && errno == EINTR) {}
-        if (got < 0) return fail_errno(ErrorCode::read_failed, path());
-        if (got == 0) return fail(ErrorCode::source_changed, path());
-        return static_cast<std::size_t>(got);
+    Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) override {
+        out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - done_)));
+        std::vector<Error> errors;
+        read_past_damage(*source_, done_, out, &errors);
+        done_ += out.size();
+        if (done_ == size_)
+            if (auto same = source_->check_unchanged(); !same) errors.assign(1, same.error());
+        // One sentence for each file: a bad disc has many bad sectors.
+        if (!errors.empty() && !std::exchange(has_told_, true)) losses.push_back(std::move(errors.front()));
+        return out.size();
     }
 
     std::string path() const { return place_->path() + "/" + name_; }
@@ -51,7 +58,9 @@ private:
     std::shared_ptr<const Place> place_;
     std::string name_;
     std::uint64_t size_;
-    UniqueFd fd_;
+    std::shared_ptr<const FileSource> source_;
+    std::uint64_t done_ = 0;
+    bool has_told_ = false;
 };
 
 class FolderWalk {
@@ -86,34 +95,37 @@ public:
 private:
     Status add(int folder, const std::string &name, const std::shared_ptr<const Place> &place, IsoTree::Directory *into) {
         struct stat status {};
-        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return trouble(place->path() + "/" + name);
+        const auto path = [&] { return place->path() + "/" + name; };
+        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return trouble(path());
         if (forbidden_ && status.st_dev == forbidden_->st_dev && status.st_ino == forbidden_->st_ino)
-            return fail(ErrorCode::same_file, place->path() + "/" + name);
+            return fail(ErrorCode::same_file, path());
         const NodeAttributes attributes{status.st_mode, status.st_uid, status.st_gid, status.st_mtime, status.st_rdev};
 
         if (S_ISDIR(status.st_mode)) {
             UniqueFd child(::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-            if (!child) CLOOP_TRY(trouble(place->path() + "/" + name));
+            if (!child) CLOOP_TRY(trouble(path()));
             auto added = tree_.add_directory(into, name, attributes);
-            if (!added) return std::unexpected(std::move(added).error());
+            if (!added) return refused(added.error(), path());
             if (!child) return {};
             return add_children(std::move(child), std::make_shared<const Place>(place, name), *added);
         }
         if (S_ISLNK(status.st_mode)) {
             std::string target(static_cast<std::size_t>(std::max<off_t>(status.st_size, 255)) + 1, '\0');
             const ssize_t length = ::readlinkat(folder, name.c_str(), target.data(), target.size());
-            if (length < 0) return trouble(place->path() + "/" + name);
+            if (length < 0) return trouble(path());
             target.resize(static_cast<std::size_t>(length));
-            return tree_.add_symlink(into, name, attributes, target);
+            return added_or_refused(tree_.add_symlink(into, name, attributes, target), path);
         }
-        if (!S_ISREG(status.st_mode)) return tree_.add_special(into, name, attributes);
+        if (!S_ISREG(status.st_mode)) return added_or_refused(tree_.add_special(into, name, attributes), path);
 
         const auto size = static_cast<std::uint64_t>(status.st_size);
-        if (size > 0 && ::faccessat(folder, name.c_str(), R_OK, AT_EACCESS) != 0) return trouble(place->path() + "/" + name);
+        if (size > 0 && ::faccessat(folder, name.c_str(), R_OK, AT_EACCESS) != 0) return trouble(path());
         seen_ += size;
         report(progress_, {.phase = Phase::list, .done = seen_});
-        return tree_.add_file(into, name, attributes, size, identity_of(status), 0, std::make_shared<FolderFile>(place, name, size));
+        return added_or_refused(tree_.add_file(into, name, attributes, size, identity_of(status), 0, std::make_shared<FolderFile>(place, name, size)), path);
     }
+
+    template <class Path> Status added_or_refused(const Status &added, Path path) { return added ? added : refused(added.error(), path()); }
 
     /// One number for each file, the same for its hard links. Most files have no others and are not remembered.
     std::uint64_t identity_of(const struct stat &status) {
@@ -124,8 +136,12 @@ private:
     }
 
     /// Every unreadable name is told before the build gives up.
-    Status trouble(const std::string &path) {
-        if (!tree_.trouble(system_error(errno, ErrorCode::read_failed, path))) has_failed_ = true;
+    Status trouble(const std::string &path) { return refused(system_error(errno, ErrorCode::read_failed, path), path); }
+
+    /// The same for what ISO 9660 has no room for, such as a link's target of more than 1024 bytes.
+    Status refused(Error error, const std::string &path) {
+        error.subject = path;
+        if (!tree_.trouble(error)) has_failed_ = true;
         return {};
     }
 

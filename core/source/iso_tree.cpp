@@ -44,7 +44,7 @@ struct ContentStream {
     std::uint64_t size;
     std::uint64_t identity;
     std::uint64_t done = 0;
-    bool is_lost = false;  ///< reading failed: zeros to the end
+    bool is_lost = false;  ///< nothing more can be had: zeros to the end
 };
 
 ContentStream &content_of(IsoStream *stream) { return *static_cast<ContentStream *>(stream->data); }
@@ -71,7 +71,9 @@ int read_content(IsoStream *stream, void *buffer, size_t count) {
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(count, file.size - file.done));
     std::size_t got = 0;
     if (!file.is_lost) {
-        auto read = file.content->read({static_cast<std::byte *>(buffer), wanted});
+        std::vector<Error> losses;
+        auto read = file.content->read({static_cast<std::byte *>(buffer), wanted}, losses);
+        for (Error &loss : losses) file.shared->add(std::move(loss));
         if (read && *read == wanted) {
             got = wanted;
         } else {
@@ -144,11 +146,11 @@ Status BufferedContent::open() {
     return begin();
 }
 
-Result<std::size_t> BufferedContent::read(std::span<std::byte> out) {
+Result<std::size_t> BufferedContent::read(std::span<std::byte> out, std::vector<Error> &losses) {
     std::size_t filled = 0;
     while (filled < out.size()) {
         if (begin_ == end_) {
-            auto got = fill(read_ahead);
+            auto got = fill(read_ahead, losses);
             if (!got) return got;
             if (*got == 0) break;
             begin_ = 0;
@@ -254,7 +256,7 @@ Status IsoTree::add_special(Directory *parent, const std::string &name, const No
 
 void IsoTree::remove(Directory *parent, const std::string &name) {
     IsoNode *node = nullptr;
-    if (iso_image_dir_get_node(state_->image, as_dir(parent), name.c_str(), &node, 0) == 1) iso_node_remove_tree(node, nullptr);
+    if (iso_image_dir_get_node(state_->image, as_dir(parent), name.c_str(), &node, 0) == 1) iso_node_remove(node);
 }
 
 Status IsoTree::trouble(const Error &error) {

@@ -21,8 +21,8 @@ class FileContent {
 public:
     virtual ~FileContent() = default;
     virtual Status open() = 0;
-    /// Fills `out` whole unless the file ends.
-    virtual Result<std::size_t> read(std::span<std::byte> out) = 0;
+    /// Fills `out` whole unless the file ends. What can't be read is zeros, and told in `losses`. Error: nothing more can be had.
+    virtual Result<std::size_t> read(std::span<std::byte> out, std::vector<Error> &losses) = 0;
     virtual void close() = 0;
 };
 
@@ -30,12 +30,12 @@ public:
 class BufferedContent : public FileContent {
 public:
     Status open() final;
-    Result<std::size_t> read(std::span<std::byte> out) final;
+    Result<std::size_t> read(std::span<std::byte> out, std::vector<Error> &losses) final;
 
 private:
     virtual Status begin() = 0;
-    /// Up to out.size() bytes; 0 at the end.
-    virtual Result<std::size_t> fill(std::span<std::byte> out) = 0;
+    /// Up to out.size() bytes; 0 at the end. Otherwise as read().
+    virtual Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) = 0;
 
     std::size_t begin_ = 0;
     std::size_t end_ = 0;

@@ -152,7 +152,7 @@ private slots:
         QRandomGenerator random(quint32(signal) * 16 + threads.toUInt());
         const QStringList before = QDir(path()).entryList(QDir::Files | QDir::Hidden);
         for (const char *output : {"killed.cloop", "killed.set"}) {
-            for (int round = 0; round < 3; ++round) {
+            for (int round = 0; round < 2; ++round) {
                 QStringList arguments{"create", "big.bin", output, "-f", "v4", "-c", "best", "-t", threads};
                 if (QByteArray(output) == "killed.set") arguments << "--split" << "100K";
                 QProcess process;
@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(stopped.status, 1);
         QVERIFY(stopped.err.contains("secret/one") && stopped.err.contains("secret/two"));
         const Outcome went_on = cloop_as_nobody(arguments + QStringList{"--keep-going"});
-        QCOMPARE(went_on.status, 0);
+        QCOMPARE(went_on.status, 2);
         QVERIFY(write_file(file("open.cloop"), went_on.out));
         QCOMPARE(cloop({"ls", "open.cloop"}).out, QByteArray("open\n"));
     }

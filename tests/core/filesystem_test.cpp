@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -317,6 +318,40 @@ private slots:
         QCOMPARE(paths_of(*filesystem), (std::set<std::string>{"/etc", "/etc/cron", "/etc/evil"}));
     }
 
+    void an_archive_of_odd_things_comes_back_data() {
+        QTest::addColumn<QString>("format");
+        for (const char *format : {"ustar", "gnu", "pax"}) QTest::newRow(format) << format;
+    }
+    void an_archive_of_odd_things_comes_back() {
+        QFETCH(QString, format);
+        const QString odd = file("odd " + format), archive = file("odd." + format + ".tar");
+        QVERIFY(QDir().mkpath(odd));
+        const std::string base = odd.toStdString();
+        for (const std::string &name : {std::string("/caf\xE9"), std::string("/ni\xC3\xB1o"), std::string("/later")}) {
+            const int fd = ::open((base + name).c_str(), O_WRONLY | O_CREAT, 0644);
+            QVERIFY(fd >= 0 && ::write(fd, name.data(), name.size()) == ssize_t(name.size()));
+            ::close(fd);
+        }
+        QVERIFY(::symlink("later", (base + "/a link").c_str()) == 0);
+        QVERIFY(::link((base + "/a link").c_str(), (base + "/same link").c_str()) == 0);
+        QCOMPARE(test::run("tar", {"-cf", archive, "--format", format, "-C", odd, "."}).status, 0);
+        // What was a file is a folder by the end of the archive.
+        QVERIFY(QFile::remove(odd + "/later") && QDir().mkpath(odd + "/later/inside"));
+        QCOMPARE(test::run("tar", {"-rf", archive, "--format", format, "-C", odd, "./later"}).status, 0);
+
+        auto stream = open_archive(archive.toStdString(), {.label = "A"}, {}, {});
+        QVERIFY(stream);
+        QCOMPARE(paths_of(*open_bytes(read_stream(**stream))), (std::set<std::string>{"/a link", "/caf\xE9", "/later", "/later/inside", "/ni\xC3\xB1o", "/same link"}));
+    }
+
+    void a_stop_reaches_the_listing_of_an_archive() {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stream = open_archive(file("a.tar.gz").toStdString(), {.label = "A"}, stop.get_token(), {});
+        QVERIFY(!stream);
+        QVERIFY(stream.error().code == ErrorCode::cancelled);
+    }
+
     void a_cut_archive_is_an_error() {
         QVERIFY(test::write_file(file("cut.tar.gz"), test::read_file(file("a.tar.gz")).left(3000)));
         auto stream = open_archive(file("cut.tar.gz").toStdString(), {.label = "A"}, {}, {});
@@ -337,6 +372,46 @@ private slots:
             QCOMPARE(!bytes.empty(), keep_going);
             QCOMPARE(named, std::vector<std::string>{file("moving/f").toStdString()});
         }
+    }
+
+    void a_name_that_leads_out_goes_into_no_tar() {
+        Bytes iso = iso_;
+        // "empty" in the root, as Rock Ridge has it.
+        const std::string_view text(reinterpret_cast<const char *>(iso.data()), iso.size());
+        const auto at = text.find(std::string_view("NM\x0a\x01\x00" "empty", 10));
+        QVERIFY(at != text.npos);
+        std::memcpy(iso.data() + at + 5, "../.x", 5);
+        const auto filesystem = open_bytes(iso);
+        std::string tar;
+        class Sink final : public ByteSink {
+        public:
+            explicit Sink(std::string &out) : out_(out) {}
+            Status write(std::span<const std::byte> bytes) override {
+                out_.append(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+                return {};
+            }
+            Status write_zeros(std::uint64_t) override { return {}; }
+            Status commit() override { return {}; }
+
+        private:
+            std::string &out_;
+        } sink(tar);
+        const auto result = write_tar(filesystem, {Filesystem::root}, sink, {}, {}).value();
+        QCOMPARE(result.skipped.size(), std::size_t(1));
+        QVERIFY(result.skipped[0].code == ErrorCode::unsafe_name);
+        QVERIFY(tar.find("../.x") == tar.npos);
+    }
+
+    void an_iso_that_is_cut_gives_what_is_there() {
+        const auto whole = open_bytes(iso_);
+        const auto id = *whole->find("/usr/lib/libc.so");
+        const Extent extent = (*whole)[id].extents[0];
+        const auto cut = open_bytes(Bytes(iso_.begin(), iso_.begin() + std::ptrdiff_t(extent.offset + 5000)));
+        QVERIFY(QDir(folder_.path()).mkdir("cut"));
+        const auto result = extract_files(cut, {*cut->find("/usr/lib/libc.so")}, file("cut").toStdString(), {}, {}, {}).value();
+        QCOMPARE(result.damaged.size(), std::size_t(1));
+        QVERIFY(result.damaged[0].code == ErrorCode::file_cut_short);
+        QVERIFY(test::read_file(file("cut/libc.so")) == QByteArray("library ").repeated(10'000).left(5000) + QByteArray(75'000, '\0'));
     }
 
     void what_is_no_iso_has_no_files() {
