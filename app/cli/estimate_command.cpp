@@ -1,5 +1,6 @@
 // cloop estimate
 
+#include "error_text.h"
 #include "quantities.h"
 #include "session.h"
 
@@ -28,7 +29,7 @@ int run_estimate(const std::string &path, Session &session) {
     auto source = open_sampled(path, session.stop);
     if (!source) return session.fail(source.error());
     Json json{{"source", path}, {"content_size", (*source)->size()}, {"presets", Json::array()}};
-    std::string text = path + ": " + size_text((*source)->size()) + "\n";
+    std::string text = printable(path) + ": " + size_text((*source)->size()) + "\n";
     for (const Preset &preset : presets) {
         CreateOptions options{.format = preset.format, .encoding = preset.encoding, .threads = session.threads};
         auto result = estimate(**source, options, std::chrono::milliseconds(1200), session.stop);
@@ -41,8 +42,9 @@ int run_estimate(const std::string &path, Session &session) {
                                    {"seconds", result->seconds},
                                    {"sampled_blocks", result->sampled}});
         char line[200];
-        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  about %.0f s\n", preset.name, preset.options, size_text(result->image_size).c_str(),
-                      size_text(result->low).c_str(), size_text(result->high).c_str(), result->seconds);
+        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  %s\n", preset.name, preset.options, size_text(result->image_size).c_str(),
+                      size_text(result->low).c_str(), size_text(result->high).c_str(),
+                      result->seconds < 1 ? "under 1 s" : ("about " + duration_text(result->seconds)).c_str());
         text += line;
     }
     session.print(json, text);
@@ -54,7 +56,7 @@ int run_estimate(const std::string &path, Session &session) {
 void add_estimate(CLI::App &root, Session &session) {
     auto path = std::make_shared<std::string>();
     CLI::App *command = add_command(root, session, "estimate", "Size and time for each preset, from a sample, in seconds");
-    command->add_option("source", *path, "Folder, ISO or any file")->required();
+    command->add_option("source", *path, "Folder, ISO or any file, archive")->required();
     command->callback([path, &session] { session.action = [path, &session] { return run_estimate(*path, session); }; });
 }
 

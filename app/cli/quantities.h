@@ -20,4 +20,7 @@ std::string number_text(std::uint64_t number);
 /// 0.37 → "37.0 %".
 std::string percent_text(double share);
 
+/// 95 → "1:35", 4000 → "1:06 h".
+std::string duration_text(double seconds);
+
 } // namespace cloop::cli

@@ -31,14 +31,6 @@ const char *phase_text(Phase phase) {
     return "";
 }
 
-std::string duration_text(double seconds) {
-    const auto whole = static_cast<long>(seconds + 0.5);
-    char text[32];
-    if (whole >= 3600) std::snprintf(text, sizeof text, "%ld:%02ld h", whole / 3600, whole / 60 % 60);
-    else std::snprintf(text, sizeof text, "%ld:%02ld", whole / 60, whole % 60);
-    return text;
-}
-
 } // namespace
 
 /// Rewrites one line on a terminal; where it was asked for without one, writes a line every few seconds.

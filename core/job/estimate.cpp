@@ -2,6 +2,8 @@
 
 #include "base/unique_fd.h"
 #include "base/zeros.h"
+#include "source/archive_sample.h"
+#include "source/archive_stream.h"
 #include "source/split_set.h"
 
 #include <dirent.h>
@@ -93,7 +95,10 @@ std::uint64_t even_step(std::uint64_t count) {
 
 Result<SourcePtr> open_sampled(const std::string &path, const std::stop_token &stop) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return open_whole(path);
+    if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+        if (is_archive_name(path)) return sample_archive(path, std::chrono::milliseconds(1500), stop);
+        return open_whole(path);
+    }
     auto folder = std::make_shared<FolderSample>(path);
     CLOOP_TRY(folder->list(stop));
     return folder;

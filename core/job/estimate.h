@@ -9,7 +9,8 @@
 namespace cloop {
 
 /// A source that can be read at any place without being turned into a stream first: files as they are; of a folder, its files laid
-/// out as an ISO would, without directories. Errors: those of open_whole(); not_found, no_permission; cancelled.
+/// out as an ISO would, without directories; for an archive, a sample of its contents (see sample_archive()).
+/// Errors: those of open_whole() and sample_archive(); not_found, no_permission; cancelled.
 Result<SourcePtr> open_sampled(const std::string &path, const std::stop_token &stop);
 
 struct Estimate {

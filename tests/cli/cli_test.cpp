@@ -286,6 +286,12 @@ private slots:
         // All ten blocks were sampled: nothing is guessed but the head.
         const qint64 guessed = estimate["presets"].toArray()[0].toObject()["image_size"].toInteger();
         QVERIFY(qAbs(guessed - QFileInfo(file("e.cloop")).size()) < 16);
+        // An archive is judged by what is in it, not by its own bytes.
+        QCOMPARE(run("tar", {"-czf", file("e.tar.gz"), "-C", file("tree"), "."}).status, 0);
+        const qint64 of_archive = json(cloop({"estimate", "e.tar.gz", "--json"}))["presets"].toArray()[0].toObject()["image_size"].toInteger();
+        QCOMPARE(cloop({"create", "e.tar.gz", "e.cloop", "--force"}).status, 0);
+        const qint64 real = QFileInfo(file("e.cloop")).size();
+        QVERIFY2(qAbs(of_archive - real) < real / 20, qPrintable(QString("%1 for %2").arg(of_archive).arg(real)));
     }
 
     void wrong_calls_are_refused_with_a_sentence_data() {

@@ -1,0 +1,95 @@
+#include "source/archive_sample.h"
+
+#include "base/file_source.h"
+#include "source/archive_pass.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace cloop {
+
+namespace {
+
+constexpr std::size_t piece = 65536;
+constexpr std::size_t most_pieces = 512;
+constexpr std::uint64_t sector = 2048;
+
+class ArchiveSample final : public ByteSource {
+public:
+    ArchiveSample(std::string name, std::uint64_t size, std::vector<std::vector<std::byte>> pieces)
+        : name_(std::move(name)), size_(size), pieces_(std::move(pieces)) {}
+
+    std::uint64_t size() const override { return size_; }
+    const std::string &name() const override { return name_; }
+
+    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
+        out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - std::min(offset, size_))));
+        for (std::size_t done = 0; done < out.size();) {
+            const auto &from = pieces_[(offset + done) / piece % pieces_.size()];
+            const std::size_t within = (offset + done) % piece, now = std::min(out.size() - done, piece - within);
+            std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(within), now, out.begin() + static_cast<std::ptrdiff_t>(done));
+            done += now;
+        }
+        return out.size();
+    }
+
+private:
+    std::string name_;
+    std::uint64_t size_;
+    std::vector<std::vector<std::byte>> pieces_;  ///< of `piece` bytes each
+};
+
+} // namespace
+
+Result<SourcePtr> sample_archive(const std::string &path, std::chrono::milliseconds limit, const std::stop_token &stop) {
+    auto file = FileSource::open(path);
+    if (!file) return std::unexpected(std::move(file).error());
+    auto pass = ArchivePass::open(path, stop);
+    if (!pass) return std::unexpected(std::move(pass).error());
+
+    std::vector<std::vector<std::byte>> pieces;
+    std::vector<std::byte> current(piece);
+    std::size_t filled = 0, seen = 0, stride = 1;
+    std::uint64_t size = 0;
+    // Of more pieces than are kept every second goes, and from then on only every second comes.
+    const auto keep = [&] {
+        if (seen++ % stride == 0) pieces.push_back(current);
+        filled = 0;
+        if (pieces.size() < most_pieces) return;
+        for (std::size_t i = 1; 2 * i < pieces.size(); ++i) pieces[i] = std::move(pieces[2 * i]);
+        pieces.resize(most_pieces / 2);
+        stride *= 2;
+    };
+    const auto end = std::chrono::steady_clock::now() + limit;
+    bool is_whole = false;
+    while (std::chrono::steady_clock::now() < end) {
+        auto entry = (*pass)->next();
+        if (!entry) return std::unexpected(std::move(entry).error());
+        if (!*entry) {
+            is_whole = true;
+            break;
+        }
+        size += 200;  // its records, in both trees
+        // Each file begins a sector.
+        for (bool has_ended = false; !has_ended && std::chrono::steady_clock::now() < end;) {
+            auto got = (*pass)->read(std::span(current).subspan(filled));
+            if (!got) return std::unexpected(std::move(got).error());
+            has_ended = *got < piece - filled;
+            const std::size_t taken = (*got + sector - 1) / sector * sector;
+            std::fill_n(current.begin() + static_cast<std::ptrdiff_t>(filled + *got), taken - *got, std::byte{0});
+            filled += taken;
+            size += taken;
+            if (filled == piece) keep();
+        }
+    }
+    if (filled > 0) {
+        std::fill(current.begin() + static_cast<std::ptrdiff_t>(filled), current.end(), std::byte{0});
+        pieces.push_back(current);
+    }
+    if (pieces.empty()) pieces.emplace_back(piece);
+    const std::uint64_t consumed = (*pass)->consumed();
+    if (!is_whole && consumed > 0) size = static_cast<std::uint64_t>(static_cast<double>(size) * static_cast<double>((*file)->size()) / static_cast<double>(consumed));
+    return std::make_shared<ArchiveSample>(path, size, std::move(pieces));
+}
+
+} // namespace cloop
