@@ -1,6 +1,6 @@
 // cloop bench: each encoder on this machine.
 
-#include "quantities.h"
+#include "error_text.h"
 #include "session.h"
 
 #include "base/file_source.h"
@@ -15,15 +15,26 @@ namespace cloop::cli {
 namespace {
 
 constexpr std::size_t block_size = 65536;
-constexpr std::size_t most_blocks = 256;
-/// For each encoder and direction; slow ones get through fewer blocks.
-constexpr double seconds_each = 0.4;
+constexpr const char *own_program = "/proc/self/exe";
+/// The same for all encoders, few enough for the slowest.
+constexpr std::size_t most_blocks = 32;
+/// For each encoder and direction at least: quick ones go round and round.
+constexpr double seconds_each = 0.2;
 
 /// CPU seconds of this thread.
 double now() {
     timespec time{};
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+/// CPU seconds that one round takes.
+template <class Round> double seconds_of(Round round) {
+    const double begin = now();
+    for (int rounds = 1;; ++rounds) {
+        round();
+        if (const double taken = now() - begin; taken >= seconds_each) return taken / rounds;
+    }
 }
 
 struct Measured {
@@ -36,28 +47,17 @@ Measured measure(const Encoding &encoding, const std::vector<std::vector<std::by
     BlockEncoder encoder(encoding, block_size);
     std::vector<std::pair<CodecId, std::vector<std::byte>>> stored;
     std::uint64_t stored_size = 0;
-    double begin = now();
     for (const auto &block : blocks) {
         const Encoded encoded = encoder.encode(block);
         stored.emplace_back(encoded.codec, std::vector(encoded.bytes.begin(), encoded.bytes.end()));
         stored_size += encoded.bytes.size();
-        if (now() - begin > seconds_each) break;
     }
-    Measured result;
-    const auto raw_size = static_cast<double>(stored.size() * block_size);
-    result.encode = raw_size / (now() - begin);
-    result.ratio = static_cast<double>(stored_size) / raw_size;
-
+    const auto raw_size = static_cast<double>(blocks.size() * block_size);
     AnyDecoder decoder;
     std::vector<std::byte> raw(block_size);
-    std::size_t rounds = 0;
-    begin = now();
-    do {
-        for (const auto &[codec, bytes] : stored) (void)decoder.decode(codec, bytes, raw);
-        ++rounds;
-    } while (now() - begin < seconds_each);
-    result.decode = raw_size * static_cast<double>(rounds) / (now() - begin);
-    return result;
+    return {.ratio = static_cast<double>(stored_size) / raw_size,
+            .encode = raw_size / seconds_of([&] { for (const auto &block : blocks) (void)encoder.encode(block); }),
+            .decode = raw_size / seconds_of([&] { for (const auto &[codec, bytes] : stored) (void)decoder.decode(codec, bytes, raw); })};
 }
 
 int run_bench(const std::string &path, Session &session) {
@@ -72,8 +72,9 @@ int run_bench(const std::string &path, Session &session) {
     }
     if (blocks.empty()) return session.fail({.code = ErrorCode::invalid_option, .subject = path, .detail = "too small to measure with: name a file of 64 KiB or more"});
 
-    Json json{{"file", path}, {"block_size", block_size}, {"encoders", Json::array()}};
-    std::string text = path + ", blocks of 64 KiB, one thread, MB of CPU time\n  encoder      ratio   compress MB/s   decompress MB/s\n";
+    const std::string shown = path == own_program ? "this program" : path;
+    Json json{{"file", shown}, {"block_size", block_size}, {"encoders", Json::array()}};
+    std::string text = printable(shown) + ", blocks of 64 KiB, one thread, MB of CPU time\n  encoder      ratio   compress MB/s   decompress MB/s\n";
     const auto add = [&](const Encoding &encoding, bool has_levels) {
         const Measured result = measure(encoding, blocks);
         std::string name(encoder_info(encoding.encoder).name);
@@ -97,7 +98,7 @@ int run_bench(const std::string &path, Session &session) {
 } // namespace
 
 void add_bench(CLI::App &root, Session &session) {
-    auto path = std::make_shared<std::string>("/proc/self/exe");
+    auto path = std::make_shared<std::string>(own_program);
     CLI::App *command = add_command(root, session, "bench", "Measure each encoder on this machine: ratio, and speed both ways");
     command->add_option("file", *path, "What to measure with (default: this program itself)");
     command->callback([path, &session] { session.action = [path, &session] { return run_bench(*path, session); }; });

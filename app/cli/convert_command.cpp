@@ -21,6 +21,7 @@ int run_convert(const CreateRequest &request, Session &session) {
     if (!split) return session.fail(split.error());
     auto image = open_image(request.source, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
+    warn_of_missing_part(request.source, **image, session);
     OutputRequest target{.path = request.output, .split = *split, .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
     target.least_size = [&] { return least_image_size(**image, *options); };
     target.inputs = files_behind(request.source);
@@ -29,9 +30,10 @@ int run_convert(const CreateRequest &request, Session &session) {
 
     ContentStream stream(*image, request.keep_going);
     auto result = create_image(stream, **sink, *options, session.stop, session.progress());
-    if (!result) return fail_at_block(*image, result.error(), "Convert the rest with --keep-going: zeros stand in place of what is lost.", session);
-    if (!stream.lost().empty()) session.print_aside("zeros stand in place of what is lost:\n" + describe_damage(*image, stream.lost()).text);
-    report_created(*result, *options, request.output, count_lost(stream.lost()), session);
+    if (!result) return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
+    DamageReport damage = describe_damage(*image, stream.lost());
+    damage.json["lost_blocks"] = count_lost(stream.lost());
+    report_created(*result, *options, request, damage, session);
     return stream.lost().empty() ? exit_fine : exit_damaged;
 }
 

@@ -75,7 +75,8 @@ std::string spool_folder(const std::string &output) {
     return folder && *folder ? folder : "/tmp";
 }
 
-void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, std::size_t unreadable, Session &session) {
+void report_created(const CreateResult &result, const CreateOptions &options, const CreateRequest &request, const DamageReport &more, Session &session) {
+    const std::string &output = request.output;
     const double ratio = result.content_size > 0 ? static_cast<double>(result.image_size) / static_cast<double>(result.content_size) : 0;
     const auto limits = old_readers_that_fail(
         {.version = options.format == ImageFormat::v2 ? Version::v2 : Version::v4,
@@ -91,14 +92,15 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
               {"block_size", options.block_size},
               {"blocks", result.block_count},
               {"format", options.format == ImageFormat::v2 ? "v2" : options.format == ImageFormat::v4 ? "v4" : "v4-stream"},
-              {"verified", result.is_verified},
-              {"unreadable", unreadable}};
+              {"verified", result.is_verified}};
+    json.update(more.json);
     if (!result.sha256.empty()) json["content_sha256"] = result.sha256;
     std::string text = printable(output) + ": " + size_text(result.content_size) + " in " + size_text(result.image_size) + " (" + percent_text(ratio) + "), " +
-                       number_text(result.block_count) + " blocks of " + size_text(options.block_size) + (result.is_verified ? ", verified" : "") + "\n";
+                       counted_text(result.block_count, "block", "blocks") + " of " + size_text(options.block_size) + (result.is_verified ? ", verified" : "") + "\n";
     if (!result.sha256.empty()) text += "SHA-256 of the content: " + result.sha256 + "\n";
+    text += more.text;
     if (output != "-") session.print(json, text);
-    else if (!result.sha256.empty()) session.warn("SHA-256 of the content: " + result.sha256);
+    else if (!result.sha256.empty() || !more.text.empty()) session.print_aside(text);
 }
 
 int run_create(const CreateRequest &request, Session &session) {
@@ -106,6 +108,8 @@ int run_create(const CreateRequest &request, Session &session) {
     if (!options) return session.fail(options.error());
     auto split = parse_split(request);
     if (!split) return session.fail(split.error());
+    if (!request.label.empty() && request.source == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--label belongs to a folder or archive as the source"});
+    if (request.label.size() > 32) session.warn("an ISO 9660 label has 32 bytes: the rest of --label is left out");
     if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
 
     std::size_t unreadable = 0;
@@ -127,6 +131,8 @@ int run_create(const CreateRequest &request, Session &session) {
         const auto there = status_of(request.output);
         auto opened = open_stream(request.source, std::move(iso), there ? &*there : nullptr, session.stop, session.progress());
         if (!opened) return session.fail(opened.error());
+        if (opened->kind == SourceKind::file && !request.label.empty())
+            return session.fail({.code = ErrorCode::invalid_option, .detail = "--label names the volume that a folder or archive becomes; " + request.source + " is taken as it is"});
         stream = std::move(opened->stream);
         target.inputs = parts_of(request.source).value_or(std::vector<std::string>{});
     }
@@ -141,7 +147,7 @@ int run_create(const CreateRequest &request, Session &session) {
     if (!sink) return session.fail(sink.error());
     auto result = create_image(*stream, **sink, *options, session.stop, session.progress());
     if (!result) return session.fail(result.error());
-    report_created(*result, *options, request.output, unreadable, session);
+    report_created(*result, *options, request, {.json = Json{{"unreadable", unreadable}}, .text = {}}, session);
     return unreadable > 0 ? exit_damaged : exit_fine;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "image_facts.h"
 #include "session.h"
 
 #include "job/create_image.h"
@@ -41,7 +42,7 @@ std::string spool_folder(const std::string &output);
 /// Runs it and tells of it. Returns the exit status.
 int run_create(const CreateRequest &request, Session &session);
 
-/// Result of a finished image: text and JSON, and the warnings about old readers.
-void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, std::size_t unreadable, Session &session);
+/// Result of a finished image: text and JSON, with `more` of both, and the warnings about old readers.
+void report_created(const CreateResult &result, const CreateOptions &options, const CreateRequest &request, const DamageReport &more, Session &session);
 
 } // namespace cloop::cli

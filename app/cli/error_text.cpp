@@ -26,7 +26,7 @@ constexpr Text texts[] = {
     {ErrorCode::read_failed, "read_failed", "can't be read (%e). Try another drive, or copy what can be read with ddrescue first."},
     {ErrorCode::write_failed, "write_failed", "can't be written (%e). Choose another place."},
     {ErrorCode::source_changed, "source_changed", "changed while it was read. Try again when nobody writes to it."},
-    {ErrorCode::size_mismatch, "size_mismatch", "the input is not as long as --size %d says. Correct the number, or leave it out."},
+    {ErrorCode::size_mismatch, "size_mismatch", "the input is not as long as announced (--size, or -s: %d bytes). Correct the number, or leave it out."},
     {ErrorCode::source_unreadable, "source_unreadable",
      "not everything in it can be read; the names stand above. Make it readable, or go on without with --keep-going."},
     {ErrorCode::missing_part, "missing_part", "the part %d is missing. Put it beside the others."},

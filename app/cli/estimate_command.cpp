@@ -26,6 +26,7 @@ constexpr Preset presets[] = {
 };
 
 int run_estimate(const std::string &path, Session &session) {
+    if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});
     auto source = open_sampled(path, session.stop);
     if (!source) return session.fail(source.error());
     Json json{{"source", path}, {"content_size", (*source)->size()}, {"presets", Json::array()}};

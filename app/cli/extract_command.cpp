@@ -52,6 +52,7 @@ Result<std::shared_ptr<const ImageReader>> image_from_standard_input(const Sessi
 int run_extract(const ExtractRequest &request, Session &session) {
     auto image = request.image == "-" ? image_from_standard_input(session) : open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
+    warn_of_missing_part(request.image, **image, session);
     if ((*image)->head().has_false_size_note)
         session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
     OutputRequest target{.path = request.output, .is_image = false, .most_size = (*image)->size()};
@@ -62,7 +63,7 @@ int run_extract(const ExtractRequest &request, Session &session) {
 
     auto result = extract_content(**image, **sink, {.threads = session.threads, .keep_going = request.keep_going, .want_sha256 = session.wants_sha256},
                                   session.stop, session.progress());
-    if (!result) return fail_at_block(*image, result.error(), "Extract the rest with --keep-going: zeros stand in place of what is lost.", session);
+    if (!result) return fail_at_block(*image, result.error(), "cloop extract --keep-going writes the rest, with zeros in place of what is lost.", session);
     const std::size_t lost = count_lost(result->lost);
     DamageReport damage = describe_damage(*image, result->lost);
     Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", lost}};

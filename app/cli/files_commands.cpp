@@ -6,11 +6,13 @@
 #include "quantities.h"
 
 #include "base/fd_sink.h"
+#include "base/sha256.h"
 #include "base/tolerant_read.h"
 #include "filesystem/node_source.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -142,6 +144,7 @@ int run_ls(const std::string &image, const std::string &path, bool is_long, bool
 
 int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Session &session) {
     if (!result) return session.fail(result.error());
+    if (result->without_sockets) session.warn("sockets have no place in a tar archive and are left out");
     if (result->without_owners) session.warn("as an ordinary user, owners, devices and setuid bits are left out");
     Json json{{"files", result->files}, {"bytes", result->bytes}, {"damaged", Json::array()}, {"skipped", Json::array()}};
     for (const Error &error : result->damaged) {
@@ -152,8 +155,8 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
         session.warn(sentence(error));
         json["skipped"].push_back(to_json(error));
     }
-    std::string text = number_text(result->files) + (result->files == 1 ? " file, " : " files, ") + size_text(result->bytes);
-    if (!result->damaged.empty()) text += "; " + number_text(result->damaged.size()) + " damaged places, with zeros where data is lost";
+    std::string text = counted_text(result->files, "file or folder, ", "files and folders, ") + size_text(result->bytes);
+    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), "damaged place", "damaged places") + ", with zeros where data is lost";
     if (!is_quiet) session.print(json, text + "\n");
     const bool is_unsafe = std::ranges::any_of(result->skipped, [](const Error &error) { return is_image_fault(error.code); });
     if (!result->damaged.empty() || is_unsafe) return exit_damaged;
@@ -179,11 +182,16 @@ int run_get(const std::string &image, const std::vector<std::string> &words, Ses
     FileExtractOptions options{.replace = session.is_forced};
     for (const auto &input : files_behind(image))
         if (const auto status = status_of(input)) options.inputs.push_back({status->st_dev, status->st_ino});
-    const auto there = status_of(destination);
+    auto there = status_of(destination);
+    // Several things, or a name with a slash behind it, can only mean a folder.
+    const bool wants_folder = nodes.size() > 1 || nodes[0] == Filesystem::root || destination.ends_with('/');
+    if (!there && wants_folder) {
+        if (::mkdir(destination.c_str(), 0777) != 0) return session.fail(system_error(errno, ErrorCode::write_failed, destination));
+        there = status_of(destination);
+    }
     if (there && S_ISDIR(there->st_mode))
         return report_extracted(extract_files(*filesystem, nodes, destination, options, session.stop, session.progress()), false, session);
-    if (nodes.size() > 1 || nodes[0] == Filesystem::root)
-        return session.fail({.code = there ? ErrorCode::not_a_directory : ErrorCode::not_found, .subject = destination, .detail = "make the folder first"});
+    if (wants_folder) return session.fail({.code = ErrorCode::not_a_directory, .subject = destination});
     if (there && !session.is_forced) return session.fail({.code = ErrorCode::already_exists, .subject = destination});
     return report_extracted(extract_file_as(*filesystem, nodes[0], destination, options, session.stop, session.progress()), false, session);
 }
@@ -194,16 +202,20 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     const auto node = (*filesystem)->find(path);
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
     if ((**filesystem)[*node].kind == NodeKind::directory) return session.fail({.code = ErrorCode::is_a_directory, .subject = path});
+    if ((**filesystem)[*node].kind != NodeKind::file) return session.fail({.code = ErrorCode::unsupported_source, .subject = path});
     const NodeSource source(*filesystem, *node);
     FdSink sink(STDOUT_FILENO, "standard output", session.stop);
     std::vector<Error> errors;
     std::vector<std::byte> buffer(1u << 20);
+    Sha256 sha256;
     for (std::uint64_t done = 0; done < source.size();) {
         const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
         read_past_damage(source, done, part, &errors);
         if (auto written = sink.write(part); !written) return session.fail(written.error());
+        if (session.wants_sha256) sha256.add(part);
         done += part.size();
     }
+    if (session.wants_sha256) session.warn("SHA-256 of what was written: " + sha256.hex());
     if ((**filesystem)[*node].is_incomplete) errors.push_back({.code = ErrorCode::file_cut_short});
     for (Error &error : errors) {
         error.subject = path;
@@ -251,6 +263,7 @@ void add_cat(CLI::App &root, Session &session) {
     CLI::App *command = add_command(root, session, "cat", "Write one file inside an image or ISO to standard output");
     command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
     command->add_option("path", request->path, "The file inside")->required();
+    add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_cat(request->image, request->path, session); }; });
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/tolerant_read.h"
 #include "codec/codec.h"
+#include "source/split_set.h"
 
 #include <cstring>
 #include <map>
@@ -42,7 +43,7 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
     Json ranges = Json::array();
     const std::uint64_t block_size = image->block_size();
     for (const LostBlocks &run : lost) {
-        const std::uint64_t begin = run.first * block_size, end = std::min(run.last * block_size, image->head().padded_size());
+        const std::uint64_t begin = run.first * block_size, end = std::min(run.last * block_size, image->size());
         ranges.push_back({{"first_block", run.first},
                           {"last_block", run.last - 1},
                           {"state", state_name(run.error.code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged)},
@@ -57,6 +58,7 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
                        " (content " + number_text(begin) + " to " + number_text(end) + "): " + sentence(plain) + "\n";
     }
     report.json["damaged_ranges"] = std::move(ranges);
+    if (lost.empty()) report.json.update(Json{{"files", Json::array()}, {"incomplete_directories", Json::array()}});
     const auto filesystem = lost.empty() ? nullptr : filesystem_of(image);
     if (!filesystem) return report;
 
@@ -84,6 +86,11 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
     return report;
 }
 
+void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session) {
+    if (image.index().data_end() <= image.file_size() && image.index().known_size() == image.block_count()) return;
+    if (const auto part = next_part(name)) session.warn(name + ": the part " + *part + " seems to be missing. Put it beside the others.");
+}
+
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session) {
     if (error.block == Error::nowhere || error.code == ErrorCode::verify_failed) return session.fail(error);
     std::string text = size_text(image->block_size()) + " are lost";
@@ -104,9 +111,9 @@ std::string content_text(const std::shared_ptr<const ImageReader> &image) {
     const auto has = [&](std::size_t at, std::string_view magic) {
         return at + magic.size() <= start.size() && std::memcmp(start.data() + at, magic.data(), magic.size()) == 0;
     };
-    if (has(32769, "CD001")) {
+    if (has(32769, "CD001") || has(34817, "CD001")) {
         const char *label = reinterpret_cast<const char *>(start.data()) + 32808;
-        std::string name(label, 32);
+        std::string name = has(32769, "CD001") ? std::string(label, 32) : std::string();
         while (!name.empty() && (name.back() == ' ' || name.back() == '\0')) name.pop_back();
         return "ISO 9660 file system" + (name.empty() ? "" : ", volume " + name);
     }

@@ -24,6 +24,9 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
 /// Ends a command at an error: where a block of the image is to blame, its sentence also tells what is lost with it, and `advice`.
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session);
 
+/// A sentence where the image is a split set whose last part is missing.
+void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session);
+
 /// The file system inside. Null where there is none.
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image);
 

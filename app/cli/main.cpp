@@ -9,8 +9,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 #include <exception>
 #include <string_view>
 
@@ -44,9 +46,16 @@ int run_cloop(int argc, char **argv, Session &session) {
     add_bench(root, session);
     try {
         root.parse(argc, argv);
+    } catch (const CLI::Success &asked) {
+        root.exit(asked);  // help and version
+        return exit_fine;
     } catch (const CLI::ParseError &error) {
-        // Help and version are no errors; wrong options are the environment's.
-        return root.exit(error) == 0 ? exit_fine : exit_environment;
+        const auto given = std::span(argv, static_cast<std::size_t>(argc));
+        session.wants_json = std::ranges::any_of(given, [](const char *word) { return std::string_view(word) == "--json"; });
+        std::string what = error.what();
+        if (argc > 1 && argv[1][0] != '-' && root.get_subcommands([&](CLI::App *command) { return command->get_name() == argv[1]; }).empty()) what = "there is no command " + std::string(argv[1]);
+        while (what.ends_with('.') || what.ends_with('\n')) what.pop_back();
+        return session.fail({.code = ErrorCode::invalid_option, .detail = what + ". cloop --help and cloop COMMAND --help tell what there is"});
     }
     return session.action();
 }

@@ -99,17 +99,18 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
     }
     // What the levels gave, for a fraction of the time: 9, the default, is smaller by libdeflate 6 already.
     const int chosen = wants_best ? -2 : level.value_or(9);
+    if (chosen < -2 || chosen > 9) {
+        session.warn("-L takes -2 (smallest), -1 (as 7-Zip's deflate) and 0 to 9; " + std::to_string(chosen) + " is none of these.");
+        return exit_environment;
+    }
     if (chosen == -2) request.codec = "best";
     else if (chosen == -1 || !level) request.codec = "deflate";
     else request.level = chosen;
     if (chosen == -1) request.level = 12;
     session.is_forced = true;  // it always replaced its output
     if (is_quiet) session.wants_progress = false;
+    session.is_quiet = is_quiet;
     if (request.source != "-") request.size.clear();
-    if (!head_file.empty() && request.output == "-") {
-        session.warn("-S needs a file for the blocks: name it instead of -.");
-        return exit_environment;
-    }
     request.head_file = head_file;
     return run_create(request, session);
 }

@@ -38,6 +38,15 @@ Status check_inputs_stay(const OutputRequest &request) {
     return {};
 }
 
+NewFile::Replace replace_of(const Session &session) { return session.is_forced ? NewFile::Replace::yes : NewFile::Replace::no; }
+
+Result<std::unique_ptr<ByteSink>> with_head_apart(std::unique_ptr<ByteSink> blocks, const OutputRequest &request, const Session &session) {
+    if (request.head_file.empty()) return blocks;
+    auto head = NewFile::create(request.head_file, replace_of(session), 0777);
+    if (!head) return std::unexpected(std::move(head).error());
+    return std::make_unique<HeadApartSink>(std::move(*head), std::move(blocks));
+}
+
 } // namespace
 
 std::optional<struct stat> status_of(const std::string &path) {
@@ -50,7 +59,7 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, Sess
     CLOOP_TRY(check_inputs_stay(request));
     if (request.path == "-") {
         if (::isatty(STDOUT_FILENO)) return cloop::fail(ErrorCode::invalid_option, "standard output", "an image is nothing for a terminal: send it to a file or a pipe");
-        return std::make_unique<FdSink>(STDOUT_FILENO, "standard output", session.stop);
+        return with_head_apart(std::make_unique<FdSink>(STDOUT_FILENO, "standard output", session.stop), request, session);
     }
     if (request.head_file == request.path) return cloop::fail(ErrorCode::invalid_option, request.path, "head and blocks can't go to the same file");
     const auto there = status_of(request.path);
@@ -65,8 +74,8 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, Sess
         if (room < needed)
             return cloop::fail(ErrorCode::no_space, request.path, "At least " + size_text(needed) + " are needed, " + size_text(room) + " are free.");
     }
-    const auto replace = session.is_forced ? NewFile::Replace::yes : NewFile::Replace::no;
     const unsigned mode = request.is_image ? 0777 : 0666;
+    const auto replace = replace_of(session);
     if (request.split) {
         auto sink = SplitSink::create(request.path, *request.split, replace, mode);
         if (!sink) return std::unexpected(std::move(sink).error());
@@ -74,10 +83,7 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, Sess
     }
     auto sink = NewFile::create(request.path, replace, mode);
     if (!sink) return std::unexpected(std::move(sink).error());
-    if (request.head_file.empty()) return std::make_unique<NewFile>(std::move(*sink));
-    auto head = NewFile::create(request.head_file, replace, mode);
-    if (!head) return std::unexpected(std::move(head).error());
-    return std::make_unique<HeadApartSink>(std::move(*head), std::move(*sink));
+    return with_head_apart(std::make_unique<NewFile>(std::move(*sink)), request, session);
 }
 
 } // namespace cloop::cli

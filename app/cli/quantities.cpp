@@ -44,6 +44,8 @@ std::string number_text(std::uint64_t number) {
     return text;
 }
 
+std::string counted_text(std::uint64_t number, const char *one, const char *many) { return number_text(number) + " " + (number == 1 ? one : many); }
+
 std::string percent_text(double share) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f %%", 100 * share);

@@ -17,6 +17,9 @@ std::string size_text(std::uint64_t bytes);
 /// 301989888 → "301 989 888".
 std::string number_text(std::uint64_t number);
 
+/// "1 block", "2 000 blocks".
+std::string counted_text(std::uint64_t number, const char *one, const char *many);
+
 /// 0.37 → "37.0 %".
 std::string percent_text(double share);
 

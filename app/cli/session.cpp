@@ -3,11 +3,13 @@
 #include "error_text.h"
 #include "quantities.h"
 
+#include "base/file_io.h"
+
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
-#include <iostream>
+#include <span>
 #include <thread>
 
 namespace cloop::cli {
@@ -110,18 +112,22 @@ void Session::warn(const std::string &sentence) {
 }
 
 int Session::fail(const Error &error, const std::string &more) {
-    warn(sentence(error) + (more.empty() ? "" : " " + more));
-    if (wants_json && error.code != ErrorCode::cancelled) std::cout << Json{{"error", to_json(error)}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+    // A reader that has seen enough (| head) needs no sentence.
+    if (error.sys != EPIPE) warn(sentence(error) + (more.empty() ? "" : " " + more));
+    if (wants_json && error.code != ErrorCode::cancelled) write_out(Json{{"error", to_json(error)}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     return exit_status(error);
 }
 
 int Session::finish(int status) {
-    errno = 0;
-    std::cout.flush();
-    if (std::cout || status != exit_fine) return status;
+    if (output_error_ == 0 || status != exit_fine) return status;
     // A reader that has seen enough (| head) is no reason to complain.
-    if (errno != EPIPE) warn(sentence(system_error(errno, ErrorCode::write_failed, "standard output")));
+    if (output_error_ != EPIPE) warn(sentence(system_error(output_error_, ErrorCode::write_failed, "standard output")));
     return exit_environment;
+}
+
+void Session::write_out(const std::string &text) {
+    if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), "standard output"); !written && output_error_ == 0)
+        output_error_ = written.error().sys;
 }
 
 void Session::print_aside(const std::string &text) {
@@ -130,9 +136,9 @@ void Session::print_aside(const std::string &text) {
 }
 
 void Session::print(const Json &json, const std::string &text) {
+    if (is_quiet) return;
     if (line_) line_->clear();
-    if (wants_json) std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
-    else std::cout << text;
+    write_out(wants_json ? json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n" : text);
 }
 
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {

@@ -31,6 +31,7 @@ public:
     bool is_forced = false;
     bool wants_sha256 = false;
     bool wants_progress = false;  ///< also where stderr is no terminal
+    bool is_quiet = false;        ///< no results
     std::stop_token stop;       ///< SIGINT and SIGTERM
 
     /// The chosen command; returns the exit status.
@@ -56,7 +57,9 @@ public:
 
 private:
     class ProgressLine;
+    void write_out(const std::string &text);
     std::shared_ptr<ProgressLine> line_;
+    int output_error_ = 0;  ///< errno of the first result that could not be written
 };
 
 /// Makes a subcommand with --threads, --json, --progress. `with_output`: also --force.

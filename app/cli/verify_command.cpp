@@ -26,6 +26,7 @@ Status write_map(ByteSink &sink, const std::string &text) {
 int run_verify(const VerifyRequest &request, Session &session) {
     auto image = open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
+    warn_of_missing_part(request.image, **image, session);
     // Whether the map can be written should not show after an hour.
     std::unique_ptr<ByteSink> map;
     if (!request.map.empty()) {
@@ -33,7 +34,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
         if (!sink) return session.fail(sink.error());
         map = std::move(*sink);
     }
-    auto scan = scan_blocks(**image, session.threads, session.stop, session.progress());
+    Sha256 sha256;
+    auto scan = scan_blocks(**image, session.threads, session.stop, session.progress(), session.wants_sha256 ? &sha256 : nullptr);
     if (!scan) return session.fail(scan.error());
 
     DamageReport damage = describe_damage(*image, scan->bad);
@@ -41,15 +43,20 @@ int run_verify(const VerifyRequest &request, Session &session) {
     const std::size_t unverifiable = scan->count(BlockState::unverifiable);
 
     Json json{{"image", (*image)->name()}, {"blocks", (*image)->block_count()}, {"states", Json::object()}};
-    std::string text = printable((*image)->name()) + ": " + number_text((*image)->block_count()) + " blocks";
+    std::string text = printable((*image)->name()) + ": " + counted_text((*image)->block_count(), "block", "blocks");
     for (const BlockState state : {BlockState::sound, BlockState::damaged, BlockState::unreadable, BlockState::unverifiable}) {
         json["states"][std::string(state_name(state))] = scan->count(state);
         if (scan->count(state)) text += ", " + number_text(scan->count(state)) + " " + std::string(state_name(state));
     }
     text += "\n" + damage.text;
     if (unverifiable) text += "unverifiable: their codec has no check, so nobody can tell whether they are right\n";
-    if (bad) text += "cloop extract --keep-going and cloop get bring out everything else.\n";
+    if (bad && bad < (*image)->block_count())
+        text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else.\n" : "cloop extract --keep-going brings out everything else.\n";
     json.update(damage.json);
+    if (session.wants_sha256 && bad == 0) {
+        json["content_sha256"] = sha256.hex();
+        text += "SHA-256 of the content: " + json["content_sha256"].get<std::string>() + "\n";
+    }
     session.print(json, text);
     if (map)
         if (auto written = write_map(*map, make_map_file(**image, scan->states)); !written) return session.fail(written.error());
@@ -64,6 +71,7 @@ void add_verify(CLI::App &root, Session &session) {
     command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
     command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
     command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
+    add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_verify(*request, session); }; });
 }
 

@@ -11,11 +11,16 @@
 
 namespace cloop {
 
+class FileSink;
+
 /// Threads: used by one at a time. Nothing is complete before commit() has succeeded; a sink that is destroyed
 /// without it leaves nothing behind (a pipe excepted: what went through has gone).
 class ByteSink {
 public:
     virtual ~ByteSink() = default;
+
+    /// This sink where it is one on a disc, else null.
+    virtual FileSink *as_file() { return nullptr; }
 
     /// Appends. Errors: write_failed, no_space, file_too_large, cancelled.
     virtual Status write(std::span<const std::byte> bytes) = 0;
@@ -30,6 +35,8 @@ public:
 /// A sink on a disc: its beginning can be written last, and all of it read back before it gets its name.
 class FileSink : public ByteSink {
 public:
+    FileSink *as_file() override { return this; }
+
     /// Overwrites [offset, offset + bytes.size()), which must have been appended already.
     virtual Status patch(std::uint64_t offset, std::span<const std::byte> bytes) = 0;
 

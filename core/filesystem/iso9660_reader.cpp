@@ -1,6 +1,7 @@
 #include "filesystem/iso9660_reader.h"
 
 #include "base/tolerant_read.h"
+#include "base/zeros.h"
 
 #include <algorithm>
 #include <cctype>
@@ -80,7 +81,14 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     Tree &other = takes_joliet ? primary : joliet;
     const VolumeDescriptor &volume = takes_joliet ? *joliet_ : *primary_;
 
-    if (takes_joliet) recover(joliet, primary, *joliet_);
+    if (takes_joliet) {
+        recover(joliet, primary, *joliet_);
+        // Where the primary tree can't be read, nobody knows whether there were links, owners and modes.
+        if (!primary_ || primary.nodes[Filesystem::root].is_incomplete) {
+            for (Node &node : joliet.nodes) node.found_by = FoundBy::joliet;
+            joliet.nodes[Filesystem::root].is_incomplete = true;
+        }
+    }
     if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
     add_structures(main, other);
     for (Node &node : main.nodes)
@@ -123,8 +131,9 @@ Status Iso9660Reader::read_descriptors() {
         descriptors_end_ = at + iso_sector;
         const auto volume = parse_volume_descriptor(read.bytes);
         if (!volume) {
-            // A lost descriptor need not be the last; anything else that is none is no file system, or the end of it.
-            if (read.lost.empty()) break;
+            // A descriptor that is lost, or has become zeros, need not be the last; anything else that is none is no file system, or the
+            // end of it.
+            if (read.lost.empty() && !is_all_zero(read.bytes)) break;
             has_lost = true;
             continue;
         }
@@ -180,13 +189,16 @@ void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
         for (std::uint64_t at = 0; at < read.bytes.size(); at += iso_sector) {
             const auto sector = std::span(read.bytes).subspan(at, std::min(iso_sector, read.bytes.size() - at));
             if (read.is_lost(at) || !read_records(tree, id, sector)) is_whole = false;
+            // Where damage has become zeros or something else, a directory does not begin with itself.
+            if (const auto self = parse_directory_record(sector); done + at == 0 && !(self && self->is_self())) is_whole = false;
         }
     }
     if (!is_whole) tree.nodes[id].is_incomplete = true;
 }
 
-/// False where something in the sector was no record.
+/// False where something in the sector was no record, or nothing was: no sector of a directory is empty.
 bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector) {
+    if (sector[0] == std::byte{0}) return false;
     while (!sector.empty() && sector[0] != std::byte{0}) {
         const auto record = parse_directory_record(sector);
         if (!record) return false;
@@ -207,7 +219,7 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
         Node &node = tree.nodes[directory];
         add_extent(node, next.sector * iso_sector, iso_sector);
         const auto read = read_past_damage(*content_, next.sector * iso_sector + next.offset % iso_sector, std::min<std::uint32_t>(next.size, iso_sector));
-        if (!read.lost.empty()) {
+        if (!read.lost.empty() || is_all_zero(read.bytes)) {
             node.is_incomplete = true;
             break;
         }

@@ -4,12 +4,17 @@
 
 #include "base/new_file.h"
 
+#include <memory>
+
 namespace cloop {
 
-/// For images whose head comes first. Both files get their names together, at commit().
+/// For images whose head comes first. The head gets its name last, at commit().
 class HeadApartSink final : public FileSink {
 public:
-    HeadApartSink(NewFile head, NewFile body) : head_(std::move(head)), body_(std::move(body)) {}
+    HeadApartSink(NewFile head, std::unique_ptr<ByteSink> body) : head_(std::move(head)), body_(std::move(body)) {}
+
+    /// None where the blocks go into a pipe: what is written there can't be patched.
+    FileSink *as_file() override { return body_->as_file() ? this : nullptr; }
 
     Status write(std::span<const std::byte> bytes) override;
     Status write_zeros(std::uint64_t count) override;
@@ -19,7 +24,7 @@ public:
 
 private:
     NewFile head_;
-    NewFile body_;
+    std::unique_ptr<ByteSink> body_;
     std::uint64_t boundary_ = 0;  ///< where the blocks begin; 0: nothing was written yet
 };
 

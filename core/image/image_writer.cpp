@@ -25,7 +25,7 @@ Result<ImageWriter> ImageWriter::begin(ByteSink &sink, ImageFormat format, std::
         CLOOP_TRY(writer.put(stream_prologue()));
         return writer;
     }
-    writer.patchable_ = content_size ? dynamic_cast<FileSink *>(&sink) : nullptr;
+    writer.patchable_ = content_size ? sink.as_file() : nullptr;
     if (writer.patchable_) {
         const std::uint64_t blocks = (*content_size + block_size - 1) / block_size;
         if (8 * (blocks + 1) > max_index_size) return fail(ErrorCode::index_too_large, {}, std::to_string(blocks));

@@ -53,7 +53,7 @@ Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const Creat
     result.image_size = writer->size();
     result.block_count = blocks->block_hashes.size();
 
-    if (auto *file = dynamic_cast<FileSink *>(&sink); file && options.verify) {
+    if (auto *file = sink.as_file(); file && options.verify) {
         auto written = file->read_back();
         if (!written) return std::unexpected(std::move(written).error());
         CLOOP_TRY(verify_written(std::move(*written), *blocks, options.threads, stop, progress));

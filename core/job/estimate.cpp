@@ -80,7 +80,7 @@ private:
 
     std::string name_;
     std::vector<File> files_;
-    std::uint64_t size_ = 0;
+    std::uint64_t size_ = 31 * sector;  // system area, descriptors, path tables
 };
 
 /// A step with which i × step mod count meets every number below `count` once, and spreads well wherever it is cut off: near the

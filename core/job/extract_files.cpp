@@ -228,6 +228,10 @@ public:
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
         const Node &node = (*filesystem_)[id];
         if (!has_safe_name(id, node.name)) return {};
+        if (node.kind == NodeKind::socket) {
+            result_.without_sockets = true;
+            return {};
+        }
         note_incomplete(id);
         const std::unique_ptr<archive_entry, void (*)(archive_entry *)> entry(archive_entry_new(), archive_entry_free);
         archive_entry_set_pathname(entry.get(), path.c_str());
@@ -245,7 +249,7 @@ public:
             if (is_link) archive_entry_set_hardlink(entry.get(), at->second.c_str());
         }
         archive_entry_set_size(entry.get(), node.kind == NodeKind::file && !is_link ? static_cast<std::int64_t>(node.size) : 0);
-        // Sockets have no place in a tar.
+        // What the format can't hold, such as a name that it can't tell.
         if (archive_write_header(archive_.get(), entry.get()) < ARCHIVE_WARN) {
             CLOOP_TRY(check());
             result_.skipped.push_back({.code = ErrorCode::unsupported_source, .subject = filesystem_->path(id)});

@@ -29,6 +29,7 @@ struct FileExtractResult {
     std::uint64_t bytes = 0;
     std::vector<Error> damaged; ///< one for each piece that was lost; the file has zeros there. Subject: the path inside
     std::vector<Error> skipped; ///< what could not be made. Subject: where it should be; of an unsafe name the path inside
+    bool without_sockets = false; ///< into a tar: it has no place for them
     bool without_owners = false; ///< as an ordinary user: owners, devices and setuid bits were left out
 };
 

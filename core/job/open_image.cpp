@@ -50,6 +50,7 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
 } // namespace
 
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
+    if (name == "-") return fail(ErrorCode::invalid_option, {}, "standard input works with extract only: an image is read at any place");
     const Named named = take_apart(name);
     auto source = open_whole(named.outer);
     if (!source) return std::unexpected(std::move(source).error());

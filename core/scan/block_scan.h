@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "base/sha256.h"
 #include "image/image_reader.h"
 #include "image/lost_blocks.h"
 
@@ -28,8 +29,10 @@ struct ScanResult {
     std::size_t count(BlockState state) const { return counts[static_cast<std::size_t>(state)]; }
 };
 
-/// Decodes every block, in parallel. Errors: cancelled, out_of_memory; damage is no error.
-Result<ScanResult> scan_blocks(const ImageReader &image, unsigned threads, const std::stop_token &stop, const ProgressSink &progress);
+/// Decodes every block, in parallel. `sha256`, where given, gets the content, without what is lost.
+/// Errors: cancelled, out_of_memory; damage is no error.
+Result<ScanResult> scan_blocks(const ImageReader &image, unsigned threads, const std::stop_token &stop, const ProgressSink &progress,
+                               Sha256 *sha256 = nullptr);
 
 /// Blocks [first, last) in a row in one state.
 struct BlockRun {

@@ -16,20 +16,21 @@ bool is_there(const std::string &path) {
     return ::stat(path.c_str(), &status) == 0;
 }
 
+/// x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with .000, or .a0, or .aa. Of x.001 the .000 may be lost.
+bool has_begin(const std::set<std::size_t> &numbers) { return numbers.contains(0) || numbers.contains(1); }
+
 /// The set that `path` stands for, if any.
 std::optional<SplitName> set_of(const std::string &path) {
     if (!is_there(path)) {
         for (const SplitStyle style : {SplitStyle::numbered, SplitStyle::lettered}) {
             SplitName first{.base = path, .style = style};
-            if (is_there(part_path(first))) return first;
+            if (has_begin(part_numbers(first))) return first;
         }
     }
     auto name = parse_split_name(path);
     if (!name || name->number == 0) return name;
-    // x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with .000, or .a0, or .aa. Of x.001 the .000 may be lost.
     const auto numbers = part_numbers(*name);
-    const bool has_begin = numbers.contains(0) || numbers.contains(1);
-    return has_begin && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
+    return has_begin(numbers) && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
 }
 
 } // namespace
@@ -48,6 +49,13 @@ Result<std::vector<std::string>> parts_of(const std::string &path) {
         paths.push_back(part);
     }
     return paths;
+}
+
+std::optional<std::string> next_part(const std::string &path) {
+    const auto set = set_of(path);
+    if (!set) return std::nullopt;
+    const auto numbers = part_numbers(*set);
+    return numbers.empty() ? std::nullopt : std::optional(part_path({set->base, set->style, *numbers.rbegin() + 1}));
 }
 
 Result<SourcePtr> open_whole(const std::string &path) {

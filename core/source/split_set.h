@@ -4,6 +4,7 @@
 
 #include "base/byte_source.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,8 @@ Result<SourcePtr> open_whole(const std::string &path);
 
 /// The paths of all parts that open_whole(path) would join; just `path` where it is no split set.
 Result<std::vector<std::string>> parts_of(const std::string &path);
+
+/// The part that would follow the last one there: what is missing where the whole is too short. None where `path` is no split set.
+std::optional<std::string> next_part(const std::string &path);
 
 } // namespace cloop

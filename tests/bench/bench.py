@@ -153,6 +153,16 @@ try:
     limit = 48 + 2 * 8 * raw_blocks / 2**20 + 24 * blocks / 2**20
     row("peak memory of create and extract", f"{max(peak, peak_extract):.1f} MiB", f"≤ {limit:.1f} MiB", max(peak, peak_extract) <= limit)
 
+    folder, files = os.path.join(work, "folder"), 100_000
+    for number in range(files):
+        if number % 500 == 0:
+            os.makedirs(os.path.join(folder, f"folder {number // 500}"))
+        with open(os.path.join(folder, f"folder {number // 500}", f"a file with number {number}.txt"), "w") as f:
+            f.write(f"{number} " * 20)
+    peak = Run([*create, folder, "folder.cloop"]).memory
+    limit = 48 + 2 * 8 * raw_blocks / 2**20 + 24 * files * 2048 / raw_blocks / 2**20 + files / 1024
+    row("peak memory of create, a folder of 100 000 files", f"{peak:.1f} MiB", f"≤ {limit:.1f} MiB", peak <= limit)
+
     many = os.path.join(work, "many.raw")
     with open(many, "wb") as f:
         f.truncate(512 * 1_000_000)

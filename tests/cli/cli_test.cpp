@@ -267,6 +267,7 @@ private slots:
         QCOMPARE(cloop({"extract", "set", "-"}).out, mixed());
         QCOMPARE(cloop({"extract", "set.001", "-"}).out, mixed());
         QVERIFY(QFile::remove(file("set.001")));
+        QCOMPARE(json(cloop({"info", "--json", "--colour"}))["error"].toObject()["name"].toString(), "invalid_option");
         const Outcome missing = cloop({"info", "set"});
         QCOMPARE(missing.status, 1);
         QVERIFY(missing.err.contains("set.001"));
@@ -311,7 +312,10 @@ private slots:
         QTest::newRow("convert onto itself") << QStringList{"convert", "tree.cloop", "tree.cloop", "--force"} << 1 << QByteArray("input");
         QTest::newRow("no such folder") << QStringList{"create", "tree", "no/where"} << 1 << QByteArray("no");
         QTest::newRow("unknown option") << QStringList{"info", "--colour", "x"} << 1 << QByteArray("--colour");
-        QTest::newRow("no command") << QStringList{} << 1 << QByteArray("subcommand");
+        QTest::newRow("no command") << QStringList{} << 1 << QByteArray("--help");
+        QTest::newRow("unknown command") << QStringList{"unpack", "x"} << 1 << QByteArray("no command unpack");
+        QTest::newRow("label of a file") << QStringList{"create", VECTORS "/mixed.bin", "x", "--label", "L"} << 1 << QByteArray("--label");
+        QTest::newRow("standard input twice read") << QStringList{"verify", "-"} << 1 << QByteArray("extract only");
     }
     void wrong_calls_are_refused_with_a_sentence() {
         QFETCH(QStringList, arguments);

@@ -75,6 +75,7 @@ private slots:
         QCOMPARE(shell("$C info tree.cloop --json >/dev/full").status, 1);
         // Whoever has seen enough is no fault.
         QCOMPARE(shell("$C ls -R tree.cloop | head -n 1").err, QByteArray());
+        QCOMPARE(shell("$C create mixed small.blocks -B 512; $C map small.blocks | head -n 1").err, QByteArray());
     }
 
     void a_file_size_limit_is_said() {
@@ -147,6 +148,29 @@ private slots:
         QCOMPARE(cloop({"ls", "outer.iso"}).out, QByteArray("live.cloop\n"));
         QCOMPARE(cloop({"cat", "outer.iso:/live.cloop", "/file3"}).out, read_file(file("tree/file3")));
         QCOMPARE(cloop({"info", "outer.iso"}).status, 2);
+    }
+
+    void a_missing_last_part_is_named() {
+        QVERIFY(QFile::copy(file("set.000"), file("cut.000")) && QFile::copy(file("set.001"), file("cut.001")));
+        const Outcome verified = cloop({"verify", "cut"});
+        QCOMPARE(verified.status, 2);
+        QVERIFY2(verified.err.contains("cut.002"), verified.err.constData());
+        QVERIFY(QFile::remove(file("cut.000")));
+        QVERIFY2(cloop({"verify", "cut"}).err.contains("cut.000"), "the first is named too");
+    }
+
+    void get_makes_the_folder_that_it_is_told() {
+        QCOMPARE(cloop({"get", "tree.cloop", "/sub", "rescued/"}).status, 0);
+        QVERIFY(QFile::exists(file("rescued/sub/file1")));
+        QCOMPARE(cloop({"get", "tree.cloop", "/", "everything"}).status, 0);
+        QVERIFY(QFile::exists(file("everything/file0")));
+        QCOMPARE(cloop({"get", "tree.cloop", "/file0", "/file2", "file2"}).status, 0);
+        QVERIFY(QFile::exists(file("file2/file2")));
+    }
+
+    void head_and_blocks_go_apart_as_of_old() {
+        const Outcome outcome = shell("$B/create_compressed_fs -q -S old.a0 mixed - | split -b 100k - old. && $C extract old - | cmp - mixed");
+        QVERIFY2(outcome.status == 0 && outcome.out.isEmpty(), outcome.err.constData());
     }
 
     void an_image_comes_through_a_pipe() {
