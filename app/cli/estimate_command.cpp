@@ -5,25 +5,13 @@
 #include "session.h"
 
 #include "job/estimate.h"
+#include "job/presets.h"
 
 #include <cstdio>
 
 namespace cloop::cli {
 
 namespace {
-
-struct Preset {
-    const char *name;
-    const char *options;
-    ImageFormat format;
-    Encoding encoding;
-};
-
-constexpr Preset presets[] = {
-    {"Compatible", "-f v2 -l 6", ImageFormat::v2, {EncoderId::deflate, 6, true}},
-    {"Smaller", "-f v2 -l 12", ImageFormat::v2, {EncoderId::deflate, 12, true}},
-    {"Smallest", "-f v4 -c best", ImageFormat::v4, {EncoderId::best, 0, false}},
-};
 
 int run_estimate(const std::string &path, Session &session) {
     if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});

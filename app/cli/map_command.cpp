@@ -13,7 +13,7 @@ namespace {
 int run_map(const std::string &name, bool wants_csv, Session &session) {
     auto image = open_image(name, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
-    auto scan = scan_blocks(**image, session.threads, session.stop, session.progress());
+    auto scan = scan_blocks(**image, {.threads = session.threads}, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());
 
     Json json = Json::array();

@@ -35,7 +35,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
         map = std::move(*sink);
     }
     Sha256 sha256;
-    auto scan = scan_blocks(**image, session.threads, session.stop, session.progress(), session.wants_sha256 ? &sha256 : nullptr);
+    auto scan = scan_blocks(**image, {.threads = session.threads, .sha256 = session.wants_sha256 ? &sha256 : nullptr}, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());
 
     DamageReport damage = describe_damage(*image, scan->bad);

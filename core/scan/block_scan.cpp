@@ -27,17 +27,17 @@ char map_character(BlockState state) {
 
 } // namespace
 
-Result<ScanResult> scan_blocks(const ImageReader &image, unsigned threads, const std::stop_token &stop, const ProgressSink &progress,
-                               Sha256 *sha256) {
+Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) {
     ScanResult result;
     result.states.resize(image.block_count(), BlockState::untested);
-    CLOOP_TRY(walk_blocks(image, {.threads = threads}, stop, [&](const WalkedBlock &block) -> Status {
+    CLOOP_TRY(walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
         const BlockState state = state_of(block.outcome);
         const std::size_t end = block.number + block.count;
         std::fill(result.states.begin() + static_cast<std::ptrdiff_t>(block.number), result.states.begin() + static_cast<std::ptrdiff_t>(end), state);
         result.counts[static_cast<std::size_t>(state)] += block.count;
-        if (sha256 && block.outcome)
-            sha256->add(block.raw.first(static_cast<std::size_t>(std::min<std::uint64_t>(block.raw.size(), image.size() - block.number * std::uint64_t{image.block_size()}))));
+        if (options.sha256 && block.outcome)
+            options.sha256->add(block.raw.first(static_cast<std::size_t>(std::min<std::uint64_t>(block.raw.size(), image.size() - block.number * std::uint64_t{image.block_size()}))));
+        if (options.on_judged) options.on_judged(block.number, end, state);
         if (!block.outcome) append_lost(result.bad, block.number, end, block.outcome.error());
         report(progress, {.phase = Phase::scan,
                           .done = std::min<std::uint64_t>(end * std::uint64_t{image.block_size()}, image.size()),

@@ -8,6 +8,7 @@
 #include "image/lost_blocks.h"
 
 #include <array>
+#include <functional>
 #include <stop_token>
 
 namespace cloop {
@@ -29,10 +30,15 @@ struct ScanResult {
     std::size_t count(BlockState state) const { return counts[static_cast<std::size_t>(state)]; }
 };
 
-/// Decodes every block, in parallel. `sha256`, where given, gets the content, without what is lost.
-/// Errors: cancelled, out_of_memory; damage is no error.
-Result<ScanResult> scan_blocks(const ImageReader &image, unsigned threads, const std::stop_token &stop, const ProgressSink &progress,
-                               Sha256 *sha256 = nullptr);
+struct ScanOptions {
+    unsigned threads = 1;
+    Sha256 *sha256 = nullptr;  ///< gets the content, without what is lost
+    /// Told of blocks [first, last) as they are judged, in order, in the caller's thread.
+    std::function<void(std::size_t first, std::size_t last, BlockState state)> on_judged{};
+};
+
+/// Decodes every block, in parallel. Errors: cancelled, out_of_memory; damage is no error.
+Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress);
 
 /// Blocks [first, last) in a row in one state.
 struct BlockRun {

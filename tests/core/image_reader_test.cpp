@@ -191,7 +191,7 @@ private slots:
         broken[damaged.offset + damaged.size / 2] ^= std::byte{0xFF};
         const auto source = std::make_shared<test::FaultySource>(broken, std::vector<test::FaultySource::Fault>{{scratched.offset + 5, scratched.offset + 6}});
         const auto image = ImageReader::open(source).value();
-        const auto scan = scan_blocks(*image, 2, {}, {}).value();
+        const auto scan = scan_blocks(*image, {.threads = 2}, {}, {}).value();
         for (std::size_t block = 0; block < 10; ++block)
             QCOMPARE(int(scan.states[block]), int(block == 3 ? BlockState::unreadable : block == 6 ? BlockState::damaged : BlockState::sound));
         QCOMPARE(scan.bad.size(), std::size_t(2));
@@ -206,7 +206,7 @@ private slots:
 
     void blocks_without_a_check_are_unverifiable_never_sound() {
         const auto image = open_bytes(test::build_image(test::make_content(40'960), {.version = Version::v4, .codec = [](std::size_t block) { return CodecId(block % 2 ? 0 : 1); }}));
-        const auto scan = scan_blocks(*image, 1, {}, {}).value();
+        const auto scan = scan_blocks(*image, {.threads = 1}, {}, {}).value();
         QCOMPARE(scan.count(BlockState::unverifiable), std::size_t(5));
         QCOMPARE(scan.count(BlockState::sound), std::size_t(5));
     }
@@ -321,7 +321,7 @@ private slots:
                 const auto image = ImageReader::open(std::make_shared<test::MemorySource>(bytes));
                 if (!image || (*image)->block_size() != 1024) continue;
                 ++opened;
-                const auto states = scan_blocks(**image, 1, {}, {}).value().states;
+                const auto states = scan_blocks(**image, {.threads = 1}, {}, {}).value().states;
                 const std::string judged = judge(**image, content);
                 for (std::size_t block = 0; block < judged.size(); ++block) {
                     const QByteArray where = QString("version %1, round %2, block %3").arg(int(spec.version)).arg(round).arg(block).toUtf8();
@@ -343,7 +343,7 @@ private slots:
         QCOMPARE((*image)->block_count(), std::size_t(60'000'000));
         QVERIFY((*image)->index().defect(59'999'999) == Defect::missing);
         // Nor time: what is missing alike is looked at once.
-        const auto scan = scan_blocks(**image, 2, {}, {}).value();
+        const auto scan = scan_blocks(**image, {.threads = 2}, {}, {}).value();
         QVERIFY(scan.count(BlockState::damaged) > 59'999'000);
         QVERIFY(scan.bad.size() < 10);
     }
@@ -351,7 +351,7 @@ private slots:
     void an_image_of_nothing_is_legal() {
         const auto image = open_bytes(test::build_image({}, {}));
         QCOMPARE(image->size(), 0u);
-        QCOMPARE(scan_blocks(*image, 1, {}, {}).value().states.size(), std::size_t(0));
+        QCOMPARE(scan_blocks(*image, {.threads = 1}, {}, {}).value().states.size(), std::size_t(0));
     }
 
     void other_files_are_no_images_data() {

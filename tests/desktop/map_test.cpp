@@ -1,0 +1,101 @@
+// The map: cells gathered, the grid, and the picture pixel by pixel.
+
+#include "map_painter.h"
+
+#include <QTest>
+
+using namespace cloop;
+using namespace cloop::desktop;
+
+class MapTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void a_cell_of_several_blocks_shows_the_worst() {
+        BlockCells cells(10);
+        for (std::size_t block = 0; block < 10; ++block) cells.set(block, {.level = std::uint8_t(10 * block), .state = BlockState::sound});
+        cells.setState(4, BlockState::damaged);
+        cells.setState(7, BlockState::unverifiable);
+        cells.setState(9, BlockState::untested);
+        const auto gathered = cells.gathered(3);
+        QCOMPARE(gathered.size(), std::size_t(4));
+        QCOMPARE(gathered[0], (Cell{10, BlockState::sound}));
+        QCOMPARE(gathered[1], (Cell{40, BlockState::damaged}));
+        QCOMPARE(gathered[2], (Cell{70, BlockState::unverifiable}));
+        QCOMPARE(gathered[3], (Cell{90, BlockState::untested}));
+    }
+
+    void the_next_damage_is_found_both_ways() {
+        BlockCells cells(100);
+        cells.setState(20, BlockState::damaged);
+        cells.setState(50, BlockState::unreadable);
+        QCOMPARE(cells.nextBad(0), std::size_t(20));
+        QCOMPARE(cells.nextBad(21), std::size_t(50));
+        QCOMPARE(cells.nextBad(51), std::size_t(100));
+        QCOMPARE(cells.previousBad(50), std::size_t(20));
+        QCOMPARE(cells.previousBad(20), std::size_t(100));
+    }
+
+    void the_whole_image_fits_a_page_data() {
+        QTest::addColumn<qulonglong>("blocks");
+        QTest::addColumn<qreal>("scale");
+        for (const qulonglong blocks : {0ull, 1ull, 63ull, 10'000ull, 1'000'000ull, 67'000'000ull})
+            for (const qreal scale : {1.0, 2.0}) QTest::addRow("%llu blocks, scale %g", blocks, scale) << blocks << scale;
+    }
+    void the_whole_image_fits_a_page() {
+        QFETCH(qulonglong, blocks);
+        QFETCH(qreal, scale);
+        const int width = int(700 * scale), height = int(500 * scale);
+        const MapGrid grid = MapGrid::fitting(blocks, width, height, scale);
+        QVERIFY(grid.columns * grid.cell <= width);
+        QVERIFY(grid.rows(blocks) * grid.cell <= height);
+        QVERIFY(grid.cell >= int(4 * scale));
+    }
+
+    void zooming_in_and_out_comes_to_single_blocks_and_back() {
+        MapGrid grid = MapGrid::fitting(1'000'000, 700, 500, 1);
+        QVERIFY(grid.perCell > 1);
+        for (int i = 0; i < 40; ++i) grid = grid.zoomed(1, 700, 1);
+        QCOMPARE(grid.perCell, std::size_t(1));
+        QCOMPARE(grid.cell, 32);
+        for (int i = 0; i < 12; ++i) grid = grid.zoomed(-1, 700, 1);
+        QCOMPARE(grid.cell, 4);
+    }
+
+    void the_picture_is_what_the_cells_say_data() {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void the_picture_is_what_the_cells_say() {
+        QFETCH(bool, isDark);
+        const MapColours colours = MapColours::forTheme(isDark);
+        const std::vector<Cell> cells{{0, BlockState::sound}, {200, BlockState::untested}, {100, BlockState::damaged}, {Cell::unknown, BlockState::untested}, {50, BlockState::unverifiable}};
+        const MapGrid grid{.cell = 10, .gap = 1, .columns = 3};
+        const QImage image = paintMap(cells, grid, 0, {35, 25}, colours, {1, 2});
+        QCOMPARE(image.size(), QSize(35, 25));
+        QCOMPARE(image.pixel(4, 4), colours.levels[0]);
+        QCOMPARE(image.pixel(9, 4), colours.background);   // the gap
+        QCOMPARE(image.pixel(14, 4), colours.levels[200]);
+        QCOMPARE(image.pixel(10, 4), colours.chosen);      // the frame of block 1
+        QCOMPARE(image.pixel(18, 8), colours.chosen);
+        QCOMPARE(image.pixel(20, 0), colours.badPattern);  // hatched, not only coloured
+        QCOMPARE(image.pixel(21, 0), colours.bad);
+        QCOMPARE(image.pixel(4, 14), colours.pending);
+        QCOMPARE(image.pixel(10, 10), colours.levels[50]);
+        QCOMPARE(image.pixel(14, 14), colours.background); // hollow: unverifiable
+        QCOMPARE(image.pixel(24, 14), colours.background); // no sixth block
+        // Scrolled by a row, the second row is at the top.
+        QCOMPARE(paintMap(cells, grid, 10, {35, 15}, colours).pixel(4, 4), colours.pending);
+    }
+
+    void damaged_and_unreadable_differ_without_colour() {
+        const MapColours colours = MapColours::forTheme(false);
+        const MapGrid grid{.cell = 12, .gap = 0, .columns = 1};
+        const Cell damaged{0, BlockState::damaged}, unreadable{0, BlockState::unreadable};
+        QVERIFY(paintMap(std::span(&damaged, 1), grid, 0, {12, 12}, colours) != paintMap(std::span(&unreadable, 1), grid, 0, {12, 12}, colours));
+    }
+};
+
+QTEST_GUILESS_MAIN(MapTest)
+#include "map_test.moc"

@@ -1,0 +1,217 @@
+// The window as its users meet it: real images, real drags, keys and mouse, on a screen of its own.
+
+#include "build_page.h"
+#include "inspect_page.h"
+#include "main_window.h"
+#include "map_view.h"
+#include "start_page.h"
+#include "support/command_folder.h"
+
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTreeView>
+
+using namespace cloop;
+using namespace cloop::desktop;
+using cloop::test::CommandFolder;
+
+class WindowTest : public QObject, protected CommandFolder {
+    Q_OBJECT
+
+    /// Waits until what was handed over is open, or refused.
+    void take(MainWindow &window, const QString &name) const {
+        QSignalSpy taken(&window, &MainWindow::taken);
+        window.take(file(name));
+        QVERIFY(taken.wait(30'000));
+    }
+
+    void drop(MainWindow &window, const QList<QUrl> &urls) const {
+        QMimeData data;
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        if (!enter.isAccepted()) return;
+        QDropEvent dropped(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &dropped);
+    }
+
+    /// With CLOOPSMITH_SHOTS set, what the window shows goes there as a picture, to be looked at.
+    static void shoot(QWidget &window, const char *name) {
+        const QString folder = qEnvironmentVariable("CLOOPSMITH_SHOTS");
+        if (folder.isEmpty()) return;
+        QTest::qWait(200);
+        QVERIFY(window.grab().save(folder + "/" + name + ".png"));
+    }
+
+public:
+    WindowTest() : CommandFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("Cloopsmith tests");
+        QSettings().clear();
+        QVERIFY(make_tree());
+        QCOMPARE(cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status, 0);
+        QVERIFY(test::write_file(file("text.txt"), "no image at all\n"));
+        QByteArray bytes = test::read_file(file("tree.cloop"));
+        for (const int at : {200'000, 200'100, 400'000, 600'000}) bytes[at] = char(bytes[at] ^ 0x55);
+        QVERIFY(test::write_file(file("hurt.cloop"), bytes));
+    }
+
+    void the_start_page_says_what_to_do() {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(window.startPage()->isVisible());
+        QCOMPARE(window.windowTitle(), QString("Cloopsmith"));
+        shoot(window, "start");
+    }
+
+    void an_image_that_is_dropped_is_opened_and_mapped() {
+        MainWindow window;
+        window.show();
+        QSignalSpy taken(&window, &MainWindow::taken);
+        drop(window, {QUrl::fromLocalFile(file("tree.cloop"))});
+        QVERIFY(taken.wait(30'000));
+        QVERIFY(window.inspectPage()->isVisible());
+        QVERIFY(window.windowTitle().startsWith("tree.cloop"));
+        MapView *map = window.inspectPage()->map();
+        QCOMPARE(map->cells().size(), window.inspectPage()->opened().image->block_count());
+        QVERIFY(map->accessibleDescription().contains("0 damaged"));
+        QCOMPARE(window.message(), QString());
+        shoot(window, "opened");
+    }
+
+    void rubbish_is_named_in_the_window() {
+        MainWindow window;
+        window.show();
+        take(window, "nothing.cloop");
+        QVERIFY2(window.message().contains("nothing.cloop"), qPrintable(window.message()));
+        QVERIFY(window.startPage()->isVisible());
+        drop(window, {QUrl("https://example.org/x.cloop")});
+        QVERIFY(!window.message().isEmpty());
+        shoot(window, "refused");
+        // The program goes on.
+        take(window, "tree.cloop");
+        QVERIFY(window.inspectPage()->isVisible());
+        QCOMPARE(window.message(), QString());
+    }
+
+    void keys_and_mouse_choose_blocks() {
+        MainWindow window;
+        window.show();
+        take(window, "tree.cloop");
+        MapView *map = window.inspectPage()->map();
+        QTest::keyClick(map, Qt::Key_Home);
+        QCOMPARE(map->chosen().first, std::size_t(0));
+        const std::size_t one = map->chosen().second;
+        QTest::keyClick(map, Qt::Key_Right);
+        QCOMPARE(map->chosen().first, one);
+        QTest::keyClick(map, Qt::Key_End);
+        QCOMPARE(map->chosen().second, map->cells().size());
+        QTest::keyClick(map, Qt::Key_Escape);
+        QCOMPARE(map->chosen().first, map->chosen().second);
+        QTest::mouseClick(map->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(3, 3));
+        QCOMPARE(map->chosen().first, std::size_t(0));
+        QVERIFY(map->fitsAll());
+        QTest::keyClick(map, Qt::Key_Plus);
+        QVERIFY(!map->fitsAll());
+        shoot(window, "closer");
+        QTest::keyClick(map, Qt::Key_0);
+        QVERIFY(map->fitsAll());
+    }
+
+    void a_check_names_exactly_the_damage() {
+        MainWindow window;
+        window.show();
+        take(window, "hurt.cloop");
+        InspectPage *page = window.inspectPage();
+        QSignalSpy ended(page, &InspectPage::scanEnded);
+        page->startScan();
+        QVERIFY(ended.wait(30'000));
+        // The command is another way to the same answer.
+        QSet<int> expected, shown;
+        for (const auto &range : json(cloop({"verify", "hurt.cloop", "--json"}))["damaged_ranges"].toArray())
+            for (int block = range.toObject()["first_block"].toInt(); block <= range.toObject()["last_block"].toInt(); ++block) expected << block;
+        for (std::size_t block = 0; block < page->map()->cells().size(); ++block)
+            if (isBad(page->map()->cells()[block].state)) shown << int(block);
+        QVERIFY(expected.size() >= 3);
+        QCOMPARE(shown, expected);
+        auto *damage = page->findChild<QTreeView *>();
+        QVERIFY(damage->isVisible());
+        QVERIFY(page->map()->chooseNextBad());
+        QVERIFY(expected.contains(int(page->map()->chosen().first)));
+        shoot(window, "checked");
+    }
+
+    void a_check_stops_at_once() {
+        MainWindow window;
+        window.show();
+        take(window, "tree.cloop");
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        window.inspectPage()->cancelScan();
+        QVERIFY(!ended.isEmpty() || ended.wait(10'000));
+        QVERIFY(!window.inspectPage()->isScanning());
+    }
+
+    void a_folder_that_is_dropped_becomes_an_image() {
+        MainWindow window;
+        window.show();
+        take(window, "tree");
+        BuildPage *page = window.buildPage();
+        QVERIFY(page->isVisible());
+        QCOMPARE(page->output(), file("tree.cloop"));
+        page->setOutput(file("built.cloop"));
+        QSignalSpy estimated(page, &BuildPage::estimated);
+        QVERIFY(estimated.wait(20'000));
+        QSignalSpy built(page, &BuildPage::built);
+        shoot(window, "build");
+        page->start();
+        QVERIFY(built.wait(60'000));
+        shoot(window, "built");
+        QVERIFY(test::read_file(file("built.cloop")).startsWith("#!/bin/sh\n#V2.0"));
+        QCOMPARE(cloop({"cat", "built.cloop", "/file4"}).out, test::read_file(file("tree/file4")));
+        QCOMPARE(page->map()->cells().size(), std::size_t(json(cloop({"info", "built.cloop", "--json"}))["blocks"].toInt()));
+        QFile::remove(file("built.cloop"));
+    }
+
+    void a_build_that_is_stopped_leaves_nothing() {
+        MainWindow window;
+        window.show();
+        take(window, "tree");
+        BuildPage *page = window.buildPage();
+        page->setOutput(file("stopped.cloop"));
+        page->setPreset(2);
+        page->start();
+        QTest::qWait(300);
+        page->cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isBuilding(), 10'000);
+        QVERIFY(!QFile::exists(file("stopped.cloop")));
+        QCOMPARE(strays(), QStringList());
+    }
+
+    void every_control_has_a_name() {
+        MainWindow window;
+        window.show();
+        take(window, "tree.cloop");
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible()) continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const bool hasName = (label && !label->text().isEmpty()) || !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(hasName, widget->metaObject()->className());
+        }
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
