@@ -19,7 +19,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QSplitter>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -39,7 +38,6 @@ struct BuildPage::Feed {
 
 namespace {
 
-constexpr int rhythm = 8;
 constexpr std::uint32_t blockSize = 65536;
 
 struct PresetText {
@@ -102,16 +100,9 @@ Result<CreateResult> build(const std::string &source, const std::string &output,
 } // namespace
 
 BuildPage::BuildPage(QWidget *parent)
-    : QWidget(parent), feed_(std::make_shared<Feed>()), sourceLabel_(new QLabel), presetButtons_(new QButtonGroup(this)), output_(new QLineEdit),
+    : MapPage(parent), feed_(std::make_shared<Feed>()), sourceLabel_(new QLabel), presetButtons_(new QButtonGroup(this)), output_(new QLineEdit),
       startButton_(new QPushButton(tr("&Build"))), pauseButton_(new QPushButton(tr("&Pause"))), openButton_(new QPushButton(tr("&Open it"))),
-      progress_(new QProgressBar), status_(new QLabel), map_(new MapView), legend_(new MapLegend) {
-    auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
-    column->setSpacing(rhythm);
-    column->addWidget(map_, 1);
-    column->addWidget(legend_);
-
+      progress_(new QProgressBar), status_(new QLabel) {
     auto *side = new QWidget;
     side->setMinimumWidth(280);
     auto *sideColumn = new QVBoxLayout(side);
@@ -133,15 +124,7 @@ BuildPage::BuildPage(QWidget *parent)
     sideColumn->addWidget(status_);
     sideColumn->addStretch(1);
 
-    auto *splitter = new QSplitter;
-    splitter->addWidget(left);
-    splitter->addWidget(side);
-    splitter->setStretchFactor(0, 1);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({1000, 360});
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(splitter);
+    layOut(side, 360);
 
     connect(startButton_, &QPushButton::clicked, this, [this] { build_.isRunning() ? build_.cancel() : start(); });
     connect(openButton_, &QPushButton::clicked, this, [this] { emit openWanted(output()); });

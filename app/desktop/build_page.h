@@ -5,8 +5,7 @@
 #include "core_job.h"
 #include "job/estimate.h"
 #include "job/presets.h"
-
-#include <QWidget>
+#include "map_page.h"
 
 #include <memory>
 
@@ -18,10 +17,7 @@ class QPushButton;
 
 namespace cloop::desktop {
 
-class MapLegend;
-class MapView;
-
-class BuildPage final : public QWidget {
+class BuildPage final : public MapPage {
     Q_OBJECT
 
 public:
@@ -37,7 +33,6 @@ public:
     void setPreset(int number);
     void start();
     void cancel() { build_.cancel(); }
-    MapView *map() const { return map_; }
 
 signals:
     void estimated();
@@ -66,8 +61,6 @@ private:
     QPushButton *openButton_;
     QProgressBar *progress_;
     QLabel *status_;
-    MapView *map_;
-    MapLegend *legend_;
     CoreJob estimate_;
     CoreJob build_;
 };

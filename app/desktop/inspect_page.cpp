@@ -11,7 +11,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStandardItemModel>
 #include <QThread>
 #include <QTreeView>
@@ -33,7 +32,6 @@ struct InspectPage::Feed {
 
 namespace {
 
-constexpr int rhythm = 8;
 constexpr int sideWidth = 320;
 constexpr qsizetype mostPaths = 8;
 enum Role { FirstBlock = Qt::UserRole, LastBlock };
@@ -73,26 +71,10 @@ QString codecName(std::uint8_t number) {
 } // namespace
 
 InspectPage::InspectPage(QWidget *parent)
-    : QWidget(parent), feed_(std::make_shared<Feed>()), map_(new MapView), legend_(new MapLegend), facts_(textLabel()), block_(textLabel()),
+    : MapPage(parent), feed_(std::make_shared<Feed>()), facts_(textLabel()), block_(textLabel()),
       status_(textLabel()), progress_(new QProgressBar), scanButton_(new QPushButton), pauseButton_(new QPushButton), damage_(new QTreeView),
       damageModel_(new QStandardItemModel(this)) {
-    auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
-    column->setSpacing(rhythm);
-    column->addWidget(map_, 1);
-    column->addWidget(legend_);
-
-    auto *splitter = new QSplitter;
-    splitter->addWidget(left);
-    splitter->addWidget(makeSide());
-    splitter->setStretchFactor(0, 1);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({1000, sideWidth});
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(splitter);
-
+    layOut(makeSide(), sideWidth);
     map_->setDescriber([this](std::size_t first, std::size_t last) { return describe(first, last); });
     connect(map_, &MapView::chosenChanged, this, &InspectPage::showBlocks);
     connect(map_, &MapView::inspectorWanted, block_, qOverload<>(&QWidget::setFocus));

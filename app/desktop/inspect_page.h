@@ -3,9 +3,8 @@
 #pragma once
 
 #include "core_job.h"
+#include "map_page.h"
 #include "opened_image.h"
-
-#include <QWidget>
 
 #include <memory>
 
@@ -17,10 +16,7 @@ class QTreeView;
 
 namespace cloop::desktop {
 
-class MapLegend;
-class MapView;
-
-class InspectPage final : public QWidget {
+class InspectPage final : public MapPage {
     Q_OBJECT
 
 public:
@@ -30,7 +26,6 @@ public:
     /// Shows it; a scan of another image is stopped.
     void show(OpenedImage opened);
 
-    MapView *map() const { return map_; }
     const OpenedImage &opened() const { return opened_; }
     bool isScanning() const { return scan_.isRunning(); }
 
@@ -54,8 +49,6 @@ private:
 
     OpenedImage opened_;
     std::shared_ptr<Feed> feed_;
-    MapView *map_;
-    MapLegend *legend_;
     QLabel *facts_;
     QLabel *block_;
     QLabel *status_;

@@ -94,7 +94,8 @@ void MainWindow::makeActions() {
     add(tr("&Build…"), QKeySequence::New, [this] { buildDialog(); });
     add(tr("&Open…"), QKeySequence::Open, [this] { openDialog(); });
     bar->addSeparator();
-    const auto map = [this] { return pages_->currentWidget() == build_ ? build_->map() : inspect_->map(); };
+    // Where there is no map these are disabled.
+    const auto map = [this] { return static_cast<MapPage *>(pages_->currentWidget())->map(); };
     mapActions_ << add(tr("Zoom in"), QKeySequence::ZoomIn, [map] { map()->zoom(1); });
     mapActions_ << add(tr("Zoom out"), QKeySequence::ZoomOut, [map] { map()->zoom(-1); });
     mapActions_ << add(tr("Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [map] { map()->fitAll(); });
