@@ -213,7 +213,8 @@ void BuildPage::estimateAll() {
     if (estimate_.isRunning()) return;  // its end begins anew
     estimate_.start([path = QFile::encodeName(source_).toStdString()](const std::stop_token &stop, const ProgressSink &) { return desktop::estimateAll(path, stop); },
                     [this, source = source_](const Result<Estimates> &result) {
-                        if (source != source_) {
+                        // Stopped for another source, or for the same one again.
+                        if (source != source_ || (!result && result.error().code == ErrorCode::cancelled)) {
                             estimateAll();
                             return;
                         }

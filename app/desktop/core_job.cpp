@@ -1,7 +1,5 @@
 #include "core_job.h"
 
-#include <functional>
-
 namespace cloop::desktop {
 
 CoreJob::CoreJob(QObject *parent) : QObject(parent) {

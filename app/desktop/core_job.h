@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 

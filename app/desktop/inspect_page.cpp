@@ -5,8 +5,6 @@
 #include "map_view.h"
 #include "sentences.h"
 
-#include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -147,10 +145,12 @@ void InspectPage::show(OpenedImage opened) {
     damage_->hide();
     map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
     legend_->setCounts(map_->cells().counts());
-    status_->setText(tr("Not checked yet. A check reads every block and names the files that damage hits."));
+    sayUnchecked();
     showFacts();
     showBlocks(0, 0);
 }
+
+void InspectPage::sayUnchecked() { status_->setText(tr("Not checked yet. A check reads every block and names the files that damage hits.")); }
 
 void InspectPage::showFacts() {
     const ImageReader &image = *opened_.image;
@@ -228,6 +228,7 @@ void InspectPage::startScan() {
             scanButton_->setText(tr("&Check every block"));
             // Meanwhile another image may have been opened.
             if (image == opened_.image) endScan(result);
+            else sayUnchecked();
         });
 }
 

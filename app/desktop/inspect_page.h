@@ -39,6 +39,7 @@ private:
     struct Feed;
 
     QWidget *makeSide();
+    void sayUnchecked();
     void showFacts();
     void showBlocks(std::size_t first, std::size_t last);
     void takeJudged();

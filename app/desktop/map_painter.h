@@ -21,7 +21,6 @@ struct MapColours {
     QRgb badPattern = 0;
     QRgb pending = 0;       ///< blocks of which nothing is known yet
     QRgb chosen = 0;        ///< the frame of the chosen cells
-    QRgb lit = 0;           ///< the frame of cells that belong to what is chosen elsewhere
 
     static MapColours forTheme(bool isDark);
 };

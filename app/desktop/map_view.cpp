@@ -119,7 +119,9 @@ void MapView::moveBy(std::ptrdiff_t cells) {
     if (gathered_.empty()) return;
     const bool hasChosen = chosen_.first < chosen_.second;
     const auto from = static_cast<std::ptrdiff_t>(hasChosen ? chosen_.first / grid_.perCell : 0);
-    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + (hasChosen ? cells : 0), 0, static_cast<std::ptrdiff_t>(gathered_.size()) - 1));
+    const auto last = static_cast<std::ptrdiff_t>(gathered_.size()) - 1;
+    // The first step from nowhere goes to the first cell; to the end it goes all the same.
+    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(hasChosen || cells > last ? from + cells : from, 0, last));
     choose(to * grid_.perCell, (to + 1) * grid_.perCell);
 }
 

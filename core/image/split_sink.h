@@ -21,8 +21,6 @@ public:
     Result<SourcePtr> read_back() override;
     Status commit() override;
 
-    std::size_t part_count() const { return parts_.size(); }
-
 private:
     SplitSink(const std::string &path, std::uint64_t part_size, NewFile::Replace replace, unsigned mode)
         : path_(path), part_size_(part_size), replace_(replace), mode_(mode) {}

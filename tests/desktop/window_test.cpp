@@ -110,6 +110,11 @@ private slots:
         window.show();
         take(window, "tree.cloop");
         MapView *map = window.inspectPage()->map();
+        QTest::keyClick(map, Qt::Key_End);
+        QCOMPARE(map->chosen().second, map->cells().size());
+        QTest::keyClick(map, Qt::Key_Escape);
+        QTest::keyClick(map, Qt::Key_Right);
+        QCOMPARE(map->chosen().first, std::size_t(0));
         QTest::keyClick(map, Qt::Key_Home);
         QCOMPARE(map->chosen().first, std::size_t(0));
         const std::size_t one = map->chosen().second;
@@ -170,6 +175,8 @@ private slots:
         BuildPage *page = window.buildPage();
         QVERIFY(page->isVisible());
         QCOMPARE(page->output(), file("tree.cloop"));
+        // Dropped once more, it is estimated anew.
+        page->setSource(file("tree"));
         page->setOutput(file("built.cloop"));
         QSignalSpy estimated(page, &BuildPage::estimated);
         QVERIFY(estimated.wait(20'000));
