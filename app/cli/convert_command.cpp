@@ -3,12 +3,12 @@
 #include "create_request.h"
 
 #include "image_facts.h"
-#include "output_target.h"
 #include "quantities.h"
 
 #include "job/content_stream.h"
 #include "job/estimate.h"
 #include "job/open_image.h"
+#include "job/output_target.h"
 
 namespace cloop::cli {
 
@@ -22,10 +22,10 @@ int run_convert(const CreateRequest &request, Session &session) {
     auto image = open_image(request.source, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.source, **image, session);
-    OutputRequest target{.path = request.output, .split = *split, .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
-    target.least_size = [&] { return least_image_size(**image, *options); };
+    OutputRequest target{.path = request.output, .split = *split, .replace = session.replace(), .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
+    target.least_size = [&] { return least_image_size(*image, *options); };
     target.inputs = files_behind(request.source);
-    auto sink = open_output(target, session);
+    auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());
 
     ContentStream stream(*image, request.keep_going);

@@ -4,11 +4,11 @@
 
 #include "error_text.h"
 #include "old_readers.h"
-#include "output_target.h"
 #include "quantities.h"
 
 #include "base/new_file.h"
 #include "job/estimate.h"
+#include "job/output_target.h"
 #include "source/open_stream.h"
 #include "source/pipe_stream.h"
 #include "source/split_set.h"
@@ -114,7 +114,7 @@ int run_create(const CreateRequest &request, Session &session) {
 
     std::size_t unreadable = 0;
     std::unique_ptr<ByteStream> stream;
-    OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file};
+    OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file, .replace = session.replace()};
     if (request.source == "-") {
         std::optional<std::uint64_t> announced;
         if (!request.size.empty()) {
@@ -140,10 +140,10 @@ int run_create(const CreateRequest &request, Session &session) {
     if (request.source != "-")
         target.least_size = [&]() -> std::uint64_t {
             const auto sampled = open_sampled(request.source, session.stop);
-            return sampled ? least_image_size(**sampled, *options) : 0;
+            return sampled ? least_image_size(sampled->source, *options) : 0;
         };
 
-    auto sink = open_output(target, session);
+    auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());
     auto result = create_image(*stream, **sink, *options, session.stop, session.progress());
     if (!result) return session.fail(result.error());

@@ -35,6 +35,9 @@ constexpr Text texts[] = {
     {ErrorCode::archive_damaged, "archive_damaged", "the archive can't be read to its end (%d). Fetch it again."},
     {ErrorCode::out_of_memory, "out_of_memory", "there is not enough memory. Use fewer threads, or smaller blocks."},
     {ErrorCode::path_not_found, "path_not_found", "there is no %d inside. cloop ls shows what is there."},
+    {ErrorCode::invalid_map_file, "invalid_map_file", "is no map file of ddrescue: line %d makes no sense. Name another file."},
+    {ErrorCode::invalid_sum_file, "invalid_sum_file", "does not tell the SHA-256 of that file. Name another one."},
+    {ErrorCode::other_image, "other_image", "the map file is not as long as the content of this image: it belongs to another one."},
     {ErrorCode::system, "system", "the system refused (%e). %d"},
     {ErrorCode::not_cloop, "not_cloop", "is not a cloop image."},
     {ErrorCode::head_cut_short, "head_cut_short", "the file ends within its head. Fetch it again."},
@@ -51,6 +54,7 @@ constexpr Text texts[] = {
     {ErrorCode::no_filesystem, "no_filesystem", "there is no ISO 9660 file system inside."},
     {ErrorCode::directory_damaged, "directory_damaged", "the contents of this folder are known in part only."},
     {ErrorCode::unsafe_name, "unsafe_name", "the name would lead out of the target folder, so it was left out."},
+    {ErrorCode::sum_mismatch, "sum_mismatch", "is not the file that the SHA-256 was made of. Fetch it again."},
     {ErrorCode::file_cut_short, "file_cut_short", "the image ends before this file does. Fetch the rest of it."},
     {ErrorCode::internal, "internal", "an error of our own. Please report it, with what you did."},
     {ErrorCode::cancelled, "cancelled", "stopped."},
@@ -83,7 +87,9 @@ std::string sentence(const Error &error) {
     std::string what = text_of(error.code).sentence;
     what = filled_in(what, " (%e)", error.sys != 0 ? std::string(" (") + std::strerror(error.sys) + ")" : "");
     if (error.detail.empty()) what = filled_in(what, "%d ", "");
-    what = filled_in(what, "%d", error.detail);
+    // Too little room: the detail is how many bytes are needed at least.
+    const bool is_room = error.code == ErrorCode::no_space && !error.detail.empty();
+    what = filled_in(what, "%d", is_room ? "At least " + size_text(std::stoull(error.detail)) + " are needed." : error.detail);
     while (what.ends_with(' ')) what.pop_back();
     return text + what;
 }

@@ -17,23 +17,25 @@ int run_estimate(const std::string &path, Session &session) {
     if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});
     auto source = open_sampled(path, session.stop);
     if (!source) return session.fail(source.error());
-    Json json{{"source", path}, {"content_size", (*source)->size()}, {"presets", Json::array()}};
-    std::string text = printable(path) + ": " + size_text((*source)->size()) + "\n";
+    Json json{{"source", path}, {"content_size", source->source->size()}, {"presets", Json::array()}};
+    std::string text = printable(path) + ": " + size_text(source->source->size()) + "\n";
     for (const Preset &preset : presets) {
         CreateOptions options{.format = preset.format, .encoding = preset.encoding, .threads = session.threads};
-        auto result = estimate(**source, options, std::chrono::milliseconds(1200), session.stop);
-        if (!result) return session.fail(result.error());
+        auto estimator = Estimator::begin(*source, options);
+        if (!estimator) return session.fail(estimator.error());
+        if (auto sampled = estimator->sample(std::chrono::milliseconds(1200), session.stop); !sampled) return session.fail(sampled.error());
+        const Estimate result = estimator->estimate();
         json["presets"].push_back({{"name", preset.name},
                                    {"options", preset.options},
-                                   {"image_size", result->image_size},
-                                   {"low", result->low},
-                                   {"high", result->high},
-                                   {"seconds", result->seconds},
-                                   {"sampled_blocks", result->sampled}});
+                                   {"image_size", result.image_size},
+                                   {"low", result.low},
+                                   {"high", result.high},
+                                   {"seconds", result.seconds},
+                                   {"sampled_blocks", result.sampled}});
         char line[200];
-        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  %s\n", preset.name, preset.options, size_text(result->image_size).c_str(),
-                      size_text(result->low).c_str(), size_text(result->high).c_str(),
-                      result->seconds < 1 ? "under 1 s" : ("about " + duration_text(result->seconds)).c_str());
+        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  %s\n", preset.name, preset.options, size_text(result.image_size).c_str(),
+                      size_text(result.low).c_str(), size_text(result.high).c_str(),
+                      result.seconds < 1 ? "under 1 s" : ("about " + duration_text(result.seconds)).c_str());
         text += line;
     }
     session.print(json, text);

@@ -5,7 +5,6 @@
 
 #include "error_text.h"
 #include "image_facts.h"
-#include "output_target.h"
 #include "quantities.h"
 
 #include "base/file_io.h"
@@ -13,6 +12,7 @@
 #include "base/new_file.h"
 #include "job/extract_content.h"
 #include "job/open_image.h"
+#include "job/output_target.h"
 #include "source/pipe_stream.h"
 
 #include <unistd.h>
@@ -55,28 +55,28 @@ int run_extract(const ExtractRequest &request, Session &session) {
     warn_of_missing_part(request.image, **image, session);
     if ((*image)->head().has_false_size_note)
         session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
-    OutputRequest target{.path = request.output, .is_image = false, .most_size = (*image)->size()};
+    OutputRequest target{.path = request.output, .is_image = false, .replace = session.replace(), .most_size = (*image)->size()};
     target.least_size = [&] { return least_content_size(**image); };
     target.inputs = request.image == "-" ? std::vector<std::string>{"-"} : files_behind(request.image);
-    auto sink = open_output(target, session);
+    auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());
 
-    auto result = extract_content(**image, **sink, {.threads = session.threads, .keep_going = request.keep_going, .want_sha256 = session.wants_sha256},
+    auto result = extract_content(**image, **sink, {.threads = session.threads, .keep_going = request.keep_going, .want_sha256 = session.wants_sha256, .verify = request.verify},
                                   session.stop, session.progress());
     if (!result) return fail_at_block(*image, result.error(), "cloop extract --keep-going writes the rest, with zeros in place of what is lost.", session);
     const std::size_t lost = count_lost(result->lost);
     DamageReport damage = describe_damage(*image, result->lost);
-    Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", lost}};
+    Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", lost}, {"verified", result->is_verified}};
     json.update(damage.json);
-    std::string text = printable(request.output) + ": " + size_text(result->size);
+    std::string text = printable(request.output) + ": " + size_text(result->size) + (result->is_verified ? ", verified" : "");
     if (lost > 0) text += ", " + number_text(lost) + (lost == 1 ? " block is lost, with zeros in its place" : " blocks are lost, with zeros in their place");
     text += "\n" + damage.text;
-    if (!result->sha256.empty()) {
+    if (session.wants_sha256) {
         json["sha256"] = result->sha256;
         text += "SHA-256: " + result->sha256 + "\n";
     }
     if (request.output != "-") session.print(json, text);
-    else if (lost > 0 || !result->sha256.empty()) session.print_aside(text);
+    else if (lost > 0 || session.wants_sha256) session.print_aside(text);
     return result->lost.empty() ? exit_fine : exit_damaged;
 }
 
@@ -86,6 +86,7 @@ void add_extract(CLI::App &root, Session &session) {
     command->add_option("image", request->image, "Image, part of a split set, drive, ISO:PATH, or - for standard input")->required();
     command->add_option("output", request->output, "The file; - for standard output")->required();
     command->add_flag("--keep-going", request->keep_going, "Go on at bad blocks: zeros in their place, a list, exit status 2");
+    command->add_flag("--verify", request->verify, "Read the file back from the disc and compare");
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_extract(*request, session); }; });
 }

@@ -10,6 +10,7 @@ struct ExtractRequest {
     std::string image;
     std::string output;  ///< "-" for standard output
     bool keep_going = false;
+    bool verify = false;
 };
 
 int run_extract(const ExtractRequest &request, Session &session);

@@ -2,7 +2,6 @@
 
 #include "error_text.h"
 #include "image_facts.h"
-#include "output_target.h"
 #include "quantities.h"
 
 #include "base/fd_sink.h"
@@ -11,6 +10,7 @@
 #include "filesystem/node_source.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
+#include "job/output_target.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "base/error.h"
+#include "base/new_file.h"
 #include "base/progress.h"
 
 #include <CLI/CLI.hpp>
@@ -33,6 +33,9 @@ public:
     bool wants_progress = false;  ///< also where stderr is no terminal
     bool is_quiet = false;        ///< no results
     std::stop_token stop;       ///< SIGINT and SIGTERM
+
+    /// What --force says.
+    NewFile::Replace replace() const { return is_forced ? NewFile::Replace::yes : NewFile::Replace::no; }
 
     /// The chosen command; returns the exit status.
     std::function<int()> action;

@@ -2,11 +2,12 @@
 
 #include "error_text.h"
 #include "image_facts.h"
-#include "output_target.h"
 #include "quantities.h"
 
 #include "base/new_file.h"
 #include "job/open_image.h"
+#include "job/output_target.h"
+#include "scan/map_file.h"
 
 namespace cloop::cli {
 
@@ -15,6 +16,7 @@ namespace {
 struct VerifyRequest {
     std::string image;
     std::string map;
+    std::string earlier;
     bool is_strict = false;
 };
 
@@ -23,19 +25,33 @@ Status write_map(ByteSink &sink, const std::string &text) {
     return sink.commit();
 }
 
+/// What an earlier check found out, from the map file that it wrote.
+Result<std::vector<BlockState>> read_states(const std::string &path, const ImageReader &image) {
+    auto map = load_map_file(path);
+    if (!map) return std::unexpected(std::move(map).error());
+    return states_from(*map, image);
+}
+
 int run_verify(const VerifyRequest &request, Session &session) {
     auto image = open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
+    std::vector<BlockState> known;
+    if (!request.earlier.empty()) {
+        if (session.wants_sha256) return session.fail({.code = ErrorCode::invalid_option, .detail = "--sha256 reads all blocks: leave out --resume"});
+        auto states = read_states(request.earlier, **image);
+        if (!states) return session.fail(states.error());
+        known = std::move(*states);
+    }
     // Whether the map can be written should not show after an hour.
     std::unique_ptr<ByteSink> map;
     if (!request.map.empty()) {
-        auto sink = open_output({.path = request.map, .is_image = false, .inputs = files_behind(request.image)}, session);
+        auto sink = open_output({.path = request.map, .is_image = false, .replace = session.replace(), .inputs = files_behind(request.image)}, session.stop);
         if (!sink) return session.fail(sink.error());
         map = std::move(*sink);
     }
     Sha256 sha256;
-    auto scan = scan_blocks(**image, {.threads = session.threads, .sha256 = session.wants_sha256 ? &sha256 : nullptr}, session.stop, session.progress());
+    auto scan = scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr}, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());
 
     DamageReport damage = describe_damage(*image, scan->bad);
@@ -70,6 +86,7 @@ void add_verify(CLI::App &root, Session &session) {
     CLI::App *command = add_command(root, session, "verify", "Check every block; tell which are damaged, and which files that means", true);
     command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
     command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
+    command->add_option("--resume", request->earlier, "Leave out what the map file of an earlier check calls sound")->type_name("MAP");
     command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_verify(*request, session); }; });

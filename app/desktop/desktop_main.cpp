@@ -1,6 +1,9 @@
 // cloopsmith: the desktop program.
 
-#include "main_window.h"
+#include "platform/names.h"
+#include "platform/single_instance.h"
+#include "views/main_window.h"
+#include "views/message_bar.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -23,17 +26,28 @@ int main(int argc, char **argv) {
     QApplication::setOrganizationDomain("cloopsmith.org");
     QApplication::setApplicationName("Cloopsmith");
     QApplication::setApplicationVersion(CLOOPSMITH_VERSION);
-    QGuiApplication::setDesktopFileName("org.cloopsmith.Cloopsmith");
+    QGuiApplication::setDesktopFileName(cloop::desktop::applicationId());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Makes compressed disc images, and looks into them."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument("path", QCoreApplication::translate("main", "An image to open, or what to build one from."), "[path]");
+    const QCommandLineOption build(QStringLiteral("build"), QCoreApplication::translate("main", "Ask for a folder to build an image of."));
+    const QCommandLineOption open(QStringLiteral("open"), QCoreApplication::translate("main", "Ask for an image to open."));
+    parser.addOptions({build, open});
     parser.process(application);
 
+    const QStringList paths = parser.positionalArguments();
+    cloop::desktop::SingleInstance instance;
+    const QString action = parser.isSet(build) ? build.names().first() : parser.isSet(open) ? open.names().first() : QString();
+    if (instance.handOver(paths, action)) return 0;
     cloop::desktop::MainWindow window;
+    QObject::connect(&instance, &cloop::desktop::SingleInstance::raiseWanted, &window, &cloop::desktop::MainWindow::raiseUp);
+    QObject::connect(&instance, &cloop::desktop::SingleInstance::openWanted, &window, &cloop::desktop::MainWindow::take);
+    QObject::connect(&instance, &cloop::desktop::SingleInstance::actionWanted, &window, &cloop::desktop::MainWindow::act);
     window.show();
-    if (const QStringList paths = parser.positionalArguments(); !paths.isEmpty()) window.take(paths.first());
+    if (!paths.isEmpty()) window.take(paths.first());
+    else if (!action.isEmpty()) QMetaObject::invokeMethod(&window, [&] { window.act(action); }, Qt::QueuedConnection);
     return QApplication::exec();
 }

@@ -36,6 +36,9 @@ enum class ErrorCode : std::uint16_t {
     out_of_memory,         ///< use fewer threads or smaller blocks
     path_not_found,        ///< nothing of that name inside the image
     system,                ///< anything else that the system refused; errno tells
+    invalid_map_file,      ///< no map file of ddrescue, or a line of it makes no sense
+    invalid_sum_file,      ///< says nothing of the file
+    other_image,           ///< the map file belongs to another image: choose the right one
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image
@@ -53,6 +56,7 @@ enum class ErrorCode : std::uint16_t {
     directory_damaged,     ///< a directory inside can't be read
     unsafe_name,           ///< a name inside would lead out of the target folder
     file_cut_short,        ///< a file inside goes on behind the end of the image: fetch the rest of it
+    sum_mismatch,          ///< the file is not the one that the SHA-256 was made of: fetch it again
 
     // 3xx, ours.
     internal = 300,        ///< please report it

@@ -4,6 +4,10 @@
 
 namespace cloop {
 
+bool is_safe_name(const std::string &name) {
+    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos && name.find('\0') == name.npos;
+}
+
 std::string Filesystem::path(NodeId id) const {
     if (id == root) return "/";
     if (nodes_[id].kind == NodeKind::structure) return "[" + nodes_[id].name + "]";

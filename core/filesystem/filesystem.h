@@ -57,6 +57,9 @@ struct Node {
     std::vector<NodeId> children; ///< of a directory, sorted by name
 };
 
+/// Whether something may be made under that name: no slash in it, no NUL, and not "." or "..".
+bool is_safe_name(const std::string &name);
+
 /// Immutable once opened; share it between threads freely.
 class Filesystem {
 public:

@@ -37,6 +37,8 @@ Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const Creat
 
     CreateResult result;
     Sha256 sha256;
+    // What head and index take before the first block.
+    report(progress, {.phase = Phase::create, .total = input.size(), .stored = writer->size()});
     auto blocks = encode_blocks(
         input, {encoding, options.block_size, options.threads},
         [&](const Encoded &block) {

@@ -1,5 +1,6 @@
 #include "job/estimate.h"
 
+#include "base/sha256.h"
 #include "base/unique_fd.h"
 #include "base/zeros.h"
 #include "source/archive_sample.h"
@@ -93,71 +94,95 @@ std::uint64_t even_step(std::uint64_t count) {
 
 } // namespace
 
-Result<SourcePtr> open_sampled(const std::string &path, const std::stop_token &stop) {
+Result<Sampled> open_sampled(const std::string &path, const std::stop_token &stop) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-        if (is_archive_name(path)) return sample_archive(path, std::chrono::milliseconds(1500), stop);
-        return open_whole(path);
+        if (is_archive_name(path)) {
+            auto archive = sample_archive(path, std::chrono::milliseconds(1000), stop);
+            if (!archive) return std::unexpected(std::move(archive).error());
+            return Sampled{std::move(archive->source), archive->pass_seconds};
+        }
+        auto file = open_whole(path);
+        if (!file) return std::unexpected(std::move(file).error());
+        return Sampled{std::move(*file)};
     }
     auto folder = std::make_shared<FolderSample>(path);
     CLOOP_TRY(folder->list(stop));
-    return folder;
+    return Sampled{std::move(folder)};
 }
 
-Result<Estimate> estimate(const ByteSource &source, const CreateOptions &options, std::chrono::milliseconds limit, const std::stop_token &stop) try {
-    Encoding encoding = options.encoding;
-    encoding.zlib_only = is_zlib_only(options.format);
-    CLOOP_TRY(check(encoding));
-    BlockEncoder encoder(encoding, options.block_size);
-    std::vector<std::byte> raw(options.block_size);
+Result<Estimator> Estimator::begin(Sampled sampled, const CreateOptions &options) {
+    CreateOptions checked = options;
+    checked.encoding.zlib_only = is_zlib_only(options.format);
+    CLOOP_TRY(check(checked.encoding));
+    return Estimator(std::move(sampled), checked);
+}
 
-    Estimate result{.content_size = source.size()};
-    const std::uint64_t blocks = (source.size() + options.block_size - 1) / options.block_size;
-    const std::uint64_t step = even_step(blocks);
-    double sum = 0, sum_of_squares = 0;
-    std::chrono::duration<double> encoding_time{};
-    const auto begin = Clock::now();
-    while (result.sampled < blocks && (result.sampled < 8 || Clock::now() - begin < limit)) {
+Estimator::Estimator(Sampled sampled, const CreateOptions &options)
+    : sampled_(std::move(sampled)), options_(options), encoder_(options.encoding, options.block_size), raw_(options.block_size), decoded_(options.block_size),
+      blocks_((sampled_.source->size() + options.block_size - 1) / options.block_size), step_(even_step(blocks_)) {}
+
+Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token &stop) try {
+    constexpr std::size_t least = 8;
+    const auto end = Clock::now() + limit;
+    while (seen_ < blocks_ && (seen_ < least || Clock::now() < end)) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-        const std::uint64_t block = result.sampled * step % blocks;
-        auto got = source.read_at(block * options.block_size, raw);
-        if (!got) return std::unexpected(std::move(got).error());
-        std::fill(raw.begin() + static_cast<std::ptrdiff_t>(*got), raw.end(), std::byte{0});
+        const std::uint64_t block = seen_ * step_ % blocks_;
         const auto before = Clock::now();
-        const auto stored = static_cast<double>(encoder.encode(raw).bytes.size());
-        if (!is_all_zero(raw)) encoding_time += Clock::now() - before;
-        sum += stored;
-        sum_of_squares += stored * stored;
-        ++result.sampled;
+        auto got = sampled_.source->read_at(block * options_.block_size, raw_);
+        if (!got) return std::unexpected(std::move(got).error());
+        std::fill(raw_.begin() + static_cast<std::ptrdiff_t>(*got), raw_.end(), std::byte{0});
+        const Encoded stored = encoder_.encode(raw_);
+        // The build does the rest as well: hash, and inflate what was written.
+        (void)hash_block(raw_);
+        if (options_.want_sha256) Sha256().add(raw_);
+        if (options_.verify && decoder_.decode(stored.codec, stored.bytes, decoded_)) (void)hash_block(decoded_);
+        // One block of zeros is encoded, for all.
+        if (!is_all_zero(raw_)) work_ += Clock::now() - before;
+        const auto size = static_cast<double>(stored.bytes.size());
+        sum_ += size;
+        sum_of_squares_ += size * size;
+        ++seen_;
     }
-    const double index = 8.0 * static_cast<double>(blocks + 1) + head_size;
-    if (result.sampled > 0) {
-        const auto n = static_cast<double>(result.sampled);
-        const double mean = sum / n;
-        const double deviation = std::sqrt(std::max(sum_of_squares / n - mean * mean, 0.0));
-        // Two standard errors; none where every block was seen.
-        const double error = result.sampled < blocks ? 2 * deviation / std::sqrt(n) : 0;
-        const auto total = [&](double a_block) { return static_cast<std::uint64_t>(std::max(a_block, 0.0) * static_cast<double>(blocks) + index); };
-        result.image_size = total(mean);
-        result.low = total(mean - error);
-        result.high = total(mean + error);
-        result.seconds = encoding_time.count() / n * static_cast<double>(blocks) / std::max(options.threads, 1u);
-    }
-    return result;
+    return {};
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::out_of_memory);
 }
 
-std::uint64_t least_image_size(const ByteSource &source, const CreateOptions &options) {
-    if (options.encoding.encoder == EncoderId::none) return source.size();
+Estimate Estimator::estimate() const {
+    Estimate result{.content_size = sampled_.source->size(), .sampled = seen_};
+    if (seen_ == 0) return result;
+    const auto n = static_cast<double>(seen_), all = static_cast<double>(blocks_);
+    const double index = 8.0 * (all + 1) + head_size;
+    const double mean = sum_ / n;
+    const double deviation = std::sqrt(std::max(sum_of_squares_ / n - mean * mean, 0.0));
+    // Two standard errors; of a finite number of blocks, none once all were seen.
+    const double error = 2 * deviation / std::sqrt(n) * std::sqrt(std::max(1 - n / all, 0.0));
+    const auto total = [&](double a_block) { return static_cast<std::uint64_t>(std::max(a_block, 0.0) * all + index); };
+    result.image_size = total(mean);
+    result.low = total(mean - error);
+    result.high = total(mean + error);
+    // Two threads on two processors take 0.55 of one thread's time, not half.
+    const double threads = options_.threads > 1 ? options_.threads / 1.1 : 1;
+    const double work = work_.count() / n * all;
+    result.seconds = work / threads;
+    // An archive is read twice, by one thread: once for its list, once beside the encoders.
+    if (sampled_.pass_seconds > 0) result.seconds = sampled_.pass_seconds + std::max(sampled_.pass_seconds, (work + sampled_.pass_seconds) / threads);
+    return result;
+}
+
+std::uint64_t least_image_size(SourcePtr source, const CreateOptions &options) {
+    if (options.encoding.encoder == EncoderId::none) return source->size();
     // Of a few blocks nothing can be said.
-    if (source.size() < 64 * std::uint64_t{options.block_size}) return 0;
+    if (source->size() < 64 * std::uint64_t{options.block_size}) return 0;
     // A few blocks by the quickest encoder: three quarters of the low end is less than any other makes of it.
     CreateOptions quick = options;
     quick.encoding = {EncoderId::deflate, 1, true};
     quick.format = ImageFormat::v2;
-    const auto sampled = estimate(source, quick, std::chrono::milliseconds(50), {});
-    return sampled ? sampled->low / 4 * 3 : 0;
+    quick.verify = quick.want_sha256 = false;
+    auto estimator = Estimator::begin({std::move(source)}, quick);
+    if (!estimator || !estimator->sample(std::chrono::milliseconds(50), {})) return 0;
+    return estimator->estimate().low / 4 * 3;
 }
 
 } // namespace cloop

@@ -2,31 +2,64 @@
 
 #pragma once
 
+#include "base/byte_source.h"
+#include "codec/encoder.h"
 #include "job/create_image.h"
 
 #include <chrono>
+#include <vector>
 
 namespace cloop {
 
-/// A source that can be read at any place without being turned into a stream first: files as they are; of a folder, its files laid
-/// out as an ISO would, without directories; for an archive, a sample of its contents (see sample_archive()).
-/// Errors: those of open_whole() and sample_archive(); not_found, no_permission; cancelled.
-Result<SourcePtr> open_sampled(const std::string &path, const std::stop_token &stop);
+/// What a sample is taken of.
+struct Sampled {
+    SourcePtr source;         ///< can be read at any place, without being turned into a stream first
+    double pass_seconds = 0;  ///< of an archive: what reading it through once takes, which one thread does
+};
+
+/// Files are taken as they are; of a folder, its files laid out as an ISO would, without directories; for an archive, a sample of its
+/// contents (see sample_archive()). Errors: those of open_whole() and sample_archive(); not_found, no_permission; cancelled.
+Result<Sampled> open_sampled(const std::string &path, const std::stop_token &stop);
 
 struct Estimate {
     std::uint64_t content_size = 0;
     std::uint64_t image_size = 0;  ///< the most likely; within [low, high] in 19 of 20 cases
     std::uint64_t low = 0;
     std::uint64_t high = 0;
-    double seconds = 0;            ///< of the compression alone, with all threads
+    double seconds = 0;            ///< of the whole job, with all its threads
     std::size_t sampled = 0;       ///< blocks
+
+    bool is_exact() const { return low == high; }
 };
 
-/// Encodes blocks spread evenly over the source, until `limit` is over or all blocks were seen.
-/// Errors: those of the source; cancelled; out_of_memory.
-Result<Estimate> estimate(const ByteSource &source, const CreateOptions &options, std::chrono::milliseconds limit, const std::stop_token &stop);
+/// Encodes blocks that are spread evenly over the source: the longer it goes on, the closer it comes. Used by one thread at a time.
+class Estimator {
+public:
+    /// Errors: invalid_option. Throws std::bad_alloc.
+    static Result<Estimator> begin(Sampled sampled, const CreateOptions &options);
+
+    /// Goes on until `limit` is over or all blocks were seen. Errors: those of the source; cancelled; out_of_memory.
+    Status sample(std::chrono::milliseconds limit, const std::stop_token &stop);
+
+    /// By what was seen so far.
+    Estimate estimate() const;
+
+private:
+    Estimator(Sampled sampled, const CreateOptions &options);
+
+    Sampled sampled_;
+    CreateOptions options_;
+    BlockEncoder encoder_;
+    AnyDecoder decoder_;
+    std::vector<std::byte> raw_, decoded_;
+    std::uint64_t blocks_ = 0;
+    std::uint64_t step_ = 1;
+    std::size_t seen_ = 0;
+    double sum_ = 0, sum_of_squares_ = 0;       ///< of stored sizes
+    std::chrono::duration<double> work_{};      ///< what one thread needed for the blocks that were seen
+};
 
 /// A size that an image of `source` will not stay below, for refusing a full disc at once; 0 where nothing can be said.
-std::uint64_t least_image_size(const ByteSource &source, const CreateOptions &options);
+std::uint64_t least_image_size(SourcePtr source, const CreateOptions &options);
 
 } // namespace cloop

@@ -2,6 +2,7 @@
 
 #include "base/sha256.h"
 #include "image/block_walk.h"
+#include "job/sum_file.h"
 
 #include <algorithm>
 
@@ -11,6 +12,8 @@ Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, 
                                       const ProgressSink &progress) {
     ExtractResult result;
     Sha256 sha256;
+    FileSink *file = options.verify ? sink.as_file() : nullptr;
+    const bool wants_hash = options.want_sha256 || file;
     auto walked = walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
         const std::uint64_t size = std::min<std::uint64_t>(block.count * std::uint64_t{image.block_size()}, image.size() - result.size);
         if (!block.outcome) {
@@ -19,19 +22,27 @@ Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, 
         }
         if (!block.outcome || block.outcome->is_zero) {
             CLOOP_TRY(sink.write_zeros(size));
-            if (options.want_sha256) sha256.add_zeros(size);
+            if (wants_hash) sha256.add_zeros(size);
         } else {
             const auto raw = block.raw.first(static_cast<std::size_t>(size));
             CLOOP_TRY(sink.write(raw));
-            if (options.want_sha256) sha256.add(raw);
+            if (wants_hash) sha256.add(raw);
         }
         result.size += size;
         report(progress, {.phase = Phase::extract, .done = result.size, .total = image.size()});
         return {};
     });
     if (!walked) return std::unexpected(std::move(walked).error());
+    if (wants_hash) result.sha256 = sha256.hex();
+    if (file) {
+        auto written = file->read_back();
+        if (!written) return std::unexpected(std::move(written).error());
+        auto read = hash_source(**written, stop, progress);
+        if (!read) return std::unexpected(std::move(read).error());
+        if (*read != result.sha256) return fail(ErrorCode::verify_failed, (*written)->name());
+        result.is_verified = true;
+    }
     CLOOP_TRY(sink.commit());
-    if (options.want_sha256) result.sha256 = sha256.hex();
     return result;
 }
 

@@ -15,16 +15,18 @@ struct ExtractOptions {
     unsigned threads = 1;
     bool keep_going = false;  ///< zeros in place of a lost block, instead of an end at the first
     bool want_sha256 = false; ///< of what was written
+    bool verify = false;      ///< read back from the disc and compared; sinks on a disc only
 };
 
 struct ExtractResult {
     std::uint64_t size = 0;
     std::vector<LostBlocks> lost;  ///< what could not be had, in order
     std::string sha256;
+    bool is_verified = false;
 };
 
 /// Zero blocks become holes where the sink has them. Commits the sink.
-/// Errors: those of the sink; those of ImageReader::read_block() unless told to go on; cancelled.
+/// Errors: those of the sink; those of ImageReader::read_block() unless told to go on; verify_failed; cancelled.
 Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress);
 

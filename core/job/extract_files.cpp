@@ -32,8 +32,17 @@ std::optional<LinkKey> link_key(const Node &node) {
     return LinkKey{node.inode, node.extents.empty() ? 0 : node.extents[0].offset};
 }
 
-bool is_safe_name(const std::string &name) {
-    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos && name.find('\0') == name.npos;
+/// What copying all below `nodes` will give, hard links counted each.
+std::uint64_t bytes_below(const Filesystem &filesystem, const std::vector<NodeId> &nodes) {
+    std::uint64_t bytes = 0;
+    std::vector<NodeId> pending = nodes;
+    while (!pending.empty()) {
+        const Node &node = filesystem[pending.back()];
+        pending.pop_back();
+        if (node.kind == NodeKind::file) bytes += node.size;
+        pending.insert(pending.end(), node.children.begin(), node.children.end());
+    }
+    return bytes;
 }
 
 mode_t type_of(NodeKind kind) {
@@ -53,8 +62,8 @@ mode_t type_of(NodeKind kind) {
 /// What writing to a folder and writing a tar have in common: pieces of a file, damage noted, progress told.
 class Extraction {
 public:
-    Extraction(std::shared_ptr<const Filesystem> filesystem, const std::stop_token &stop, const ProgressSink &progress)
-        : filesystem_(std::move(filesystem)), stop_(stop), progress_(progress) {}
+    Extraction(std::shared_ptr<const Filesystem> filesystem, std::uint64_t total, const std::stop_token &stop, const ProgressSink &progress)
+        : filesystem_(std::move(filesystem)), total_(total), stop_(stop), progress_(progress) {}
 
     /// Calls `put` with each piece, in order; lost ranges are zeros and noted.
     template <class Put> Status copy(NodeId id, Put put) {
@@ -67,7 +76,7 @@ public:
             CLOOP_TRY(put(part, done));
             done += part.size();
             result_.bytes += part.size();
-            report(progress_, {.phase = Phase::extract, .done = result_.bytes});
+            report(progress_, {.phase = Phase::extract, .done = result_.bytes, .total = std::max(total_, result_.bytes)});
         }
         for (Error &error : errors) {
             error.subject = filesystem_->path(id);
@@ -92,6 +101,7 @@ public:
     }
 
     const std::shared_ptr<const Filesystem> filesystem_;
+    const std::uint64_t total_;  ///< bytes
     const std::stop_token &stop_;
     const ProgressSink &progress_;
     FileExtractResult result_;
@@ -102,9 +112,9 @@ private:
 
 class FolderExtraction : public Extraction {
 public:
-    FolderExtraction(std::shared_ptr<const Filesystem> filesystem, std::string target, int root, const FileExtractOptions &options, const std::stop_token &stop,
+    FolderExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, std::string target, int root, const FileExtractOptions &options, const std::stop_token &stop,
                      const ProgressSink &progress)
-        : Extraction(std::move(filesystem), stop, progress), target_(std::move(target)), root_(root), options_(options) {}
+        : Extraction(filesystem, bytes_below(*filesystem, nodes), stop, progress), target_(std::move(target)), root_(root), options_(options) {}
 
     /// Makes the node as `name` in `folder`; `path`: the same from the target on.
     Status make(NodeId id, int folder, const std::string &name, const std::string &path) {
@@ -217,8 +227,8 @@ private:
 
 class TarExtraction : public Extraction {
 public:
-    TarExtraction(std::shared_ptr<const Filesystem> filesystem, ByteSink &sink, const std::stop_token &stop, const ProgressSink &progress)
-        : Extraction(std::move(filesystem), stop, progress), sink_(sink) {
+    TarExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink, const std::stop_token &stop, const ProgressSink &progress)
+        : Extraction(filesystem, bytes_below(*filesystem, nodes), stop, progress), sink_(sink) {
         archive_write_set_format_pax_restricted(archive_.get());
         archive_write_set_bytes_in_last_block(archive_.get(), 1);
         archive_write_open(archive_.get(), this, nullptr, put_bytes, nullptr);
@@ -292,7 +302,7 @@ Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> 
                                         const ProgressSink &progress) try {
     const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
-    FolderExtraction extraction(filesystem, folder, root.get(), options, stop, progress);
+    FolderExtraction extraction(filesystem, nodes, folder, root.get(), options, stop, progress);
     for (const NodeId id : nodes) {
         // The root has no name: its contents go straight into the folder.
         if (id == Filesystem::root) extraction.note_incomplete(id);
@@ -310,7 +320,7 @@ Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem
     const std::string folder = slash == path.npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     const UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
-    FolderExtraction extraction(filesystem, folder, root.get(), options, stop, progress);
+    FolderExtraction extraction(filesystem, {node}, folder, root.get(), options, stop, progress);
     const std::string name = slash == path.npos ? path : path.substr(slash + 1);
     CLOOP_TRY(extraction.make(node, root.get(), name, name));
     return std::move(extraction.result_);
@@ -320,7 +330,7 @@ Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem
 
 Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink,
                                     const std::stop_token &stop, const ProgressSink &progress) try {
-    TarExtraction extraction(filesystem, sink, stop, progress);
+    TarExtraction extraction(filesystem, nodes, sink, stop, progress);
     for (const NodeId id : nodes) {
         if (id != Filesystem::root) {
             CLOOP_TRY(extraction.add(id, (*filesystem)[id].name));

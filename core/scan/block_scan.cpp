@@ -3,7 +3,7 @@
 #include "image/block_walk.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <utility>
 
 namespace cloop {
 
@@ -14,15 +14,17 @@ BlockState state_of(const Result<RawBlock> &outcome) {
     return outcome.error().code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged;
 }
 
-char map_character(BlockState state) {
-    switch (state) {
-    case BlockState::sound: return '+';
-    case BlockState::damaged:
-    case BlockState::unreadable: return '-';
-    case BlockState::unverifiable: return '/';
-    case BlockState::untested: break;
+/// Runs [first, last) of blocks that must be read. Starting to read costs as much as a few blocks, so small gaps are read once more.
+std::vector<std::pair<std::size_t, std::size_t>> unknown_runs(std::size_t block_count, std::span<const BlockState> known) {
+    constexpr std::size_t small_gap = 64;
+    if (known.empty()) return {{0, block_count}};
+    std::vector<std::pair<std::size_t, std::size_t>> runs;
+    for (std::size_t block = 0; block < block_count; ++block) {
+        if (known[block] == BlockState::sound) continue;
+        if (!runs.empty() && block - runs.back().second <= small_gap) runs.back().second = block + 1;
+        else runs.push_back({block, block + 1});
     }
-    return '?';
+    return runs;
 }
 
 } // namespace
@@ -30,55 +32,29 @@ char map_character(BlockState state) {
 Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) {
     ScanResult result;
     result.states.resize(image.block_count(), BlockState::untested);
-    CLOOP_TRY(walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
+    const auto judge = [&](std::size_t first, std::size_t last, BlockState state) {
+        std::fill(result.states.begin() + static_cast<std::ptrdiff_t>(first), result.states.begin() + static_cast<std::ptrdiff_t>(last), state);
+        result.counts[static_cast<std::size_t>(state)] += last - first;
+        if (options.on_judged) options.on_judged(first, last, state);
+        report(progress, {.phase = Phase::scan, .done = std::min<std::uint64_t>(last * std::uint64_t{image.block_size()}, image.size()), .total = image.size()});
+    };
+    const auto visit = [&](const WalkedBlock &block) -> Status {
         const BlockState state = state_of(block.outcome);
         const std::size_t end = block.number + block.count;
-        std::fill(result.states.begin() + static_cast<std::ptrdiff_t>(block.number), result.states.begin() + static_cast<std::ptrdiff_t>(end), state);
-        result.counts[static_cast<std::size_t>(state)] += block.count;
         if (options.sha256 && block.outcome)
             options.sha256->add(block.raw.first(static_cast<std::size_t>(std::min<std::uint64_t>(block.raw.size(), image.size() - block.number * std::uint64_t{image.block_size()}))));
-        if (options.on_judged) options.on_judged(block.number, end, state);
         if (!block.outcome) append_lost(result.bad, block.number, end, block.outcome.error());
-        report(progress, {.phase = Phase::scan,
-                          .done = std::min<std::uint64_t>(end * std::uint64_t{image.block_size()}, image.size()),
-                          .total = image.size()});
+        judge(block.number, end, state);
         return {};
-    }));
+    };
+    std::size_t judged = 0;
+    for (const auto &[first, last] : unknown_runs(image.block_count(), options.known)) {
+        if (judged < first) judge(judged, first, BlockState::sound);
+        CLOOP_TRY(walk_blocks(image, {.first = first, .last = last, .threads = options.threads}, stop, visit));
+        judged = last;
+    }
+    if (judged < image.block_count()) judge(judged, image.block_count(), BlockState::sound);
     return result;
-}
-
-std::vector<BlockRun> runs_of(const std::vector<BlockState> &states) {
-    std::vector<BlockRun> runs;
-    for (std::size_t block = 0; block < states.size(); ++block) {
-        if (!runs.empty() && runs.back().state == states[block]) runs.back().last = block + 1;
-        else runs.push_back({block, block + 1, states[block]});
-    }
-    return runs;
-}
-
-std::string make_map_file(const ImageReader &image, const std::vector<BlockState> &states) {
-    std::string name = image.name();
-    std::ranges::replace(name, '\n', ' ');
-    std::string text = "# Mapfile. Created by cloop verify\n"
-                       "# Positions count bytes of the content of: " + name + "\n"
-                       "# + sound, - damaged or unreadable, / unverifiable (a codec without a check), ? untested\n"
-                       "# current_pos  current_status  current_pass\n"
-                       "0x00000000     +               1\n"
-                       "#      pos        size  status\n";
-    std::vector<BlockRun> runs;
-    for (const BlockRun &run : runs_of(states)) {
-        if (!runs.empty() && map_character(runs.back().state) == map_character(run.state)) runs.back().last = run.last;
-        else runs.push_back(run);
-    }
-    for (const BlockRun &run : runs) {
-        const std::uint64_t begin = run.first * std::uint64_t{image.block_size()};
-        const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{image.block_size()}, image.size());
-        char line[80];
-        std::snprintf(line, sizeof line, "0x%08llX  0x%08llX  %c\n", static_cast<unsigned long long>(begin),
-                      static_cast<unsigned long long>(end - begin), map_character(run.state));
-        text += line;
-    }
-    return text;
 }
 
 } // namespace cloop

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <functional>
+#include <span>
 #include <stop_token>
 
 namespace cloop {
@@ -32,24 +33,14 @@ struct ScanResult {
 
 struct ScanOptions {
     unsigned threads = 1;
-    Sha256 *sha256 = nullptr;  ///< gets the content, without what is lost
+    /// What an earlier scan of the same image found, one for each block; may be empty. What was sound stays so and is not read.
+    std::span<const BlockState> known{};
+    Sha256 *sha256 = nullptr;  ///< gets the content, without what is lost. Pre: nothing is known
     /// Told of blocks [first, last) as they are judged, in order, in the caller's thread.
     std::function<void(std::size_t first, std::size_t last, BlockState state)> on_judged{};
 };
 
-/// Decodes every block, in parallel. Errors: cancelled, out_of_memory; damage is no error.
+/// Decodes every block that is not known, in parallel. Errors: cancelled, out_of_memory; damage is no error.
 Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress);
-
-/// Blocks [first, last) in a row in one state.
-struct BlockRun {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    BlockState state = BlockState::untested;
-};
-std::vector<BlockRun> runs_of(const std::vector<BlockState> &states);
-
-/// The states as a GNU ddrescue map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable,
-/// '?' untested.
-std::string make_map_file(const ImageReader &image, const std::vector<BlockState> &states);
 
 } // namespace cloop

@@ -41,7 +41,7 @@ private:
 
 } // namespace
 
-Result<SourcePtr> sample_archive(const std::string &path, std::chrono::milliseconds limit, const std::stop_token &stop) {
+Result<ArchiveSampled> sample_archive(const std::string &path, std::chrono::milliseconds limit, const std::stop_token &stop) {
     auto file = FileSource::open(path);
     if (!file) return std::unexpected(std::move(file).error());
     auto pass = ArchivePass::open(path, stop);
@@ -60,7 +60,7 @@ Result<SourcePtr> sample_archive(const std::string &path, std::chrono::milliseco
         pieces.resize(most_pieces / 2);
         stride *= 2;
     };
-    const auto end = std::chrono::steady_clock::now() + limit;
+    const auto begin = std::chrono::steady_clock::now(), end = begin + limit;
     bool is_whole = false;
     while (std::chrono::steady_clock::now() < end) {
         auto entry = (*pass)->next();
@@ -82,14 +82,19 @@ Result<SourcePtr> sample_archive(const std::string &path, std::chrono::milliseco
             if (filled == piece) keep();
         }
     }
+    std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     if (filled > 0) {
         std::fill(current.begin() + static_cast<std::ptrdiff_t>(filled), current.end(), std::byte{0});
         pieces.push_back(current);
     }
     if (pieces.empty()) pieces.emplace_back(piece);
     const std::uint64_t consumed = (*pass)->consumed();
-    if (!is_whole && consumed > 0) size = static_cast<std::uint64_t>(static_cast<double>(size) * static_cast<double>((*file)->size()) / static_cast<double>(consumed));
-    return std::make_shared<ArchiveSample>(path, size, std::move(pieces));
+    if (!is_whole && consumed > 0) {
+        const double times = static_cast<double>((*file)->size()) / static_cast<double>(consumed);
+        size = static_cast<std::uint64_t>(static_cast<double>(size) * times);
+        taken *= times;
+    }
+    return ArchiveSampled{std::make_shared<ArchiveSample>(path, size, std::move(pieces)), taken.count()};
 }
 
 } // namespace cloop

@@ -161,16 +161,22 @@ private slots:
         const QStringList directories = has_descriptors ? QStringList{"/", "/sub", "/sub/deep", "[path table]"} : QStringList{"/", "[volume descriptors]"};
         for (const QString &directory : directories) QVERIFY2(named_directories.contains(directory), qPrintable(directory));
         QVERIFY(read_file(file("hurt.map")).contains("  -\n"));
+        const Outcome resumed = cloop({"verify", "hurt.cloop", "--json", "--resume", "hurt.map"});
+        QCOMPARE(resumed.status, 2);
+        QCOMPARE(json(resumed)["damaged_ranges"], report["damaged_ranges"]);
+        QCOMPARE(json(resumed)["states"], report["states"]);
+        QCOMPARE(cloop({"verify", "hurt.cloop", "--resume", "hurt.cloop"}).status, 1);
 
         QCOMPARE(cloop({"extract", "hurt.cloop", "stopped.iso"}).status, 2);
         QVERIFY(!QFile::exists(file("stopped.iso")));
-        const Outcome extracted = cloop({"extract", "hurt.cloop", "rest.iso", "--keep-going", "--json", "--force"});
+        const Outcome extracted = cloop({"extract", "hurt.cloop", "rest.iso", "--keep-going", "--verify", "--json", "--force"});
         QCOMPARE(extracted.status, 2);
         QSet<int> lost;
         for (const QJsonValue &range : json(extracted)["damaged_ranges"].toArray())
             for (int block = range["first_block"].toInt(); block <= range["last_block"].toInt(); ++block) lost << block;
         QCOMPARE(lost, bad);
         QCOMPARE(json(extracted)["lost_blocks"].toInt(), 40);
+        QVERIFY(json(extracted)["verified"].toBool());
         QByteArray whole = read_file(file("hurt.iso"));
         for (const int block : bad) whole.replace(block * 4096, 4096, QByteArray(std::min<qsizetype>(4096, whole.size() - block * 4096), '\0'));
         QVERIFY(read_file(file("rest.iso")) == whole);

@@ -1,6 +1,6 @@
 // The map: cells gathered, the grid, and the picture pixel by pixel.
 
-#include "map_painter.h"
+#include "views/map_painter.h"
 
 #include <QTest>
 
@@ -69,7 +69,7 @@ private slots:
     }
     void the_picture_is_what_the_cells_say() {
         QFETCH(bool, isDark);
-        const MapColours colours = MapColours::forTheme(isDark);
+        const MapColours colours = MapColours::forTheme(isDark, MapScheme::blue);
         const std::vector<Cell> cells{{0, BlockState::sound}, {200, BlockState::untested}, {100, BlockState::damaged}, {Cell::unknown, BlockState::untested}, {50, BlockState::unverifiable}};
         const MapGrid grid{.cell = 10, .gap = 1, .columns = 3};
         const QImage image = paintMap(cells, grid, 0, {35, 25}, colours, {1, 2});
@@ -90,7 +90,7 @@ private slots:
     }
 
     void damaged_and_unreadable_differ_without_colour() {
-        const MapColours colours = MapColours::forTheme(false);
+        const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
         const MapGrid grid{.cell = 12, .gap = 0, .columns = 1};
         const Cell damaged{0, BlockState::damaged}, unreadable{0, BlockState::unreadable};
         QVERIFY(paintMap(std::span(&damaged, 1), grid, 0, {12, 12}, colours) != paintMap(std::span(&unreadable, 1), grid, 0, {12, 12}, colours));

@@ -1,63 +1,30 @@
 // The window as its users meet it: real images, real drags, keys and mouse, on a screen of its own.
 
-#include "build_page.h"
-#include "inspect_page.h"
-#include "main_window.h"
-#include "map_view.h"
-#include "start_page.h"
-#include "support/command_folder.h"
+#include "jobs/job_queue.h"
+#include "support/window_folder.h"
+#include "views/build_choices.h"
+#include "views/build_page.h"
+#include "views/inspect_page.h"
+#include "views/map_view.h"
+#include "views/message_bar.h"
+#include "views/start_page.h"
 
-#include <QDragEnterEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTest>
 #include <QTreeView>
 
 using namespace cloop;
 using namespace cloop::desktop;
-using cloop::test::CommandFolder;
+using cloop::test::WindowFolder;
 
-class WindowTest : public QObject, protected CommandFolder {
+class WindowTest : public QObject, protected WindowFolder {
     Q_OBJECT
 
-    /// Waits until what was handed over is open, or refused.
-    void take(MainWindow &window, const QString &name) const {
-        QSignalSpy taken(&window, &MainWindow::taken);
-        window.take(file(name));
-        QVERIFY(taken.wait(30'000));
-    }
-
-    void drop(MainWindow &window, const QList<QUrl> &urls) const {
-        QMimeData data;
-        data.setUrls(urls);
-        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &enter);
-        if (!enter.isAccepted()) return;
-        QDropEvent dropped(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(&window, &dropped);
-    }
-
-    /// With CLOOPSMITH_SHOTS set, what the window shows goes there as a picture, to be looked at.
-    static void shoot(QWidget &window, const char *name) {
-        const QString folder = qEnvironmentVariable("CLOOPSMITH_SHOTS");
-        if (folder.isEmpty()) return;
-        QTest::qWait(200);
-        QVERIFY(window.grab().save(folder + "/" + name + ".png"));
-    }
-
 public:
-    WindowTest() : CommandFolder(BIN_DIR, VECTORS) {}
+    WindowTest() : WindowFolder(BIN_DIR, VECTORS) {}
 
 private slots:
     void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName("Cloopsmith tests");
-        QSettings().clear();
         QVERIFY(make_tree());
         QCOMPARE(cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status, 0);
         QVERIFY(test::write_file(file("text.txt"), "no image at all\n"));
@@ -72,43 +39,38 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QVERIFY(window.startPage()->isVisible());
         QCOMPARE(window.windowTitle(), QString("Cloopsmith"));
-        shoot(window, "start");
     }
 
     void an_image_that_is_dropped_is_opened_and_mapped() {
         MainWindow window;
         window.show();
-        QSignalSpy taken(&window, &MainWindow::taken);
-        drop(window, {QUrl::fromLocalFile(file("tree.cloop"))});
-        QVERIFY(taken.wait(30'000));
+        QVERIFY(drop(window, "tree.cloop"));
         QVERIFY(window.inspectPage()->isVisible());
         QVERIFY(window.windowTitle().startsWith("tree.cloop"));
         MapView *map = window.inspectPage()->map();
         QCOMPARE(map->cells().size(), window.inspectPage()->opened().image->block_count());
         QVERIFY(map->accessibleDescription().contains("0 damaged"));
-        QCOMPARE(window.message(), QString());
-        shoot(window, "opened");
+        QCOMPARE(window.messages()->said(), QString());
     }
 
     void rubbish_is_named_in_the_window() {
         MainWindow window;
         window.show();
-        take(window, "nothing.cloop");
-        QVERIFY2(window.message().contains("nothing.cloop"), qPrintable(window.message()));
+        QVERIFY(take(window, "nothing.cloop"));
+        QVERIFY2(window.messages()->said().contains("nothing.cloop"), qPrintable(window.messages()->said()));
         QVERIFY(window.startPage()->isVisible());
-        drop(window, {QUrl("https://example.org/x.cloop")});
-        QVERIFY(!window.message().isEmpty());
-        shoot(window, "refused");
+        QVERIFY(!drop(window, {QUrl("https://example.org/x.cloop")}));
+        QVERIFY(!window.messages()->said().isEmpty());
         // The program goes on.
-        take(window, "tree.cloop");
+        QVERIFY(take(window, "tree.cloop"));
         QVERIFY(window.inspectPage()->isVisible());
-        QCOMPARE(window.message(), QString());
+        QCOMPARE(window.messages()->said(), QString());
     }
 
     void keys_and_mouse_choose_blocks() {
         MainWindow window;
         window.show();
-        take(window, "tree.cloop");
+        QVERIFY(take(window, "tree.cloop"));
         MapView *map = window.inspectPage()->map();
         QTest::keyClick(map, Qt::Key_End);
         QCOMPARE(map->chosen().second, map->cells().size());
@@ -129,7 +91,6 @@ private slots:
         QVERIFY(map->fitsAll());
         QTest::keyClick(map, Qt::Key_Plus);
         QVERIFY(!map->fitsAll());
-        shoot(window, "closer");
         QTest::keyClick(map, Qt::Key_0);
         QVERIFY(map->fitsAll());
     }
@@ -137,7 +98,7 @@ private slots:
     void a_check_names_exactly_the_damage() {
         MainWindow window;
         window.show();
-        take(window, "hurt.cloop");
+        QVERIFY(take(window, "hurt.cloop"));
         InspectPage *page = window.inspectPage();
         QSignalSpy ended(page, &InspectPage::scanEnded);
         page->startScan();
@@ -150,17 +111,16 @@ private slots:
             if (isBad(page->map()->cells()[block].state)) shown << int(block);
         QVERIFY(expected.size() >= 3);
         QCOMPARE(shown, expected);
-        auto *damage = page->findChild<QTreeView *>();
-        QVERIFY(damage->isVisible());
+        QVERIFY(page->damageTab()->isVisible());
+        QVERIFY(page->damageTab()->model()->rowCount() > 0);
         QVERIFY(page->map()->chooseNextBad());
         QVERIFY(expected.contains(int(page->map()->chosen().first)));
-        shoot(window, "checked");
     }
 
     void a_check_stops_at_once() {
         MainWindow window;
         window.show();
-        take(window, "tree.cloop");
+        QVERIFY(take(window, "tree.cloop"));
         QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
         window.inspectPage()->startScan();
         window.inspectPage()->cancelScan();
@@ -171,20 +131,18 @@ private slots:
     void a_folder_that_is_dropped_becomes_an_image() {
         MainWindow window;
         window.show();
-        take(window, "tree");
+        QVERIFY(take(window, "tree"));
         BuildPage *page = window.buildPage();
         QVERIFY(page->isVisible());
         QCOMPARE(page->output(), file("tree.cloop"));
         // Dropped once more, it is estimated anew.
         page->setSource(file("tree"));
-        page->setOutput(file("built.cloop"));
+        page->choices()->setOutput(file("built.cloop"));
         QSignalSpy estimated(page, &BuildPage::estimated);
         QVERIFY(estimated.wait(20'000));
         QSignalSpy built(page, &BuildPage::built);
-        shoot(window, "build");
         page->start();
         QVERIFY(built.wait(60'000));
-        shoot(window, "built");
         QVERIFY(test::read_file(file("built.cloop")).startsWith("#!/bin/sh\n#V2.0"));
         QCOMPARE(cloop({"cat", "built.cloop", "/file4"}).out, test::read_file(file("tree/file4")));
         QCOMPARE(page->map()->cells().size(), std::size_t(json(cloop({"info", "built.cloop", "--json"}))["blocks"].toInt()));
@@ -194,10 +152,10 @@ private slots:
     void a_build_that_is_stopped_leaves_nothing() {
         MainWindow window;
         window.show();
-        take(window, "tree");
+        QVERIFY(take(window, "tree"));
         BuildPage *page = window.buildPage();
-        page->setOutput(file("stopped.cloop"));
-        page->setPreset(2);
+        page->choices()->setOutput(file("stopped.cloop"));
+        page->choices()->setPreset(2);
         page->start();
         QTest::qWait(300);
         page->cancel();
@@ -209,7 +167,7 @@ private slots:
     void every_control_has_a_name() {
         MainWindow window;
         window.show();
-        take(window, "tree.cloop");
+        QVERIFY(take(window, "tree.cloop"));
         for (const QWidget *widget : window.findChildren<QWidget *>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible()) continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);

@@ -1,0 +1,32 @@
+// A selection of what is inside an image as an archive: .tar.xz or .zip.
+
+#pragma once
+
+#include "archive/image_archive.h"
+#include "base/progress.h"
+#include "job/output_target.h"
+
+#include <stop_token>
+
+namespace cloop::desktop {
+
+enum class PackFormat {
+    tar_xz,  ///< keeps everything: owners, links, devices
+    zip,     ///< files, folders and symbolic links; at most 65 535 of them and 4 GiB
+};
+
+/// By the end of the name; none where it is neither.
+std::optional<PackFormat> packFormatOf(const std::string &path);
+
+struct PackResult {
+    std::uint64_t files = 0;
+    std::vector<Error> damaged;  ///< one for each file that has zeros in place of what is lost, or a folder known in part. Subject: the path inside
+    std::vector<Error> skipped;  ///< what the format can't hold. Subject: the path inside
+};
+
+/// Packs `nodes` with all below into the output, which appears whole or not at all. Goes on past damage. For a thread beside the window's.
+/// Errors: those of the output; file_too_large, where a .zip can't hold it; cancelled; out_of_memory.
+Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &nodes, const OutputRequest &output, const std::stop_token &stop,
+                        const ProgressSink &progress);
+
+} // namespace cloop::desktop

@@ -1,0 +1,19 @@
+#include "archive/source_device.h"
+
+#include "base/tolerant_read.h"
+
+#include <algorithm>
+
+namespace cloop::desktop {
+
+SourceDevice::SourceDevice(SourcePtr source) : source_(std::move(source)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+
+qint64 SourceDevice::readData(char *data, qint64 most) {
+    const qint64 count = std::min(most, size() - pos());
+    if (count <= 0) return 0;
+    const std::span bytes(reinterpret_cast<std::byte *>(data), static_cast<std::size_t>(count));
+    for (const Extent &lost : read_past_damage(*source_, static_cast<std::uint64_t>(pos()), bytes, &losses_)) lostBytes_ += lost.size;
+    return count;
+}
+
+} // namespace cloop::desktop

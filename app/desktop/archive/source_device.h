@@ -1,0 +1,32 @@
+// A source of core as a device of Qt, for whoever reads from one.
+
+#pragma once
+
+#include "base/byte_source.h"
+
+#include <QIODevice>
+
+namespace cloop::desktop {
+
+/// Reads past damage: zeros where bytes are lost, and how many those were. Opened for reading from the start. Used by one thread at a time.
+class SourceDevice final : public QIODevice {
+public:
+    explicit SourceDevice(SourcePtr source);
+
+    bool isSequential() const override { return false; }
+    qint64 size() const override { return static_cast<qint64>(source_->size()); }
+
+    std::uint64_t lostBytes() const { return lostBytes_; }
+    const std::vector<Error> &losses() const { return losses_; }  ///< one for each piece
+
+protected:
+    qint64 readData(char *data, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    SourcePtr source_;
+    std::uint64_t lostBytes_ = 0;
+    std::vector<Error> losses_;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,61 @@
+#include "jobs/build_request.h"
+
+#include "base/file_source.h"
+#include "job/content_stream.h"
+#include "job/open_image.h"
+#include "job/output_target.h"
+#include "job/sum_file.h"
+#include "source/open_stream.h"
+#include "source/split_set.h"
+
+namespace cloop::desktop {
+
+Result<BuildResult> build(const BuildRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
+    BuildResult result;
+    std::unique_ptr<ByteStream> stream;
+    ContentStream *converted = nullptr;
+    OutputRequest target{.path = request.output, .split = request.split, .replace = NewFile::Replace::yes};
+    if (request.source.image) {
+        auto content = std::make_unique<ContentStream>(request.source.image, request.keepGoing);
+        converted = content.get();
+        stream = std::move(content);
+        target.inputs = files_behind(request.source.path);
+        target.least_size = [&] { return least_image_size(request.source.image, request.options); };
+    } else {
+        IsoOptions iso{.label = request.label, .keep_going = request.keepGoing, .on_trouble = [&](const Error &error) { result.troubles.push_back(error); }};
+        const auto there = status_of(request.output);
+        auto opened = open_stream(request.source.path, std::move(iso), there ? &*there : nullptr, stop, progress);
+        if (!opened) return std::unexpected(std::move(opened).error());
+        stream = std::move(opened->stream);
+        target.inputs = parts_of(request.source.path).value_or(std::vector<std::string>{});
+        target.least_size = [&]() -> std::uint64_t {
+            const auto sampled = open_sampled(request.source.path, stop);
+            return sampled ? least_image_size(sampled->source, request.options) : 0;
+        };
+    }
+    target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
+    auto sink = open_output(target, stop);
+    if (!sink) return std::unexpected(std::move(sink).error());
+    CreateOptions options = request.options;
+    options.spool_folder = folder_of(request.output);
+    auto image = create_image(*stream, **sink, options, stop, progress);
+    if (!image) return std::unexpected(std::move(image).error());
+    result.image = std::move(*image);
+    if (converted) result.lost = converted->lost();
+    if (request.writeSum && !request.split) {
+        auto file = FileSource::open(request.output);
+        if (!file) return std::unexpected(std::move(file).error());
+        auto sha256 = hash_source(**file, stop, progress);
+        if (!sha256) return std::unexpected(std::move(sha256).error());
+        CLOOP_TRY(write_sum_file(request.output, *sha256));
+        result.imageSha256 = std::move(*sha256);
+    }
+    return result;
+}
+
+Result<Sampled> openSampled(const BuildSource &source, const std::stop_token &stop) {
+    if (source.image) return Sampled{source.image};
+    return open_sampled(source.path, stop);
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,59 @@
+#include "jobs/core_job.h"
+
+namespace cloop::desktop {
+
+CoreJob::CoreJob(QObject *parent) : QObject(parent) {
+    timer_.setInterval(100);
+    connect(&timer_, &QTimer::timeout, this, [this] {
+        Progress progress;
+        {
+            const std::lock_guard lock(mutex_);
+            if (!std::exchange(hasNews_, false)) return;
+            progress = latest_;
+        }
+        emit progressed(progress);
+    });
+}
+
+CoreJob::~CoreJob() {
+    // What it would still post to this object goes with the object.
+    cancel();
+    if (thread_.joinable()) thread_.join();
+}
+
+void CoreJob::begin(std::function<void(const std::stop_token &)> run) {
+    isPaused_ = hasNews_ = false;
+    thread_ = std::jthread([run = std::move(run)](const std::stop_token &stop) { run(stop); });
+    timer_.start();
+    emit runningChanged(true);
+}
+
+void CoreJob::end() {
+    thread_.join();
+    timer_.stop();
+    emit runningChanged(false);
+}
+
+void CoreJob::cancel() {
+    thread_.request_stop();
+    setPaused(false);
+}
+
+void CoreJob::setPaused(bool isPaused) {
+    {
+        const std::lock_guard lock(mutex_);
+        isPaused_ = isPaused;
+    }
+    resumed_.notify_all();
+}
+
+ProgressSink CoreJob::sink(const std::stop_token &stop) {
+    return [this, stop](const Progress &progress) {
+        std::unique_lock lock(mutex_);
+        latest_ = progress;
+        hasNews_ = true;
+        resumed_.wait(lock, stop, [this] { return !isPaused_; });
+    };
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,67 @@
+#include "jobs/job.h"
+
+#include <QLocale>
+
+namespace cloop::desktop {
+
+void Job::watch() {
+    connect(&core_, &CoreJob::progressed, this, [this](const Progress &progress) {
+        if (progress.phase != progress_.phase) rate_ = {};
+        progress_ = progress;
+        rate_.add(workSeconds(), progress.done);
+        emit changed();
+    });
+}
+
+std::optional<int> Job::permille() const {
+    if (state_ == State::done) return 1000;
+    if (!progress_.total || *progress_.total == 0) return std::nullopt;
+    return static_cast<int>(std::min<std::uint64_t>(1000, 1000 * progress_.done / *progress_.total));
+}
+
+QString Job::line() const {
+    if (hasEnded()) return outcome_;
+    if (state_ == State::waiting) return tr("Waits for the job before it.");
+    if (isPaused()) return tr("Paused.");
+    QStringList parts{progressText(progress_)};
+    if (const auto part = permille()) parts << tr("%1 %").arg(QLocale().toString(*part / 10));
+    if (const auto rate = rate_.rate()) parts << tr("%1/s").arg(sizeText(static_cast<std::uint64_t>(*rate)));
+    parts << clockText(workSeconds());
+    if (const auto rest = progress_.total ? rate_.remaining(*progress_.total) : std::nullopt) parts << tr("%1 to go").arg(clockText(*rest));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void Job::start() {
+    state_ = State::running;
+    clock_.start();
+    emit changed();
+    start_();
+}
+
+void Job::cancel() {
+    if (state_ == State::waiting) refuse_();
+    else if (state_ == State::running) core_.cancel();
+}
+
+void Job::setPaused(bool isPaused) {
+    if (state_ != State::running || isPaused == core_.isPaused()) return;
+    if (isPaused) pausedAt_ = clock_.elapsed();
+    else pausedFor_ += clock_.elapsed() - pausedAt_;
+    core_.setPaused(isPaused);
+    emit changed();
+}
+
+void Job::end(State state, const QString &outcome) {
+    state_ = state;
+    outcome_ = outcome;
+    emit changed();
+    emit ended();
+}
+
+double Job::workSeconds() const {
+    if (state_ == State::waiting) return 0;
+    const qint64 until = isPaused() ? pausedAt_ : clock_.elapsed();
+    return static_cast<double>(until - pausedFor_) / 1000;
+}
+
+} // namespace cloop::desktop

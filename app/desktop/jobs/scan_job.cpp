@@ -1,0 +1,60 @@
+#include "jobs/scan_job.h"
+
+#include <QThread>
+
+namespace cloop::desktop {
+
+void ScanJob::start(const QString &title, std::shared_ptr<const ImageReader> image, std::vector<BlockState> known) {
+    forget();
+    auto feed = std::make_shared<Feed>();
+    feed_ = feed;
+    const auto threads = static_cast<unsigned>(QThread::idealThreadCount());
+    job_ = queue_.add(
+        title,
+        [image, feed, known = std::move(known), threads](const std::stop_token &stop, const ProgressSink &progress) {
+            const ScanOptions options{.threads = threads, .known = known, .on_judged = [&](std::size_t first, std::size_t last, BlockState state) {
+                                          const std::lock_guard lock(feed->mutex);
+                                          auto &runs = feed->runs;
+                                          if (!runs.empty() && runs.back().last == first && runs.back().state == state) runs.back().last = last;
+                                          else runs.push_back({first, last, state});
+                                      }};
+            return scan_blocks(*image, options, stop, progress);
+        },
+        [guard = QPointer(this), feed](const Result<ScanResult> &result) {
+            if (guard && guard->feed_ == feed) {
+                guard->tell(*feed);
+                guard->feed_.reset();
+                emit guard->ended({result});
+            }
+            if (!result) return QString();
+            if (result->bad.empty()) return tr("No damage was found.");
+            return tr("%n block(s) are lost.", nullptr, static_cast<int>(count_lost(result->bad)));
+        });
+    connect(job_, &Job::changed, this, [this, feed] {
+        if (feed_ != feed) return;
+        tell(*feed);
+        emit progressed();
+    });
+    emit progressed();
+}
+
+void ScanJob::cancel() {
+    if (isRunning()) job_->cancel();
+}
+
+void ScanJob::forget() {
+    feed_.reset();
+    cancel();
+    job_.clear();
+}
+
+void ScanJob::tell(Feed &feed) {
+    std::vector<Run> runs;
+    {
+        const std::lock_guard lock(feed.mutex);
+        runs.swap(feed.runs);
+    }
+    for (const Run &run : runs) emit judged(run.first, run.last, run.state);
+}
+
+} // namespace cloop::desktop

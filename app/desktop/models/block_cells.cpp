@@ -1,0 +1,75 @@
+#include "models/block_cells.h"
+
+#include <algorithm>
+
+namespace cloop::desktop {
+
+namespace {
+
+/// Of several blocks in one cell the gravest state shows; that something was not tested is graver than that it is sound.
+int gravity(BlockState state) {
+    switch (state) {
+    case BlockState::sound: return 0;
+    case BlockState::untested: return 1;
+    case BlockState::unverifiable: return 2;
+    case BlockState::damaged: return 3;
+    case BlockState::unreadable: return 4;
+    }
+    return 0;
+}
+
+} // namespace
+
+BlockState graver(BlockState a, BlockState b) { return gravity(a) < gravity(b) ? b : a; }
+
+BlockCells BlockCells::fromIndex(const BlockIndex &index, std::uint32_t blockSize) {
+    BlockCells cells(index.size());
+    for (std::size_t block = 0; block < index.size(); ++block) {
+        if (index.defect(block) == Defect::none) cells.cells_[block].level = levelOf(index[block].size, blockSize);
+        else cells.cells_[block].state = BlockState::damaged;
+    }
+    return cells;
+}
+
+std::uint8_t BlockCells::levelOf(std::uint64_t stored, std::uint32_t blockSize) {
+    return static_cast<std::uint8_t>(std::min<std::uint64_t>(stored * 200 / blockSize, Cell::unknown - 1));
+}
+
+std::array<std::size_t, block_state_count> BlockCells::counts() const {
+    std::array<std::size_t, block_state_count> counts{};
+    for (const Cell &cell : cells_) ++counts[static_cast<std::size_t>(cell.state)];
+    return counts;
+}
+
+std::vector<Cell> BlockCells::gathered(std::size_t perCell) const {
+    if (perCell == 1) return cells_;
+    std::vector<Cell> gathered;
+    gathered.reserve(cells_.size() / perCell + 1);
+    for (std::size_t begin = 0; begin < cells_.size(); begin += perCell) {
+        const std::size_t end = std::min(begin + perCell, cells_.size());
+        Cell cell{.state = BlockState::sound};
+        std::size_t sum = 0, known = 0;
+        for (std::size_t block = begin; block < end; ++block) {
+            if (gravity(cells_[block].state) > gravity(cell.state)) cell.state = cells_[block].state;
+            if (cells_[block].level == Cell::unknown) continue;
+            sum += cells_[block].level;
+            ++known;
+        }
+        if (known > 0) cell.level = static_cast<std::uint8_t>(sum / known);
+        gathered.push_back(cell);
+    }
+    return gathered;
+}
+
+std::size_t BlockCells::nextBad(std::size_t from) const {
+    while (from < cells_.size() && !isBad(cells_[from].state)) ++from;
+    return from;
+}
+
+std::size_t BlockCells::previousBad(std::size_t from) const {
+    for (std::size_t block = std::min(from, cells_.size()); block-- > 0;)
+        if (isBad(cells_[block].state)) return block;
+    return cells_.size();
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,61 @@
+// How each block of an image stands: what the map shows.
+
+#pragma once
+
+#include "scan/block_scan.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace cloop::desktop {
+
+/// What one square of the map stands for: a block, or several of which the worst state shows.
+struct Cell {
+    static constexpr std::uint8_t unknown = 255;
+
+    std::uint8_t level = unknown;  ///< stored size against raw size: 0 nothing, 200 as long as the block, 254 longer
+    BlockState state = BlockState::untested;
+
+    bool operator==(const Cell &) const = default;
+};
+
+/// A plain value; two bytes a block.
+class BlockCells {
+public:
+    BlockCells() = default;
+
+    /// All unknown: an image that is about to be built.
+    explicit BlockCells(std::size_t count) : cells_(count) {}
+
+    /// As the index tells: nothing is tested yet, but what the index itself says is lost.
+    static BlockCells fromIndex(const BlockIndex &index, std::uint32_t blockSize);
+
+    /// The level of a block that is stored in `stored` bytes.
+    static std::uint8_t levelOf(std::uint64_t stored, std::uint32_t blockSize);
+
+    std::size_t size() const { return cells_.size(); }
+    const Cell &operator[](std::size_t block) const { return cells_[block]; }
+    void set(std::size_t block, Cell cell) { cells_[block] = cell; }
+    void setState(std::size_t block, BlockState state) { cells_[block].state = state; }
+
+    /// How many blocks are in each state.
+    std::array<std::size_t, block_state_count> counts() const;
+
+    /// The cells of `perCell` blocks each: the worst state, the mean of the levels. Pre: perCell > 0.
+    std::vector<Cell> gathered(std::size_t perCell) const;
+
+    /// The next block from `from` on, or the one before it, that is damaged or unreadable; size() where there is none.
+    std::size_t nextBad(std::size_t from) const;
+    std::size_t previousBad(std::size_t from) const;
+
+private:
+    std::vector<Cell> cells_;
+};
+
+/// The graver of two: damage before doubt, and that something was not tested before that it is sound.
+BlockState graver(BlockState a, BlockState b);
+
+/// True for what costs data.
+constexpr bool isBad(BlockState state) { return state == BlockState::damaged || state == BlockState::unreadable; }
+
+} // namespace cloop::desktop

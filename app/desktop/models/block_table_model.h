@@ -1,0 +1,54 @@
+// All blocks of an image as a table that sorts and filters, however many there are.
+
+#pragma once
+
+#include "models/block_cells.h"
+#include "models/opened_image.h"
+
+#include <QAbstractTableModel>
+
+namespace cloop::desktop {
+
+/// Sorts and filters an array of block numbers by itself: a proxy would take a value object for each of a million rows. Threads: the window's.
+class BlockTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { block, content, offset, stored, ratio, codec, state, column_count };
+    enum class Filter { all, bad, unverifiable, untested, incompressible };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells);
+
+    /// The states are others than before: what depends on them is filtered and sorted anew.
+    void takeStates();
+
+    void setFilter(Filter filter);
+
+    std::size_t blockAt(int row) const { return rows_[static_cast<std::size_t>(row)]; }
+
+    /// The row of a block; -1 where it is filtered out.
+    int rowOf(std::size_t block) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
+    int columnCount(const QModelIndex & = {}) const override { return column_count; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    bool passes(std::size_t number) const;
+    std::uint64_t key(std::size_t number, int column) const;
+    void refill();
+    void sortRows();
+
+    std::shared_ptr<const ImageReader> image_;
+    const BlockCells *cells_ = nullptr;  ///< the map's, which outlives the model's image
+    std::vector<std::uint32_t> rows_;    ///< block numbers, as shown
+    Filter filter_ = Filter::all;
+    int sortColumn_ = block;
+    Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,52 @@
+// The files inside an image as a tree: size, stored size, ratio, state of each.
+
+#pragma once
+
+#include "archive/image_archive.h"
+#include "models/node_facts.h"
+
+#include <QAbstractItemModel>
+
+namespace cloop::desktop {
+
+/// Threads: the window's.
+class ContentsModel final : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Column { name, size, stored, ratio, state, column_count };
+    static constexpr int sortRole = Qt::UserRole;       ///< a number or a text, to sort by
+    static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: it, or something below it, is damaged
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    /// Another image, or none (null).
+    void setArchive(std::shared_ptr<const ImageArchive> archive);
+    const std::shared_ptr<const ImageArchive> &archive() const { return archive_; }
+
+    /// One for each node: what judgeNodes() gives.
+    void setFacts(std::vector<NodeFacts> facts);
+
+    NodeId nodeOf(const QModelIndex &index) const { return index.isValid() ? static_cast<NodeId>(index.internalId()) : Filesystem::root; }
+
+    /// Invalid for the root, and for what is no part of the tree.
+    QModelIndex indexOf(NodeId node) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex & = {}) const override { return column_count; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    const Filesystem &filesystem() const { return *archive_->filesystem(); }
+    QVariant text(NodeId id, int column) const;
+    QVariant sortKey(NodeId id, int column) const;
+
+    std::shared_ptr<const ImageArchive> archive_;
+    std::vector<NodeFacts> facts_;
+    std::vector<int> rows_;  ///< of each node within its parent
+};
+
+} // namespace cloop::desktop

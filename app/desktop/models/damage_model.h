@@ -1,0 +1,23 @@
+// What is lost: ranges of blocks with their causes, and below each the files that it hits.
+
+#pragma once
+
+#include "models/scan_report.h"
+
+#include <QStandardItemModel>
+
+namespace cloop::desktop {
+
+/// Threads: the window's.
+class DamageModel final : public QStandardItemModel {
+    Q_OBJECT
+
+public:
+    enum Role { firstBlockRole = Qt::UserRole, lastBlockRole, nodeRole };
+
+    explicit DamageModel(QObject *parent = nullptr);
+
+    void setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad);
+};
+
+} // namespace cloop::desktop

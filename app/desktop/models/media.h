@@ -1,0 +1,21 @@
+// The discs that content may be burned on.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace cloop::desktop {
+
+struct Medium {
+    const char *name;        ///< as it is sold: to be translated in the context "Media"
+    std::uint64_t capacity;  ///< bytes
+};
+
+/// From the smallest to the largest. Source: sectors of 2048 bytes as drives report them (CD: 74 and 80 minutes of 75 sectors a second).
+std::span<const Medium> media();
+
+/// The smallest that takes so many bytes; null where none does.
+const Medium *smallestMediumFor(std::uint64_t bytes);
+
+} // namespace cloop::desktop

@@ -1,0 +1,30 @@
+// What a check found, as it is saved: for a person, for a spreadsheet, for a program, for ddrescue.
+
+#pragma once
+
+#include "models/opened_image.h"
+#include "scan/block_scan.h"
+
+#include <QByteArray>
+
+namespace cloop::desktop {
+
+/// Immutable once it is made.
+struct ScanReport {
+    OpenedImage opened;
+    std::vector<BlockState> states;  ///< one for each block
+    std::vector<LostBlocks> bad;     ///< in order
+    std::vector<HitNode> hits;       ///< what the bad blocks cost
+
+    static ScanReport make(const OpenedImage &opened, std::vector<BlockState> states, std::vector<LostBlocks> bad);
+
+    QByteArray text() const;     ///< in the language of the program
+    QByteArray json() const;     ///< keys as of `cloop verify --json`
+    QByteArray csv() const;      ///< a line for each block, as of `cloop map --csv`
+    QByteArray mapFile() const;  ///< of GNU ddrescue
+};
+
+/// "Block 7", "Blocks 7 to 9".
+QString blocksText(std::size_t first, std::size_t last);
+
+} // namespace cloop::desktop

@@ -1,0 +1,59 @@
+#include "platform/desktop_services.h"
+
+#include "platform/names.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QUrl>
+#include <QVariantMap>
+
+namespace cloop::desktop {
+
+void showInFolder(const QString &path) {
+    const QFileInfo info(path);
+    QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+                                                       QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
+    call << QStringList{QUrl::fromLocalFile(info.absoluteFilePath()).toString()} << QString();
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call));
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [folder = info.absolutePath()](QDBusPendingCallWatcher *done) {
+        if (done->isError()) QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        done->deleteLater();
+    });
+}
+
+void notify(const QString &title, const QString &text) {
+    QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
+                                                       QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
+    call << QStringLiteral("Cloopsmith") << uint(0) << applicationId() << title << text << QStringList()
+         << QVariantMap{{QStringLiteral("desktop-entry"), applicationId()}} << -1;
+    QDBusConnection::sessionBus().send(call);
+}
+
+QList<Burner> findBurners(const QString &iso) {
+    const QList<Burner> known{{QStringLiteral("K3b"), QStringLiteral("k3b"), {QStringLiteral("--image"), iso}},
+                              {QStringLiteral("Brasero"), QStringLiteral("brasero"), {QStringLiteral("--image"), iso}},
+                              {QStringLiteral("Xfburn"), QStringLiteral("xfburn"), {QStringLiteral("--burn-image"), iso}}};
+    QList<Burner> found;
+    for (Burner burner : known)
+        if (const QString program = QStandardPaths::findExecutable(burner.program); !program.isEmpty()) {
+            burner.program = program;
+            found << burner;
+        }
+    return found;
+}
+
+QString burnCommand(const QString &iso) {
+    QString quoted = iso;
+    quoted.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
+    return QStringLiteral("xorriso -as cdrecord -v dev=/dev/sr0 -eject '%1'").arg(quoted);
+}
+
+bool startBurner(const Burner &burner) { return QProcess::startDetached(burner.program, burner.arguments); }
+
+} // namespace cloop::desktop

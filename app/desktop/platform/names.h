@@ -1,0 +1,11 @@
+// What the desktop knows this program by.
+
+#pragma once
+
+#include <QString>
+
+namespace cloop::desktop {
+
+inline QString applicationId() { return QStringLiteral("org.cloopsmith.Cloopsmith"); }
+
+} // namespace cloop::desktop

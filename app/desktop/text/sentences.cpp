@@ -1,0 +1,155 @@
+#include "text/sentences.h"
+
+#include "codec/codec.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cstring>
+
+namespace cloop::desktop {
+
+namespace {
+
+struct Sentences {
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+};
+
+QString causeOf(const Error &error) {
+    const QString system = error.sys != 0 ? QString::fromLocal8Bit(std::strerror(error.sys)) : nameText(error.detail);
+    switch (error.code) {
+    case ErrorCode::not_found: return Sentences::tr("There is no such file. Check the name.");
+    case ErrorCode::no_permission: return Sentences::tr("Permission denied. Choose another place, or ask for the rights that it needs.");
+    case ErrorCode::already_exists: return Sentences::tr("It is there already. Choose another name.");
+    case ErrorCode::same_file: return Sentences::tr("It is one of the inputs and would be overwritten. Choose another name.");
+    case ErrorCode::is_a_directory: return Sentences::tr("It is a folder. Choose a file.");
+    case ErrorCode::not_a_directory: return Sentences::tr("It is no folder. Choose a folder.");
+    case ErrorCode::no_space:
+        if (!error.detail.empty())
+            return Sentences::tr("There is not enough room on the disc: at least %1 are needed. Make room, or choose another disc.").arg(sizeText(std::stoull(error.detail)));
+        return Sentences::tr("There is not enough room on the disc. Make room, or choose another disc.");
+    case ErrorCode::file_too_large: return Sentences::tr("The file system takes no file of that size. Choose another disc, or cut the image into parts.");
+    case ErrorCode::read_failed: return Sentences::tr("It can't be read (%1). Try another drive, or copy what can be read with ddrescue first.").arg(system);
+    case ErrorCode::write_failed: return Sentences::tr("It can't be written (%1). Choose another place.").arg(system);
+    case ErrorCode::source_changed: return Sentences::tr("It changed while it was read. Try again when nobody writes to it.");
+    case ErrorCode::size_mismatch: return Sentences::tr("It is not as long as was announced.");
+    case ErrorCode::source_unreadable: return Sentences::tr("Not everything in it can be read. Make it readable, or go on without.");
+    case ErrorCode::missing_part: return Sentences::tr("The part %1 is missing. Put it beside the others.").arg(nameText(error.detail));
+    case ErrorCode::invalid_option: return Sentences::tr("That combination does not exist: %1.").arg(nameText(error.detail));
+    case ErrorCode::unsupported_source: return Sentences::tr("It is neither a file, a folder nor a drive.");
+    case ErrorCode::archive_damaged: return Sentences::tr("The archive can't be read to its end (%1). Fetch it again.").arg(nameText(error.detail));
+    case ErrorCode::out_of_memory: return Sentences::tr("There is not enough memory. Use fewer threads, or smaller blocks.");
+    case ErrorCode::path_not_found: return Sentences::tr("There is no %1 inside.").arg(nameText(error.detail));
+    case ErrorCode::invalid_map_file: return Sentences::tr("It is no map file of ddrescue: line %1 makes no sense. Choose another file.").arg(nameText(error.detail));
+    case ErrorCode::invalid_sum_file: return Sentences::tr("It does not tell the SHA-256 of that file. Choose another one.");
+    case ErrorCode::other_image: return Sentences::tr("The map file is not as long as the content of this image: it belongs to another one.");
+    case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
+    case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
+    case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");
+    case ErrorCode::bad_block_size: return Sentences::tr("Its head names a block size of %1 bytes, which no image has: the head is damaged.").arg(nameText(error.detail));
+    case ErrorCode::index_too_large: return Sentences::tr("%1 blocks are more than an image can have. Larger blocks make fewer.").arg(nameText(error.detail));
+    case ErrorCode::no_sound_entry: return Sentences::tr("Nothing in its index can be trusted, so no block can be found.");
+    case ErrorCode::entry_damaged: return Sentences::tr("The index does not tell where the block lies.");
+    case ErrorCode::block_missing: return Sentences::tr("The file ends before the block does. Fetch the rest of it.");
+    case ErrorCode::block_damaged: return Sentences::tr("The stored data does not inflate.");
+    case ErrorCode::block_unreadable: return Sentences::tr("The medium can't be read there (%1). Another drive may read it.").arg(system);
+    case ErrorCode::codec_unknown: return Sentences::tr("The block's codec is number %1, which does not exist.").arg(nameText(error.detail));
+    case ErrorCode::verify_failed:
+        return Sentences::tr("What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.");
+    case ErrorCode::no_filesystem: return Sentences::tr("There is no ISO 9660 file system inside.");
+    case ErrorCode::directory_damaged: return Sentences::tr("The contents of this folder are known in part only.");
+    case ErrorCode::unsafe_name: return Sentences::tr("The name would lead out of the target folder, so it was left out.");
+    case ErrorCode::file_cut_short: return Sentences::tr("The image ends before this file does. Fetch the rest of it.");
+    case ErrorCode::sum_mismatch: return Sentences::tr("It is not the file that the SHA-256 was made of. Fetch it again.");
+    case ErrorCode::cancelled: return Sentences::tr("Stopped.");
+    case ErrorCode::internal: break;
+    }
+    return Sentences::tr("An error of our own. Please report it, with what you did.");
+}
+
+} // namespace
+
+QString sentenceOf(const Error &error) {
+    QString text = causeOf(error);
+    if (error.block != Error::nowhere) text = Sentences::tr("Block %1: %2").arg(numberText(error.block), text);
+    return error.subject.empty() ? text : Sentences::tr("%1: %2").arg(nameText(error.subject), text);
+}
+
+QString sizeText(std::uint64_t bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1024 ? 0 : 1); }
+
+QString numberText(std::uint64_t number) { return QLocale().toString(static_cast<qulonglong>(number)); }
+
+QString percentText(double share) { return Sentences::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1)); }
+
+QString clockText(double seconds) {
+    const auto all = static_cast<qint64>(seconds + 0.5);
+    const QLatin1Char zero('0');
+    if (all >= 3600) return Sentences::tr("%1:%2 h", "hours and minutes").arg(all / 3600).arg(all % 3600 / 60, 2, 10, zero);
+    return Sentences::tr("%1:%2", "minutes and seconds").arg(all / 60).arg(all % 60, 2, 10, zero);
+}
+
+QString aboutText(double seconds) {
+    if (seconds < 1.5) return Sentences::tr("a moment");
+    if (seconds < 100) return Sentences::tr("about %1 s").arg(QLocale().toString(seconds, 'f', 0));
+    if (seconds < 5400) return Sentences::tr("about %1 min").arg(QLocale().toString(seconds / 60, 'f', 0));
+    return Sentences::tr("about %1 h").arg(QLocale().toString(seconds / 3600, 'f', 1));
+}
+
+QString codecText(std::uint8_t number) {
+    const Codec *codec = find_codec(CodecId{number});
+    return codec ? QString::fromLatin1(codec->name.data(), static_cast<qsizetype>(codec->name.size())) : QString::number(number);
+}
+
+QString versionText(const Head &head) {
+    const QString version = head.version == Version::v0   ? Sentences::tr("0 (0.68 and older)")
+                            : head.version == Version::v1 ? QStringLiteral("1.0")
+                            : head.version == Version::v2 ? QStringLiteral("2.0")
+                                                          : QStringLiteral("4.0");
+    return head.place == HeadPlace::last ? Sentences::tr("%1, head last").arg(version) : version;
+}
+
+QString causeText(const Error &error) {
+    Error cause = error;
+    cause.subject.clear();
+    cause.block = Error::nowhere;
+    return sentenceOf(cause);
+}
+
+QString pathText(const QString &path) {
+    // In a line from right to left the first slash would go to the end.
+    return QChar(0x2066) + path + QChar(0x2069);
+}
+
+QString stateText(BlockState state) {
+    switch (state) {
+    case BlockState::untested: return Sentences::tr("not tested");
+    case BlockState::sound: return Sentences::tr("sound");
+    case BlockState::damaged: return Sentences::tr("damaged");
+    case BlockState::unreadable: return Sentences::tr("unreadable");
+    case BlockState::unverifiable: return Sentences::tr("unverifiable: its codec has no check");
+    }
+    return {};
+}
+
+QString shortStateText(BlockState state) { return state == BlockState::unverifiable ? Sentences::tr("unverifiable") : stateText(state); }
+
+QString progressText(const Progress &progress) {
+    const QString phase = [&] {
+        switch (progress.phase) {
+        case Phase::list: return Sentences::tr("Listing");
+        case Phase::create: return Sentences::tr("Compressing");
+        case Phase::verify: return Sentences::tr("Verifying");
+        case Phase::read: return Sentences::tr("Reading");
+        case Phase::extract: return Sentences::tr("Extracting");
+        case Phase::convert: return Sentences::tr("Converting");
+        case Phase::scan: return Sentences::tr("Checking");
+        case Phase::compare: return Sentences::tr("Comparing");
+        case Phase::estimate: return Sentences::tr("Estimating");
+        }
+        return QString();
+    }();
+    if (!progress.total) return Sentences::tr("%1: %2").arg(phase, sizeText(progress.done));
+    return Sentences::tr("%1: %2 of %3").arg(phase, sizeText(progress.done), sizeText(*progress.total));
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,80 @@
+#include "views/block_inspector.h"
+
+#include "models/scan_report.h"
+#include "text/sentences.h"
+#include "views/labels.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+namespace {
+
+constexpr qsizetype mostInTooltip = 8;
+constexpr std::size_t mostInInspector = 200;
+
+QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t block) {
+    const ImageReader &image = *opened.image;
+    QList<std::pair<QString, QString>> rows{{BlockInspector::tr("State"), stateText(cells[block].state)},
+                                            {BlockInspector::tr("Content from"), numberText(block * std::uint64_t{image.block_size()})}};
+    if (image.index().defect(block) == Defect::none) {
+        const BlockRef ref = image.index()[block];
+        rows << std::pair{BlockInspector::tr("Lies at"), numberText(ref.offset)} << std::pair{BlockInspector::tr("Stored"), BlockInspector::tr("%1 bytes").arg(numberText(ref.size))}
+             << std::pair{BlockInspector::tr("Ratio"), percentText(static_cast<double>(ref.size) / image.block_size())} << std::pair{BlockInspector::tr("Codec"), codecText(ref.codec)};
+    } else {
+        rows << std::pair{BlockInspector::tr("Lies at"), BlockInspector::tr("not known")};
+    }
+    return factTable(rows);
+}
+
+} // namespace
+
+QString describeBlocks(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
+    QString html = QStringLiteral("<b>%1</b>").arg(blocksText(first, last).toHtmlEscaped());
+    if (last - first == 1) html += factsOf(opened, cells, first);
+    else html += QStringLiteral("<br>");
+    QStringList paths = opened.pathsIn(first, last, mostInTooltip + 1);
+    if (paths.size() > mostInTooltip) paths[mostInTooltip] = QStringLiteral("…");
+    for (QString &path : paths) path = pathText(path).toHtmlEscaped();
+    return html + paths.join(QStringLiteral("<br>"));
+}
+
+BlockInspector::BlockInspector(QWidget *parent) : QWidget(parent), text_(textLabel()) {
+    text_->setAccessibleName(tr("Chosen blocks"));
+    text_->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    text_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(text_);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    setFocusProxy(text_);
+    connect(text_, &QLabel::linkActivated, this, [this](const QString &link) { emit nodeChosen(link.toUInt()); });
+}
+
+void BlockInspector::show(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
+    if (first >= last) {
+        text_->setText(tr("Choose a block on the map to see where it lies and which files it belongs to.").toHtmlEscaped());
+        return;
+    }
+    QString html = QStringLiteral("<b>%1</b>").arg(blocksText(first, last).toHtmlEscaped());
+    if (last - first == 1) html += factsOf(opened, cells, first);
+    QStringList lines;
+    std::size_t count = 0;
+    for (const NodeId node : opened.nodesIn(first, last)) {
+        if (++count > mostInInspector) {
+            lines << QStringLiteral("…");
+            break;
+        }
+        const QString path = pathText(nameText(opened.filesystem->path(node))).toHtmlEscaped();
+        lines << (opened.archive->entryOf(node) ? QStringLiteral("<a href='%1'>%2</a>").arg(node).arg(path) : path);
+    }
+    if (lines.isEmpty()) lines << (opened.filesystem ? tr("No file lies here.") : QString());
+    text_->setText(html + QStringLiteral("<p>") + lines.join(QStringLiteral("<br>")) + QStringLiteral("</p>"));
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,82 @@
+#include "views/blocks_tab.h"
+
+#include "text/sentences.h"
+#include "views/labels.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableModel(this)), filter_(new QComboBox), count_(new QLabel), table_(new QTableView) {
+    const auto add = [&](const QString &text, BlockTableModel::Filter filter) { filter_->addItem(text, static_cast<int>(filter)); };
+    add(tr("All blocks"), BlockTableModel::Filter::all);
+    add(tr("Damaged or unreadable"), BlockTableModel::Filter::bad);
+    add(tr("Unverifiable"), BlockTableModel::Filter::unverifiable);
+    add(tr("Not tested"), BlockTableModel::Filter::untested);
+    add(tr("Hardly shrunk (98 % and more)"), BlockTableModel::Filter::incompressible);
+    filter_->setAccessibleName(tr("Which blocks are listed"));
+    table_->setModel(model_);
+    table_->setAccessibleName(tr("Blocks of the image"));
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setShowGrid(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setSortIndicator(BlockTableModel::block, Qt::AscendingOrder);
+    const auto widthOf = [&](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * rhythm; };
+    for (const int column : {BlockTableModel::content, BlockTableModel::offset}) table_->setColumnWidth(column, widthOf("64,000,000,000"));
+    table_->setColumnWidth(BlockTableModel::block, widthOf("1,000,000"));
+    table_->setColumnWidth(BlockTableModel::stored, widthOf("100,000"));
+    table_->setColumnWidth(BlockTableModel::ratio, widthOf("100.0 %"));
+    table_->setColumnWidth(BlockTableModel::codec, widthOf("codec"));
+    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->setSortingEnabled(true);
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(rhythm);
+    top->addWidget(filter_);
+    top->addStretch();
+    top->addWidget(count_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
+    column->setSpacing(rhythm);
+    column->addLayout(top);
+    column->addWidget(table_, 1);
+
+    connect(filter_, &QComboBox::currentIndexChanged, this, [this] {
+        model_->setFilter(static_cast<BlockTableModel::Filter>(filter_->currentData().toInt()));
+        sayCount();
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid() && !isChoosing_) emit chosenChanged(model_->blockAt(current.row()));
+    });
+}
+
+void BlocksTab::setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells) {
+    filter_->setCurrentIndex(0);
+    model_->setImage(std::move(image), cells);
+    sayCount();
+}
+
+void BlocksTab::takeStates() {
+    model_->takeStates();
+    sayCount();
+}
+
+void BlocksTab::choose(std::size_t block) {
+    const QScopedValueRollback guard(isChoosing_, true);
+    if (const int row = model_->rowOf(block); row >= 0) table_->selectRow(row);
+    else table_->clearSelection();
+}
+
+void BlocksTab::sayCount() { count_->setText(tr("%n block(s)", nullptr, model_->rowCount())); }
+
+} // namespace cloop::desktop

@@ -1,0 +1,42 @@
+// All blocks as a table.
+
+#pragma once
+
+#include "models/block_table_model.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QTableView;
+
+namespace cloop::desktop {
+
+class BlocksTab final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BlocksTab(QWidget *parent = nullptr);
+
+    void setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells);
+    void takeStates();
+
+    /// Shows it in the table where it is there.
+    void choose(std::size_t block);
+
+    BlockTableModel *model() const { return model_; }
+
+signals:
+    void chosenChanged(std::size_t block);
+
+private:
+    void sayCount();
+
+    BlockTableModel *model_;
+    QComboBox *filter_;
+    QLabel *count_;
+    QTableView *table_;
+    bool isChoosing_ = false;
+};
+
+} // namespace cloop::desktop

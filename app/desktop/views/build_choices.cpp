@@ -1,0 +1,258 @@
+#include "views/build_choices.h"
+
+#include "format/head.h"
+#include "job/presets.h"
+#include "text/sentences.h"
+#include "views/labels.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QThread>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+namespace {
+
+constexpr std::uint64_t mebibyte = 1u << 20;
+
+QString encoderName(const EncoderInfo &info) {
+    if (info.id == EncoderId::best) return BuildChoices::tr("best of all, block by block");
+    return QString::fromLatin1(info.name.data(), static_cast<qsizetype>(info.name.size()));
+}
+
+bool fits(const EncoderInfo &info, ImageFormat format) { return !is_zlib_only(format) || !info.codec || *info.codec == CodecId::zlib; }
+
+} // namespace
+
+BuildChoices::BuildChoices(QWidget *parent)
+    : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox),
+      blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("&Verify: read it back and compare"))),
+      sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox),
+      label_(new QLineEdit), labelText_(new QLabel(tr("&Label of the volume"))), threads_(new QSpinBox) {
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(2 * rhythm);
+    grid->setVerticalSpacing(rhythm / 2);
+    grid->setColumnStretch(0, 1);
+    addPreset(grid, 0, tr("&Compatible"), tr("Every reader takes it, old ones too."));
+    addPreset(grid, 1, tr("&Smaller"), tr("The same, compressed harder."));
+    addPreset(grid, 2, tr("S&mallest"), tr("For newer readers; slow to make."));
+    addPreset(grid, custom, tr("C&ustom"), tr("Version, codec, level and block size of your own choice."));
+    custom_ = makeCustom();
+
+    auto *more = new QToolButton;
+    more->setText(tr("More &options"));
+    more->setCheckable(true);
+    more->setAutoRaise(true);
+    more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    more->setArrowType(Qt::RightArrow);
+    auto *moreBox = makeMore();
+    moreBox->hide();
+    connect(more, &QToolButton::toggled, this, [more, moreBox](bool isOpen) {
+        more->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+        moreBox->setVisible(isOpen);
+    });
+
+    auto *outputLabel = new QLabel(tr("&Write to"));
+    outputLabel->setBuddy(output_);
+    auto *browse = new QPushButton(tr("C&hoose…"));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(rhythm);
+    line->addWidget(output_, 1);
+    line->addWidget(browse);
+    connect(browse, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Write the image to"), output(), tr("cloop images (*.cloop);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
+        if (!path.isEmpty()) setOutput(path);
+    });
+
+    size_->setForegroundRole(QPalette::PlaceholderText);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(rhythm);
+    column->addWidget(source_);
+    column->addWidget(size_);
+    column->addSpacing(rhythm);
+    column->addLayout(grid);
+    column->addWidget(custom_);
+    column->addSpacing(rhythm);
+    column->addWidget(outputLabel);
+    column->addLayout(line);
+    column->addWidget(more);
+    column->addWidget(moreBox);
+    column->addStretch();
+    setPreset(0);
+}
+
+void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning) {
+    auto *button = new QRadioButton(name);
+    auto *text = new QLabel(meaning);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    text->setIndent(3 * rhythm);
+    text->setWordWrap(true);
+    auto *estimate = new QLabel;
+    estimate->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
+    button->setAccessibleDescription(meaning);
+    presets_->addButton(button, number);
+    estimates_ << estimate;
+    const int row = 2 * number;
+    grid->addWidget(button, row, 0);
+    grid->addWidget(estimate, row, 1, 2, 1);
+    grid->addWidget(text, row + 1, 0);
+    connect(button, &QRadioButton::toggled, this, [this, number](bool isChosen) {
+        if (number != custom) return;
+        custom_->setVisible(isChosen);
+        emit optionsChanged();
+    });
+}
+
+QWidget *BuildChoices::makeCustom() {
+    auto *box = new QWidget;
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(3 * rhythm, 0, 0, 0);
+    form->setSpacing(rhythm);
+    format_->addItem(tr("2.0: every reader"), static_cast<int>(ImageFormat::v2));
+    format_->addItem(tr("4.0: a codec for each block"), static_cast<int>(ImageFormat::v4));
+    format_->addItem(tr("4.0 with the head last"), static_cast<int>(ImageFormat::v4_stream));
+    for (const std::uint32_t size : {4096u, 16384u, 32768u, 65536u, 131072u, 262144u, 524288u, 1048576u, 4194304u}) blockSize_->addItem(sizeText(size), size);
+    blockSize_->setCurrentIndex(blockSize_->findData(65536u));
+    form->addRow(tr("V&ersion"), format_);
+    form->addRow(tr("Co&dec"), encoder_);
+    form->addRow(tr("Le&vel"), level_);
+    form->addRow(tr("Bloc&k size"), blockSize_);
+    connect(format_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeFormat);
+    connect(encoder_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeEncoder);
+    connect(level_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
+    connect(blockSize_, &QComboBox::currentIndexChanged, this, &BuildChoices::optionsChanged);
+    takeFormat();
+    box->hide();
+    return box;
+}
+
+QWidget *BuildChoices::makeMore() {
+    auto *box = new QWidget;
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(3 * rhythm, 0, 0, 0);
+    form->setSpacing(rhythm);
+    verify_->setChecked(true);
+    keepGoing_->setToolTip(tr("Zeros stand in place of what is lost, and the result lists it."));
+    split_->addItem(tr("in one file"), QVariant::fromValue<qulonglong>(0));
+    split_->addItem(tr("in parts below 650 MiB"), QVariant::fromValue<qulonglong>(650 * mebibyte));
+    split_->addItem(tr("in parts below 700 MiB"), QVariant::fromValue<qulonglong>(700 * mebibyte));
+    split_->addItem(tr("in parts below 2 GiB"), QVariant::fromValue<qulonglong>(2048 * mebibyte));
+    split_->addItem(tr("in parts below 4 GiB (FAT32)"), QVariant::fromValue<qulonglong>(4096 * mebibyte));
+    label_->setMaxLength(32);
+    threads_->setRange(1, 1024);
+    threads_->setValue(QThread::idealThreadCount());
+    form->addRow(verify_);
+    form->addRow(sum_);
+    form->addRow(keepGoing_);
+    form->addRow(tr("Writ&ten"), split_);
+    labelText_->setBuddy(label_);
+    form->addRow(labelText_, label_);
+    form->addRow(tr("Th&reads"), threads_);
+    connect(threads_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
+    connect(verify_, &QCheckBox::toggled, this, &BuildChoices::optionsChanged);
+    return box;
+}
+
+void BuildChoices::takeFormat() {
+    const auto format = static_cast<ImageFormat>(format_->currentData().toInt());
+    const QVariant before = encoder_->currentData();
+    {
+        const QSignalBlocker blocker(encoder_);
+        encoder_->clear();
+        for (const EncoderInfo &info : all_encoders())
+            if (fits(info, format)) encoder_->addItem(encoderName(info), static_cast<int>(info.id));
+        encoder_->setCurrentIndex(std::max(0, encoder_->findData(before)));
+    }
+    takeEncoder();
+}
+
+void BuildChoices::takeEncoder() {
+    const EncoderInfo &info = encoder_info(static_cast<EncoderId>(encoder_->currentData().toInt()));
+    {
+        const QSignalBlocker blocker(level_);
+        level_->setRange(info.lowest_level, info.highest_level);
+        level_->setValue(info.default_level);
+        level_->setEnabled(info.lowest_level < info.highest_level);
+    }
+    emit optionsChanged();
+}
+
+void BuildChoices::setSource(const QString &title, const QString &where, bool isTree) {
+    source_->setText(QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), pathText(where).toHtmlEscaped()));
+    size_->setText(tr("Its size is being looked up…"));
+    label_->setVisible(isTree);
+    labelText_->setVisible(isTree);
+    clearEstimates();
+}
+
+void BuildChoices::setContentSize(std::uint64_t bytes) { size_->setText(tr("Content: %1").arg(sizeText(bytes))); }
+
+int BuildChoices::preset() const { return presets_->checkedId(); }
+void BuildChoices::setPreset(int number) { presets_->button(number)->setChecked(true); }
+QString BuildChoices::output() const { return output_->text(); }
+void BuildChoices::setOutput(const QString &path) { output_->setText(path); }
+unsigned BuildChoices::threads() const { return static_cast<unsigned>(threads_->value()); }
+
+CreateOptions BuildChoices::customOptions() const {
+    const auto format = static_cast<ImageFormat>(format_->currentData().toInt());
+    return {.format = format,
+            .encoding = {static_cast<EncoderId>(encoder_->currentData().toInt()), level_->value(), is_zlib_only(format)},
+            .block_size = blockSize_->currentData().toUInt()};
+}
+
+std::vector<CreateOptions> BuildChoices::options() const {
+    std::vector<CreateOptions> all;
+    for (const Preset &one : presets) all.push_back({.format = one.format, .encoding = one.encoding});
+    if (preset() == custom) all.push_back(customOptions());
+    for (CreateOptions &one : all) {
+        one.threads = threads();
+        one.verify = verify_->isChecked();
+        one.want_sha256 = true;
+    }
+    return all;
+}
+
+BuildRequest BuildChoices::request() const {
+    BuildRequest request{.output = QFile::encodeName(output()).toStdString(), .options = options()[static_cast<std::size_t>(preset())], .label = label_->text().toStdString()};
+    if (const auto bytes = split_->currentData().toULongLong()) request.split = bytes;
+    request.keepGoing = keepGoing_->isChecked();
+    request.writeSum = sum_->isChecked();
+    return request;
+}
+
+void BuildChoices::clearEstimates() {
+    for (QLabel *label : estimates_) label->clear();
+}
+
+void BuildChoices::showEstimate(std::size_t choice, const Estimate &estimate) {
+    const bool isClose = estimate.high - estimate.low <= estimate.image_size / 25;
+    const QString size = isClose ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
+    estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
+}
+
+void BuildChoices::setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize) {
+    setPreset(custom);
+    format_->setCurrentIndex(format_->findData(static_cast<int>(format)));
+    encoder_->setCurrentIndex(encoder_->findData(static_cast<int>(encoder)));
+    level_->setValue(level);
+    blockSize_->setCurrentIndex(blockSize_->findData(blockSize));
+}
+
+void BuildChoices::setSplit(std::uint64_t bytes) {
+    if (split_->findData(QVariant::fromValue<qulonglong>(bytes)) < 0) split_->addItem(tr("in parts below %1").arg(sizeText(bytes)), QVariant::fromValue<qulonglong>(bytes));
+    split_->setCurrentIndex(split_->findData(QVariant::fromValue<qulonglong>(bytes)));
+}
+
+} // namespace cloop::desktop

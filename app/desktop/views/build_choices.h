@@ -1,0 +1,82 @@
+// How an image is to be built: a preset or one's own choice, and where to.
+
+#pragma once
+
+#include "jobs/build_request.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QGridLayout;
+
+namespace cloop::desktop {
+
+class BuildChoices final : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr int custom = 3;  ///< the number behind the presets
+
+    explicit BuildChoices(QWidget *parent = nullptr);
+
+    /// `title` and `where` are shown; `isTree`: it becomes an ISO with a label of its own. `canLose`: it may go on past what can't be read.
+    void setSource(const QString &title, const QString &where, bool isTree);
+    void setContentSize(std::uint64_t bytes);
+
+    int preset() const;
+    void setPreset(int number);
+
+    QString output() const;
+    void setOutput(const QString &path);
+
+    /// For each choice, the presets first; that of one's own too.
+    std::vector<CreateOptions> options() const;
+
+    /// What is chosen, without its source.
+    BuildRequest request() const;
+
+    void clearEstimates();
+    void showEstimate(std::size_t choice, const Estimate &estimate);
+
+    /// One's own choice.
+    void setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize);
+    void setSplit(std::uint64_t bytes);
+
+signals:
+    void optionsChanged();  ///< the estimates are to be made anew
+
+private:
+    void addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning);
+    QWidget *makeCustom();
+    QWidget *makeMore();
+    void takeFormat();
+    void takeEncoder();
+    CreateOptions customOptions() const;
+    unsigned threads() const;
+
+    QLabel *source_;
+    QLabel *size_;
+    QButtonGroup *presets_;
+    QList<QLabel *> estimates_;
+    QWidget *custom_;
+    QComboBox *format_;
+    QComboBox *encoder_;
+    QSpinBox *level_;
+    QComboBox *blockSize_;
+    QLineEdit *output_;
+    QCheckBox *verify_;
+    QCheckBox *sum_;
+    QCheckBox *keepGoing_;
+    QComboBox *split_;
+    QLineEdit *label_;
+    QLabel *labelText_;
+    QSpinBox *threads_;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,255 @@
+#include "views/build_page.h"
+
+#include "image/split_parts.h"
+#include "platform/desktop_services.h"
+#include "source/archive_stream.h"
+#include "text/sentences.h"
+#include "views/build_choices.h"
+#include "views/labels.h"
+#include "views/map_legend.h"
+#include "views/map_view.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <mutex>
+
+namespace cloop::desktop {
+
+/// How the blocks were stored that were written since the window looked last.
+struct BuildPage::Feed {
+    std::uint32_t blockSize = 0;
+    std::mutex mutex;
+    std::size_t blockCount = 0;  ///< 0: not known yet
+    std::size_t written = 0;
+    std::vector<std::uint8_t> levels;
+};
+
+namespace {
+
+constexpr int sideWidth = 400;
+
+/// A long word that may be broken, and is copied as it was.
+QString inPieces(QString word) {
+    for (qsizetype at = word.size() - word.size() % 16; at > 0; at -= 16) word.insert(at, QStringLiteral("<wbr>"));
+    return word;
+}
+
+} // namespace
+
+BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
+    : MapPage(parent), queue_(queue), choices_(new BuildChoices), start_(new QPushButton(tr("&Build"))), pause_(new QPushButton(tr("&Pause"))),
+      open_(new QPushButton(tr("&Open it"))), show_(new QPushButton(tr("Show in &folder"))), progress_(new QProgressBar), status_(textLabel()), estimateSoon_(new QTimer(this)) {
+    progress_->setTextVisible(false);
+    progress_->setAccessibleName(tr("Progress of the build"));
+    status_->setAccessibleName(tr("How the build stands"));
+    auto *scroll = new QScrollArea;
+    auto *inside = new QWidget;
+    auto *padded = new QVBoxLayout(inside);
+    padded->setContentsMargins(rhythm, rhythm, 2 * rhythm, rhythm);
+    padded->addWidget(choices_);
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(rhythm);
+    for (auto *button : {start_, pause_, open_, show_}) buttons->addWidget(button);
+    buttons->addStretch();
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(rhythm, rhythm, 2 * rhythm, rhythm);
+    foot->setSpacing(rhythm);
+    foot->addLayout(buttons);
+    foot->addWidget(progress_);
+    foot->addWidget(status_);
+    auto *side = new QWidget;
+    side->setMinimumWidth(320);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scroll, 1);
+    column->addLayout(foot);
+    layOut(side, sideWidth);
+
+    estimateSoon_->setSingleShot(true);
+    estimateSoon_->setInterval(300);
+    connect(estimateSoon_, &QTimer::timeout, this, &BuildPage::estimateAnew);
+    connect(choices_, &BuildChoices::optionsChanged, this, [this] {
+        if (!source_.path.empty() && !isBuilding()) estimateSoon_->start();
+    });
+    connect(&estimates_, &PresetEstimates::listed, choices_, &BuildChoices::setContentSize);
+    connect(&estimates_, &PresetEstimates::estimated, choices_, &BuildChoices::showEstimate);
+    connect(&estimates_, &PresetEstimates::ended, this, &BuildPage::estimated);
+    connect(&estimates_, &PresetEstimates::failed, this, [this](const Error &error) { status_->setText(sentenceOf(error).toHtmlEscaped()); });
+    connect(start_, &QPushButton::clicked, this, [this] { isBuilding() ? cancel() : start(); });
+    connect(pause_, &QPushButton::clicked, this, [this] { job_->setPaused(!job_->isPaused()); });
+    connect(open_, &QPushButton::clicked, this, [this] { emit openWanted(firstPart()); });
+    connect(show_, &QPushButton::clicked, this, [this] { showInFolder(firstPart()); });
+    open_->hide();
+    show_->hide();
+    showJob();
+}
+
+BuildPage::~BuildPage() = default;
+
+QString BuildPage::output() const { return choices_->output(); }
+
+void BuildPage::cancel() {
+    if (isBuilding()) job_->cancel();
+}
+
+void BuildPage::setSource(const QString &path) {
+    const QFileInfo info(QFileInfo(path).absoluteFilePath());
+    source_ = {QFile::encodeName(info.absoluteFilePath()).toStdString(), nullptr};
+    QString name = info.isDir() ? info.fileName() : info.completeBaseName();
+    if (name.endsWith(QLatin1String(".tar"))) name.chop(4);
+    takeSource(info.fileName(), info.absolutePath(), info.isDir() || is_archive_name(source_.path), info.dir().filePath((name.isEmpty() ? tr("image") : name) + QStringLiteral(".cloop")));
+}
+
+void BuildPage::setSource(const OpenedImage &opened) {
+    const QFileInfo info(opened.path);
+    source_ = {QFile::encodeName(opened.path).toStdString(), opened.image};
+    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), false, info.dir().filePath(tr("%1-converted", "name of a file").arg(info.completeBaseName()) + QStringLiteral(".cloop")));
+}
+
+void BuildPage::takeSource(const QString &title, const QString &where, bool isTree, const QString &output) {
+    choices_->setSource(title, where, isTree);
+    choices_->setOutput(output);
+    map_->setCells({});
+    legend_->setCounts({});
+    open_->hide();
+    show_->hide();
+    progress_->setValue(0);
+    status_->setText(tr("The map fills as the image is built."));
+    estimateAnew();
+}
+
+void BuildPage::estimateAnew() {
+    estimateSoon_->stop();
+    choices_->clearEstimates();
+    estimates_.start(source_, choices_->options());
+}
+
+void BuildPage::start() {
+    if (isBuilding() || source_.path.empty() || output().isEmpty()) return;
+    BuildRequest request = choices_->request();
+    request.source = source_;
+    const bool isThere = request.split ? !part_numbers({.base = request.output}).empty() : QFileInfo::exists(output());
+    if (isThere && QMessageBox::question(this, tr("Build"), tr("%1 is there already. Replace it?").arg(QFileInfo(firstPart()).fileName())) != QMessageBox::Yes) return;
+    run(std::move(request));
+}
+
+void BuildPage::run(BuildRequest request) {
+    // What the estimates take, the build would miss.
+    estimateSoon_->stop();
+    estimates_.stop();
+    feed_ = std::make_shared<Feed>();
+    feed_->blockSize = request.options.block_size;
+    map_->setCells({});
+    open_->hide();
+    show_->hide();
+    const QString title = source_.image ? tr("Convert to %1") : tr("Build %1");
+    job_ = queue_.add(
+        title.arg(QFileInfo(output()).fileName()),
+        [request = std::move(request), feed = feed_](const std::stop_token &stop, const ProgressSink &progress) {
+            std::uint64_t before = 0;
+            return build(request, stop, [&](const Progress &now) {
+                // One call for each block: what the image grew by is what the block took. The first call comes before the first block.
+                if (now.phase == Phase::create) {
+                    const std::lock_guard lock(feed->mutex);
+                    feed->blockCount = now.total ? (*now.total + feed->blockSize - 1) / feed->blockSize : 0;
+                    if (now.done > 0) feed->levels.push_back(BlockCells::levelOf(now.stored - before, feed->blockSize));
+                    before = now.stored;
+                }
+                progress(now);
+            });
+        },
+        [this, guard = QPointer(this)](const Result<BuildResult> &result) {
+            const QString text = result ? resultText(*result) : QString();
+            if (guard) end(result);
+            return text;
+        });
+    job_->setOutput(firstPart());
+    connect(job_, &Job::changed, this, &BuildPage::showJob);
+    showJob();
+}
+
+void BuildPage::takeStored() {
+    std::vector<std::uint8_t> levels;
+    std::size_t count = 0, first = 0;
+    {
+        const std::lock_guard lock(feed_->mutex);
+        levels.swap(feed_->levels);
+        count = feed_->blockCount;
+        first = feed_->written;
+        feed_->written += levels.size();
+    }
+    if (map_->cells().size() < std::max(count, first + levels.size())) map_->setCells(BlockCells(std::max(count, first + levels.size())));
+    for (std::size_t i = 0; i < levels.size(); ++i) map_->setCell(first + i, {.level = levels[i]});
+}
+
+void BuildPage::showJob() {
+    const bool isOn = isBuilding();
+    choices_->setEnabled(!isOn);
+    start_->setText(isOn ? tr("&Stop") : tr("&Build"));
+    pause_->setVisible(isOn && job_->state() == Job::State::running);
+    progress_->setVisible(isOn);
+    if (!isOn) return;
+    takeStored();
+    pause_->setText(job_->isPaused() ? tr("&Go on") : tr("&Pause"));
+    const auto permille = job_->permille();
+    progress_->setRange(0, permille ? 1000 : 0);
+    progress_->setValue(permille.value_or(0));
+    QString line = job_->line();
+    if (const Progress &now = job_->progress(); now.phase == Phase::create && now.done > 0)
+        line += QStringLiteral(" · ") + tr("stored in %1").arg(percentText(static_cast<double>(now.stored) / static_cast<double>(now.done)));
+    status_->setText(line.toHtmlEscaped());
+}
+
+void BuildPage::end(const Result<BuildResult> &result) {
+    takeStored();
+    map_->refresh();
+    QMetaObject::invokeMethod(this, &BuildPage::showJob, Qt::QueuedConnection);
+    if (!result) {
+        const bool isStopped = result.error().code == ErrorCode::cancelled;
+        status_->setText((isStopped ? tr("Stopped. Nothing was kept.") : sentenceOf(result.error())).toHtmlEscaped());
+        if (!isStopped) emit failed(sentenceOf(result.error()));
+        return;
+    }
+    // The sum is one long word: it may break, and is copied whole.
+    QString text = resultText(*result).toHtmlEscaped();
+    text += QStringLiteral("<p>") + tr("SHA-256 of the content:").toHtmlEscaped() + QStringLiteral("<br>") + inPieces(QString::fromStdString(result->image.sha256)) + QStringLiteral("</p>");
+    if (!result->imageSha256.empty())
+        text += QStringLiteral("<p>") + tr("SHA-256 of the image, also in a file beside it:").toHtmlEscaped() + QStringLiteral("<br>") + inPieces(QString::fromStdString(result->imageSha256)) + QStringLiteral("</p>");
+    status_->setText(text);
+    open_->show();
+    show_->show();
+    emit built(firstPart());
+}
+
+QString BuildPage::resultText(const BuildResult &result) const {
+    const CreateResult &image = result.image;
+    const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
+    const QString done = image.is_verified ? tr("Done and verified: %1 in %2 (%3).") : tr("Done, not verified: %1 in %2 (%3).");
+    QStringList parts{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
+    if (!result.lost.empty()) parts << tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(result.lost)));
+    for (std::size_t i = 0; i < result.troubles.size() && i < 5; ++i) parts << sentenceOf(result.troubles[i]);
+    if (result.troubles.size() > 5) parts << tr("… and %n more", nullptr, static_cast<int>(result.troubles.size() - 5));
+    return parts.join(QLatin1Char(' '));
+}
+
+/// What is opened when it is done: of a split image its first part.
+QString BuildPage::firstPart() const {
+    const BuildRequest request = choices_->request();
+    return request.split ? QString::fromStdString(part_path({.base = request.output, .number = 0})) : output();
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,75 @@
+// From a folder, an ISO, an archive or any file to an image: choices, estimates, the job with its map, the result.
+
+#pragma once
+
+#include "jobs/job_queue.h"
+#include "jobs/preset_estimates.h"
+#include "models/opened_image.h"
+#include "views/map_page.h"
+
+#include <QPointer>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTimer;
+
+namespace cloop::desktop {
+
+class BuildChoices;
+
+class BuildPage final : public MapPage {
+    Q_OBJECT
+
+public:
+    explicit BuildPage(JobQueue &queue, QWidget *parent = nullptr);
+    ~BuildPage() override;
+
+    /// What to build from; the estimates begin.
+    void setSource(const QString &path);
+
+    /// An image to be converted.
+    void setSource(const OpenedImage &opened);
+
+    bool isBuilding() const { return job_ && !job_->hasEnded(); }
+    QString output() const;
+    BuildChoices *choices() const { return choices_; }
+
+    /// Asks before it replaces what is there under the name of the output.
+    void start();
+    void cancel();
+
+signals:
+    void estimated();  ///< each is close enough, or time is over
+    void built(const QString &path);
+    void openWanted(const QString &path);
+    void failed(const QString &sentence);
+
+private:
+    struct Feed;
+
+    void takeSource(const QString &title, const QString &where, bool isTree, const QString &output);
+    void estimateAnew();
+    void run(BuildRequest request);
+    void takeStored();
+    void showJob();
+    void end(const Result<BuildResult> &result);
+    QString resultText(const BuildResult &result) const;
+    QString firstPart() const;
+
+    JobQueue &queue_;
+    BuildSource source_;
+    std::shared_ptr<Feed> feed_;
+    BuildChoices *choices_;
+    QPushButton *start_;
+    QPushButton *pause_;
+    QPushButton *open_;
+    QPushButton *show_;
+    QProgressBar *progress_;
+    QLabel *status_;
+    QTimer *estimateSoon_;
+    PresetEstimates estimates_;
+    QPointer<Job> job_;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,70 @@
+// The files inside an image: found, looked into, brought out.
+
+#pragma once
+
+#include "models/contents_model.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeView;
+
+namespace cloop::desktop {
+
+class ContentsTab final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Target { folder, archive };
+
+    explicit ContentsTab(QWidget *parent = nullptr);
+
+    void setArchive(std::shared_ptr<const ImageArchive> archive);
+    void setFacts(std::vector<NodeFacts> facts);
+
+    /// Shows it in the tree, and chooses it.
+    void choose(NodeId node);
+    std::vector<NodeId> chosen() const;
+
+    ContentsModel *model() const { return model_; }
+
+signals:
+    void chosenChanged();
+    void extractWanted(cloop::desktop::ContentsTab::Target target);
+    void previewWanted(cloop::NodeId node);
+    void openWanted(cloop::NodeId node);  ///< a file inside, as an image
+
+private:
+    /// Names that match, also deep inside; or what is damaged.
+    class Filter final : public QSortFilterProxyModel {
+    public:
+        using QSortFilterProxyModel::QSortFilterProxyModel;
+        void setWanted(const QString &text, bool onlyDamaged);
+
+    protected:
+        bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+    private:
+        QString text_;
+        bool onlyDamaged_ = false;
+    };
+
+    void takeFilter();
+    void takeChosen();
+
+    ContentsModel *model_;
+    Filter *filter_;
+    QLineEdit *find_;
+    QCheckBox *onlyDamaged_;
+    QTreeView *tree_;
+    QLabel *empty_;
+    QPushButton *extract_;
+    QPushButton *preview_;
+    QPushButton *open_;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,105 @@
+#include "views/damage_tab.h"
+
+#include "jobs/job.h"
+#include "views/labels.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+DamageTab::DamageTab(QWidget *parent)
+    : QWidget(parent), model_(new DamageModel(this)), status_(textLabel()), progress_(new QProgressBar), start_(new QPushButton), pause_(new QPushButton), tree_(new QTreeView) {
+    progress_->setRange(0, 1000);
+    progress_->setTextVisible(false);
+    progress_->setAccessibleName(tr("Progress of the check"));
+    auto *more = new QPushButton(tr("&Reports"));
+    auto *menu = new QMenu(more);
+    const auto add = [&](const QString &text, Format format) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, format] { emit saveWanted(format); });
+    };
+    add(tr("Save as &text…"), Format::text);
+    add(tr("Save as &JSON…"), Format::json);
+    add(tr("Save a &table of all blocks (CSV)…"), Format::csv);
+    add(tr("Save a &map file (ddrescue)…"), Format::map);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Take up a check from its map file…")), &QAction::triggered, this, &DamageTab::resumeFileWanted);
+    connect(menu->addAction(tr("&Lay the map of a copied disc over it…")), &QAction::triggered, this, &DamageTab::overlayWanted);
+    more->setMenu(menu);
+
+    tree_->setModel(model_);
+    tree_->setAccessibleName(tr("Damaged blocks and the files they hit"));
+    tree_->setFrameShape(QFrame::NoFrame);
+    tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree_->setUniformRowHeights(true);
+    tree_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *copy = new QAction(tr("&Copy"), tree_);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    tree_->addAction(copy);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(rhythm);
+    buttons->addWidget(start_);
+    buttons->addWidget(pause_);
+    buttons->addStretch();
+    buttons->addWidget(more);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
+    column->setSpacing(rhythm);
+    column->addLayout(buttons);
+    column->addWidget(progress_);
+    column->addWidget(status_);
+    column->addWidget(tree_, 1);
+    column->addStretch(0);
+
+    connect(copy, &QAction::triggered, this, &DamageTab::copyChosen);
+    connect(start_, &QPushButton::clicked, this, [this] { isRunning_ ? emit stopWanted() : emit startWanted(); });
+    connect(pause_, &QPushButton::clicked, this, &DamageTab::pauseWanted);
+    connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        const QModelIndex index = current.siblingAtColumn(0);
+        if (const QVariant first = index.data(DamageModel::firstBlockRole); first.isValid()) emit blocksChosen(first.toULongLong(), index.data(DamageModel::lastBlockRole).toULongLong());
+        else if (const QVariant node = index.data(DamageModel::nodeRole); node.isValid()) emit nodeChosen(node.toUInt());
+    });
+    showJob(nullptr, false);
+    tree_->hide();
+}
+
+void DamageTab::showJob(const Job *job, bool canGoOn) {
+    isRunning_ = job != nullptr;
+    progress_->setVisible(isRunning_);
+    pause_->setVisible(isRunning_);
+    start_->setText(isRunning_ ? tr("&Stop") : canGoOn ? tr("&Go on checking") : tr("&Check every block"));
+    if (!job) return;
+    pause_->setText(job->isPaused() ? tr("&Go on") : tr("&Pause"));
+    progress_->setValue(job->permille().value_or(0));
+    say(job->line());
+}
+
+void DamageTab::say(const QString &sentence) { status_->setText(sentence.toHtmlEscaped()); }
+
+QString DamageTab::said() const { return status_->text(); }
+
+void DamageTab::showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
+    model_->setDamage(opened, bad);
+    tree_->setVisible(!bad.empty());
+    if (bad.empty()) return;
+    tree_->header()->setStretchLastSection(true);
+    tree_->header()->resizeSection(0, std::max(160, width() / 2));
+    if (model_->rowCount() <= 200) tree_->expandToDepth(0);
+}
+
+void DamageTab::copyChosen() {
+    QStringList lines;
+    for (const QModelIndex &row : tree_->selectionModel()->selectedRows())
+        lines << row.data().toString() + QLatin1Char('\t') + row.siblingAtColumn(1).data().toString();
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,56 @@
+// The check of all blocks: how far it is, what it found, and what to do with that.
+
+#pragma once
+
+#include "models/damage_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTreeView;
+
+namespace cloop::desktop {
+
+class Job;
+
+class DamageTab final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Format { map, json, csv, text };
+
+    explicit DamageTab(QWidget *parent = nullptr);
+
+    /// The check that runs; null: none does, and `canGoOn` tells whether one was stopped on the way.
+    void showJob(const Job *job, bool canGoOn);
+    void say(const QString &sentence);
+    QString said() const;
+
+    DamageModel *model() const { return model_; }
+    void showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad);
+
+signals:
+    void startWanted();
+    void stopWanted();
+    void pauseWanted();
+    void resumeFileWanted();  ///< the map file of an earlier check
+    void overlayWanted();     ///< the map file of a copied disc
+    void saveWanted(cloop::desktop::DamageTab::Format format);
+    void blocksChosen(std::size_t first, std::size_t last);
+    void nodeChosen(cloop::NodeId node);
+
+private:
+    void copyChosen();
+
+    DamageModel *model_;
+    QLabel *status_;
+    QProgressBar *progress_;
+    QPushButton *start_;
+    QPushButton *pause_;
+    QTreeView *tree_;
+    bool isRunning_ = false;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,133 @@
+#include "views/export_dialog.h"
+
+#include "job/extract_content.h"
+#include "job/open_image.h"
+#include "job/output_target.h"
+#include "job/sum_file.h"
+#include "models/media.h"
+#include "models/scan_report.h"
+#include "text/sentences.h"
+#include "views/labels.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QThread>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+namespace {
+
+std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
+
+struct ExportRequest {
+    std::shared_ptr<const ImageReader> image;
+    std::string output;
+    std::vector<std::string> inputs;
+    bool verify = true;
+    bool writeSum = true;
+};
+
+Result<ExtractResult> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
+    OutputRequest target{.path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
+    target.least_size = [&] { return request.image->size() / 2; };
+    auto sink = open_output(target, stop);
+    if (!sink) return std::unexpected(std::move(sink).error());
+    auto result = extract_content(*request.image, **sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress);
+    if (result && request.writeSum) CLOOP_TRY(write_sum_file(request.output, result->sha256));
+    return result;
+}
+
+QString resultText(const OpenedImage &opened, const Result<ExtractResult> &result) {
+    if (!result) return {};
+    QStringList parts{result->is_verified ? ExportDialog::tr("%1 written and verified.").arg(sizeText(result->size)) : ExportDialog::tr("%1 written.").arg(sizeText(result->size))};
+    if (const std::size_t lost = count_lost(result->lost)) {
+        parts << ExportDialog::tr("%n block(s) are lost, with zeros in their place:", nullptr, static_cast<int>(lost));
+        QStringList which;
+        for (const LostBlocks &run : result->lost) {
+            if (which.size() == 20) {
+                which << QStringLiteral("…");
+                break;
+            }
+            which << blocksText(run.first, run.last);
+            const QStringList paths = opened.pathsIn(run.first, run.last, 5);
+            if (!paths.isEmpty()) which.last() += QStringLiteral(" (%1)").arg(paths.join(QStringLiteral(", ")));
+        }
+        parts << which.join(QStringLiteral("; ")) + QLatin1Char('.');
+    }
+    parts << QStringLiteral("SHA-256: %1").arg(QString::fromStdString(result->sha256));
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+QString mediumText(std::uint64_t bytes) {
+    const QString size = ExportDialog::tr("%1 (%2 bytes)").arg(sizeText(bytes), numberText(bytes));
+    const Medium *medium = smallestMediumFor(bytes);
+    if (!medium) return ExportDialog::tr("%1: too large for any disc; a USB stick may take it.").arg(size);
+    return ExportDialog::tr("%1: fits %2, with %3 to spare.").arg(size, QCoreApplication::translate("Media", medium->name), sizeText(medium->capacity - bytes));
+}
+
+ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *parent)
+    : QDialog(parent), opened_(opened), queue_(queue), output_(new QLineEdit), verify_(new QCheckBox(tr("&Verify: read it back from the disc and compare"))),
+      sum_(new QCheckBox(tr("Write its &SHA-256 into a file beside it"))), fits_(textLabel()) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Export the content"));
+    auto *what = textLabel();
+    what->setText(tr("The content of the image, uncompressed: an ISO to burn, where it is one. Where a block is lost, zeros stand in its place, and the result lists them.").toHtmlEscaped());
+    fits_->setText(mediumText(opened_.image->size()).toHtmlEscaped());
+    verify_->setChecked(true);
+    sum_->setChecked(true);
+    auto *label = new QLabel(tr("&Write to"));
+    label->setBuddy(output_);
+    auto *browse = new QPushButton(tr("C&hoose…"));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(rhythm);
+    line->addWidget(output_, 1);
+    line->addWidget(browse);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *run = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    run->setDefault(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * rhythm, 2 * rhythm, 2 * rhythm, 2 * rhythm);
+    column->setSpacing(rhythm);
+    column->addWidget(what);
+    column->addWidget(fits_);
+    column->addWidget(label);
+    column->addLayout(line);
+    column->addWidget(verify_);
+    column->addWidget(sum_);
+    column->addStretch();
+    column->addWidget(buttons);
+    setMinimumWidth(520);
+    const QFileInfo info(opened_.path);
+    setOutput(info.dir().filePath(info.completeBaseName() + (opened_.filesystem ? QStringLiteral(".iso") : QStringLiteral(".raw"))));
+    connect(browse, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export to"), output_->text(), tr("ISO images (*.iso);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
+        if (!path.isEmpty()) setOutput(path);
+    });
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::start);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
+
+void ExportDialog::start() {
+    const QString output = output_->text();
+    if (output.isEmpty()) return;
+    if (QFileInfo::exists(output) && QMessageBox::question(this, windowTitle(), tr("%1 is there already. Replace it?").arg(QFileInfo(output).fileName())) != QMessageBox::Yes) return;
+    const ExportRequest request{opened_.image, encoded(output), files_behind(encoded(opened_.path)), verify_->isChecked(), sum_->isChecked()};
+    Job *job = queue_.add(
+        tr("Export %1").arg(QFileInfo(output).fileName()), [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
+        [opened = opened_](const Result<ExtractResult> &result) { return resultText(opened, result); });
+    job->setOutput(output);
+    accept();
+}
+
+} // namespace cloop::desktop

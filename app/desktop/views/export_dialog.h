@@ -1,0 +1,39 @@
+// The content of an image as an ISO for burning: where to, how large, on which disc.
+
+#pragma once
+
+#include "jobs/job_queue.h"
+#include "models/opened_image.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace cloop::desktop {
+
+class ExportDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *parent);
+
+    void setOutput(const QString &path);
+
+    /// Hands the job over and closes. Asks before it replaces a file.
+    void start();
+
+private:
+    OpenedImage opened_;
+    JobQueue &queue_;
+    QLineEdit *output_;
+    QCheckBox *verify_;
+    QCheckBox *sum_;
+    QLabel *fits_;
+};
+
+/// "654.3 MiB (686,098,432 bytes): fits a CD of 700 MB, with 48.8 MiB to spare."
+QString mediumText(std::uint64_t bytes);
+
+} // namespace cloop::desktop

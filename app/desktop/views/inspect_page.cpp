@@ -1,0 +1,350 @@
+#include "views/inspect_page.h"
+
+#include "archive/pack.h"
+#include "job/extract_files.h"
+#include "job/open_image.h"
+#include "scan/map_file.h"
+#include "text/sentences.h"
+#include "views/block_inspector.h"
+#include "views/blocks_tab.h"
+#include "views/facts_tab.h"
+#include "views/histogram_view.h"
+#include "views/labels.h"
+#include "views/map_legend.h"
+#include "views/map_picture.h"
+#include "views/map_view.h"
+#include "views/preview_window.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QSaveFile>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <sys/stat.h>
+
+namespace cloop::desktop {
+
+namespace {
+
+constexpr int sideWidth = 400;
+
+std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
+
+Status writeAll(const QString &path, const QByteArray &bytes) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorCode::write_failed, encoded(path), file.errorString().toStdString());
+    return {};
+}
+
+std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
+    std::vector<FileIdentity> identities;
+    for (const std::string &path : paths)
+        if (struct stat status {}; ::stat(path.c_str(), &status) == 0) identities.push_back({status.st_dev, status.st_ino});
+    return identities;
+}
+
+QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, const std::vector<Error> &skipped) {
+    QStringList parts{InspectPage::tr("%n file(s) and folder(s) brought out.", nullptr, static_cast<int>(files))};
+    const auto add = [&](const QString &what, const std::vector<Error> &errors) {
+        QStringList paths;
+        for (const Error &error : errors) paths << pathText(nameText(error.subject));
+        paths.removeDuplicates();
+        if (paths.isEmpty()) return;
+        const qsizetype count = paths.size();
+        if (count > 20) paths = paths.first(20) << QStringLiteral("…");
+        parts << what.arg(numberText(static_cast<std::uint64_t>(count)), paths.join(QStringLiteral(", ")));
+    };
+    add(InspectPage::tr("Not whole, with zeros in place of what is lost (%1): %2."), damaged);
+    add(InspectPage::tr("Left out (%1): %2."), skipped);
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
+    : MapPage(parent), queue_(queue), tabs_(new QTabWidget), facts_(new FactsTab), contents_(new ContentsTab), blocks_(new BlocksTab), damage_(new DamageTab),
+      inspector_(new BlockInspector), scan_(queue) {
+    layOut(makeSide(), sideWidth);
+    map_->setDescriber([this](std::size_t first, std::size_t last) { return opened_.image ? describeBlocks(opened_, map_->cells(), first, last) : QString(); });
+    connect(map_, &MapView::chosenChanged, this, &InspectPage::showBlocks);
+    connect(map_, &MapView::inspectorWanted, inspector_, qOverload<>(&QWidget::setFocus));
+    connectTabs();
+    connect(&scan_, &ScanJob::judged, this, [this](std::size_t first, std::size_t last, BlockState state) {
+        for (std::size_t block = first; block < last; ++block) map_->setCell(block, {map_->cells()[block].level, state});
+        legend_->setCounts(map_->cells().counts());
+    });
+    connect(&scan_, &ScanJob::progressed, this, [this] {
+        if (scan_.isRunning()) damage_->showJob(scan_.job(), false);
+    });
+    connect(&scan_, &ScanJob::ended, this, [this](const ScanOutcome &outcome) { endScan(outcome.result); });
+}
+
+InspectPage::~InspectPage() = default;
+
+QWidget *InspectPage::makeSide() {
+    tabs_->setDocumentMode(true);
+    tabs_->setAccessibleName(tr("What is known of the image"));
+    tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
+    tabs_->addTab(facts_, tr("Image"));
+    tabs_->addTab(contents_, tr("Contents"));
+    tabs_->addTab(blocks_, tr("Blocks"));
+    tabs_->addTab(damage_, tr("Damage"));
+    auto *side = new QSplitter(Qt::Vertical);
+    side->setMinimumWidth(280);
+    side->addWidget(tabs_);
+    side->addWidget(inspector_);
+    side->setStretchFactor(0, 1);
+    side->setCollapsible(0, false);
+    side->setSizes({420, 200});
+    return side;
+}
+
+void InspectPage::connectTabs() {
+    connect(inspector_, &BlockInspector::nodeChosen, this, [this](NodeId node) {
+        tabs_->setCurrentWidget(contents_);
+        contents_->choose(node);
+    });
+    connect(contents_, &ContentsTab::chosenChanged, this, &InspectPage::lightNodes);
+    connect(contents_, &ContentsTab::extractWanted, this, &InspectPage::askExtract);
+    connect(contents_, &ContentsTab::previewWanted, this, [this](NodeId node) { (new PreviewWindow(opened_.archive, node, this))->show(); });
+    connect(contents_, &ContentsTab::openWanted, this,
+            [this](NodeId node) { emit openWanted(opened_.path + QLatin1Char(':') + nameText(opened_.filesystem->path(node))); });
+    connect(blocks_, &BlocksTab::chosenChanged, this, [this](std::size_t block) { map_->choose(block, block + 1); });
+    connect(damage_, &DamageTab::startWanted, this, &InspectPage::startScan);
+    connect(damage_, &DamageTab::stopWanted, &scan_, &ScanJob::cancel);
+    connect(damage_, &DamageTab::pauseWanted, this, [this] {
+        if (Job *job = scan_.job()) job->setPaused(!job->isPaused());
+    });
+    connect(damage_, &DamageTab::blocksChosen, map_, &MapView::choose);
+    connect(damage_, &DamageTab::nodeChosen, contents_, &ContentsTab::choose);
+    connect(damage_, &DamageTab::saveWanted, this, &InspectPage::askReport);
+    connect(damage_, &DamageTab::resumeFileWanted, this, &InspectPage::askTakeUp);
+    connect(damage_, &DamageTab::overlayWanted, this, &InspectPage::askLayOver);
+}
+
+void InspectPage::showTab(QWidget *tab) { tabs_->setCurrentWidget(tab); }
+
+void InspectPage::setScheme(MapScheme scheme) {
+    MapPage::setScheme(scheme);
+    facts_->histogram()->setScheme(scheme);
+}
+
+void InspectPage::show(OpenedImage opened) {
+    scan_.forget();
+    // The table looks at the old image's cells until it has the new ones.
+    blocks_->setImage(nullptr, nullptr);
+    opened_ = std::move(opened);
+    map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
+    facts_->show(opened_, map_->cells());
+    contents_->setArchive(opened_.archive);
+    blocks_->setImage(opened_.image, &map_->cells());
+    setBad({});
+    damage_->showJob(nullptr, false);
+    damage_->say(tr("Not checked yet. A check reads every block and names the files that damage hits."));
+    takeStates();
+    showBlocks(0, 0);
+    tabs_->setCurrentWidget(facts_);
+}
+
+std::vector<BlockState> InspectPage::states() const {
+    std::vector<BlockState> states(map_->cells().size());
+    for (std::size_t block = 0; block < states.size(); ++block) states[block] = map_->cells()[block].state;
+    return states;
+}
+
+bool InspectPage::canGoOn() const {
+    const auto counts = map_->cells().counts();
+    return counts[static_cast<std::size_t>(BlockState::untested)] > 0 && counts[static_cast<std::size_t>(BlockState::sound)] > 0;
+}
+
+/// What the states tell goes wherever it shows.
+void InspectPage::takeStates() {
+    map_->refresh();
+    legend_->setCounts(map_->cells().counts());
+    blocks_->takeStates();
+    if (opened_.filesystem) contents_->setFacts(judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells()));
+    tabs_->setTabText(tabs_->indexOf(damage_), bad_.empty() ? tr("Damage") : tr("Damage (%1)").arg(numberText(count_lost(bad_))));
+}
+
+void InspectPage::showBlocks(std::size_t first, std::size_t last) {
+    inspector_->show(opened_, map_->cells(), first, last);
+    if (last - first == 1) blocks_->choose(first);
+}
+
+/// The blocks of what is chosen in the tree stay bright; of a folder, those of all below.
+void InspectPage::lightNodes() {
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;
+    std::vector<NodeId> pending = contents_->chosen();
+    const std::uint64_t blockSize = opened_.image ? opened_.image->block_size() : 1;
+    while (!pending.empty()) {
+        const Node &node = (*opened_.filesystem)[pending.back()];
+        pending.pop_back();
+        for (const Extent &extent : node.extents)
+            if (extent.size > 0) ranges.emplace_back(extent.offset / blockSize, (extent.end() - 1) / blockSize + 1);
+        pending.insert(pending.end(), node.children.begin(), node.children.end());
+    }
+    map_->setLit(std::move(ranges));
+}
+
+void InspectPage::startScan() {
+    if (!opened_.image || scan_.isRunning()) return;
+    showTab(damage_);
+    std::vector<BlockState> known = canGoOn() ? states() : std::vector<BlockState>();
+    scan_.start(tr("Check %1").arg(QFileInfo(opened_.path).fileName()), opened_.image, std::move(known));
+}
+
+void InspectPage::endScan(const Result<ScanResult> &result) {
+    if (result) setBad(result->bad);
+    takeStates();
+    damage_->showJob(nullptr, canGoOn());
+    if (!result) {
+        damage_->say(result.error().code == ErrorCode::cancelled ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
+                                                                 : sentenceOf(result.error()));
+    } else if (result->bad.empty()) {
+        const std::size_t unverifiable = result->count(BlockState::unverifiable);
+        damage_->say(unverifiable ? tr("No damage was found; but of %n block(s) nobody can tell, since their codec has no check.", nullptr, static_cast<int>(unverifiable))
+                                  : tr("All blocks are sound."));
+    } else {
+        damage_->say(tr("%n block(s) are lost. Everything else can be brought out.", nullptr, static_cast<int>(count_lost(result->bad))));
+    }
+    emit scanEnded();
+}
+
+void InspectPage::setBad(std::vector<LostBlocks> bad) {
+    bad_ = std::move(bad);
+    damage_->showDamage(opened_, bad_);
+}
+
+Status InspectPage::takeUp(const QString &mapFile) {
+    auto map = load_map_file(encoded(mapFile));
+    if (!map) return std::unexpected(std::move(map).error());
+    auto known = states_from(*map, *opened_.image);
+    if (!known) return std::unexpected(std::move(known).error());
+    for (std::size_t block = 0; block < known->size(); ++block) map_->setCell(block, {map_->cells()[block].level, (*known)[block]});
+    takeStates();
+    damage_->showJob(nullptr, canGoOn());
+    damage_->say(tr("Taken from the map file: %1 blocks are sound already and are left out of the next check.")
+                     .arg(numberText(map_->cells().counts()[static_cast<std::size_t>(BlockState::sound)])));
+    return {};
+}
+
+Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
+    auto map = load_map_file(encoded(mapFile));
+    if (!map) return std::unexpected(std::move(map).error());
+    const auto places = opened_.places.value_or(std::vector<Extent>{{offset, opened_.image->file_size()}});
+    std::vector<LostBlocks> bad;
+    for (const BlockRun &run : uncopied_blocks(*map, *opened_.image, places)) {
+        append_lost(bad, run.first, run.last, Error{.code = ErrorCode::block_unreadable, .sys = EIO, .offset = opened_.image->index()[run.first].offset});
+        for (std::size_t block = run.first; block < run.last; ++block) map_->setCell(block, {map_->cells()[block].level, run.state});
+    }
+    const std::size_t count = count_lost(bad);
+    setBad(std::move(bad));
+    takeStates();
+    damage_->say(count ? tr("By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.", nullptr, static_cast<int>(count))
+                       : tr("By the map of the copied disc, every block of the image was read."));
+    return {};
+}
+
+Status InspectPage::saveReport(const QString &path, DamageTab::Format format) const {
+    const ScanReport report = ScanReport::make(opened_, states(), bad_);
+    switch (format) {
+    case DamageTab::Format::map: return writeAll(path, report.mapFile());
+    case DamageTab::Format::json: return writeAll(path, report.json());
+    case DamageTab::Format::csv: return writeAll(path, report.csv());
+    case DamageTab::Format::text: return writeAll(path, report.text());
+    }
+    return {};
+}
+
+Status InspectPage::savePicture(const QString &path) const {
+    return saveMapPicture(path, map_->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map_->scheme()));
+}
+
+void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
+    std::vector<NodeId> nodes = contents_->chosen();
+    if (nodes.empty()) nodes.push_back(Filesystem::root);
+    const std::string path = encoded(target);
+    const std::vector<std::string> inputs = files_behind(encoded(opened_.path));
+    const QString title = tr("Extract from %1").arg(QFileInfo(opened_.path).fileName());
+    Job *job = nullptr;
+    if (kind == ContentsTab::Target::folder) {
+        job = queue_.add(
+            title,
+            [filesystem = opened_.filesystem, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
+                return extract_files(filesystem, nodes, path, {.inputs = identitiesOf(inputs)}, stop, progress);
+            },
+            [](const Result<FileExtractResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped) : QString(); });
+    } else {
+        job = queue_.add(
+            title,
+            [archive = opened_.archive, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
+                return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
+            },
+            [](const Result<PackResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped) : QString(); });
+    }
+    job->setOutput(target);
+}
+
+void InspectPage::askExtract(ContentsTab::Target kind) {
+    if (kind == ContentsTab::Target::folder) {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"));
+        if (!folder.isEmpty()) extract(folder, kind);
+        return;
+    }
+    // The dialog asks before it lets one replace a file.
+    QString chosenKind = tr("All that is there: owners, links, devices (*.tar.xz)");
+    const QString zip = tr("For every system: files and folders (*.zip)");
+    QString path = QFileDialog::getSaveFileName(this, tr("Extract to an archive"), QFileInfo(opened_.path).completeBaseName() + QStringLiteral(".tar.xz"), chosenKind + QStringLiteral(";;") + zip, &chosenKind);
+    if (path.isEmpty()) return;
+    if (!packFormatOf(encoded(path))) path += chosenKind == zip ? QStringLiteral(".zip") : QStringLiteral(".tar.xz");
+    extract(path, kind);
+}
+
+void InspectPage::askReport(DamageTab::Format format) {
+    struct Kind {
+        QString filter, suffix;
+    };
+    const Kind kind = format == DamageTab::Format::map    ? Kind{tr("Map files (*.map)"), QStringLiteral(".map")}
+                      : format == DamageTab::Format::json ? Kind{tr("JSON (*.json)"), QStringLiteral(".json")}
+                      : format == DamageTab::Format::csv  ? Kind{tr("Tables (*.csv)"), QStringLiteral(".csv")}
+                                                          : Kind{tr("Text (*.txt)"), QStringLiteral(".txt")};
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the report"), QFileInfo(opened_.path).completeBaseName() + kind.suffix, kind.filter);
+    if (path.isEmpty()) return;
+    if (auto saved = saveReport(path, format); !saved) sayFailure(saved.error());
+}
+
+void InspectPage::askTakeUp() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Take up a check from its map file"), {}, tr("Map files (*.map *.mapfile *.log);;All files (*)"));
+    if (path.isEmpty()) return;
+    if (auto taken = takeUp(path); !taken) sayFailure(taken.error());
+}
+
+void InspectPage::askLayOver() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("The map file that ddrescue wrote when the disc was copied"), {}, tr("Map files (*.map *.mapfile *.log);;All files (*)"));
+    if (path.isEmpty()) return;
+    std::uint64_t offset = 0;
+    if (!opened_.places) {
+        bool isGiven = false;
+        const QString text = QInputDialog::getText(this, tr("Where the image lies on the disc"),
+                                                   tr("The map counts from the start of the disc. At which byte of the disc does this image begin?\n"
+                                                      "0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known."),
+                                                   QLineEdit::Normal, QStringLiteral("0"), &isGiven);
+        if (!isGiven) return;
+        bool isNumber = false;
+        offset = text.toULongLong(&isNumber, 0);
+        if (!isNumber) {
+            emit failed(tr("“%1” is no number of bytes.").arg(text));
+            return;
+        }
+    }
+    if (auto laid = layOver(path, offset); !laid) sayFailure(laid.error());
+}
+
+void InspectPage::sayFailure(const Error &error) { emit failed(sentenceOf(error)); }
+
+} // namespace cloop::desktop

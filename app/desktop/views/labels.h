@@ -1,0 +1,24 @@
+// Labels as they are used all over the window.
+
+#pragma once
+
+#include <QLabel>
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+namespace cloop::desktop {
+
+inline constexpr int rhythm = 8;  ///< all distances are multiples of it
+
+/// The title of a part of a page.
+QLabel *headline(const QString &text);
+
+/// Text that wraps and can be marked and copied.
+QLabel *textLabel();
+
+/// Names on the left, values on the right edge, in figures of one width: HTML for a label.
+QString factTable(const QList<std::pair<QString, QString>> &rows);
+
+} // namespace cloop::desktop

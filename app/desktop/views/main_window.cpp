@@ -1,0 +1,359 @@
+#include "views/main_window.h"
+
+#include "job/open_image.h"
+#include "job/sum_file.h"
+#include "platform/desktop_services.h"
+#include "source/split_set.h"
+#include "text/sentences.h"
+#include "views/build_page.h"
+#include "views/export_dialog.h"
+#include "views/inspect_page.h"
+#include "views/jobs_panel.h"
+#include "views/labels.h"
+#include "views/map_view.h"
+#include "views/message_bar.h"
+#include "views/start_page.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWindow>
+
+namespace cloop::desktop {
+
+namespace {
+
+QString geometryKey() { return QStringLiteral("window"); }
+QString schemeKey() { return QStringLiteral("colours"); }
+
+std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
+
+/// The one thing of a drag that can be taken: a local file or folder, or all parts of one image.
+QString droppedPath(const QMimeData *data) {
+    QStringList paths;
+    for (const QUrl &url : data->urls()) paths << url.toLocalFile();
+    if (paths.isEmpty() || paths.contains(QString())) return {};
+    if (paths.size() == 1) return paths.first();
+    const auto whole = parts_of(encoded(paths.first()));
+    if (!whole) return {};
+    for (const QString &path : paths)
+        if (std::ranges::find(*whole, encoded(path)) == whole->end()) return {};
+    return paths.first();
+}
+
+} // namespace
+
+MainWindow::MainWindow()
+    : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
+      jobs_(new JobsPanel(queue_)), jobLine_(new QLabel), jobsButton_(new QToolButton), openingSoon_(new QTimer(this)) {
+    setAcceptDrops(true);
+    for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(pages_);
+    splitter->addWidget(jobs_);
+    splitter->setStretchFactor(0, 1);
+    splitter->setCollapsible(0, false);
+    splitter->setSizes({480, 160});
+    jobs_->hide();
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(messages_);
+    column->addWidget(splitter, 1);
+    setCentralWidget(middle);
+    makeMenus();
+    makeStatusBar();
+
+    openingSoon_->setSingleShot(true);
+    openingSoon_->setInterval(500);
+    connect(messages_, &MessageBar::dismissed, &open_, &CoreJob::cancel);
+    connect(start_, &StartPage::openWanted, this, &MainWindow::openDialog);
+    connect(start_, &StartPage::buildWanted, this, [this] { buildDialog(true); });
+    connect(start_, &StartPage::recentWanted, this, &MainWindow::take);
+    connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
+    connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
+    connect(inspect_, &InspectPage::openWanted, this, &MainWindow::take);
+    connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
+
+    QSettings settings;
+    setScheme(static_cast<MapScheme>(std::clamp(settings.value(schemeKey()).toInt(), 0, 2)));
+    start_->setRecent(recent_.list());
+    resize(1180, 740);
+    restoreGeometry(settings.value(geometryKey()).toByteArray());
+    goTo(start_);
+}
+
+MainWindow::~MainWindow() {
+    // The pages go before the queue, and their jobs must not come back to them.
+    queue_.cancelAll();
+}
+
+void MainWindow::makeMenus() {
+    const auto add = [&](QMenu *menu, const QString &text, const QKeySequence &key, auto slot) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    add(file, tr("&Start page"), QKeySequence(Qt::ALT | Qt::Key_Home), [this] { goTo(start_); });
+    file->addSeparator();
+    add(file, tr("&Build an image of a folder…"), QKeySequence::New, [this] { buildDialog(true); });
+    add(file, tr("Build an image of a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { buildDialog(false); });
+    add(file, tr("&Open an image…"), QKeySequence::Open, [this] { openDialog(); });
+    file->addSeparator();
+    imageActions_ << add(file, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
+    imageActions_ << add(file, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
+    imageActions_ << add(file, tr("Compare with a S&HA-256 file…"), {}, [this] { checkSum(); });
+    imageActions_ << add(file, tr("Save the &map as a picture…"), {}, [this] { savePicture(); });
+    file->addSeparator();
+    add(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    mapActions_ << add(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { mapPage()->map()->zoom(1); });
+    mapActions_ << add(view, tr("Zoom &out"), QKeySequence::ZoomOut, [this] { mapPage()->map()->zoom(-1); });
+    mapActions_ << add(view, tr("&Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { mapPage()->map()->fitAll(); });
+    view->addSeparator();
+    imageActions_ << add(view, tr("&Next damage"), QKeySequence(Qt::Key_F8), [this] { inspect_->map()->chooseNextBad(); });
+    imageActions_ << add(view, tr("&Previous damage"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { inspect_->map()->choosePreviousBad(); });
+    view->addSeparator();
+    QMenu *colours = view->addMenu(tr("&Colours of the map"));
+    auto *schemes = new QActionGroup(this);
+    const auto addScheme = [&](const QString &text, MapScheme scheme) {
+        QAction *action = add(colours, text, {}, [this, scheme] { setScheme(scheme); });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(scheme));
+        schemes->addAction(action);
+        if (QSettings().value(schemeKey()).toInt() == static_cast<int>(scheme)) action->setChecked(true);
+    };
+    addScheme(tr("&Blue"), MapScheme::blue);
+    addScheme(tr("&Violet to yellow"), MapScheme::viridis);
+    addScheme(tr("&High contrast"), MapScheme::contrast);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&About Cloopsmith"), {}, [this] { about(); });
+}
+
+void MainWindow::makeStatusBar() {
+    jobsButton_->setAutoRaise(true);
+    jobsButton_->setCheckable(true);
+    jobsButton_->setText(tr("&Jobs"));
+    jobLine_->setTextInteractionFlags(Qt::NoTextInteraction);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(jobLine_, 1);
+    statusBar()->addPermanentWidget(jobsButton_);
+    connect(jobsButton_, &QToolButton::toggled, jobs_, &QWidget::setVisible);
+    connect(&queue_, &JobQueue::countChanged, this, &MainWindow::showJobs);
+    connect(&queue_, &JobQueue::busyChanged, this, [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
+    connect(&queue_, &JobQueue::added, this, [this](Job *job) {
+        connect(job, &Job::changed, this, &MainWindow::showJobs);
+        connect(job, &Job::ended, this, [this, job] { tellEnd(*job); });
+        // A build and a check are seen on their pages; the others would go unseen.
+        QMetaObject::invokeMethod(job, [this, job] {
+            if (!build_->isBuilding() && !inspect_->isScanning() && !job->hasEnded()) jobsButton_->setChecked(true);
+        }, Qt::QueuedConnection);
+    });
+}
+
+void MainWindow::showJobs() {
+    const qsizetype open = queue_.openCount();
+    jobsButton_->setText(open ? tr("&Jobs (%1)").arg(numberText(static_cast<std::uint64_t>(open))) : tr("&Jobs"));
+    const auto &all = queue_.jobs();
+    const auto running = std::ranges::find_if(all, [](const Job *job) { return job->state() == Job::State::running; });
+    if (running != all.end()) jobLine_->setText(tr("%1 — %2", "a job and how far it is").arg((*running)->title(), (*running)->line()));
+    else jobLine_->setText(all.isEmpty() ? QString() : tr("%1 — %2", "a job and how far it is").arg(all.last()->title(), all.last()->line()));
+}
+
+void MainWindow::tellEnd(const Job &job) {
+    if (job.state() == Job::State::failed) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
+    if (isActiveWindow() || job.state() == Job::State::stopped) return;
+    notify(job.title(), job.outcome());
+    QApplication::alert(this);
+}
+
+void MainWindow::setScheme(MapScheme scheme) {
+    inspect_->setScheme(scheme);
+    build_->setScheme(scheme);
+    QSettings().setValue(schemeKey(), static_cast<int>(scheme));
+}
+
+MapPage *MainWindow::mapPage() const { return static_cast<MapPage *>(pages_->currentWidget()); }
+
+void MainWindow::goTo(QWidget *page) {
+    pages_->setCurrentWidget(page);
+    for (QAction *action : mapActions_) action->setEnabled(page != start_);
+    for (QAction *action : imageActions_) action->setEnabled(page == inspect_);
+    if (page == start_) start_->setRecent(recent_.list());
+    const QString file = page == inspect_ && inspect_->opened().image ? inspect_->opened().path : page == build_ ? build_->output() : QString();
+    setWindowTitle(file.isEmpty() ? tr("Cloopsmith") : tr("%1 – Cloopsmith").arg(QFileInfo(file).fileName()));
+    setWindowFilePath(file);
+}
+
+void MainWindow::openDialog() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open an image"), {}, tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
+    if (!path.isEmpty()) take(path);
+}
+
+void MainWindow::buildDialog(bool wantsFolder) {
+    if (build_->isBuilding()) {
+        goTo(build_);
+        return;
+    }
+    const QString path = wantsFolder ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
+                                     : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {}, tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
+    if (!path.isEmpty()) buildFrom(path);
+}
+
+void MainWindow::act(const QString &action) { action == QLatin1String("build") ? buildDialog(true) : openDialog(); }
+
+void MainWindow::exportDialog() { (new ExportDialog(inspect_->opened(), queue_, this))->show(); }
+
+void MainWindow::convert() {
+    if (build_->isBuilding()) {
+        messages_->say(tr("An image is being built. Wait for it, or stop it first."));
+        return;
+    }
+    build_->setSource(inspect_->opened());
+    goTo(build_);
+}
+
+void MainWindow::savePicture() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the map as a picture"), QFileInfo(inspect_->opened().path).completeBaseName() + QStringLiteral(".png"),
+                                                      tr("Pictures (*.png);;Drawings (*.svg)"));
+    if (path.isEmpty()) return;
+    if (auto saved = inspect_->savePicture(path); !saved) messages_->say(sentenceOf(saved.error()));
+}
+
+void MainWindow::checkSum() {
+    const OpenedImage &opened = inspect_->opened();
+    const QString beside = opened.path + QStringLiteral(".sha256");
+    const QString sums = QFileInfo::exists(beside) ? beside : QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), {}, tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
+    if (sums.isEmpty()) return;
+    queue_.add(
+        tr("SHA-256 of %1").arg(QFileInfo(opened.path).fileName()),
+        [image = opened.image, sums = encoded(sums), path = encoded(opened.path)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
+            auto expected = read_sum_file(sums, path);
+            if (!expected) return expected;
+            auto real = hash_source(image->file(), stop, progress);
+            if (real && *real != *expected) return fail(ErrorCode::sum_mismatch, path);
+            return real;
+        },
+        [](const Result<std::string> &sha256) { return sha256 ? tr("The same as in the file: %1").arg(QString::fromStdString(*sha256)) : QString(); });
+}
+
+void MainWindow::about() {
+    QMessageBox::about(this, tr("About Cloopsmith"),
+                       tr("<p><b>Cloopsmith %1</b></p><p>Makes compressed disc images, shows every block of them, and brings out of damaged ones what can be had.</p>"
+                          "<p>Free software: GNU General Public License, version 3 or later.</p>")
+                           .arg(QCoreApplication::applicationVersion()));
+}
+
+void MainWindow::take(const QString &path) {
+    messages_->hide();
+    if (open_.isRunning()) {
+        pending_ = path;
+        open_.cancel();
+        return;
+    }
+    openingSoon_->disconnect();
+    connect(openingSoon_, &QTimer::timeout, this, [this, path] { messages_->say(tr("Opening %1…").arg(QFileInfo(path).fileName())); });
+    openingSoon_->start();
+    open_.start([path](const std::stop_token &stop, const ProgressSink &) { return OpenedImage::open(path, stop); },
+                [this, path](Result<OpenedImage> opened) {
+                    openingSoon_->stop();
+                    messages_->hide();
+                    if (!pending_.isEmpty()) {
+                        take(std::exchange(pending_, {}));
+                        return;
+                    }
+                    takeOpened(path, std::move(opened));
+                    emit taken();
+                });
+}
+
+void MainWindow::takeOpened(const QString &path, Result<OpenedImage> opened) {
+    const bool isSource = !opened && (opened.error().code == ErrorCode::is_a_directory || opened.error().code == ErrorCode::not_cloop);
+    if (opened) showOpened(std::move(*opened));
+    else if (isSource && QFileInfo::exists(path)) buildFrom(path);
+    else if (opened.error().code != ErrorCode::cancelled) messages_->say(sentenceOf(opened.error()));
+}
+
+void MainWindow::buildFrom(const QString &path) {
+    if (build_->isBuilding()) {
+        messages_->say(tr("%1: an image is being built. Wait for it, or stop it first.").arg(QFileInfo(path).fileName()));
+        return;
+    }
+    build_->setSource(path);
+    goTo(build_);
+}
+
+void MainWindow::showOpened(OpenedImage opened) {
+    recent_.add(opened.path);
+    const ImageReader &image = *opened.image;
+    const QString name = QFileInfo(opened.path).fileName();
+    if (const auto part = next_part(encoded(opened.path)); part && (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count()))
+        messages_->say(tr("%1: the part %2 seems to be missing. Put it beside the others.").arg(name, QFileInfo(nameText(*part)).fileName()));
+    else if (opened.places && QFileInfo::exists(opened.path))
+        messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())), tr("Build an image of the &disc instead"),
+                         [this, path = opened.path] { buildFrom(path); });
+    inspect_->show(std::move(opened));
+    goTo(inspect_);
+    inspect_->map()->setFocus();
+}
+
+void MainWindow::raiseUp(const QString &activationToken) {
+    // Where the desktop wants a token for it, the one of the second start is taken.
+    if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    if (droppedPath(event->mimeData()).isEmpty()) {
+        messages_->say(tr("Only one file or folder of this computer can be dropped here."));
+        return;
+    }
+    messages_->hide();
+    event->acceptProposedAction();
+    start_->setDropping(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *) { start_->setDropping(false); }
+
+void MainWindow::dropEvent(QDropEvent *event) {
+    start_->setDropping(false);
+    event->acceptProposedAction();
+    take(droppedPath(event->mimeData()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+    if (queue_.isBusy() && QMessageBox::question(this, tr("Cloopsmith"), tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr,
+                                                                             static_cast<int>(queue_.openCount()))) != QMessageBox::Yes) {
+        event->ignore();
+        return;
+    }
+    queue_.cancelAll();
+    QSettings().setValue(geometryKey(), saveGeometry());
+    event->accept();
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,97 @@
+// The window: its pages, its menus, what is dropped on it, and what goes wrong.
+
+#pragma once
+
+#include "jobs/core_job.h"
+#include "jobs/job_queue.h"
+#include "models/opened_image.h"
+#include "models/recent_files.h"
+#include "platform/sleep_inhibitor.h"
+#include "views/map_painter.h"
+
+#include <QMainWindow>
+
+class QAction;
+class QLabel;
+class QStackedWidget;
+class QTimer;
+class QToolButton;
+
+namespace cloop::desktop {
+
+class BuildPage;
+class InspectPage;
+class JobsPanel;
+class MapPage;
+class MessageBar;
+class StartPage;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    /// An image is opened; a folder, an archive, and a file that is no image become the source of a build.
+    void take(const QString &path);
+
+    /// An action of the desktop file: "build" or "open", which ask for a name.
+    void act(const QString &action);
+
+    /// Comes to the front.
+    void raiseUp(const QString &activationToken = {});
+
+    StartPage *startPage() const { return start_; }
+    InspectPage *inspectPage() const { return inspect_; }
+    BuildPage *buildPage() const { return build_; }
+    JobQueue &queue() { return queue_; }
+    MessageBar *messages() const { return messages_; }
+
+signals:
+    void taken();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeMenus();
+    void makeStatusBar();
+    void goTo(QWidget *page);
+    MapPage *mapPage() const;
+    void openDialog();
+    void buildDialog(bool wantsFolder);
+    void exportDialog();
+    void convert();
+    void savePicture();
+    void checkSum();
+    void about();
+    void setScheme(MapScheme scheme);
+    void takeOpened(const QString &path, Result<OpenedImage> opened);
+    void showOpened(OpenedImage opened);
+    void buildFrom(const QString &path);
+    void showJobs();
+    void tellEnd(const Job &job);
+
+    JobQueue queue_;
+    RecentFiles recent_;
+    SleepInhibitor inhibitor_;
+    MessageBar *messages_;
+    QStackedWidget *pages_;
+    StartPage *start_;
+    InspectPage *inspect_;
+    BuildPage *build_;
+    JobsPanel *jobs_;
+    QLabel *jobLine_;
+    QToolButton *jobsButton_;
+    QList<QAction *> mapActions_;    ///< of use where a map is shown
+    QList<QAction *> imageActions_;  ///< of use where an image is open
+    QTimer *openingSoon_;            ///< tells that something is being opened, where that takes its time
+    CoreJob open_;
+    QString pending_;                ///< dropped while something else is being opened
+};
+
+} // namespace cloop::desktop

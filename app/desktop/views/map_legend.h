@@ -1,0 +1,39 @@
+// What the colours of the map mean, with how many blocks are in each state. Always in sight.
+
+#pragma once
+
+#include "views/map_painter.h"
+
+#include <QWidget>
+
+namespace cloop::desktop {
+
+class MapLegend final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MapLegend(QWidget *parent = nullptr);
+
+    void setCounts(const std::array<std::size_t, block_state_count> &counts);
+
+    void setScheme(MapScheme scheme);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Entry {
+        QString text;
+        Cell cell;
+        bool isScale = false;  ///< the ratios' scale instead of one cell
+    };
+    std::vector<Entry> entries() const;
+
+    std::array<std::size_t, block_state_count> counts_{};
+    MapScheme scheme_ = MapScheme::blue;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,156 @@
+#include "views/map_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cloop::desktop {
+
+namespace {
+
+constexpr int smallestCell = 4;   // logical pixels
+constexpr int largestCell = 32;
+
+int scaled(int logical, qreal scale) { return std::max(1, static_cast<int>(std::lround(logical * scale))); }
+
+/// A gap between cells where they are large enough to bear one.
+int gapOf(int cell, qreal scale) { return cell >= scaled(5, scale) ? scaled(1, scale) : 0; }
+
+QRgb mixed(QRgb from, QRgb to, int part, int whole) {
+    const auto channel = [&](int a, int b) { return a + (b - a) * part / whole; };
+    return qRgb(channel(qRed(from), qRed(to)), channel(qGreen(from), qGreen(to)), channel(qBlue(from), qBlue(to)));
+}
+
+struct Canvas {
+    QImage &image;
+
+    void fill(int x, int y, int width, int height, QRgb colour) {
+        const int right = std::min(x + width, image.width()), bottom = std::min(y + height, image.height());
+        for (int row = std::max(y, 0); row < bottom; ++row) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
+            std::fill(line + std::min(std::max(x, 0), right), line + right, colour);
+        }
+    }
+
+    /// Diagonals for damaged, a cross-hatch for unreadable: told apart without colour.
+    void hatch(int x, int y, int side, int step, bool isCrossed, QRgb colour) {
+        for (int row = std::max(y, 0); row < std::min(y + side, image.height()); ++row) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
+            for (int column = x; column < std::min(x + side, image.width()); ++column) {
+                const int dx = column - x, dy = row - y;
+                if ((dx + dy) % step == 0 || (isCrossed && (dx - dy + 64 * step) % step == 0)) line[column] = colour;
+            }
+        }
+    }
+
+    void frame(int x, int y, int side, int width, QRgb colour) {
+        fill(x, y, side, width, colour);
+        fill(x, y + side - width, side, width, colour);
+        fill(x, y, width, side, colour);
+        fill(x + side - width, y, width, side, colour);
+    }
+};
+
+} // namespace
+
+bool isDark(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
+
+MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
+    // From what shrank to nearly nothing to what did not shrink at all; away from the background, so that much is seen of what takes much.
+    const auto along = [&](std::size_t level) {
+        const std::array<std::array<QRgb, 3>, 3> light{{
+            {qRgb(0xdc, 0xea, 0xf7), qRgb(0x5a, 0x9b, 0xd5), qRgb(0x12, 0x33, 0x5c)},
+            {qRgb(0xf4, 0xe6, 0x3e), qRgb(0x21, 0x91, 0x8c), qRgb(0x44, 0x01, 0x54)},
+            {qRgb(0xf0, 0xf0, 0xf0), qRgb(0x88, 0x88, 0x88), qRgb(0x00, 0x00, 0x00)},
+        }};
+        const std::array<std::array<QRgb, 3>, 3> dark{{
+            {qRgb(0x1d, 0x39, 0x57), qRgb(0x3f, 0x85, 0xc4), qRgb(0xd6, 0xe9, 0xfb)},
+            {qRgb(0x44, 0x01, 0x54), qRgb(0x21, 0x91, 0x8c), qRgb(0xf4, 0xe6, 0x3e)},
+            {qRgb(0x30, 0x30, 0x30), qRgb(0x98, 0x98, 0x98), qRgb(0xff, 0xff, 0xff)},
+        }};
+        const auto &stops = (isDark ? dark : light)[static_cast<std::size_t>(scheme)];
+        const int at = static_cast<int>(std::min<std::size_t>(level, 200));
+        return at < 100 ? mixed(stops[0], stops[1], at, 100) : mixed(stops[1], stops[2], at - 100, 100);
+    };
+    MapColours colours;
+    for (std::size_t level = 0; level < colours.levels.size(); ++level) colours.levels[level] = along(level);
+    colours.background = isDark ? qRgb(0x1b, 0x1e, 0x22) : qRgb(0xfb, 0xfb, 0xfc);
+    colours.bad = isDark ? qRgb(0xff, 0x8a, 0x3d) : qRgb(0xd9, 0x4a, 0x00);
+    colours.badPattern = isDark ? qRgb(0x40, 0x12, 0x00) : qRgb(0xff, 0xe3, 0xd1);
+    if (scheme == MapScheme::contrast) {
+        colours.background = isDark ? qRgb(0, 0, 0) : qRgb(0xff, 0xff, 0xff);
+        colours.bad = isDark ? qRgb(0xff, 0xff, 0x00) : qRgb(0xd0, 0x00, 0x00);
+        colours.badPattern = isDark ? qRgb(0, 0, 0) : qRgb(0xff, 0xff, 0xff);
+    }
+    colours.pending = isDark ? qRgb(0x2b, 0x30, 0x36) : qRgb(0xec, 0xed, 0xef);
+    colours.chosen = isDark ? qRgb(0xff, 0xff, 0xff) : qRgb(0x00, 0x00, 0x00);
+    colours.outline = isDark ? qRgb(0x60, 0x68, 0x70) : qRgb(0xa8, 0xb0, 0xb8);
+    return colours;
+}
+
+int MapGrid::rows(std::size_t blocks) const {
+    const std::size_t cells = (blocks + perCell - 1) / perCell;
+    return static_cast<int>((cells + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
+}
+
+MapGrid MapGrid::fitting(std::size_t blocks, int width, int height, qreal scale) {
+    MapGrid grid;
+    for (int logical = largestCell; logical >= smallestCell; --logical) {
+        grid.cell = scaled(logical, scale);
+        grid.gap = gapOf(grid.cell, scale);
+        grid.columns = std::max(1, width / grid.cell);
+        if (grid.rows(blocks) * grid.cell <= height) return grid;
+    }
+    const auto capacity = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(std::max(1, height / grid.cell));
+    grid.perCell = std::max<std::size_t>(1, (blocks + capacity - 1) / capacity);
+    return grid;
+}
+
+MapGrid MapGrid::zoomed(int steps, int width, qreal scale) const {
+    MapGrid grid = *this;
+    for (; steps > 0; --steps) {
+        if (grid.perCell > 1) grid.perCell = (grid.perCell + 1) / 2;
+        else grid.cell = std::min(grid.cell * 5 / 4 + 1, scaled(largestCell, scale));
+    }
+    for (; steps < 0; ++steps) {
+        if (grid.cell > scaled(smallestCell, scale)) grid.cell = std::max((grid.cell - 1) * 4 / 5, scaled(smallestCell, scale));
+        else grid.perCell *= 2;
+    }
+    grid.gap = gapOf(grid.cell, scale);
+    grid.columns = std::max(1, width / grid.cell);
+    return grid;
+}
+
+QImage paintMap(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours,
+                std::pair<std::size_t, std::size_t> chosen, std::span<const std::uint8_t> lit) {
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(colours.background);
+    Canvas canvas{image};
+    const int side = grid.cell - grid.gap;
+    const auto columns = static_cast<std::size_t>(grid.columns);
+    const int firstRow = top / grid.cell;
+    for (int row = firstRow; row * grid.cell - top < size.height(); ++row) {
+        const int y = row * grid.cell - top;
+        for (std::size_t column = 0; column < columns; ++column) {
+            const std::size_t number = static_cast<std::size_t>(row) * columns + column;
+            if (number >= cells.size()) return image;
+            const Cell &cell = cells[number];
+            const int x = static_cast<int>(column) * grid.cell;
+            const bool isFaded = number < lit.size() && !lit[number];
+            const auto shown = [&](QRgb colour) { return isFaded ? mixed(colour, colours.background, 4, 5) : colour; };
+            if (isBad(cell.state)) {
+                canvas.fill(x, y, side, side, shown(colours.bad));
+                if (side >= 5) canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(colours.badPattern));
+            } else if (cell.level == Cell::unknown) {
+                canvas.fill(x, y, side, side, shown(colours.pending));
+            } else {
+                canvas.fill(x, y, side, side, shown(colours.levels[cell.level]));
+                // Nobody can tell whether it is right: hollow, where there is room to show it.
+                if (cell.state == BlockState::unverifiable && side >= 6) canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
+            }
+            if (number * grid.perCell < chosen.second && (number + 1) * grid.perCell > chosen.first) canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
+        }
+    }
+    return image;
+}
+
+} // namespace cloop::desktop

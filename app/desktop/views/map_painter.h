@@ -1,0 +1,56 @@
+// The picture of the block map, as a pure function of what it shows.
+
+#pragma once
+
+#include "models/block_cells.h"
+
+#include <QColor>
+#include <QImage>
+#include <QPalette>
+
+#include <array>
+#include <span>
+
+namespace cloop::desktop {
+
+/// Which colours the ratios have.
+enum class MapScheme { blue, viridis, contrast };
+
+/// The colours of the map. Ratios go along one scale from light to dark, which the colour-blind tell apart too; damage has a pattern as
+/// well as a colour.
+struct MapColours {
+    std::array<QRgb, 256> levels{};  ///< by Cell::level
+    QRgb background = 0;
+    QRgb bad = 0;           ///< damaged and unreadable
+    QRgb badPattern = 0;
+    QRgb pending = 0;       ///< blocks of which nothing is known yet
+    QRgb chosen = 0;        ///< the frame of the chosen cells
+    QRgb outline = 0;       ///< around what would else melt into the background
+
+    static MapColours forTheme(bool isDark, MapScheme scheme);
+};
+
+bool isDark(const QPalette &palette);
+
+/// Where the cells of the map lie. Lengths in device pixels.
+struct MapGrid {
+    std::size_t perCell = 1;  ///< blocks in one cell
+    int cell = 8;             ///< side of a cell with its gap
+    int gap = 1;
+    int columns = 1;
+
+    int rows(std::size_t blocks) const;
+
+    /// The grid that shows all blocks in an area, with cells as large as fit, of several blocks each where there are too many.
+    static MapGrid fitting(std::size_t blocks, int width, int height, qreal scale);
+
+    /// One step closer or further away. Cells shrink to their smallest before blocks are gathered.
+    MapGrid zoomed(int steps, int width, qreal scale) const;
+};
+
+/// Paints the rows from `top` on (device pixels from the first row's upper edge) into a picture of `size`. `chosen`: blocks
+/// [first, last) with a frame. `lit`: 1 for each cell that stays bright while the others fade; empty: all do. 32-bit, opaque.
+QImage paintMap(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours,
+                std::pair<std::size_t, std::size_t> chosen = {}, std::span<const std::uint8_t> lit = {});
+
+} // namespace cloop::desktop

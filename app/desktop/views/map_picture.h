@@ -1,0 +1,12 @@
+// The map as a picture to keep.
+
+#pragma once
+
+#include "views/map_painter.h"
+
+namespace cloop::desktop {
+
+/// Writes the whole map with its title and legend, 1600 by 1000: .svg where the name says so, else .png. Error: write_failed.
+Status saveMapPicture(const QString &path, const BlockCells &cells, const QString &title, const MapColours &colours);
+
+} // namespace cloop::desktop

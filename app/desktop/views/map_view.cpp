@@ -1,0 +1,221 @@
+#include "views/map_view.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cloop::desktop {
+
+MapView::MapView(QWidget *parent) : QAbstractScrollArea(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Block map"));
+    // Blocks run from left to right in every language, as on the disc.
+    setLayoutDirection(Qt::LeftToRight);
+    viewport()->setMouseTracking(true);
+    refreshTimer_.setSingleShot(true);
+    refreshTimer_.setInterval(50);
+    connect(&refreshTimer_, &QTimer::timeout, this, &MapView::refresh);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
+    updateSummary();
+}
+
+void MapView::setCells(BlockCells cells) {
+    cells_ = std::move(cells);
+    chosen_ = {};
+    lit_.clear();
+    fitAll();
+}
+
+void MapView::setCell(std::size_t block, Cell cell) {
+    cells_.set(block, cell);
+    if (!refreshTimer_.isActive()) refreshTimer_.start();
+}
+
+void MapView::choose(std::size_t first, std::size_t last) {
+    chosen_ = {first, std::min(last, cells_.size())};
+    if (first < last) showCell(first / grid_.perCell);
+    viewport()->update();
+    emit chosenChanged(chosen_.first, chosen_.second);
+}
+
+void MapView::setLit(std::vector<std::pair<std::size_t, std::size_t>> ranges) {
+    lit_ = std::move(ranges);
+    gatherLit();
+    viewport()->update();
+}
+
+void MapView::gatherLit() {
+    litCells_.clear();
+    if (lit_.empty()) return;
+    litCells_.resize(gathered_.size());
+    for (const auto &[first, last] : lit_)
+        for (std::size_t cell = first / grid_.perCell; cell < litCells_.size() && cell * grid_.perCell < last; ++cell) litCells_[cell] = 1;
+}
+
+void MapView::setScheme(MapScheme scheme) {
+    scheme_ = scheme;
+    viewport()->update();
+}
+
+void MapView::zoom(int steps) {
+    isFitting_ = false;
+    const std::size_t kept = chosen_.first < chosen_.second
+                                 ? chosen_.first
+                                 : static_cast<std::size_t>(verticalScrollBar()->value() / grid_.cell) * static_cast<std::size_t>(grid_.columns) * grid_.perCell;
+    setGrid(grid_.zoomed(steps, area().width(), devicePixelRatioF()));
+    showCell(kept / grid_.perCell);
+}
+
+void MapView::fitAll() {
+    isFitting_ = true;
+    setGrid(MapGrid::fitting(cells_.size(), area().width(), area().height(), devicePixelRatioF()));
+}
+
+bool MapView::chooseNextBad() {
+    const std::size_t block = cells_.nextBad(chosen_.first < chosen_.second ? chosen_.second : 0);
+    if (block == cells_.size()) return false;
+    choose(block, block + 1);
+    return true;
+}
+
+bool MapView::choosePreviousBad() {
+    const std::size_t block = cells_.previousBad(chosen_.first < chosen_.second ? chosen_.first : cells_.size());
+    if (block == cells_.size()) return false;
+    choose(block, block + 1);
+    return true;
+}
+
+QSize MapView::area() const { return (QSizeF(viewport()->size()) * devicePixelRatioF()).toSize(); }
+
+void MapView::setGrid(const MapGrid &grid) {
+    grid_ = grid;
+    refresh();
+    const int height = grid_.rows(cells_.size()) * grid_.cell;
+    verticalScrollBar()->setRange(0, std::max(0, height - area().height()));
+    verticalScrollBar()->setPageStep(area().height());
+    verticalScrollBar()->setSingleStep(grid_.cell);
+}
+
+void MapView::refresh() {
+    refreshTimer_.stop();
+    gathered_ = cells_.gathered(grid_.perCell);
+    gatherLit();
+    updateSummary();
+    viewport()->update();
+}
+
+/// A screen reader gets what a glance tells, not a million cells.
+void MapView::updateSummary() {
+    const auto counts = cells_.counts();
+    const auto of = [&](BlockState state) { return QLocale().toString(static_cast<qulonglong>(counts[static_cast<std::size_t>(state)])); };
+    setAccessibleDescription(tr("%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested")
+                                 .arg(QLocale().toString(static_cast<qulonglong>(cells_.size())), of(BlockState::sound), of(BlockState::damaged),
+                                      of(BlockState::unreadable), of(BlockState::unverifiable), of(BlockState::untested)));
+}
+
+std::size_t MapView::cellAt(QPoint position) const {
+    const QPointF device = QPointF(position) * devicePixelRatioF();
+    const int column = static_cast<int>(device.x()) / grid_.cell;
+    const int row = (static_cast<int>(device.y()) + verticalScrollBar()->value()) / grid_.cell;
+    if (position.x() < 0 || position.y() < 0 || column >= grid_.columns) return gathered_.size();
+    return std::min(static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(column), gathered_.size());
+}
+
+void MapView::showCell(std::size_t cell) {
+    const int y = static_cast<int>(cell / static_cast<std::size_t>(grid_.columns)) * grid_.cell;
+    QScrollBar *bar = verticalScrollBar();
+    if (y < bar->value()) bar->setValue(y);
+    else if (y + grid_.cell > bar->value() + area().height()) bar->setValue(y + grid_.cell - area().height());
+}
+
+void MapView::moveBy(std::ptrdiff_t cells) {
+    if (gathered_.empty()) return;
+    const bool hasChosen = chosen_.first < chosen_.second;
+    const auto from = static_cast<std::ptrdiff_t>(hasChosen ? chosen_.first / grid_.perCell : 0);
+    const auto last = static_cast<std::ptrdiff_t>(gathered_.size()) - 1;
+    // The first step from nowhere goes to the first cell; to the end it goes all the same.
+    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(hasChosen || cells > last ? from + cells : from, 0, last));
+    choose(to * grid_.perCell, (to + 1) * grid_.perCell);
+}
+
+void MapView::paintEvent(QPaintEvent *) {
+    QImage image = paintMap(gathered_, grid_, verticalScrollBar()->value(), area(), MapColours::forTheme(isDark(palette()), scheme_), chosen_, litCells_);
+    image.setDevicePixelRatio(devicePixelRatioF());
+    QPainter painter(viewport());
+    painter.drawImage(0, 0, image);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void MapView::resizeEvent(QResizeEvent *) {
+    if (isFitting_) fitAll();
+    else setGrid(grid_.zoomed(0, area().width(), devicePixelRatioF()));
+}
+
+void MapView::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::PaletteChange) viewport()->update();
+    QAbstractScrollArea::changeEvent(event);
+}
+
+bool MapView::viewportEvent(QEvent *event) {
+    if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const std::size_t cell = cellAt(help->pos());
+    if (cell < gathered_.size() && describe_) {
+        const std::size_t first = cell * grid_.perCell;
+        QToolTip::showText(help->globalPos(), describe_(first, std::min(first + grid_.perCell, cells_.size())), viewport());
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
+}
+
+void MapView::mousePressEvent(QMouseEvent *event) {
+    const std::size_t cell = cellAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && cell < gathered_.size()) choose(cell * grid_.perCell, (cell + 1) * grid_.perCell);
+}
+
+void MapView::wheelEvent(QWheelEvent *event) {
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    zoom(event->angleDelta().y() > 0 ? 1 : -1);
+    event->accept();
+}
+
+void MapView::keyPressEvent(QKeyEvent *event) {
+    const int page = std::max(1, area().height() / grid_.cell - 1) * grid_.columns;
+    switch (event->key()) {
+    case Qt::Key_Left: moveBy(-1); break;
+    case Qt::Key_Right: moveBy(1); break;
+    case Qt::Key_Up: moveBy(-grid_.columns); break;
+    case Qt::Key_Down: moveBy(grid_.columns); break;
+    case Qt::Key_PageUp: moveBy(-page); break;
+    case Qt::Key_PageDown: moveBy(page); break;
+    case Qt::Key_Home: moveBy(-static_cast<std::ptrdiff_t>(gathered_.size())); break;
+    case Qt::Key_End: moveBy(static_cast<std::ptrdiff_t>(gathered_.size())); break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoom(1); break;
+    case Qt::Key_Minus: zoom(-1); break;
+    case Qt::Key_0: fitAll(); break;
+    case Qt::Key_N: event->modifiers() & Qt::ShiftModifier ? choosePreviousBad() : chooseNextBad(); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: emit inspectorWanted(); break;
+    case Qt::Key_Escape: choose(0, 0); break;
+    default: QAbstractScrollArea::keyPressEvent(event); return;
+    }
+    event->accept();
+}
+
+} // namespace cloop::desktop

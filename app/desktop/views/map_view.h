@@ -1,0 +1,85 @@
+// The block map in a window: fits the whole image on a page, zooms to single blocks, goes by mouse and by keys.
+
+#pragma once
+
+#include "views/map_painter.h"
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+
+#include <functional>
+
+namespace cloop::desktop {
+
+class MapView final : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit MapView(QWidget *parent = nullptr);
+
+    /// Another image, or a build that begins.
+    void setCells(BlockCells cells);
+    const BlockCells &cells() const { return cells_; }
+
+    /// One block became known; shown a few times a second, however many come.
+    void setCell(std::size_t block, Cell cell);
+
+    /// Shows at once what setCell() told.
+    void refresh();
+
+    /// The text for the blocks [first, last) under the mouse.
+    void setDescriber(std::function<QString(std::size_t first, std::size_t last)> describe) { describe_ = std::move(describe); }
+
+    /// The chosen blocks [first, last); an empty range chooses none. `choose` scrolls there.
+    std::pair<std::size_t, std::size_t> chosen() const { return chosen_; }
+    void choose(std::size_t first, std::size_t last);
+
+    /// The blocks in these ranges [first, last) stay bright while the others fade; none: all are bright. In any order.
+    void setLit(std::vector<std::pair<std::size_t, std::size_t>> ranges);
+
+    void setScheme(MapScheme scheme);
+    MapScheme scheme() const { return scheme_; }
+
+    void zoom(int steps);
+    void fitAll();
+    bool fitsAll() const { return isFitting_; }
+
+    /// The next or previous block that is damaged or unreadable becomes chosen. False where there is none.
+    bool chooseNextBad();
+    bool choosePreviousBad();
+
+signals:
+    void chosenChanged(std::size_t first, std::size_t last);
+    void inspectorWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void setGrid(const MapGrid &grid);
+    void updateSummary();
+    void gatherLit();
+    QSize area() const;  ///< of the viewport, in device pixels
+    std::size_t cellAt(QPoint position) const;
+    void moveBy(std::ptrdiff_t cells);
+    void showCell(std::size_t cell);
+
+    BlockCells cells_;
+    std::vector<Cell> gathered_;
+    MapGrid grid_;
+    bool isFitting_ = true;
+    std::pair<std::size_t, std::size_t> chosen_{};
+    std::vector<std::pair<std::size_t, std::size_t>> lit_;
+    std::vector<std::uint8_t> litCells_;  ///< one for each cell; empty where none fades
+    MapScheme scheme_ = MapScheme::blue;
+    std::function<QString(std::size_t, std::size_t)> describe_;
+    QTimer refreshTimer_;
+};
+
+} // namespace cloop::desktop

@@ -1,0 +1,35 @@
+// Where a job's output goes: a file, a split set, standard output; and that it is safe to write there.
+
+#pragma once
+
+#include "base/byte_sink.h"
+#include "base/new_file.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include <sys/stat.h>
+
+namespace cloop {
+
+struct OutputRequest {
+    std::string path;                     ///< "-" for standard output
+    std::optional<std::uint64_t> split;   ///< the limit of a part
+    std::string head_file{};              ///< head and index apart from the blocks
+    bool is_image = true;                 ///< an image gets its run bit
+    NewFile::Replace replace = NewFile::Replace::no;
+    std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
+    std::function<std::uint64_t()> least_size{};  ///< bytes that it will take at least: less room is refused at once
+    std::vector<std::string> inputs{};    ///< files that it must not be; "-" for standard input
+};
+
+/// Errors: same_file, already_exists, is_a_directory, no_permission, …; no_space, with the bytes that are needed at least as its detail.
+Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, const std::stop_token &stop);
+
+/// The status of what is at `path` now, "-" being standard output, so that sources can refuse to read it. None where nothing is.
+std::optional<struct stat> status_of(const std::string &path);
+
+} // namespace cloop

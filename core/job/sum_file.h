@@ -1,0 +1,22 @@
+// SHA-256 files, as sha256sum writes and checks them.
+
+#pragma once
+
+#include "base/byte_source.h"
+#include "base/progress.h"
+
+#include <stop_token>
+#include <string>
+
+namespace cloop {
+
+/// The SHA-256 of all bytes, in hexadecimal. Errors: those of the source; cancelled.
+Result<std::string> hash_source(const ByteSource &source, const std::stop_token &stop, const ProgressSink &progress);
+
+/// Writes PATH.sha256: "HEX  NAME". An earlier one is replaced. Errors: those of NewFile.
+Status write_sum_file(const std::string &path, const std::string &sha256);
+
+/// What a sum file says of `path`; of one that names a single file, whatever its name. Errors: those of FileSource; invalid_sum_file.
+Result<std::string> read_sum_file(const std::string &sum_file, const std::string &path);
+
+} // namespace cloop

@@ -1,0 +1,52 @@
+// Map files of GNU ddrescue: which bytes of something are known to be right.
+//
+// Source: the manual of ddrescue, chapter "Mapfile structure".
+
+#pragma once
+
+#include "base/extent.h"
+#include "scan/block_scan.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cloop {
+
+/// Blocks [first, last) in a row in one state.
+struct BlockRun {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    BlockState state = BlockState::untested;
+};
+std::vector<BlockRun> runs_of(const std::vector<BlockState> &states);
+
+/// The states as a map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable, '?' untested.
+std::string make_map_file(const ImageReader &image, const std::vector<BlockState> &states);
+
+/// A map file as it was read: '+' finished; '?' not tried; '*' '/' not trimmed, not scraped; '-' bad. In order, without overlaps.
+struct MapFile {
+    struct Run {
+        Extent extent;
+        char status = '?';
+    };
+    std::vector<Run> runs;
+
+    std::uint64_t end() const { return runs.empty() ? 0 : runs.back().extent.end(); }
+};
+
+/// Error: invalid_map_file, with the number of the line as its detail.
+Result<MapFile> parse_map_file(std::string_view text);
+
+/// The same from a file. Errors also: those of FileSource; invalid_map_file where it has more than 256 MiB.
+Result<MapFile> load_map_file(const std::string &path);
+
+/// What a map file of this image's content tells of its blocks: sound where all of a block is '+', else as make_map_file() has it.
+/// Error: other_image, where the map is not as long as the content.
+Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReader &image);
+
+/// What a map file of a copied disc tells of the image on it: the blocks of which not every stored byte was copied, as runs that are
+/// unreadable. `places`: where the bytes of the image file lie on the disc, in order; behind them nothing was copied.
+std::vector<BlockRun> uncopied_blocks(const MapFile &map, const ImageReader &image, const std::vector<Extent> &places);
+
+} // namespace cloop

@@ -1,0 +1,184 @@
+// From a folder that is dropped to an image, and from that image, damaged, to every file that is whole: all in the window, held against
+// a reading of the disc that is not ours.
+
+#include "jobs/job_queue.h"
+#include "support/window_folder.h"
+#include "views/build_choices.h"
+#include "views/build_page.h"
+#include "views/inspect_page.h"
+#include "views/map_view.h"
+#include "views/message_bar.h"
+
+#include <QtEndian>
+
+using namespace cloop;
+using namespace cloop::desktop;
+using cloop::test::WindowFolder;
+
+namespace {
+
+constexpr int blockSize = 4096;
+
+struct Place {
+    qint64 offset, size;
+    bool operator==(const Place &) const = default;
+};
+
+/// Reads an ISO 9660 tree with Rock Ridge names as ECMA-119 has it, as simply as can be: path → place of each folder and file.
+class PlainIso {
+public:
+    explicit PlainIso(QByteArray bytes) : bytes_(std::move(bytes)) {
+        const qint64 root = 16 * 2048 + 156;
+        walk("/", number(root + 2) * 2048, number(root + 10));
+    }
+
+    qint64 pathTable() const { return number(16 * 2048 + 140) * 2048; }
+    QHash<QString, Place> directories, files;
+
+private:
+    qint64 number(qint64 at) const { return qFromLittleEndian<quint32>(bytes_.constData() + at); }
+
+    void walk(const QString &path, qint64 offset, qint64 size) {
+        directories[path] = {offset, size};
+        for (qint64 at = offset; at < offset + size;) {
+            const int length = uchar(bytes_[at]);
+            if (length == 0) {
+                at = (at / 2048 + 1) * 2048;
+                continue;
+            }
+            const int nameLength = uchar(bytes_[at + 32]);
+            if (nameLength > 1 || uchar(bytes_[at + 33]) > 1) {
+                QString name;
+                for (qint64 field = at + 33 + nameLength + (nameLength % 2 ? 0 : 1); field + 4 < at + length && bytes_[field + 2] != '\0'; field += uchar(bytes_[field + 2]))
+                    if (bytes_.mid(field, 2) == "NM") name += QString::fromUtf8(bytes_.mid(field + 5, uchar(bytes_[field + 2]) - 5));
+                const QString whole = (path == "/" ? path : path + "/") + name;
+                if (bytes_[at + 25] & 2) walk(whole, number(at + 2) * 2048, number(at + 10));
+                else files[whole] = {number(at + 2) * 2048, number(at + 10)};
+            }
+            at += length;
+        }
+    }
+
+    QByteArray bytes_;
+};
+
+bool isHit(const Place &place, const QSet<int> &bad) {
+    for (qint64 block = place.offset / blockSize; place.size > 0 && block <= (place.offset + place.size - 1) / blockSize; ++block)
+        if (bad.contains(int(block))) return true;
+    return false;
+}
+
+} // namespace
+
+class RescueTest : public QObject, protected WindowFolder {
+    Q_OBJECT
+
+public:
+    RescueTest() : WindowFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void forty_damaged_blocks_in_the_window() {
+        // A folder of /usr that is there wherever this is built, and hard links.
+        QCOMPARE(test::run("cp", {"-r", "/usr/include/c++", file("folder")}).status, 0);
+        const QStringList some = QDir(file("folder")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QVERIFY(!some.isEmpty());
+        const QString linked = "folder/" + some.first() + "/vector", second = "folder/second_name";
+        QVERIFY(QFile::exists(file(linked)));
+        QCOMPARE(::link(file(linked).toStdString().c_str(), file(second).toStdString().c_str()), 0);
+
+        // Dropped, it becomes an image.
+        MainWindow window;
+        window.show();
+        QVERIFY(drop(window, "folder"));
+        BuildPage *build = window.buildPage();
+        QVERIFY(build->isVisible());
+        build->choices()->setCustom(ImageFormat::v2, EncoderId::deflate, 6, blockSize);
+        QSignalSpy built(build, &BuildPage::built);
+        build->start();
+        QVERIFY(built.wait(120'000));
+        QVERIFY(QFile::exists(file("folder.cloop")));
+
+        // Where everything lies, by a reading of the ISO that is not ours.
+        QCOMPARE(cloop({"extract", "folder.cloop", "folder.iso"}).status, 0);
+        const PlainIso iso(test::read_file(file("folder.iso")));
+        QVERIFY(iso.directories.size() > 10);
+        QVERIFY(iso.files.size() > 500);
+        const Place hard = iso.files["/second_name"];
+        QVERIFY(iso.files.value("/" + linked.section('/', 1)) == hard);
+
+        // Four blocks of folders, one of the path table, two by an entry of the index, the tail; a hard link; others all over.
+        const QJsonArray map = QJsonDocument::fromJson(cloop({"map", "folder.cloop", "--json"}).out).array();
+        const int count = int(map.size());
+        QSet<int> bad{int(iso.pathTable() / blockSize), count - 1, int(hard.offset / blockSize)};
+        auto directory = iso.directories.begin();
+        for (; bad.size() < 7; ++directory) bad << int(directory->offset / blockSize);
+        const int entry = count / 2;
+        QVERIFY(!bad.contains(entry) && !bad.contains(entry - 1));
+        QRandomGenerator random(3);
+        while (bad.size() < 38) {
+            const int block = count / 8 + int(random.bounded(quint32(count - count / 8)));
+            if (block < entry - 3 || block > entry + 3) bad << block;
+        }
+        QByteArray bytes = test::read_file(file("folder.cloop"));
+        for (const int block : bad) {
+            const QJsonObject row = map[block].toObject();
+            const qint64 offset = row["offset"].toInteger(), stored = row["stored"].toInteger();
+            bytes[offset + stored / 2] = char(bytes[offset + stored / 2] ^ 0x55);
+            bytes[offset + stored - 1] = char(bytes[offset + stored - 1] ^ 0xAA);
+        }
+        bytes.replace(136 + 8 * entry, 8, QByteArray(8, '\0'));
+        bad << entry - 1 << entry;
+        QCOMPARE(bad.size(), 40);
+        QVERIFY(test::write_file(file("hurt.cloop"), bytes));
+
+        // Opened and checked, it lists exactly those.
+        QVERIFY(take(window, "hurt.cloop"));
+        InspectPage *inspect = window.inspectPage();
+        QVERIFY(inspect->isVisible());
+        QSignalSpy ended(inspect, &InspectPage::scanEnded);
+        inspect->startScan();
+        QVERIFY(ended.wait(60'000));
+        QSet<int> shown;
+        for (std::size_t block = 0; block < inspect->map()->cells().size(); ++block)
+            if (isBad(inspect->map()->cells()[block].state)) shown << int(block);
+        QCOMPARE(shown, bad);
+        QSet<int> listed;
+        const DamageModel &damage = *inspect->damageTab()->model();
+        for (int row = 0; row < damage.rowCount(); ++row)
+            for (auto block = damage.index(row, 0).data(DamageModel::firstBlockRole).toULongLong(); block < damage.index(row, 0).data(DamageModel::lastBlockRole).toULongLong(); ++block)
+                listed << int(block);
+        QCOMPARE(listed, bad);
+
+        // And exactly the files and folders that lie in them.
+        QVERIFY(inspect->saveReport(file("report.json"), DamageTab::Format::json));
+        QSet<QString> files, directories, expectedFiles, expectedDirectories;
+        for (const QJsonValue &hit : QJsonDocument::fromJson(test::read_file(file("report.json"))).object()["files"].toArray()) {
+            if (hit["kind"] == "file") files << hit["path"].toString();
+            if (hit["kind"] == "directory") directories << hit["path"].toString();
+        }
+        for (auto it = iso.files.begin(); it != iso.files.end(); ++it)
+            if (isHit(*it, bad)) expectedFiles << it.key();
+        for (auto it = iso.directories.begin(); it != iso.directories.end(); ++it)
+            if (isHit(*it, bad)) expectedDirectories << it.key();
+        QVERIFY(expectedFiles.contains("/second_name") && expectedDirectories.size() >= 4);
+        QCOMPARE(files, expectedFiles);
+        QCOMPARE(directories, expectedDirectories);
+
+        // Everything else comes out byte for byte.
+        QVERIFY(QDir().mkdir(file("saved")));
+        inspect->extract(file("saved"), ContentsTab::Target::folder);
+        Job *job = window.queue().jobs().last();
+        QTRY_VERIFY_WITH_TIMEOUT(job->hasEnded(), 60'000);
+        QVERIFY2(job->state() == Job::State::done, qPrintable(job->outcome()));
+        int whole = 0;
+        for (auto it = iso.files.begin(); it != iso.files.end(); ++it) {
+            if (expectedFiles.contains(it.key())) continue;
+            QVERIFY2(test::read_file(file("saved" + it.key())) == test::read_file(file("folder" + it.key())), qPrintable(it.key()));
+            ++whole;
+        }
+        QVERIFY2(whole > 400, qPrintable(QString::number(whole)));
+    }
+};
+
+QTEST_MAIN(RescueTest)
+#include "rescue_test.moc"
