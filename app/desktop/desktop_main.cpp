@@ -2,6 +2,7 @@
 
 #include "platform/names.h"
 #include "platform/single_instance.h"
+#include "text/translations.h"
 #include "views/main_window.h"
 #include "views/message_bar.h"
 
@@ -28,6 +29,7 @@ int main(int argc, char **argv) {
     QApplication::setApplicationVersion(CLOOPSMITH_VERSION);
     QGuiApplication::setDesktopFileName(cloop::desktop::applicationId());
 
+    cloop::desktop::installTranslations(QLocale::system());
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Makes compressed disc images, and looks into them."));
     parser.addHelpOption();

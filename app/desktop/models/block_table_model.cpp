@@ -100,7 +100,7 @@ QVariant BlockTableModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 QVariant BlockTableModel::data(const QModelIndex &index, int role) const {
-    if (role == Qt::TextAlignmentRole && index.column() < codec) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole && index.column() != codec && index.column() != state) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     const std::size_t number = blockAt(index.row());
     switch (index.column()) {

@@ -14,7 +14,7 @@ class BlockTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { block, content, offset, stored, ratio, codec, state, column_count };
+    enum Column { block, state, stored, ratio, codec, offset, content, column_count };
     enum class Filter { all, bad, unverifiable, untested, incompressible };
 
     using QAbstractTableModel::QAbstractTableModel;

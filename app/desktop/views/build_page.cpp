@@ -34,7 +34,7 @@ struct BuildPage::Feed {
 
 namespace {
 
-constexpr int sideWidth = 400;
+constexpr int sideWidth = 420;
 
 /// A long word that may be broken, and is copied as it was.
 QString inPieces(QString word) {
@@ -93,6 +93,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(pause_, &QPushButton::clicked, this, [this] { job_->setPaused(!job_->isPaused()); });
     connect(open_, &QPushButton::clicked, this, [this] { emit openWanted(firstPart()); });
     connect(show_, &QPushButton::clicked, this, [this] { showInFolder(firstPart()); });
+    map_->setEmptyText(tr("Each block appears here as it is built, the darker the less it shrank."));
     open_->hide();
     show_->hide();
     showJob();
@@ -128,7 +129,7 @@ void BuildPage::takeSource(const QString &title, const QString &where, bool isTr
     open_->hide();
     show_->hide();
     progress_->setValue(0);
-    status_->setText(tr("The map fills as the image is built."));
+    status_->clear();
     estimateAnew();
 }
 

@@ -1,5 +1,6 @@
 #include "views/contents_tab.h"
 
+#include "text/sentences.h"
 #include "views/labels.h"
 
 #include <QCheckBox>
@@ -45,10 +46,10 @@ ContentsTab::ContentsTab(QWidget *parent)
     tree_->header()->setStretchLastSection(false);
     tree_->header()->setSectionResizeMode(QHeaderView::Interactive);
     tree_->header()->setSectionResizeMode(ContentsModel::name, QHeaderView::Stretch);
-    const int digits = fontMetrics().horizontalAdvance(QStringLiteral("1023,9 MiB")) + 2 * rhythm;
-    for (const int column : {ContentsModel::size, ContentsModel::stored}) tree_->header()->resizeSection(column, digits);
-    tree_->header()->resizeSection(ContentsModel::ratio, fontMetrics().horizontalAdvance(QStringLiteral("100,0 %")) + 2 * rhythm);
-    // The size alone is said in a narrow panel; the others are a step to the side, or appear when there is room.
+    const auto widthOf = [&](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 3 * rhythm / 2; };
+    for (const int column : {ContentsModel::size, ContentsModel::stored}) tree_->header()->resizeSection(column, widthOf(QStringLiteral("999.9 MiB")));
+    tree_->header()->resizeSection(ContentsModel::ratio, widthOf(QStringLiteral("100.0 %")));
+    tree_->header()->resizeSection(ContentsModel::state, widthOf(shortStateText(BlockState::untested)));
     empty_->setText(tr("There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise."));
     empty_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
 

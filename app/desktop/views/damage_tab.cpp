@@ -91,7 +91,7 @@ void DamageTab::showDamage(const OpenedImage &opened, const std::vector<LostBloc
     tree_->setVisible(!bad.empty());
     if (bad.empty()) return;
     tree_->header()->setStretchLastSection(true);
-    tree_->header()->resizeSection(0, std::max(160, width() / 2));
+    tree_->header()->resizeSection(0, 2 * width() / 5);
     if (model_->rowCount() <= 200) tree_->expandToDepth(0);
 }
 

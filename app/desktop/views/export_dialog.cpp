@@ -94,6 +94,7 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *run = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     run->setDefault(true);
+    run->setFocus();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * rhythm, 2 * rhythm, 2 * rhythm, 2 * rhythm);
     column->setSpacing(rhythm);

@@ -30,7 +30,7 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr int sideWidth = 400;
+constexpr int sideWidth = 470;
 
 std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
@@ -95,7 +95,7 @@ QWidget *InspectPage::makeSide() {
     tabs_->addTab(blocks_, tr("Blocks"));
     tabs_->addTab(damage_, tr("Damage"));
     auto *side = new QSplitter(Qt::Vertical);
-    side->setMinimumWidth(280);
+    side->setMinimumWidth(320);
     side->addWidget(tabs_);
     side->addWidget(inspector_);
     side->setStretchFactor(0, 1);
@@ -172,6 +172,8 @@ void InspectPage::takeStates() {
 }
 
 void InspectPage::showBlocks(std::size_t first, std::size_t last) {
+    // A block that is chosen takes the place of the files that were.
+    if (first < last) map_->setLit({});
     inspector_->show(opened_, map_->cells(), first, last);
     if (last - first == 1) blocks_->choose(first);
 }

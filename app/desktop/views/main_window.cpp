@@ -155,7 +155,8 @@ void MainWindow::makeStatusBar() {
     jobsButton_->setAutoRaise(true);
     jobsButton_->setCheckable(true);
     jobsButton_->setText(tr("&Jobs"));
-    jobLine_->setTextInteractionFlags(Qt::NoTextInteraction);
+    // However long it is, the window stays as wide as it is.
+    jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(jobLine_, 1);
     statusBar()->addPermanentWidget(jobsButton_);

@@ -29,7 +29,8 @@ void MapPage::layOut(QWidget *side, int sideWidth) {
     splitter->addWidget(side);
     splitter->setStretchFactor(0, 1);
     splitter->setCollapsible(0, false);
-    splitter->setSizes({3 * sideWidth, sideWidth});
+    side->resize(sideWidth, side->height());
+    splitter->setSizes({2 * sideWidth, sideWidth});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(splitter);

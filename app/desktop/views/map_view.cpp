@@ -151,6 +151,10 @@ void MapView::paintEvent(QPaintEvent *) {
     image.setDevicePixelRatio(devicePixelRatioF());
     QPainter painter(viewport());
     painter.drawImage(0, 0, image);
+    if (cells_.size() == 0) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
+    }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));

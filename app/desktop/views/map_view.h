@@ -37,6 +37,9 @@ public:
     /// The blocks in these ranges [first, last) stay bright while the others fade; none: all are bright. In any order.
     void setLit(std::vector<std::pair<std::size_t, std::size_t>> ranges);
 
+    /// What stands in the middle while there are no blocks.
+    void setEmptyText(const QString &text) { emptyText_ = text; }
+
     void setScheme(MapScheme scheme);
     MapScheme scheme() const { return scheme_; }
 
@@ -78,6 +81,7 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> lit_;
     std::vector<std::uint8_t> litCells_;  ///< one for each cell; empty where none fades
     MapScheme scheme_ = MapScheme::blue;
+    QString emptyText_;
     std::function<QString(std::size_t, std::size_t)> describe_;
     QTimer refreshTimer_;
 };

@@ -1,0 +1,153 @@
+// Drives the program through its pages and writes a picture of each: to be looked at.
+
+#include "image/image_reader.h"
+#include "jobs/job_queue.h"
+#include "support/program.h"
+#include "support/window_folder.h"
+#include "text/translations.h"
+#include "views/blocks_tab.h"
+#include "views/build_choices.h"
+#include "views/build_page.h"
+#include "views/export_dialog.h"
+#include "views/inspect_page.h"
+#include "views/map_view.h"
+#include "views/preview_window.h"
+#include "views/start_page.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QToolButton>
+
+using namespace cloop;
+using namespace cloop::desktop;
+
+namespace {
+
+QPalette darkPalette() {
+    QPalette dark(QColor(0x2a, 0x2d, 0x31));
+    dark.setColor(QPalette::Window, QColor(0x2a, 0x2d, 0x31));
+    dark.setColor(QPalette::Base, QColor(0x1f, 0x22, 0x25));
+    dark.setColor(QPalette::AlternateBase, QColor(0x26, 0x29, 0x2d));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) dark.setColor(role, QColor(0xe6, 0xe8, 0xea));
+    dark.setColor(QPalette::Button, QColor(0x35, 0x39, 0x3e));
+    dark.setColor(QPalette::Link, QColor(0x7f, 0xb7, 0xea));
+    dark.setColor(QPalette::Highlight, QColor(0x3f, 0x85, 0xc4));
+    dark.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa0, 0xa6));
+    dark.setColor(QPalette::ToolTipBase, QColor(0x3d, 0x42, 0x48));
+    dark.setColor(QPalette::ToolTipText, QColor(0xe6, 0xe8, 0xea));
+    return dark;
+}
+
+class Tour : public test::WindowFolder {
+public:
+    Tour(QString target, QString prefix) : WindowFolder(BIN_DIR, VECTORS), target_(std::move(target)), prefix_(std::move(prefix)) {}
+
+    bool run(QSize size) {
+        if (test::run("cp", {"-r", "/usr/include/c++", file("headers")}).status != 0) return false;
+        test::write_file(file("headers/photo.bin"), noise(3'000'000));
+        if (cloop({"create", "headers", "live.cloop", "-f", "v4", "-c", "best", "-B", "16K", "--label", "LIVE"}).status != 0) return false;
+        damage();
+
+        MainWindow window;
+        window.resize(size);
+        window.show();
+        shoot(window, "01-start");
+
+        take(window, "headers");
+        QSignalSpy estimated(window.buildPage(), &BuildPage::estimated);
+        estimated.wait(20'000);
+        shoot(window, "02-build");
+        window.buildPage()->choices()->setCustom(ImageFormat::v4, EncoderId::xz, 6, 16384);
+        for (auto *more : window.buildPage()->findChildren<QToolButton *>())
+            if (more->isCheckable()) more->setChecked(true);
+        QTest::qWait(2500);
+        shoot(window, "03-build-custom");
+        window.buildPage()->start();
+        QTest::qWait(1200);
+        shoot(window, "04-building");
+        if (!QTest::qWaitFor([&] { return !window.buildPage()->isBuilding(); }, 120'000)) return false;
+        shoot(window, "05-built");
+
+        take(window, "live.cloop");
+        InspectPage *page = window.inspectPage();
+        shoot(window, "06-image");
+        page->showTab(page->contentsTab());
+        page->contentsTab()->choose(*page->opened().filesystem->find("/photo.bin"));
+        shoot(window, "07-contents");
+        page->showTab(page->blocksTab());
+        page->map()->choose(40, 41);
+        shoot(window, "08-blocks");
+        QSignalSpy ended(page, &InspectPage::scanEnded);
+        page->startScan();
+        ended.wait(60'000);
+        page->map()->chooseNextBad();
+        shoot(window, "09-damage");
+        page->map()->zoom(3);
+        page->showTab(page->contentsTab());
+        shoot(window, "10-closer");
+        page->map()->fitAll();
+
+        QDir().mkdir(file("out"));
+        page->extract(file("out"), ContentsTab::Target::folder);
+        if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
+        shoot(window, "11-jobs");
+        auto *dialog = new ExportDialog(page->opened(), window.queue(), &window);
+        dialog->show();
+        shoot(*dialog, "12-export");
+        dialog->start();
+        if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
+        shoot(window, "13-exported");
+        auto *preview = new PreviewWindow(page->opened().archive, *page->opened().filesystem->find("/" + first_ + "/vector"), &window);
+        preview->show();
+        QSignalSpy loaded(preview, &PreviewWindow::loaded);
+        loaded.wait(5'000);
+        shoot(*preview, "14-preview");
+        take(window, "nothing.cloop");
+        shoot(window, "15-message");
+        page->savePicture(target_ + "/" + prefix_ + "picture.png");
+        page->savePicture(target_ + "/" + prefix_ + "picture.svg");
+        return true;
+    }
+
+private:
+    static QByteArray noise(int size) {
+        QByteArray bytes(size, Qt::Uninitialized);
+        QRandomGenerator random(5);
+        for (char &byte : bytes) byte = char(random.generate());
+        return bytes;
+    }
+
+    void shoot(QWidget &window, const QString &name) {
+        QTest::qWait(250);
+        window.grab().save(target_ + "/" + prefix_ + name + ".png");
+    }
+
+    void damage() {
+        first_ = QDir(file("headers")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first().toStdString();
+        QByteArray bytes = test::read_file(file("live.cloop"));
+        for (const double place : {0.12, 0.121, 0.1225, 0.31, 0.45, 0.4505, 0.62, 0.83}) {
+            const qsizetype at = qsizetype(place * double(bytes.size()));
+            for (int i = 0; i < 4000; ++i) bytes[at + i] = char(bytes[at + i] ^ 0x5A);
+        }
+        test::write_file(file("live.cloop"), bytes);
+    }
+
+    QString target_, prefix_;
+    std::string first_;
+};
+
+} // namespace
+
+int main(int argc, char **argv) {
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{"dark", "A dark palette."}, {"rtl", "From right to left."}, {"language", "de, es", "language"}, {"size", "WIDTHxHEIGHT", "size", "1180x740"}, {"prefix", "Before each name.", "prefix"}});
+    parser.addPositionalArgument("folder", "Where the pictures go.");
+    parser.process(application);
+    if (parser.isSet("dark")) QApplication::setPalette(darkPalette());
+    installTranslations(QLocale(parser.isSet("language") ? parser.value("language") : "en"));
+    if (parser.isSet("rtl")) QApplication::setLayoutDirection(Qt::RightToLeft);
+    const QStringList size = parser.value("size").split('x');
+    QDir().mkpath(parser.positionalArguments().value(0));
+    return Tour(parser.positionalArguments().value(0), parser.value("prefix")).run({size[0].toInt(), size[1].toInt()}) ? 0 : 1;
+}
