@@ -2,48 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>BlockInspector</name>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lies at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ratio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codec</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>BuildChoices</name>
-    <message>
-        <source>best of all, block by block</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -406,6 +364,38 @@
         <source>No file lies here.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>
@@ -625,6 +615,10 @@
     </message>
     <message>
         <source>in parts below %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best of all, block by block</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

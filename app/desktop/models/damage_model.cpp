@@ -2,6 +2,9 @@
 
 #include "text/sentences.h"
 
+#include <QApplication>
+#include <QFontMetrics>
+
 namespace cloop::desktop {
 
 namespace {
@@ -13,6 +16,12 @@ constexpr std::size_t mostNodes = 1'000;
 } // namespace
 
 DamageModel::DamageModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(2); }
+
+QVariant DamageModel::data(const QModelIndex &index, int role) const {
+    // Rows of text alone are set too tight for the letters' descenders.
+    if (role == Qt::SizeHintRole) return QSize(0, QFontMetrics(QApplication::font()).height() + 6);
+    return QStandardItemModel::data(index, role);
+}
 
 void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
     clear();

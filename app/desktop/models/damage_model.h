@@ -17,6 +17,8 @@ public:
 
     explicit DamageModel(QObject *parent = nullptr);
 
+    QVariant data(const QModelIndex &index, int role) const override;
+
     void setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad);
 };
 

@@ -12,7 +12,7 @@ namespace cloop::desktop {
 namespace {
 
 constexpr qsizetype mostInTooltip = 8;
-constexpr std::size_t mostInInspector = 200;
+constexpr qsizetype mostInInspector = 200;
 
 QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t block) {
     const ImageReader &image = *opened.image;
@@ -64,7 +64,7 @@ void BlockInspector::show(const OpenedImage &opened, const BlockCells &cells, st
     QString html = QStringLiteral("<b>%1</b>").arg(blocksText(first, last).toHtmlEscaped());
     if (last - first == 1) html += factsOf(opened, cells, first);
     QStringList lines;
-    std::size_t count = 0;
+    qsizetype count = 0;
     for (const NodeId node : opened.nodesIn(first, last)) {
         if (++count > mostInInspector) {
             lines << QStringLiteral("…");

@@ -24,7 +24,7 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr std::uint64_t mebibyte = 1u << 20;
+constexpr quint64 mebibyte = 1u << 20;
 
 QString encoderName(const EncoderInfo &info) {
     if (info.id == EncoderId::best) return BuildChoices::tr("best of all, block by block");

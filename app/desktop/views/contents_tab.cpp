@@ -49,7 +49,7 @@ ContentsTab::ContentsTab(QWidget *parent)
     const auto widthOf = [&](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 3 * rhythm / 2; };
     for (const int column : {ContentsModel::size, ContentsModel::stored}) tree_->header()->resizeSection(column, widthOf(QStringLiteral("999.9 MiB")));
     tree_->header()->resizeSection(ContentsModel::ratio, widthOf(QStringLiteral("100.0 %")));
-    tree_->header()->resizeSection(ContentsModel::state, widthOf(shortStateText(BlockState::untested)));
+    tree_->header()->resizeSection(ContentsModel::state, std::max(widthOf(shortStateText(BlockState::untested)), 6 * widthOf(ContentsModel::tr("damage inside")) / 5));
     empty_->setText(tr("There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise."));
     empty_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
 

@@ -22,10 +22,11 @@ QLabel *textLabel() {
 }
 
 QString factTable(const QList<std::pair<QString, QString>> &rows) {
-    const bool isMirrored = QGuiApplication::isRightToLeft();
+    // Rich text does not mirror its tables by itself.
+    const QString row = QGuiApplication::isRightToLeft() ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")
+                                                         : QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>");
     QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='2'>");
-    for (const auto &[name, value] : rows)
-        html += QStringLiteral("<tr><td>%1</td><td align='%3'>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped(), isMirrored ? QStringLiteral("left") : QStringLiteral("right"));
+    for (const auto &[name, value] : rows) html += row.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     return html + QStringLiteral("</table>");
 }
 
