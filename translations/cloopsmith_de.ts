@@ -5,67 +5,67 @@
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt 0 bis 100 %</translation>
     </message>
 </context>
 <context>
     <name>Media</name>
     <message>
         <source>a CD of 650 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>eine CD mit 650 MB</translation>
     </message>
     <message>
         <source>a CD of 700 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>eine CD mit 700 MB</translation>
     </message>
     <message>
         <source>a DVD of 4.7 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>eine DVD mit 4,7 GB</translation>
     </message>
     <message>
         <source>a DVD of 8.5 GB, with two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine zweischichtige DVD mit 8,5 GB</translation>
     </message>
     <message>
         <source>a Blu-ray of 25 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Blu-ray mit 25 GB</translation>
     </message>
     <message>
         <source>a Blu-ray of 50 GB, with two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine zweischichtige Blu-ray mit 50 GB</translation>
     </message>
 </context>
 <context>
     <name>ScanReport</name>
     <message>
         <source>Block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Block %1</translation>
     </message>
     <message>
         <source>Blocks %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke %1 bis %2</translation>
     </message>
     <message>
         <source>Blocks: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke: %1 zu je %2</translation>
     </message>
     <message>
         <source>No damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Schaden gefunden.</translation>
     </message>
     <message>
         <source>%1 (content %2 to %3): %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Inhalt %2 bis %3): %4</translation>
     </message>
     <message>
-        <source>Hit by it:</source>
-        <translation type="unfinished"></translation>
+        <source>Files and folders that it hits:</source>
+        <translation>Davon betroffen:</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
         </translation>
     </message>
 </context>
@@ -73,396 +73,396 @@
     <name>Sentences</name>
     <message>
         <source>There is no such file. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht. Prüfen Sie den Namen.</translation>
     </message>
     <message>
         <source>Permission denied. Choose another place, or ask for the rights that it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff ist nicht erlaubt. Wählen Sie einen anderen Ort, oder lassen Sie sich die nötigen Rechte geben.</translation>
     </message>
     <message>
-        <source>It is there already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>It already exists. Choose another name.</source>
+        <translation>Das gibt es schon. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>It is one of the inputs and would be overwritten. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine der Quellen und würde überschrieben. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>It is a folder. Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner. Wählen Sie eine Datei.</translation>
     </message>
     <message>
         <source>It is no folder. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Ordner. Wählen Sie einen Ordner.</translation>
     </message>
     <message>
         <source>There is not enough room on the disc: at least %1 are needed. Make room, or choose another disc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist nicht genug Platz: Mindestens %1 werden gebraucht. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>There is not enough room on the disc. Make room, or choose another disc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist nicht genug Platz. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>The file system takes no file of that size. Choose another disc, or cut the image into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem nimmt keine Datei dieser Größe auf. Wählen Sie einen anderen Datenträger, oder zerlegen Sie das Abbild in Teile.</translation>
     </message>
     <message>
         <source>It can&apos;t be read (%1). Try another drive, or copy what can be read with ddrescue first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen gelingt nicht (%1). Versuchen Sie ein anderes Laufwerk, oder kopieren Sie zuerst mit ddrescue, was lesbar ist.</translation>
     </message>
     <message>
         <source>It can&apos;t be written (%1). Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben gelingt nicht (%1). Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>It changed while it was read. Try again when nobody writes to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt hat sich während des Lesens geändert. Versuchen Sie es noch einmal, wenn niemand mehr hineinschreibt.</translation>
     </message>
     <message>
         <source>It is not as long as was announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Länge ist nicht die angekündigte.</translation>
     </message>
     <message>
         <source>Not everything in it can be read. Make it readable, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles darin ist lesbar. Machen Sie es lesbar, oder machen Sie ohne das Unlesbare weiter.</translation>
     </message>
     <message>
         <source>The part %1 is missing. Put it beside the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil %1 fehlt. Legen Sie ihn neben die anderen.</translation>
     </message>
     <message>
         <source>That combination does not exist: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kombination gibt es nicht: %1.</translation>
     </message>
     <message>
         <source>It is neither a file, a folder nor a drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder eine Datei noch ein Ordner noch ein Laufwerk.</translation>
     </message>
     <message>
         <source>The archive can&apos;t be read to its end (%1). Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv lässt sich nicht bis zum Ende lesen (%1). Holen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There is not enough memory. Use fewer threads, or smaller blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher reicht nicht. Verwenden Sie weniger Threads oder kleinere Blöcke.</translation>
     </message>
     <message>
         <source>There is no %1 inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es darin nicht.</translation>
     </message>
     <message>
         <source>It is no map file of ddrescue: line %1 makes no sense. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Map-Datei von ddrescue: Zeile %1 ergibt keinen Sinn. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
-        <source>It does not tell the SHA-256 of that file. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <source>This file does not tell the SHA-256 of the image. Choose another one.</source>
+        <translation>Die SHA-256 des Abbilds steht nicht in dieser Datei. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>The map file is not as long as the content of this image: it belongs to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Map-Datei ist nicht so lang wie der Inhalt dieses Abbilds: Sie gehört zu einem anderen.</translation>
     </message>
     <message>
         <source>The system refused (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat es verweigert (%1).</translation>
     </message>
     <message>
         <source>It is not a cloop image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein cloop-Abbild.</translation>
     </message>
     <message>
         <source>The file ends within its head. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet mitten in ihrem Kopf. Holen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Its head names a block size of %1 bytes, which no image has: the head is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf nennt eine Blockgröße von %1 Byte, die kein Abbild hat: Er ist beschädigt.</translation>
     </message>
     <message>
         <source>%1 blocks are more than an image can have. Larger blocks make fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke sind mehr, als ein Abbild haben kann. Mit größeren Blöcken werden es weniger.</translation>
     </message>
     <message>
         <source>Nothing in its index can be trusted, so no block can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf nichts im Index ist Verlass, darum ist kein Block zu finden.</translation>
     </message>
     <message>
         <source>The index does not tell where the block lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Index sagt nicht, wo der Block liegt.</translation>
     </message>
     <message>
         <source>The file ends before the block does. Fetch the rest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet früher als der Block. Holen Sie den Rest der Datei.</translation>
     </message>
     <message>
         <source>The stored data does not inflate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Daten lassen sich nicht entpacken.</translation>
     </message>
     <message>
         <source>The medium can&apos;t be read there (%1). Another drive may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist dort nicht lesbar (%1). Ein anderes Laufwerk kann ihn vielleicht lesen.</translation>
     </message>
     <message>
         <source>The block&apos;s codec is number %1, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Codec des Blocks hat die Nummer %1, die es nicht gibt.</translation>
     </message>
     <message>
         <source>What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Zurücklesen kam etwas anderes heraus, als geschrieben wurde; darum wurde nichts behalten. Prüfen Sie den Datenträger und den Arbeitsspeicher dieses Rechners, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>There is no ISO 9660 file system inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist kein Dateisystem nach ISO 9660.</translation>
     </message>
     <message>
         <source>The contents of this folder are known in part only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt dieses Ordners ist nur zum Teil bekannt.</translation>
     </message>
     <message>
         <source>The name would lead out of the target folder, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name würde aus dem Zielordner hinausführen, darum wurde er ausgelassen.</translation>
     </message>
     <message>
         <source>The image ends before this file does. Fetch the rest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abbild endet früher als diese Datei. Holen Sie den Rest des Abbilds.</translation>
     </message>
     <message>
         <source>It is not the file that the SHA-256 was made of. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht die Datei, zu der die SHA-256 gehört. Holen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>An error of our own. Please report it, with what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler im Programm selbst. Bitte melden Sie ihn, und beschreiben Sie, was Sie getan haben.</translation>
     </message>
     <message>
         <source>Block %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In Block %1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1:%2 h</source>
         <comment>hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2 h</translation>
     </message>
     <message>
         <source>%1:%2</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Augenblick</translation>
     </message>
     <message>
         <source>about %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 s</translation>
     </message>
     <message>
         <source>about %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 min</translation>
     </message>
     <message>
         <source>about %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 h</translation>
     </message>
     <message>
         <source>0 (0.68 and older)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (0.68 und älter)</translation>
     </message>
     <message>
         <source>%1, head last</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Kopf am Ende</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>heil</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>unlesbar</translation>
     </message>
     <message>
         <source>unverifiable: its codec has no check</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht prüfbar: Sein Codec hat keine Prüfsumme</translation>
     </message>
     <message>
         <source>unverifiable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht prüfbar</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflisten</translation>
     </message>
     <message>
         <source>Compressing</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimieren</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Überprüfen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Extracting</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrahieren</translation>
     </message>
     <message>
         <source>Converting</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandeln</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Estimating</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzen</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
     <message>
         <source>Chosen blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Blöcke</translation>
     </message>
     <message>
         <source>Choose a block on the map to see where it lies and which files it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Block auf der Karte, um zu sehen, wo er liegt und zu welchen Dateien er gehört.</translation>
     </message>
     <message>
         <source>No file lies here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier liegt keine Datei.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Content from</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt ab</translation>
     </message>
     <message>
         <source>Lies at</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt bei</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Byte</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Codec</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>Content from</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt ab</translation>
     </message>
     <message>
         <source>Lies at</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt bei</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Codec</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BlocksTab</name>
     <message>
         <source>All blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Blöcke</translation>
     </message>
     <message>
         <source>Damaged or unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt oder unlesbar</translation>
     </message>
     <message>
         <source>Unverifiable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht prüfbar</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft</translation>
     </message>
     <message>
         <source>Hardly shrunk (98 % and more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaum geschrumpft (98 % und mehr)</translation>
     </message>
     <message>
         <source>Which blocks are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Blöcke aufgeführt sind</translation>
     </message>
     <message>
         <source>Blocks of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke des Abbilds</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
         </translation>
     </message>
 </context>
@@ -470,261 +470,262 @@
     <name>cloop::desktop::BuildChoices</name>
     <message>
         <source>&amp;Verify: read it back and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Überp&amp;rüfen: zurücklesen und vergleichen</translation>
     </message>
     <message>
         <source>Write its SHA-&amp;256 into a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-&amp;256 in eine Datei daneben schreiben</translation>
     </message>
     <message>
         <source>&amp;Go on past what can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbares übers&amp;pringen</translation>
     </message>
     <message>
         <source>&amp;Label of the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;zeichnung des Datenträgers</translation>
     </message>
     <message>
         <source>&amp;Compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verträglich</translation>
     </message>
     <message>
         <source>Every reader takes it, old ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Leseprogramm nimmt es, auch ein altes.</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleiner</translation>
     </message>
     <message>
         <source>The same, compressed harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe, stärker komprimiert.</translation>
     </message>
     <message>
         <source>S&amp;mallest</source>
-        <translation type="unfinished"></translation>
+        <translation>Am k&amp;leinsten</translation>
     </message>
     <message>
         <source>For newer readers; slow to make.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für neuere Leseprogramme; das Bauen dauert lange.</translation>
     </message>
     <message>
         <source>C&amp;ustom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigene Wahl</translation>
     </message>
     <message>
         <source>Version, codec, level and block size of your own choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatversion, Codec, Stufe und Blockgröße nach eigener Wahl.</translation>
     </message>
     <message>
         <source>More &amp;options</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere &amp;Optionen</translation>
     </message>
     <message>
         <source>&amp;Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben &amp;nach</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen …</translation>
     </message>
     <message>
         <source>Write the image to</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild schreiben nach</translation>
     </message>
     <message>
         <source>cloop images (*.cloop);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>2.0: every reader</source>
-        <translation type="unfinished"></translation>
+        <translation>2.0: für jedes Leseprogramm</translation>
     </message>
     <message>
         <source>4.0: a codec for each block</source>
-        <translation type="unfinished"></translation>
+        <translation>4.0: ein Codec für jeden Block</translation>
     </message>
     <message>
         <source>4.0 with the head last</source>
-        <translation type="unfinished"></translation>
+        <translation>4.0 mit dem Kopf am Ende</translation>
     </message>
     <message>
         <source>V&amp;ersion</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatvers&amp;ion</translation>
     </message>
     <message>
         <source>Co&amp;dec</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Codec</translation>
     </message>
     <message>
         <source>Le&amp;vel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stufe</translation>
     </message>
     <message>
         <source>Bloc&amp;k size</source>
-        <translation type="unfinished"></translation>
+        <translation>Block&amp;größe</translation>
     </message>
     <message>
         <source>Zeros stand in place of what is lost, and the result lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Stelle des Verlorenen stehen Nullen, und das Ergebnis führt es auf.</translation>
     </message>
     <message>
         <source>in one file</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Datei</translation>
     </message>
     <message>
         <source>in parts below 650 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>in Teilen unter 650 MiB</translation>
     </message>
     <message>
         <source>in parts below 700 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>in Teilen unter 700 MiB</translation>
     </message>
     <message>
         <source>in parts below 2 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>in Teilen unter 2 GiB</translation>
     </message>
     <message>
         <source>in parts below 4 GiB (FAT32)</source>
-        <translation type="unfinished"></translation>
+        <translation>in Teilen unter 4 GiB (FAT32)</translation>
     </message>
     <message>
-        <source>Writ&amp;ten</source>
-        <translation type="unfinished"></translation>
+        <source>Spl&amp;it</source>
+        <translation>A&amp;ufteilung</translation>
     </message>
     <message>
         <source>Th&amp;reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der &amp;Threads</translation>
     </message>
     <message>
         <source>Its size is being looked up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe wird ermittelt …</translation>
     </message>
     <message>
         <source>Content: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt: %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>in parts below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in Teilen unter %1</translation>
     </message>
     <message>
         <source>best of all, block by block</source>
-        <translation type="unfinished"></translation>
+        <translation>der beste von allen, Block für Block</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
     <message>
         <source>&amp;Build</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bauen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>&amp;Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;m Ordner zeigen</translation>
     </message>
     <message>
         <source>Progress of the build</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Bauens</translation>
     </message>
     <message>
         <source>How the build stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Bauens</translation>
     </message>
     <message>
         <source>Each block appears here as it is built, the darker the less it shrank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Block erscheint hier, sobald er gebaut ist: je dunkler, desto weniger ist er geschrumpft.</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>abbild</translation>
     </message>
     <message>
         <source>Convert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 umwandeln</translation>
     </message>
     <message>
         <source>%1-converted</source>
         <comment>name of a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-umgewandelt</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauen</translation>
     </message>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <source>%1 already exists. Replace it?</source>
+        <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
     </message>
     <message>
         <source>Convert to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 umwandeln</translation>
     </message>
     <message>
         <source>Build %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bauen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ortsetzen</translation>
     </message>
     <message>
         <source>stored in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Nichts wurde behalten.</translation>
     </message>
     <message>
         <source>SHA-256 of the content:</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Inhalts:</translation>
     </message>
     <message>
         <source>SHA-256 of the image, also in a file beside it:</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Abbilds, auch in einer Datei daneben:</translation>
     </message>
     <message>
         <source>Done and verified: %1 in %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig und überprüft: %1 in %2 (%3).</translation>
     </message>
     <message>
         <source>Done, not verified: %1 in %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, nicht überprüft: %1 in %2 (%3).</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) of the old image were lost, with zeros in their place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block des alten Abbilds ging verloren, an seiner Stelle stehen Nullen.</numerusform>
+            <numerusform>%n Blöcke des alten Abbilds gingen verloren, an ihrer Stelle stehen Nullen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und noch %n</numerusform>
+            <numerusform>… und noch %n</numerusform>
         </translation>
     </message>
 </context>
@@ -732,791 +733,792 @@
     <name>cloop::desktop::ContentsModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <comment>a link and its target</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>damage inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden darin</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::ContentsTab</name>
     <message>
         <source>Only &amp;damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;beschädigte</translation>
     </message>
     <message>
         <source>E&amp;xtract</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtrahieren</translation>
     </message>
     <message>
         <source>Previe&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau</translation>
     </message>
     <message>
         <source>Open as &amp;image</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ls Abbild öffnen</translation>
     </message>
     <message>
         <source>Find a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name suchen</translation>
     </message>
     <message>
         <source>Files inside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien im Abbild</translation>
     </message>
     <message>
         <source>There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist kein Dateisystem nach ISO 9660, darum sind keine Dateien bekannt. Exportieren Sie den Inhalt, um ihn auf andere Weise anzusehen.</translation>
     </message>
     <message>
         <source>To a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen &amp;Ordner …</translation>
     </message>
     <message>
         <source>As an &amp;archive (.tar.xz, .zip)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Archiv (.tar.xz, .zip) …</translation>
     </message>
     <message>
         <source>E&amp;xtract all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles e&amp;xtrahieren</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::DamageModel</name>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>… and more: the saved report has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>… und mehr: Der gespeicherte Bericht enthält alles.</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::DamageTab</name>
     <message>
         <source>Progress of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Prüfung</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Berichte</translation>
     </message>
     <message>
         <source>Save as &amp;text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Text speichern …</translation>
     </message>
     <message>
         <source>Save as &amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON speichern …</translation>
     </message>
     <message>
         <source>Save a &amp;table of all blocks (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;belle aller Blöcke speichern (CSV) …</translation>
     </message>
     <message>
         <source>Save a &amp;map file (ddrescue)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Map-Datei speichern (ddrescue) …</translation>
     </message>
     <message>
         <source>&amp;Take up a check from its map file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfung aus ihrer Map-Datei wieder aufnehmen …</translation>
     </message>
     <message>
         <source>&amp;Lay the map of a copied disc over it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Map-Datei einer kopierten &amp;Disk darüberlegen …</translation>
     </message>
     <message>
         <source>Damaged blocks and the files they hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Blöcke und die Dateien, die sie treffen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbr&amp;echen</translation>
     </message>
     <message>
         <source>&amp;Go on checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Check every block</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Block &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::ExportDialog</name>
     <message>
         <source>%1 written and verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben und überprüft.</translation>
     </message>
     <message>
         <source>%1 written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben.</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost, with zeros in their place:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block ist verloren, an seiner Stelle stehen Nullen:</numerusform>
+            <numerusform>%n Blöcke sind verloren, an ihrer Stelle stehen Nullen:</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Byte)</translation>
     </message>
     <message>
         <source>%1: too large for any disc; a USB stick may take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zu groß für jede Disk; ein USB-Stick fasst es vielleicht.</translation>
     </message>
     <message>
         <source>%1: fits %2, with %3 to spare.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: passt auf %2, dabei bleiben %3 frei.</translation>
     </message>
     <message>
         <source>&amp;Verify: read it back from the disc and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Über&amp;prüfen: vom Datenträger zurücklesen und vergleichen</translation>
     </message>
     <message>
         <source>Write its &amp;SHA-256 into a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;SHA-256 in eine Datei daneben schreiben</translation>
     </message>
     <message>
         <source>Export the content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt exportieren</translation>
     </message>
     <message>
         <source>The content of the image, uncompressed: an ISO to burn, where it is one. Where a block is lost, zeros stand in its place, and the result lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt des Abbilds, unkomprimiert: ein ISO zum Brennen, wenn er eines ist. An der Stelle verlorener Blöcke stehen Nullen, und das Ergebnis führt diese Blöcke auf.</translation>
     </message>
     <message>
         <source>&amp;Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben &amp;nach</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wählen …</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO-Abbilder (*.iso);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <source>%1 already exists. Replace it?</source>
+        <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exportieren</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::FactsTab</name>
     <message>
         <source>Facts of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zum Abbild</translation>
     </message>
     <message>
         <source>Shares of the codecs</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile der Codecs</translation>
     </message>
     <message>
         <source>How far the blocks shrank</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Blöcke geschrumpft sind</translation>
     </message>
     <message>
         <source>Codecs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Codecs</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu je %2</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatversion</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>Files inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien darin</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin</translation>
     </message>
     <message>
         <source>no ISO 9660 file system</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Dateisystem nach ISO 9660</translation>
     </message>
     <message>
         <source>%1 of the blocks, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Blöcke, %2</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::HistogramView</name>
     <message>
         <source>Histogram of the ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm der Verhältnisse</translation>
     </message>
     <message>
-        <source>Most blocks: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Largest group: %1</source>
+        <translation>Größte Gruppe: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
         </translation>
     </message>
     <message>
         <source>longer than the block itself: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>länger als der Block selbst: %1</translation>
     </message>
     <message>
         <source>stored in %1 to %2 %: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt %1 bis %2 %: %3</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::InspectPage</name>
     <message numerus="yes">
         <source>%n file(s) and folder(s) brought out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei oder Ordner herausgeholt.</numerusform>
+            <numerusform>%n Dateien und Ordner herausgeholt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not whole, with zeros in place of what is lost (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vollständig, mit Nullen an der Stelle des Verlorenen (%1): %2.</translation>
     </message>
     <message>
         <source>Left out (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen (%1): %2.</translation>
     </message>
     <message>
         <source>What is known of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Abbild bekannt ist</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden</translation>
     </message>
     <message>
         <source>Not checked yet. A check reads every block and names the files that damage hits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft. Eine Prüfung liest jeden Block und nennt die Dateien, die von Schäden betroffen sind.</translation>
     </message>
     <message>
         <source>Damage (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schäden (%1)</translation>
     </message>
     <message>
         <source>Check %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prüfen</translation>
     </message>
     <message>
         <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Was bisher geprüft wurde, bleibt auf der Karte, und eine Map-Datei bewahrt es für einen anderen Tag.</translation>
     </message>
     <message numerus="yes">
         <source>No damage was found; but of %n block(s) nobody can tell, since their codec has no check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es wurde kein Schaden gefunden; bei %n Block ist es aber nicht feststellbar, da sein Codec keine Prüfsumme hat.</numerusform>
+            <numerusform>Es wurde kein Schaden gefunden; bei %n Blöcken ist es aber nicht feststellbar, da ihr Codec keine Prüfsumme hat.</numerusform>
         </translation>
     </message>
     <message>
         <source>All blocks are sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Blöcke sind heil.</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost. Everything else can be brought out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block ist verloren. Alles andere lässt sich herausholen.</numerusform>
+            <numerusform>%n Blöcke sind verloren. Alles andere lässt sich herausholen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Taken from the map file: %1 blocks are sound already and are left out of the next check.</source>
-        <translation type="unfinished"></translation>
+        <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
+        <translation>Aus der Map-Datei übernommen. Schon als heil bekannte Blöcke, die die nächste Prüfung auslässt: %1.</translation>
     </message>
     <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nach der Map-Datei der kopierten Disk war %n Block nicht vollständig lesbar. Eine Prüfung zeigt, ob er trotzdem heil ist.</numerusform>
+            <numerusform>Nach der Map-Datei der kopierten Disk waren %n Blöcke nicht vollständig lesbar. Eine Prüfung zeigt, welche davon trotzdem heil sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>By the map of the copied disc, every block of the image was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Map-Datei der kopierten Disk wurde jeder Block des Abbilds gelesen.</translation>
     </message>
     <message>
         <source>Extract from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 extrahieren</translation>
     </message>
     <message>
         <source>Extract to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Ordner extrahieren</translation>
     </message>
     <message>
         <source>All that is there: owners, links, devices (*.tar.xz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was da ist: Eigentümer, Verknüpfungen, Geräte (*.tar.xz)</translation>
     </message>
     <message>
         <source>For every system: files and folders (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes System: Dateien und Ordner (*.zip)</translation>
     </message>
     <message>
         <source>Extract to an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein Archiv extrahieren</translation>
     </message>
     <message>
         <source>Map files (*.map)</source>
-        <translation type="unfinished"></translation>
+        <translation>Map-Dateien (*.map)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Dateien (*.json)</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdateien (*.txt)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Take up a check from its map file</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung aus ihrer Map-Datei wieder aufnehmen</translation>
     </message>
     <message>
         <source>Map files (*.map *.mapfile *.log);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Map-Dateien (*.map *.mapfile *.log);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The map file that ddrescue wrote when the disc was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Map-Datei, die ddrescue beim Kopieren der Disk schrieb</translation>
     </message>
     <message>
         <source>Where the image lies on the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Abbild auf der Disk liegt</translation>
     </message>
     <message>
         <source>The map counts from the start of the disc. At which byte of the disc does this image begin?
 0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Map-Datei zählt vom Anfang der Disk an. Bei welchem Byte der Disk beginnt dieses Abbild?
+0, wenn das Abbild allein kopiert wurde. Wurde die ganze Disk kopiert, öffnen Sie stattdessen deren ISO: Dann ist das bekannt.</translation>
     </message>
     <message>
         <source>“%1” is no number of bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Anzahl von Bytes.</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::Job</name>
     <message>
         <source>Waits for the job before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf den Auftrag davor.</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 to go</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::JobQueue</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: begonnen.</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::JobsPanel</name>
     <message>
         <source>Burn</source>
-        <translation type="unfinished"></translation>
+        <translation>Brennen</translation>
     </message>
     <message>
         <source>With %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1</translation>
     </message>
     <message>
         <source>Copy the command for a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl für ein Terminal kopieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Progress: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt: %1</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;tokoll …</translation>
     </message>
     <message>
         <source>Remove &amp;ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete entfe&amp;rnen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
-        <source>Nothing works. Builds, checks, extractions and exports appear here, one row each.</source>
-        <translation type="unfinished"></translation>
+        <source>No job is running. Builds, checks, extractions and exports appear here, one row each.</source>
+        <translation>Zurzeit läuft nichts. Bauen, Prüfen, Extrahieren und Exportieren erscheinen hier, jeder Auftrag in einer Zeile.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern …</translation>
     </message>
     <message>
         <source>Save the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll speichern</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startseite</translation>
     </message>
     <message>
         <source>&amp;Build an image of a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild eines &amp;Ordners bauen …</translation>
     </message>
     <message>
         <source>Build an image of a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild einer &amp;Datei bauen …</translation>
     </message>
     <message>
         <source>&amp;Open an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>&amp;Export the content…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Convert to another version…</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine andere &amp;Version umwandeln …</translation>
     </message>
     <message>
         <source>Compare with a S&amp;HA-256 file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer S&amp;HA-256-Datei vergleichen …</translation>
     </message>
     <message>
         <source>Save the &amp;map as a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karte als Bild speichern …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ganzes Abbild</translation>
     </message>
     <message>
         <source>&amp;Next damage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Schaden</translation>
     </message>
     <message>
         <source>&amp;Previous damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;riger Schaden</translation>
     </message>
     <message>
         <source>&amp;Colours of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben der Karte</translation>
     </message>
     <message>
         <source>&amp;Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Blau</translation>
     </message>
     <message>
         <source>&amp;Violet to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Violett bis Gelb</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hoher Kontrast</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Cloopsmith</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;fträge</translation>
     </message>
     <message>
         <source>Jobs of Cloopsmith are still working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es laufen noch Aufträge von Cloopsmith.</translation>
     </message>
     <message>
         <source>&amp;Jobs (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;fträge (%1)</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <comment>a job and how far it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloopsmith</translation>
     </message>
     <message>
         <source>%1 – Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Cloopsmith</translation>
     </message>
     <message>
         <source>Open an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild öffnen</translation>
     </message>
     <message>
         <source>Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbilder und Disks (*.cloop *.iso *.000 *.a0 KNOPPIX*);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Build an image of this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild dieses Ordners bauen</translation>
     </message>
     <message>
         <source>Build an image of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild dieser Datei bauen</translation>
     </message>
     <message>
         <source>Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Disks und Archive (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>An image is being built. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade ein Abbild gebaut. Warten Sie darauf, oder brechen Sie es zuerst ab.</translation>
     </message>
     <message>
         <source>Save the map as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte als Bild speichern</translation>
     </message>
     <message>
         <source>Pictures (*.png);;Drawings (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png);;Zeichnungen (*.svg)</translation>
     </message>
     <message>
         <source>The file with the SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der SHA-256</translation>
     </message>
     <message>
         <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256-Dateien (*.sha256 *SHA256SUMS* *sha256sum*);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>SHA-256 of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 von %1</translation>
     </message>
     <message>
         <source>The same as in the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe wie in der Datei: %1</translation>
     </message>
     <message>
         <source>About Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Cloopsmith</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Cloopsmith %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Makes compressed disc images, shows every block of them, and brings out of damaged ones what can be had.&lt;/p&gt;&lt;p&gt;Free software: GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Cloopsmith %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Macht komprimierte Disk-Abbilder, zeigt jeden Block darin und holt aus beschädigten heraus, was zu retten ist.&lt;/p&gt;&lt;p&gt;Freie Software: GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet …</translation>
     </message>
     <message>
         <source>%1: an image is being built. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es wird gerade ein Abbild gebaut. Warten Sie darauf, oder brechen Sie es zuerst ab.</translation>
     </message>
     <message>
         <source>%1: the part %2 seems to be missing. Put it beside the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Teil %2 scheint zu fehlen. Legen Sie ihn neben die anderen.</translation>
     </message>
     <message>
         <source>%1 is a disc with an image on it, which is shown here: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Disk mit einem Abbild darauf, das hier gezeigt wird: %2</translation>
     </message>
     <message>
         <source>Build an image of the &amp;disc instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen ein Abbild der Dis&amp;k bauen</translation>
     </message>
     <message>
-        <source>Only one file or folder of this computer can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <source>Drop one file or folder of this computer, or all parts of one image.</source>
+        <translation>Legen Sie eine Datei oder einen Ordner von diesem Rechner ab, oder alle Teile eines Abbilds.</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are not done. Stop and leave? Nothing half-made is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Auftrag ist nicht fertig. Abbrechen und beenden? Nichts Halbfertiges wird behalten.</numerusform>
+            <numerusform>%n Aufträge sind nicht fertig. Abbrechen und beenden? Nichts Halbfertiges wird behalten.</numerusform>
         </translation>
     </message>
 </context>
@@ -1524,85 +1526,85 @@
     <name>cloop::desktop::MapLegend</name>
     <message>
         <source>Legend: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Legende: %1</translation>
     </message>
     <message>
         <source>stored in 0 to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>belegt 0 bis 100 %</translation>
     </message>
     <message>
         <source>%1 not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht geprüft</translation>
     </message>
     <message>
         <source>%1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 heil</translation>
     </message>
     <message>
         <source>%1 damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beschädigt</translation>
     </message>
     <message>
         <source>%1 unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unlesbar</translation>
     </message>
     <message>
         <source>%1 unverifiable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht prüfbar</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::MapView</name>
     <message>
         <source>Block map</source>
-        <translation type="unfinished"></translation>
+        <translation>Blockkarte</translation>
     </message>
     <message>
         <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke: %2 heil, %3 beschädigt, %4 unlesbar, %5 nicht prüfbar, %6 nicht geprüft</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::MessageBar</name>
     <message>
         <source>&amp;Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;sblenden</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::PreviewWindow</name>
     <message>
         <source>Content of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Datei</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>%1 of it are lost and shown as zeros</source>
-        <translation type="unfinished"></translation>
+        <source>%1 of it is lost and shown as zeros</source>
+        <translation>davon verloren und als Nullen gezeigt: %1</translation>
     </message>
     <message>
         <source>no text: its bytes are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text: gezeigt werden die Bytes</translation>
     </message>
     <message>
         <source>only the beginning is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>nur der Anfang wird gezeigt</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>
     <message>
         <source>No damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Schaden gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Block ist verloren.</numerusform>
+            <numerusform>%n Blöcke sind verloren.</numerusform>
         </translation>
     </message>
 </context>
@@ -1610,55 +1612,55 @@
     <name>cloop::desktop::StartPage</name>
     <message>
         <source>Opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Drop something here&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A folder, an ISO or an archive becomes an image.&lt;br&gt;A cloop image or a disc with one is opened.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Hier etwas ablegen&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Ein Ordner, ein ISO oder ein Archiv wird zu einem Abbild.&lt;br&gt;Ein cloop-Abbild oder eine Disk mit einem darauf wird geöffnet.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Build an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild &amp;bauen …</translation>
     </message>
     <message>
         <source>&amp;Open an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbild öff&amp;nen …</translation>
     </message>
     <message>
         <source>Images opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Abbilder</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>%1, changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, seitdem geändert</translation>
     </message>
     <message>
         <source>%1  —  %2</source>
         <comment>a file and where it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  –  %2</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Makes compressed disc images, and looks into them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht komprimierte Disk-Abbilder und sieht in sie hinein.</translation>
     </message>
     <message>
         <source>An image to open, or what to build one from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abbild zum Öffnen, oder das, woraus eines gebaut werden soll.</translation>
     </message>
     <message>
         <source>Ask for a folder to build an image of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Ordner fragen, von dem ein Abbild gebaut werden soll.</translation>
     </message>
     <message>
         <source>Ask for an image to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Abbild zum Öffnen fragen.</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>ScanReport</name>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>cloop::desktop::BlocksTab</name>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +25,16 @@
     <name>cloop::desktop::BuildPage</name>
     <message numerus="yes">
         <source>%n block(s) of the old image were lost, with zeros in their place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block of the old image was lost, with zeros in its place.</numerusform>
+            <numerusform>%n blocks of the old image were lost, with zeros in their place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>cloop::desktop::ExportDialog</name>
     <message numerus="yes">
         <source>%n block(s) are lost, with zeros in their place:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block is lost, with zeros in its place:</numerusform>
+            <numerusform>%n blocks are lost, with zeros in their place:</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>cloop::desktop::HistogramView</name>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block</numerusform>
+            <numerusform>%n blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -62,30 +62,30 @@
     <name>cloop::desktop::InspectPage</name>
     <message numerus="yes">
         <source>%n file(s) and folder(s) brought out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file or folder brought out.</numerusform>
+            <numerusform>%n files and folders brought out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No damage was found; but of %n block(s) nobody can tell, since their codec has no check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No damage was found; but of %n block nobody can tell, since its codec has no check.</numerusform>
+            <numerusform>No damage was found; but of %n blocks nobody can tell, since their codec has no check.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost. Everything else can be brought out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block is lost. Everything else can be brought out.</numerusform>
+            <numerusform>%n blocks are lost. Everything else can be brought out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>By the map of the copied disc, %n block could not be read whole. A check tells whether it is sound all the same.</numerusform>
+            <numerusform>By the map of the copied disc, %n blocks could not be read whole. A check tells which of them are sound all the same.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>cloop::desktop::MainWindow</name>
     <message numerus="yes">
         <source>%n job(s) are not done. Stop and leave? Nothing half-made is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job is not done. Stop and leave? Nothing half-made is kept.</numerusform>
+            <numerusform>%n jobs are not done. Stop and leave? Nothing half-made is kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,9 +103,9 @@
     <name>cloop::desktop::ScanJob</name>
     <message numerus="yes">
         <source>%n block(s) are lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block is lost.</numerusform>
+            <numerusform>%n blocks are lost.</numerusform>
         </translation>
     </message>
 </context>

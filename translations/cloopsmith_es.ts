@@ -5,67 +5,67 @@
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupa del 0 al 100 %</translation>
     </message>
 </context>
 <context>
     <name>Media</name>
     <message>
         <source>a CD of 650 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>un CD de 650 MB</translation>
     </message>
     <message>
         <source>a CD of 700 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>un CD de 700 MB</translation>
     </message>
     <message>
         <source>a DVD of 4.7 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>un DVD de 4,7 GB</translation>
     </message>
     <message>
         <source>a DVD of 8.5 GB, with two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>un DVD de 8,5 GB de doble capa</translation>
     </message>
     <message>
         <source>a Blu-ray of 25 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>un Blu-ray de 25 GB</translation>
     </message>
     <message>
         <source>a Blu-ray of 50 GB, with two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>un Blu-ray de 50 GB de doble capa</translation>
     </message>
 </context>
 <context>
     <name>ScanReport</name>
     <message>
         <source>Block %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloque %1</translation>
     </message>
     <message>
         <source>Blocks %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques %1 a %2</translation>
     </message>
     <message>
         <source>Blocks: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques: %1 de %2</translation>
     </message>
     <message>
         <source>No damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontraron daños.</translation>
     </message>
     <message>
         <source>%1 (content %2 to %3): %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (contenido del byte %2 al %3): %4</translation>
     </message>
     <message>
-        <source>Hit by it:</source>
-        <translation type="unfinished"></translation>
+        <source>Files and folders that it hits:</source>
+        <translation>Afecta a:</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bloque</numerusform>
+            <numerusform>%n bloques</numerusform>
         </translation>
     </message>
 </context>
@@ -73,396 +73,396 @@
     <name>Sentences</name>
     <message>
         <source>There is no such file. Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe ese archivo. Compruebe el nombre.</translation>
     </message>
     <message>
         <source>Permission denied. Choose another place, or ask for the rights that it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permiso denegado. Elija otro lugar o solicite los permisos necesarios.</translation>
     </message>
     <message>
-        <source>It is there already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>It already exists. Choose another name.</source>
+        <translation>Ya existe. Elija otro nombre.</translation>
     </message>
     <message>
         <source>It is one of the inputs and would be overwritten. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es uno de los archivos de origen y se sobrescribiría. Elija otro nombre.</translation>
     </message>
     <message>
         <source>It is a folder. Choose a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es una carpeta. Elija un archivo.</translation>
     </message>
     <message>
         <source>It is no folder. Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una carpeta. Elija una carpeta.</translation>
     </message>
     <message>
         <source>There is not enough room on the disc: at least %1 are needed. Make room, or choose another disc.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay espacio suficiente en el disco: se necesitan al menos %1. Libere espacio o elija otro disco.</translation>
     </message>
     <message>
         <source>There is not enough room on the disc. Make room, or choose another disc.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay espacio suficiente en el disco. Libere espacio o elija otro disco.</translation>
     </message>
     <message>
         <source>The file system takes no file of that size. Choose another disc, or cut the image into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema de archivos no admite un archivo de ese tamaño. Elija otro disco o divida la imagen en partes.</translation>
     </message>
     <message>
         <source>It can&apos;t be read (%1). Try another drive, or copy what can be read with ddrescue first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer (%1). Pruebe con otra unidad o copie antes con ddrescue lo que se pueda leer.</translation>
     </message>
     <message>
         <source>It can&apos;t be written (%1). Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir (%1). Elija otro lugar.</translation>
     </message>
     <message>
         <source>It changed while it was read. Try again when nobody writes to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió durante la lectura. Inténtelo de nuevo cuando nadie escriba en él.</translation>
     </message>
     <message>
         <source>It is not as long as was announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene la longitud anunciada.</translation>
     </message>
     <message>
         <source>Not everything in it can be read. Make it readable, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>No todo su contenido se puede leer. Haga que sea legible o continúe sin lo que falte.</translation>
     </message>
     <message>
         <source>The part %1 is missing. Put it beside the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la parte %1. Póngala junto a las demás.</translation>
     </message>
     <message>
         <source>That combination does not exist: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa combinación no existe: %1.</translation>
     </message>
     <message>
         <source>It is neither a file, a folder nor a drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un archivo, ni una carpeta, ni una unidad.</translation>
     </message>
     <message>
         <source>The archive can&apos;t be read to its end (%1). Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo comprimido no se puede leer hasta el final (%1). Obténgalo de nuevo.</translation>
     </message>
     <message>
         <source>There is not enough memory. Use fewer threads, or smaller blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente. Use menos hilos o bloques más pequeños.</translation>
     </message>
     <message>
         <source>There is no %1 inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro no existe %1.</translation>
     </message>
     <message>
         <source>It is no map file of ddrescue: line %1 makes no sense. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un archivo de mapa de ddrescue: la línea %1 no tiene sentido. Elija otro archivo.</translation>
     </message>
     <message>
-        <source>It does not tell the SHA-256 of that file. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <source>This file does not tell the SHA-256 of the image. Choose another one.</source>
+        <translation>Este archivo no indica el SHA-256 de la imagen. Elija otro.</translation>
     </message>
     <message>
         <source>The map file is not as long as the content of this image: it belongs to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de mapa no tiene la misma longitud que el contenido de esta imagen: pertenece a otra.</translation>
     </message>
     <message>
         <source>The system refused (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema lo rechazó (%1).</translation>
     </message>
     <message>
         <source>It is not a cloop image.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una imagen cloop.</translation>
     </message>
     <message>
         <source>The file ends within its head. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo termina dentro de su cabecera. Obténgalo de nuevo.</translation>
     </message>
     <message>
         <source>Its head names a block size of %1 bytes, which no image has: the head is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su cabecera indica un tamaño de bloque de %1 bytes, que ninguna imagen tiene: la cabecera está dañada.</translation>
     </message>
     <message>
         <source>%1 blocks are more than an image can have. Larger blocks make fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bloques son más de los que puede tener una imagen. Si son más grandes, harán falta menos.</translation>
     </message>
     <message>
         <source>Nothing in its index can be trusted, so no block can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada en su índice es fiable, por lo que no se puede encontrar ningún bloque.</translation>
     </message>
     <message>
         <source>The index does not tell where the block lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>El índice no indica dónde está el bloque.</translation>
     </message>
     <message>
         <source>The file ends before the block does. Fetch the rest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo termina antes que el bloque. Obtenga el resto.</translation>
     </message>
     <message>
         <source>The stored data does not inflate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos almacenados no se pueden descomprimir.</translation>
     </message>
     <message>
         <source>The medium can&apos;t be read there (%1). Another drive may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El soporte no se puede leer en ese lugar (%1). Quizá otra unidad pueda leerlo.</translation>
     </message>
     <message>
         <source>The block&apos;s codec is number %1, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>El códec del bloque es el número %1, que no existe.</translation>
     </message>
     <message>
         <source>What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo escrito no coincide al volver a leerlo, por lo que no se conservó nada. Compruebe el disco y la memoria de este equipo y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>There is no ISO 9660 file system inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro no hay ningún sistema de archivos ISO 9660.</translation>
     </message>
     <message>
         <source>The contents of this folder are known in part only.</source>
-        <translation type="unfinished"></translation>
+        <translation>El contenido de esta carpeta solo se conoce en parte.</translation>
     </message>
     <message>
         <source>The name would lead out of the target folder, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre llevaría fuera de la carpeta de destino, por lo que se omitió.</translation>
     </message>
     <message>
         <source>The image ends before this file does. Fetch the rest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen termina antes que este archivo. Obtenga el resto.</translation>
     </message>
     <message>
         <source>It is not the file that the SHA-256 was made of. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es el archivo del que se calculó el SHA-256. Obténgalo de nuevo.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo.</translation>
     </message>
     <message>
         <source>An error of our own. Please report it, with what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es un error del propio programa. Comuníquelo e indique lo que hizo.</translation>
     </message>
     <message>
         <source>Block %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloque %1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1:%2 h</source>
         <comment>hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2 h</translation>
     </message>
     <message>
         <source>%1:%2</source>
         <comment>minutes and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
     <message>
         <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>un momento</translation>
     </message>
     <message>
         <source>about %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>aprox. %1 s</translation>
     </message>
     <message>
         <source>about %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>aprox. %1 min</translation>
     </message>
     <message>
         <source>about %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>aprox. %1 h</translation>
     </message>
     <message>
         <source>0 (0.68 and older)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (0.68 y anteriores)</translation>
     </message>
     <message>
         <source>%1, head last</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, cabecera al final</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>sin comprobar</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>sano</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>dañado</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>ilegible</translation>
     </message>
     <message>
         <source>unverifiable: its codec has no check</source>
-        <translation type="unfinished"></translation>
+        <translation>no verificable: su códec carece de suma de comprobación</translation>
     </message>
     <message>
         <source>unverifiable</source>
-        <translation type="unfinished"></translation>
+        <translation>no verificable</translation>
     </message>
     <message>
         <source>Listing</source>
-        <translation type="unfinished"></translation>
+        <translation>Listado</translation>
     </message>
     <message>
         <source>Compressing</source>
-        <translation type="unfinished"></translation>
+        <translation>Compresión</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificación</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura</translation>
     </message>
     <message>
         <source>Extracting</source>
-        <translation type="unfinished"></translation>
+        <translation>Extracción</translation>
     </message>
     <message>
         <source>Converting</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversión</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobación</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparación</translation>
     </message>
     <message>
         <source>Estimating</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimación</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 de %3</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
     <message>
         <source>Chosen blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques elegidos</translation>
     </message>
     <message>
         <source>Choose a block on the map to see where it lies and which files it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un bloque en el mapa para ver dónde está y a qué archivos pertenece.</translation>
     </message>
     <message>
         <source>No file lies here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay ningún archivo.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Content from</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido desde</translation>
     </message>
     <message>
         <source>Lies at</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupa</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Códec</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocida</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloque</translation>
     </message>
     <message>
         <source>Content from</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido desde</translation>
     </message>
     <message>
         <source>Lies at</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupa</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción</translation>
     </message>
     <message>
         <source>Codec</source>
-        <translation type="unfinished"></translation>
+        <translation>Códec</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BlocksTab</name>
     <message>
         <source>All blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los bloques</translation>
     </message>
     <message>
         <source>Damaged or unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Dañados o ilegibles</translation>
     </message>
     <message>
         <source>Unverifiable</source>
-        <translation type="unfinished"></translation>
+        <translation>No verificables</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin comprobar</translation>
     </message>
     <message>
         <source>Hardly shrunk (98 % and more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apenas reducidos (98 % o más)</translation>
     </message>
     <message>
         <source>Which blocks are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué bloques se muestran</translation>
     </message>
     <message>
         <source>Blocks of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques de la imagen</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bloque</numerusform>
+            <numerusform>%n bloques</numerusform>
         </translation>
     </message>
 </context>
@@ -470,261 +470,262 @@
     <name>cloop::desktop::BuildChoices</name>
     <message>
         <source>&amp;Verify: read it back and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri&amp;ficar: volver a leerla y comparar</translation>
     </message>
     <message>
         <source>Write its SHA-&amp;256 into a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir su SHA-&amp;256 en un archivo contiguo</translation>
     </message>
     <message>
         <source>&amp;Go on past what can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;guir aunque haya partes ilegibles</translation>
     </message>
     <message>
         <source>&amp;Label of the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Et&amp;iqueta del volumen</translation>
     </message>
     <message>
         <source>&amp;Compatible</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ompatible</translation>
     </message>
     <message>
         <source>Every reader takes it, old ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>La acepta cualquier lector, también los antiguos.</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Más &amp;pequeña</translation>
     </message>
     <message>
         <source>The same, compressed harder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo, con más compresión.</translation>
     </message>
     <message>
         <source>S&amp;mallest</source>
-        <translation type="unfinished"></translation>
+        <translation>La más pe&amp;queña</translation>
     </message>
     <message>
         <source>For newer readers; slow to make.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para lectores recientes; tarda en crearse.</translation>
     </message>
     <message>
         <source>C&amp;ustom</source>
-        <translation type="unfinished"></translation>
+        <translation>Personali&amp;zada</translation>
     </message>
     <message>
         <source>Version, codec, level and block size of your own choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión, códec, nivel y tamaño de bloque a su elección.</translation>
     </message>
     <message>
         <source>More &amp;options</source>
-        <translation type="unfinished"></translation>
+        <translation>Más a&amp;justes</translation>
     </message>
     <message>
         <source>&amp;Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Escribir en</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;legir…</translation>
     </message>
     <message>
         <source>Write the image to</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la imagen en</translation>
     </message>
     <message>
         <source>cloop images (*.cloop);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes cloop (*.cloop);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>2.0: every reader</source>
-        <translation type="unfinished"></translation>
+        <translation>2.0: cualquier lector</translation>
     </message>
     <message>
         <source>4.0: a codec for each block</source>
-        <translation type="unfinished"></translation>
+        <translation>4.0: un códec para cada bloque</translation>
     </message>
     <message>
         <source>4.0 with the head last</source>
-        <translation type="unfinished"></translation>
+        <translation>4.0 con la cabecera al final</translation>
     </message>
     <message>
         <source>V&amp;ersion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;sión</translation>
     </message>
     <message>
         <source>Co&amp;dec</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Códec</translation>
     </message>
     <message>
         <source>Le&amp;vel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>Bloc&amp;k size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de bloq&amp;ue</translation>
     </message>
     <message>
         <source>Zeros stand in place of what is lost, and the result lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En lugar de lo perdido habrá ceros, y el resultado lo enumera.</translation>
     </message>
     <message>
         <source>in one file</source>
-        <translation type="unfinished"></translation>
+        <translation>en un solo archivo</translation>
     </message>
     <message>
         <source>in parts below 650 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>en partes de menos de 650 MiB</translation>
     </message>
     <message>
         <source>in parts below 700 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>en partes de menos de 700 MiB</translation>
     </message>
     <message>
         <source>in parts below 2 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>en partes de menos de 2 GiB</translation>
     </message>
     <message>
         <source>in parts below 4 GiB (FAT32)</source>
-        <translation type="unfinished"></translation>
+        <translation>en partes de menos de 4 GiB (FAT32)</translation>
     </message>
     <message>
-        <source>Writ&amp;ten</source>
-        <translation type="unfinished"></translation>
+        <source>Spl&amp;it</source>
+        <translation>&amp;División</translation>
     </message>
     <message>
         <source>Th&amp;reads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilos</translation>
     </message>
     <message>
         <source>Its size is being looked up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está averiguando su tamaño…</translation>
     </message>
     <message>
         <source>Content: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido: %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 a %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>in parts below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en partes de menos de %1</translation>
     </message>
     <message>
         <source>best of all, block by block</source>
-        <translation type="unfinished"></translation>
+        <translation>el mejor de todos, bloque a bloque</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
     <message>
         <source>&amp;Build</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;rear</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausar</translation>
     </message>
     <message>
         <source>&amp;Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;brir</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Progress of the build</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la creación</translation>
     </message>
     <message>
         <source>How the build stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de la creación</translation>
     </message>
     <message>
         <source>Each block appears here as it is built, the darker the less it shrank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada bloque aparece aquí a medida que se crea, más oscuro cuanto menos se redujo.</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen</translation>
     </message>
     <message>
         <source>Convert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertir %1</translation>
     </message>
     <message>
         <source>%1-converted</source>
         <comment>name of a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1-convertida</translation>
     </message>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear</translation>
     </message>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <source>%1 already exists. Replace it?</source>
+        <translation>%1 ya existe. ¿Desea reemplazarlo?</translation>
     </message>
     <message>
         <source>Convert to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertir en %1</translation>
     </message>
     <message>
         <source>Build %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear %1</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continuar</translation>
     </message>
     <message>
         <source>stored in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupa el %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo. No se conservó nada.</translation>
     </message>
     <message>
         <source>SHA-256 of the content:</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 del contenido:</translation>
     </message>
     <message>
         <source>SHA-256 of the image, also in a file beside it:</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 de la imagen, también en un archivo contiguo:</translation>
     </message>
     <message>
         <source>Done and verified: %1 in %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado y verificado: %1 en %2 (%3).</translation>
     </message>
     <message>
         <source>Done, not verified: %1 in %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado, sin verificar: %1 en %2 (%3).</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) of the old image were lost, with zeros in their place.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se perdió %n bloque de la imagen original, con ceros en su lugar.</numerusform>
+            <numerusform>Se perdieron %n bloques de la imagen original, con ceros en su lugar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
         </translation>
     </message>
 </context>
@@ -732,791 +733,792 @@
     <name>cloop::desktop::ContentsModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupa</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <comment>a link and its target</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>damage inside</source>
-        <translation type="unfinished"></translation>
+        <translation>con daños dentro</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::ContentsTab</name>
     <message>
         <source>Only &amp;damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo &amp;dañados</translation>
     </message>
     <message>
         <source>E&amp;xtract</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtraer</translation>
     </message>
     <message>
         <source>Previe&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista &amp;previa</translation>
     </message>
     <message>
         <source>Open as &amp;image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir como &amp;imagen</translation>
     </message>
     <message>
         <source>Find a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un nombre</translation>
     </message>
     <message>
         <source>Files inside the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de la imagen</translation>
     </message>
     <message>
         <source>There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro no hay ningún sistema de archivos ISO 9660, por lo que no se conocen sus archivos. Exporte el contenido para examinarlo de otro modo.</translation>
     </message>
     <message>
         <source>To a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>A una &amp;carpeta…</translation>
     </message>
     <message>
         <source>As an &amp;archive (.tar.xz, .zip)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Como &amp;archivo comprimido (.tar.xz, .zip)…</translation>
     </message>
     <message>
         <source>E&amp;xtract all</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtraer todo</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::DamageModel</name>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdido</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Causa</translation>
     </message>
     <message>
         <source>… and more: the saved report has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>… y más: el informe guardado los contiene todos.</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::DamageTab</name>
     <message>
         <source>Progress of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la comprobación</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>I&amp;nformes</translation>
     </message>
     <message>
         <source>Save as &amp;text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como &amp;texto…</translation>
     </message>
     <message>
         <source>Save as &amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como &amp;JSON…</translation>
     </message>
     <message>
         <source>Save a &amp;table of all blocks (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una ta&amp;bla de todos los bloques (CSV)…</translation>
     </message>
     <message>
         <source>Save a &amp;map file (ddrescue)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar un archivo de &amp;mapa (ddrescue)…</translation>
     </message>
     <message>
         <source>&amp;Take up a check from its map file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reanudar una comprobación desde su archivo de mapa…</translation>
     </message>
     <message>
         <source>&amp;Lay the map of a copied disc over it…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Superponer el mapa de un disco copiado…</translation>
     </message>
     <message>
         <source>Damaged blocks and the files they hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques dañados y archivos afectados</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>&amp;Go on checking</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continuar la comprobación</translation>
     </message>
     <message>
         <source>&amp;Check every block</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comprobar todos los bloques</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continuar</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausar</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::ExportDialog</name>
     <message>
         <source>%1 written and verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribieron y verificaron %1.</translation>
     </message>
     <message>
         <source>%1 written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribieron %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost, with zeros in their place:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se perdió %n bloque, con ceros en su lugar:</numerusform>
+            <numerusform>Se perdieron %n bloques, con ceros en su lugar:</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 bytes)</translation>
     </message>
     <message>
         <source>%1: too large for any disc; a USB stick may take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: demasiado grande para cualquier disco; quizá quepa en una memoria USB.</translation>
     </message>
     <message>
         <source>%1: fits %2, with %3 to spare.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: cabe en %2 y sobran %3.</translation>
     </message>
     <message>
         <source>&amp;Verify: read it back from the disc and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verificar: volver a leerlo del disco y comparar</translation>
     </message>
     <message>
         <source>Write its &amp;SHA-256 into a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir su &amp;SHA-256 en un archivo contiguo</translation>
     </message>
     <message>
         <source>Export the content</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar el contenido</translation>
     </message>
     <message>
         <source>The content of the image, uncompressed: an ISO to burn, where it is one. Where a block is lost, zeros stand in its place, and the result lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>El contenido de la imagen, sin comprimir: una ISO para grabar, si lo es. Donde se haya perdido un bloque habrá ceros, y el resultado enumera los bloques perdidos.</translation>
     </message>
     <message>
         <source>&amp;Write to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Escribir en</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;legir…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportar</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a</translation>
     </message>
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes ISO (*.iso);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <source>%1 already exists. Replace it?</source>
+        <translation>%1 ya existe. ¿Desea reemplazarlo?</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar %1</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::FactsTab</name>
     <message>
         <source>Facts of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de la imagen</translation>
     </message>
     <message>
         <source>Shares of the codecs</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparto por códecs</translation>
     </message>
     <message>
         <source>How far the blocks shrank</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto se redujeron los bloques</translation>
     </message>
     <message>
         <source>Codecs</source>
-        <translation type="unfinished"></translation>
+        <translation>Códecs</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Files inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Interior</translation>
     </message>
     <message>
         <source>no ISO 9660 file system</source>
-        <translation type="unfinished"></translation>
+        <translation>sin sistema de archivos ISO 9660</translation>
     </message>
     <message>
         <source>%1 of the blocks, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de los bloques, %2</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::HistogramView</name>
     <message>
         <source>Histogram of the ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>Histograma de las proporciones</translation>
     </message>
     <message>
-        <source>Most blocks: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Largest group: %1</source>
+        <translation>Grupo más numeroso: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bloque</numerusform>
+            <numerusform>%n bloques</numerusform>
         </translation>
     </message>
     <message>
         <source>longer than the block itself: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>más largo que el propio bloque: %1</translation>
     </message>
     <message>
         <source>stored in %1 to %2 %: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupa del %1 al %2 %: %3</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::InspectPage</name>
     <message numerus="yes">
         <source>%n file(s) and folder(s) brought out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se extrajo %n archivo o carpeta.</numerusform>
+            <numerusform>Se extrajeron %n archivos y carpetas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not whole, with zeros in place of what is lost (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incompletos, con ceros en lugar de lo perdido (%1): %2.</translation>
     </message>
     <message>
         <source>Left out (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitidos (%1): %2.</translation>
     </message>
     <message>
         <source>What is known of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se sabe de la imagen</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Daños</translation>
     </message>
     <message>
         <source>Not checked yet. A check reads every block and names the files that damage hits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin comprobar. La comprobación lee todos los bloques e indica los archivos afectados por daños.</translation>
     </message>
     <message>
         <source>Damage (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daños (%1)</translation>
     </message>
     <message>
         <source>Check %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar %1</translation>
     </message>
     <message>
         <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo. Lo comprobado hasta ahora queda en el mapa, y un archivo de mapa lo conserva para otro día.</translation>
     </message>
     <message numerus="yes">
         <source>No damage was found; but of %n block(s) nobody can tell, since their codec has no check.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se encontraron daños, pero de %n bloque no se puede saber, porque su códec carece de suma de comprobación.</numerusform>
+            <numerusform>No se encontraron daños, pero de %n bloques no se puede saber, porque su códec carece de suma de comprobación.</numerusform>
         </translation>
     </message>
     <message>
         <source>All blocks are sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los bloques están sanos.</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost. Everything else can be brought out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se perdió %n bloque. Todo lo demás se puede extraer.</numerusform>
+            <numerusform>Se perdieron %n bloques. Todo lo demás se puede extraer.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Taken from the map file: %1 blocks are sound already and are left out of the next check.</source>
-        <translation type="unfinished"></translation>
+        <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
+        <translation>Tomado del archivo de mapa. Bloques que ya constan como sanos, omitidos en la próxima comprobación: %1.</translation>
     </message>
     <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Según el mapa del disco copiado, %n bloque no se pudo leer entero. Una comprobación dirá si aun así está sano.</numerusform>
+            <numerusform>Según el mapa del disco copiado, %n bloques no se pudieron leer enteros. Una comprobación dirá cuáles de ellos están sanos aun así.</numerusform>
         </translation>
     </message>
     <message>
         <source>By the map of the copied disc, every block of the image was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el mapa del disco copiado, se leyeron todos los bloques de la imagen.</translation>
     </message>
     <message>
         <source>Extract from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Extraer de %1</translation>
     </message>
     <message>
         <source>Extract to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Extraer a una carpeta</translation>
     </message>
     <message>
         <source>All that is there: owners, links, devices (*.tar.xz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que hay: propietarios, enlaces, dispositivos (*.tar.xz)</translation>
     </message>
     <message>
         <source>For every system: files and folders (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Para cualquier sistema: archivos y carpetas (*.zip)</translation>
     </message>
     <message>
         <source>Extract to an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Extraer a un archivo comprimido</translation>
     </message>
     <message>
         <source>Map files (*.map)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de mapa (*.map)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos JSON (*.json)</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto (*.txt)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el informe</translation>
     </message>
     <message>
         <source>Take up a check from its map file</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar una comprobación desde su archivo de mapa</translation>
     </message>
     <message>
         <source>Map files (*.map *.mapfile *.log);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de mapa (*.map *.mapfile *.log);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>The map file that ddrescue wrote when the disc was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de mapa que ddrescue escribió al copiar el disco</translation>
     </message>
     <message>
         <source>Where the image lies on the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición de la imagen en el disco</translation>
     </message>
     <message>
         <source>The map counts from the start of the disc. At which byte of the disc does this image begin?
 0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa cuenta desde el comienzo del disco. ¿En qué byte del disco empieza esta imagen?
+0, si se copió solo la imagen. Si se copió el disco entero, abra mejor su ISO: así ya se conoce la posición.</translation>
     </message>
     <message>
         <source>“%1” is no number of bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un número de bytes.</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::Job</name>
     <message>
         <source>Waits for the job before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a la tarea anterior.</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>%1 to go</source>
-        <translation type="unfinished"></translation>
+        <translation>faltan %1</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::JobQueue</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ha comenzado.</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::JobsPanel</name>
     <message>
         <source>Burn</source>
-        <translation type="unfinished"></translation>
+        <translation>Grabar</translation>
     </message>
     <message>
         <source>With %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Con %1</translation>
     </message>
     <message>
         <source>Copy the command for a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el comando para una terminal</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Progress: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso: %1</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;gistro…</translation>
     </message>
     <message>
         <source>Remove &amp;ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Q&amp;uitar las terminadas</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
-        <source>Nothing works. Builds, checks, extractions and exports appear here, one row each.</source>
-        <translation type="unfinished"></translation>
+        <source>No job is running. Builds, checks, extractions and exports appear here, one row each.</source>
+        <translation>No hay ninguna tarea. Aquí aparecen las creaciones, comprobaciones, extracciones y exportaciones, cada una en su fila.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo ocurrido</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha ocurrido nada.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar…</translation>
     </message>
     <message>
         <source>Save the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el registro</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir %1: %2</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::MainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Start page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página de &amp;inicio</translation>
     </message>
     <message>
         <source>&amp;Build an image of a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Crear una imagen de una carpeta…</translation>
     </message>
     <message>
         <source>Build an image of a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una imagen de un a&amp;rchivo…</translation>
     </message>
     <message>
         <source>&amp;Open an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir una imagen…</translation>
     </message>
     <message>
         <source>&amp;Export the content…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar el contenido…</translation>
     </message>
     <message>
         <source>&amp;Convert to another version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;vertir a otra versión…</translation>
     </message>
     <message>
         <source>Compare with a S&amp;HA-256 file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con un archivo S&amp;HA-256…</translation>
     </message>
     <message>
         <source>Save the &amp;map as a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el &amp;mapa como gráfico…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ampliar</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reducir</translation>
     </message>
     <message>
         <source>&amp;Whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imagen entera</translation>
     </message>
     <message>
         <source>&amp;Next damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Daño &amp;siguiente</translation>
     </message>
     <message>
         <source>&amp;Previous damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Daño an&amp;terior</translation>
     </message>
     <message>
         <source>&amp;Colours of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Colores del mapa</translation>
     </message>
     <message>
         <source>&amp;Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Azul</translation>
     </message>
     <message>
         <source>&amp;Violet to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>De &amp;violeta a amarillo</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto &amp;contraste</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;About Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Acerca de Cloopsmith</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tareas</translation>
     </message>
     <message>
         <source>Jobs of Cloopsmith are still working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloopsmith aún tiene tareas en curso.</translation>
     </message>
     <message>
         <source>&amp;Jobs (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tareas (%1)</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <comment>a job and how far it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloopsmith</translation>
     </message>
     <message>
         <source>%1 – Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Cloopsmith</translation>
     </message>
     <message>
         <source>Open an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una imagen</translation>
     </message>
     <message>
         <source>Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes y discos (*.cloop *.iso *.000 *.a0 KNOPPIX*);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Build an image of this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una imagen de esta carpeta</translation>
     </message>
     <message>
         <source>Build an image of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una imagen de este archivo</translation>
     </message>
     <message>
         <source>Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Discos y archivos comprimidos (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>An image is being built. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está creando una imagen. Espere a que termine o detenga antes la tarea.</translation>
     </message>
     <message>
         <source>Save the map as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el mapa como gráfico</translation>
     </message>
     <message>
         <source>Pictures (*.png);;Drawings (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráficos (*.png);;Dibujos vectoriales (*.svg)</translation>
     </message>
     <message>
         <source>The file with the SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo con el SHA-256</translation>
     </message>
     <message>
         <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos SHA-256 (*.sha256 *SHA256SUMS* *sha256sum*);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>SHA-256 of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 de %1</translation>
     </message>
     <message>
         <source>The same as in the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincide con el del archivo: %1</translation>
     </message>
     <message>
         <source>About Cloopsmith</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Cloopsmith</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Cloopsmith %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Makes compressed disc images, shows every block of them, and brings out of damaged ones what can be had.&lt;/p&gt;&lt;p&gt;Free software: GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Cloopsmith %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Crea imágenes de disco comprimidas, muestra todos sus bloques y extrae de las dañadas lo que se pueda recuperar.&lt;/p&gt;&lt;p&gt;Software libre: Licencia Pública General de GNU, versión 3 o posterior.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo %1…</translation>
     </message>
     <message>
         <source>%1: an image is being built. Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ya se está creando una imagen. Espere a que termine o detenga antes la tarea.</translation>
     </message>
     <message>
         <source>%1: the part %2 seems to be missing. Put it beside the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: parece que falta la parte %2. Póngala junto a las demás.</translation>
     </message>
     <message>
         <source>%1 is a disc with an image on it, which is shown here: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es un disco que contiene una imagen; aquí se muestra esta: %2</translation>
     </message>
     <message>
         <source>Build an image of the &amp;disc instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear mejor una imagen de&amp;l disco</translation>
     </message>
     <message>
-        <source>Only one file or folder of this computer can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <source>Drop one file or folder of this computer, or all parts of one image.</source>
+        <translation>Suelte un archivo o una carpeta de este equipo, o todas las partes de una imagen.</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are not done. Stop and leave? Nothing half-made is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Queda %n tarea sin terminar. ¿Detenerla y salir? No se conserva nada a medio hacer.</numerusform>
+            <numerusform>Quedan %n tareas sin terminar. ¿Detenerlas y salir? No se conserva nada a medio hacer.</numerusform>
         </translation>
     </message>
 </context>
@@ -1524,85 +1526,85 @@
     <name>cloop::desktop::MapLegend</name>
     <message>
         <source>Legend: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyenda: %1</translation>
     </message>
     <message>
         <source>stored in 0 to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupa del 0 al 100 %</translation>
     </message>
     <message>
         <source>%1 not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>sin comprobar: %1</translation>
     </message>
     <message>
         <source>%1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>sanos: %1</translation>
     </message>
     <message>
         <source>%1 damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>dañados: %1</translation>
     </message>
     <message>
         <source>%1 unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>ilegibles: %1</translation>
     </message>
     <message>
         <source>%1 unverifiable</source>
-        <translation type="unfinished"></translation>
+        <translation>no verificables: %1</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::MapView</name>
     <message>
         <source>Block map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de bloques</translation>
     </message>
     <message>
         <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloques: %1; sanos: %2, dañados: %3, ilegibles: %4, no verificables: %5, sin comprobar: %6</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::MessageBar</name>
     <message>
         <source>&amp;Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;scartar</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::PreviewWindow</name>
     <message>
         <source>Content of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido del archivo</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>%1 of it are lost and shown as zeros</source>
-        <translation type="unfinished"></translation>
+        <source>%1 of it is lost and shown as zeros</source>
+        <translation>perdido y mostrado como ceros: %1</translation>
     </message>
     <message>
         <source>no text: its bytes are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>no es texto: se muestran sus bytes</translation>
     </message>
     <message>
         <source>only the beginning is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>solo se muestra el comienzo</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>
     <message>
         <source>No damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontraron daños.</translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) are lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se perdió %n bloque.</numerusform>
+            <numerusform>Se perdieron %n bloques.</numerusform>
         </translation>
     </message>
 </context>
@@ -1610,55 +1612,55 @@
     <name>cloop::desktop::StartPage</name>
     <message>
         <source>Opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>Abiertas anteriormente</translation>
     </message>
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Drop something here&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A folder, an ISO or an archive becomes an image.&lt;br&gt;A cloop image or a disc with one is opened.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Suelte algo aquí&lt;/b&gt;&lt;/p&gt;&lt;p&gt;De una carpeta, una ISO o un archivo comprimido se crea una imagen.&lt;br&gt;Una imagen cloop, o un disco que contenga una, se abre.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&amp;Build an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Crear una imagen…</translation>
     </message>
     <message>
         <source>&amp;Open an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;brir una imagen…</translation>
     </message>
     <message>
         <source>Images opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes abiertas anteriormente</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>ya no existe</translation>
     </message>
     <message>
         <source>%1, changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, modificada desde entonces</translation>
     </message>
     <message>
         <source>%1  —  %2</source>
         <comment>a file and where it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  —  %2</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Makes compressed disc images, and looks into them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea imágenes de disco comprimidas y permite examinarlas.</translation>
     </message>
     <message>
         <source>An image to open, or what to build one from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen que abrir, o aquello con lo que crear una.</translation>
     </message>
     <message>
         <source>Ask for a folder to build an image of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar de qué carpeta crear una imagen.</translation>
     </message>
     <message>
         <source>Ask for an image to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar qué imagen abrir.</translation>
     </message>
 </context>
 </TS>

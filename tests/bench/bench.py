@@ -3,12 +3,12 @@
 
 CPU is user + system of the whole process; medians over pairs run by turns. `./dev bench --quick` takes one pair each.
 """
-import argparse, datetime, os, platform, resource, shutil, statistics, subprocess, sys, tempfile
+import argparse, os, shutil, statistics, subprocess, tempfile
 
-here = os.path.dirname(os.path.abspath(__file__))
-tree = os.path.dirname(os.path.dirname(here))
-CLOOP = os.path.join(tree, "build/release/bin/cloop")
-READ = os.path.join(tree, "build/release/tests/read_bench")
+import measure
+from measure import CLOOP
+
+READ = os.path.join(measure.tree, "build/release/tests/read_bench")
 
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--quick", action="store_true", help="one pair each, for a first look")
@@ -21,56 +21,20 @@ iso = os.path.join(work, "usr.iso")
 raw_blocks = 65536
 
 
-class Run:
-    """One finished process: CPU and wall seconds, peak memory in MiB."""
-
-    def __init__(self, command, ok=(0,)):
-        null = subprocess.DEVNULL
-        os.sync()  # what an earlier run left to be written is not this one's work
-        process = subprocess.Popen(command, cwd=work, stdin=null, stdout=null, stderr=null)
-        start = datetime.datetime.now()
-        _, status, usage = os.wait4(process.pid, 0)
-        self.wall = (datetime.datetime.now() - start).total_seconds()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in ok:
-            sys.exit(f"bench: {' '.join(command)} failed with {process.returncode}")
-        self.cpu = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1024
+def Run(command):
+    return measure.Run(command, work)
 
 
 def paired(ours, theirs, times=None):
-    """Runs both by turns; medians of the ratios of CPU and wall, and the runs."""
-    runs = [(Run(ours), Run(theirs)) for _ in range(times or pairs)]
-    cpu = statistics.median(a.cpu / b.cpu for a, b in runs)
-    wall = statistics.median(a.wall / b.wall for a, b in runs)
-    return cpu, wall, runs
+    return measure.paired(ours, theirs, work, times or pairs)
 
 
 def size(name):
     return os.path.getsize(os.path.join(work, name))
 
 
-rows = []
-
-
-def row(what, measured, target, holds):
-    mark = "" if holds else " **(missed)**"
-    rows.append(f"| {what} | {measured}{mark} | {target} |")
-    print(rows[-1], file=sys.stderr, flush=True)
-
-
-def mixed_iso():
-    """An ISO of 500 MB or more out of this machine's own /usr: programs, libraries, documents, by turns."""
-    picked, total = [], 0
-    for folder in ("/usr/bin", "/usr/share/doc", "/usr/share/locale", "/usr/lib/python3", "/usr/lib/x86_64-linux-gnu", "/usr/share"):
-        if total < 520 << 20 and os.path.isdir(folder):
-            picked.append(folder)
-            total += int(subprocess.run(["du", "-sb", folder], capture_output=True, text=True).stdout.split()[0])
-    names = [f"{os.path.basename(p)}={p}" for p in picked]
-    subprocess.run(["xorriso", "-as", "mkisofs", "-quiet", "-R", "-graft-points", "-o", iso, *names], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    # A fixed length keeps the run short on machines with a large /usr.
-    os.truncate(iso, min(os.path.getsize(iso), 560 << 20))
+table = measure.Table()
+row = table.row
 
 
 def build_bare_loop():
@@ -94,7 +58,7 @@ int main(int argc, char **argv) {
 
 
 try:
-    mixed_iso()
+    measure.mixed_iso(iso)
     build_bare_loop()
     bare, create = os.path.join(work, "bare"), [CLOOP, "create", "--force"]
     small = os.path.join(work, "small.iso")
@@ -171,9 +135,6 @@ try:
     seconds = statistics.median(runs)
     row("info of an image with 1 000 000 blocks", f"{seconds:.3f} s", "< 0.1 s", seconds < 0.1)
 
-    cpus = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
-    print(f"Measured by `./dev bench` on {datetime.date.today()}, {os.cpu_count()} processors ({cpus}), on {size('usr.iso') // 1000000} MB of /usr as an ISO.\n")
-    print("| | measured | target |\n|---|---|---|")
-    print("\n".join(rows))
+    table.print(f"{size('usr.iso') // 1000000} MB of /usr as an ISO")
 finally:
     shutil.rmtree(work)

@@ -25,7 +25,7 @@ public:
     BlockCells() = default;
 
     /// All unknown: an image that is about to be built.
-    explicit BlockCells(std::size_t count) : cells_(count) {}
+    explicit BlockCells(std::size_t count) : cells_(count) { counts_[static_cast<std::size_t>(BlockState::untested)] = count; }
 
     /// As the index tells: nothing is tested yet, but what the index itself says is lost.
     static BlockCells fromIndex(const BlockIndex &index, std::uint32_t blockSize);
@@ -35,11 +35,15 @@ public:
 
     std::size_t size() const { return cells_.size(); }
     const Cell &operator[](std::size_t block) const { return cells_[block]; }
-    void set(std::size_t block, Cell cell) { cells_[block] = cell; }
-    void setState(std::size_t block, BlockState state) { cells_[block].state = state; }
+    void set(std::size_t block, Cell cell) {
+        --counts_[static_cast<std::size_t>(cells_[block].state)];
+        ++counts_[static_cast<std::size_t>(cell.state)];
+        cells_[block] = cell;
+    }
+    void setState(std::size_t block, BlockState state) { set(block, {cells_[block].level, state}); }
 
     /// How many blocks are in each state.
-    std::array<std::size_t, block_state_count> counts() const;
+    const std::array<std::size_t, block_state_count> &counts() const { return counts_; }
 
     /// The cells of `perCell` blocks each: the worst state, the mean of the levels. Pre: perCell > 0.
     std::vector<Cell> gathered(std::size_t perCell) const;
@@ -50,6 +54,7 @@ public:
 
 private:
     std::vector<Cell> cells_;
+    std::array<std::size_t, block_state_count> counts_{};
 };
 
 /// The graver of two: damage before doubt, and that something was not tested before that it is sound.

@@ -58,7 +58,7 @@ QByteArray ScanReport::text() const {
         const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{opened.image->block_size()}, opened.image->size());
         lines << Report::tr("%1 (content %2 to %3): %4").arg(blocksText(run.first, run.last), numberText(begin), numberText(end), causeText(run.error));
     }
-    if (!hits.empty()) lines << QString() << Report::tr("Hit by it:");
+    if (!hits.empty()) lines << QString() << Report::tr("Files and folders that it hits:");
     for (const HitNode &hit : hits) lines << QStringLiteral("  %1  (%2)").arg(nameText(opened.filesystem->path(hit.node)), Report::tr("%n block(s)", nullptr, static_cast<int>(hit.blocks.size())));
     return lines.join(QLatin1Char('\n')).toUtf8() + '\n';
 }

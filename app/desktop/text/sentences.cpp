@@ -20,7 +20,7 @@ QString causeOf(const Error &error) {
     switch (error.code) {
     case ErrorCode::not_found: return Sentences::tr("There is no such file. Check the name.");
     case ErrorCode::no_permission: return Sentences::tr("Permission denied. Choose another place, or ask for the rights that it needs.");
-    case ErrorCode::already_exists: return Sentences::tr("It is there already. Choose another name.");
+    case ErrorCode::already_exists: return Sentences::tr("It already exists. Choose another name.");
     case ErrorCode::same_file: return Sentences::tr("It is one of the inputs and would be overwritten. Choose another name.");
     case ErrorCode::is_a_directory: return Sentences::tr("It is a folder. Choose a file.");
     case ErrorCode::not_a_directory: return Sentences::tr("It is no folder. Choose a folder.");
@@ -41,7 +41,7 @@ QString causeOf(const Error &error) {
     case ErrorCode::out_of_memory: return Sentences::tr("There is not enough memory. Use fewer threads, or smaller blocks.");
     case ErrorCode::path_not_found: return Sentences::tr("There is no %1 inside.").arg(nameText(error.detail));
     case ErrorCode::invalid_map_file: return Sentences::tr("It is no map file of ddrescue: line %1 makes no sense. Choose another file.").arg(nameText(error.detail));
-    case ErrorCode::invalid_sum_file: return Sentences::tr("It does not tell the SHA-256 of that file. Choose another one.");
+    case ErrorCode::invalid_sum_file: return Sentences::tr("This file does not tell the SHA-256 of the image. Choose another one.");
     case ErrorCode::other_image: return Sentences::tr("The map file is not as long as the content of this image: it belongs to another one.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");

@@ -35,7 +35,7 @@ BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableMo
     for (const int column : {BlockTableModel::content, BlockTableModel::offset}) table_->setColumnWidth(column, widthOf("64,000,000,000"));
     table_->setColumnWidth(BlockTableModel::block, widthOf("1,000,000"));
     table_->setColumnWidth(BlockTableModel::stored, widthOf("100,000"));
-    table_->setColumnWidth(BlockTableModel::ratio, widthOf("100.0 %"));
+    table_->setColumnWidth(BlockTableModel::ratio, std::max(widthOf("100.0 %"), table_->horizontalHeader()->sectionSizeHint(BlockTableModel::ratio)));
     table_->setColumnWidth(BlockTableModel::codec, widthOf("codec"));
     table_->setColumnWidth(BlockTableModel::state, fontMetrics().horizontalAdvance(shortStateText(BlockState::unreadable)) + 2 * rhythm);
     table_->horizontalHeader()->setStretchLastSection(true);

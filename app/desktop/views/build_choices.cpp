@@ -156,7 +156,7 @@ QWidget *BuildChoices::makeMore() {
     form->addRow(verify_);
     form->addRow(sum_);
     form->addRow(keepGoing_);
-    form->addRow(tr("Writ&ten"), split_);
+    form->addRow(tr("Spl&it"), split_);
     labelText_->setBuddy(label_);
     form->addRow(labelText_, label_);
     form->addRow(tr("Th&reads"), threads_);

@@ -144,7 +144,7 @@ void BuildPage::start() {
     BuildRequest request = choices_->request();
     request.source = source_;
     const bool isThere = request.split ? !part_numbers({.base = request.output}).empty() : QFileInfo::exists(output());
-    if (isThere && QMessageBox::question(this, tr("Build"), tr("%1 is there already. Replace it?").arg(QFileInfo(firstPart()).fileName())) != QMessageBox::Yes) return;
+    if (isThere && QMessageBox::question(this, tr("Build"), tr("%1 already exists. Replace it?").arg(QFileInfo(firstPart()).fileName())) != QMessageBox::Yes) return;
     run(std::move(request));
 }
 

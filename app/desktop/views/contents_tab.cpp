@@ -48,7 +48,8 @@ ContentsTab::ContentsTab(QWidget *parent)
     tree_->header()->setSectionResizeMode(ContentsModel::name, QHeaderView::Stretch);
     const auto widthOf = [&](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 3 * rhythm / 2; };
     for (const int column : {ContentsModel::size, ContentsModel::stored}) tree_->header()->resizeSection(column, widthOf(QStringLiteral("999.9 MiB")));
-    tree_->header()->resizeSection(ContentsModel::ratio, widthOf(QStringLiteral("100.0 %")));
+    const auto headerOf = [&](int column) { return model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); };
+    tree_->header()->resizeSection(ContentsModel::ratio, std::max(widthOf(QStringLiteral("100.0 %")), widthOf(headerOf(ContentsModel::ratio))));
     tree_->header()->resizeSection(ContentsModel::state, std::max(widthOf(shortStateText(BlockState::untested)), 6 * widthOf(ContentsModel::tr("damage inside")) / 5));
     empty_->setText(tr("There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise."));
     empty_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);

@@ -122,7 +122,7 @@ void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
 void ExportDialog::start() {
     const QString output = output_->text();
     if (output.isEmpty()) return;
-    if (QFileInfo::exists(output) && QMessageBox::question(this, windowTitle(), tr("%1 is there already. Replace it?").arg(QFileInfo(output).fileName())) != QMessageBox::Yes) return;
+    if (QFileInfo::exists(output) && QMessageBox::question(this, windowTitle(), tr("%1 already exists. Replace it?").arg(QFileInfo(output).fileName())) != QMessageBox::Yes) return;
     const ExportRequest request{opened_.image, encoded(output), files_behind(encoded(opened_.path)), verify_->isChecked(), sum_->isChecked()};
     Job *job = queue_.add(
         tr("Export %1").arg(QFileInfo(output).fileName()), [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },

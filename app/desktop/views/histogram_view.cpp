@@ -23,7 +23,7 @@ void HistogramView::setCells(const BlockCells &cells) {
         // A level of 200 is as long as the block itself: the bar of 95 to 100 %.
         if (const std::uint8_t level = cells[block].level; level != Cell::unknown) ++bars_[level > 200 ? barCount - 1 : std::min<std::size_t>(level / 10, barCount - 2)];
     const auto most = std::ranges::max_element(bars_);
-    setAccessibleDescription(*most ? tr("Most blocks: %1").arg(describe(static_cast<std::size_t>(most - bars_.begin()))) : QString());
+    setAccessibleDescription(*most ? tr("Largest group: %1").arg(describe(static_cast<std::size_t>(most - bars_.begin()))) : QString());
     update();
 }
 

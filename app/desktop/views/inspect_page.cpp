@@ -230,7 +230,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
     for (std::size_t block = 0; block < known->size(); ++block) map_->setCell(block, {map_->cells()[block].level, (*known)[block]});
     takeStates();
     damage_->showJob(nullptr, canGoOn());
-    damage_->say(tr("Taken from the map file: %1 blocks are sound already and are left out of the next check.")
+    damage_->say(tr("Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.")
                      .arg(numberText(map_->cells().counts()[static_cast<std::size_t>(BlockState::sound)])));
     return {};
 }

@@ -92,7 +92,7 @@ JobsPanel::JobsPanel(JobQueue &queue, QWidget *parent) : QWidget(parent), queue_
     head->addWidget(clear);
     head->addWidget(log);
     auto *nothing = textLabel();
-    nothing->setText(tr("Nothing works. Builds, checks, extractions and exports appear here, one row each."));
+    nothing->setText(tr("No job is running. Builds, checks, extractions and exports appear here, one row each."));
     empty_ = nothing;
     auto *inside = new QWidget;
     rows_->setContentsMargins(0, 0, 0, 0);

@@ -330,7 +330,7 @@ void MainWindow::raiseUp(const QString &activationToken) {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
     if (droppedPath(event->mimeData()).isEmpty()) {
-        messages_->say(tr("Only one file or folder of this computer can be dropped here."));
+        messages_->say(tr("Drop one file or folder of this computer, or all parts of one image."));
         return;
     }
     messages_->hide();

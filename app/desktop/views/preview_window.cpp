@@ -64,7 +64,7 @@ void PreviewWindow::take(const Read &read, qint64 size) {
     const bool isText = !read.bytes.contains('\0') && !decoder.hasError();
     text_->setPlainText(isText ? decoded : hexRows(read.bytes.first(std::min<qsizetype>(read.bytes.size(), 65536))));
     QStringList notes{sizeText(static_cast<std::uint64_t>(size))};
-    if (read.lost > 0) notes << tr("%1 of it are lost and shown as zeros").arg(sizeText(read.lost));
+    if (read.lost > 0) notes << tr("%1 of it is lost and shown as zeros").arg(sizeText(read.lost));
     if (!isText) notes << tr("no text: its bytes are shown");
     if (read.bytes.size() < size) notes << tr("only the beginning is shown");
     note_->setText(notes.join(QStringLiteral(" · ")).toHtmlEscaped());

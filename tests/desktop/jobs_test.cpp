@@ -1,0 +1,122 @@
+// Jobs: one after the other, paused, stopped anywhere, logged.
+
+#include "jobs/job_queue.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cloop;
+using namespace cloop::desktop;
+
+namespace {
+
+/// Works until it is stopped or `steps` are done, a millisecond each.
+auto working(int steps, std::atomic<int> *done = nullptr) {
+    return [steps, done](const std::stop_token &stop, const ProgressSink &progress) -> Result<int> {
+        for (int i = 0; i < steps; ++i) {
+            if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+            QThread::msleep(1);
+            if (done) ++*done;
+            progress({.phase = Phase::scan, .done = std::uint64_t(i + 1), .total = std::uint64_t(steps)});
+        }
+        return steps;
+    };
+}
+
+QString said(const Result<int> &result) { return result ? QString::number(*result) : QString(); }
+
+} // namespace
+
+class JobsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void they_run_one_after_the_other_in_order() {
+        JobQueue queue;
+        QStringList ends;
+        QList<Job *> jobs;
+        for (int i = 0; i < 3; ++i) {
+            jobs << queue.add(QString("job %1").arg(i), working(20), said);
+            connect(jobs.last(), &Job::ended, [&ends, i] { ends << QString::number(i); });
+        }
+        QVERIFY(jobs[0]->state() == Job::State::running);
+        QVERIFY(jobs[1]->state() == Job::State::waiting);
+        QCOMPARE(queue.openCount(), 3);
+        QTRY_VERIFY(!queue.isBusy());
+        QCOMPARE(ends, (QStringList{"0", "1", "2"}));
+        QCOMPARE(jobs[2]->outcome(), "20");
+        QCOMPARE(jobs[2]->permille(), 1000);
+        QCOMPARE(queue.log().size(), 6);
+        QVERIFY(queue.log().last().endsWith("job 2: 20"));
+        queue.clearEnded();
+        QCOMPARE(queue.jobs().size(), 0);
+    }
+
+    void one_that_waits_is_stopped_without_running() {
+        JobQueue queue;
+        std::atomic<int> done{0};
+        queue.add("first", working(300), said);
+        Job *second = queue.add("second", working(10, &done), said);
+        second->cancel();
+        QVERIFY(second->state() == Job::State::stopped);
+        queue.cancelAll();
+        QTRY_VERIFY(!queue.isBusy());
+        QCOMPARE(done.load(), 0);
+    }
+
+    void a_pause_holds_it_and_is_no_time_of_work() {
+        JobQueue queue;
+        std::atomic<int> done{0};
+        Job *job = queue.add("job", working(400, &done), said);
+        QTRY_VERIFY(done > 20);
+        job->setPaused(true);
+        QTest::qWait(100);
+        const int held = done;
+        QTest::qWait(200);
+        QCOMPARE(done.load(), held);
+        QCOMPARE(job->line(), "Paused.");
+        job->setPaused(false);
+        QTRY_VERIFY(job->state() == Job::State::done);
+    }
+
+    void stopped_at_any_moment_it_ends_soon() {
+        JobQueue queue;
+        QRandomGenerator random(11);
+        for (int i = 0; i < 20; ++i) {
+            Job *job = queue.add("job", working(100'000), said);
+            if (i % 3 == 0) {
+                QTest::qWait(int(random.bounded(20)));
+                job->setPaused(true);
+            }
+            QTest::qWait(int(random.bounded(40)));
+            job->cancel();
+            QTRY_VERIFY_WITH_TIMEOUT(job->hasEnded(), 5'000);
+            QVERIFY(job->state() == Job::State::stopped);
+        }
+    }
+
+    void a_failure_says_why() {
+        JobQueue queue;
+        Job *job = queue.add("job", [](const std::stop_token &, const ProgressSink &) -> Result<int> { return fail(ErrorCode::no_space, "/disc/file"); }, said);
+        QTRY_VERIFY(job->hasEnded());
+        QVERIFY(job->state() == Job::State::failed);
+        QVERIFY(job->outcome().startsWith("/disc/file: There is not enough room"));
+    }
+
+    void a_queue_that_goes_takes_its_work_along() {
+        std::atomic<int> done{0};
+        {
+            JobQueue queue;
+            queue.add("first", working(100'000, &done), said);
+            queue.add("second", working(100'000, &done), said);
+            QTRY_VERIFY(done > 0);
+        }
+        const int end = done;
+        QTest::qWait(50);
+        QCOMPARE(done.load(), end);
+    }
+};
+
+QTEST_GUILESS_MAIN(JobsTest)
+#include "jobs_test.moc"

@@ -1,0 +1,177 @@
+// The models over core's values: what the views show, without a view.
+
+#include "jobs/rate_estimator.h"
+#include "models/block_table_model.h"
+#include "models/contents_model.h"
+#include "models/damage_model.h"
+#include "models/media.h"
+#include "models/recent_files.h"
+#include "support/image_builder.h"
+#include "support/window_folder.h"
+#include "views/histogram_view.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace cloop;
+using namespace cloop::desktop;
+
+class ModelsTest : public QObject, protected test::WindowFolder {
+    Q_OBJECT
+
+    OpenedImage open(const QString &name) const { return OpenedImage::open(file(name), {}).value(); }
+
+public:
+    ModelsTest() : WindowFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void initTestCase() {
+        QVERIFY(make_tree());
+        QCOMPARE(cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status, 0);
+        QByteArray bytes = test::read_file(file("tree.cloop"));
+        bytes[600'000] = char(bytes[600'000] ^ 0x55);
+        QVERIFY(test::write_file(file("hurt.cloop"), bytes));
+    }
+
+    void the_contents_are_the_files_with_their_share_of_the_image() {
+        const OpenedImage opened = open("tree.cloop");
+        ContentsModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setArchive(opened.archive);
+        const BlockCells cells = BlockCells::fromIndex(opened.image->index(), 4096);
+        const auto facts = judgeNodes(*opened.filesystem, opened.image->index(), 4096, cells);
+        model.setFacts(facts);
+        const NodeId sub = *opened.filesystem->find("/sub"), one = *opened.filesystem->find("/sub/file1");
+        const QModelIndex index = model.indexOf(one);
+        QCOMPARE(index.data().toString(), "file1");
+        QCOMPARE(index.parent(), model.indexOf(sub));
+        QCOMPARE(facts[one].size, std::uint64_t(test::read_file(file("tree/sub/file1")).size()));
+        QVERIFY(facts[one].stored > 0 && facts[one].stored < facts[one].size);
+        // A folder is the sum of what is in it, and all files together take no more than the image.
+        std::uint64_t size = 0, stored = 0;
+        for (const NodeId child : (*opened.filesystem)[sub].children) {
+            size += facts[child].size;
+            stored += facts[child].stored;
+        }
+        QCOMPARE(facts[sub].size, size);
+        QCOMPARE(facts[sub].stored, stored);
+        QVERIFY(facts[Filesystem::root].stored < opened.image->file_size() + facts[*opened.filesystem->find("/file0")].stored);
+        QCOMPARE(index.siblingAtColumn(ContentsModel::state).data().toString(), "not tested");
+    }
+
+    void damage_shows_in_the_file_and_in_its_folders() {
+        const OpenedImage opened = open("hurt.cloop");
+        BlockCells cells = BlockCells::fromIndex(opened.image->index(), 4096);
+        const auto scan = scan_blocks(*opened.image, {}, {}, {}).value();
+        for (std::size_t block = 0; block < scan.states.size(); ++block) cells.setState(block, scan.states[block]);
+        QCOMPARE(scan.bad.size(), std::size_t(1));
+        const auto facts = judgeNodes(*opened.filesystem, opened.image->index(), 4096, cells);
+        const auto hits = find_hit_nodes(*opened.filesystem, scan.bad, 4096);
+        QVERIFY(!hits.empty());
+        for (NodeId id = 0; id < facts.size(); ++id) {
+            const bool isHit = std::ranges::any_of(hits, [&](const HitNode &hit) { return hit.node == id; });
+            QCOMPARE(facts[id].state == BlockState::damaged, isHit);
+        }
+        QVERIFY(facts[Filesystem::root].stateBelow == BlockState::damaged);
+    }
+
+    void the_table_of_blocks_sorts_and_filters() {
+        const auto image = ImageReader::open(std::make_shared<test::MemorySource>(test::build_image(test::make_content(100 * 4096), {}))).value();
+        BlockCells cells = BlockCells::fromIndex(image->index(), 4096);
+        cells.setState(7, BlockState::damaged);
+        cells.setState(50, BlockState::unreadable);
+        BlockTableModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setImage(image, &cells);
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.rowOf(42), 42);
+        model.sort(BlockTableModel::stored, Qt::DescendingOrder);
+        for (int row = 1; row < 100; ++row) QVERIFY(image->index()[model.blockAt(row - 1)].size >= image->index()[model.blockAt(row)].size);
+        QCOMPARE(model.blockAt(model.rowOf(42)), std::size_t(42));
+        model.setFilter(BlockTableModel::Filter::bad);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowOf(42), -1);
+        cells.setState(60, BlockState::damaged);
+        model.takeStates();
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(model.rowOf(50), BlockTableModel::state).data().toString(), "unreadable");
+    }
+
+    void the_histogram_counts_every_block_once() {
+        BlockCells cells(5);
+        for (const auto &[block, level] : {std::pair{0, 0}, {1, 9}, {2, 10}, {3, 200}, {4, 220}}) cells.set(std::size_t(block), {.level = std::uint8_t(level)});
+        HistogramView view;
+        view.setCells(cells);
+        QCOMPARE(view.bars()[0], std::size_t(2));
+        QCOMPARE(view.bars()[1], std::size_t(1));
+        QCOMPARE(view.bars()[19], std::size_t(1));
+        QCOMPARE(view.bars()[20], std::size_t(1));
+    }
+
+    void damaged_ranges_have_their_files_below() {
+        const OpenedImage opened = open("hurt.cloop");
+        const auto scan = scan_blocks(*opened.image, {}, {}, {}).value();
+        DamageModel model;
+        model.setDamage(opened, scan.bad);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, 0).data(DamageModel::firstBlockRole).toULongLong(), scan.bad[0].first);
+        QCOMPARE(model.index(0, 1).data().toString(), "The stored data does not inflate.");
+        QCOMPARE(std::size_t(model.rowCount(model.index(0, 0))), opened.nodesIn(scan.bad[0].first, scan.bad[0].last).size());
+    }
+
+    void reports_tell_the_same_as_the_command() {
+        const OpenedImage opened = open("hurt.cloop");
+        auto scan = scan_blocks(*opened.image, {}, {}, {}).value();
+        const ScanReport report = ScanReport::make(opened, scan.states, scan.bad);
+        const QJsonObject ours = QJsonDocument::fromJson(report.json()).object();
+        const QJsonObject theirs = json(cloop({"verify", "hurt.cloop", "--json"}));
+        for (const char *key : {"first_block", "last_block", "state", "content_offset", "content_size", "file_offset"})
+            QCOMPARE(ours["damaged_ranges"][0][QLatin1String(key)], theirs["damaged_ranges"][0][QLatin1String(key)]);
+        QCOMPARE(ours["files"], theirs["files"]);
+        QCOMPARE(report.csv(), cloop({"map", "hurt.cloop", "--csv"}).out);
+        QVERIFY(report.mapFile().contains("  -\n"));
+        QVERIFY(report.text().contains("/sub/"));
+    }
+
+    void a_rate_is_told_only_when_it_is_known() {
+        RateEstimator rate;
+        for (int i = 0; i < 4; ++i) rate.add(0.1 * i, std::uint64_t(i) * 1000);
+        QVERIFY(!rate.rate());
+        QVERIFY(!rate.remaining(100'000));
+        for (int i = 4; i <= 100; ++i) rate.add(0.1 * i, std::uint64_t(i) * 1000);
+        QVERIFY(std::abs(*rate.rate() - 10'000) < 1);
+        QVERIFY(std::abs(*rate.remaining(200'000) - 10) < 0.1);
+        // One stumble is no trend.
+        rate.add(10.5, 100'000);
+        QVERIFY(*rate.rate() > 9'000);
+    }
+
+    void the_smallest_disc_is_named() {
+        QCOMPARE(smallestMediumFor(1)->capacity, 333'000ull * 2048);
+        QCOMPARE(smallestMediumFor(333'000ull * 2048)->capacity, 333'000ull * 2048);
+        QCOMPARE(smallestMediumFor(333'000ull * 2048 + 1)->capacity, 360'000ull * 2048);
+        QCOMPARE(smallestMediumFor(5'000'000'000ull)->capacity, 4'171'712ull * 2048);
+        QVERIFY(!smallestMediumFor(60'000'000'000ull));
+    }
+
+    void what_was_open_before_tells_whether_it_changed() {
+        QVERIFY(test::write_file(file("one.cloop"), "one"));
+        QVERIFY(test::write_file(file("two.cloop"), "two"));
+        RecentFiles recent;
+        recent.clear();
+        recent.add(file("one.cloop"));
+        recent.add(file("two.cloop"));
+        recent.add(file("one.cloop"));
+        QCOMPARE(recent.list().size(), 2);
+        QCOMPARE(recent.list()[0].path, file("one.cloop"));
+        QVERIFY(recent.list()[0].change() == RecentFile::Change::same);
+        QVERIFY(test::write_file(file("one.cloop"), "one more"));
+        QVERIFY(recent.list()[0].change() == RecentFile::Change::changed);
+        QVERIFY(QFile::remove(file("two.cloop")));
+        QVERIFY(recent.list()[1].change() == RecentFile::Change::gone);
+        for (int i = 0; i < 20; ++i) recent.add(file(QString("%1.cloop").arg(i)));
+        QCOMPARE(recent.list().size(), 8);
+    }
+};
+
+QTEST_MAIN(ModelsTest)
+#include "models_test.moc"

@@ -1,0 +1,594 @@
+// What each page does, end to end, with files on a disc and the command as the other way to the same answer; and what it says of bad luck.
+
+#include "jobs/job_queue.h"
+#include "support/image_builder.h"
+#include "support/window_folder.h"
+#include "views/blocks_tab.h"
+#include "views/build_choices.h"
+#include "views/build_page.h"
+#include "views/export_dialog.h"
+#include "views/inspect_page.h"
+#include "views/map_view.h"
+#include "views/message_bar.h"
+#include "views/preview_window.h"
+#include "views/start_page.h"
+
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+#include <QTranslator>
+#include <QTreeView>
+
+using namespace cloop;
+using namespace cloop::desktop;
+using cloop::test::WindowFolder;
+
+namespace {
+
+/// Says every text in the other direction, and longer, as a language that nobody has translated into yet.
+class PseudoLocale final : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override { return QString::fromUtf8("שלום ") + QString::fromUtf8(source) + QString::fromUtf8(" עולם"); }
+};
+
+/// Answers the next question box.
+void answerNextBox(QMessageBox::StandardButton button) {
+    QTimer::singleShot(200, [button] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) box->button(button)->click();
+    });
+}
+
+void walk(QAccessibleInterface *at, const std::function<void(QAccessibleInterface *)> &visit) {
+    visit(at);
+    for (int i = 0; i < at->childCount(); ++i)
+        if (QAccessibleInterface *child = at->child(i); child && !child->tableInterface()) walk(child, visit);
+        else if (child) visit(child);
+}
+
+} // namespace
+
+class PagesTest : public QObject, protected WindowFolder {
+    Q_OBJECT
+
+    bool waitForJobs(MainWindow &window) const { return QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000); }
+
+    /// Checks all blocks; false where that takes too long.
+    bool scan(MainWindow &window) const {
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        return ended.wait(30'000);
+    }
+
+public:
+    PagesTest() : WindowFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void initTestCase() {
+        QVERIFY(make_tree());
+        QVERIFY(test::write_file(file("tree/read me.txt"), "Some words.\n"));
+        QCOMPARE(cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status, 0);
+        QCOMPARE(cloop({"extract", "tree.cloop", "tree.iso"}).status, 0);
+        QByteArray bytes = test::read_file(file("tree.cloop"));
+        for (const int at : {200'000, 400'000, 600'000}) bytes[at] = char(bytes[at] ^ 0x55);
+        QVERIFY(test::write_file(file("hurt.cloop"), bytes));
+        // A disc with an image on it.
+        QVERIFY(QDir(path()).mkpath("disc/KNOPPIX"));
+        QVERIFY(QFile::copy(file("tree.cloop"), file("disc/KNOPPIX/KNOPPIX")));
+        QCOMPARE(test::run("xorriso", {"-as", "mkisofs", "-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status, 0);
+    }
+
+    void cleanup() { QCOMPARE(strays(), QStringList()); }
+
+    // ---- what is dropped
+
+    void a_folder_an_iso_an_archive_and_any_file_become_sources() {
+        QCOMPARE(test::run("tar", {"-cf", file("tree.tar"), "-C", file("tree"), "."}).status, 0);
+        QVERIFY(test::write_file(file("words.txt"), "no image at all\n"));
+        for (const char *name : {"tree", "tree.iso", "tree.tar", "words.txt"}) {
+            MainWindow window;
+            window.show();
+            QVERIFY2(drop(window, name), name);
+            QVERIFY2(window.buildPage()->isVisible(), name);
+            QCOMPARE(window.buildPage()->output(), file(name == QString("words.txt") ? "words.cloop" : "tree.cloop"));
+            QCOMPARE(window.messages()->said(), QString());
+        }
+    }
+
+    void a_disc_offers_the_image_on_it() {
+        MainWindow window;
+        window.show();
+        QVERIFY(drop(window, "disc.iso"));
+        QVERIFY(window.inspectPage()->isVisible());
+        QVERIFY2(window.messages()->said().contains("KNOPPIX/KNOPPIX"), qPrintable(window.messages()->said()));
+        QCOMPARE(window.inspectPage()->opened().image->block_size(), 4096u);
+        // And the disc itself can still become the source.
+        for (auto *button : window.messages()->findChildren<QPushButton *>())
+            if (button->isVisible() && button->text().contains("disc")) button->click();
+        QVERIFY(window.buildPage()->isVisible());
+    }
+
+    void all_parts_of_a_set_are_one_thing_and_two_things_are_refused() {
+        QCOMPARE(cloop({"create", "tree", "set", "--split", "300K", "-B", "4K"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(drop(window, {QUrl::fromLocalFile(file("set.001")), QUrl::fromLocalFile(file("set.000"))}));
+        QVERIFY(window.inspectPage()->isVisible());
+        QVERIFY(!drop(window, {QUrl::fromLocalFile(file("set.000")), QUrl::fromLocalFile(file("tree.cloop"))}));
+        QVERIFY(!window.messages()->said().isEmpty());
+        QVERIFY(QFile::rename(file("set.002"), file("away")));
+        QVERIFY(QFile::exists(file("set.003")));
+        QVERIFY(drop(window, "set.000"));
+        QVERIFY2(window.messages()->said().contains("set.002"), qPrintable(window.messages()->said()));
+    }
+
+    void a_file_inside_is_opened_as_an_image() {
+        QCOMPARE(cloop({"create", "disc", "outer.cloop"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "outer.cloop"));
+        QSignalSpy taken(&window, &MainWindow::taken);
+        emit window.inspectPage()->contentsTab()->openWanted(*window.inspectPage()->opened().filesystem->find("/KNOPPIX/KNOPPIX"));
+        QVERIFY(taken.wait(10'000));
+        QCOMPARE(window.inspectPage()->opened().image->block_size(), 4096u);
+    }
+
+    void damaged_images_are_opened_or_refused_in_a_sentence_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto bytes = [](const test::Bytes &image) { return QByteArray(reinterpret_cast<const char *>(image.data()), qsizetype(image.size())); };
+        const QByteArray sound = bytes(test::build_image(test::make_content(40'960), {}));
+        const auto changed = [&](qsizetype at, const QByteArray &with) { return QByteArray(sound).replace(at, with.size(), with); };
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut in the head") << sound.first(130);
+        QTest::newRow("cut in the index") << sound.first(150);
+        QTest::newRow("cut in the data") << sound.first(sound.size() / 2);
+        QTest::newRow("block size 0") << changed(128, QByteArray(4, '\0'));
+        QTest::newRow("block size no multiple") << changed(128, QByteArray("\0\0\1\1", 4));
+        QTest::newRow("too many blocks") << changed(132, QByteArray(4, '\xFF'));
+        QTest::newRow("no blocks") << changed(132, QByteArray(4, '\0'));
+        QTest::newRow("an index of zeros") << changed(136, QByteArray(88, '\0'));
+        QTest::newRow("an index of ones") << changed(136, QByteArray(88, '\xFF'));
+        QTest::newRow("data of zeros") << changed(300, QByteArray(sound.size() - 300, '\0'));
+        QTest::newRow("version 0") << bytes(test::build_image(test::make_content(40'960), {.version = Version::v0}));
+        QTest::newRow("head last") << bytes(test::build_image(test::make_content(40'960), {.version = Version::v4, .place = HeadPlace::last}));
+    }
+    void damaged_images_are_opened_or_refused_in_a_sentence() {
+        QFETCH(QByteArray, bytes);
+        QVERIFY(test::write_file(file("bad.cloop"), bytes));
+        MainWindow window;
+        window.show();
+        QVERIFY(drop(window, "bad.cloop"));
+        if (window.inspectPage()->isVisible()) QVERIFY(scan(window));
+        else QVERIFY(window.buildPage()->isVisible() || window.messages()->said().contains("bad.cloop"));
+        // The program goes on.
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(window.inspectPage()->isVisible());
+    }
+
+    // ---- inspect
+
+    void a_file_lights_its_blocks_and_a_block_names_its_files() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        page->showTab(page->contentsTab());
+        const Filesystem &filesystem = *page->opened().filesystem;
+        const NodeId node = *filesystem.find("/sub/file3");
+        const QImage before = page->map()->grab().toImage();
+        page->contentsTab()->choose(node);
+        QCOMPARE(page->contentsTab()->chosen(), std::vector{node});
+        QVERIFY(page->map()->grab().toImage() != before);
+        const std::size_t block = blocks_of(filesystem[node], 4096).front();
+        page->map()->choose(block, block + 1);
+        const auto labels = page->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains("/sub/file3"); }));
+        QCOMPARE(page->blocksTab()->model()->rowOf(block), int(block));
+    }
+
+    void text_is_previewed_and_what_is_none_is_told() {
+        MainWindow window;
+        QVERIFY(take(window, "tree.cloop"));
+        const auto &opened = window.inspectPage()->opened();
+        for (const auto &[name, isText] : {std::pair{"/read me.txt", true}, {"/file0", true}}) {
+            auto *preview = new PreviewWindow(opened.archive, *opened.filesystem->find(name), &window);
+            QSignalSpy loaded(preview, &PreviewWindow::loaded);
+            QVERIFY(loaded.wait(5'000));
+            QCOMPARE(preview->text().toUtf8() == test::read_file(file(QString("tree") + name)), isText);
+            preview->close();
+        }
+    }
+
+    void what_is_chosen_comes_out_into_a_folder_and_into_archives() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        page->contentsTab()->choose(*page->opened().filesystem->find("/sub"));
+        QVERIFY(QDir().mkdir(file("out")));
+        page->extract(file("out"), ContentsTab::Target::folder);
+        page->extract(file("out.tar.xz"), ContentsTab::Target::archive);
+        page->extract(file("out.zip"), ContentsTab::Target::archive);
+        QCOMPARE(window.queue().openCount(), 3);
+        QVERIFY(waitForJobs(window));
+        for (const Job *job : window.queue().jobs()) QVERIFY2(job->state() == Job::State::done, qPrintable(job->outcome()));
+        QCOMPARE(test::read_file(file("out/sub/file3")), test::read_file(file("tree/sub/file3")));
+        QVERIFY(!QFile::exists(file("out/file0")));
+        QCOMPARE(test::run("tar", {"-xJOf", file("out.tar.xz"), "sub/file3"}).out, test::read_file(file("tree/sub/file3")));
+        QCOMPARE(test::run("unzip", {"-p", file("out.zip"), "sub/file3"}).out, test::read_file(file("tree/sub/file3")));
+    }
+
+    void a_stopped_check_is_taken_up_from_its_map_file() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(scan(window));
+        const auto counts = page->map()->cells().counts();
+        QVERIFY(page->saveReport(file("half.map"), DamageTab::Format::map));
+        // Half of it is not known.
+        QByteArray map = test::read_file(file("half.map"));
+        const qsizetype half = qsizetype(page->opened().image->size() / 2 / 4096 * 4096);
+        QByteArray cut = "0x0 + 1\n";
+        for (const QByteArray &line : map.split('\n')) {
+            const auto words = line.simplified().split(' ');
+            if (words.size() != 3 || words[2].size() != 1 || !line.startsWith("0x")) continue;
+            const qint64 begin = words[0].toLongLong(nullptr, 16), size = words[1].toLongLong(nullptr, 16);
+            if (words[2] == "1" || begin >= half) continue;
+            cut += QByteArray::number(begin) + ' ' + QByteArray::number(std::min<qint64>(size, half - begin)) + ' ' + words[2] + '\n';
+        }
+        cut += QByteArray::number(half) + ' ' + QByteArray::number(qint64(page->opened().image->size()) - half) + " ?\n";
+        QVERIFY(test::write_file(file("half.map"), cut));
+        QVERIFY(take(window, "hurt.cloop"));
+        QVERIFY(page->takeUp(file("half.map")));
+        QVERIFY(page->map()->cells().counts()[std::size_t(BlockState::untested)] > 0);
+        QVERIFY(page->map()->cells().counts()[std::size_t(BlockState::sound)] > 0);
+        QVERIFY(scan(window));
+        QCOMPARE(page->map()->cells().counts(), counts);
+        QVERIFY(page->takeUp(file("tree.iso")).error().code == ErrorCode::invalid_map_file);
+        QVERIFY(take(window, "disc.iso"));
+        QVERIFY(page->takeUp(file("half.map")).error().code == ErrorCode::other_image || page->opened().image->size() != 0);
+    }
+
+    void the_map_of_a_copied_disc_is_laid_over() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "disc.iso"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(page->opened().places.has_value());
+        // Where the image lies on the disc, by another reader.
+        const QByteArray listing = test::run("xorriso", {"-indev", file("disc.iso"), "-find", "/KNOPPIX/KNOPPIX", "-exec", "report_lba", "--"}).out;
+        const qsizetype line = listing.indexOf("File data lba:");
+        const qint64 begin = listing.mid(line).split(',')[1].trimmed().toLongLong() * 2048;
+        const BlockRef hit = page->opened().image->index()[20];
+        const qint64 bad = begin + qint64(hit.offset) / 512 * 512;
+        const QByteArray map = "0x0 + 1\n0 " + QByteArray::number(bad) + " +\n" + QByteArray::number(bad) + " 512 -\n" + QByteArray::number(bad + 512) + " " +
+                               QByteArray::number(QFileInfo(file("disc.iso")).size() - bad - 512) + " +\n";
+        QVERIFY(test::write_file(file("disc.map"), map));
+        QVERIFY(page->layOver(file("disc.map"), 0));
+        QSet<int> shown;
+        for (std::size_t block = 0; block < page->map()->cells().size(); ++block)
+            if (page->map()->cells()[block].state == BlockState::unreadable) shown << int(block);
+        QVERIFY(shown.contains(20));
+        QVERIFY(shown.size() <= 3);
+        // It was readable all the same: the check says so.
+        QVERIFY(scan(window));
+        QVERIFY(page->map()->cells()[20].state == BlockState::sound);
+    }
+
+    void reports_and_pictures_are_saved() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        QVERIFY(scan(window));
+        InspectPage *page = window.inspectPage();
+        for (const auto &[format, name] : {std::pair{DamageTab::Format::text, "r.txt"}, {DamageTab::Format::json, "r.json"}, {DamageTab::Format::csv, "r.csv"}, {DamageTab::Format::map, "r.map"}}) {
+            QVERIFY(page->saveReport(file(name), format));
+            QVERIFY2(QFileInfo(file(name)).size() > 100, name);
+        }
+        QVERIFY(!page->saveReport("/nowhere/r.txt", DamageTab::Format::text));
+        QVERIFY(page->savePicture(file("map.png")));
+        QCOMPARE(QImage(file("map.png")).size(), QSize(1600, 1000));
+        QVERIFY(page->savePicture(file("map.svg")));
+        QVERIFY(test::read_file(file("map.svg")).contains("<svg"));
+        QVERIFY(!page->savePicture("/nowhere/map.png"));
+    }
+
+    // ---- export and convert
+
+    void the_content_is_exported_verified_with_its_sum() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
+        dialog->setOutput(file("exported.iso"));
+        dialog->start();
+        QVERIFY(waitForJobs(window));
+        QVERIFY2(window.queue().jobs().last()->outcome().contains("verified"), qPrintable(window.queue().jobs().last()->outcome()));
+        QVERIFY(test::read_file(file("exported.iso")) == test::read_file(file("tree.iso")));
+        QCOMPARE(test::run("sha256sum", {"-c", "exported.iso.sha256"}, {}, path()).status, 0);
+    }
+
+    void an_export_of_a_damaged_image_has_zeros_and_lists_them() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
+        dialog->setOutput(file("rest.iso"));
+        dialog->start();
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(cloop({"extract", "hurt.cloop", "expected.iso", "--keep-going"}).status, 2);
+        QVERIFY(test::read_file(file("rest.iso")) == test::read_file(file("expected.iso")));
+        QVERIFY(window.queue().jobs().last()->outcome().contains("Block "));
+    }
+
+    void an_export_never_goes_onto_its_image() {
+        MainWindow window;
+        window.show();
+        QVERIFY(QFile::copy(file("tree.cloop"), file("own.cloop")));
+        QVERIFY(take(window, "own.cloop"));
+        auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
+        dialog->setOutput(file("own.cloop"));
+        answerNextBox(QMessageBox::Yes);
+        dialog->start();
+        QVERIFY(waitForJobs(window));
+        QVERIFY(window.queue().jobs().last()->state() == Job::State::failed);
+        QVERIFY(test::read_file(file("own.cloop")) == test::read_file(file("tree.cloop")));
+    }
+
+    void an_image_is_converted() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        BuildPage *page = window.buildPage();
+        page->setSource(window.inspectPage()->opened());
+        QCOMPARE(page->output(), file("tree-converted.cloop"));
+        page->choices()->setCustom(ImageFormat::v4, EncoderId::xz, 6, 65536);
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        const QJsonObject info = json(cloop({"info", "tree-converted.cloop", "--json"}));
+        QCOMPARE(info["block_size"].toInt(), 65536);
+        QCOMPARE(cloop({"extract", "tree-converted.cloop", "-"}).out, test::read_file(file("tree.iso")));
+    }
+
+    // ---- build
+
+    void custom_choices_are_what_is_built() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("custom.cloop"));
+        page->choices()->setCustom(ImageFormat::v4_stream, EncoderId::lz4hc, 12, 16384);
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        const QJsonObject info = json(cloop({"info", "custom.cloop", "--json"}));
+        QCOMPARE(info["head"].toString(), "last");
+        QCOMPARE(info["block_size"].toInt(), 16384);
+        QVERIFY(info["codecs"].toObject().contains("lz4"));
+    }
+
+    void a_split_image_is_built_and_opened() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("parts"));
+        page->choices()->setSplit(400 << 10);
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        QCOMPARE(built[0][0].toString(), file("parts.000"));
+        QVERIFY(QFileInfo(file("parts.000")).size() < 400 << 10);
+        QVERIFY(take(window, "parts.000"));
+        QVERIFY(window.inspectPage()->isVisible());
+    }
+
+    void estimates_come_for_every_preset_and_come_close() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        QSignalSpy estimated(window.buildPage(), &BuildPage::estimated);
+        QVERIFY(estimated.wait(40'000));
+        const auto labels = window.buildPage()->choices()->findChildren<QLabel *>();
+        QCOMPARE(std::ranges::count_if(labels, [](const QLabel *label) { return label->text().contains("iB\n"); }), 3);
+    }
+
+    void what_is_there_is_replaced_only_when_one_says_so() {
+        MainWindow window;
+        window.show();
+        QVERIFY(test::write_file(file("there.cloop"), "mine"));
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("there.cloop"));
+        answerNextBox(QMessageBox::No);
+        page->start();
+        QVERIFY(!page->isBuilding());
+        QCOMPARE(test::read_file(file("there.cloop")), "mine");
+        answerNextBox(QMessageBox::Yes);
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        QVERIFY(test::read_file(file("there.cloop")).startsWith("#!/bin/sh"));
+    }
+
+    void no_room_and_no_permission_are_told_in_the_window() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput("/proc/nowhere/x.cloop");
+        QSignalSpy failed(page, &BuildPage::failed);
+        page->start();
+        QVERIFY(failed.wait(10'000) || !failed.isEmpty());
+        QVERIFY(!window.messages()->said().isEmpty());
+        // A disc that is too small is refused before the work.
+        if (::geteuid() != 0) QSKIP("a small disc takes root");
+        QVERIFY(QDir().mkdir(file("small")));
+        QCOMPARE(test::run("mount", {"-t", "tmpfs", "-o", "size=64k", "tmpfs", file("small")}).status, 0);
+        page->choices()->setOutput(file("small/x.cloop"));
+        failed.clear();
+        page->start();
+        const bool hasFailed = failed.wait(20'000) || !failed.isEmpty();
+        const QStringList left = QDir(file("small")).entryList(QDir::Files | QDir::Hidden);
+        test::run("umount", {file("small")});
+        QVERIFY(hasFailed);
+        QVERIFY2(window.messages()->said().contains("not enough room"), qPrintable(window.messages()->said()));
+        QCOMPARE(left, QStringList());
+    }
+
+    void a_source_that_changes_under_way_is_told() {
+        MainWindow window;
+        window.show();
+        QVERIFY(QFile::copy(file("tree.iso"), file("growing.iso")));
+        QVERIFY(take(window, "growing.iso"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setPreset(2);
+        QSignalSpy failed(page, &BuildPage::failed);
+        page->start();
+        QTest::qWait(50);
+        QFile grown(file("growing.iso"));
+        QVERIFY(grown.open(QIODevice::Append));
+        grown.write(QByteArray(100'000, 'x'));
+        grown.close();
+        QVERIFY(failed.wait(30'000));
+        QVERIFY2(window.messages()->said().contains("changed"), qPrintable(window.messages()->said()));
+        QVERIFY(!QFile::exists(file("growing.cloop")));
+    }
+
+    // ---- jobs
+
+    void every_kind_of_job_is_stopped_at_random_moments() {
+        MainWindow window;
+        window.show();
+        QRandomGenerator random(5);
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(QDir().mkpath(file("stopped")));
+        InspectPage *page = window.inspectPage();
+        for (int round = 0; round < 3; ++round) {
+            const QList<std::function<void()>> starts{
+                [&] { page->startScan(); },
+                [&] { page->extract(file("stopped"), ContentsTab::Target::folder); },
+                [&] { page->extract(file("stopped.tar.xz"), ContentsTab::Target::archive); },
+                [&] { page->extract(file("stopped.zip"), ContentsTab::Target::archive); },
+                [&] {
+                    auto *dialog = new ExportDialog(page->opened(), window.queue(), &window);
+                    dialog->setOutput(file("stopped.iso"));
+                    dialog->start();
+                },
+                [&] {
+                    window.buildPage()->setSource(page->opened());
+                    window.buildPage()->choices()->setOutput(file("stopped.cloop"));
+                    window.buildPage()->choices()->setPreset(2);
+                    window.buildPage()->start();
+                },
+            };
+            for (const auto &start : starts) {
+                start();
+                QTest::qWait(int(random.bounded(120)));
+                window.queue().cancelAll();
+                QVERIFY(QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 5'000));
+                const Job *job = window.queue().jobs().last();
+                QVERIFY2(job->state() != Job::State::failed, qPrintable(job->title() + job->outcome()));
+                const QString output = job->output();
+                if (job->state() == Job::State::stopped && output != file("stopped")) QVERIFY2(output.isEmpty() || !QFile::exists(output), qPrintable(output));
+                if (output != file("stopped")) QFile::remove(output);
+            }
+        }
+        QCOMPARE(strays(), QStringList());
+    }
+
+    void leaving_with_jobs_asks() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        window.buildPage()->choices()->setOutput(file("leaving.cloop"));
+        window.buildPage()->choices()->setPreset(2);
+        window.buildPage()->start();
+        answerNextBox(QMessageBox::No);
+        QVERIFY(!window.close());
+        QVERIFY(window.isVisible());
+        if (window.queue().isBusy()) {
+            answerNextBox(QMessageBox::Yes);
+            QVERIFY(window.close());
+        }
+        QTRY_VERIFY(!window.queue().isBusy());
+        QFile::remove(file("leaving.cloop"));
+    }
+
+    // ---- for everybody
+
+    void a_screen_reader_finds_names_roles_and_the_damage() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(scan(window));
+        QStringList nameless;
+        int seen = 0;
+        walk(QAccessible::queryAccessibleInterface(&window), [&](QAccessibleInterface *at) {
+            if (!at->state().focusable || at->state().invisible || at->role() == QAccessible::Window) return;
+            ++seen;
+            if (at->text(QAccessible::Name).isEmpty()) nameless << QString("%1 %2").arg(at->role()).arg(at->object() ? at->object()->metaObject()->className() : "");
+        });
+        QVERIFY(seen > 10);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("\n")));
+        // The list of what is lost is the check's own.
+        auto *tree = page->damageTab()->findChild<QTreeView *>();
+        QAccessibleTableInterface *table = QAccessible::queryAccessibleInterface(tree)->tableInterface();
+        QVERIFY(table);
+        QSet<QString> read;
+        for (int row = 0; row < table->rowCount(); ++row) read << table->cellAt(row, 0)->text(QAccessible::Name);
+        int ranges = 0;
+        for (const QJsonValue &range : json(cloop({"verify", "hurt.cloop", "--json"}))["damaged_ranges"].toArray()) {
+            const int first = range["first_block"].toInt(), last = range["last_block"].toInt();
+            const QString name = first == last ? QString("Block %1").arg(QLocale().toString(first)) : QString("Blocks %1 to %2").arg(QLocale().toString(first), QLocale().toString(last));
+            QVERIFY2(read.contains(name), qPrintable(name));
+            ++ranges;
+        }
+        QCOMPARE(page->damageTab()->model()->rowCount(), ranges);
+        QVERIFY(page->map()->accessibleDescription().contains("damaged"));
+    }
+
+    void it_works_from_right_to_left_in_a_longer_language() {
+        PseudoLocale pseudo;
+        QCoreApplication::installTranslator(&pseudo);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        {
+            MainWindow window;
+            window.resize(1180, 740);
+            window.show();
+            QVERIFY(take(window, "hurt.cloop"));
+            InspectPage *page = window.inspectPage();
+            QVERIFY(scan(window));
+            // The side is on the left, the map still runs from left to right, as the disc does.
+            QVERIFY(page->damageTab()->mapTo(&window, QPoint()).x() < page->map()->mapTo(&window, QPoint()).x());
+            QVERIFY(page->map()->layoutDirection() == Qt::LeftToRight);
+            QTest::mouseClick(page->map()->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(3, 3));
+            QCOMPARE(page->map()->chosen().first, std::size_t(0));
+            // Nothing was left in English, and no text was lost on the way.
+            for (const QPushButton *button : page->findChildren<QPushButton *>())
+                if (!button->text().isEmpty()) QVERIFY2(button->text().contains(QString::fromUtf8("שלום")), qPrintable(button->text()));
+            QVERIFY(take(window, "tree"));
+            QVERIFY(window.buildPage()->isVisible());
+            QVERIFY(window.minimumSizeHint().width() <= 1180);
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCoreApplication::removeTranslator(&pseudo);
+    }
+
+    void a_small_screen_has_room_for_every_page() {
+        MainWindow window;
+        window.show();
+        QVERIFY2(window.minimumSizeHint().width() <= 1024 && window.minimumSizeHint().height() <= 560,
+                 qPrintable(QString("%1 x %2").arg(window.minimumSizeHint().width()).arg(window.minimumSizeHint().height())));
+    }
+};
+
+QTEST_MAIN(PagesTest)
+#include "pages_test.moc"

@@ -1,0 +1,180 @@
+// What the desktop around the program sees of it: a bus of the test's own, the program itself, and what it installs.
+
+#include "platform/desktop_services.h"
+#include "platform/names.h"
+#include "platform/single_instance.h"
+#include "platform/sleep_inhibitor.h"
+#include "support/command_folder.h"
+
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusContext>
+#include <QMimeDatabase>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+using namespace cloop::desktop;
+using cloop::test::CommandFolder;
+using cloop::test::run;
+
+/// Answers as systemd-logind does to Inhibit: with a pipe whose other end tells when the lock is gone.
+class Logind final : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
+
+public:
+    QStringList asked;
+    int end = -1;
+
+    bool isHeld() const {
+        pollfd poll{end, POLLIN, 0};
+        return end >= 0 && !(::poll(&poll, 1, 0) == 1 && poll.revents & POLLHUP);
+    }
+
+public slots:
+    QDBusUnixFileDescriptor Inhibit(const QString &what, const QString &who, const QString &why, const QString &mode) {
+        asked = {what, who, why, mode};
+        int ends[2];
+        if (::pipe2(ends, O_CLOEXEC) != 0) return {};
+        end = ends[0];
+        const QDBusUnixFileDescriptor lock(ends[1]);
+        ::close(ends[1]);
+        return lock;
+    }
+};
+
+class PlatformTest : public QObject, protected CommandFolder {
+    Q_OBJECT
+
+    QProcess bus_;
+
+public:
+    PlatformTest() : CommandFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void initTestCase() {
+        // One bus stands for that of the session and that of the system.
+        bus_.start("dbus-daemon", {"--session", "--nofork", "--print-address=1"});
+        QVERIFY(bus_.waitForStarted());
+        QVERIFY(bus_.waitForReadyRead(10'000));
+        const QByteArray address = bus_.readLine().trimmed();
+        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", address);
+        qputenv("XDG_RUNTIME_DIR", path().toUtf8());
+        QVERIFY(QDBusConnection::sessionBus().isConnected());
+        // What is installed is looked at where it is installed.
+        const auto installed = run("cmake", {"--install", BIN_DIR "/..", "--prefix", file("prefix")});
+        QVERIFY2(installed.status == 0, installed.err.constData());
+        qputenv("XDG_DATA_DIRS", file("prefix/share").toUtf8() + ":/usr/share");
+    }
+
+    void cleanupTestCase() {
+        bus_.kill();
+        bus_.waitForFinished();
+    }
+
+    void a_second_start_hands_its_files_to_the_first() {
+        SingleInstance first;
+        QVERIFY(!first.handOver({}, {}));
+        QSignalSpy raised(&first, &SingleInstance::raiseWanted), opened(&first, &SingleInstance::openWanted), acted(&first, &SingleInstance::actionWanted);
+        QVERIFY(cloop::test::write_file(file("some file.cloop"), "x"));
+        QProcess second;
+        second.setWorkingDirectory(path());
+        second.start(program("cloopsmith"), {"some file.cloop"});
+        QVERIFY(opened.wait(20'000));
+        QCOMPARE(opened[0][0].toString(), file("some file.cloop"));
+        QVERIFY(!raised.isEmpty());
+        QVERIFY(second.waitForFinished(10'000));
+        QCOMPARE(second.exitCode(), 0);
+        second.start(program("cloopsmith"), {"--build"});
+        QVERIFY(acted.wait(20'000));
+        QCOMPARE(acted[0][0].toString(), "build");
+        QVERIFY(second.waitForFinished(10'000));
+        QVERIFY(QDBusConnection::sessionBus().unregisterService(applicationId()));
+    }
+
+    void the_program_opens_what_it_is_given() {
+        QVERIFY(make_tree());
+        QCOMPARE(cloop({"create", "tree", "tree.cloop"}).status, 0);
+        QProcess program;
+        program.start(this->program("cloopsmith"), {file("tree.cloop")});
+        auto *bus = QDBusConnection::sessionBus().interface();
+        QTRY_VERIFY_WITH_TIMEOUT(bus->isServiceRegistered(applicationId()), 20'000);
+        QTest::qWait(500);
+        QCOMPARE(program.state(), QProcess::Running);
+        program.terminate();
+        QVERIFY(program.waitForFinished(10'000));
+    }
+
+    void sleep_is_held_off_as_long_as_something_works() {
+        Logind logind;
+        QDBusConnection bus = QDBusConnection::systemBus();
+        QVERIFY(bus.registerObject("/org/freedesktop/login1", &logind, QDBusConnection::ExportAllSlots));
+        QVERIFY(bus.registerService("org.freedesktop.login1"));
+        SleepInhibitor inhibitor;
+        inhibitor.hold("An image is being built.");
+        QTRY_VERIFY(logind.isHeld());
+        QCOMPARE(logind.asked, (QStringList{"sleep:shutdown", "Cloopsmith", "An image is being built.", "block"}));
+        QTest::qWait(200);
+        QVERIFY(logind.isHeld());
+        inhibitor.hold({});
+        QTRY_VERIFY(!logind.isHeld());
+    }
+
+    void the_desktop_file_is_valid() {
+        const auto outcome = run("desktop-file-validate", {"--warn-kde", file("prefix/share/applications/org.cloopsmith.Cloopsmith.desktop")});
+        QVERIFY2(outcome.status == 0 && outcome.out.isEmpty(), outcome.out.constData());
+    }
+
+    void the_metainfo_is_valid() {
+        const auto outcome = run("appstreamcli", {"validate", "--no-net", file("prefix/share/metainfo/org.cloopsmith.Cloopsmith.metainfo.xml")});
+        QVERIFY2(outcome.status == 0, outcome.out.constData());
+    }
+
+    void images_are_known_by_what_is_in_them() {
+        const auto outcome = run("update-mime-database", {file("prefix/share/mime")});
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        QVERIFY(cloop({"create", VECTORS "/mixed.bin", "v2.bin"}).status == 0);
+        QVERIFY(cloop({"create", VECTORS "/mixed.bin", "v4.bin", "-f", "v4"}).status == 0);
+        const QMimeDatabase types;
+        for (const char *name : {"v2.bin", "v4.bin"}) QCOMPARE(types.mimeTypeForFile(file(name), QMimeDatabase::MatchContent).name(), "application/x-cloop");
+        QCOMPARE(types.mimeTypeForFile("anything.cloop", QMimeDatabase::MatchExtension).name(), "application/x-cloop");
+        // Other shell scripts and discs stay what they are.
+        QVERIFY(cloop::test::write_file(file("script"), "#!/bin/sh\n# nothing\n"));
+        QCOMPARE(types.mimeTypeForFile(file("script")).name(), "application/x-shellscript");
+        QCOMPARE(types.mimeTypeForFile("disc.iso", QMimeDatabase::MatchExtension).name(), "application/x-cd-image");
+    }
+
+    void icons_are_pictures() {
+        for (const char *name : {"scalable/apps/org.cloopsmith.Cloopsmith.svg", "symbolic/apps/org.cloopsmith.Cloopsmith-symbolic.svg", "scalable/mimetypes/application-x-cloop.svg"}) {
+            const QIcon icon(file(QString("prefix/share/icons/hicolor/") + name));
+            QVERIFY2(!icon.pixmap(64, 64).toImage().isNull(), name);
+        }
+    }
+
+    void manual_pages_are_installed() {
+        for (const char *name : {"cloop.1", "cloopsmith.1", "create_compressed_fs.1"}) QVERIFY2(QFile::exists(file(QString("prefix/share/man/man1/") + name)), name);
+    }
+
+    void a_command_to_burn_can_be_pasted() {
+        QCOMPARE(burnCommand("/tmp/it's.iso"), "xorriso -as cdrecord -v dev=/dev/sr0 -eject '/tmp/it'\\''s.iso'");
+        QVERIFY(cloop::test::write_file(file("k3b"), "#!/bin/sh\n"));
+        QFile::setPermissions(file("k3b"), QFile::ReadOwner | QFile::ExeOwner);
+        const QByteArray before = qgetenv("PATH");
+        qputenv("PATH", path().toUtf8());
+        const auto burners = findBurners("/tmp/a.iso");
+        qputenv("PATH", before);
+        QCOMPARE(burners.size(), 1);
+        QCOMPARE(burners[0].name, "K3b");
+        QCOMPARE(burners[0].arguments, (QStringList{"--image", "/tmp/a.iso"}));
+    }
+};
+
+QTEST_MAIN(PlatformTest)
+#include "platform_test.moc"
