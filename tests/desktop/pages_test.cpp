@@ -112,7 +112,7 @@ private slots:
     }
 
     void all_parts_of_a_set_are_one_thing_and_two_things_are_refused() {
-        QCOMPARE(cloop({"create", "tree", "set", "--split", "300K", "-B", "4K"}).status, 0);
+        QCOMPARE(cloop({"create", "tree", "set", "--split", "150K", "-B", "4K"}).status, 0);
         MainWindow window;
         window.show();
         QVERIFY(drop(window, {QUrl::fromLocalFile(file("set.001")), QUrl::fromLocalFile(file("set.000"))}));
