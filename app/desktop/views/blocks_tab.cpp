@@ -37,7 +37,7 @@ BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableMo
     table_->setColumnWidth(BlockTableModel::stored, widthOf("100,000"));
     table_->setColumnWidth(BlockTableModel::ratio, std::max(widthOf("100.0 %"), table_->horizontalHeader()->sectionSizeHint(BlockTableModel::ratio)));
     table_->setColumnWidth(BlockTableModel::codec, widthOf("codec"));
-    table_->setColumnWidth(BlockTableModel::state, fontMetrics().horizontalAdvance(shortStateText(BlockState::unreadable)) + 2 * rhythm);
+    table_->setColumnWidth(BlockTableModel::state, std::max(fontMetrics().horizontalAdvance(shortStateText(BlockState::unreadable)), fontMetrics().horizontalAdvance(shortStateText(BlockState::untested))) + 2 * rhythm);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->setSortingEnabled(true);
 

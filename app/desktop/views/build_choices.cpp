@@ -75,6 +75,11 @@ BuildChoices::BuildChoices(QWidget *parent)
         if (!path.isEmpty()) setOutput(path);
     });
 
+    // A narrow panel shortens a list, it does not cut the page off.
+    for (QComboBox *box : {format_, encoder_, blockSize_, split_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     size_->setForegroundRole(QPalette::PlaceholderText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

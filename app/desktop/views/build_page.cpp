@@ -16,6 +16,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -60,6 +61,8 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Whatever the language, nothing is cut off on the side.
+    scroll->setMinimumWidth(inside->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(rhythm);
     for (auto *button : {start_, pause_, open_, show_}) buttons->addWidget(button);

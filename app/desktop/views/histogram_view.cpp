@@ -40,6 +40,7 @@ QString HistogramView::describe(std::size_t bar) const {
 
 void HistogramView::paintEvent(QPaintEvent *) {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);
     const MapColours colours = MapColours::forTheme(isDark(palette()), scheme_);
     const int labels = fontMetrics().height();
     const int height = this->height() - labels - 4;
