@@ -98,7 +98,7 @@ Result<Sampled> open_sampled(const std::string &path, const std::stop_token &sto
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
         if (is_archive_name(path)) {
-            auto archive = sample_archive(path, std::chrono::milliseconds(1000), stop);
+            auto archive = sample_archive(path, std::chrono::milliseconds(700), stop);
             if (!archive) return std::unexpected(std::move(archive).error());
             return Sampled{std::move(archive->source), archive->pass_seconds};
         }

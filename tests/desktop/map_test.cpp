@@ -10,6 +10,13 @@ using namespace cloop::desktop;
 class MapTest : public QObject {
     Q_OBJECT
 
+    static QImage paint(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours, std::pair<std::size_t, std::size_t> chosen = {},
+                        std::span<const std::uint8_t> lit = {}) {
+        QImage image(size, QImage::Format_RGB32);
+        paintMap(image, cells, grid, top, colours, chosen, lit);
+        return image;
+    }
+
 private slots:
     void a_cell_of_several_blocks_shows_the_worst() {
         BlockCells cells(10);
@@ -17,7 +24,8 @@ private slots:
         cells.setState(4, BlockState::damaged);
         cells.setState(7, BlockState::unverifiable);
         cells.setState(9, BlockState::untested);
-        const auto gathered = cells.gathered(3);
+        std::vector<Cell> gathered;
+        cells.gather(3, gathered);
         QCOMPARE(gathered.size(), std::size_t(4));
         QCOMPARE(gathered[0], (Cell{10, BlockState::sound}));
         QCOMPARE(gathered[1], (Cell{40, BlockState::damaged}));
@@ -72,7 +80,7 @@ private slots:
         const MapColours colours = MapColours::forTheme(isDark, MapScheme::blue);
         const std::vector<Cell> cells{{0, BlockState::sound}, {200, BlockState::untested}, {100, BlockState::damaged}, {Cell::unknown, BlockState::untested}, {50, BlockState::unverifiable}};
         const MapGrid grid{.cell = 10, .gap = 1, .columns = 3};
-        const QImage image = paintMap(cells, grid, 0, {35, 25}, colours, {1, 2});
+        const QImage image = paint(cells, grid, 0, {35, 25}, colours, {1, 2});
         QCOMPARE(image.size(), QSize(35, 25));
         QCOMPARE(image.pixel(4, 4), colours.levels[0]);
         QCOMPARE(image.pixel(9, 4), colours.background);   // the gap
@@ -86,14 +94,39 @@ private slots:
         QCOMPARE(image.pixel(14, 14), colours.background); // hollow: unverifiable
         QCOMPARE(image.pixel(24, 14), colours.background); // no sixth block
         // Scrolled by a row, the second row is at the top.
-        QCOMPARE(paintMap(cells, grid, 10, {35, 15}, colours).pixel(4, 4), colours.pending);
+        QCOMPARE(paint(cells, grid, 10, {35, 15}, colours).pixel(4, 4), colours.pending);
+    }
+
+    void what_is_not_lit_fades() {
+        const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
+        const std::vector<Cell> cells{{200, BlockState::sound}, {200, BlockState::sound}};
+        const std::vector<std::uint8_t> lit{0, 1};
+        const QImage image = paint(cells, {.cell = 10, .gap = 1, .columns = 2}, 0, {20, 10}, colours, {}, lit);
+        QCOMPARE(image.pixel(14, 4), colours.levels[200]);
+        QVERIFY(qGray(image.pixel(4, 4)) > qGray(image.pixel(14, 4)) + 50);
+    }
+
+    void every_scheme_goes_from_light_to_dark_or_back() {
+        for (const MapScheme scheme : {MapScheme::blue, MapScheme::viridis, MapScheme::contrast})
+            for (const bool isDark : {false, true}) {
+                const MapColours colours = MapColours::forTheme(isDark, scheme);
+                for (std::size_t level = 20; level <= 200; level += 20)
+                    QVERIFY((qGray(colours.levels[level]) < qGray(colours.levels[level - 20])) != isDark);
+            }
+    }
+
+    void at_scale_two_the_same_is_twice_as_large() {
+        const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
+        const std::vector<Cell> cells{{50, BlockState::sound}, {150, BlockState::sound}, {0, BlockState::damaged}};
+        const QImage one = paint(cells, MapGrid::fitting(3, 96, 32, 1), 0, {96, 32}, colours), two = paint(cells, MapGrid::fitting(3, 192, 64, 2), 0, {192, 64}, colours);
+        for (const int x : {10, 50}) QCOMPARE(two.pixel(2 * x, 20), one.pixel(x, 10));
     }
 
     void damaged_and_unreadable_differ_without_colour() {
         const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
         const MapGrid grid{.cell = 12, .gap = 0, .columns = 1};
         const Cell damaged{0, BlockState::damaged}, unreadable{0, BlockState::unreadable};
-        QVERIFY(paintMap(std::span(&damaged, 1), grid, 0, {12, 12}, colours) != paintMap(std::span(&unreadable, 1), grid, 0, {12, 12}, colours));
+        QVERIFY(paint(std::span(&damaged, 1), grid, 0, {12, 12}, colours) != paint(std::span(&unreadable, 1), grid, 0, {12, 12}, colours));
     }
 };
 

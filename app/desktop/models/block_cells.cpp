@@ -35,10 +35,9 @@ std::uint8_t BlockCells::levelOf(std::uint64_t stored, std::uint32_t blockSize) 
     return static_cast<std::uint8_t>(std::min<std::uint64_t>(stored * 200 / blockSize, Cell::unknown - 1));
 }
 
-std::vector<Cell> BlockCells::gathered(std::size_t perCell) const {
-    if (perCell == 1) return cells_;
-    std::vector<Cell> gathered;
-    gathered.reserve(cells_.size() / perCell + 1);
+void BlockCells::gather(std::size_t perCell, std::vector<Cell> &into) const {
+    into.clear();
+    into.reserve(cells_.size() / perCell + 1);
     for (std::size_t begin = 0; begin < cells_.size(); begin += perCell) {
         const std::size_t end = std::min(begin + perCell, cells_.size());
         // Without branches: a million blocks are gathered while one zooms.
@@ -54,9 +53,8 @@ std::vector<Cell> BlockCells::gathered(std::size_t perCell) const {
         for (std::size_t state = 0; state < block_state_count; ++state)
             if (states & 1u << state) cell.state = graver(cell.state, static_cast<BlockState>(state));
         if (known > 0) cell.level = static_cast<std::uint8_t>(sum / known);
-        gathered.push_back(cell);
+        into.push_back(cell);
     }
-    return gathered;
 }
 
 std::size_t BlockCells::nextBad(std::size_t from) const {

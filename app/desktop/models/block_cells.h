@@ -5,6 +5,7 @@
 #include "scan/block_scan.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace cloop::desktop {
@@ -45,8 +46,11 @@ public:
     /// How many blocks are in each state.
     const std::array<std::size_t, block_state_count> &counts() const { return counts_; }
 
-    /// The cells of `perCell` blocks each: the worst state, the mean of the levels. Pre: perCell > 0.
-    std::vector<Cell> gathered(std::size_t perCell) const;
+    std::span<const Cell> all() const { return cells_; }
+
+    /// The cells of `perCell` blocks each: the worst state, the mean of the levels. `into` is replaced; its memory is used again.
+    /// Pre: perCell > 0.
+    void gather(std::size_t perCell, std::vector<Cell> &into) const;
 
     /// The next block from `from` on, or the one before it, that is damaged or unreadable; size() where there is none.
     std::size_t nextBad(std::size_t from) const;

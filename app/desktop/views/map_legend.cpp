@@ -68,7 +68,8 @@ void MapLegend::paintEvent(QPaintEvent *) {
             for (int i = 0; i < width; ++i) painter.fillRect(box.x() + i, box.y(), 1, swatch, QColor::fromRgb(colours.levels[static_cast<std::size_t>(200 * i / width)]));
         } else {
             const int side = static_cast<int>(swatch * scale);
-            QImage image = paintMap(std::span(&entry.cell, 1), {.cell = side, .gap = 0}, 0, {side, side}, colours);
+            QImage image(side, side, QImage::Format_RGB32);
+            paintMap(image, std::span(&entry.cell, 1), {.cell = side, .gap = 0}, 0, colours);
             image.setDevicePixelRatio(scale);
             painter.drawImage(box.topLeft(), image);
         }

@@ -120,37 +120,42 @@ MapGrid MapGrid::zoomed(int steps, int width, qreal scale) const {
     return grid;
 }
 
-QImage paintMap(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours,
-                std::pair<std::size_t, std::size_t> chosen, std::span<const std::uint8_t> lit) {
-    QImage image(size, QImage::Format_RGB32);
+void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, int top, const MapColours &colours,
+              std::pair<std::size_t, std::size_t> chosen, std::span<const std::uint8_t> lit) {
+    const QSize size = image.size();
     image.fill(colours.background);
     Canvas canvas{image};
     const int side = grid.cell - grid.gap;
     const auto columns = static_cast<std::size_t>(grid.columns);
-    const int firstRow = top / grid.cell;
-    for (int row = firstRow; row * grid.cell - top < size.height(); ++row) {
+    const auto isFaded = [&](std::size_t number) { return number < lit.size() && !lit[number]; };
+    const auto shown = [&](std::size_t number, QRgb colour) { return isFaded(number) ? mixed(colour, colours.background, 4, 5) : colour; };
+    for (int row = top / grid.cell; row * grid.cell - top < size.height(); ++row) {
+        const std::size_t first = static_cast<std::size_t>(row) * columns;
+        if (first >= cells.size()) break;
+        const std::size_t last = std::min(first + columns, cells.size());
         const int y = row * grid.cell - top;
-        for (std::size_t column = 0; column < columns; ++column) {
-            const std::size_t number = static_cast<std::size_t>(row) * columns + column;
-            if (number >= cells.size()) return image;
+        // The plain colours of a row are one line, copied.
+        const int begin = std::max(y, 0), end = std::min(y + side, size.height());
+        if (begin >= end) continue;
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(begin));
+        for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
-            const int x = static_cast<int>(column) * grid.cell;
-            const bool isFaded = number < lit.size() && !lit[number];
-            const auto shown = [&](QRgb colour) { return isFaded ? mixed(colour, colours.background, 4, 5) : colour; };
-            if (isBad(cell.state)) {
-                canvas.fill(x, y, side, side, shown(colours.bad));
-                if (side >= 5) canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(colours.badPattern));
-            } else if (cell.level == Cell::unknown) {
-                canvas.fill(x, y, side, side, shown(colours.pending));
-            } else {
-                canvas.fill(x, y, side, side, shown(colours.levels[cell.level]));
-                // Nobody can tell whether it is right: hollow, where there is room to show it.
-                if (cell.state == BlockState::unverifiable && side >= 6) canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
-            }
+            const QRgb colour = isBad(cell.state) ? colours.bad : cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
+            const int x = static_cast<int>(number - first) * grid.cell;
+            std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()), shown(number, colour));
+        }
+        for (int other = begin + 1; other < end; ++other) std::copy_n(line, size.width(), reinterpret_cast<QRgb *>(image.scanLine(other)));
+        // What is more than a colour goes on top.
+        for (std::size_t number = first; number < last; ++number) {
+            const Cell &cell = cells[number];
+            const int x = static_cast<int>(number - first) * grid.cell;
+            if (isBad(cell.state) && side >= 5) canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
+            // Nobody can tell whether it is right: hollow, where there is room to show it.
+            if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 6)
+                canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
             if (number * grid.perCell < chosen.second && (number + 1) * grid.perCell > chosen.first) canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
         }
     }
-    return image;
 }
 
 } // namespace cloop::desktop

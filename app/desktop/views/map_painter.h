@@ -48,9 +48,9 @@ struct MapGrid {
     MapGrid zoomed(int steps, int width, qreal scale) const;
 };
 
-/// Paints the rows from `top` on (device pixels from the first row's upper edge) into a picture of `size`. `chosen`: blocks
-/// [first, last) with a frame. `lit`: 1 for each cell that stays bright while the others fade; empty: all do. 32-bit, opaque.
-QImage paintMap(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours,
-                std::pair<std::size_t, std::size_t> chosen = {}, std::span<const std::uint8_t> lit = {});
+/// Fills `image` (32-bit, without alpha) with the rows from `top` on, in device pixels from the first row's upper edge. `chosen`: blocks
+/// [first, last) with a frame. `lit`: 1 for each cell that stays bright while the others fade; empty: all do.
+void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, int top, const MapColours &colours,
+              std::pair<std::size_t, std::size_t> chosen = {}, std::span<const std::uint8_t> lit = {});
 
 } // namespace cloop::desktop

@@ -51,7 +51,8 @@ void paintPage(QPainter &painter, const BlockCells &cells, const QString &title,
 
 Status saveMapPicture(const QString &path, const BlockCells &cells, const QString &title, const MapColours &colours) {
     const MapGrid grid = MapGrid::fitting(cells.size(), mapArea.width(), mapArea.height(), 1);
-    const std::vector<Cell> gathered = cells.gathered(grid.perCell);
+    std::vector<Cell> gathered;
+    cells.gather(grid.perCell, gathered);
     QSaveFile file(path);
     const auto cause = [&] { return fail(ErrorCode::write_failed, QFile::encodeName(path).toStdString(), file.errorString().toStdString()); };
     if (!file.open(QIODevice::WriteOnly)) return cause();
@@ -79,7 +80,11 @@ Status saveMapPicture(const QString &path, const BlockCells &cells, const QStrin
     } else {
         QImage image(pictureSize, QImage::Format_RGB32);
         QPainter painter(&image);
-        paintPage(painter, cells, title, colours, [&] { painter.drawImage(mapArea.topLeft(), paintMap(gathered, grid, 0, mapArea.size(), colours)); });
+        paintPage(painter, cells, title, colours, [&] {
+            QImage map(mapArea.size(), QImage::Format_RGB32);
+            paintMap(map, gathered, grid, 0, colours);
+            painter.drawImage(mapArea.topLeft(), map);
+        });
         painter.end();
         if (!image.save(&file, "PNG")) return cause();
     }

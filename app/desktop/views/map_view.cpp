@@ -55,7 +55,7 @@ void MapView::setLit(std::vector<std::pair<std::size_t, std::size_t>> ranges) {
 void MapView::gatherLit() {
     litCells_.clear();
     if (lit_.empty()) return;
-    litCells_.resize(gathered_.size());
+    litCells_.resize(shown().size());
     for (const auto &[first, last] : lit_)
         for (std::size_t cell = first / grid_.perCell; cell < litCells_.size() && cell * grid_.perCell < last; ++cell) litCells_[cell] = 1;
 }
@@ -106,7 +106,7 @@ void MapView::setGrid(const MapGrid &grid) {
 
 void MapView::refresh() {
     refreshTimer_.stop();
-    gathered_ = cells_.gathered(grid_.perCell);
+    if (grid_.perCell > 1) cells_.gather(grid_.perCell, gathered_);
     gatherLit();
     updateSummary();
     viewport()->update();
@@ -125,8 +125,8 @@ std::size_t MapView::cellAt(QPoint position) const {
     const QPointF device = QPointF(position) * devicePixelRatioF();
     const int column = static_cast<int>(device.x()) / grid_.cell;
     const int row = (static_cast<int>(device.y()) + verticalScrollBar()->value()) / grid_.cell;
-    if (position.x() < 0 || position.y() < 0 || column >= grid_.columns) return gathered_.size();
-    return std::min(static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(column), gathered_.size());
+    if (position.x() < 0 || position.y() < 0 || column >= grid_.columns) return shown().size();
+    return std::min(static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(column), shown().size());
 }
 
 void MapView::showCell(std::size_t cell) {
@@ -137,20 +137,21 @@ void MapView::showCell(std::size_t cell) {
 }
 
 void MapView::moveBy(std::ptrdiff_t cells) {
-    if (gathered_.empty()) return;
+    if (shown().empty()) return;
     const bool hasChosen = chosen_.first < chosen_.second;
     const auto from = static_cast<std::ptrdiff_t>(hasChosen ? chosen_.first / grid_.perCell : 0);
-    const auto last = static_cast<std::ptrdiff_t>(gathered_.size()) - 1;
+    const auto last = static_cast<std::ptrdiff_t>(shown().size()) - 1;
     // The first step from nowhere goes to the first cell; to the end it goes all the same.
     const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(hasChosen || cells > last ? from + cells : from, 0, last));
     choose(to * grid_.perCell, (to + 1) * grid_.perCell);
 }
 
 void MapView::paintEvent(QPaintEvent *) {
-    QImage image = paintMap(gathered_, grid_, verticalScrollBar()->value(), area(), MapColours::forTheme(isDark(palette()), scheme_), chosen_, litCells_);
-    image.setDevicePixelRatio(devicePixelRatioF());
+    if (picture_.size() != area()) picture_ = QImage(area(), QImage::Format_RGB32);
+    paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_), chosen_, litCells_);
+    picture_.setDevicePixelRatio(devicePixelRatioF());
     QPainter painter(viewport());
-    painter.drawImage(0, 0, image);
+    painter.drawImage(0, 0, picture_);
     if (cells_.size() == 0) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
@@ -175,7 +176,7 @@ bool MapView::viewportEvent(QEvent *event) {
     if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const std::size_t cell = cellAt(help->pos());
-    if (cell < gathered_.size() && describe_) {
+    if (cell < shown().size() && describe_) {
         const std::size_t first = cell * grid_.perCell;
         QToolTip::showText(help->globalPos(), describe_(first, std::min(first + grid_.perCell, cells_.size())), viewport());
     } else {
@@ -186,7 +187,7 @@ bool MapView::viewportEvent(QEvent *event) {
 
 void MapView::mousePressEvent(QMouseEvent *event) {
     const std::size_t cell = cellAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && cell < gathered_.size()) choose(cell * grid_.perCell, (cell + 1) * grid_.perCell);
+    if (event->button() == Qt::LeftButton && cell < shown().size()) choose(cell * grid_.perCell, (cell + 1) * grid_.perCell);
 }
 
 void MapView::wheelEvent(QWheelEvent *event) {
@@ -207,8 +208,8 @@ void MapView::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_Down: moveBy(grid_.columns); break;
     case Qt::Key_PageUp: moveBy(-page); break;
     case Qt::Key_PageDown: moveBy(page); break;
-    case Qt::Key_Home: moveBy(-static_cast<std::ptrdiff_t>(gathered_.size())); break;
-    case Qt::Key_End: moveBy(static_cast<std::ptrdiff_t>(gathered_.size())); break;
+    case Qt::Key_Home: moveBy(-static_cast<std::ptrdiff_t>(shown().size())); break;
+    case Qt::Key_End: moveBy(static_cast<std::ptrdiff_t>(shown().size())); break;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoom(1); break;
     case Qt::Key_Minus: zoom(-1); break;

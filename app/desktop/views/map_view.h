@@ -68,13 +68,15 @@ private:
     void setGrid(const MapGrid &grid);
     void updateSummary();
     void gatherLit();
+    std::span<const Cell> shown() const { return grid_.perCell == 1 ? cells_.all() : std::span<const Cell>(gathered_); }
     QSize area() const;  ///< of the viewport, in device pixels
     std::size_t cellAt(QPoint position) const;
     void moveBy(std::ptrdiff_t cells);
     void showCell(std::size_t cell);
 
     BlockCells cells_;
-    std::vector<Cell> gathered_;
+    std::vector<Cell> gathered_;  ///< where a cell is several blocks
+    QImage picture_;              ///< kept from frame to frame: a new one costs more than painting it
     MapGrid grid_;
     bool isFitting_ = true;
     std::pair<std::size_t, std::size_t> chosen_{};
