@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AskPath</name>
+    <message>
+        <source>%1 already exists. Replace it?</source>
+        <translation type="unfinished">%1 gibt es schon. Soll es ersetzt werden?</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -66,6 +73,13 @@
         <translation>
             <numerusform>%n Block</numerusform>
             <numerusform>%n Blöcke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked, so nobody can tell: %n block(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -349,6 +363,10 @@
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
     </message>
+    <message>
+        <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
@@ -395,6 +413,10 @@
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 zu je %2</translation>
     </message>
 </context>
 <context>
@@ -469,20 +491,12 @@
 <context>
     <name>cloop::desktop::BuildChoices</name>
     <message>
-        <source>&amp;Verify: read it back and compare</source>
-        <translation>Überp&amp;rüfen: zurücklesen und vergleichen</translation>
-    </message>
-    <message>
         <source>Write its SHA-&amp;256 into a file beside it</source>
         <translation>SHA-&amp;256 in eine Datei daneben schreiben</translation>
     </message>
     <message>
         <source>&amp;Go on past what can&apos;t be read</source>
         <translation>Unlesbares übers&amp;pringen</translation>
-    </message>
-    <message>
-        <source>&amp;Label of the volume</source>
-        <translation>Be&amp;zeichnung des Datenträgers</translation>
     </message>
     <message>
         <source>&amp;Compatible</source>
@@ -525,10 +539,6 @@
         <translation>Schreiben &amp;nach</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Wählen …</translation>
-    </message>
-    <message>
         <source>Write the image to</source>
         <translation>Abbild schreiben nach</translation>
     </message>
@@ -555,10 +565,6 @@
     <message>
         <source>Co&amp;dec</source>
         <translation>&amp;Codec</translation>
-    </message>
-    <message>
-        <source>Le&amp;vel</source>
-        <translation>&amp;Stufe</translation>
     </message>
     <message>
         <source>Bloc&amp;k size</source>
@@ -622,6 +628,22 @@
         <source>best of all, block by block</source>
         <translation>der beste von allen, Block für Block</translation>
     </message>
+    <message>
+        <source>Ver&amp;ify: read it back and compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;bel of the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leve&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
@@ -632,14 +654,6 @@
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausieren</translation>
-    </message>
-    <message>
-        <source>&amp;Open it</source>
-        <translation>&amp;Öffnen</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>I&amp;m Ordner zeigen</translation>
     </message>
     <message>
         <source>Progress of the build</source>
@@ -654,25 +668,12 @@
         <translation>Jeder Block erscheint hier, sobald er gebaut ist: je dunkler, desto weniger ist er geschrumpft.</translation>
     </message>
     <message>
-        <source>image</source>
-        <translation>abbild</translation>
-    </message>
-    <message>
         <source>Convert %1</source>
         <translation>%1 umwandeln</translation>
     </message>
     <message>
-        <source>%1-converted</source>
-        <comment>name of a file</comment>
-        <translation>%1-umgewandelt</translation>
-    </message>
-    <message>
         <source>Build</source>
         <translation>Bauen</translation>
-    </message>
-    <message>
-        <source>%1 already exists. Replace it?</source>
-        <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
     </message>
     <message>
         <source>Convert to %1</source>
@@ -699,14 +700,6 @@
         <translation>Abgebrochen. Nichts wurde behalten.</translation>
     </message>
     <message>
-        <source>SHA-256 of the content:</source>
-        <translation>SHA-256 des Inhalts:</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the image, also in a file beside it:</source>
-        <translation>SHA-256 des Abbilds, auch in einer Datei daneben:</translation>
-    </message>
-    <message>
         <source>Done and verified: %1 in %2 (%3).</source>
         <translation>Fertig und überprüft: %1 in %2 (%3).</translation>
     </message>
@@ -722,11 +715,39 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und noch %n</numerusform>
-            <numerusform>… und noch %n</numerusform>
+        <source>… and %n more, in the log</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its SHA-256 could not be written into a file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image, also in a file beside it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -817,6 +838,14 @@
     <message>
         <source>… and more: the saved report has all.</source>
         <translation>… und mehr: Der gespeicherte Bericht enthält alles.</translation>
+    </message>
+    <message>
+        <source>Content from</source>
+        <translation type="unfinished">Inhalt ab</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -932,10 +961,6 @@
         <translation>Schreiben &amp;nach</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Wählen …</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
@@ -948,12 +973,20 @@
         <translation>ISO-Abbilder (*.iso);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 already exists. Replace it?</source>
-        <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
-    </message>
-    <message>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>… all of them in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written into a file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1144,32 +1177,8 @@
         <translation>In einen Ordner extrahieren</translation>
     </message>
     <message>
-        <source>All that is there: owners, links, devices (*.tar.xz)</source>
-        <translation>Alles, was da ist: Eigentümer, Verknüpfungen, Geräte (*.tar.xz)</translation>
-    </message>
-    <message>
-        <source>For every system: files and folders (*.zip)</source>
-        <translation>Für jedes System: Dateien und Ordner (*.zip)</translation>
-    </message>
-    <message>
         <source>Extract to an archive</source>
         <translation>In ein Archiv extrahieren</translation>
-    </message>
-    <message>
-        <source>Map files (*.map)</source>
-        <translation>Map-Dateien (*.map)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON-Dateien (*.json)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Textdateien (*.txt)</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1200,6 +1209,50 @@
     <message>
         <source>“%1” is no number of bytes.</source>
         <translation>„%1“ ist keine Anzahl von Bytes.</translation>
+    </message>
+    <message>
+        <source>… all of them in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners and devices were left out: only root can make them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets were left out: a .tar has no place for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This image has no blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to check: this image has no blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is there: owners, links, devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every system: files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1367,10 @@
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MainWindow</name>
@@ -1346,10 +1403,6 @@
         <translation>In eine andere &amp;Version umwandeln …</translation>
     </message>
     <message>
-        <source>Compare with a S&amp;HA-256 file…</source>
-        <translation>Mit einer S&amp;HA-256-Datei vergleichen …</translation>
-    </message>
-    <message>
         <source>Save the &amp;map as a picture…</source>
         <translation>&amp;Karte als Bild speichern …</translation>
     </message>
@@ -1362,14 +1415,6 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
         <source>&amp;Whole image</source>
         <translation>&amp;Ganzes Abbild</translation>
     </message>
@@ -1380,10 +1425,6 @@
     <message>
         <source>&amp;Previous damage</source>
         <translation>Vo&amp;riger Schaden</translation>
-    </message>
-    <message>
-        <source>&amp;Colours of the map</source>
-        <translation>&amp;Farben der Karte</translation>
     </message>
     <message>
         <source>&amp;Blue</source>
@@ -1463,10 +1504,6 @@
         <translation>Karte als Bild speichern</translation>
     </message>
     <message>
-        <source>Pictures (*.png);;Drawings (*.svg)</source>
-        <translation>Bilder (*.png);;Zeichnungen (*.svg)</translation>
-    </message>
-    <message>
         <source>The file with the SHA-256</source>
         <translation>Die Datei mit der SHA-256</translation>
     </message>
@@ -1507,10 +1544,6 @@
         <translation>%1 ist eine Disk mit einem Abbild darauf, das hier gezeigt wird: %2</translation>
     </message>
     <message>
-        <source>Build an image of the &amp;disc instead</source>
-        <translation>Stattdessen ein Abbild der Dis&amp;k bauen</translation>
-    </message>
-    <message>
         <source>Drop one file or folder of this computer, or all parts of one image.</source>
         <translation>Legen Sie eine Datei oder einen Ordner von diesem Rechner ab, oder alle Teile eines Abbilds.</translation>
     </message>
@@ -1520,6 +1553,58 @@
             <numerusform>%n Auftrag ist nicht fertig. Abbrechen und beenden? Nichts Halbfertiges wird behalten.</numerusform>
             <numerusform>%n Aufträge sind nicht fertig. Abbrechen und beenden? Nichts Halbfertiges wird behalten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>S&amp;HA-256 of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with a SHA-256 file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Opened image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation type="unfinished">&amp;Bauen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;lours of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Build an image of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being checked. Stop that and show %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build an image of the disc instead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1727,13 @@
         <source>%1  —  %2</source>
         <comment>a file and where it is</comment>
         <translation>%1  –  %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SumLine</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

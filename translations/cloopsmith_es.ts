@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AskPath</name>
+    <message>
+        <source>%1 already exists. Replace it?</source>
+        <translation type="unfinished">%1 ya existe. ¿Desea reemplazarlo?</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -66,6 +73,13 @@
         <translation>
             <numerusform>%n bloque</numerusform>
             <numerusform>%n bloques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked, so nobody can tell: %n block(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -349,6 +363,10 @@
         <source>%1: %2 of %3</source>
         <translation>%1: %2 de %3</translation>
     </message>
+    <message>
+        <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
@@ -395,6 +413,10 @@
     <message>
         <source>not known</source>
         <translation>desconocida</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -469,20 +491,12 @@
 <context>
     <name>cloop::desktop::BuildChoices</name>
     <message>
-        <source>&amp;Verify: read it back and compare</source>
-        <translation>Veri&amp;ficar: volver a leerla y comparar</translation>
-    </message>
-    <message>
         <source>Write its SHA-&amp;256 into a file beside it</source>
         <translation>Escribir su SHA-&amp;256 en un archivo contiguo</translation>
     </message>
     <message>
         <source>&amp;Go on past what can&apos;t be read</source>
         <translation>Se&amp;guir aunque haya partes ilegibles</translation>
-    </message>
-    <message>
-        <source>&amp;Label of the volume</source>
-        <translation>Et&amp;iqueta del volumen</translation>
     </message>
     <message>
         <source>&amp;Compatible</source>
@@ -525,10 +539,6 @@
         <translation>&amp;Escribir en</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>E&amp;legir…</translation>
-    </message>
-    <message>
         <source>Write the image to</source>
         <translation>Escribir la imagen en</translation>
     </message>
@@ -555,10 +565,6 @@
     <message>
         <source>Co&amp;dec</source>
         <translation>&amp;Códec</translation>
-    </message>
-    <message>
-        <source>Le&amp;vel</source>
-        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>Bloc&amp;k size</source>
@@ -622,6 +628,22 @@
         <source>best of all, block by block</source>
         <translation>el mejor de todos, bloque a bloque</translation>
     </message>
+    <message>
+        <source>Ver&amp;ify: read it back and compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;bel of the volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leve&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
@@ -632,14 +654,6 @@
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausar</translation>
-    </message>
-    <message>
-        <source>&amp;Open it</source>
-        <translation>A&amp;brir</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>&amp;Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Progress of the build</source>
@@ -654,25 +668,12 @@
         <translation>Cada bloque aparece aquí a medida que se crea, más oscuro cuanto menos se redujo.</translation>
     </message>
     <message>
-        <source>image</source>
-        <translation>imagen</translation>
-    </message>
-    <message>
         <source>Convert %1</source>
         <translation>Convertir %1</translation>
     </message>
     <message>
-        <source>%1-converted</source>
-        <comment>name of a file</comment>
-        <translation>%1-convertida</translation>
-    </message>
-    <message>
         <source>Build</source>
         <translation>Crear</translation>
-    </message>
-    <message>
-        <source>%1 already exists. Replace it?</source>
-        <translation>%1 ya existe. ¿Desea reemplazarlo?</translation>
     </message>
     <message>
         <source>Convert to %1</source>
@@ -699,14 +700,6 @@
         <translation>Se detuvo. No se conservó nada.</translation>
     </message>
     <message>
-        <source>SHA-256 of the content:</source>
-        <translation>SHA-256 del contenido:</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the image, also in a file beside it:</source>
-        <translation>SHA-256 de la imagen, también en un archivo contiguo:</translation>
-    </message>
-    <message>
         <source>Done and verified: %1 in %2 (%3).</source>
         <translation>Terminado y verificado: %1 en %2 (%3).</translation>
     </message>
@@ -722,11 +715,39 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… y %n más</numerusform>
-            <numerusform>… y %n más</numerusform>
+        <source>… and %n more, in the log</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its SHA-256 could not be written into a file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image, also in a file beside it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -817,6 +838,14 @@
     <message>
         <source>… and more: the saved report has all.</source>
         <translation>… y más: el informe guardado los contiene todos.</translation>
+    </message>
+    <message>
+        <source>Content from</source>
+        <translation type="unfinished">Contenido desde</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -932,10 +961,6 @@
         <translation>&amp;Escribir en</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>E&amp;legir…</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>E&amp;xportar</translation>
     </message>
@@ -948,12 +973,20 @@
         <translation>Imágenes ISO (*.iso);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>%1 already exists. Replace it?</source>
-        <translation>%1 ya existe. ¿Desea reemplazarlo?</translation>
-    </message>
-    <message>
         <source>Export %1</source>
         <translation>Exportar %1</translation>
+    </message>
+    <message>
+        <source>… all of them in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written into a file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1144,32 +1177,8 @@
         <translation>Extraer a una carpeta</translation>
     </message>
     <message>
-        <source>All that is there: owners, links, devices (*.tar.xz)</source>
-        <translation>Todo lo que hay: propietarios, enlaces, dispositivos (*.tar.xz)</translation>
-    </message>
-    <message>
-        <source>For every system: files and folders (*.zip)</source>
-        <translation>Para cualquier sistema: archivos y carpetas (*.zip)</translation>
-    </message>
-    <message>
         <source>Extract to an archive</source>
         <translation>Extraer a un archivo comprimido</translation>
-    </message>
-    <message>
-        <source>Map files (*.map)</source>
-        <translation>Archivos de mapa (*.map)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>Archivos JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tablas (*.csv)</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Texto (*.txt)</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1200,6 +1209,50 @@
     <message>
         <source>“%1” is no number of bytes.</source>
         <translation>«%1» no es un número de bytes.</translation>
+    </message>
+    <message>
+        <source>… all of them in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners and devices were left out: only root can make them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sockets were left out: a .tar has no place for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This image has no blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to check: this image has no blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is there: owners, links, devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For every system: files and folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1367,10 @@
         <source>%1 can&apos;t be written: %2</source>
         <translation>No se puede escribir %1: %2</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MainWindow</name>
@@ -1346,10 +1403,6 @@
         <translation>Con&amp;vertir a otra versión…</translation>
     </message>
     <message>
-        <source>Compare with a S&amp;HA-256 file…</source>
-        <translation>Comparar con un archivo S&amp;HA-256…</translation>
-    </message>
-    <message>
         <source>Save the &amp;map as a picture…</source>
         <translation>Guardar el &amp;mapa como gráfico…</translation>
     </message>
@@ -1362,14 +1415,6 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Ampliar</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>&amp;Reducir</translation>
-    </message>
-    <message>
         <source>&amp;Whole image</source>
         <translation>&amp;Imagen entera</translation>
     </message>
@@ -1380,10 +1425,6 @@
     <message>
         <source>&amp;Previous damage</source>
         <translation>Daño an&amp;terior</translation>
-    </message>
-    <message>
-        <source>&amp;Colours of the map</source>
-        <translation>&amp;Colores del mapa</translation>
     </message>
     <message>
         <source>&amp;Blue</source>
@@ -1463,10 +1504,6 @@
         <translation>Guardar el mapa como gráfico</translation>
     </message>
     <message>
-        <source>Pictures (*.png);;Drawings (*.svg)</source>
-        <translation>Gráficos (*.png);;Dibujos vectoriales (*.svg)</translation>
-    </message>
-    <message>
         <source>The file with the SHA-256</source>
         <translation>El archivo con el SHA-256</translation>
     </message>
@@ -1507,10 +1544,6 @@
         <translation>%1 es un disco que contiene una imagen; aquí se muestra esta: %2</translation>
     </message>
     <message>
-        <source>Build an image of the &amp;disc instead</source>
-        <translation>Crear mejor una imagen de&amp;l disco</translation>
-    </message>
-    <message>
         <source>Drop one file or folder of this computer, or all parts of one image.</source>
         <translation>Suelte un archivo o una carpeta de este equipo, o todas las partes de una imagen.</translation>
     </message>
@@ -1520,6 +1553,58 @@
             <numerusform>Queda %n tarea sin terminar. ¿Detenerla y salir? No se conserva nada a medio hacer.</numerusform>
             <numerusform>Quedan %n tareas sin terminar. ¿Detenerlas y salir? No se conserva nada a medio hacer.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>S&amp;HA-256 of the image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with a SHA-256 file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Opened image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Build</source>
+        <translation type="unfinished">C&amp;rear</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;lours of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
+        <source>Build an image of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being checked. Stop that and show %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build an image of the disc instead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1727,13 @@
         <source>%1  —  %2</source>
         <comment>a file and where it is</comment>
         <translation>%1  —  %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SumLine</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

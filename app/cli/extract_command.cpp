@@ -21,14 +21,6 @@ namespace cloop::cli {
 
 namespace {
 
-/// Zero blocks become holes: the room is that of the others. A stored block of nothing takes a hundredth at most.
-std::uint64_t least_content_size(const ImageReader &image) {
-    std::uint64_t size = 0;
-    for (std::size_t block = 0; block < image.block_count(); ++block)
-        if (image.index().defect(block) == Defect::none && image.index()[block].size > image.block_size() / 64) size += image.block_size();
-    return size;
-}
-
 /// An image is read at any place, so what comes through a pipe waits in an unnamed file.
 Result<std::shared_ptr<const ImageReader>> image_from_standard_input(const Session &session) {
     const std::string folder = spool_folder("-");

@@ -51,8 +51,17 @@ int run_verify(const VerifyRequest &request, Session &session) {
         map = std::move(*sink);
     }
     Sha256 sha256;
-    auto scan = scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr}, session.stop, session.progress());
-    if (!scan) return session.fail(scan.error());
+    std::vector<BlockState> states((*image)->block_count(), BlockState::untested);
+    const auto note = [&](std::size_t first, std::size_t last, BlockState state) {
+        std::fill(states.begin() + static_cast<std::ptrdiff_t>(first), states.begin() + static_cast<std::ptrdiff_t>(last), state);
+    };
+    auto scan = scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr, .on_judged = note}, session.stop, session.progress());
+    if (!scan) {
+        // Stopped: what is known so far is there for --resume.
+        if (map && scan.error().code == ErrorCode::cancelled)
+            if (auto written = write_map(*map, make_map_file(**image, states)); !written) session.warn(sentence(written.error()));
+        return session.fail(scan.error());
+    }
 
     DamageReport damage = describe_damage(*image, scan->bad);
     const std::size_t bad = count_lost(scan->bad);

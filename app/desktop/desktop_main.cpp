@@ -4,7 +4,6 @@
 #include "platform/single_instance.h"
 #include "text/translations.h"
 #include "views/main_window.h"
-#include "views/message_bar.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -27,6 +26,7 @@ int main(int argc, char **argv) {
     QApplication::setOrganizationDomain("cloopsmith.org");
     QApplication::setApplicationName("Cloopsmith");
     QApplication::setApplicationVersion(CLOOPSMITH_VERSION);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.cloopsmith.Cloopsmith.svg")));
     QGuiApplication::setDesktopFileName(cloop::desktop::applicationId());
 
     cloop::desktop::installTranslations(QLocale::system());
@@ -45,11 +45,12 @@ int main(int argc, char **argv) {
     const QString action = parser.isSet(build) ? build.names().first() : parser.isSet(open) ? open.names().first() : QString();
     if (instance.handOver(paths, action)) return 0;
     cloop::desktop::MainWindow window;
-    QObject::connect(&instance, &cloop::desktop::SingleInstance::raiseWanted, &window, &cloop::desktop::MainWindow::raiseUp);
-    QObject::connect(&instance, &cloop::desktop::SingleInstance::openWanted, &window, &cloop::desktop::MainWindow::take);
-    QObject::connect(&instance, &cloop::desktop::SingleInstance::actionWanted, &window, &cloop::desktop::MainWindow::act);
+    // Not within the call of the bus: a dialog would keep the second start waiting for its answer.
+    QObject::connect(&instance, &cloop::desktop::SingleInstance::raiseWanted, &window, &cloop::desktop::MainWindow::raiseUp, Qt::QueuedConnection);
+    QObject::connect(&instance, &cloop::desktop::SingleInstance::openWanted, &window, &cloop::desktop::MainWindow::takeGiven, Qt::QueuedConnection);
+    QObject::connect(&instance, &cloop::desktop::SingleInstance::actionWanted, &window, &cloop::desktop::MainWindow::act, Qt::QueuedConnection);
     window.show();
-    if (!paths.isEmpty()) window.take(paths.first());
+    if (!paths.isEmpty()) window.takeGiven(paths.first());
     else if (!action.isEmpty()) QMetaObject::invokeMethod(&window, [&] { window.act(action); }, Qt::QueuedConnection);
     return QApplication::exec();
 }

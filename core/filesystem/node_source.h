@@ -16,6 +16,8 @@ public:
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t lost_until(std::uint64_t offset) const override;
 
+    const Filesystem &filesystem() const { return *filesystem_; }
+
     /// Where the bytes lie in the file system's content, in order.
     const std::vector<Extent> &extents() const { return extents_; }
 

@@ -150,7 +150,7 @@ Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token 
 }
 
 Estimate Estimator::estimate() const {
-    Estimate result{.content_size = sampled_.source->size(), .sampled = seen_};
+    Estimate result{.content_size = sampled_.source->size(), .sampled = seen_, .is_exact = seen_ == blocks_};
     if (seen_ == 0) return result;
     const auto n = static_cast<double>(seen_), all = static_cast<double>(blocks_);
     const double index = 8.0 * (all + 1) + head_size;

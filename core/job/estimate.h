@@ -28,8 +28,7 @@ struct Estimate {
     std::uint64_t high = 0;
     double seconds = 0;            ///< of the whole job, with all its threads
     std::size_t sampled = 0;       ///< blocks
-
-    bool is_exact() const { return low == high; }
+    bool is_exact = false;         ///< all blocks were seen
 };
 
 /// Encodes blocks that are spread evenly over the source: the longer it goes on, the closer it comes. Used by one thread at a time.

@@ -8,6 +8,14 @@
 
 namespace cloop {
 
+std::uint64_t least_content_size(const ImageReader &image) {
+    std::uint64_t size = 0;
+    // A stored block of nothing takes a hundredth at most.
+    for (std::size_t block = 0; block < image.index().known_size(); ++block)
+        if (image.index().defect(block) == Defect::none && image.index()[block].size > image.block_size() / 64) size += image.block_size();
+    return size;
+}
+
 Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress) {
     ExtractResult result;

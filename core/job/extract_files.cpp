@@ -283,6 +283,9 @@ public:
 private:
     static la_ssize_t put_bytes(archive *, void *self, const void *bytes, std::size_t size) {
         auto &tar = *static_cast<TarExtraction *>(self);
+        // Freed in the midst of a file, the archive would write the rest of it as zeros.
+        if (tar.stop_.stop_requested()) tar.status_ = fail(ErrorCode::cancelled);
+        if (!tar.status_) return -1;
         tar.status_ = tar.sink_.write({static_cast<const std::byte *>(bytes), size});
         return tar.status_ ? static_cast<la_ssize_t>(size) : -1;
     }

@@ -74,8 +74,10 @@ Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &nam
     return Filesystem::open(std::move(*source), stop);
 }
 
+std::string outer_name(const std::string &name) { return take_apart(name).outer; }
+
 std::vector<std::string> files_behind(const std::string &name) {
-    return parts_of(take_apart(name).outer).value_or(std::vector<std::string>{});
+    return parts_of(outer_name(name)).value_or(std::vector<std::string>{});
 }
 
 } // namespace cloop

@@ -18,6 +18,9 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
 /// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); no_filesystem.
 Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
 
+/// The file, drive or split set that `name` stands for or lies in: all of it, or what is before ":/a/path".
+std::string outer_name(const std::string &name);
+
 /// The files that `name` is made of, for whoever must not overwrite them.
 std::vector<std::string> files_behind(const std::string &name);
 

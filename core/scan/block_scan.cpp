@@ -3,6 +3,7 @@
 #include "image/block_walk.h"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace cloop {
@@ -29,7 +30,7 @@ std::vector<std::pair<std::size_t, std::size_t>> unknown_runs(std::size_t block_
 
 } // namespace
 
-Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) {
+Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
     ScanResult result;
     result.states.resize(image.block_count(), BlockState::untested);
     const auto judge = [&](std::size_t first, std::size_t last, BlockState state) {
@@ -55,6 +56,8 @@ Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &opti
     }
     if (judged < image.block_count()) judge(judged, image.block_count(), BlockState::sound);
     return result;
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
 }
 
 } // namespace cloop

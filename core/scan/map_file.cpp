@@ -143,7 +143,9 @@ Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReade
     }
     for (std::size_t block = 0; block < states.size(); ++block) {
         const std::uint64_t begin = block * block_size;
-        if (states[block] == BlockState::untested && begin < image.size() && is_finished(map, begin, std::min(block_size, image.size() - begin)))
+        // What the index of this file already knows to be lost stays so: the map may be that of a longer copy.
+        const bool is_there = block < image.index().known_size() && image.index().defect(block) == Defect::none;
+        if (is_there && states[block] == BlockState::untested && begin < image.size() && is_finished(map, begin, std::min(block_size, image.size() - begin)))
             states[block] = BlockState::sound;
     }
     return states;

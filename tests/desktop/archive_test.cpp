@@ -85,6 +85,44 @@ private slots:
         QVERIFY(!listing.contains("file4"));
     }
 
+    void two_of_one_name_are_both_packed() {
+        QVERIFY(QDir(path()).mkpath("twins/a") && QDir(path()).mkpath("twins/b"));
+        QVERIFY(test::write_file(file("twins/a/README"), "one\n") && test::write_file(file("twins/b/README"), "two\n"));
+        QCOMPARE(cloop({"create", "twins", "twins.cloop"}).status, 0);
+        const auto archive = open("twins.cloop");
+        QVERIFY(packAs(*archive, "twins.zip", {*archive->filesystem()->find("/a/README"), *archive->filesystem()->find("/b/README")}));
+        QCOMPARE(test::run("unzip", {"-p", file("twins.zip"), "README"}).out, "one\n");
+        QCOMPARE(test::run("unzip", {"-p", file("twins.zip"), "README (2)"}).out, "two\n");
+    }
+
+    void names_that_lead_out_or_are_the_same_are_left_out_not_followed() {
+        // A disc whose records were given other names: "..", hidden behind a byte-order mark; a slash; the same name many times.
+        QVERIFY(QDir(path()).mkpath("odd"));
+        for (int i = 0; i < 8; ++i) QVERIFY(test::write_file(file(QString("odd/name%1").arg(i)), QByteArray::number(i)));
+        QCOMPARE(cloop({"create", "odd", "odd.cloop"}).status, 0);
+        QCOMPARE(cloop({"extract", "odd.cloop", "odd.iso"}).status, 0);
+        QByteArray bytes = test::read_file(file("odd.iso"));
+        const auto rename = [&](const QByteArray &from, const QByteArray &to) {
+            const qsizetype at = bytes.indexOf("\1" + QByteArray(1, '\0') + from);  // an NM entry: its version, its flags, its name
+            if (at < 0) return false;
+            bytes.replace(at + 2, from.size(), to);
+            return true;
+        };
+        QVERIFY(rename("name0", "\xEF\xBB\xBF.."));
+        QVERIFY(rename("name1", "../ev"));
+        for (const char *same : {"name2", "name3", "name4"}) QVERIFY(rename(same, "\xFF\xFE\xFD\xFCx"));
+        QVERIFY(test::write_file(file("odd.iso"), bytes));
+        const auto archive = open("odd.iso");
+        for (NodeId id = 0; id < archive->filesystem()->nodes().size(); ++id)
+            if (const KArchiveEntry *entry = archive->entryOf(id); entry && entry->isFile()) QVERIFY(!static_cast<const ImageFile *>(entry)->data().isEmpty());
+        const auto packed = packAs(*archive, "odd.zip");
+        QVERIFY(packed);
+        QVERIFY(packed->skipped.size() >= 2);
+        const QByteArray listing = test::run("unzip", {"-l", file("odd.zip")}).out;
+        QVERIFY2(!listing.contains(".."), listing.constData());
+        QCOMPARE(listing.count("(2)") + listing.count("(3)"), 2);
+    }
+
     void damage_is_zeros_and_is_told() {
         QByteArray bytes = test::read_file(file("tree.cloop"));
         bytes[400'000] = char(bytes[400'000] ^ 0x55);

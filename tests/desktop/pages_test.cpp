@@ -15,7 +15,9 @@
 
 #include <QAccessible>
 #include <QAccessibleInterface>
+#include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
@@ -35,12 +37,23 @@ public:
     QString translate(const char *, const char *source, const char *, int) const override { return QString::fromUtf8("שלום ") + QString::fromUtf8(source) + QString::fromUtf8(" עולם"); }
 };
 
-/// Answers the next question box.
-void answerNextBox(QMessageBox::StandardButton button) {
-    QTimer::singleShot(200, [button] {
-        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) box->button(button)->click();
-    });
-}
+/// Answers question boxes while it lives, and counts them.
+class BoxAnswer final : public QObject {
+public:
+    explicit BoxAnswer(QMessageBox::StandardButton button) {
+        connect(&timer_, &QTimer::timeout, this, [this, button] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+                ++count;
+                box->button(button)->click();
+            }
+        });
+        timer_.start(50);
+    }
+    int count = 0;
+
+private:
+    QTimer timer_;
+};
 
 void walk(QAccessibleInterface *at, const std::function<void(QAccessibleInterface *)> &visit) {
     visit(at);
@@ -93,7 +106,8 @@ private slots:
             window.show();
             QVERIFY2(drop(window, name), name);
             QVERIFY2(window.buildPage()->isVisible(), name);
-            QCOMPARE(window.buildPage()->output(), file(name == QString("words.txt") ? "words.cloop" : "tree.cloop"));
+            // What is there already is not proposed.
+            QCOMPARE(window.buildPage()->output(), file(name == QString("words.txt") ? "words.cloop" : "tree-2.cloop"));
             QCOMPARE(window.messages()->said(), QString());
         }
     }
@@ -161,8 +175,10 @@ private slots:
         MainWindow window;
         window.show();
         QVERIFY(drop(window, "bad.cloop"));
+        // What is called an image is never taken for something to build from without a word.
+        QVERIFY(!window.buildPage()->isVisible());
         if (window.inspectPage()->isVisible()) QVERIFY(scan(window));
-        else QVERIFY(window.buildPage()->isVisible() || window.messages()->said().contains("bad.cloop"));
+        else QVERIFY2(window.messages()->said().contains("bad.cloop"), qPrintable(window.messages()->said()));
         // The program goes on.
         QVERIFY(take(window, "tree.cloop"));
         QVERIFY(window.inspectPage()->isVisible());
@@ -190,16 +206,28 @@ private slots:
     }
 
     void text_is_previewed_and_what_is_none_is_told() {
+        QVERIFY(QDir(path()).mkpath("mix"));
+        QVERIFY(test::write_file(file("mix/words.txt"), "Some words.\n"));
+        QVERIFY(test::write_file(file("mix/bytes"), QByteArray("\0\1\2\xFF", 4).repeated(50'000)));
+        QCOMPARE(cloop({"create", "mix", "mix.cloop", "--force"}).status, 0);
         MainWindow window;
-        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "mix.cloop"));
         const auto &opened = window.inspectPage()->opened();
-        for (const auto &[name, isText] : {std::pair{"/read me.txt", true}, {"/file0", true}}) {
+        const auto show = [&](const char *name) {
             auto *preview = new PreviewWindow(opened.archive, *opened.filesystem->find(name), &window);
             QSignalSpy loaded(preview, &PreviewWindow::loaded);
-            QVERIFY(loaded.wait(5'000));
-            QCOMPARE(preview->text().toUtf8() == test::read_file(file(QString("tree") + name)), isText);
-            preview->close();
-        }
+            return loaded.wait(5'000) ? preview : nullptr;
+        };
+        PreviewWindow *words = show("/words.txt"), *bytes = show("/bytes");
+        QVERIFY(words && bytes);
+        QCOMPARE(words->text(), "Some words.\n");
+        QVERIFY(bytes->text().startsWith("00000000  00 01 02 ff"));
+        QVERIFY2(bytes->note().contains("no text") && bytes->note().contains("beginning"), qPrintable(bytes->note()));
+        // Closed while it reads, it goes by itself.
+        QPointer<PreviewWindow> closed = new PreviewWindow(opened.archive, *opened.filesystem->find("/bytes"), &window);
+        closed->show();
+        closed->close();
+        QTRY_VERIFY(!closed);
     }
 
     void what_is_chosen_comes_out_into_a_folder_and_into_archives() {
@@ -249,8 +277,10 @@ private slots:
         QVERIFY(scan(window));
         QCOMPARE(page->map()->cells().counts(), counts);
         QVERIFY(page->takeUp(file("tree.iso")).error().code == ErrorCode::invalid_map_file);
-        QVERIFY(take(window, "disc.iso"));
-        QVERIFY(page->takeUp(file("half.map")).error().code == ErrorCode::other_image || page->opened().image->size() != 0);
+        QCOMPARE(cloop({"create", VECTORS "/mixed.bin", "other.cloop"}).status, 0);
+        QVERIFY(take(window, "other.cloop"));
+        const Status other = page->takeUp(file("half.map"));
+        QVERIFY(!other && other.error().code == ErrorCode::other_image);
     }
 
     void the_map_of_a_copied_disc_is_laid_over() {
@@ -277,6 +307,94 @@ private slots:
         // It was readable all the same: the check says so.
         QVERIFY(scan(window));
         QVERIFY(page->map()->cells()[20].state == BlockState::sound);
+    }
+
+    void a_stopped_check_keeps_what_it_found_and_no_report_calls_it_sound() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(page->saveReport(file("unchecked.txt"), DamageTab::Format::text));
+        QVERIFY(!test::read_file(file("unchecked.txt")).contains("No damage"));
+        // A map file with damage and unknown blocks is as a check that was stopped.
+        QVERIFY(test::write_file(file("stopped.map"), "0x0 + 1\n0 40960 +\n40960 4096 -\n45056 " + QByteArray::number(qint64(page->opened().image->size()) - 45056) + " ?\n"));
+        QVERIFY(page->takeUp(file("stopped.map")));
+        QCOMPARE(page->damageTab()->model()->rowCount(), 1);
+        QCOMPARE(page->damageTab()->model()->index(0, 0).data(DamageModel::firstBlockRole).toInt(), 10);
+        QVERIFY(page->saveReport(file("stopped.txt"), DamageTab::Format::text));
+        const QByteArray text = test::read_file(file("stopped.txt"));
+        QVERIFY2(!text.contains("No damage") && text.contains("Block 10 "), text.constData());
+        // Nothing is written onto the image itself.
+        QVERIFY(page->saveReport(file("hurt.cloop"), DamageTab::Format::text).error().code == ErrorCode::same_file);
+        QVERIFY(page->savePicture(file("hurt.cloop")).error().code == ErrorCode::same_file);
+    }
+
+    void a_folder_with_its_own_files_chosen_comes_out_once() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        ContentsTab *contents = window.inspectPage()->contentsTab();
+        window.inspectPage()->showTab(contents);
+        auto *tree = contents->findChild<QTreeView *>();
+        tree->expandAll();
+        tree->selectAll();
+        const Filesystem &filesystem = *window.inspectPage()->opened().filesystem;
+        QCOMPARE(contents->chosen().size(), filesystem[Filesystem::root].children.size());
+    }
+
+    void names_are_found_anywhere_in_the_tree() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        ContentsTab *contents = window.inspectPage()->contentsTab();
+        window.inspectPage()->showTab(contents);
+        auto *tree = contents->findChild<QTreeView *>();
+        const int all = tree->model()->rowCount();
+        QTest::keyClicks(contents->findChild<QLineEdit *>(), "file33");
+        QTRY_COMPARE(tree->model()->rowCount(), 1);
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1);
+        contents->findChild<QLineEdit *>()->clear();
+        QTRY_COMPARE(tree->model()->rowCount(), all);
+    }
+
+    void the_map_goes_no_further_away_than_the_whole_image() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        MapView *map = window.inspectPage()->map();
+        for (int i = 0; i < 200; ++i) map->zoom(-1);
+        QVERIFY(map->fitsAll());
+        for (int i = 0; i < 50; ++i) map->zoom(1);
+        QVERIFY(!map->fitsAll());
+    }
+
+    void the_sum_of_a_disc_is_that_of_the_disc() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "disc.iso"));
+        const QByteArray sum = test::run("sha256sum", {"disc.iso"}, {}, path()).out.left(64);
+        for (QAction *action : window.findChildren<QAction *>())
+            if (action->text().contains("HA-256 of")) {
+                action->trigger();
+                break;
+            }
+        QVERIFY(waitForJobs(window));
+        QVERIFY(!window.queue().jobs().isEmpty());
+        QCOMPARE(window.queue().jobs().last()->outcome(), QString::fromLatin1(sum));
+    }
+
+    void pages_can_be_reached_again() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "tree"));
+        QVERIFY(window.buildPage()->isVisible());
+        for (QAction *action : window.findChildren<QAction *>())
+            if (action->shortcut() == QKeySequence(Qt::ALT | Qt::Key_1)) action->trigger();
+        QVERIFY(window.inspectPage()->isVisible());
+        for (QAction *action : window.findChildren<QAction *>())
+            if (action->shortcut() == QKeySequence(Qt::ALT | Qt::Key_2)) action->trigger();
+        QVERIFY(window.buildPage()->isVisible());
     }
 
     void reports_and_pictures_are_saved() {
@@ -332,8 +450,9 @@ private slots:
         QVERIFY(take(window, "own.cloop"));
         auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
         dialog->setOutput(file("own.cloop"));
-        answerNextBox(QMessageBox::Yes);
+        const BoxAnswer yes(QMessageBox::Yes);
         dialog->start();
+        QCOMPARE(yes.count, 1);
         QVERIFY(waitForJobs(window));
         QVERIFY(window.queue().jobs().last()->state() == Job::State::failed);
         QVERIFY(test::read_file(file("own.cloop")) == test::read_file(file("tree.cloop")));
@@ -406,11 +525,14 @@ private slots:
         QVERIFY(take(window, "tree"));
         BuildPage *page = window.buildPage();
         page->choices()->setOutput(file("there.cloop"));
-        answerNextBox(QMessageBox::No);
-        page->start();
+        {
+            const BoxAnswer no(QMessageBox::No);
+            page->start();
+            QCOMPARE(no.count, 1);
+        }
         QVERIFY(!page->isBuilding());
         QCOMPARE(test::read_file(file("there.cloop")), "mine");
-        answerNextBox(QMessageBox::Yes);
+        const BoxAnswer yes(QMessageBox::Yes);
         QSignalSpy built(page, &BuildPage::built);
         page->start();
         QVERIFY(built.wait(30'000));
@@ -498,6 +620,7 @@ private slots:
                 const QString output = job->output();
                 if (job->state() == Job::State::stopped && output != file("stopped")) QVERIFY2(output.isEmpty() || !QFile::exists(output), qPrintable(output));
                 if (output != file("stopped")) QFile::remove(output);
+                QFile::remove(output + ".sha256");
             }
         }
         QCOMPARE(strays(), QStringList());
@@ -510,13 +633,17 @@ private slots:
         window.buildPage()->choices()->setOutput(file("leaving.cloop"));
         window.buildPage()->choices()->setPreset(2);
         window.buildPage()->start();
-        answerNextBox(QMessageBox::No);
-        QVERIFY(!window.close());
-        QVERIFY(window.isVisible());
-        if (window.queue().isBusy()) {
-            answerNextBox(QMessageBox::Yes);
-            QVERIFY(window.close());
+        // Held, so that it is not done before it is asked about.
+        window.queue().jobs().last()->setPaused(true);
+        {
+            const BoxAnswer no(QMessageBox::No);
+            QVERIFY(!window.close());
+            QCOMPARE(no.count, 1);
         }
+        QVERIFY(window.isVisible());
+        const BoxAnswer yes(QMessageBox::Yes);
+        QVERIFY(window.close());
+        QCOMPARE(yes.count, 1);
         QTRY_VERIFY(!window.queue().isBusy());
         QFile::remove(file("leaving.cloop"));
     }

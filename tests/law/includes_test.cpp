@@ -29,7 +29,7 @@ class IncludesTest : public QObject {
         {"app/desktop/text", core_},
         {"app/desktop/platform", {}},
         {"app/desktop/jobs", core_ + QStringList{"app/desktop/text", "app/desktop/platform"}},
-        {"app/desktop/archive", core_},
+        {"app/desktop/archive", core_ + QStringList{"app/desktop/text"}},
         {"app/desktop/models", core_ + QStringList{"app/desktop/text", "app/desktop/jobs", "app/desktop/archive"}},
         {"app/desktop/views", core_ + QStringList{"app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform"}},
     };

@@ -1,17 +1,13 @@
 #include "archive/image_archive.h"
 
 #include "filesystem/node_source.h"
+#include "text/sentences.h"
 
 #include <sys/stat.h>
 
 namespace cloop::desktop {
 
 namespace {
-
-/// More of one name in one folder are no accident, and are left out.
-constexpr int mostNamesakes = 1000;
-
-QString textOf(const std::string &name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
 
 mode_t accessOf(const Node &node) {
     switch (node.kind) {
@@ -33,7 +29,7 @@ qint64 positionOf(const Node &node) { return node.extents.empty() ? 0 : static_c
 
 ImageFile::ImageFile(KArchive *archive, const QString &name, std::shared_ptr<const Filesystem> filesystem, NodeId node)
     : KArchiveFile(archive, name, static_cast<int>(accessOf((*filesystem)[node])), QDateTime::fromSecsSinceEpoch((*filesystem)[node].mtime), QString::number((*filesystem)[node].uid),
-                   QString::number((*filesystem)[node].gid), textOf((*filesystem)[node].link_target), positionOf((*filesystem)[node]),
+                   QString::number((*filesystem)[node].gid), nameText((*filesystem)[node].link_target), positionOf((*filesystem)[node]),
                    static_cast<qint64>((*filesystem)[node].size)),
       filesystem_(std::move(filesystem)), node_(node) {}
 
@@ -72,11 +68,14 @@ bool ImageArchive::openArchive(QIODevice::OpenMode mode) {
 }
 
 void ImageArchive::addChildren(NodeId id, KArchiveDirectory *directory) {
+    // The archive's own look-up takes a name with a slash for a path, so what is there is kept here.
+    QHash<QString, int> namesakes;
     for (const NodeId child : (*filesystem_)[id].children) {
         const Node &node = (*filesystem_)[child];
-        const QString own = textOf(node.name);
+        const QString own = nameText(node.name);
         QString name = own;
-        for (int number = 2; number <= mostNamesakes && directory->entry(name); ++number) name = QStringLiteral("%1 (%2)").arg(own).arg(number);
+        while (namesakes.contains(name)) name = QStringLiteral("%1 (%2)").arg(own).arg(++namesakes[own]);
+        namesakes[name] = 1;
         KArchiveEntry *entry = node.kind == NodeKind::directory ? static_cast<KArchiveEntry *>(new ImageDirectory(this, name, node, child))
                                                                 : new ImageFile(this, name, filesystem_, child);
         if (directory->addEntryV2(entry)) entries_[child] = entry;

@@ -44,7 +44,7 @@ public:
 
     const std::shared_ptr<const Filesystem> &filesystem() const { return filesystem_; }
 
-    /// Null for what is no part of the tree (descriptors, path tables), and for the thousandth of a name in one folder.
+    /// Null for what is no part of the tree (descriptors, path tables), and for what the archive can't hold.
     const KArchiveEntry *entryOf(NodeId node) const { return entries_[node]; }
 
 protected:

@@ -6,13 +6,15 @@
 #include <KCompressionDevice>
 #include <KZip>
 
+#include <QSet>
+
 namespace cloop::desktop {
 
 namespace {
 
 constexpr qint64 pieceSize = 1 << 20;
 constexpr std::uint64_t mostZipEntries = 65'535;
-constexpr std::uint64_t mostZipBytes = UINT32_MAX - (16u << 20);  ///< leaves room for the headers
+constexpr std::uint64_t mostZipBytes = UINT32_MAX;
 
 /// What core writes goes through a device of Qt.
 class DeviceSink final : public ByteSink {
@@ -24,12 +26,7 @@ public:
         if (device_.write(reinterpret_cast<const char *>(bytes.data()), size) != size) return fail(ErrorCode::write_failed);
         return {};
     }
-    Status write_zeros(std::uint64_t count) override {
-        const std::vector<std::byte> zeros(static_cast<std::size_t>(std::min<std::uint64_t>(count, pieceSize)));
-        for (; count > 0; count -= std::min<std::uint64_t>(count, zeros.size()))
-            CLOOP_TRY(write(std::span(zeros).first(static_cast<std::size_t>(std::min<std::uint64_t>(count, zeros.size())))));
-        return {};
-    }
+    Status write_zeros(std::uint64_t count) override { return write(std::vector<std::byte>(static_cast<std::size_t>(count))); }
     Status commit() override { return {}; }
 
 private:
@@ -46,7 +43,7 @@ Result<PackResult> packTar(const ImageArchive &archive, const std::vector<NodeId
     // What went wrong below is the cause of what went wrong above.
     if (!device.status()) return std::unexpected(device.status().error());
     if (!written) return std::unexpected(std::move(written).error());
-    return PackResult{written->files, std::move(written->damaged), std::move(written->skipped)};
+    return PackResult{written->files, std::move(written->damaged), std::move(written->skipped), written->without_sockets};
 }
 
 class ZipPacking {
@@ -60,14 +57,28 @@ public:
         if (entries > mostZipEntries || total_ > mostZipBytes) return fail(ErrorCode::file_too_large);
         if (!zip_.open(QIODevice::WriteOnly)) return fail(ErrorCode::system, {}, zip_.errorString().toStdString());
         zip_.setExtraField(KZip::ModificationTime);
+        std::vector<NodeId> top;
         for (const NodeId node : nodes) {
             if (node != Filesystem::root) {
-                CLOOP_TRY(add(*archive_.entryOf(node), {}));
+                top.push_back(node);
                 continue;
             }
-            for (const NodeId child : filesystem()[node].children) CLOOP_TRY(add(*archive_.entryOf(child), {}));
+            noteIncomplete(node);
+            top.insert(top.end(), filesystem()[node].children.begin(), filesystem()[node].children.end());
+        }
+        // Of two that are called the same, from different folders, the second gets a number.
+        QSet<QString> used;
+        for (const NodeId node : top) {
+            const KArchiveEntry *entry = archive_.entryOf(node);
+            const QString own = entry ? entry->name() : QString();
+            QString name = own;
+            for (int number = 2; used.contains(name); ++number) name = QStringLiteral("%1 (%2)").arg(own).arg(number);
+            used << name;
+            CLOOP_TRY(add(node, name));
         }
         if (!zip_.close() || !device_.status()) return std::unexpected(cause());
+        // Its headers count too, and it would write offsets that wrap.
+        if (device_.size() > UINT32_MAX) return fail(ErrorCode::file_too_large);
         return std::move(result_);
     }
 
@@ -87,32 +98,40 @@ private:
 
     Error cause() const { return device_.status() ? Error{.code = ErrorCode::write_failed, .detail = zip_.errorString().toStdString()} : device_.status().error(); }
 
-    Status add(const KArchiveEntry &entry, const QString &folder) {
-        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-        const auto *directory = dynamic_cast<const ImageDirectory *>(&entry);
-        const NodeId id = directory ? directory->node() : static_cast<const ImageFile &>(entry).node();
+    void noteIncomplete(NodeId id) {
         const Node &node = filesystem()[id];
-        if (!is_safe_name(node.name)) {
-            result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem().path(id)});
-            return {};
-        }
-        const QString path = folder + entry.name();
-        const QDateTime time = entry.date();
-        if (node.is_incomplete) result_.damaged.push_back({.code = directory ? ErrorCode::directory_damaged : ErrorCode::file_cut_short, .subject = filesystem().path(id)});
-        if (directory) {
-            if (!zip_.writeDir(path, entry.user(), entry.group(), entry.permissions(), time, time, time)) return std::unexpected(cause());
+        if (node.is_incomplete)
+            result_.damaged.push_back({.code = node.kind == NodeKind::directory ? ErrorCode::directory_damaged : ErrorCode::file_cut_short, .subject = filesystem().path(id)});
+    }
+
+    /// `path`: its name in the archive, with the folders above.
+    Status add(NodeId id, const QString &path) {
+        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        const Node &node = filesystem()[id];
+        const KArchiveEntry *entry = archive_.entryOf(id);
+        const auto skip = [&](ErrorCode code) {
+            result_.skipped.push_back({.code = code, .subject = filesystem().path(id)});
+            return Status();
+        };
+        // The name as it will be written, which is not always the bytes on the disc.
+        const QString name = path.section(QLatin1Char('/'), -1);
+        if (!entry || !is_safe_name(node.name) || !is_safe_name(name.toStdString()) || path.toUtf8().size() > UINT16_MAX) return skip(ErrorCode::unsafe_name);
+        const QDateTime time = entry->date();
+        noteIncomplete(id);
+        switch (node.kind) {
+        case NodeKind::directory:
+            if (!zip_.writeDir(path, entry->user(), entry->group(), entry->permissions(), time, time, time)) return std::unexpected(cause());
             ++result_.files;
-            for (const NodeId child : node.children)
-                if (const KArchiveEntry *below = archive_.entryOf(child)) CLOOP_TRY(add(*below, path + QLatin1Char('/')));
+            for (const NodeId child : node.children) {
+                const KArchiveEntry *below = archive_.entryOf(child);
+                CLOOP_TRY(add(child, path + QLatin1Char('/') + (below ? below->name() : QString())));
+            }
             return {};
-        }
-        if (node.kind == NodeKind::symlink) {
-            if (!zip_.writeSymLink(path, entry.symLinkTarget(), entry.user(), entry.group(), entry.permissions(), time, time, time)) return std::unexpected(cause());
-        } else if (node.kind == NodeKind::file) {
-            CLOOP_TRY(addFile(static_cast<const ImageFile &>(entry), path));
-        } else {
-            result_.skipped.push_back({.code = ErrorCode::unsupported_source, .subject = filesystem().path(id)});
-            return {};
+        case NodeKind::symlink:
+            if (!zip_.writeSymLink(path, entry->symLinkTarget(), entry->user(), entry->group(), entry->permissions(), time, time, time)) return std::unexpected(cause());
+            break;
+        case NodeKind::file: CLOOP_TRY(addFile(static_cast<const ImageFile &>(*entry), path)); break;
+        default: return skip(ErrorCode::unsupported_source);
         }
         ++result_.files;
         return {};
@@ -122,19 +141,23 @@ private:
         const QDateTime time = file.date();
         if (!zip_.prepareWriting(path, file.user(), file.group(), file.size(), file.permissions(), time, time, time)) return std::unexpected(cause());
         const std::unique_ptr<SourceDevice> content(file.createDevice());
-        qint64 done = 0;
-        while (!content->atEnd()) {
-            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-            const QByteArray piece = content->read(pieceSize);
-            if (!zip_.writeData(piece.constData(), piece.size())) return std::unexpected(cause());
-            done += piece.size();
-            report(progress_, {.phase = Phase::extract, .done = done_ += static_cast<std::uint64_t>(piece.size()), .total = total_});
-        }
-        if (!zip_.finishWriting(done)) return std::unexpected(cause());
-        if (!content->losses().empty()) {
-            Error lost = content->losses().front();
+        const Status copied = copy(*content);
+        // Also where it was stopped: else the archive leaks its compressor.
+        if (!zip_.finishWriting(content->pos()) && copied) return std::unexpected(cause());
+        if (content->firstLoss()) {
+            Error lost = *content->firstLoss();
             lost.subject = filesystem().path(file.node());
             result_.damaged.push_back(std::move(lost));
+        }
+        return copied;
+    }
+
+    Status copy(SourceDevice &content) {
+        while (!content.atEnd()) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+            const QByteArray piece = content.read(pieceSize);
+            if (!zip_.writeData(piece.constData(), piece.size())) return std::unexpected(cause());
+            report(progress_, {.phase = Phase::extract, .done = done_ += static_cast<std::uint64_t>(piece.size()), .total = total_});
         }
         return {};
     }

@@ -22,6 +22,7 @@ struct PackResult {
     std::uint64_t files = 0;
     std::vector<Error> damaged;  ///< one for each file that has zeros in place of what is lost, or a folder known in part. Subject: the path inside
     std::vector<Error> skipped;  ///< what the format can't hold. Subject: the path inside
+    bool withoutSockets = false; ///< a tar has no place for them
 };
 
 /// Packs `nodes` with all below into the output, which appears whole or not at all. Goes on past damage. For a thread beside the window's.

@@ -6,6 +6,8 @@
 
 #include <QIODevice>
 
+#include <optional>
+
 namespace cloop::desktop {
 
 /// Reads past damage: zeros where bytes are lost, and how many those were. Opened for reading from the start. Used by one thread at a time.
@@ -17,7 +19,7 @@ public:
     qint64 size() const override { return static_cast<qint64>(source_->size()); }
 
     std::uint64_t lostBytes() const { return lostBytes_; }
-    const std::vector<Error> &losses() const { return losses_; }  ///< one for each piece
+    const std::optional<Error> &firstLoss() const { return firstLoss_; }
 
 protected:
     qint64 readData(char *data, qint64 most) override;
@@ -26,7 +28,7 @@ protected:
 private:
     SourcePtr source_;
     std::uint64_t lostBytes_ = 0;
-    std::vector<Error> losses_;
+    std::optional<Error> firstLoss_;
 };
 
 } // namespace cloop::desktop

@@ -10,6 +10,19 @@
 
 namespace cloop::desktop {
 
+namespace {
+
+/// Of what lies under that name now.
+Result<std::string> writeSum(const std::string &path, const std::stop_token &stop, const ProgressSink &progress) {
+    auto file = FileSource::open(path);
+    if (!file) return std::unexpected(std::move(file).error());
+    auto sha256 = hash_source(**file, stop, progress);
+    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256));
+    return sha256;
+}
+
+} // namespace
+
 Result<BuildResult> build(const BuildRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
     BuildResult result;
     std::unique_ptr<ByteStream> stream;
@@ -39,16 +52,19 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
     CreateOptions options = request.options;
     options.spool_folder = folder_of(request.output);
     auto image = create_image(*stream, **sink, options, stop, progress);
-    if (!image) return std::unexpected(std::move(image).error());
+    if (!image) {
+        Error error = std::move(image).error();
+        // The first names that could not be read.
+        if (error.code == ErrorCode::source_unreadable)
+            for (std::size_t i = 0; i < result.troubles.size() && i < 3; ++i) error.detail += (i ? ", " : "") + result.troubles[i].subject;
+        return std::unexpected(std::move(error));
+    }
     result.image = std::move(*image);
     if (converted) result.lost = converted->lost();
     if (request.writeSum && !request.split) {
-        auto file = FileSource::open(request.output);
-        if (!file) return std::unexpected(std::move(file).error());
-        auto sha256 = hash_source(**file, stop, progress);
-        if (!sha256) return std::unexpected(std::move(sha256).error());
-        CLOOP_TRY(write_sum_file(request.output, *sha256));
-        result.imageSha256 = std::move(*sha256);
+        auto sha256 = writeSum(request.output, stop, progress);
+        if (sha256) result.imageSha256 = std::move(*sha256);
+        else result.sumTrouble = std::move(sha256).error();
     }
     return result;
 }

@@ -34,6 +34,7 @@ struct BuildResult {
     std::vector<Error> troubles;    ///< names of the source that could not be read, where it went on
     std::vector<LostBlocks> lost;   ///< of the image that was converted
     std::string imageSha256;        ///< of the file itself, where it was written beside
+    std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same
 };
 
 /// What is there under that name is replaced: the window has asked. Errors: those of open_stream(), open_output(), create_image().

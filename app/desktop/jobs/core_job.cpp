@@ -23,15 +23,13 @@ CoreJob::~CoreJob() {
 
 void CoreJob::begin(std::function<void(const std::stop_token &)> run) {
     isPaused_ = hasNews_ = false;
-    thread_ = std::jthread([run = std::move(run)](const std::stop_token &stop) { run(stop); });
+    thread_ = std::jthread([run = std::move(run)](const std::stop_token &stop) mutable { run(stop); });
     timer_.start();
-    emit runningChanged(true);
 }
 
 void CoreJob::end() {
     thread_.join();
     timer_.stop();
-    emit runningChanged(false);
 }
 
 void CoreJob::cancel() {

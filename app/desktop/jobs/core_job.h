@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "base/progress.h"
 
 #include <QObject>
@@ -9,6 +10,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <new>
 #include <mutex>
 #include <thread>
 
@@ -24,8 +26,8 @@ public:
 
     /// Runs `work` (stop token, progress sink → result) beside, then `done` (result) here. Pre: !isRunning().
     template <class Work, class Done> void start(Work work, Done done) {
-        begin([this, work = std::move(work), done = std::move(done)](const std::stop_token &stop) {
-            auto result = work(stop, sink(stop));
+        begin([this, work = std::move(work), done = std::move(done)](const std::stop_token &stop) mutable {
+            auto result = guarded(work, stop);
             QMetaObject::invokeMethod(this, [this, done, result = std::move(result)]() mutable {
                 end();
                 done(std::move(result));
@@ -44,9 +46,17 @@ public:
 
 signals:
     void progressed(const cloop::Progress &progress);
-    void runningChanged(bool isRunning);
 
 private:
+    /// What core throws where memory ends becomes the error that it is.
+    template <class Work> auto guarded(Work &work, const std::stop_token &stop) -> std::invoke_result_t<Work, std::stop_token, ProgressSink> {
+        try {
+            return work(stop, sink(stop));
+        } catch (const std::bad_alloc &) {
+            return fail(ErrorCode::out_of_memory);
+        }
+    }
+
     void begin(std::function<void(const std::stop_token &)> run);
     void end();
     ProgressSink sink(const std::stop_token &stop);

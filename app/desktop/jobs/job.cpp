@@ -35,12 +35,17 @@ void Job::start() {
     state_ = State::running;
     clock_.start();
     emit changed();
-    start_();
+    // What it works on is not kept longer than the work.
+    refuse_ = nullptr;
+    std::exchange(start_, nullptr)();
 }
 
 void Job::cancel() {
-    if (state_ == State::waiting) refuse_();
-    else if (state_ == State::running) core_.cancel();
+    if (state_ == State::waiting) {
+        start_ = nullptr;
+        std::exchange(refuse_, nullptr)();
+    }
+    if (state_ == State::running) core_.cancel();
 }
 
 void Job::setPaused(bool isPaused) {
@@ -53,7 +58,8 @@ void Job::setPaused(bool isPaused) {
 
 void Job::end(State state, const QString &outcome) {
     state_ = state;
-    outcome_ = outcome;
+    details_ = outcome.split(QLatin1Char('\n'));
+    outcome_ = details_.takeFirst();
     emit changed();
     emit ended();
 }

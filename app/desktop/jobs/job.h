@@ -17,8 +17,8 @@ class Job final : public QObject {
 public:
     enum class State { waiting, running, done, failed, stopped };
 
-    /// `done` gets the result, also where the job never ran (cancelled), and gives the sentence that stays in the row; for an error the
-    /// error's own sentence is taken.
+    /// `done` gets the result, also where the job never ran (cancelled), and gives the sentence that stays in the row, and further lines for
+    /// the log alone; for an error the error's own sentence is taken.
     template <class Work, class Done> Job(const QString &title, Work work, Done done, QObject *parent) : QObject(parent), title_(title) {
         using Outcome = std::invoke_result_t<Work, std::stop_token, ProgressSink>;
         const auto finish = [this, done](Outcome outcome) {
@@ -38,6 +38,7 @@ public:
 
     /// What it did, why it failed; empty until it ends.
     const QString &outcome() const { return outcome_; }
+    const QStringList &details() const { return details_; }  ///< for the log
 
     /// How far it is, in thousandths; none where nobody knows.
     std::optional<int> permille() const;
@@ -68,6 +69,7 @@ private:
     QString output_;
     State state_ = State::waiting;
     QString outcome_;
+    QStringList details_;
     Progress progress_;
     RateEstimator rate_;
     QElapsedTimer clock_;

@@ -42,6 +42,7 @@ void JobQueue::take(Job *job) {
     jobs_ << job;
     connect(job, &Job::ended, this, [this, job] {
         note(tr("%1: %2").arg(job->title(), job->outcome()));
+        for (const QString &line : job->details()) note(line);
         startNext();
     });
     emit added(job);
@@ -61,7 +62,9 @@ void JobQueue::startNext() {
 }
 
 void JobQueue::note(const QString &text) {
-    const QString line = QDateTime::currentDateTime().toString(Qt::ISODate) + QStringLiteral("  ") + text;
+    QString line = QDateTime::currentDateTime().toString(Qt::ISODate) + QStringLiteral("  ") + text;
+    // What is copied from here goes elsewhere: without marks of direction.
+    line.remove(QChar(0x2066)).remove(QChar(0x2069));
     if (log_.size() == mostLines) log_.removeFirst();
     log_ << line;
     emit logged(line);

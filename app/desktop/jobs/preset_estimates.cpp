@@ -20,7 +20,7 @@ constexpr auto laterShare = 700ms;
 constexpr auto longest = 30s;
 
 bool isCloseEnough(const Estimate &estimate) {
-    return estimate.is_exact() || (estimate.sampled >= 64 && estimate.high - estimate.low <= estimate.image_size / 25);
+    return estimate.is_exact || (estimate.sampled >= 64 && estimate.high - estimate.low <= estimate.image_size / 25);
 }
 
 } // namespace

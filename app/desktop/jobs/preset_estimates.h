@@ -21,8 +21,6 @@ public:
     void start(const BuildSource &source, std::vector<CreateOptions> choices);
     void stop();
 
-    bool isRunning() const { return job_.isRunning(); }
-
 signals:
     void listed(std::uint64_t contentSize);              ///< how large the content is about
     void estimated(std::size_t choice, const cloop::Estimate &estimate);  ///< again and again, closer each time

@@ -49,12 +49,12 @@ void ScanJob::forget() {
 }
 
 void ScanJob::tell(Feed &feed) {
-    std::vector<Run> runs;
+    std::vector<BlockRun> runs;
     {
         const std::lock_guard lock(feed.mutex);
         runs.swap(feed.runs);
     }
-    for (const Run &run : runs) emit judged(run.first, run.last, run.state);
+    for (const BlockRun &run : runs) emit judged(run.first, run.last, run.state);
 }
 
 } // namespace cloop::desktop

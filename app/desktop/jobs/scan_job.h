@@ -3,7 +3,7 @@
 #pragma once
 
 #include "jobs/job_queue.h"
-#include "scan/block_scan.h"
+#include "scan/map_file.h"
 
 #include <QPointer>
 
@@ -40,13 +40,9 @@ signals:
     void ended(const cloop::desktop::ScanOutcome &outcome);
 
 private:
-    struct Run {
-        std::size_t first, last;
-        BlockState state;
-    };
     struct Feed {
         std::mutex mutex;
-        std::vector<Run> runs;
+        std::vector<BlockRun> runs;
     };
     void tell(Feed &feed);
 

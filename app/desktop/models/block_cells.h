@@ -34,6 +34,12 @@ public:
     /// The level of a block that is stored in `stored` bytes.
     static std::uint8_t levelOf(std::uint64_t stored, std::uint32_t blockSize);
 
+    /// Pre: count ≥ size(). Those that come are unknown.
+    void growTo(std::size_t count) {
+        counts_[static_cast<std::size_t>(BlockState::untested)] += count - cells_.size();
+        cells_.resize(count);
+    }
+
     std::size_t size() const { return cells_.size(); }
     const Cell &operator[](std::size_t block) const { return cells_[block]; }
     void set(std::size_t block, Cell cell) {

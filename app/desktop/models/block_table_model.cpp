@@ -74,7 +74,8 @@ std::uint64_t BlockTableModel::key(std::size_t number, int column) const {
 void BlockTableModel::refill() {
     rows_.clear();
     if (!image_) return;
-    for (std::size_t number = 0; number < image_->block_count(); ++number)
+    // What the file does not hold needs no row each: a head can announce millions.
+    for (std::size_t number = 0; number < image_->index().known_size(); ++number)
         if (passes(number)) rows_.push_back(static_cast<std::uint32_t>(number));
     if (sortColumn_ != block || sortOrder_ != Qt::AscendingOrder) sortRows();
 }
@@ -100,6 +101,7 @@ QVariant BlockTableModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 QVariant BlockTableModel::data(const QModelIndex &index, int role) const {
+    if (!index.isValid()) return {};
     if (role == Qt::TextAlignmentRole && index.column() != codec && index.column() != state) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     const std::size_t number = blockAt(index.row());

@@ -60,6 +60,7 @@ QVariant ContentsModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 QVariant ContentsModel::data(const QModelIndex &index, int role) const {
+    if (!index.isValid()) return {};
     const NodeId id = nodeOf(index);
     switch (role) {
     case Qt::DisplayRole: return text(id, index.column());

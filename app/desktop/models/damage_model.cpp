@@ -11,11 +11,11 @@ namespace {
 
 /// Beyond that nobody reads a list; the saved report has all.
 constexpr std::size_t mostRanges = 10'000;
-constexpr std::size_t mostNodes = 1'000;
+constexpr std::size_t mostNodes = 50'000;
 
 } // namespace
 
-DamageModel::DamageModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(2); }
+DamageModel::DamageModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(column_count); }
 
 QVariant DamageModel::data(const QModelIndex &index, int role) const {
     // Rows of text alone are set too tight for the letters' descenders.
@@ -25,29 +25,37 @@ QVariant DamageModel::data(const QModelIndex &index, int role) const {
 
 void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
     clear();
-    setHorizontalHeaderLabels({tr("Lost"), tr("Cause")});
+    setHorizontalHeaderLabels({tr("Lost"), tr("Content from"), tr("Bytes"), tr("Cause")});
+    std::size_t nodes = 0;
     for (const LostBlocks &run : bad) {
         if (static_cast<std::size_t>(rowCount()) == mostRanges) {
             appendRow(new QStandardItem(tr("… and more: the saved report has all.")));
             break;
         }
-        auto *range = new QStandardItem(blocksText(run.first, run.last));
-        auto *cause = new QStandardItem(causeText(run.error));
-        range->setToolTip(cause->text());
-        cause->setToolTip(cause->text());
-        range->setData(static_cast<qulonglong>(run.first), firstBlockRole);
-        range->setData(static_cast<qulonglong>(run.last), lastBlockRole);
-        std::size_t count = 0;
+        const std::uint64_t begin = run.first * std::uint64_t{opened.image->block_size()};
+        const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{opened.image->block_size()}, opened.image->size());
+        QList<QStandardItem *> row;
+        for (const QString &text : {blocksText(run.first, run.last), numberText(begin), numberText(end - begin), causeText(run.error)}) {
+            row << new QStandardItem(text);
+            row.last()->setToolTip(causeText(run.error));
+        }
+        for (const int column : {content, length}) row[column]->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+        row[lost]->setData(static_cast<qulonglong>(run.first), firstBlockRole);
+        row[lost]->setData(static_cast<qulonglong>(run.last), lastBlockRole);
+        row[lost]->setData(QStringLiteral("%1\t%2\t%3\t%4").arg(blocksText(run.first, run.last)).arg(begin).arg(end - begin).arg(causeText(run.error)), copyRole);
         for (const NodeId node : opened.nodesIn(run.first, run.last)) {
-            auto *item = new QStandardItem(++count > mostNodes ? QStringLiteral("…") : pathText(nameText(opened.filesystem->path(node))));
-            if (count > mostNodes) {
-                range->appendRow(item);
+            if (++nodes > mostNodes) {
+                row[lost]->appendRow(new QStandardItem(QStringLiteral("…")));
                 break;
             }
+            const QString path = nameText(opened.filesystem->path(node));
+            auto *item = new QStandardItem(pathText(path));
+            item->setToolTip(pathText(path));
             item->setData(node, nodeRole);
-            range->appendRow(item);
+            item->setData(path, copyRole);
+            row[lost]->appendRow(item);
         }
-        appendRow({range, cause});
+        appendRow(row);
     }
 }
 

@@ -13,7 +13,8 @@ class DamageModel final : public QStandardItemModel {
     Q_OBJECT
 
 public:
-    enum Role { firstBlockRole = Qt::UserRole, lastBlockRole, nodeRole };
+    enum Column { lost, content, length, cause, column_count };
+    enum Role { firstBlockRole = Qt::UserRole, lastBlockRole, nodeRole, copyRole };  ///< copyRole: a line of text, for elsewhere
 
     explicit DamageModel(QObject *parent = nullptr);
 

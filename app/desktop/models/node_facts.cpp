@@ -9,11 +9,13 @@ namespace {
 /// Sums over the blocks, so that a file of any size costs the same.
 class BlockSums {
 public:
-    BlockSums(const BlockIndex &index, std::uint32_t blockSize, const BlockCells &cells) : blockSize_(blockSize), stored_(index.size() + 1) {
-        for (auto &places : lastOf_) places.resize(index.size());
+    /// One block behind the known ones stands for all that are missing: a head can announce millions.
+    BlockSums(const BlockIndex &index, std::uint32_t blockSize, const BlockCells &cells)
+        : blockSize_(blockSize), count_(std::min(index.size(), index.known_size() + 1)), stored_(count_ + 1) {
+        for (auto &places : lastOf_) places.resize(count_);
         std::array<std::size_t, block_state_count> last;
         last.fill(nowhere);
-        for (std::size_t block = 0; block < index.size(); ++block) {
+        for (std::size_t block = 0; block < count_; ++block) {
             stored_[block + 1] = stored_[block] + (index.defect(block) == Defect::none ? index[block].size : 0);
             last[static_cast<std::size_t>(cells[block].state)] = block;
             for (std::size_t state = 0; state < block_state_count; ++state) lastOf_[state][block] = static_cast<std::uint32_t>(last[state]);
@@ -44,6 +46,7 @@ private:
     }
 
     std::uint32_t blockSize_;
+    std::size_t count_;
     std::vector<std::uint64_t> stored_;  ///< bytes of all blocks before
     std::array<std::vector<std::uint32_t>, block_state_count> lastOf_;  ///< the last block of that state, up to this one
 };

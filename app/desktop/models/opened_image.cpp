@@ -9,17 +9,38 @@
 
 namespace cloop::desktop {
 
+namespace {
+
+unsigned threadCount() { return static_cast<unsigned>(QThread::idealThreadCount()); }
+
+} // namespace
+
 Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token &stop) {
-    const QByteArray name = QFile::encodeName(path);
-    auto image = open_image(name.toStdString(), {.threads = static_cast<unsigned>(QThread::idealThreadCount())}, stop);
+    auto image = open_image(encodedPath(path), {.threads = threadCount()}, stop);
     if (!image) return std::unexpected(std::move(image).error());
-    OpenedImage opened{.path = path, .image = std::move(*image)};
-    if (auto filesystem = Filesystem::open(opened.image, stop)) {
+    auto opened = around(path, std::move(*image), stop);
+    if (!opened) return opened;
+    // What lies in a file system on the medium itself: not in the content of another image.
+    const auto *inner = dynamic_cast<const NodeSource *>(&opened->image->file());
+    if (inner && !dynamic_cast<const ImageReader *>(&inner->filesystem().content())) opened->places = inner->extents();
+    return opened;
+}
+
+Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
+    auto image = ImageReader::open(std::make_shared<NodeSource>(outer.filesystem, node), {.threads = threadCount()});
+    if (!image) return std::unexpected(std::move(image).error());
+    return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(*image), stop);
+}
+
+Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop) {
+    OpenedImage opened{.path = path, .image = std::move(image)};
+    auto filesystem = Filesystem::open(opened.image, stop);
+    if (!filesystem && filesystem.error().code != ErrorCode::no_filesystem) return std::unexpected(std::move(filesystem).error());
+    if (filesystem) {
         opened.filesystem = std::move(*filesystem);
         opened.extents = std::make_shared<const ExtentMap>(*opened.filesystem);
         opened.archive = std::make_shared<const ImageArchive>(opened.filesystem);
     }
-    if (const auto *inner = dynamic_cast<const NodeSource *>(&opened.image->file())) opened.places = inner->extents();
     return opened;
 }
 

@@ -23,11 +23,17 @@ struct OpenedImage {
     /// Opens what open_image() opens, and reads the tree inside. For a thread beside the window's. Errors: those of open_image().
     static Result<OpenedImage> open(const QString &path, const std::stop_token &stop);
 
+    /// The same for a file inside another one's content. Errors: those of ImageReader::open(); cancelled.
+    static Result<OpenedImage> openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop);
+
     /// What has bytes in blocks [first, last): files, folders, structures.
     std::vector<NodeId> nodesIn(std::size_t first, std::size_t last) const;
 
     /// The paths of what has bytes in blocks [first, last), at most `most` of them.
     QStringList pathsIn(std::size_t first, std::size_t last, qsizetype most) const;
+
+private:
+    static Result<OpenedImage> around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop);
 };
 
 } // namespace cloop::desktop

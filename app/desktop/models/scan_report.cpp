@@ -52,7 +52,8 @@ QByteArray ScanReport::text() const {
     QStringList lines{nameText(opened.image->name()), Report::tr("Blocks: %1 of %2").arg(numberText(states.size()), sizeText(opened.image->block_size()))};
     for (std::size_t state = 0; state < block_state_count; ++state)
         if (counts[state]) lines << QStringLiteral("  %1: %2").arg(shortStateText(static_cast<BlockState>(state)), numberText(counts[state]));
-    if (bad.empty()) lines << Report::tr("No damage was found.");
+    if (const std::size_t untested = counts[static_cast<std::size_t>(BlockState::untested)]) lines << Report::tr("Not checked, so nobody can tell: %n block(s)", nullptr, static_cast<int>(untested));
+    else if (bad.empty()) lines << Report::tr("No damage was found.");
     for (const LostBlocks &run : bad) {
         const std::uint64_t begin = run.first * std::uint64_t{opened.image->block_size()};
         const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{opened.image->block_size()}, opened.image->size());

@@ -39,8 +39,9 @@ void SleepInhibitor::hold(const QString &reason) {
     auto *asked = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(portal), this);
     connect(asked, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
         if (const QDBusPendingReply<QDBusObjectPath> reply = *call; reply.isValid()) {
-            portalRequest_ = reply.value().path();
-            if (!isHolding()) release();
+            // Over before it began, or asked for twice meanwhile: one is enough.
+            if (!isHolding() || !portalRequest_.isEmpty()) close(reply.value().path());
+            else portalRequest_ = reply.value().path();
         }
         call->deleteLater();
     });
@@ -48,10 +49,12 @@ void SleepInhibitor::hold(const QString &reason) {
 
 void SleepInhibitor::release() {
     lock_ = {};
-    if (portalRequest_.isEmpty()) return;
-    QDBusConnection::sessionBus().send(QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), portalRequest_,
+    if (!portalRequest_.isEmpty()) close(std::exchange(portalRequest_, {}));
+}
+
+void SleepInhibitor::close(const QString &request) {
+    QDBusConnection::sessionBus().send(QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), request,
                                                                       QStringLiteral("org.freedesktop.portal.Request"), QStringLiteral("Close")));
-    portalRequest_.clear();
 }
 
 } // namespace cloop::desktop

@@ -21,6 +21,7 @@ public:
 
 private:
     void release();
+    static void close(const QString &request);
 
     QString reason_;
     QDBusUnixFileDescriptor lock_;  ///< logind's: held as long as it is open

@@ -3,6 +3,7 @@
 #include "codec/codec.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLocale>
 
 #include <cstring>
@@ -33,7 +34,9 @@ QString causeOf(const Error &error) {
     case ErrorCode::write_failed: return Sentences::tr("It can't be written (%1). Choose another place.").arg(system);
     case ErrorCode::source_changed: return Sentences::tr("It changed while it was read. Try again when nobody writes to it.");
     case ErrorCode::size_mismatch: return Sentences::tr("It is not as long as was announced.");
-    case ErrorCode::source_unreadable: return Sentences::tr("Not everything in it can be read. Make it readable, or go on without.");
+    case ErrorCode::source_unreadable:
+        if (!error.detail.empty()) return Sentences::tr("Not everything in it can be read (%1). Make it readable, or go on without.").arg(nameText(error.detail));
+        return Sentences::tr("Not everything in it can be read. Make it readable, or go on without.");
     case ErrorCode::missing_part: return Sentences::tr("The part %1 is missing. Put it beside the others.").arg(nameText(error.detail));
     case ErrorCode::invalid_option: return Sentences::tr("That combination does not exist: %1.").arg(nameText(error.detail));
     case ErrorCode::unsupported_source: return Sentences::tr("It is neither a file, a folder nor a drive.");
@@ -119,6 +122,8 @@ QString pathText(const QString &path) {
     // In a line from right to left the first slash would go to the end.
     return QChar(0x2066) + path + QChar(0x2069);
 }
+
+std::string encodedPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 QString stateText(BlockState state) {
     switch (state) {

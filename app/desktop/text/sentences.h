@@ -43,6 +43,9 @@ QString pathText(const QString &path);
 /// "Compressing  120 MiB of 600 MiB".
 QString progressText(const Progress &progress);
 
+/// A path as core and the system have it.
+std::string encodedPath(const QString &path);
+
 /// A name of a file, whatever its bytes are.
 inline QString nameText(const std::string &name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
 

@@ -7,12 +7,38 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <set>
+
 namespace cloop::desktop {
 
 namespace {
 
 constexpr qsizetype mostInTooltip = 8;
 constexpr qsizetype mostInInspector = 200;
+
+/// Of several blocks: how many are in each state, where their content lies, what they take.
+QString factsOfRange(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
+    const ImageReader &image = *opened.image;
+    std::array<std::size_t, block_state_count> counts{};
+    std::uint64_t stored = 0;
+    std::set<std::uint8_t> codecs;
+    for (std::size_t block = first; block < last; ++block) {
+        ++counts[static_cast<std::size_t>(cells[block].state)];
+        if (block >= image.index().known_size() || image.index().defect(block) != Defect::none) continue;
+        stored += image.index()[block].size;
+        codecs.insert(image.index()[block].codec);
+    }
+    QStringList states, names;
+    for (std::size_t state = 0; state < block_state_count; ++state)
+        if (counts[state]) states << QStringLiteral("%1: %2").arg(shortStateText(static_cast<BlockState>(state)), numberText(counts[state]));
+    for (const std::uint8_t codec : codecs) names << codecText(codec);
+    const std::uint64_t raw = std::min<std::uint64_t>(last * std::uint64_t{image.block_size()}, image.size()) - first * std::uint64_t{image.block_size()};
+    return factTable({{BlockInspector::tr("State"), states.join(QStringLiteral(", "))},
+                      {BlockInspector::tr("Content from"), numberText(first * std::uint64_t{image.block_size()})},
+                      {BlockInspector::tr("Stored"), BlockInspector::tr("%1 of %2").arg(sizeText(stored), sizeText(raw))},
+                      {BlockInspector::tr("Ratio"), raw ? percentText(static_cast<double>(stored) / static_cast<double>(raw)) : QString()},
+                      {BlockInspector::tr("Codec"), names.join(QStringLiteral(", "))}});
+}
 
 QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t block) {
     const ImageReader &image = *opened.image;
@@ -32,8 +58,7 @@ QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t 
 
 QString describeBlocks(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
     QString html = QStringLiteral("<b>%1</b>").arg(blocksText(first, last).toHtmlEscaped());
-    if (last - first == 1) html += factsOf(opened, cells, first);
-    else html += QStringLiteral("<br>");
+    html += last - first == 1 ? factsOf(opened, cells, first) : factsOfRange(opened, cells, first, last);
     QStringList paths = opened.pathsIn(first, last, mostInTooltip + 1);
     if (paths.size() > mostInTooltip) paths[mostInTooltip] = QStringLiteral("…");
     for (QString &path : paths) path = pathText(path).toHtmlEscaped();
@@ -62,7 +87,7 @@ void BlockInspector::show(const OpenedImage &opened, const BlockCells &cells, st
         return;
     }
     QString html = QStringLiteral("<b>%1</b>").arg(blocksText(first, last).toHtmlEscaped());
-    if (last - first == 1) html += factsOf(opened, cells, first);
+    html += last - first == 1 ? factsOf(opened, cells, first) : factsOfRange(opened, cells, first, last);
     QStringList lines;
     qsizetype count = 0;
     for (const NodeId node : opened.nodesIn(first, last)) {

@@ -56,6 +56,9 @@ BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableMo
         model_->setFilter(static_cast<BlockTableModel::Filter>(filter_->currentData().toInt()));
         sayCount();
     });
+    // Sorted or filtered anew, it still shows the same block.
+    connect(model_, &QAbstractItemModel::modelReset, this, [this] { choose(chosen_); });
+    connect(table_, &QTableView::clicked, this, [this](const QModelIndex &index) { emit chosenChanged(model_->blockAt(index.row())); });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid() && !isChoosing_) emit chosenChanged(model_->blockAt(current.row()));
     });
@@ -63,6 +66,7 @@ BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableMo
 
 void BlocksTab::setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells) {
     filter_->setCurrentIndex(0);
+    chosen_ = SIZE_MAX;
     model_->setImage(std::move(image), cells);
     sayCount();
 }
@@ -73,6 +77,7 @@ void BlocksTab::takeStates() {
 }
 
 void BlocksTab::choose(std::size_t block) {
+    chosen_ = block;
     const QScopedValueRollback guard(isChoosing_, true);
     if (const int row = model_->rowOf(block); row >= 0) table_->selectRow(row);
     else table_->clearSelection();

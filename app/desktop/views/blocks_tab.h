@@ -37,6 +37,7 @@ private:
     QLabel *count_;
     QTableView *table_;
     bool isChoosing_ = false;
+    std::size_t chosen_ = SIZE_MAX;
 };
 
 } // namespace cloop::desktop

@@ -37,9 +37,9 @@ bool fits(const EncoderInfo &info, ImageFormat format) { return !is_zlib_only(fo
 
 BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox),
-      blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("&Verify: read it back and compare"))),
+      blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox),
-      label_(new QLineEdit), labelText_(new QLabel(tr("&Label of the volume"))), threads_(new QSpinBox) {
+      label_(new QLineEdit), labelText_(new QLabel(tr("La&bel of the volume"))), threads_(new QSpinBox) {
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(2 * rhythm);
     grid->setVerticalSpacing(rhythm / 2);
@@ -65,11 +65,12 @@ BuildChoices::BuildChoices(QWidget *parent)
 
     auto *outputLabel = new QLabel(tr("&Write to"));
     outputLabel->setBuddy(output_);
-    auto *browse = new QPushButton(tr("C&hoose…"));
+    auto *browse = new QPushButton(tr("Choose…"));
     auto *line = new QHBoxLayout;
     line->setSpacing(rhythm);
     line->addWidget(output_, 1);
     line->addWidget(browse);
+    connect(output_, &QLineEdit::textChanged, this, &BuildChoices::outputChanged);
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Write the image to"), output(), tr("cloop images (*.cloop);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
         if (!path.isEmpty()) setOutput(path);
@@ -132,7 +133,7 @@ QWidget *BuildChoices::makeCustom() {
     blockSize_->setCurrentIndex(blockSize_->findData(65536u));
     form->addRow(tr("V&ersion"), format_);
     form->addRow(tr("Co&dec"), encoder_);
-    form->addRow(tr("Le&vel"), level_);
+    form->addRow(tr("Leve&l"), level_);
     form->addRow(tr("Bloc&k size"), blockSize_);
     connect(format_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeFormat);
     connect(encoder_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeEncoder);
@@ -165,6 +166,8 @@ QWidget *BuildChoices::makeMore() {
     labelText_->setBuddy(label_);
     form->addRow(labelText_, label_);
     form->addRow(tr("Th&reads"), threads_);
+    // One sum is that of one file.
+    connect(split_, &QComboBox::currentIndexChanged, sum_, [this] { sum_->setEnabled(split_->currentData().toULongLong() == 0); });
     connect(threads_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
     connect(verify_, &QCheckBox::toggled, this, &BuildChoices::optionsChanged);
     return box;
@@ -202,7 +205,7 @@ void BuildChoices::setSource(const QString &title, const QString &where, bool is
     clearEstimates();
 }
 
-void BuildChoices::setContentSize(std::uint64_t bytes) { size_->setText(tr("Content: %1").arg(sizeText(bytes))); }
+void BuildChoices::setContentSize(std::optional<std::uint64_t> bytes) { size_->setText(bytes ? tr("Content: %1").arg(sizeText(*bytes)) : QString()); }
 
 int BuildChoices::preset() const { return presets_->checkedId(); }
 void BuildChoices::setPreset(int number) { presets_->button(number)->setChecked(true); }
@@ -230,10 +233,10 @@ std::vector<CreateOptions> BuildChoices::options() const {
 }
 
 BuildRequest BuildChoices::request() const {
-    BuildRequest request{.output = QFile::encodeName(output()).toStdString(), .options = options()[static_cast<std::size_t>(preset())], .label = label_->text().toStdString()};
+    BuildRequest request{.output = encodedPath(output()), .options = options()[static_cast<std::size_t>(preset())], .label = label_->text().toStdString()};
     if (const auto bytes = split_->currentData().toULongLong()) request.split = bytes;
     request.keepGoing = keepGoing_->isChecked();
-    request.writeSum = sum_->isChecked();
+    request.writeSum = sum_->isChecked() && sum_->isEnabled();
     return request;
 }
 

@@ -9,7 +9,6 @@
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -25,9 +24,9 @@ public:
 
     explicit BuildChoices(QWidget *parent = nullptr);
 
-    /// `title` and `where` are shown; `isTree`: it becomes an ISO with a label of its own. `canLose`: it may go on past what can't be read.
+    /// `title` and `where` are shown; `isTree`: it becomes an ISO with a label of its own.
     void setSource(const QString &title, const QString &where, bool isTree);
-    void setContentSize(std::uint64_t bytes);
+    void setContentSize(std::optional<std::uint64_t> bytes);  ///< none: it could not be found out
 
     int preset() const;
     void setPreset(int number);
@@ -50,6 +49,7 @@ public:
 
 signals:
     void optionsChanged();  ///< the estimates are to be made anew
+    void outputChanged();
 
 private:
     void addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning);

@@ -3,16 +3,17 @@
 #include "image/split_parts.h"
 #include "platform/desktop_services.h"
 #include "source/archive_stream.h"
+#include "models/suggested_path.h"
 #include "text/sentences.h"
+#include "views/ask_path.h"
 #include "views/build_choices.h"
 #include "views/labels.h"
 #include "views/map_legend.h"
 #include "views/map_view.h"
+#include "views/sum_line.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -37,17 +38,31 @@ namespace {
 
 constexpr int sideWidth = 420;
 
-/// A long word that may be broken, and is copied as it was.
-QString inPieces(QString word) {
-    for (qsizetype at = word.size() - word.size() % 16; at > 0; at -= 16) word.insert(at, QStringLiteral("<wbr>"));
-    return word;
+QString resultText(const BuildResult &result) {
+    const CreateResult &image = result.image;
+    const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
+    const QString done = image.is_verified ? BuildPage::tr("Done and verified: %1 in %2 (%3).") : BuildPage::tr("Done, not verified: %1 in %2 (%3).");
+    QStringList parts{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
+    if (!result.lost.empty()) parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(result.lost)));
+    for (std::size_t i = 0; i < result.troubles.size() && i < 3; ++i) parts << sentenceOf(result.troubles[i]);
+    if (result.troubles.size() > 3) parts << BuildPage::tr("… and %n more, in the log", nullptr, static_cast<int>(result.troubles.size() - 3));
+    if (result.sumTrouble) parts << BuildPage::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*result.sumTrouble));
+    return parts.join(QLatin1Char(' '));
+}
+
+/// The sentence of the row, and for the log the sums and each name that could not be read.
+QString rowText(const BuildResult &result) {
+    QStringList lines{resultText(result), BuildPage::tr("SHA-256 of the content: %1").arg(QString::fromStdString(result.image.sha256))};
+    if (!result.imageSha256.empty()) lines << BuildPage::tr("SHA-256 of the image: %1").arg(QString::fromStdString(result.imageSha256));
+    for (const Error &trouble : result.troubles) lines << sentenceOf(trouble);
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
 
 BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     : MapPage(parent), queue_(queue), choices_(new BuildChoices), start_(new QPushButton(tr("&Build"))), pause_(new QPushButton(tr("&Pause"))),
-      open_(new QPushButton(tr("&Open it"))), show_(new QPushButton(tr("Show in &folder"))), progress_(new QProgressBar), status_(textLabel()), estimateSoon_(new QTimer(this)) {
+      open_(new QPushButton(tr("Open it"))), show_(new QPushButton(tr("Show in folder"))), progress_(new QProgressBar), status_(textLabel()), contentSum_(new SumLine), imageSum_(new SumLine), estimateSoon_(new QTimer(this)) {
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Progress of the build"));
     status_->setAccessibleName(tr("How the build stands"));
@@ -73,6 +88,8 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     foot->addLayout(buttons);
     foot->addWidget(progress_);
     foot->addWidget(status_);
+    foot->addWidget(contentSum_);
+    foot->addWidget(imageSum_);
     auto *side = new QWidget;
     side->setMinimumWidth(320);
     auto *column = new QVBoxLayout(side);
@@ -91,11 +108,15 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(&estimates_, &PresetEstimates::listed, choices_, &BuildChoices::setContentSize);
     connect(&estimates_, &PresetEstimates::estimated, choices_, &BuildChoices::showEstimate);
     connect(&estimates_, &PresetEstimates::ended, this, &BuildPage::estimated);
-    connect(&estimates_, &PresetEstimates::failed, this, [this](const Error &error) { status_->setText(sentenceOf(error).toHtmlEscaped()); });
+    connect(&estimates_, &PresetEstimates::failed, this, [this](const Error &error) {
+        choices_->setContentSize({});
+        status_->setText(sentenceOf(error).toHtmlEscaped());
+    });
+    connect(choices_, &BuildChoices::outputChanged, this, &BuildPage::showJob);
     connect(start_, &QPushButton::clicked, this, [this] { isBuilding() ? cancel() : start(); });
     connect(pause_, &QPushButton::clicked, this, [this] { job_->setPaused(!job_->isPaused()); });
-    connect(open_, &QPushButton::clicked, this, [this] { emit openWanted(firstPart()); });
-    connect(show_, &QPushButton::clicked, this, [this] { showInFolder(firstPart()); });
+    connect(open_, &QPushButton::clicked, this, [this] { emit openWanted(built_); });
+    connect(show_, &QPushButton::clicked, this, [this] { showInFolder(built_); });
     map_->setEmptyText(tr("Each block appears here as it is built, the darker the less it shrank."));
     open_->hide();
     show_->hide();
@@ -111,17 +132,15 @@ void BuildPage::cancel() {
 }
 
 void BuildPage::setSource(const QString &path) {
-    const QFileInfo info(QFileInfo(path).absoluteFilePath());
-    source_ = {QFile::encodeName(info.absoluteFilePath()).toStdString(), nullptr};
-    QString name = info.isDir() ? info.fileName() : info.completeBaseName();
-    if (name.endsWith(QLatin1String(".tar"))) name.chop(4);
-    takeSource(info.fileName(), info.absolutePath(), info.isDir() || is_archive_name(source_.path), info.dir().filePath((name.isEmpty() ? tr("image") : name) + QStringLiteral(".cloop")));
+    const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    source_ = {encodedPath(info.absoluteFilePath()), nullptr};
+    takeSource(info.fileName(), info.absolutePath(), info.isDir() || is_archive_name(source_.path), suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
     const QFileInfo info(opened.path);
-    source_ = {QFile::encodeName(opened.path).toStdString(), opened.image};
-    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), false, info.dir().filePath(tr("%1-converted", "name of a file").arg(info.completeBaseName()) + QStringLiteral(".cloop")));
+    source_ = {encodedPath(opened.path), opened.image};
+    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), false, suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
 }
 
 void BuildPage::takeSource(const QString &title, const QString &where, bool isTree, const QString &output) {
@@ -133,6 +152,9 @@ void BuildPage::takeSource(const QString &title, const QString &where, bool isTr
     show_->hide();
     progress_->setValue(0);
     status_->clear();
+    contentSum_->setSum({}, {});
+    imageSum_->setSum({}, {});
+    showJob();
     estimateAnew();
 }
 
@@ -146,8 +168,8 @@ void BuildPage::start() {
     if (isBuilding() || source_.path.empty() || output().isEmpty()) return;
     BuildRequest request = choices_->request();
     request.source = source_;
-    const bool isThere = request.split ? !part_numbers({.base = request.output}).empty() : QFileInfo::exists(output());
-    if (isThere && QMessageBox::question(this, tr("Build"), tr("%1 already exists. Replace it?").arg(QFileInfo(firstPart()).fileName())) != QMessageBox::Yes) return;
+    if (request.split ? !part_numbers({.base = request.output}).empty() && !mayReplace(this, tr("Build"), firstPart()) : !mayReplace(this, tr("Build"), output())) return;
+    if (request.writeSum && !mayReplace(this, tr("Build"), output() + QStringLiteral(".sha256"))) return;
     run(std::move(request));
 }
 
@@ -155,6 +177,8 @@ void BuildPage::run(BuildRequest request) {
     // What the estimates take, the build would miss.
     estimateSoon_->stop();
     estimates_.stop();
+    contentSum_->setSum({}, {});
+    imageSum_->setSum({}, {});
     feed_ = std::make_shared<Feed>();
     feed_->blockSize = request.options.block_size;
     map_->setCells({});
@@ -176,12 +200,12 @@ void BuildPage::run(BuildRequest request) {
                 progress(now);
             });
         },
-        [this, guard = QPointer(this)](const Result<BuildResult> &result) {
-            const QString text = result ? resultText(*result) : QString();
-            if (guard) end(result);
-            return text;
+        [guard = QPointer(this)](const Result<BuildResult> &result) {
+            if (guard) guard->end(result);
+            return result ? rowText(*result) : QString();
         });
-    job_->setOutput(firstPart());
+    built_ = firstPart();
+    job_->setOutput(built_);
     connect(job_, &Job::changed, this, &BuildPage::showJob);
     showJob();
 }
@@ -196,13 +220,14 @@ void BuildPage::takeStored() {
         first = feed_->written;
         feed_->written += levels.size();
     }
-    if (map_->cells().size() < std::max(count, first + levels.size())) map_->setCells(BlockCells(std::max(count, first + levels.size())));
+    map_->growTo(std::max(count, first + levels.size()));
     for (std::size_t i = 0; i < levels.size(); ++i) map_->setCell(first + i, {.level = levels[i]});
 }
 
 void BuildPage::showJob() {
     const bool isOn = isBuilding();
     choices_->setEnabled(!isOn);
+    start_->setEnabled(isOn || (!source_.path.empty() && !output().isEmpty()));
     start_->setText(isOn ? tr("&Stop") : tr("&Build"));
     pause_->setVisible(isOn && job_->state() == Job::State::running);
     progress_->setVisible(isOn);
@@ -228,26 +253,12 @@ void BuildPage::end(const Result<BuildResult> &result) {
         if (!isStopped) emit failed(sentenceOf(result.error()));
         return;
     }
-    // The sum is one long word: it may break, and is copied whole.
-    QString text = resultText(*result).toHtmlEscaped();
-    text += QStringLiteral("<p>") + tr("SHA-256 of the content:").toHtmlEscaped() + QStringLiteral("<br>") + inPieces(QString::fromStdString(result->image.sha256)) + QStringLiteral("</p>");
-    if (!result->imageSha256.empty())
-        text += QStringLiteral("<p>") + tr("SHA-256 of the image, also in a file beside it:").toHtmlEscaped() + QStringLiteral("<br>") + inPieces(QString::fromStdString(result->imageSha256)) + QStringLiteral("</p>");
-    status_->setText(text);
+    status_->setText(resultText(*result).toHtmlEscaped());
+    contentSum_->setSum(tr("SHA-256 of the content"), QString::fromStdString(result->image.sha256));
+    imageSum_->setSum(tr("SHA-256 of the image, also in a file beside it"), QString::fromStdString(result->imageSha256));
     open_->show();
     show_->show();
-    emit built(firstPart());
-}
-
-QString BuildPage::resultText(const BuildResult &result) const {
-    const CreateResult &image = result.image;
-    const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
-    const QString done = image.is_verified ? tr("Done and verified: %1 in %2 (%3).") : tr("Done, not verified: %1 in %2 (%3).");
-    QStringList parts{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
-    if (!result.lost.empty()) parts << tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(result.lost)));
-    for (std::size_t i = 0; i < result.troubles.size() && i < 5; ++i) parts << sentenceOf(result.troubles[i]);
-    if (result.troubles.size() > 5) parts << tr("… and %n more", nullptr, static_cast<int>(result.troubles.size() - 5));
-    return parts.join(QLatin1Char(' '));
+    emit built(built_);
 }
 
 /// What is opened when it is done: of a split image its first part.

@@ -17,6 +17,7 @@ class QTimer;
 namespace cloop::desktop {
 
 class BuildChoices;
+class SumLine;
 
 class BuildPage final : public MapPage {
     Q_OBJECT
@@ -31,6 +32,8 @@ public:
     /// An image to be converted.
     void setSource(const OpenedImage &opened);
 
+    bool hasSource() const { return !source_.path.empty(); }
+    const Job *job() const { return job_; }
     bool isBuilding() const { return job_ && !job_->hasEnded(); }
     QString output() const;
     BuildChoices *choices() const { return choices_; }
@@ -54,11 +57,11 @@ private:
     void takeStored();
     void showJob();
     void end(const Result<BuildResult> &result);
-    QString resultText(const BuildResult &result) const;
     QString firstPart() const;
 
     JobQueue &queue_;
     BuildSource source_;
+    QString built_;  ///< what the last build made, or makes
     std::shared_ptr<Feed> feed_;
     BuildChoices *choices_;
     QPushButton *start_;
@@ -67,6 +70,8 @@ private:
     QPushButton *show_;
     QProgressBar *progress_;
     QLabel *status_;
+    SumLine *contentSum_;
+    SumLine *imageSum_;
     QTimer *estimateSoon_;
     PresetEstimates estimates_;
     QPointer<Job> job_;

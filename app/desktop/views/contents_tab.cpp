@@ -14,16 +14,41 @@
 
 namespace cloop::desktop {
 
-void ContentsTab::Filter::setWanted(const QString &text, bool onlyDamaged) {
-    text_ = text;
-    onlyDamaged_ = onlyDamaged;
+void ContentsTab::Filter::setVisible(std::vector<char> visible) {
+    visible_ = std::move(visible);
     invalidateFilter();
 }
 
 bool ContentsTab::Filter::filterAcceptsRow(int row, const QModelIndex &parent) const {
-    const QModelIndex index = sourceModel()->index(row, ContentsModel::name, parent);
-    if (onlyDamaged_ && !index.data(ContentsModel::damagedRole).toBool()) return false;
-    return text_.isEmpty() || index.data().toString().contains(text_, Qt::CaseInsensitive);
+    const auto *model = static_cast<const ContentsModel *>(sourceModel());
+    return visible_.empty() || visible_[model->nodeOf(model->index(row, ContentsModel::name, parent))];
+}
+
+/// One pass over all nodes, however many there are.
+std::vector<char> ContentsTab::wanted() const {
+    const QString text = find_->text();
+    if (!model_->archive() || (text.isEmpty() && !onlyDamaged_->isChecked())) return {};
+    const auto &nodes = model_->archive()->filesystem()->nodes();
+    const auto matches = [&](NodeId node) {
+        const QModelIndex index = model_->indexOf(node);
+        return index.isValid() && (!onlyDamaged_->isChecked() || index.data(ContentsModel::damagedRole).toBool()) && (text.isEmpty() || index.data().toString().contains(text, Qt::CaseInsensitive));
+    };
+    std::vector<char> visible(nodes.size());
+    std::vector<NodeId> below;
+    for (NodeId node = 0; node < nodes.size(); ++node) {
+        if (!matches(node)) continue;
+        for (NodeId above = node; above != Node::none && !visible[above]; above = nodes[above].parent) visible[above] = 1;
+        // A folder that is found by its name is shown with what is in it.
+        if (!text.isEmpty() && !onlyDamaged_->isChecked()) below.insert(below.end(), nodes[node].children.begin(), nodes[node].children.end());
+    }
+    while (!below.empty()) {
+        const NodeId node = below.back();
+        below.pop_back();
+        if (visible[node] == 2) continue;
+        visible[node] = 2;
+        below.insert(below.end(), nodes[node].children.begin(), nodes[node].children.end());
+    }
+    return visible;
 }
 
 ContentsTab::ContentsTab(QWidget *parent)
@@ -35,14 +60,14 @@ ContentsTab::ContentsTab(QWidget *parent)
     filter_->setSourceModel(model_);
     filter_->setSortRole(ContentsModel::sortRole);
     filter_->setSortCaseSensitivity(Qt::CaseInsensitive);
-    filter_->setRecursiveFilteringEnabled(true);
     tree_->setModel(filter_);
     tree_->setAccessibleName(tr("Files inside the image"));
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setUniformRowHeights(true);
     tree_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    // In the order of the disc, which is by name already: a million of them are sorted only when one asks for it.
+    tree_->header()->setSortIndicator(-1, Qt::AscendingOrder);
     tree_->setSortingEnabled(true);
-    tree_->sortByColumn(ContentsModel::name, Qt::AscendingOrder);
     tree_->header()->setStretchLastSection(false);
     tree_->header()->setSectionResizeMode(QHeaderView::Interactive);
     tree_->header()->setSectionResizeMode(ContentsModel::name, QHeaderView::Stretch);
@@ -89,6 +114,8 @@ ContentsTab::ContentsTab(QWidget *parent)
     connect(pause, &QTimer::timeout, this, &ContentsTab::takeFilter);
     connect(onlyDamaged_, &QCheckBox::toggled, this, &ContentsTab::takeFilter);
     connect(tree_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ContentsTab::takeChosen);
+    // Once more on what is chosen already: its blocks light up again.
+    connect(tree_, &QTreeView::clicked, this, &ContentsTab::chosenChanged);
     setArchive(nullptr);
 }
 
@@ -96,6 +123,7 @@ void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive) {
     const bool hasFiles = archive != nullptr;
     find_->clear();
     onlyDamaged_->setChecked(false);
+    filter_->setVisible({});
     model_->setArchive(std::move(archive));
     for (QWidget *widget : {static_cast<QWidget *>(find_), static_cast<QWidget *>(onlyDamaged_), static_cast<QWidget *>(tree_), static_cast<QWidget *>(extract_),
                             static_cast<QWidget *>(preview_), static_cast<QWidget *>(open_)})
@@ -107,6 +135,8 @@ void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive) {
 void ContentsTab::setFacts(std::vector<NodeFacts> facts) {
     model_->setFacts(std::move(facts));
     if (onlyDamaged_->isChecked()) takeFilter();
+    // Where the order depends on what changed.
+    if (filter_->sortColumn() > ContentsModel::name) filter_->invalidate();
 }
 
 void ContentsTab::choose(NodeId node) {
@@ -126,13 +156,20 @@ void ContentsTab::choose(NodeId node) {
 
 std::vector<NodeId> ContentsTab::chosen() const {
     std::vector<NodeId> nodes;
-    for (const QModelIndex &index : tree_->selectionModel()->selectedRows()) nodes.push_back(model_->nodeOf(filter_->mapToSource(index)));
+    // What lies in a folder that is chosen comes with it.
+    const QItemSelectionModel *selection = tree_->selectionModel();
+    for (const QModelIndex &index : selection->selectedRows()) {
+        QModelIndex above = index.parent();
+        while (above.isValid() && !selection->isSelected(above)) above = above.parent();
+        if (!above.isValid()) nodes.push_back(model_->nodeOf(filter_->mapToSource(index)));
+    }
     return nodes;
 }
 
 void ContentsTab::takeFilter() {
-    filter_->setWanted(find_->text(), onlyDamaged_->isChecked());
+    filter_->setVisible(wanted());
     if (!find_->text().isEmpty() || onlyDamaged_->isChecked()) tree_->expandToDepth(2);
+    else tree_->collapseAll();
 }
 
 void ContentsTab::takeChosen() {

@@ -39,21 +39,23 @@ signals:
     void openWanted(cloop::NodeId node);  ///< a file inside, as an image
 
 private:
-    /// Names that match, also deep inside; or what is damaged.
+    /// What is wanted, with the folders above and, of a folder that is wanted, all below.
     class Filter final : public QSortFilterProxyModel {
     public:
         using QSortFilterProxyModel::QSortFilterProxyModel;
-        void setWanted(const QString &text, bool onlyDamaged);
+
+        /// By node; empty: all.
+        void setVisible(std::vector<char> visible);
 
     protected:
         bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
     private:
-        QString text_;
-        bool onlyDamaged_ = false;
+        std::vector<char> visible_;
     };
 
     void takeFilter();
+    std::vector<char> wanted() const;
     void takeChosen();
 
     ContentsModel *model_;

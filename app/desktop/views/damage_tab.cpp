@@ -38,6 +38,7 @@ DamageTab::DamageTab(QWidget *parent)
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree_->setUniformRowHeights(true);
+    tree_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     tree_->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copy = new QAction(tr("&Copy"), tree_);
     copy->setShortcut(QKeySequence::Copy);
@@ -62,11 +63,13 @@ DamageTab::DamageTab(QWidget *parent)
     connect(copy, &QAction::triggered, this, &DamageTab::copyChosen);
     connect(start_, &QPushButton::clicked, this, [this] { isRunning_ ? emit stopWanted() : emit startWanted(); });
     connect(pause_, &QPushButton::clicked, this, &DamageTab::pauseWanted);
-    connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        const QModelIndex index = current.siblingAtColumn(0);
+    const auto choose = [this](const QModelIndex &current) {
+        const QModelIndex index = current.siblingAtColumn(DamageModel::lost);
         if (const QVariant first = index.data(DamageModel::firstBlockRole); first.isValid()) emit blocksChosen(first.toULongLong(), index.data(DamageModel::lastBlockRole).toULongLong());
         else if (const QVariant node = index.data(DamageModel::nodeRole); node.isValid()) emit nodeChosen(node.toUInt());
-    });
+    };
+    connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, choose);
+    connect(tree_, &QTreeView::clicked, this, choose);
     showJob(nullptr, false);
     tree_->hide();
 }
@@ -77,6 +80,7 @@ void DamageTab::showJob(const Job *job, bool canGoOn) {
     pause_->setVisible(isRunning_);
     start_->setText(isRunning_ ? tr("&Stop") : canGoOn ? tr("&Go on checking") : tr("&Check every block"));
     if (!job) return;
+    pause_->setVisible(job->state() == Job::State::running);
     pause_->setText(job->isPaused() ? tr("&Go on") : tr("&Pause"));
     progress_->setValue(job->permille().value_or(0));
     say(job->line());
@@ -84,21 +88,21 @@ void DamageTab::showJob(const Job *job, bool canGoOn) {
 
 void DamageTab::say(const QString &sentence) { status_->setText(sentence.toHtmlEscaped()); }
 
-QString DamageTab::said() const { return status_->text(); }
-
 void DamageTab::showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
     model_->setDamage(opened, bad);
     tree_->setVisible(!bad.empty());
     if (bad.empty()) return;
     tree_->header()->setStretchLastSection(true);
-    tree_->header()->resizeSection(0, 2 * width() / 5);
+    const auto widthOf = [&](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * rhythm; };
+    tree_->header()->resizeSection(DamageModel::lost, 2 * width() / 5);
+    tree_->header()->resizeSection(DamageModel::content, widthOf("999,999,999"));
+    tree_->header()->resizeSection(DamageModel::length, widthOf("999,999"));
     if (model_->rowCount() <= 200) tree_->expandToDepth(0);
 }
 
 void DamageTab::copyChosen() {
     QStringList lines;
-    for (const QModelIndex &row : tree_->selectionModel()->selectedRows())
-        lines << row.data().toString() + QLatin1Char('\t') + row.siblingAtColumn(1).data().toString();
+    for (const QModelIndex &row : tree_->selectionModel()->selectedRows()) lines << row.data(DamageModel::copyRole).toString();
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 

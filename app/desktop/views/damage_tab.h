@@ -26,7 +26,6 @@ public:
     /// The check that runs; null: none does, and `canGoOn` tells whether one was stopped on the way.
     void showJob(const Job *job, bool canGoOn);
     void say(const QString &sentence);
-    QString said() const;
 
     DamageModel *model() const { return model_; }
     void showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad);

@@ -6,16 +6,16 @@
 #include "job/sum_file.h"
 #include "models/media.h"
 #include "models/scan_report.h"
+#include "models/suggested_path.h"
 #include "text/sentences.h"
+#include "views/ask_path.h"
 #include "views/labels.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QThread>
 #include <QVBoxLayout>
@@ -23,8 +23,6 @@
 namespace cloop::desktop {
 
 namespace {
-
-std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 struct ExportRequest {
     std::shared_ptr<const ImageReader> image;
@@ -34,25 +32,33 @@ struct ExportRequest {
     bool writeSum = true;
 };
 
-Result<ExtractResult> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
+struct Exported {
+    ExtractResult content;
+    std::optional<Error> sumTrouble;  ///< why its sum is not beside it: the content is there all the same
+};
+
+Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
     OutputRequest target{.path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
-    target.least_size = [&] { return request.image->size() / 2; };
+    target.least_size = [&] { return least_content_size(*request.image); };
     auto sink = open_output(target, stop);
     if (!sink) return std::unexpected(std::move(sink).error());
     auto result = extract_content(*request.image, **sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress);
-    if (result && request.writeSum) CLOOP_TRY(write_sum_file(request.output, result->sha256));
-    return result;
+    if (!result) return std::unexpected(std::move(result).error());
+    Exported exported{std::move(*result), {}};
+    if (request.writeSum)
+        if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();
+    return exported;
 }
 
-QString resultText(const OpenedImage &opened, const Result<ExtractResult> &result) {
-    if (!result) return {};
+QString resultText(const OpenedImage &opened, const Exported &exported) {
+    const ExtractResult *result = &exported.content;
     QStringList parts{result->is_verified ? ExportDialog::tr("%1 written and verified.").arg(sizeText(result->size)) : ExportDialog::tr("%1 written.").arg(sizeText(result->size))};
     if (const std::size_t lost = count_lost(result->lost)) {
         parts << ExportDialog::tr("%n block(s) are lost, with zeros in their place:", nullptr, static_cast<int>(lost));
         QStringList which;
         for (const LostBlocks &run : result->lost) {
             if (which.size() == 20) {
-                which << QStringLiteral("…");
+                which << ExportDialog::tr("… all of them in the log");
                 break;
             }
             which << blocksText(run.first, run.last);
@@ -62,7 +68,10 @@ QString resultText(const OpenedImage &opened, const Result<ExtractResult> &resul
         parts << which.join(QStringLiteral("; ")) + QLatin1Char('.');
     }
     parts << QStringLiteral("SHA-256: %1").arg(QString::fromStdString(result->sha256));
-    return parts.join(QLatin1Char(' '));
+    if (exported.sumTrouble) parts << ExportDialog::tr("It could not be written into a file: %1").arg(sentenceOf(*exported.sumTrouble));
+    QStringList lines{parts.join(QLatin1Char(' '))};
+    for (const LostBlocks &run : result->lost) lines << blocksText(run.first, run.last) + QStringLiteral(": ") + opened.pathsIn(run.first, run.last, 1000).join(QStringLiteral(", "));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -86,7 +95,7 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     sum_->setChecked(true);
     auto *label = new QLabel(tr("&Write to"));
     label->setBuddy(output_);
-    auto *browse = new QPushButton(tr("C&hoose…"));
+    auto *browse = new QPushButton(tr("Choose…"));
     auto *line = new QHBoxLayout;
     line->setSpacing(rhythm);
     line->addWidget(output_, 1);
@@ -107,12 +116,12 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     column->addStretch();
     column->addWidget(buttons);
     setMinimumWidth(520);
-    const QFileInfo info(opened_.path);
-    setOutput(info.dir().filePath(info.completeBaseName() + (opened_.filesystem ? QStringLiteral(".iso") : QStringLiteral(".raw"))));
+    setOutput(suggestedPath(opened_.path, opened_.filesystem ? QStringLiteral(".iso") : QStringLiteral(".raw")));
     connect(browse, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Export to"), output_->text(), tr("ISO images (*.iso);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
         if (!path.isEmpty()) setOutput(path);
     });
+    connect(output_, &QLineEdit::textChanged, run, [run](const QString &text) { run->setEnabled(!text.isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -122,11 +131,11 @@ void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
 void ExportDialog::start() {
     const QString output = output_->text();
     if (output.isEmpty()) return;
-    if (QFileInfo::exists(output) && QMessageBox::question(this, windowTitle(), tr("%1 already exists. Replace it?").arg(QFileInfo(output).fileName())) != QMessageBox::Yes) return;
-    const ExportRequest request{opened_.image, encoded(output), files_behind(encoded(opened_.path)), verify_->isChecked(), sum_->isChecked()};
+    if (!mayReplace(this, windowTitle(), output) || (sum_->isChecked() && !mayReplace(this, windowTitle(), output + QStringLiteral(".sha256")))) return;
+    const ExportRequest request{opened_.image, encodedPath(output), files_behind(encodedPath(opened_.path)), verify_->isChecked(), sum_->isChecked()};
     Job *job = queue_.add(
         tr("Export %1").arg(QFileInfo(output).fileName()), [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
-        [opened = opened_](const Result<ExtractResult> &result) { return resultText(opened, result); });
+        [opened = opened_](const Result<Exported> &result) { return result ? resultText(opened, *result) : QString(); });
     job->setOutput(output);
     accept();
 }

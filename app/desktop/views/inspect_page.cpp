@@ -3,8 +3,12 @@
 #include "archive/pack.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
+#include "job/output_target.h"
+#include "models/damage_list.h"
+#include "models/suggested_path.h"
 #include "scan/map_file.h"
 #include "text/sentences.h"
+#include "views/ask_path.h"
 #include "views/block_inspector.h"
 #include "views/blocks_tab.h"
 #include "views/facts_tab.h"
@@ -15,16 +19,17 @@
 #include "views/map_view.h"
 #include "views/preview_window.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
-#include <QSaveFile>
 #include <QSplitter>
+#include <QStorageInfo>
 #include <QTabBar>
 #include <QTabWidget>
 
 #include <sys/stat.h>
+
+#include <set>
 
 namespace cloop::desktop {
 
@@ -32,13 +37,12 @@ namespace {
 
 constexpr int sideWidth = 470;
 
-std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
-
-Status writeAll(const QString &path, const QByteArray &bytes) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::write_failed, encoded(path), file.errorString().toStdString());
-    return {};
+/// Never onto what the image is read from.
+Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
+    auto sink = open_output({.path = encodedPath(path), .is_image = false, .replace = NewFile::Replace::yes, .inputs = files_behind(encodedPath(opened.path))}, {});
+    if (!sink) return std::unexpected(std::move(sink).error());
+    CLOOP_TRY((*sink)->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
+    return (*sink)->commit();
 }
 
 std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
@@ -48,38 +52,88 @@ std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
     return identities;
 }
 
-QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, const std::vector<Error> &skipped) {
+/// A sentence for the row, and behind it a line for each thing that is not whole or not there.
+QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, const std::vector<Error> &skipped, const QStringList &notes) {
     QStringList parts{InspectPage::tr("%n file(s) and folder(s) brought out.", nullptr, static_cast<int>(files))};
+    QStringList lines;
     const auto add = [&](const QString &what, const std::vector<Error> &errors) {
-        QStringList paths;
-        for (const Error &error : errors) paths << pathText(nameText(error.subject));
-        paths.removeDuplicates();
-        if (paths.isEmpty()) return;
-        const qsizetype count = paths.size();
-        if (count > 20) paths = paths.first(20) << QStringLiteral("…");
-        parts << what.arg(numberText(static_cast<std::uint64_t>(count)), paths.join(QStringLiteral(", ")));
+        QStringList names;
+        for (const Error &error : errors) {
+            names << nameText(error.subject);
+            lines << sentenceOf(error);
+        }
+        names.removeDuplicates();
+        if (names.isEmpty()) return;
+        const qsizetype count = names.size();
+        if (count > 5) names = names.first(5) << InspectPage::tr("… all of them in the log");
+        parts << what.arg(numberText(static_cast<std::uint64_t>(count)), names.join(QStringLiteral(", ")));
     };
     add(InspectPage::tr("Not whole, with zeros in place of what is lost (%1): %2."), damaged);
     add(InspectPage::tr("Left out (%1): %2."), skipped);
-    return parts.join(QLatin1Char(' '));
+    return ((parts + notes).join(QLatin1Char(' ')) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'))).trimmed();
+}
+
+QStringList notesOf(const FileExtractResult &result) {
+    QStringList notes;
+    if (result.without_owners) notes << InspectPage::tr("Owners and devices were left out: only root can make them.");
+    return notes;
+}
+
+QStringList notesOf(const PackResult &result) {
+    QStringList notes;
+    if (result.withoutSockets) notes << InspectPage::tr("Sockets were left out: a .tar has no place for them.");
+    return notes;
+}
+
+/// What extracting the nodes will take at least: files of zeros become holes, and hard links are one file.
+std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes, const std::vector<NodeFacts> &facts) {
+    std::uint64_t bytes = 0;
+    std::set<std::uint64_t> linked;
+    std::vector<NodeId> pending = nodes;
+    while (!pending.empty()) {
+        const Node &node = (*opened.filesystem)[pending.back()];
+        const NodeFacts &fact = facts[pending.back()];
+        pending.pop_back();
+        pending.insert(pending.end(), node.children.begin(), node.children.end());
+        if (node.kind != NodeKind::file || node.extents.empty() || fact.stored < fact.size / 64) continue;
+        if (node.links > 1 && !linked.insert(node.extents.front().offset).second) continue;
+        bytes += node.size;
+    }
+    return bytes;
+}
+
+Status writeReport(const ScanReport &report, const QString &path, DamageTab::Format format) {
+    switch (format) {
+    case DamageTab::Format::map: return writeAll(report.opened, path, report.mapFile());
+    case DamageTab::Format::json: return writeAll(report.opened, path, report.json());
+    case DamageTab::Format::csv: return writeAll(report.opened, path, report.csv());
+    case DamageTab::Format::text: return writeAll(report.opened, path, report.text());
+    }
+    return {};
 }
 
 } // namespace
 
 InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
-    : MapPage(parent), queue_(queue), tabs_(new QTabWidget), facts_(new FactsTab), contents_(new ContentsTab), blocks_(new BlocksTab), damage_(new DamageTab),
+    : MapPage(parent), queue_(queue), tabs_(new QTabWidget), factsTab_(new FactsTab), contents_(new ContentsTab), blocks_(new BlocksTab), damage_(new DamageTab),
       inspector_(new BlockInspector), scan_(queue) {
     layOut(makeSide(), sideWidth);
+    map_->setEmptyText(tr("This image has no blocks."));
     map_->setDescriber([this](std::size_t first, std::size_t last) { return opened_.image ? describeBlocks(opened_, map_->cells(), first, last) : QString(); });
     connect(map_, &MapView::chosenChanged, this, &InspectPage::showBlocks);
     connect(map_, &MapView::inspectorWanted, inspector_, qOverload<>(&QWidget::setFocus));
     connectTabs();
     connect(&scan_, &ScanJob::judged, this, [this](std::size_t first, std::size_t last, BlockState state) {
         for (std::size_t block = first; block < last; ++block) map_->setCell(block, {map_->cells()[block].level, state});
-        legend_->setCounts(map_->cells().counts());
     });
     connect(&scan_, &ScanJob::progressed, this, [this] {
-        if (scan_.isRunning()) damage_->showJob(scan_.job(), false);
+        if (!scan_.isRunning()) return;
+        legend_->setCounts(map_->cells().counts());
+        damage_->showJob(scan_.job(), false);
+        // What is found is listed as it is found, without making the list anew ten times a second.
+        if (listed_.isValid() && listed_.elapsed() < 1000) return;
+        listed_.start();
+        listDamage();
     });
     connect(&scan_, &ScanJob::ended, this, [this](const ScanOutcome &outcome) { endScan(outcome.result); });
 }
@@ -90,7 +144,7 @@ QWidget *InspectPage::makeSide() {
     tabs_->setDocumentMode(true);
     tabs_->setAccessibleName(tr("What is known of the image"));
     tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
-    tabs_->addTab(facts_, tr("Image"));
+    tabs_->addTab(factsTab_, tr("Image"));
     tabs_->addTab(contents_, tr("Contents"));
     tabs_->addTab(blocks_, tr("Blocks"));
     tabs_->addTab(damage_, tr("Damage"));
@@ -112,8 +166,7 @@ void InspectPage::connectTabs() {
     connect(contents_, &ContentsTab::chosenChanged, this, &InspectPage::lightNodes);
     connect(contents_, &ContentsTab::extractWanted, this, &InspectPage::askExtract);
     connect(contents_, &ContentsTab::previewWanted, this, [this](NodeId node) { (new PreviewWindow(opened_.archive, node, this))->show(); });
-    connect(contents_, &ContentsTab::openWanted, this,
-            [this](NodeId node) { emit openWanted(opened_.path + QLatin1Char(':') + nameText(opened_.filesystem->path(node))); });
+    connect(contents_, &ContentsTab::openWanted, this, [this](NodeId node) { emit openInsideWanted(opened_, node); });
     connect(blocks_, &BlocksTab::chosenChanged, this, [this](std::size_t block) { map_->choose(block, block + 1); });
     connect(damage_, &DamageTab::startWanted, this, &InspectPage::startScan);
     connect(damage_, &DamageTab::stopWanted, &scan_, &ScanJob::cancel);
@@ -131,7 +184,7 @@ void InspectPage::showTab(QWidget *tab) { tabs_->setCurrentWidget(tab); }
 
 void InspectPage::setScheme(MapScheme scheme) {
     MapPage::setScheme(scheme);
-    facts_->histogram()->setScheme(scheme);
+    factsTab_->histogram()->setScheme(scheme);
 }
 
 void InspectPage::show(OpenedImage opened) {
@@ -140,15 +193,16 @@ void InspectPage::show(OpenedImage opened) {
     blocks_->setImage(nullptr, nullptr);
     opened_ = std::move(opened);
     map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
-    facts_->show(opened_, map_->cells());
+    factsTab_->show(opened_, map_->cells());
     contents_->setArchive(opened_.archive);
     blocks_->setImage(opened_.image, &map_->cells());
-    setBad({});
+    causes_.clear();
+    uncopied_.clear();
     damage_->showJob(nullptr, false);
     damage_->say(tr("Not checked yet. A check reads every block and names the files that damage hits."));
     takeStates();
     showBlocks(0, 0);
-    tabs_->setCurrentWidget(facts_);
+    tabs_->setCurrentWidget(factsTab_);
 }
 
 std::vector<BlockState> InspectPage::states() const {
@@ -167,7 +221,18 @@ void InspectPage::takeStates() {
     map_->refresh();
     legend_->setCounts(map_->cells().counts());
     blocks_->takeStates();
-    if (opened_.filesystem) contents_->setFacts(judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells()));
+    listDamage();
+    if (opened_.filesystem) contents_->setFacts(facts());
+}
+
+std::vector<NodeFacts> InspectPage::facts() const { return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells()); }
+
+/// The list is made of what the map shows: there is one truth.
+void InspectPage::listDamage() {
+    auto bad = damageOf(*opened_.image, map_->cells(), causes_);
+    const bool isSame = std::ranges::equal(bad, bad_, [](const LostBlocks &a, const LostBlocks &b) { return a.first == b.first && a.last == b.last && a.error.code == b.error.code; });
+    bad_ = std::move(bad);
+    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_);
     tabs_->setTabText(tabs_->indexOf(damage_), bad_.empty() ? tr("Damage") : tr("Damage (%1)").arg(numberText(count_lost(bad_))));
 }
 
@@ -201,12 +266,14 @@ void InspectPage::startScan() {
 }
 
 void InspectPage::endScan(const Result<ScanResult> &result) {
-    if (result) setBad(result->bad);
+    if (result) causes_ = result->bad;
     takeStates();
     damage_->showJob(nullptr, canGoOn());
     if (!result) {
         damage_->say(result.error().code == ErrorCode::cancelled ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
                                                                  : sentenceOf(result.error()));
+    } else if (result->states.empty()) {
+        damage_->say(tr("There is nothing to check: this image has no blocks."));
     } else if (result->bad.empty()) {
         const std::size_t unverifiable = result->count(BlockState::unverifiable);
         damage_->say(unverifiable ? tr("No damage was found; but of %n block(s) nobody can tell, since their codec has no check.", nullptr, static_cast<int>(unverifiable))
@@ -217,17 +284,17 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
     emit scanEnded();
 }
 
-void InspectPage::setBad(std::vector<LostBlocks> bad) {
-    bad_ = std::move(bad);
-    damage_->showDamage(opened_, bad_);
-}
-
 Status InspectPage::takeUp(const QString &mapFile) {
-    auto map = load_map_file(encoded(mapFile));
+    auto map = load_map_file(encodedPath(mapFile));
     if (!map) return std::unexpected(std::move(map).error());
     auto known = states_from(*map, *opened_.image);
     if (!known) return std::unexpected(std::move(known).error());
-    for (std::size_t block = 0; block < known->size(); ++block) map_->setCell(block, {map_->cells()[block].level, (*known)[block]});
+    causes_.clear();
+    for (std::size_t block = 0; block < known->size(); ++block) {
+        // What the index already says to be lost is no question.
+        const bool isLost = isBad(map_->cells()[block].state) && (*known)[block] == BlockState::untested;
+        if (!isLost) map_->setCell(block, {map_->cells()[block].level, (*known)[block]});
+    }
     takeStates();
     damage_->showJob(nullptr, canGoOn());
     damage_->say(tr("Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.")
@@ -236,16 +303,22 @@ Status InspectPage::takeUp(const QString &mapFile) {
 }
 
 Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
-    auto map = load_map_file(encoded(mapFile));
+    auto map = load_map_file(encodedPath(mapFile));
     if (!map) return std::unexpected(std::move(map).error());
     const auto places = opened_.places.value_or(std::vector<Extent>{{offset, opened_.image->file_size()}});
-    std::vector<LostBlocks> bad;
+    // What an earlier map said is taken back; what a check found out stands.
+    for (const std::size_t block : uncopied_)
+        if (map_->cells()[block].state == BlockState::unreadable) map_->setCell(block, {map_->cells()[block].level, BlockState::untested});
+    uncopied_.clear();
+    std::size_t count = 0;
     for (const BlockRun &run : uncopied_blocks(*map, *opened_.image, places)) {
-        append_lost(bad, run.first, run.last, Error{.code = ErrorCode::block_unreadable, .sys = EIO, .offset = opened_.image->index()[run.first].offset});
-        for (std::size_t block = run.first; block < run.last; ++block) map_->setCell(block, {map_->cells()[block].level, run.state});
+        count += run.last - run.first;
+        for (std::size_t block = run.first; block < run.last; ++block) {
+            if (map_->cells()[block].state != BlockState::untested) continue;
+            map_->setCell(block, {map_->cells()[block].level, run.state});
+            uncopied_.push_back(block);
+        }
     }
-    const std::size_t count = count_lost(bad);
-    setBad(std::move(bad));
     takeStates();
     damage_->say(count ? tr("By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.", nullptr, static_cast<int>(count))
                        : tr("By the map of the copied disc, every block of the image was read."));
@@ -253,25 +326,27 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
 }
 
 Status InspectPage::saveReport(const QString &path, DamageTab::Format format) const {
-    const ScanReport report = ScanReport::make(opened_, states(), bad_);
-    switch (format) {
-    case DamageTab::Format::map: return writeAll(path, report.mapFile());
-    case DamageTab::Format::json: return writeAll(path, report.json());
-    case DamageTab::Format::csv: return writeAll(path, report.csv());
-    case DamageTab::Format::text: return writeAll(path, report.text());
-    }
-    return {};
+    return writeReport(ScanReport::make(opened_, states(), bad_), path, format);
 }
 
 Status InspectPage::savePicture(const QString &path) const {
+    if (std::ranges::count(files_behind(encodedPath(opened_.path)), encodedPath(path)) > 0) return fail(ErrorCode::same_file, encodedPath(path));
     return saveMapPicture(path, map_->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map_->scheme()));
 }
 
 void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
     std::vector<NodeId> nodes = contents_->chosen();
     if (nodes.empty()) nodes.push_back(Filesystem::root);
-    const std::string path = encoded(target);
-    const std::vector<std::string> inputs = files_behind(encoded(opened_.path));
+    const std::string path = encodedPath(target);
+    if (kind == ContentsTab::Target::folder) {
+        const std::uint64_t least = leastSizeOf(opened_, nodes, facts());
+        const QStorageInfo disc(target);
+        if (disc.isValid() && static_cast<std::uint64_t>(disc.bytesAvailable()) < least) {
+            sayFailure({.code = ErrorCode::no_space, .subject = path, .detail = std::to_string(least)});
+            return;
+        }
+    }
+    const std::vector<std::string> inputs = files_behind(encodedPath(opened_.path));
     const QString title = tr("Extract from %1").arg(QFileInfo(opened_.path).fileName());
     Job *job = nullptr;
     if (kind == ContentsTab::Target::folder) {
@@ -280,54 +355,56 @@ void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
             [filesystem = opened_.filesystem, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
                 return extract_files(filesystem, nodes, path, {.inputs = identitiesOf(inputs)}, stop, progress);
             },
-            [](const Result<FileExtractResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped) : QString(); });
+            [](const Result<FileExtractResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString(); });
     } else {
         job = queue_.add(
             title,
             [archive = opened_.archive, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
                 return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
             },
-            [](const Result<PackResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped) : QString(); });
+            [](const Result<PackResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString(); });
     }
     job->setOutput(target);
 }
 
 void InspectPage::askExtract(ContentsTab::Target kind) {
+    const auto image = opened_.image;
+    QString target;
     if (kind == ContentsTab::Target::folder) {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"));
-        if (!folder.isEmpty()) extract(folder, kind);
-        return;
+        target = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
+    } else {
+        target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
+                             {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")}, {tr("For every system: files and folders"), QStringLiteral(".zip")}});
     }
-    // The dialog asks before it lets one replace a file.
-    QString chosenKind = tr("All that is there: owners, links, devices (*.tar.xz)");
-    const QString zip = tr("For every system: files and folders (*.zip)");
-    QString path = QFileDialog::getSaveFileName(this, tr("Extract to an archive"), QFileInfo(opened_.path).completeBaseName() + QStringLiteral(".tar.xz"), chosenKind + QStringLiteral(";;") + zip, &chosenKind);
-    if (path.isEmpty()) return;
-    if (!packFormatOf(encoded(path))) path += chosenKind == zip ? QStringLiteral(".zip") : QStringLiteral(".tar.xz");
-    extract(path, kind);
+    // Meanwhile another image may have been opened.
+    if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 
 void InspectPage::askReport(DamageTab::Format format) {
-    struct Kind {
-        QString filter, suffix;
-    };
-    const Kind kind = format == DamageTab::Format::map    ? Kind{tr("Map files (*.map)"), QStringLiteral(".map")}
-                      : format == DamageTab::Format::json ? Kind{tr("JSON (*.json)"), QStringLiteral(".json")}
-                      : format == DamageTab::Format::csv  ? Kind{tr("Tables (*.csv)"), QStringLiteral(".csv")}
-                                                          : Kind{tr("Text (*.txt)"), QStringLiteral(".txt")};
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the report"), QFileInfo(opened_.path).completeBaseName() + kind.suffix, kind.filter);
+    const SaveKind kind = format == DamageTab::Format::map    ? SaveKind{tr("Map files"), QStringLiteral(".map")}
+                          : format == DamageTab::Format::json ? SaveKind{tr("JSON"), QStringLiteral(".json")}
+                          : format == DamageTab::Format::csv  ? SaveKind{tr("Tables"), QStringLiteral(".csv")}
+                                                              : SaveKind{tr("Text"), QStringLiteral(".txt")};
+    const ScanReport report = ScanReport::make(opened_, states(), bad_);
+    const QString path = askSavePath(this, tr("Save the report"), suggestedPath(opened_.path, kind.suffix), {kind});
     if (path.isEmpty()) return;
-    if (auto saved = saveReport(path, format); !saved) sayFailure(saved.error());
+    if (auto saved = writeReport(report, path, format); !saved) sayFailure(saved.error());
+}
+
+QString InspectPage::askMapFile(const QString &title) {
+    const auto image = opened_.image;
+    const QString path = QFileDialog::getOpenFileName(this, title, QFileInfo(suggestedPath(opened_.path, {})).absolutePath(), tr("Map files (*.map *.mapfile *.log);;All files (*)"));
+    return image == opened_.image ? path : QString();
 }
 
 void InspectPage::askTakeUp() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Take up a check from its map file"), {}, tr("Map files (*.map *.mapfile *.log);;All files (*)"));
+    const QString path = askMapFile(tr("Take up a check from its map file"));
     if (path.isEmpty()) return;
     if (auto taken = takeUp(path); !taken) sayFailure(taken.error());
 }
 
 void InspectPage::askLayOver() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("The map file that ddrescue wrote when the disc was copied"), {}, tr("Map files (*.map *.mapfile *.log);;All files (*)"));
+    const QString path = askMapFile(tr("The map file that ddrescue wrote when the disc was copied"));
     if (path.isEmpty()) return;
     std::uint64_t offset = 0;
     if (!opened_.places) {

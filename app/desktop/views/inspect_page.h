@@ -29,6 +29,7 @@ public:
 
     const OpenedImage &opened() const { return opened_; }
     bool isScanning() const { return scan_.isRunning(); }
+    const Job *scanJob() const { return scan_.job(); }
 
     /// Goes on where an earlier check was stopped.
     void startScan();
@@ -53,12 +54,11 @@ public:
     ContentsTab *contentsTab() const { return contents_; }
     BlocksTab *blocksTab() const { return blocks_; }
     DamageTab *damageTab() const { return damage_; }
-    FactsTab *factsTab() const { return facts_; }
     void showTab(QWidget *tab);
 
 signals:
     void scanEnded();
-    void openWanted(const QString &path);
+    void openInsideWanted(const cloop::desktop::OpenedImage &outer, cloop::NodeId node);  ///< a file inside, as an image
     void failed(const QString &sentence);
 
 private:
@@ -70,7 +70,9 @@ private:
     void showBlocks(std::size_t first, std::size_t last);
     void lightNodes();
     void endScan(const Result<ScanResult> &result);
-    void setBad(std::vector<LostBlocks> bad);
+    void listDamage();
+    std::vector<NodeFacts> facts() const;
+    QString askMapFile(const QString &title);
     void askExtract(ContentsTab::Target kind);
     void askReport(DamageTab::Format format);
     void askTakeUp();
@@ -79,9 +81,12 @@ private:
 
     JobQueue &queue_;
     OpenedImage opened_;
-    std::vector<LostBlocks> bad_;
+    std::vector<LostBlocks> causes_;     ///< what the last whole check found
+    std::vector<std::size_t> uncopied_;  ///< blocks that are unreadable by the map of a copied disc alone
+    std::vector<LostBlocks> bad_;        ///< what is listed
+    QElapsedTimer listed_;
     QTabWidget *tabs_;
-    FactsTab *facts_;
+    FactsTab *factsTab_;
     ContentsTab *contents_;
     BlocksTab *blocks_;
     DamageTab *damage_;

@@ -34,9 +34,9 @@ QPushButton *burnButton(const QString &iso, QWidget *parent) {
 
 class JobRow final : public QWidget {
 public:
-    explicit JobRow(Job *job)
+    JobRow(Job *job, JobsPanel *panel)
         : job_(job), line_(textLabel()), progress_(new QProgressBar), pause_(new QPushButton), stop_(new QPushButton(JobsPanel::tr("Stop"))),
-          show_(new QPushButton(JobsPanel::tr("Show in folder"))), burn_(burnButton(job->output(), this)) {
+          open_(new QPushButton(JobsPanel::tr("Open"))), show_(new QPushButton(JobsPanel::tr("Show in folder"))), burn_(burnButton(job->output(), this)) {
         line_->setTextFormat(Qt::PlainText);
         progress_->setTextVisible(false);
         progress_->setAccessibleName(JobsPanel::tr("Progress: %1").arg(job->title()));
@@ -44,7 +44,7 @@ public:
         auto *head = new QHBoxLayout;
         head->setSpacing(rhythm);
         head->addWidget(headline(job->title()), 1);
-        for (auto *button : {pause_, stop_, show_, burn_}) head->addWidget(button);
+        for (auto *button : {pause_, stop_, open_, show_, burn_}) head->addWidget(button);
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, rhythm);
         column->setSpacing(rhythm / 2);
@@ -53,6 +53,7 @@ public:
         column->addWidget(line_);
         connect(pause_, &QPushButton::clicked, job, [job] { job->setPaused(!job->isPaused()); });
         connect(stop_, &QPushButton::clicked, job, &Job::cancel);
+        connect(open_, &QPushButton::clicked, panel, [job, panel] { emit panel->openWanted(job->output()); });
         connect(show_, &QPushButton::clicked, job, [job] { showInFolder(job->output()); });
         connect(job, &Job::changed, this, &JobRow::update);
         connect(job, &QObject::destroyed, this, &QObject::deleteLater);
@@ -70,6 +71,7 @@ private:
         pause_->setText(job_->isPaused() ? JobsPanel::tr("Go on") : JobsPanel::tr("Pause"));
         pause_->setVisible(job_->state() == Job::State::running);
         stop_->setVisible(!job_->hasEnded());
+        open_->setVisible(isDone && (job_->output().endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || job_->output().endsWith(QLatin1String(".000"))));
         show_->setVisible(isDone && !job_->output().isEmpty());
         burn_->setVisible(isDone && job_->output().endsWith(QLatin1String(".iso"), Qt::CaseInsensitive));
     }
@@ -77,7 +79,7 @@ private:
     Job *job_;
     QLabel *line_;
     QProgressBar *progress_;
-    QPushButton *pause_, *stop_, *show_, *burn_;
+    QPushButton *pause_, *stop_, *open_, *show_, *burn_;
 };
 
 } // namespace
@@ -120,7 +122,7 @@ JobsPanel::JobsPanel(JobQueue &queue, QWidget *parent) : QWidget(parent), queue_
 
 void JobsPanel::addRow(Job *job) {
     // What it makes is known only when it has been set up.
-    QMetaObject::invokeMethod(job, [this, job] { rows_->insertWidget(0, new JobRow(job)); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(job, [this, job] { rows_->insertWidget(0, new JobRow(job, this)); }, Qt::QueuedConnection);
 }
 
 void JobsPanel::showLog() {

@@ -6,6 +6,7 @@ namespace cloop::desktop {
 
 QLabel *headline(const QString &text) {
     auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
     QFont font = label->font();
     font.setBold(true);
     label->setFont(font);

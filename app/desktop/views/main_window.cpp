@@ -1,10 +1,13 @@
 #include "views/main_window.h"
 
+#include "format/split_name.h"
 #include "job/open_image.h"
 #include "job/sum_file.h"
+#include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "source/split_set.h"
 #include "text/sentences.h"
+#include "views/ask_path.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
@@ -14,15 +17,18 @@
 #include "views/message_bar.h"
 #include "views/start_page.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFile>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -42,18 +48,16 @@ namespace {
 QString geometryKey() { return QStringLiteral("window"); }
 QString schemeKey() { return QStringLiteral("colours"); }
 
-std::string encoded(const QString &path) { return QFile::encodeName(path).toStdString(); }
-
 /// The one thing of a drag that can be taken: a local file or folder, or all parts of one image.
 QString droppedPath(const QMimeData *data) {
     QStringList paths;
     for (const QUrl &url : data->urls()) paths << url.toLocalFile();
     if (paths.isEmpty() || paths.contains(QString())) return {};
     if (paths.size() == 1) return paths.first();
-    const auto whole = parts_of(encoded(paths.first()));
+    const auto whole = parts_of(encodedPath(paths.first()));
     if (!whole) return {};
     for (const QString &path : paths)
-        if (std::ranges::find(*whole, encoded(path)) == whole->end()) return {};
+        if (std::ranges::find(*whole, encodedPath(path)) == whole->end()) return {};
     return paths.first();
 }
 
@@ -61,7 +65,7 @@ QString droppedPath(const QMimeData *data) {
 
 MainWindow::MainWindow()
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
-      jobs_(new JobsPanel(queue_)), jobLine_(new QLabel), jobsButton_(new QToolButton), openingSoon_(new QTimer(this)) {
+      jobs_(new JobsPanel(queue_)), jobLine_(new QLabel), jobsButton_(new QToolButton), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
     setAcceptDrops(true);
     for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -83,13 +87,15 @@ MainWindow::MainWindow()
 
     openingSoon_->setSingleShot(true);
     openingSoon_->setInterval(500);
-    connect(messages_, &MessageBar::dismissed, &open_, &CoreJob::cancel);
     connect(start_, &StartPage::openWanted, this, &MainWindow::openDialog);
     connect(start_, &StartPage::buildWanted, this, [this] { buildDialog(true); });
     connect(start_, &StartPage::recentWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
-    connect(inspect_, &InspectPage::openWanted, this, &MainWindow::take);
+    connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
+        open(nameText(outer.filesystem->path(node)), true, [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
+    });
+    connect(jobs_, &JobsPanel::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
 
     QSettings settings;
@@ -98,10 +104,22 @@ MainWindow::MainWindow()
     resize(1180, 740);
     restoreGeometry(settings.value(geometryKey()).toByteArray());
     goTo(start_);
+
+    // What is dropped is for the window, wherever on it: a line of text would take its name.
+    for (QWidget *edit : findChildren<QWidget *>())
+        if (qobject_cast<QLineEdit *>(edit) || qobject_cast<QAbstractSpinBox *>(edit)) edit->setAcceptDrops(false);
+    dropFrame_->setFrameShape(QFrame::Box);
+    dropFrame_->setLineWidth(3);
+    dropFrame_->setForegroundRole(QPalette::Highlight);
+    QPalette frame = dropFrame_->palette();
+    frame.setColor(QPalette::WindowText, frame.color(QPalette::Highlight));
+    dropFrame_->setPalette(frame);
+    dropFrame_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    dropFrame_->hide();
 }
 
 MainWindow::~MainWindow() {
-    // The pages go before the queue, and their jobs must not come back to them.
+    // The queue goes before the pages, which are children: no page looks at it when it goes.
     queue_.cancelAll();
 }
 
@@ -113,28 +131,31 @@ void MainWindow::makeMenus() {
         return action;
     };
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("&Start page"), QKeySequence(Qt::ALT | Qt::Key_Home), [this] { goTo(start_); });
-    file->addSeparator();
     add(file, tr("&Build an image of a folder…"), QKeySequence::New, [this] { buildDialog(true); });
     add(file, tr("Build an image of a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { buildDialog(false); });
     add(file, tr("&Open an image…"), QKeySequence::Open, [this] { openDialog(); });
     file->addSeparator();
     imageActions_ << add(file, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
     imageActions_ << add(file, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
-    imageActions_ << add(file, tr("Compare with a S&HA-256 file…"), {}, [this] { checkSum(); });
+    imageActions_ << add(file, tr("S&HA-256 of the image"), {}, [this] { checkSum({}); });
+    imageActions_ << add(file, tr("Compare &with a SHA-256 file…"), {}, [this] { askSum(); });
     imageActions_ << add(file, tr("Save the &map as a picture…"), {}, [this] { savePicture(); });
     file->addSeparator();
     add(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    mapActions_ << add(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { mapPage()->map()->zoom(1); });
-    mapActions_ << add(view, tr("Zoom &out"), QKeySequence::ZoomOut, [this] { mapPage()->map()->zoom(-1); });
+    add(view, tr("&Start page"), QKeySequence(Qt::ALT | Qt::Key_Home), [this] { goTo(start_); });
+    imagePage_ = add(view, tr("&Opened image"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { goTo(inspect_); });
+    buildPage_ = add(view, tr("&Build"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { goTo(build_); });
+    view->addSeparator();
+    mapActions_ << add(view, tr("Zoom &closer"), QKeySequence::ZoomIn, [this] { mapPage()->map()->zoom(1); });
+    mapActions_ << add(view, tr("Zoom &away"), QKeySequence::ZoomOut, [this] { mapPage()->map()->zoom(-1); });
     mapActions_ << add(view, tr("&Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { mapPage()->map()->fitAll(); });
     view->addSeparator();
     imageActions_ << add(view, tr("&Next damage"), QKeySequence(Qt::Key_F8), [this] { inspect_->map()->chooseNextBad(); });
     imageActions_ << add(view, tr("&Previous damage"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { inspect_->map()->choosePreviousBad(); });
     view->addSeparator();
-    QMenu *colours = view->addMenu(tr("&Colours of the map"));
+    QMenu *colours = view->addMenu(tr("Co&lours of the map"));
     auto *schemes = new QActionGroup(this);
     const auto addScheme = [&](const QString &text, MapScheme scheme) {
         QAction *action = add(colours, text, {}, [this, scheme] { setScheme(scheme); });
@@ -168,7 +189,7 @@ void MainWindow::makeStatusBar() {
         connect(job, &Job::ended, this, [this, job] { tellEnd(*job); });
         // A build and a check are seen on their pages; the others would go unseen.
         QMetaObject::invokeMethod(job, [this, job] {
-            if (!build_->isBuilding() && !inspect_->isScanning() && !job->hasEnded()) jobsButton_->setChecked(true);
+            if (job != build_->job() && job != inspect_->scanJob() && !job->hasEnded()) jobsButton_->setChecked(true);
         }, Qt::QueuedConnection);
     });
 }
@@ -183,8 +204,8 @@ void MainWindow::showJobs() {
 }
 
 void MainWindow::tellEnd(const Job &job) {
-    if (job.state() == Job::State::failed) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
-    if (isActiveWindow() || job.state() == Job::State::stopped) return;
+    if (job.state() == Job::State::failed && &job != build_->job()) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
+    if (QApplication::activeWindow() || job.state() == Job::State::stopped) return;
     notify(job.title(), job.outcome());
     QApplication::alert(this);
 }
@@ -201,6 +222,8 @@ void MainWindow::goTo(QWidget *page) {
     pages_->setCurrentWidget(page);
     for (QAction *action : mapActions_) action->setEnabled(page != start_);
     for (QAction *action : imageActions_) action->setEnabled(page == inspect_);
+    imagePage_->setEnabled(inspect_->opened().image != nullptr);
+    buildPage_->setEnabled(build_->hasSource());
     if (page == start_) start_->setRecent(recent_.list());
     const QString file = page == inspect_ && inspect_->opened().image ? inspect_->opened().path : page == build_ ? build_->output() : QString();
     setWindowTitle(file.isEmpty() ? tr("Cloopsmith") : tr("%1 – Cloopsmith").arg(QFileInfo(file).fileName()));
@@ -209,7 +232,7 @@ void MainWindow::goTo(QWidget *page) {
 
 void MainWindow::openDialog() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open an image"), {}, tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
-    if (!path.isEmpty()) take(path);
+    if (!path.isEmpty()) takeImage(path);
 }
 
 void MainWindow::buildDialog(bool wantsFolder) {
@@ -236,27 +259,41 @@ void MainWindow::convert() {
 }
 
 void MainWindow::savePicture() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the map as a picture"), QFileInfo(inspect_->opened().path).completeBaseName() + QStringLiteral(".png"),
-                                                      tr("Pictures (*.png);;Drawings (*.svg)"));
-    if (path.isEmpty()) return;
+    const auto image = inspect_->opened().image;
+    const QString path = askSavePath(this, tr("Save the map as a picture"), suggestedPath(inspect_->opened().path, QStringLiteral(".png")),
+                                     {{tr("Pictures"), QStringLiteral(".png")}, {tr("Drawings"), QStringLiteral(".svg")}});
+    if (path.isEmpty() || image != inspect_->opened().image) return;
     if (auto saved = inspect_->savePicture(path); !saved) messages_->say(sentenceOf(saved.error()));
 }
 
-void MainWindow::checkSum() {
-    const OpenedImage &opened = inspect_->opened();
-    const QString beside = opened.path + QStringLiteral(".sha256");
-    const QString sums = QFileInfo::exists(beside) ? beside : QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), {}, tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
-    if (sums.isEmpty()) return;
+void MainWindow::askSum() {
+    const auto image = inspect_->opened().image;
+    const QString outer = nameText(outer_name(encodedPath(inspect_->opened().path)));
+    const QString beside = outer + QStringLiteral(".sha256");
+    const QString sums = QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), QFileInfo::exists(beside) ? beside : QFileInfo(outer).absolutePath(),
+                                                      tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
+    if (!sums.isEmpty() && image == inspect_->opened().image) checkSum(sums);
+}
+
+/// Of the file, disc or set that holds the image: what one has downloaded.
+void MainWindow::checkSum(const QString &sums) {
+    const std::string outer = outer_name(encodedPath(inspect_->opened().path));
     queue_.add(
-        tr("SHA-256 of %1").arg(QFileInfo(opened.path).fileName()),
-        [image = opened.image, sums = encoded(sums), path = encoded(opened.path)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
-            auto expected = read_sum_file(sums, path);
+        tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()),
+        [outer, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
+            auto file = open_whole(outer);
+            if (!file) return std::unexpected(std::move(file).error());
+            Result<std::string> expected;
+            if (!sums.empty()) expected = read_sum_file(sums, outer);
             if (!expected) return expected;
-            auto real = hash_source(image->file(), stop, progress);
-            if (real && *real != *expected) return fail(ErrorCode::sum_mismatch, path);
+            auto real = hash_source(**file, stop, progress);
+            if (real && !sums.empty() && *real != *expected) return fail(ErrorCode::sum_mismatch, outer);
             return real;
         },
-        [](const Result<std::string> &sha256) { return sha256 ? tr("The same as in the file: %1").arg(QString::fromStdString(*sha256)) : QString(); });
+        [isCompared = !sums.isEmpty()](const Result<std::string> &sha256) {
+            if (!sha256) return QString();
+            return isCompared ? tr("The same as in the file: %1").arg(QString::fromStdString(*sha256)) : QString::fromStdString(*sha256);
+        });
 }
 
 void MainWindow::about() {
@@ -267,33 +304,52 @@ void MainWindow::about() {
 }
 
 void MainWindow::take(const QString &path) {
+    open(path, false, [path](const std::stop_token &stop) { return OpenedImage::open(path, stop); });
+}
+
+void MainWindow::takeImage(const QString &path) {
+    open(path, true, [path](const std::stop_token &stop) { return OpenedImage::open(path, stop); });
+}
+
+void MainWindow::takeGiven(const QString &path) { take(QDir::cleanPath(QFileInfo(path).absoluteFilePath())); }
+
+void MainWindow::open(const QString &path, bool isImage, Opener opener) {
     messages_->hide();
     if (open_.isRunning()) {
-        pending_ = path;
+        pending_ = [this, path, isImage, opener] { open(path, isImage, opener); };
         open_.cancel();
         return;
     }
     openingSoon_->disconnect();
-    connect(openingSoon_, &QTimer::timeout, this, [this, path] { messages_->say(tr("Opening %1…").arg(QFileInfo(path).fileName())); });
+    connect(openingSoon_, &QTimer::timeout, this, [this, path] { messages_->offer(tr("Opening %1…").arg(QFileInfo(path).fileName()), tr("Stop"), [this] { open_.cancel(); }); });
     openingSoon_->start();
-    open_.start([path](const std::stop_token &stop, const ProgressSink &) { return OpenedImage::open(path, stop); },
-                [this, path](Result<OpenedImage> opened) {
+    open_.start([opener](const std::stop_token &stop, const ProgressSink &) { return opener(stop); },
+                [this, path, isImage](Result<OpenedImage> opened) {
+                    // Only where it was said: what else is said stays.
+                    if (!openingSoon_->isActive()) messages_->hide();
                     openingSoon_->stop();
-                    messages_->hide();
-                    if (!pending_.isEmpty()) {
-                        take(std::exchange(pending_, {}));
+                    if (pending_) {
+                        std::exchange(pending_, nullptr)();
                         return;
                     }
-                    takeOpened(path, std::move(opened));
+                    takeOpened(path, isImage, std::move(opened));
                     emit taken();
                 });
 }
 
-void MainWindow::takeOpened(const QString &path, Result<OpenedImage> opened) {
-    const bool isSource = !opened && (opened.error().code == ErrorCode::is_a_directory || opened.error().code == ErrorCode::not_cloop);
-    if (opened) showOpened(std::move(*opened));
-    else if (isSource && QFileInfo::exists(path)) buildFrom(path);
-    else if (opened.error().code != ErrorCode::cancelled) messages_->say(sentenceOf(opened.error()));
+void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImage> opened) {
+    if (opened) {
+        showOpened(std::move(*opened));
+        return;
+    }
+    const ErrorCode code = opened.error().code;
+    if (code == ErrorCode::cancelled) return;
+    const bool canBeSource = (code == ErrorCode::is_a_directory || code == ErrorCode::not_cloop) && QFileInfo::exists(path);
+    // What was meant to be an image, by its name or by how it was opened, is not taken for something to build from without a word.
+    const bool isMeant = isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || parse_split_name(encodedPath(path));
+    if (canBeSource && !(isMeant && code == ErrorCode::not_cloop)) buildFrom(path);
+    else if (canBeSource) messages_->offer(sentenceOf(opened.error()), tr("Build an image of it"), [this, path] { buildFrom(path); });
+    else messages_->say(sentenceOf(opened.error()));
 }
 
 void MainWindow::buildFrom(const QString &path) {
@@ -306,13 +362,17 @@ void MainWindow::buildFrom(const QString &path) {
 }
 
 void MainWindow::showOpened(OpenedImage opened) {
-    recent_.add(opened.path);
+    if (inspect_->isScanning() &&
+        QMessageBox::question(this, tr("Cloopsmith"), tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName())) != QMessageBox::Yes)
+        return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
-    if (const auto part = next_part(encoded(opened.path)); part && (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count()))
+    // What can be opened by that name again.
+    if (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))) recent_.add(opened.path);
+    if (const auto part = next_part(encodedPath(opened.path)); part && (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count()))
         messages_->say(tr("%1: the part %2 seems to be missing. Put it beside the others.").arg(name, QFileInfo(nameText(*part)).fileName()));
     else if (opened.places && QFileInfo::exists(opened.path))
-        messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())), tr("Build an image of the &disc instead"),
+        messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())), tr("Build an image of the disc instead"),
                          [this, path = opened.path] { buildFrom(path); });
     inspect_->show(std::move(opened));
     goTo(inspect_);
@@ -333,17 +393,23 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
         messages_->say(tr("Drop one file or folder of this computer, or all parts of one image."));
         return;
     }
-    messages_->hide();
     event->acceptProposedAction();
-    start_->setDropping(true);
+    setDropping(true);
 }
 
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *) { start_->setDropping(false); }
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *) { setDropping(false); }
 
 void MainWindow::dropEvent(QDropEvent *event) {
-    start_->setDropping(false);
+    setDropping(false);
     event->acceptProposedAction();
     take(droppedPath(event->mimeData()));
+}
+
+void MainWindow::setDropping(bool isDropping) {
+    start_->setDropping(isDropping);
+    dropFrame_->setGeometry(centralWidget()->geometry());
+    dropFrame_->setVisible(isDropping && pages_->currentWidget() != start_);
+    dropFrame_->raise();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {

@@ -12,6 +12,7 @@
 #include <QMainWindow>
 
 class QAction;
+class QFrame;
 class QLabel;
 class QStackedWidget;
 class QTimer;
@@ -35,6 +36,9 @@ public:
 
     /// An image is opened; a folder, an archive, and a file that is no image become the source of a build.
     void take(const QString &path);
+
+    /// The same for a path as a shell or another start gives it.
+    void takeGiven(const QString &path);
 
     /// An action of the desktop file: "build" or "open", which ask for a name.
     void act(const QString &action);
@@ -67,14 +71,21 @@ private:
     void exportDialog();
     void convert();
     void savePicture();
-    void checkSum();
+    void askSum();
+    void checkSum(const QString &sums);
     void about();
     void setScheme(MapScheme scheme);
-    void takeOpened(const QString &path, Result<OpenedImage> opened);
+    using Opener = std::function<Result<OpenedImage>(const std::stop_token &)>;
+
+    /// `isImage`: it was said to be one, so it is not taken for the source of a build unasked.
+    void open(const QString &path, bool isImage, Opener opener);
+    void takeImage(const QString &path);
+    void takeOpened(const QString &path, bool isImage, Result<OpenedImage> opened);
     void showOpened(OpenedImage opened);
     void buildFrom(const QString &path);
     void showJobs();
     void tellEnd(const Job &job);
+    void setDropping(bool isDropping);
 
     JobQueue queue_;
     RecentFiles recent_;
@@ -87,11 +98,14 @@ private:
     JobsPanel *jobs_;
     QLabel *jobLine_;
     QToolButton *jobsButton_;
+    QFrame *dropFrame_;
+    QAction *imagePage_ = nullptr;
+    QAction *buildPage_ = nullptr;
     QList<QAction *> mapActions_;    ///< of use where a map is shown
     QList<QAction *> imageActions_;  ///< of use where an image is open
     QTimer *openingSoon_;            ///< tells that something is being opened, where that takes its time
     CoreJob open_;
-    QString pending_;                ///< dropped while something else is being opened
+    std::function<void()> pending_;  ///< opens what was dropped while something else is being opened
 };
 
 } // namespace cloop::desktop

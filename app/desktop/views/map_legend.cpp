@@ -15,7 +15,11 @@ constexpr int between = 20;
 
 } // namespace
 
-MapLegend::MapLegend(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+MapLegend::MapLegend(QWidget *parent) : QWidget(parent) {
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
 
 void MapLegend::setCounts(const std::array<std::size_t, block_state_count> &counts) {
     if (counts == counts_) return;
@@ -47,25 +51,43 @@ std::vector<MapLegend::Entry> MapLegend::entries() const {
     return entries;
 }
 
-QSize MapLegend::sizeHint() const {
-    int width = 0;
-    for (const Entry &entry : entries()) width += (entry.isScale ? scaleWidth : swatch) + gap + fontMetrics().horizontalAdvance(entry.text) + between;
-    return {width, std::max(swatch, fontMetrics().height()) + 4};
+int MapLegend::lineHeight() const { return std::max(swatch, fontMetrics().height()) + 4; }
+
+/// The place of each entry in lines of that width.
+std::vector<QRect> MapLegend::places(int width) const {
+    std::vector<QRect> places;
+    int x = 0, y = 0;
+    for (const Entry &entry : entries()) {
+        const int wide = (entry.isScale ? scaleWidth : swatch) + gap + fontMetrics().horizontalAdvance(entry.text) + 1;
+        if (x > 0 && x + wide > width) {
+            x = 0;
+            y += lineHeight();
+        }
+        places.emplace_back(x, y, wide, lineHeight());
+        x += wide + between;
+    }
+    return places;
 }
 
-QSize MapLegend::minimumSizeHint() const { return {0, sizeHint().height()}; }
+int MapLegend::heightForWidth(int width) const { return places(width).back().bottom() + 1; }
+
+QSize MapLegend::sizeHint() const { return {places(INT_MAX).back().right(), lineHeight()}; }
+
+QSize MapLegend::minimumSizeHint() const { return {scaleWidth, lineHeight()}; }
 
 void MapLegend::paintEvent(QPaintEvent *) {
-    const MapColours colours = MapColours::forTheme(isDark(palette()), scheme_);
+    const MapColours colours = MapColours::forTheme(isDark(palette()), scheme_).withCounts(counts_);
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     const qreal scale = devicePixelRatioF();
-    int x = 0;
-    for (const Entry &entry : entries()) {
-        const int width = entry.isScale ? scaleWidth : swatch;
-        const QRect box = QStyle::visualRect(layoutDirection(), rect(), {x, (height() - swatch) / 2, width, swatch});
+    const auto all = entries();
+    const auto where = places(width());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Entry &entry = all[i];
+        const int wide = entry.isScale ? scaleWidth : swatch;
+        const QRect box = QStyle::visualRect(layoutDirection(), rect(), {where[i].x(), where[i].y() + (lineHeight() - swatch) / 2, wide, swatch});
         if (entry.isScale) {
-            for (int i = 0; i < width; ++i) painter.fillRect(box.x() + i, box.y(), 1, swatch, QColor::fromRgb(colours.levels[static_cast<std::size_t>(200 * i / width)]));
+            for (int at = 0; at < wide; ++at) painter.fillRect(box.x() + at, box.y(), 1, swatch, QColor::fromRgb(colours.levels[static_cast<std::size_t>(200 * at / wide)]));
         } else {
             const int side = static_cast<int>(swatch * scale);
             QImage image(side, side, QImage::Format_RGB32);
@@ -73,10 +95,7 @@ void MapLegend::paintEvent(QPaintEvent *) {
             image.setDevicePixelRatio(scale);
             painter.drawImage(box.topLeft(), image);
         }
-        x += width + gap;
-        const int advance = fontMetrics().horizontalAdvance(entry.text);
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), {x, 0, advance + 1, height()}), Qt::AlignVCenter, entry.text);
-        x += advance + between;
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), where[i].adjusted(wide + gap, 0, 0, 0)), Qt::AlignVCenter, entry.text);
     }
 }
 

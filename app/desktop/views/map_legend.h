@@ -20,6 +20,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,6 +33,8 @@ private:
         bool isScale = false;  ///< the ratios' scale instead of one cell
     };
     std::vector<Entry> entries() const;
+    std::vector<QRect> places(int width) const;
+    int lineHeight() const;
 
     std::array<std::size_t, block_state_count> counts_{};
     MapScheme scheme_ = MapScheme::blue;

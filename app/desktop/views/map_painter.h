@@ -26,8 +26,12 @@ struct MapColours {
     QRgb pending = 0;       ///< blocks of which nothing is known yet
     QRgb chosen = 0;        ///< the frame of the chosen cells
     QRgb outline = 0;       ///< around what would else melt into the background
+    bool fadesUntested = false;  ///< a check has begun: what it has not come to is pale
 
     static MapColours forTheme(bool isDark, MapScheme scheme);
+
+    /// For a map with so many blocks in each state.
+    MapColours &withCounts(const std::array<std::size_t, block_state_count> &counts);
 };
 
 bool isDark(const QPalette &palette);

@@ -34,6 +34,12 @@ void MapView::setCells(BlockCells cells) {
     fitAll();
 }
 
+void MapView::growTo(std::size_t count) {
+    if (count <= cells_.size()) return;
+    cells_.growTo(count);
+    regrid();
+}
+
 void MapView::setCell(std::size_t block, Cell cell) {
     cells_.set(block, cell);
     if (!refreshTimer_.isActive()) refreshTimer_.start();
@@ -66,12 +72,24 @@ void MapView::setScheme(MapScheme scheme) {
 }
 
 void MapView::zoom(int steps) {
+    // What is chosen stays where it can be seen, where it can be seen now; else what is at the top.
+    const auto columns = static_cast<std::size_t>(grid_.columns);
+    const std::size_t top = static_cast<std::size_t>(verticalScrollBar()->value() / grid_.cell) * columns * grid_.perCell;
+    const std::size_t bottom = top + static_cast<std::size_t>(area().height() / grid_.cell + 1) * columns * grid_.perCell;
+    const bool isChosenInSight = chosen_.first < chosen_.second && chosen_.first >= top && chosen_.first < bottom;
+    zoomAt(steps, isChosenInSight ? chosen_.first : top);
+}
+
+void MapView::zoomAt(int steps, std::size_t block) {
+    const MapGrid grid = grid_.zoomed(steps, area().width(), devicePixelRatioF());
+    // Further away than the whole image there is nothing to see.
+    if (steps < 0 && grid.rows(cells_.size()) * grid.cell <= area().height()) {
+        fitAll();
+        return;
+    }
     isFitting_ = false;
-    const std::size_t kept = chosen_.first < chosen_.second
-                                 ? chosen_.first
-                                 : static_cast<std::size_t>(verticalScrollBar()->value() / grid_.cell) * static_cast<std::size_t>(grid_.columns) * grid_.perCell;
-    setGrid(grid_.zoomed(steps, area().width(), devicePixelRatioF()));
-    showCell(kept / grid_.perCell);
+    setGrid(grid);
+    showCell(block / grid_.perCell);
 }
 
 void MapView::fitAll() {
@@ -97,6 +115,7 @@ QSize MapView::area() const { return (QSizeF(viewport()->size()) * devicePixelRa
 
 void MapView::setGrid(const MapGrid &grid) {
     grid_ = grid;
+    scale_ = devicePixelRatioF();
     refresh();
     const int height = grid_.rows(cells_.size()) * grid_.cell;
     verticalScrollBar()->setRange(0, std::max(0, height - area().height()));
@@ -147,8 +166,10 @@ void MapView::moveBy(std::ptrdiff_t cells) {
 }
 
 void MapView::paintEvent(QPaintEvent *) {
+    // Another screen may have another scale.
+    if (scale_ != devicePixelRatioF()) regrid();
     if (picture_.size() != area()) picture_ = QImage(area(), QImage::Format_RGB32);
-    paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_), chosen_, litCells_);
+    paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_.counts()), chosen_, litCells_);
     picture_.setDevicePixelRatio(devicePixelRatioF());
     QPainter painter(viewport());
     painter.drawImage(0, 0, picture_);
@@ -163,6 +184,10 @@ void MapView::paintEvent(QPaintEvent *) {
 }
 
 void MapView::resizeEvent(QResizeEvent *) {
+    regrid();
+}
+
+void MapView::regrid() {
     if (isFitting_) fitAll();
     else setGrid(grid_.zoomed(0, area().width(), devicePixelRatioF()));
 }
@@ -195,7 +220,12 @@ void MapView::wheelEvent(QWheelEvent *event) {
         QAbstractScrollArea::wheelEvent(event);
         return;
     }
-    zoom(event->angleDelta().y() > 0 ? 1 : -1);
+    // A wheel goes in steps of 120, a touchpad in small ones.
+    wheel_ += event->angleDelta().y();
+    const int steps = wheel_ / 120;
+    wheel_ -= 120 * steps;
+    const std::size_t cell = cellAt(event->position().toPoint());
+    if (steps != 0) zoomAt(steps, std::min(cell, shown().size()) * grid_.perCell);
     event->accept();
 }
 

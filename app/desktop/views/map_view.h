@@ -21,6 +21,9 @@ public:
     void setCells(BlockCells cells);
     const BlockCells &cells() const { return cells_; }
 
+    /// As many blocks at least, those that come being unknown.
+    void growTo(std::size_t count);
+
     /// One block became known; shown a few times a second, however many come.
     void setCell(std::size_t block, Cell cell);
 
@@ -66,6 +69,8 @@ protected:
 
 private:
     void setGrid(const MapGrid &grid);
+    void regrid();
+    void zoomAt(int steps, std::size_t block);  ///< the block stays in sight
     void updateSummary();
     void gatherLit();
     std::span<const Cell> shown() const { return grid_.perCell == 1 ? cells_.all() : std::span<const Cell>(gathered_); }
@@ -79,6 +84,8 @@ private:
     QImage picture_;              ///< kept from frame to frame: a new one costs more than painting it
     MapGrid grid_;
     bool isFitting_ = true;
+    qreal scale_ = 1;   ///< of the screen that the grid was made for
+    int wheel_ = 0;     ///< what a touchpad has gathered of a step
     std::pair<std::size_t, std::size_t> chosen_{};
     std::vector<std::pair<std::size_t, std::size_t>> lit_;
     std::vector<std::uint8_t> litCells_;  ///< one for each cell; empty where none fades

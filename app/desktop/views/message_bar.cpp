@@ -22,12 +22,11 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), text_(textLabel()), a
     line->addWidget(dismiss);
     connect(action_, &QPushButton::clicked, this, [this] {
         hide();
-        run_();
+        // What it does may say something else here.
+        const auto run = std::move(run_);
+        run();
     });
-    connect(dismiss, &QPushButton::clicked, this, [this] {
-        hide();
-        emit dismissed();
-    });
+    connect(dismiss, &QPushButton::clicked, this, &QWidget::hide);
     hide();
 }
 

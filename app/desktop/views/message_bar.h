@@ -25,9 +25,6 @@ public:
 
     QString said() const;
 
-signals:
-    void dismissed();
-
 private:
     QLabel *text_;
     QPushButton *action_;

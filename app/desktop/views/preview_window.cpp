@@ -1,8 +1,10 @@
 #include "views/preview_window.h"
 
+#include "filesystem/node_source.h"
 #include "text/sentences.h"
 #include "views/labels.h"
 
+#include <QCloseEvent>
 #include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QStringDecoder>
@@ -11,6 +13,9 @@
 namespace cloop::desktop {
 
 namespace {
+
+constexpr qint64 pieceSize = 65536;
+constexpr qsizetype mostHexBytes = 65536;
 
 /// Bytes in rows of sixteen, for what is no text.
 QString hexRows(const QByteArray &bytes) {
@@ -28,7 +33,6 @@ QString hexRows(const QByteArray &bytes) {
 
 PreviewWindow::PreviewWindow(std::shared_ptr<const ImageArchive> archive, NodeId node, QWidget *parent)
     : QWidget(parent, Qt::Window), text_(new QPlainTextEdit), note_(textLabel()) {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(nameText(archive->filesystem()->path(node)));
     text_->setReadOnly(true);
     text_->setFrameShape(QFrame::NoFrame);
@@ -42,31 +46,45 @@ PreviewWindow::PreviewWindow(std::shared_ptr<const ImageArchive> archive, NodeId
     column->addWidget(note_);
     column->addWidget(text_, 1);
     resize(720, 520);
-    const auto &file = *static_cast<const ImageFile *>(archive->entryOf(node));
     // A scratched disc takes its time: not in the window's thread.
     job_.start(
-        [archive, &file](const std::stop_token &, const ProgressSink &) -> Result<Read> {
-            const std::unique_ptr<SourceDevice> content(file.createDevice());
-            Read read{content->read(mostBytes), 0};
+        [content = std::make_shared<SourceDevice>(std::make_shared<NodeSource>(archive->filesystem(), node))](const std::stop_token &stop, const ProgressSink &) -> Result<Read> {
+            Read read;
+            while (read.bytes.size() < mostBytes && !content->atEnd()) {
+                if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+                read.bytes += content->read(pieceSize);
+            }
             read.lost = content->lostBytes();
             return read;
         },
-        [this, size = file.size()](const Result<Read> &read) { take(*read, size); });
+        [this, size = (*archive->filesystem())[node].size](const Result<Read> &read) {
+            if (isClosed_) deleteLater();
+            else if (read) take(*read, size);
+            else note_->setText(sentenceOf(read.error()).toHtmlEscaped());
+        });
 }
 
 QString PreviewWindow::text() const { return text_->toPlainText(); }
 QString PreviewWindow::note() const { return note_->text(); }
 
-void PreviewWindow::take(const Read &read, qint64 size) {
+void PreviewWindow::closeEvent(QCloseEvent *event) {
+    event->accept();
+    isClosed_ = true;
+    if (job_.isRunning()) job_.cancel();
+    else deleteLater();
+}
+
+void PreviewWindow::take(const Read &read, std::uint64_t size) {
     QStringDecoder decoder(QStringDecoder::Utf8);
     // A letter may be cut in two at the end, and that is no fault.
     const QString decoded = decoder(read.bytes);
     const bool isText = !read.bytes.contains('\0') && !decoder.hasError();
-    text_->setPlainText(isText ? decoded : hexRows(read.bytes.first(std::min<qsizetype>(read.bytes.size(), 65536))));
-    QStringList notes{sizeText(static_cast<std::uint64_t>(size))};
+    const QByteArray shown = isText ? read.bytes : read.bytes.first(std::min(read.bytes.size(), mostHexBytes));
+    text_->setPlainText(isText ? decoded : hexRows(shown));
+    QStringList notes{sizeText(size)};
     if (read.lost > 0) notes << tr("%1 of it is lost and shown as zeros").arg(sizeText(read.lost));
     if (!isText) notes << tr("no text: its bytes are shown");
-    if (read.bytes.size() < size) notes << tr("only the beginning is shown");
+    if (static_cast<std::uint64_t>(shown.size()) < size) notes << tr("only the beginning is shown");
     note_->setText(notes.join(QStringLiteral(" · ")).toHtmlEscaped());
     emit loaded();
 }

@@ -12,7 +12,7 @@ class QPlainTextEdit;
 
 namespace cloop::desktop {
 
-/// A window of its own; it deletes itself when it is closed.
+/// A window of its own; it deletes itself once it is closed.
 class PreviewWindow final : public QWidget {
     Q_OBJECT
 
@@ -27,15 +27,20 @@ public:
 signals:
     void loaded();
 
+protected:
+    /// A bad disc may keep the reading for a while: the window goes, and deletes itself when that has ended.
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     struct Read {
         QByteArray bytes;
         std::uint64_t lost = 0;
     };
-    void take(const Read &read, qint64 size);
+    void take(const Read &read, std::uint64_t size);
 
     QPlainTextEdit *text_;
     QLabel *note_;
+    bool isClosed_ = false;
     CoreJob job_;
 };
 

@@ -1,0 +1,42 @@
+#include "models/damage_list.h"
+
+#include <algorithm>
+
+namespace cloop::desktop {
+
+namespace {
+
+Error causeOf(const ImageReader &image, std::size_t block, BlockState state) {
+    if (block >= image.index().known_size()) return {.code = ErrorCode::block_missing};
+    switch (image.index().defect(block)) {
+    case Defect::entry_damaged: return {.code = ErrorCode::entry_damaged};
+    case Defect::missing: return {.code = ErrorCode::block_missing};
+    case Defect::none: break;
+    }
+    const std::uint64_t offset = image.index()[block].offset;
+    if (state == BlockState::unreadable) return {.code = ErrorCode::block_unreadable, .sys = EIO, .offset = offset};
+    return {.code = ErrorCode::block_damaged, .offset = offset};
+}
+
+} // namespace
+
+std::vector<LostBlocks> damageOf(const ImageReader &image, const BlockCells &cells, const std::vector<LostBlocks> &causes) {
+    std::vector<LostBlocks> lost;
+    auto cause = causes.begin();
+    for (std::size_t block = cells.nextBad(0); block < cells.size(); block = cells.nextBad(block)) {
+        while (cause != causes.end() && cause->last <= block) ++cause;
+        std::size_t end = block + 1;
+        const bool isKnown = cause != causes.end() && cause->first <= block;
+        const std::size_t limit = isKnown ? cause->last : cause != causes.end() ? cause->first : cells.size();
+        const BlockState state = cells[block].state;
+        // What the file does not hold goes in one piece, however much it is.
+        const bool isMissing = block >= image.index().known_size();
+        if (isKnown || isMissing)
+            while (end < std::min(limit, cells.size()) && cells[end].state == state) ++end;
+        append_lost(lost, block, end, isKnown ? cause->error : causeOf(image, block, state));
+        block = end;
+    }
+    return lost;
+}
+
+} // namespace cloop::desktop

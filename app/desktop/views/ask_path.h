@@ -1,0 +1,24 @@
+// Where something is to be saved, asked in one way.
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QWidget;
+
+namespace cloop::desktop {
+
+struct SaveKind {
+    QString meaning;  ///< "Text", "Pictures": for the dialog's list
+    QString suffix;   ///< with its dot
+};
+
+/// Asks for a name of one of these kinds. A name without the chosen kind's suffix gets it; what is there already is replaced only when one
+/// says so. Empty: none.
+QString askSavePath(QWidget *parent, const QString &title, const QString &suggested, const QList<SaveKind> &kinds);
+
+/// Whether `path` may be written: nothing is there, or one says that it is to be replaced.
+bool mayReplace(QWidget *parent, const QString &title, const QString &path);
+
+} // namespace cloop::desktop

@@ -1,0 +1,26 @@
+// A SHA-256, whole, to be copied.
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace cloop::desktop {
+
+class SumLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SumLine(QWidget *parent = nullptr);
+
+    /// `what`: which sum it is. Hidden where `sum` is empty.
+    void setSum(const QString &what, const QString &sum);
+
+private:
+    QLabel *what_;
+    QLineEdit *sum_;
+};
+
+} // namespace cloop::desktop
