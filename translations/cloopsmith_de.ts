@@ -5,7 +5,7 @@
     <name>AskPath</name>
     <message>
         <source>%1 already exists. Replace it?</source>
-        <translation type="unfinished">%1 gibt es schon. Soll es ersetzt werden?</translation>
+        <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
     </message>
 </context>
 <context>
@@ -77,9 +77,9 @@
     </message>
     <message numerus="yes">
         <source>Not checked, so nobody can tell: %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nicht geprüft, also unbekannt: %n Block</numerusform>
+            <numerusform>Nicht geprüft, also unbekannt: %n Blöcke</numerusform>
         </translation>
     </message>
 </context>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles darin lässt sich lesen (%1). Machen Sie es lesbar, oder fahren Sie ohne es fort.</translation>
     </message>
 </context>
 <context>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 zu je %2</translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -630,19 +630,19 @@
     </message>
     <message>
         <source>Ver&amp;ify: read it back and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Überprü&amp;fen: zurücklesen und vergleichen</translation>
     </message>
     <message>
         <source>La&amp;bel of the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bezeichnung des Datenträgers</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Leve&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tufe</translation>
     </message>
 </context>
 <context>
@@ -716,38 +716,38 @@
     </message>
     <message numerus="yes">
         <source>… and %n more, in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiterer, im Protokoll</numerusform>
+            <numerusform>… und %n weitere, im Protokoll</numerusform>
         </translation>
     </message>
     <message>
         <source>Its SHA-256 could not be written into a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SHA-256 ließ sich nicht in eine Datei schreiben: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the content: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Inhalts: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the image: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Abbilds: %1</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">Im Ordner zeigen</translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>SHA-256 of the content</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Inhalts</translation>
     </message>
     <message>
         <source>SHA-256 of the image, also in a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Abbilds, auch in einer Datei daneben</translation>
     </message>
 </context>
 <context>
@@ -841,11 +841,11 @@
     </message>
     <message>
         <source>Content from</source>
-        <translation type="unfinished">Inhalt ab</translation>
+        <translation>Inhalt ab</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte</translation>
     </message>
 </context>
 <context>
@@ -978,15 +978,15 @@
     </message>
     <message>
         <source>… all of them in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>… alle im Protokoll</translation>
     </message>
     <message>
         <source>It could not be written into a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ließ sich nicht in eine Datei schreiben: %1</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>
@@ -1212,47 +1212,47 @@
     </message>
     <message>
         <source>… all of them in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>… alle im Protokoll</translation>
     </message>
     <message>
         <source>Owners and devices were left out: only root can make them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigentümer und Geräte blieben weg: Nur root kann sie anlegen.</translation>
     </message>
     <message>
         <source>Sockets were left out: a .tar has no place for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets blieben weg: Ein .tar hat keinen Platz für sie.</translation>
     </message>
     <message>
         <source>This image has no blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Abbild hat keine Blöcke.</translation>
     </message>
     <message>
         <source>There is nothing to check: this image has no blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu prüfen: Dieses Abbild hat keine Blöcke.</translation>
     </message>
     <message>
         <source>All that is there: owners, links, devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was da ist: Eigentümer, Verweise, Geräte</translation>
     </message>
     <message>
         <source>For every system: files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes System: Dateien und Ordner</translation>
     </message>
     <message>
         <source>Map files</source>
-        <translation type="unfinished"></translation>
+        <translation>Map-Dateien</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Dateien</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdateien</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1556,55 +1556,55 @@
     </message>
     <message>
         <source>S&amp;HA-256 of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;HA-256 des Abbilds</translation>
     </message>
     <message>
         <source>Compare &amp;with a SHA-256 file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer SHA-256-Datei ver&amp;gleichen …</translation>
     </message>
     <message>
         <source>&amp;Opened image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;öffnetes Abbild</translation>
     </message>
     <message>
         <source>&amp;Build</source>
-        <translation type="unfinished">&amp;Bauen</translation>
+        <translation>&amp;Bauen</translation>
     </message>
     <message>
         <source>Zoom &amp;closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher &amp;heran</translation>
     </message>
     <message>
         <source>Zoom &amp;away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter weg</translation>
     </message>
     <message>
         <source>Co&amp;lours of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben der Karte</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnungen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Build an image of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abbild davon bauen</translation>
     </message>
     <message>
         <source>%1 is being checked. Stop that and show %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gerade geprüft. Soll das abgebrochen und %2 gezeigt werden?</translation>
     </message>
     <message>
         <source>Build an image of the disc instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen ein Abbild der Disk bauen</translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1733,7 @@
     <name>cloop::desktop::SumLine</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>

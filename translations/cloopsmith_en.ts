@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
         <source>Not checked, so nobody can tell: %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not checked, so nobody can tell: %n block</numerusform>
+            <numerusform>Not checked, so nobody can tell: %n blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     </message>
     <message numerus="yes">
         <source>… and %n more, in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more, in the log</numerusform>
+            <numerusform>… and %n more, in the log</numerusform>
         </translation>
     </message>
 </context>

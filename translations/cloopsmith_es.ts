@@ -5,7 +5,7 @@
     <name>AskPath</name>
     <message>
         <source>%1 already exists. Replace it?</source>
-        <translation type="unfinished">%1 ya existe. ¿Desea reemplazarlo?</translation>
+        <translation>%1 ya existe. ¿Desea reemplazarlo?</translation>
     </message>
 </context>
 <context>
@@ -77,9 +77,9 @@
     </message>
     <message numerus="yes">
         <source>Not checked, so nobody can tell: %n block(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sin comprobar, así que no se sabe: %n bloque</numerusform>
+            <numerusform>Sin comprobar, así que no se sabe: %n bloques</numerusform>
         </translation>
     </message>
 </context>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer todo su contenido (%1). Hágalo legible o continúe sin ello.</translation>
     </message>
 </context>
 <context>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 de %2</translation>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -630,19 +630,19 @@
     </message>
     <message>
         <source>Ver&amp;ify: read it back and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;ificar: volver a leerla y comparar</translation>
     </message>
     <message>
         <source>La&amp;bel of the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiqueta del vol&amp;umen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Leve&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni&amp;vel</translation>
     </message>
 </context>
 <context>
@@ -716,38 +716,38 @@
     </message>
     <message numerus="yes">
         <source>… and %n more, in the log</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… y %n más, en el registro</numerusform>
+            <numerusform>… y %n más, en el registro</numerusform>
         </translation>
     </message>
     <message>
         <source>Its SHA-256 could not be written into a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Su SHA-256 no se pudo escribir en un archivo: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the content: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 del contenido: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the image: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 de la imagen: %1</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrirla</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">Mostrar en la carpeta</translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>SHA-256 of the content</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 del contenido</translation>
     </message>
     <message>
         <source>SHA-256 of the image, also in a file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 de la imagen, también en un archivo contiguo</translation>
     </message>
 </context>
 <context>
@@ -841,11 +841,11 @@
     </message>
     <message>
         <source>Content from</source>
-        <translation type="unfinished">Contenido desde</translation>
+        <translation>Contenido desde</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
 </context>
 <context>
@@ -978,15 +978,15 @@
     </message>
     <message>
         <source>… all of them in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>… todos en el registro</translation>
     </message>
     <message>
         <source>It could not be written into a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir en un archivo: %1</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
 </context>
 <context>
@@ -1212,47 +1212,47 @@
     </message>
     <message>
         <source>… all of them in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>… todos en el registro</translation>
     </message>
     <message>
         <source>Owners and devices were left out: only root can make them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omitieron propietarios y dispositivos: solo root puede crearlos.</translation>
     </message>
     <message>
         <source>Sockets were left out: a .tar has no place for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omitieron los sockets: un .tar no los admite.</translation>
     </message>
     <message>
         <source>This image has no blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta imagen no tiene bloques.</translation>
     </message>
     <message>
         <source>There is nothing to check: this image has no blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que comprobar: esta imagen no tiene bloques.</translation>
     </message>
     <message>
         <source>All that is there: owners, links, devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que hay: propietarios, enlaces, dispositivos</translation>
     </message>
     <message>
         <source>For every system: files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Para cualquier sistema: archivos y carpetas</translation>
     </message>
     <message>
         <source>Map files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de mapa</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos JSON</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de texto</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>&amp;Whole image</source>
-        <translation>&amp;Imagen entera</translation>
+        <translation>Imagen e&amp;ntera</translation>
     </message>
     <message>
         <source>&amp;Next damage</source>
@@ -1556,55 +1556,55 @@
     </message>
     <message>
         <source>S&amp;HA-256 of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;HA-256 de la imagen</translation>
     </message>
     <message>
         <source>Compare &amp;with a SHA-256 file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Com&amp;parar con un archivo SHA-256…</translation>
     </message>
     <message>
         <source>&amp;Opened image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen &amp;abierta</translation>
     </message>
     <message>
         <source>&amp;Build</source>
-        <translation type="unfinished">C&amp;rear</translation>
+        <translation>&amp;Crear</translation>
     </message>
     <message>
         <source>Zoom &amp;closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ac&amp;ercar</translation>
     </message>
     <message>
         <source>Zoom &amp;away</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lejar</translation>
     </message>
     <message>
         <source>Co&amp;lours of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;olores del mapa</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujos</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Build an image of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una imagen con él</translation>
     </message>
     <message>
         <source>%1 is being checked. Stop that and show %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está comprobando %1. ¿Detenerlo y mostrar %2?</translation>
     </message>
     <message>
         <source>Build an image of the disc instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear en su lugar una imagen del disco</translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1733,7 @@
     <name>cloop::desktop::SumLine</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
