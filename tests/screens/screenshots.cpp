@@ -64,12 +64,9 @@ public:
         shoot(window, "03-build-custom");
         window.buildPage()->choices()->setPreset(2);
         window.buildPage()->start();
-        // Held half-way, so that it is seen at work.
         Job *job = window.queue().jobs().last();
-        if (!QTest::qWaitFor([&] { return job->permille().value_or(0) > 550 || job->hasEnded(); }, 60'000)) return false;
-        job->setPaused(true);
+        if (!QTest::qWaitFor([&] { return job->permille().value_or(0) > 350 || job->hasEnded(); }, 60'000)) return false;
         shoot(window, "04-building");
-        job->setPaused(false);
         if (!QTest::qWaitFor([&] { return !window.buildPage()->isBuilding(); }, 120'000)) return false;
         shoot(window, "05-built");
 

@@ -40,6 +40,10 @@ BuildChoices::BuildChoices(QWidget *parent)
       blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox),
       label_(new QLineEdit), labelText_(new QLabel(tr("La&bel of the volume"))), threads_(new QSpinBox) {
+    // While it builds, what is quiet is no louder than the rest.
+    QPalette quiet;
+    quiet.setBrush(QPalette::Disabled, QPalette::PlaceholderText, palette().brush(QPalette::Disabled, QPalette::WindowText));
+    setPalette(quiet);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(2 * rhythm);
     grid->setVerticalSpacing(rhythm / 2);

@@ -94,7 +94,10 @@ void DamageTab::showDamage(const OpenedImage &opened, const std::vector<LostBloc
     if (bad.empty()) return;
     tree_->header()->setStretchLastSection(true);
     const auto widthOf = [&](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * rhythm; };
-    tree_->header()->resizeSection(DamageModel::lost, 2 * width() / 5);
+    tree_->header()->resizeSection(DamageModel::lost, std::max(widthOf("99,999 to 99,999"), fontMetrics().horizontalAdvance(blocksText(99'999, 100'001))) + 3 * rhythm);
+    // Names of files take the whole width.
+    for (int row = 0; row < model_->rowCount(); ++row)
+        for (int file = 0; file < model_->rowCount(model_->index(row, 0)); ++file) tree_->setFirstColumnSpanned(file, model_->index(row, 0), true);
     tree_->header()->resizeSection(DamageModel::content, widthOf("999,999,999"));
     tree_->header()->resizeSection(DamageModel::length, widthOf("999,999"));
     if (model_->rowCount() <= 200) tree_->expandToDepth(0);
