@@ -17,6 +17,8 @@ struct VerifyRequest {
     std::string image;
     std::string map;
     std::string earlier;
+    std::string copied;
+    std::string at = "0";
     bool is_strict = false;
 };
 
@@ -32,10 +34,29 @@ Result<std::vector<BlockState>> read_states(const std::string &path, const Image
     return states_from(*map, image);
 }
 
+/// What ddrescue's map of the copied disc says of the image on it.
+Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const ImageReader &image) {
+    const auto at = parse_size(request.at);
+    if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes; " + request.at + " is none");
+    auto map = load_map_file(request.copied);
+    if (!map) return std::unexpected(std::move(map).error());
+    return uncopied_blocks(*map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
+}
+
 int run_verify(const VerifyRequest &request, Session &session) {
     auto image = open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
+    Json copied_json = Json::array();
+    std::string copied_text;
+    if (!request.copied.empty()) {
+        auto runs = uncopied(request, **image);
+        if (!runs) return session.fail(runs.error());
+        for (const BlockRun &run : *runs) {
+            copied_json.push_back({{"first_block", run.first}, {"last_block", run.last - 1}});
+            copied_text += "not copied whole: block " + number_text(run.first) + (run.last - run.first > 1 ? " to " + number_text(run.last - 1) : "") + "\n";
+        }
+    }
     std::vector<BlockState> known;
     if (!request.earlier.empty()) {
         if (session.wants_sha256) return session.fail({.code = ErrorCode::invalid_option, .detail = "--sha256 reads all blocks: leave out --resume"});
@@ -78,6 +99,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
     if (bad && bad < (*image)->block_count())
         text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else.\n" : "cloop extract --keep-going brings out everything else.\n";
     json.update(damage.json);
+    if (!request.copied.empty()) json["uncopied_ranges"] = copied_json;
+    text += copied_text;
     if (session.wants_sha256 && bad == 0) {
         json["content_sha256"] = sha256.hex();
         text += "SHA-256 of the content: " + json["content_sha256"].get<std::string>() + "\n";
@@ -96,6 +119,8 @@ void add_verify(CLI::App &root, Session &session) {
     command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
     command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
     command->add_option("--resume", request->earlier, "Leave out what the map file of an earlier check calls sound")->type_name("MAP");
+    command->add_option("--copied", request->copied, "Also name the blocks that ddrescue's map file of the copied disc calls not copied")->type_name("MAP");
+    command->add_option("--at", request->at, "Where on that disc the image begins, unless it was opened in its ISO (default 0)")->type_name("BYTES");
     command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_verify(*request, session); }; });

@@ -29,6 +29,9 @@ struct Estimate {
     double seconds = 0;            ///< of the whole job, with all its threads
     std::size_t sampled = 0;       ///< blocks
     bool is_exact = false;         ///< all blocks were seen
+
+    /// Within a fiftieth, by enough blocks: one number says it.
+    bool is_close() const { return is_exact || (sampled >= 64 && high - low <= image_size / 25); }
 };
 
 /// Encodes blocks that are spread evenly over the source: the longer it goes on, the closer it comes. Used by one thread at a time.

@@ -74,6 +74,12 @@ Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &nam
     return Filesystem::open(std::move(*source), stop);
 }
 
+std::optional<std::vector<Extent>> places_on_medium(const ImageReader &image) {
+    const auto *inner = dynamic_cast<const NodeSource *>(&image.file());
+    if (!inner || dynamic_cast<const ImageReader *>(&inner->filesystem().content())) return std::nullopt;
+    return inner->extents();
+}
+
 std::string outer_name(const std::string &name) { return take_apart(name).outer; }
 
 std::vector<std::string> files_behind(const std::string &name) {

@@ -6,7 +6,9 @@
 #include "image/image_reader.h"
 
 #include <stop_token>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace cloop {
 
@@ -17,6 +19,10 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
 
 /// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); no_filesystem.
 Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
+
+/// Where the bytes of the image lie on the disc or in the ISO that holds it, in order. None where the image is a file by itself, or lies in
+/// the content of another image.
+std::optional<std::vector<Extent>> places_on_medium(const ImageReader &image);
 
 /// The file, drive or split set that `name` stands for or lies in: all of it, or what is before ":/a/path".
 std::string outer_name(const std::string &name);

@@ -134,18 +134,19 @@ Result<MapFile> load_map_file(const std::string &path) {
 Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReader &image) {
     if (map.end() != image.size()) return fail(ErrorCode::other_image, image.name());
     std::vector<BlockState> states(image.block_count(), BlockState::untested);
+    // What the index of this file already knows to be lost is not taken from the map, which may be that of a longer copy.
+    const auto is_there = [&](std::size_t block) { return block < image.index().known_size() && image.index().defect(block) == Defect::none; };
     const std::uint64_t block_size = image.block_size();
     for (const auto &run : map.runs) {
         if (run.status != '-' && run.status != '/') continue;
         const BlockState state = run.status == '-' ? BlockState::damaged : BlockState::unverifiable;
         const std::uint64_t last = std::min<std::uint64_t>((run.extent.end() + block_size - 1) / block_size, states.size());
-        for (std::uint64_t block = run.extent.offset / block_size; block < last; ++block) states[block] = state;
+        for (std::uint64_t block = run.extent.offset / block_size; block < last; ++block)
+            if (is_there(block)) states[block] = state;
     }
     for (std::size_t block = 0; block < states.size(); ++block) {
         const std::uint64_t begin = block * block_size;
-        // What the index of this file already knows to be lost stays so: the map may be that of a longer copy.
-        const bool is_there = block < image.index().known_size() && image.index().defect(block) == Defect::none;
-        if (is_there && states[block] == BlockState::untested && begin < image.size() && is_finished(map, begin, std::min(block_size, image.size() - begin)))
+        if (is_there(block) && states[block] == BlockState::untested && begin < image.size() && is_finished(map, begin, std::min(block_size, image.size() - begin)))
             states[block] = BlockState::sound;
     }
     return states;

@@ -166,6 +166,13 @@ private slots:
         QCOMPARE(json(resumed)["damaged_ranges"], report["damaged_ranges"]);
         QCOMPARE(json(resumed)["states"], report["states"]);
         QCOMPARE(cloop({"verify", "hurt.cloop", "--resume", "hurt.cloop"}).status, 1);
+        // The map of a disc on which the image begins at byte 2048, and of which one sector in block 300 was not read.
+        const qint64 unread = 2048 + map[300].toObject()["offset"].toInteger() + 1;
+        QVERIFY(write_file(file("disc.map"), "0x0 + 1\n0 " + QByteArray::number(unread) + " +\n" + QByteArray::number(unread) + " 1 -\n" + QByteArray::number(unread + 1) + " 100000000 +\n"));
+        const QJsonArray uncopied = json(cloop({"verify", "hurt.cloop", "--json", "--copied", "disc.map", "--at", "2048"}))["uncopied_ranges"].toArray();
+        QCOMPARE(uncopied.size(), 1);
+        QCOMPARE(uncopied[0]["first_block"].toInt(), 300);
+        QCOMPARE(uncopied[0]["last_block"].toInt(), 300);
 
         QCOMPARE(cloop({"extract", "hurt.cloop", "stopped.iso"}).status, 2);
         QVERIFY(!QFile::exists(file("stopped.iso")));

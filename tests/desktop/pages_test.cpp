@@ -1,8 +1,10 @@
 // What each page does, end to end, with files on a disc and the command as the other way to the same answer; and what it says of bad luck.
 
 #include "jobs/job_queue.h"
+#include "models/suggested_path.h"
 #include "support/image_builder.h"
 #include "support/window_folder.h"
+#include "views/ask_path.h"
 #include "views/blocks_tab.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
@@ -101,7 +103,8 @@ private slots:
     void a_folder_an_iso_an_archive_and_any_file_become_sources() {
         QCOMPARE(test::run("tar", {"-cf", file("tree.tar"), "-C", file("tree"), "."}).status, 0);
         QVERIFY(test::write_file(file("words.txt"), "no image at all\n"));
-        for (const char *name : {"tree", "tree.iso", "tree.tar", "words.txt"}) {
+        QCOMPARE(test::run("gzip", {"-k", file("tree.tar")}).status, 0);
+        for (const char *name : {"tree", "tree.iso", "tree.tar", "tree.tar.gz", "words.txt"}) {
             MainWindow window;
             window.show();
             QVERIFY2(drop(window, name), name);
@@ -327,6 +330,59 @@ private slots:
         // Nothing is written onto the image itself.
         QVERIFY(page->saveReport(file("hurt.cloop"), DamageTab::Format::text).error().code == ErrorCode::same_file);
         QVERIFY(page->savePicture(file("hurt.cloop")).error().code == ErrorCode::same_file);
+    }
+
+    void one_image_after_the_other_keeps_its_own_damage() {
+        // Two of the same damage by their index, with other files.
+        QVERIFY(QDir(path()).mkpath("few"));
+        QVERIFY(test::write_file(file("few/only"), mixed()));
+        QCOMPARE(cloop({"create", "few", "few.cloop", "-B", "4K", "--force"}).status, 0);
+        for (const char *name : {"few.cloop", "tree.cloop"}) {
+            QByteArray bytes = test::read_file(file(name));
+            bytes.replace(136 + 8 * 60, 8, QByteArray(8, '\0'));
+            QVERIFY(test::write_file(file(QString("cut-") + name), bytes));
+        }
+        MainWindow window;
+        window.show();
+        const auto firstPath = [&] {
+            const DamageModel *model = window.inspectPage()->damageTab()->model();
+            return model->index(0, 0, model->index(0, 0)).data(DamageModel::copyRole).toString();
+        };
+        QVERIFY(take(window, "cut-tree.cloop"));
+        const QString first = firstPath();
+        QVERIFY(take(window, "cut-few.cloop"));
+        QCOMPARE(firstPath(), "/only");
+        QVERIFY(first != "/only");
+    }
+
+    void what_is_no_image_inside_is_not_looked_for_outside() {
+        QVERIFY(QDir(path()).mkpath("like/etc"));
+        QVERIFY(test::write_file(file("like/etc/hostname"), "a name\n"));
+        QCOMPARE(cloop({"create", "like", "like.cloop", "--force"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "like.cloop"));
+        QSignalSpy taken(&window, &MainWindow::taken);
+        emit window.inspectPage()->contentsTab()->openWanted(*window.inspectPage()->opened().filesystem->find("/etc/hostname"));
+        QVERIFY(taken.wait(10'000));
+        QVERIFY2(window.messages()->said().contains("not a cloop image"), qPrintable(window.messages()->said()));
+        for (const auto *button : window.messages()->findChildren<QPushButton *>()) QVERIFY(!button->isVisible() || !button->text().contains("Build"));
+    }
+
+    void a_suffix_that_was_written_is_kept() {
+        const QList<SaveKind> kinds{{"All", ".tar.xz"}, {"Simple", ".zip"}};
+        QCOMPARE(withSuffix("/a/x.tar.xz", "/a/x.tar.xz", kinds, kinds[0]), "/a/x.tar.xz");
+        QCOMPARE(withSuffix("/a/x.tar.xz", "/a/x.tar.xz", kinds, kinds[1]), "/a/x.zip");
+        QCOMPARE(withSuffix("/a/y.zip", "/a/x.tar.xz", kinds, kinds[0]), "/a/y.zip");
+        QCOMPARE(withSuffix("/a/y", "/a/x.tar.xz", kinds, kinds[1]), "/a/y.zip");
+    }
+
+    void new_files_are_proposed_where_they_can_be() {
+        QCOMPARE(suggestedPath(file("disc.iso"), ".iso"), file("disc-2.iso"));
+        QCOMPARE(suggestedPath(file("disc.iso") + ":/KNOPPIX/KNOPPIX", ".iso"), file("KNOPPIX.iso"));
+        QVERIFY(!suggestedPath("/dev/sr0", ".iso").startsWith("/dev/"));
+        QVERIFY(test::write_file(file("a%1b.iso"), "x") && test::write_file(file("a%1b.cloop"), "x"));
+        QCOMPARE(suggestedPath(file("a%1b.iso"), ".cloop"), file("a%1b-2.cloop"));
     }
 
     void a_folder_with_its_own_files_chosen_comes_out_once() {

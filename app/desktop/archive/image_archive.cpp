@@ -74,7 +74,7 @@ void ImageArchive::addChildren(NodeId id, KArchiveDirectory *directory) {
         const Node &node = (*filesystem_)[child];
         const QString own = nameText(node.name);
         QString name = own;
-        while (namesakes.contains(name)) name = QStringLiteral("%1 (%2)").arg(own).arg(++namesakes[own]);
+        while (namesakes.contains(name)) name = QStringLiteral("%1 (%2)").arg(own, QString::number(++namesakes[own]));
         namesakes[name] = 1;
         KArchiveEntry *entry = node.kind == NodeKind::directory ? static_cast<KArchiveEntry *>(new ImageDirectory(this, name, node, child))
                                                                 : new ImageFile(this, name, filesystem_, child);

@@ -26,7 +26,8 @@ public:
         if (device_.write(reinterpret_cast<const char *>(bytes.data()), size) != size) return fail(ErrorCode::write_failed);
         return {};
     }
-    Status write_zeros(std::uint64_t count) override { return write(std::vector<std::byte>(static_cast<std::size_t>(count))); }
+    // A tar has no holes: whatever it writes comes as bytes.
+    Status write_zeros(std::uint64_t) override { return fail(ErrorCode::internal); }
     Status commit() override { return {}; }
 
 private:
@@ -72,7 +73,7 @@ public:
             const KArchiveEntry *entry = archive_.entryOf(node);
             const QString own = entry ? entry->name() : QString();
             QString name = own;
-            for (int number = 2; used.contains(name); ++number) name = QStringLiteral("%1 (%2)").arg(own).arg(number);
+            for (int number = 2; used.contains(name); ++number) name = QStringLiteral("%1 (%2)").arg(own, QString::number(number));
             used << name;
             CLOOP_TRY(add(node, name));
         }

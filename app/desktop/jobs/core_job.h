@@ -10,8 +10,8 @@
 
 #include <condition_variable>
 #include <functional>
-#include <new>
 #include <mutex>
+#include <new>
 #include <thread>
 
 namespace cloop::desktop {

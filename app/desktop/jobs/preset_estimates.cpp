@@ -19,10 +19,6 @@ constexpr auto firstShare = 300ms;  ///< with three choices the first estimates 
 constexpr auto laterShare = 700ms;
 constexpr auto longest = 30s;
 
-bool isCloseEnough(const Estimate &estimate) {
-    return estimate.is_exact || (estimate.sampled >= 64 && estimate.high - estimate.low <= estimate.image_size / 25);
-}
-
 } // namespace
 
 PresetEstimates::PresetEstimates(QObject *parent) : QObject(parent) {
@@ -69,10 +65,10 @@ void PresetEstimates::begin() {
             for (bool isDone = false; !isDone && std::chrono::steady_clock::now() < end; share = laterShare) {
                 isDone = true;
                 for (std::size_t i = 0; i < estimators.size(); ++i) {
-                    if (share == laterShare && isCloseEnough(estimators[i].estimate())) continue;
+                    if (share == laterShare && estimators[i].estimate().is_close()) continue;
                     CLOOP_TRY(estimators[i].sample(share, stop));
                     tell([&] { feed->estimates[i] = estimators[i].estimate(); });
-                    isDone = isDone && isCloseEnough(estimators[i].estimate());
+                    isDone = isDone && estimators[i].estimate().is_close();
                 }
             }
             return {};

@@ -33,7 +33,10 @@ std::vector<LostBlocks> damageOf(const ImageReader &image, const BlockCells &cel
         const bool isMissing = block >= image.index().known_size();
         if (isKnown || isMissing)
             while (end < std::min(limit, cells.size()) && cells[end].state == state) ++end;
-        append_lost(lost, block, end, isKnown ? cause->error : causeOf(image, block, state));
+        Error error = isKnown ? cause->error : causeOf(image, block, state);
+        // A cause is that of its first block: what lies elsewhere says where.
+        if (isKnown && cause->first != block && error.offset != Error::nowhere) error.offset = causeOf(image, block, state).offset;
+        append_lost(lost, block, end, error);
         block = end;
     }
     return lost;

@@ -19,10 +19,7 @@ Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token
     auto image = open_image(encodedPath(path), {.threads = threadCount()}, stop);
     if (!image) return std::unexpected(std::move(image).error());
     auto opened = around(path, std::move(*image), stop);
-    if (!opened) return opened;
-    // What lies in a file system on the medium itself: not in the content of another image.
-    const auto *inner = dynamic_cast<const NodeSource *>(&opened->image->file());
-    if (inner && !dynamic_cast<const ImageReader *>(&inner->filesystem().content())) opened->places = inner->extents();
+    if (opened) opened->places = places_on_medium(*opened->image);
     return opened;
 }
 
@@ -35,7 +32,8 @@ Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId nod
 Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop) {
     OpenedImage opened{.path = path, .image = std::move(image)};
     auto filesystem = Filesystem::open(opened.image, stop);
-    if (!filesystem && filesystem.error().code != ErrorCode::no_filesystem) return std::unexpected(std::move(filesystem).error());
+    // Where there is none, or too large a one, the blocks are still there.
+    if (!filesystem && filesystem.error().code == ErrorCode::cancelled) return std::unexpected(std::move(filesystem).error());
     if (filesystem) {
         opened.filesystem = std::move(*filesystem);
         opened.extents = std::make_shared<const ExtentMap>(*opened.filesystem);

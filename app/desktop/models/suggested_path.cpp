@@ -14,15 +14,17 @@ QString suggestedPath(const QString &source, const QString &suffix) {
     const QString outer = nameText(outer_name(encodedPath(source)));
     const QFileInfo info(outer);
     QDir folder = info.dir();
-    if (folder.absolutePath().startsWith(QLatin1String("/dev")) || !QFileInfo(folder.absolutePath()).isWritable())
+    if ((folder.absolutePath() + QLatin1Char('/')).startsWith(QLatin1String("/dev/")) || !QFileInfo(folder.absolutePath()).isWritable())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     // Of what lies inside, its own name.
     const QFileInfo named(source.size() > outer.size() ? source : outer);
     QString name = info.isDir() ? info.fileName() : named.completeBaseName();
-    if (name.endsWith(QLatin1String(".tar"))) name.chop(4);
+    // x.tar.gz is x, and so is a part of a set, x.cloop.000.
+    for (const QLatin1String second : {QLatin1String(".tar"), QLatin1String(".cloop")})
+        if (!info.isDir() && name.endsWith(second)) name.chop(second.size());
     if (name.isEmpty()) name = QStringLiteral("image");
     QString path = folder.filePath(name + suffix);
-    for (int number = 2; QFileInfo::exists(path); ++number) path = folder.filePath(QStringLiteral("%1-%2%3").arg(name).arg(number).arg(suffix));
+    for (int number = 2; QFileInfo::exists(path); ++number) path = folder.filePath(QStringLiteral("%1-%2%3").arg(name, QString::number(number), suffix));
     return path;
 }
 

@@ -123,6 +123,8 @@ QString pathText(const QString &path) {
     return QChar(0x2066) + path + QChar(0x2069);
 }
 
+QString nameText(const std::string &name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
+
 std::string encodedPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 QString stateText(BlockState state) {

@@ -47,6 +47,6 @@ QString progressText(const Progress &progress);
 std::string encodedPath(const QString &path);
 
 /// A name of a file, whatever its bytes are.
-inline QString nameText(const std::string &name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
+QString nameText(const std::string &name);
 
 } // namespace cloop::desktop

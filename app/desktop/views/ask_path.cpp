@@ -17,6 +17,14 @@ struct AskPath {
 
 } // namespace
 
+QString withSuffix(const QString &path, const QString &suggested, const QList<SaveKind> &kinds, const SaveKind &chosen) {
+    const auto own = std::ranges::find_if(kinds, [&](const SaveKind &kind) { return path.endsWith(kind.suffix, Qt::CaseInsensitive); });
+    if (own == kinds.end()) return path + chosen.suffix;
+    // A suffix that somebody wrote says what is wanted; that of the suggestion gives way to the kind that was chosen.
+    const bool isWritten = !suggested.endsWith(own->suffix, Qt::CaseInsensitive);
+    return isWritten ? path : path.chopped(own->suffix.size()) + chosen.suffix;
+}
+
 QString askSavePath(QWidget *parent, const QString &title, const QString &suggested, const QList<SaveKind> &kinds) {
     QStringList filters;
     for (const SaveKind &kind : kinds) filters << QStringLiteral("%1 (*%2)").arg(kind.meaning, kind.suffix);
@@ -24,13 +32,7 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
     // The question comes here, when the whole name is known.
     QString path = QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return {};
-    const SaveKind &kind = kinds[std::max<qsizetype>(0, filters.indexOf(chosen))];
-    if (!path.endsWith(kind.suffix, Qt::CaseInsensitive)) {
-        // The suggested name has the suffix of the first kind.
-        for (const SaveKind &other : kinds)
-            if (path.endsWith(other.suffix, Qt::CaseInsensitive)) path.chop(other.suffix.size());
-        path += kind.suffix;
-    }
+    path = withSuffix(path, suggested, kinds, kinds[std::max<qsizetype>(0, filters.indexOf(chosen))]);
     return mayReplace(parent, title, path) ? path : QString();
 }
 

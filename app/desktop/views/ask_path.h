@@ -14,8 +14,11 @@ struct SaveKind {
     QString suffix;   ///< with its dot
 };
 
-/// Asks for a name of one of these kinds. A name without the chosen kind's suffix gets it; what is there already is replaced only when one
-/// says so. Empty: none.
+/// The path with the suffix of what is to be saved: one that was written is kept, else that of the kind that was chosen. `suggested`: the
+/// path that was there before anything was written.
+QString withSuffix(const QString &path, const QString &suggested, const QList<SaveKind> &kinds, const SaveKind &chosen);
+
+/// Asks for a name of one of these kinds; what is there already is replaced only when one says so. Empty: none.
 QString askSavePath(QWidget *parent, const QString &title, const QString &suggested, const QList<SaveKind> &kinds);
 
 /// Whether `path` may be written: nothing is there, or one says that it is to be replaced.

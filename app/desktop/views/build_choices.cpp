@@ -249,8 +249,7 @@ void BuildChoices::clearEstimates() {
 }
 
 void BuildChoices::showEstimate(std::size_t choice, const Estimate &estimate) {
-    const bool isClose = estimate.high - estimate.low <= estimate.image_size / 25;
-    const QString size = isClose ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
+    const QString size = estimate.is_close() ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
     estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
 }
 

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <mutex>
+#include <set>
 
 namespace cloop::desktop {
 
@@ -168,7 +169,10 @@ void BuildPage::start() {
     if (isBuilding() || source_.path.empty() || output().isEmpty()) return;
     BuildRequest request = choices_->request();
     request.source = source_;
-    if (request.split ? !part_numbers({.base = request.output}).empty() && !mayReplace(this, tr("Build"), firstPart()) : !mayReplace(this, tr("Build"), output())) return;
+    // Of a set any part that is there would go.
+    const std::set<std::size_t> parts = request.split ? part_numbers({.base = request.output}) : std::set<std::size_t>();
+    const QString replaced = parts.empty() ? output() : nameText(part_path({.base = request.output, .number = *parts.begin()}));
+    if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return;
     if (request.writeSum && !mayReplace(this, tr("Build"), output() + QStringLiteral(".sha256"))) return;
     run(std::move(request));
 }
@@ -246,7 +250,6 @@ void BuildPage::showJob() {
 void BuildPage::end(const Result<BuildResult> &result) {
     takeStored();
     map_->refresh();
-    QMetaObject::invokeMethod(this, &BuildPage::showJob, Qt::QueuedConnection);
     if (!result) {
         const bool isStopped = result.error().code == ErrorCode::cancelled;
         status_->setText((isStopped ? tr("Stopped. Nothing was kept.") : sentenceOf(result.error())).toHtmlEscaped());

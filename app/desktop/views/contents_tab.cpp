@@ -150,6 +150,7 @@ void ContentsTab::choose(NodeId node) {
         takeFilter();
         index = filter_->mapFromSource(source);
     }
+    if (tree_->currentIndex() == index) emit chosenChanged();
     tree_->setCurrentIndex(index);
     tree_->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }

@@ -29,8 +29,10 @@ DamageTab::DamageTab(QWidget *parent)
     add(tr("Save a &table of all blocks (CSV)…"), Format::csv);
     add(tr("Save a &map file (ddrescue)…"), Format::map);
     menu->addSeparator();
-    connect(menu->addAction(tr("&Take up a check from its map file…")), &QAction::triggered, this, &DamageTab::resumeFileWanted);
-    connect(menu->addAction(tr("&Lay the map of a copied disc over it…")), &QAction::triggered, this, &DamageTab::overlayWanted);
+    // Not while a check says otherwise at the same time.
+    mapActions_ << menu->addAction(tr("&Take up a check from its map file…")) << menu->addAction(tr("&Lay the map of a copied disc over it…"));
+    connect(mapActions_[0], &QAction::triggered, this, &DamageTab::resumeFileWanted);
+    connect(mapActions_[1], &QAction::triggered, this, &DamageTab::overlayWanted);
     more->setMenu(menu);
 
     tree_->setModel(model_);
@@ -76,6 +78,7 @@ DamageTab::DamageTab(QWidget *parent)
 
 void DamageTab::showJob(const Job *job, bool canGoOn) {
     isRunning_ = job != nullptr;
+    for (QAction *action : mapActions_) action->setEnabled(!isRunning_);
     progress_->setVisible(isRunning_);
     pause_->setVisible(isRunning_);
     start_->setText(isRunning_ ? tr("&Stop") : canGoOn ? tr("&Go on checking") : tr("&Check every block"));

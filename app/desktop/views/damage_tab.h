@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -49,6 +50,7 @@ private:
     QPushButton *start_;
     QPushButton *pause_;
     QTreeView *tree_;
+    QList<QAction *> mapActions_;
     bool isRunning_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "views/inspect_page.h"
 
 #include "archive/pack.h"
+#include "codec/codec.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
 #include "job/output_target.h"
@@ -59,8 +60,8 @@ QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, co
     const auto add = [&](const QString &what, const std::vector<Error> &errors) {
         QStringList names;
         for (const Error &error : errors) {
-            names << nameText(error.subject);
-            lines << sentenceOf(error);
+            names << nameText(error.subject).replace(QLatin1Char('\n'), QLatin1Char(' '));
+            lines << sentenceOf(error).replace(QLatin1Char('\n'), QLatin1Char(' '));
         }
         names.removeDuplicates();
         if (names.isEmpty()) return;
@@ -85,19 +86,26 @@ QStringList notesOf(const PackResult &result) {
     return notes;
 }
 
-/// What extracting the nodes will take at least: files of zeros become holes, and hard links are one file.
-std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes, const std::vector<NodeFacts> &facts) {
+/// What extracting the nodes will take at least: blocks of zeros become holes, and hard links are one file.
+std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes) {
+    const BlockIndex &index = opened.image->index();
+    const std::uint64_t blockSize = opened.image->block_size();
+    const auto hasData = [&](std::size_t block) {
+        return block < index.known_size() && index.defect(block) == Defect::none && index[block].codec != static_cast<std::uint8_t>(CodecId::none) && index[block].size > blockSize / 64;
+    };
     std::uint64_t bytes = 0;
     std::set<std::uint64_t> linked;
     std::vector<NodeId> pending = nodes;
     while (!pending.empty()) {
         const Node &node = (*opened.filesystem)[pending.back()];
-        const NodeFacts &fact = facts[pending.back()];
         pending.pop_back();
         pending.insert(pending.end(), node.children.begin(), node.children.end());
-        if (node.kind != NodeKind::file || node.extents.empty() || fact.stored < fact.size / 64) continue;
+        if (node.kind != NodeKind::file || node.extents.empty()) continue;
         if (node.links > 1 && !linked.insert(node.extents.front().offset).second) continue;
-        bytes += node.size;
+        // A block is as large as what may become a hole, or larger: what is only partly the file's counts nothing.
+        for (const Extent &extent : node.extents)
+            for (std::uint64_t block = (extent.offset + blockSize - 1) / blockSize; (block + 1) * blockSize <= extent.end(); ++block)
+                if (hasData(block)) bytes += blockSize;
     }
     return bytes;
 }
@@ -125,15 +133,18 @@ InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
     connectTabs();
     connect(&scan_, &ScanJob::judged, this, [this](std::size_t first, std::size_t last, BlockState state) {
         for (std::size_t block = first; block < last; ++block) map_->setCell(block, {map_->cells()[block].level, state});
+        // From here on it is known by the check.
+        std::erase_if(uncopied_, [&](std::size_t block) { return block >= first && block < last; });
     });
     connect(&scan_, &ScanJob::progressed, this, [this] {
         if (!scan_.isRunning()) return;
         legend_->setCounts(map_->cells().counts());
         damage_->showJob(scan_.job(), false);
         // What is found is listed as it is found, without making the list anew ten times a second.
-        if (listed_.isValid() && listed_.elapsed() < 1000) return;
+        if (listed_.isValid() && listed_.elapsed() < 1000 + 10 * listingTook_) return;
         listed_.start();
         listDamage();
+        listingTook_ = listed_.restart();
     });
     connect(&scan_, &ScanJob::ended, this, [this](const ScanOutcome &outcome) { endScan(outcome.result); });
 }
@@ -198,6 +209,8 @@ void InspectPage::show(OpenedImage opened) {
     blocks_->setImage(opened_.image, &map_->cells());
     causes_.clear();
     uncopied_.clear();
+    bad_.clear();
+    damage_->showDamage(opened_, bad_);
     damage_->showJob(nullptr, false);
     damage_->say(tr("Not checked yet. A check reads every block and names the files that damage hits."));
     takeStates();
@@ -261,6 +274,7 @@ void InspectPage::lightNodes() {
 void InspectPage::startScan() {
     if (!opened_.image || scan_.isRunning()) return;
     showTab(damage_);
+    causes_.clear();
     std::vector<BlockState> known = canGoOn() ? states() : std::vector<BlockState>();
     scan_.start(tr("Check %1").arg(QFileInfo(opened_.path).fileName()), opened_.image, std::move(known));
 }
@@ -291,9 +305,9 @@ Status InspectPage::takeUp(const QString &mapFile) {
     if (!known) return std::unexpected(std::move(known).error());
     causes_.clear();
     for (std::size_t block = 0; block < known->size(); ++block) {
-        // What the index already says to be lost is no question.
-        const bool isLost = isBad(map_->cells()[block].state) && (*known)[block] == BlockState::untested;
-        if (!isLost) map_->setCell(block, {map_->cells()[block].level, (*known)[block]});
+        // What the index of this file says to be lost is no question.
+        const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
+        map_->setCell(block, {map_->cells()[block].level, isThere ? (*known)[block] : BlockState::damaged});
     }
     takeStates();
     damage_->showJob(nullptr, canGoOn());
@@ -325,12 +339,13 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
     return {};
 }
 
-Status InspectPage::saveReport(const QString &path, DamageTab::Format format) const {
-    return writeReport(ScanReport::make(opened_, states(), bad_), path, format);
-}
+ScanReport InspectPage::report() const { return ScanReport::make(opened_, states(), damageOf(*opened_.image, map_->cells(), causes_)); }
+
+Status InspectPage::saveReport(const QString &path, DamageTab::Format format) const { return writeReport(report(), path, format); }
 
 Status InspectPage::savePicture(const QString &path) const {
-    if (std::ranges::count(files_behind(encodedPath(opened_.path)), encodedPath(path)) > 0) return fail(ErrorCode::same_file, encodedPath(path));
+    const auto there = identitiesOf({encodedPath(path)});
+    if (!there.empty() && std::ranges::count(identitiesOf(files_behind(encodedPath(opened_.path))), there.front()) > 0) return fail(ErrorCode::same_file, encodedPath(path));
     return saveMapPicture(path, map_->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map_->scheme()));
 }
 
@@ -339,7 +354,7 @@ void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
     if (nodes.empty()) nodes.push_back(Filesystem::root);
     const std::string path = encodedPath(target);
     if (kind == ContentsTab::Target::folder) {
-        const std::uint64_t least = leastSizeOf(opened_, nodes, facts());
+        const std::uint64_t least = leastSizeOf(opened_, nodes);
         const QStorageInfo disc(target);
         if (disc.isValid() && static_cast<std::uint64_t>(disc.bytesAvailable()) < least) {
             sayFailure({.code = ErrorCode::no_space, .subject = path, .detail = std::to_string(least)});
@@ -385,10 +400,10 @@ void InspectPage::askReport(DamageTab::Format format) {
                           : format == DamageTab::Format::json ? SaveKind{tr("JSON"), QStringLiteral(".json")}
                           : format == DamageTab::Format::csv  ? SaveKind{tr("Tables"), QStringLiteral(".csv")}
                                                               : SaveKind{tr("Text"), QStringLiteral(".txt")};
-    const ScanReport report = ScanReport::make(opened_, states(), bad_);
+    const ScanReport now = report();
     const QString path = askSavePath(this, tr("Save the report"), suggestedPath(opened_.path, kind.suffix), {kind});
     if (path.isEmpty()) return;
-    if (auto saved = writeReport(report, path, format); !saved) sayFailure(saved.error());
+    if (auto saved = writeReport(now, path, format); !saved) sayFailure(saved.error());
 }
 
 QString InspectPage::askMapFile(const QString &title) {

@@ -43,7 +43,7 @@ public:
 
     Status saveReport(const QString &path, DamageTab::Format format) const;
 
-    /// The map with what is on it, as a .png or .svg. Error: write_failed.
+    /// The map with what is on it, as a .png or .svg. Errors: write_failed, same_file.
     Status savePicture(const QString &path) const;
 
     /// What was chosen, or all, into a folder or an archive: a job.
@@ -71,6 +71,7 @@ private:
     void lightNodes();
     void endScan(const Result<ScanResult> &result);
     void listDamage();
+    ScanReport report() const;
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
     void askExtract(ContentsTab::Target kind);
@@ -84,7 +85,8 @@ private:
     std::vector<LostBlocks> causes_;     ///< what the last whole check found
     std::vector<std::size_t> uncopied_;  ///< blocks that are unreadable by the map of a copied disc alone
     std::vector<LostBlocks> bad_;        ///< what is listed
-    QElapsedTimer listed_;
+    QElapsedTimer listed_;      ///< when the list was made last, while a check runs
+    qint64 listingTook_ = 0;    ///< ms
     QTabWidget *tabs_;
     FactsTab *factsTab_;
     ContentsTab *contents_;

@@ -1,6 +1,5 @@
 #include "views/main_window.h"
 
-#include "format/split_name.h"
 #include "job/open_image.h"
 #include "job/sum_file.h"
 #include "models/suggested_path.h"
@@ -93,7 +92,7 @@ MainWindow::MainWindow()
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
-        open(nameText(outer.filesystem->path(node)), true, [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
+        open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true, [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
     });
     connect(jobs_, &JobsPanel::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
@@ -346,7 +345,7 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
     if (code == ErrorCode::cancelled) return;
     const bool canBeSource = (code == ErrorCode::is_a_directory || code == ErrorCode::not_cloop) && QFileInfo::exists(path);
     // What was meant to be an image, by its name or by how it was opened, is not taken for something to build from without a word.
-    const bool isMeant = isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || parse_split_name(encodedPath(path));
+    const bool isMeant = isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || next_part(encodedPath(path));
     if (canBeSource && !(isMeant && code == ErrorCode::not_cloop)) buildFrom(path);
     else if (canBeSource) messages_->offer(sentenceOf(opened.error()), tr("Build an image of it"), [this, path] { buildFrom(path); });
     else messages_->say(sentenceOf(opened.error()));

@@ -22,7 +22,7 @@ MapLegend::MapLegend(QWidget *parent) : QWidget(parent) {
 }
 
 void MapLegend::setCounts(const std::array<std::size_t, block_state_count> &counts) {
-    if (counts == counts_) return;
+    if (counts == counts_ && !accessibleName().isEmpty()) return;
     counts_ = counts;
     QStringList texts;
     for (const Entry &entry : entries()) texts << entry.text;

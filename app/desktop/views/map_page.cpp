@@ -9,7 +9,7 @@
 
 namespace cloop::desktop {
 
-MapPage::MapPage(QWidget *parent) : QWidget(parent), map_(new MapView), legend_(new MapLegend) {}
+MapPage::MapPage(QWidget *parent) : QWidget(parent), map_(new MapView), legend_(new MapLegend) { legend_->setCounts({}); }
 
 void MapPage::setScheme(MapScheme scheme) {
     map_->setScheme(scheme);

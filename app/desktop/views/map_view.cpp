@@ -87,6 +87,7 @@ void MapView::zoomAt(int steps, std::size_t block) {
         fitAll();
         return;
     }
+    if (grid.cell == grid_.cell && grid.perCell == grid_.perCell) return;
     isFitting_ = false;
     setGrid(grid);
     showCell(block / grid_.perCell);
