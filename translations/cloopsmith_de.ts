@@ -242,10 +242,6 @@
         <translation>Das Abbild endet früher als diese Datei. Holen Sie den Rest des Abbilds.</translation>
     </message>
     <message>
-        <source>It is not the file that the SHA-256 was made of. Fetch it again.</source>
-        <translation>Das ist nicht die Datei, zu der die SHA-256 gehört. Holen Sie sie noch einmal.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Abgebrochen.</translation>
     </message>
@@ -367,6 +363,10 @@
         <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
         <translation>Nicht alles darin lässt sich lesen (%1). Machen Sie es lesbar, oder fahren Sie ohne es fort.</translation>
     </message>
+    <message>
+        <source>It is not the file that the SHA-256 was made of (%1). Fetch it again.</source>
+        <translation>Es ist nicht die Datei, von der die SHA-256 stammt (%1). Holen Sie sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
@@ -399,10 +399,6 @@
         <translation>Belegt</translation>
     </message>
     <message>
-        <source>%1 bytes</source>
-        <translation>%1 Byte</translation>
-    </message>
-    <message>
         <source>Ratio</source>
         <translation>Verhältnis</translation>
     </message>
@@ -417,6 +413,13 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Byte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -481,10 +484,10 @@
         <translation>Blöcke des Abbilds</translation>
     </message>
     <message numerus="yes">
-        <source>%n block(s)</source>
+        <source>%Ln block(s)</source>
         <translation>
-            <numerusform>%n Block</numerusform>
-            <numerusform>%n Blöcke</numerusform>
+            <numerusform>%Ln Block</numerusform>
+            <numerusform>%Ln Blöcke</numerusform>
         </translation>
     </message>
 </context>
@@ -595,10 +598,6 @@
         <translation>in Teilen unter 4 GiB (FAT32)</translation>
     </message>
     <message>
-        <source>Spl&amp;it</source>
-        <translation>A&amp;ufteilung</translation>
-    </message>
-    <message>
         <source>Th&amp;reads</source>
         <translation>Anzahl der &amp;Threads</translation>
     </message>
@@ -633,16 +632,20 @@
         <translation>Überprü&amp;fen: zurücklesen und vergleichen</translation>
     </message>
     <message>
-        <source>La&amp;bel of the volume</source>
-        <translation>&amp;Bezeichnung des Datenträgers</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
     <message>
         <source>Leve&amp;l</source>
         <translation>S&amp;tufe</translation>
+    </message>
+    <message>
+        <source>Label of the volume</source>
+        <translation>Bezeichnung des Datenträgers</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation>A&amp;ufteilung</translation>
     </message>
 </context>
 <context>
@@ -988,6 +991,10 @@
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
+    <message>
+        <source>No SHA-256 file was written, since the content is not whole.</source>
+        <translation>Eine SHA-256-Datei wurde nicht geschrieben, da der Inhalt nicht vollständig ist.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::FactsTab</name>
@@ -1146,13 +1153,6 @@
         <source>All blocks are sound.</source>
         <translation>Alle Blöcke sind heil.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost. Everything else can be brought out.</source>
-        <translation>
-            <numerusform>%n Block ist verloren. Alles andere lässt sich herausholen.</numerusform>
-            <numerusform>%n Blöcke sind verloren. Alles andere lässt sich herausholen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Aus der Map-Datei übernommen. Schon als heil bekannte Blöcke, die die nächste Prüfung auslässt: %1.</translation>
@@ -1253,6 +1253,20 @@
     <message>
         <source>Text</source>
         <translation>Textdateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost by what the index says. A check tells about the others.</source>
+        <translation>
+            <numerusform>Nach dem Index ist %n Block verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
+            <numerusform>Nach dem Index sind %n Blöcke verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
+        <translation>
+            <numerusform>%n Block ist verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
+            <numerusform>%n Blöcke sind verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1619,22 @@
     <message>
         <source>Build an image of the disc instead</source>
         <translation>Stattdessen ein Abbild der Disk bauen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k every block</source>
+        <translation>Jeden Block &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>No further damage is known. A check looks at every block.</source>
+        <translation>Weitere Schäden sind nicht bekannt. Eine Prüfung sieht jeden Block an.</translation>
+    </message>
+    <message>
+        <source>There is no further damage.</source>
+        <translation>Weitere Schäden gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.</source>
+        <translation>%1 endet vor dem Ende des letzten Blocks: Die Datei wurde abgeschnitten. Holen Sie den Rest; was da ist, lässt sich herausholen.</translation>
     </message>
 </context>
 <context>

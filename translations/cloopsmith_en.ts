@@ -19,12 +19,22 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::BlockInspector</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::BlocksTab</name>
     <message numerus="yes">
-        <source>%n block(s)</source>
+        <source>%Ln block(s)</source>
         <translation>
-            <numerusform>%n block</numerusform>
-            <numerusform>%n blocks</numerusform>
+            <numerusform>%Ln block</numerusform>
+            <numerusform>%Ln blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -82,17 +92,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n block(s) are lost. Everything else can be brought out.</source>
-        <translation>
-            <numerusform>%n block is lost. Everything else can be brought out.</numerusform>
-            <numerusform>%n blocks are lost. Everything else can be brought out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
         <translation>
             <numerusform>By the map of the copied disc, %n block could not be read whole. A check tells whether it is sound all the same.</numerusform>
             <numerusform>By the map of the copied disc, %n blocks could not be read whole. A check tells which of them are sound all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost by what the index says. A check tells about the others.</source>
+        <translation>
+            <numerusform>%n block is lost by what the index says. A check tells about the others.</numerusform>
+            <numerusform>%n blocks are lost by what the index says. A check tells about the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
+        <translation>
+            <numerusform>%n block is lost. Everything else can be brought out: under Contents, or by an export.</numerusform>
+            <numerusform>%n blocks are lost. Everything else can be brought out: under Contents, or by an export.</numerusform>
         </translation>
     </message>
 </context>

@@ -242,10 +242,6 @@
         <translation>La imagen termina antes que este archivo. Obtenga el resto.</translation>
     </message>
     <message>
-        <source>It is not the file that the SHA-256 was made of. Fetch it again.</source>
-        <translation>No es el archivo del que se calculó el SHA-256. Obténgalo de nuevo.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Se detuvo.</translation>
     </message>
@@ -367,6 +363,10 @@
         <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
         <translation>No se puede leer todo su contenido (%1). Hágalo legible o continúe sin ello.</translation>
     </message>
+    <message>
+        <source>It is not the file that the SHA-256 was made of (%1). Fetch it again.</source>
+        <translation>No es el archivo del que procede el SHA-256 (%1). Vuelva a obtenerlo.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
@@ -399,10 +399,6 @@
         <translation>Ocupa</translation>
     </message>
     <message>
-        <source>%1 bytes</source>
-        <translation>%1 bytes</translation>
-    </message>
-    <message>
         <source>Ratio</source>
         <translation>Proporción</translation>
     </message>
@@ -417,6 +413,13 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -481,10 +484,10 @@
         <translation>Bloques de la imagen</translation>
     </message>
     <message numerus="yes">
-        <source>%n block(s)</source>
+        <source>%Ln block(s)</source>
         <translation>
-            <numerusform>%n bloque</numerusform>
-            <numerusform>%n bloques</numerusform>
+            <numerusform>%Ln bloque</numerusform>
+            <numerusform>%Ln bloques</numerusform>
         </translation>
     </message>
 </context>
@@ -595,10 +598,6 @@
         <translation>en partes de menos de 4 GiB (FAT32)</translation>
     </message>
     <message>
-        <source>Spl&amp;it</source>
-        <translation>&amp;División</translation>
-    </message>
-    <message>
         <source>Th&amp;reads</source>
         <translation>&amp;Hilos</translation>
     </message>
@@ -633,16 +632,20 @@
         <translation>Ver&amp;ificar: volver a leerla y comparar</translation>
     </message>
     <message>
-        <source>La&amp;bel of the volume</source>
-        <translation>Etiqueta del vol&amp;umen</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Elegir…</translation>
     </message>
     <message>
         <source>Leve&amp;l</source>
         <translation>Ni&amp;vel</translation>
+    </message>
+    <message>
+        <source>Label of the volume</source>
+        <translation>Etiqueta del volumen</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation>Di&amp;visión</translation>
     </message>
 </context>
 <context>
@@ -988,6 +991,10 @@
         <source>Choose…</source>
         <translation>Elegir…</translation>
     </message>
+    <message>
+        <source>No SHA-256 file was written, since the content is not whole.</source>
+        <translation>No se escribió ningún archivo SHA-256, porque el contenido no está completo.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::FactsTab</name>
@@ -1146,13 +1153,6 @@
         <source>All blocks are sound.</source>
         <translation>Todos los bloques están sanos.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost. Everything else can be brought out.</source>
-        <translation>
-            <numerusform>Se perdió %n bloque. Todo lo demás se puede extraer.</numerusform>
-            <numerusform>Se perdieron %n bloques. Todo lo demás se puede extraer.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Tomado del archivo de mapa. Bloques que ya constan como sanos, omitidos en la próxima comprobación: %1.</translation>
@@ -1253,6 +1253,20 @@
     <message>
         <source>Text</source>
         <translation>Archivos de texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost by what the index says. A check tells about the others.</source>
+        <translation>
+            <numerusform>Según el índice, %n bloque está perdido. Una comprobación informa de los demás.</numerusform>
+            <numerusform>Según el índice, %n bloques están perdidos. Una comprobación informa de los demás.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
+        <translation>
+            <numerusform>%n bloque está perdido. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
+            <numerusform>%n bloques están perdidos. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1619,22 @@
     <message>
         <source>Build an image of the disc instead</source>
         <translation>Crear en su lugar una imagen del disco</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k every block</source>
+        <translation>Compro&amp;bar todos los bloques</translation>
+    </message>
+    <message>
+        <source>No further damage is known. A check looks at every block.</source>
+        <translation>No se conocen más daños. Una comprobación examina todos los bloques.</translation>
+    </message>
+    <message>
+        <source>There is no further damage.</source>
+        <translation>No hay más daños.</translation>
+    </message>
+    <message>
+        <source>%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.</source>
+        <translation>%1 termina antes que su último bloque: el archivo está cortado. Obtenga el resto; lo que hay se puede recuperar.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ QString suggestedPath(const QString &source, const QString &suffix) {
     QDir folder = info.dir();
     if ((folder.absolutePath() + QLatin1Char('/')).startsWith(QLatin1String("/dev/")) || !QFileInfo(folder.absolutePath()).isWritable())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!folder.exists()) folder = QDir::home();
     // Of what lies inside, its own name.
     const QFileInfo named(source.size() > outer.size() ? source : outer);
     QString name = info.isDir() ? info.fileName() : named.completeBaseName();

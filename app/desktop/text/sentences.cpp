@@ -63,7 +63,7 @@ QString causeOf(const Error &error) {
     case ErrorCode::directory_damaged: return Sentences::tr("The contents of this folder are known in part only.");
     case ErrorCode::unsafe_name: return Sentences::tr("The name would lead out of the target folder, so it was left out.");
     case ErrorCode::file_cut_short: return Sentences::tr("The image ends before this file does. Fetch the rest of it.");
-    case ErrorCode::sum_mismatch: return Sentences::tr("It is not the file that the SHA-256 was made of. Fetch it again.");
+    case ErrorCode::sum_mismatch: return Sentences::tr("It is not the file that the SHA-256 was made of (%1). Fetch it again.").arg(nameText(error.detail));
     case ErrorCode::cancelled: return Sentences::tr("Stopped.");
     case ErrorCode::internal: break;
     }

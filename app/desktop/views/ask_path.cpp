@@ -37,7 +37,7 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
 }
 
 bool mayReplace(QWidget *parent, const QString &title, const QString &path) {
-    return !QFileInfo::exists(path) || QMessageBox::question(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName())) == QMessageBox::Yes;
+    return !QFileInfo::exists(path) || QMessageBox::question(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
 }
 
 } // namespace cloop::desktop

@@ -46,7 +46,7 @@ QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t 
                                             {BlockInspector::tr("Content from"), numberText(block * std::uint64_t{image.block_size()})}};
     if (image.index().defect(block) == Defect::none) {
         const BlockRef ref = image.index()[block];
-        rows << std::pair{BlockInspector::tr("Lies at"), numberText(ref.offset)} << std::pair{BlockInspector::tr("Stored"), BlockInspector::tr("%1 bytes").arg(numberText(ref.size))}
+        rows << std::pair{BlockInspector::tr("Lies at"), numberText(ref.offset)} << std::pair{BlockInspector::tr("Stored"), BlockInspector::tr("%Ln byte(s)", nullptr, static_cast<int>(ref.size))}
              << std::pair{BlockInspector::tr("Ratio"), percentText(static_cast<double>(ref.size) / image.block_size())} << std::pair{BlockInspector::tr("Codec"), codecText(ref.codec)};
     } else {
         rows << std::pair{BlockInspector::tr("Lies at"), BlockInspector::tr("not known")};

@@ -83,6 +83,6 @@ void BlocksTab::choose(std::size_t block) {
     else table_->clearSelection();
 }
 
-void BlocksTab::sayCount() { count_->setText(tr("%n block(s)", nullptr, model_->rowCount())); }
+void BlocksTab::sayCount() { count_->setText(tr("%Ln block(s)", nullptr, model_->rowCount())); }
 
 } // namespace cloop::desktop

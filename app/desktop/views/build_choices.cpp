@@ -39,7 +39,7 @@ BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox),
       blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox),
-      label_(new QLineEdit), labelText_(new QLabel(tr("La&bel of the volume"))), threads_(new QSpinBox) {
+      label_(new QLineEdit), labelText_(new QLabel(tr("Label of the volume"))), threads_(new QSpinBox) {
     // While it builds, what is quiet is no louder than the rest.
     QPalette quiet;
     quiet.setBrush(QPalette::Disabled, QPalette::PlaceholderText, palette().brush(QPalette::Disabled, QPalette::WindowText));
@@ -166,7 +166,7 @@ QWidget *BuildChoices::makeMore() {
     form->addRow(verify_);
     form->addRow(sum_);
     form->addRow(keepGoing_);
-    form->addRow(tr("Spl&it"), split_);
+    form->addRow(tr("S&plit"), split_);
     labelText_->setBuddy(label_);
     form->addRow(labelText_, label_);
     form->addRow(tr("Th&reads"), threads_);

@@ -33,6 +33,7 @@ public:
     void setSource(const OpenedImage &opened);
 
     bool hasSource() const { return !source_.path.empty(); }
+    QString sourcePath() const { return nameText(source_.path); }
     const Job *job() const { return job_; }
     bool isBuilding() const { return job_ && !job_->hasEnded(); }
     QString output() const;

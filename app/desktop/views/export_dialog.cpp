@@ -45,14 +45,15 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
     auto result = extract_content(*request.image, **sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress);
     if (!result) return std::unexpected(std::move(result).error());
     Exported exported{std::move(*result), {}};
-    if (request.writeSum)
+    // A sum would make a whole disc of what is none.
+    if (request.writeSum && exported.content.lost.empty())
         if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();
     return exported;
 }
 
 QString resultText(const OpenedImage &opened, const Exported &exported) {
     const ExtractResult *result = &exported.content;
-    QStringList parts{result->is_verified ? ExportDialog::tr("%1 written and verified.").arg(sizeText(result->size)) : ExportDialog::tr("%1 written.").arg(sizeText(result->size))};
+    QStringList parts;
     if (const std::size_t lost = count_lost(result->lost)) {
         parts << ExportDialog::tr("%n block(s) are lost, with zeros in their place:", nullptr, static_cast<int>(lost));
         QStringList which;
@@ -62,11 +63,14 @@ QString resultText(const OpenedImage &opened, const Exported &exported) {
                 break;
             }
             which << blocksText(run.first, run.last);
-            const QStringList paths = opened.pathsIn(run.first, run.last, 5);
+            QStringList paths = opened.pathsIn(run.first, run.last, 6);
+            if (paths.size() > 5) paths[5] = QStringLiteral("…");
             if (!paths.isEmpty()) which.last() += QStringLiteral(" (%1)").arg(paths.join(QStringLiteral(", ")));
         }
         parts << which.join(QStringLiteral("; ")) + QLatin1Char('.');
+        parts << ExportDialog::tr("No SHA-256 file was written, since the content is not whole.");
     }
+    parts << (result->is_verified ? ExportDialog::tr("%1 written and verified.").arg(sizeText(result->size)) : ExportDialog::tr("%1 written.").arg(sizeText(result->size)));
     parts << QStringLiteral("SHA-256: %1").arg(QString::fromStdString(result->sha256));
     if (exported.sumTrouble) parts << ExportDialog::tr("It could not be written into a file: %1").arg(sentenceOf(*exported.sumTrouble));
     QStringList lines{parts.join(QLatin1Char(' '))};
@@ -102,8 +106,6 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     line->addWidget(browse);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *run = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
-    run->setDefault(true);
-    run->setFocus();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * rhythm, 2 * rhythm, 2 * rhythm, 2 * rhythm);
     column->setSpacing(rhythm);
@@ -115,6 +117,10 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     column->addWidget(sum_);
     column->addStretch();
     column->addWidget(buttons);
+    // Enter exports, wherever one is.
+    browse->setAutoDefault(false);
+    run->setDefault(true);
+    run->setFocus();
     setMinimumWidth(520);
     setOutput(suggestedPath(opened_.path, opened_.filesystem ? QStringLiteral(".iso") : QStringLiteral(".raw")));
     connect(browse, &QPushButton::clicked, this, [this] {

@@ -38,10 +38,17 @@ FactsTab::FactsTab(QWidget *parent) : QWidget(parent), facts_(textLabel()), hist
 
 void FactsTab::show(const OpenedImage &opened, const BlockCells &cells) {
     const ImageReader &image = *opened.image;
+    // Of the blocks that are there: a file that was cut short shrank no further for that.
+    std::uint64_t stored = 0, raw = 0;
+    for (std::size_t block = 0; block < image.index().known_size(); ++block) {
+        if (image.index().defect(block) != Defect::none) continue;
+        stored += image.index()[block].size;
+        raw += image.block_size();
+    }
     QList<std::pair<QString, QString>> rows{
         {tr("Content"), sizeText(image.size())},
         {tr("Image"), sizeText(image.file_size())},
-        {tr("Ratio"), image.size() ? percentText(static_cast<double>(image.file_size()) / static_cast<double>(image.size())) : QStringLiteral("–")},
+        {tr("Ratio"), raw ? percentText(static_cast<double>(stored) / static_cast<double>(raw)) : QStringLiteral("–")},
         {tr("Blocks"), tr("%1 of %2").arg(numberText(image.block_count()), sizeText(image.block_size()))},
         {tr("Version"), versionText(image.head())},
     };

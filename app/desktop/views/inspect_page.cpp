@@ -68,6 +68,7 @@ QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, co
         const qsizetype count = names.size();
         if (count > 5) names = names.first(5) << InspectPage::tr("… all of them in the log");
         parts << what.arg(numberText(static_cast<std::uint64_t>(count)), names.join(QStringLiteral(", ")));
+        if (std::ranges::all_of(errors, [&](const Error &error) { return error.code == errors.front().code; })) parts << causeText(errors.front());
     };
     add(InspectPage::tr("Not whole, with zeros in place of what is lost (%1): %2."), damaged);
     add(InspectPage::tr("Left out (%1): %2."), skipped);
@@ -165,7 +166,7 @@ QWidget *InspectPage::makeSide() {
     side->addWidget(inspector_);
     side->setStretchFactor(0, 1);
     side->setCollapsible(0, false);
-    side->setSizes({420, 200});
+    side->setSizes({460, 170});
     return side;
 }
 
@@ -214,6 +215,7 @@ void InspectPage::show(OpenedImage opened) {
     damage_->showJob(nullptr, false);
     damage_->say(tr("Not checked yet. A check reads every block and names the files that damage hits."));
     takeStates();
+    if (!bad_.empty()) damage_->say(tr("%n block(s) are lost by what the index says. A check tells about the others.", nullptr, static_cast<int>(count_lost(bad_))));
     showBlocks(0, 0);
     tabs_->setCurrentWidget(factsTab_);
 }
@@ -268,6 +270,7 @@ void InspectPage::lightNodes() {
             if (extent.size > 0) ranges.emplace_back(extent.offset / blockSize, (extent.end() - 1) / blockSize + 1);
         pending.insert(pending.end(), node.children.begin(), node.children.end());
     }
+    if (!ranges.empty()) map_->choose(0, 0);
     map_->setLit(std::move(ranges));
 }
 
@@ -293,7 +296,7 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
         damage_->say(unverifiable ? tr("No damage was found; but of %n block(s) nobody can tell, since their codec has no check.", nullptr, static_cast<int>(unverifiable))
                                   : tr("All blocks are sound."));
     } else {
-        damage_->say(tr("%n block(s) are lost. Everything else can be brought out.", nullptr, static_cast<int>(count_lost(result->bad))));
+        damage_->say(tr("%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.", nullptr, static_cast<int>(count_lost(result->bad))));
     }
     emit scanEnded();
 }

@@ -72,7 +72,7 @@ MainWindow::MainWindow()
     splitter->addWidget(jobs_);
     splitter->setStretchFactor(0, 1);
     splitter->setCollapsible(0, false);
-    splitter->setSizes({480, 160});
+    splitter->setSizes({460, 220});
     jobs_->hide();
     auto *middle = new QWidget;
     auto *column = new QVBoxLayout(middle);
@@ -134,6 +134,7 @@ void MainWindow::makeMenus() {
     add(file, tr("Build an image of a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { buildDialog(false); });
     add(file, tr("&Open an image…"), QKeySequence::Open, [this] { openDialog(); });
     file->addSeparator();
+    imageActions_ << add(file, tr("Chec&k every block"), QKeySequence(Qt::Key_F7), [this] { inspect_->startScan(); });
     imageActions_ << add(file, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
     imageActions_ << add(file, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
     imageActions_ << add(file, tr("S&HA-256 of the image"), {}, [this] { checkSum({}); });
@@ -151,8 +152,12 @@ void MainWindow::makeMenus() {
     mapActions_ << add(view, tr("Zoom &away"), QKeySequence::ZoomOut, [this] { mapPage()->map()->zoom(-1); });
     mapActions_ << add(view, tr("&Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { mapPage()->map()->fitAll(); });
     view->addSeparator();
-    imageActions_ << add(view, tr("&Next damage"), QKeySequence(Qt::Key_F8), [this] { inspect_->map()->chooseNextBad(); });
-    imageActions_ << add(view, tr("&Previous damage"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { inspect_->map()->choosePreviousBad(); });
+    const auto sayNone = [this] {
+        const auto &counts = inspect_->map()->cells().counts();
+        messages_->say(counts[static_cast<std::size_t>(BlockState::untested)] ? tr("No further damage is known. A check looks at every block.") : tr("There is no further damage."));
+    };
+    imageActions_ << add(view, tr("&Next damage"), QKeySequence(Qt::Key_F8), [this, sayNone] { inspect_->map()->chooseNextBad() ? messages_->hide() : sayNone(); });
+    imageActions_ << add(view, tr("&Previous damage"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this, sayNone] { inspect_->map()->choosePreviousBad() ? messages_->hide() : sayNone(); });
     view->addSeparator();
     QMenu *colours = view->addMenu(tr("Co&lours of the map"));
     auto *schemes = new QActionGroup(this);
@@ -224,7 +229,7 @@ void MainWindow::goTo(QWidget *page) {
     imagePage_->setEnabled(inspect_->opened().image != nullptr);
     buildPage_->setEnabled(build_->hasSource());
     if (page == start_) start_->setRecent(recent_.list());
-    const QString file = page == inspect_ && inspect_->opened().image ? inspect_->opened().path : page == build_ ? build_->output() : QString();
+    const QString file = page == inspect_ && inspect_->opened().image ? inspect_->opened().path : page == build_ ? build_->sourcePath() : QString();
     setWindowTitle(file.isEmpty() ? tr("Cloopsmith") : tr("%1 – Cloopsmith").arg(QFileInfo(file).fileName()));
     setWindowFilePath(file);
 }
@@ -237,6 +242,7 @@ void MainWindow::openDialog() {
 void MainWindow::buildDialog(bool wantsFolder) {
     if (build_->isBuilding()) {
         goTo(build_);
+        messages_->say(tr("An image is being built. Wait for it, or stop it first."));
         return;
     }
     const QString path = wantsFolder ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
@@ -286,7 +292,7 @@ void MainWindow::checkSum(const QString &sums) {
             if (!sums.empty()) expected = read_sum_file(sums, outer);
             if (!expected) return expected;
             auto real = hash_source(**file, stop, progress);
-            if (real && !sums.empty() && *real != *expected) return fail(ErrorCode::sum_mismatch, outer);
+            if (real && !sums.empty() && *real != *expected) return fail(ErrorCode::sum_mismatch, outer, *real + " ≠ " + *expected);
             return real;
         },
         [isCompared = !sums.isEmpty()](const Result<std::string> &sha256) {
@@ -362,7 +368,7 @@ void MainWindow::buildFrom(const QString &path) {
 
 void MainWindow::showOpened(OpenedImage opened) {
     if (inspect_->isScanning() &&
-        QMessageBox::question(this, tr("Cloopsmith"), tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName())) != QMessageBox::Yes)
+        QMessageBox::question(this, tr("Cloopsmith"), tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName()), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
         return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
@@ -370,6 +376,8 @@ void MainWindow::showOpened(OpenedImage opened) {
     if (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))) recent_.add(opened.path);
     if (const auto part = next_part(encodedPath(opened.path)); part && (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count()))
         messages_->say(tr("%1: the part %2 seems to be missing. Put it beside the others.").arg(name, QFileInfo(nameText(*part)).fileName()));
+    else if (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count())
+        messages_->say(tr("%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.").arg(name));
     else if (opened.places && QFileInfo::exists(opened.path))
         messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())), tr("Build an image of the disc instead"),
                          [this, path = opened.path] { buildFrom(path); });
@@ -413,7 +421,7 @@ void MainWindow::setDropping(bool isDropping) {
 
 void MainWindow::closeEvent(QCloseEvent *event) {
     if (queue_.isBusy() && QMessageBox::question(this, tr("Cloopsmith"), tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr,
-                                                                             static_cast<int>(queue_.openCount()))) != QMessageBox::Yes) {
+                                                                             static_cast<int>(queue_.openCount())), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes) {
         event->ignore();
         return;
     }

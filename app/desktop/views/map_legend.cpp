@@ -91,7 +91,17 @@ void MapLegend::paintEvent(QPaintEvent *) {
         } else {
             const int side = static_cast<int>(swatch * scale);
             QImage image(side, side, QImage::Format_RGB32);
-            paintMap(image, std::span(&entry.cell, 1), {.cell = side, .gap = 0}, 0, colours);
+            // A state that has no colour of its own has them all: no swatch says that it is half full.
+            for (int at = 0; at < side && !isBad(entry.cell.state); ++at) {
+                QImage line(1, side, QImage::Format_RGB32);
+                const Cell cell{static_cast<std::uint8_t>(200 * at / side), entry.cell.state == BlockState::unverifiable ? BlockState::sound : entry.cell.state};
+                paintMap(line, std::span(&cell, 1), {.cell = side, .gap = 0}, 0, colours);
+                for (int y = 0; y < side; ++y) image.setPixel(at, y, line.pixel(0, y));
+            }
+            if (isBad(entry.cell.state)) paintMap(image, std::span(&entry.cell, 1), {.cell = side, .gap = 0}, 0, colours);
+            if (entry.cell.state == BlockState::unverifiable)
+                for (int y = side / 3; y < side - side / 3; ++y)
+                    for (int at = side / 3; at < side - side / 3; ++at) image.setPixel(at, y, colours.background);
             image.setDevicePixelRatio(scale);
             painter.drawImage(box.topLeft(), image);
         }

@@ -132,7 +132,8 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
     Canvas canvas{image};
     const int side = grid.cell - grid.gap;
     const auto columns = static_cast<std::size_t>(grid.columns);
-    const auto isFaded = [&](std::size_t number) { return number < lit.size() && !lit[number]; };
+    // Damage never fades.
+    const auto isFaded = [&](std::size_t number) { return number < lit.size() && !lit[number] && !isBad(cells[number].state); };
     const auto shown = [&](std::size_t number, QRgb colour) { return isFaded(number) ? mixed(colour, colours.background, 4, 5) : colour; };
     for (int row = top / grid.cell; row * grid.cell - top < size.height(); ++row) {
         const std::size_t first = static_cast<std::size_t>(row) * columns;
