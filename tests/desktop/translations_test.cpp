@@ -63,9 +63,10 @@ private slots:
 
     void plurals_are_said_as_they_should_be() {
         cloop::desktop::installTranslations(QLocale("de"));
-        const auto say = [](int n) { return QCoreApplication::translate("cloop::desktop::BlocksTab", "%n block(s)", nullptr, n); };
+        const auto say = [](int n) { return QCoreApplication::translate("cloop::desktop::BlocksTab", "%Ln block(s)", nullptr, n); };
         QCOMPARE(say(1), "1 Block");
         QCOMPARE(say(2), QString::fromUtf8("2 Blöcke"));
+        QCOMPARE(say(2000), QString::fromUtf8("2.000 Blöcke"));
     }
 
     void english_has_plurals_too() {
