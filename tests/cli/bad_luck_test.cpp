@@ -178,6 +178,16 @@ private slots:
         process.start(program(), {"create", "-", "waiting.cloop"});
         QVERIFY(process.waitForStarted());
         process.write("some");
+        // However long it takes to start: from here on the signal is its own.
+        const auto handles_interrupts = [&] {
+            const QByteArray status = read_file(QString("/proc/%1/status").arg(process.processId()));
+            const auto has = [&](const char *mask) {
+                const qsizetype at = status.indexOf(mask);
+                return at >= 0 && (status.mid(at + 7, 24).trimmed().split('\n').first().toULongLong(nullptr, 16) & 1ull << (SIGINT - 1));
+            };
+            return has("SigCgt:") || has("SigBlk:");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(handles_interrupts(), 10'000);
         QTest::qWait(200);
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(5000));
