@@ -72,7 +72,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
         map = std::move(*sink);
     }
     Sha256 sha256;
-    std::vector<BlockState> states((*image)->block_count(), BlockState::untested);
+    // What an earlier check found stays in the map, however early this one is stopped.
+    std::vector<BlockState> states = known.empty() ? std::vector<BlockState>((*image)->block_count(), BlockState::untested) : known;
     const auto note = [&](std::size_t first, std::size_t last, BlockState state) {
         std::fill(states.begin() + static_cast<std::ptrdiff_t>(first), states.begin() + static_cast<std::ptrdiff_t>(last), state);
     };
