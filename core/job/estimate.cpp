@@ -24,44 +24,57 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t sector = 2048;
 
-/// Records of a directory as they will be about: many small files are mostly these.
+/// Records of directories as they will be about, Rock Ridge's first, then Joliet's: many small files are mostly these.
 class RecordSample {
 public:
-    void add(std::string_view name, const struct stat &status) {
-        size_ += 3 * name.size() + 173;
-        if (records_.size() >= most_kept) return;
-        const auto both = [&](std::uint32_t number) {  // little endian, then big endian
-            for (int i = 0; i < 4; ++i) records_ += static_cast<char>(number >> 8 * i);
-            for (int i = 3; i >= 0; --i) records_ += static_cast<char>(number >> 8 * i);
-        };
-        // The record itself, then Rock Ridge: PX, TF, NM; then Joliet's, in UTF-16.
-        records_ += static_cast<char>(114 + name.size());
-        both(static_cast<std::uint32_t>(size_ / 16));
-        both(static_cast<std::uint32_t>(status.st_size));
-        records_ += std::string(12, 'u') + std::string(name.substr(0, 8)) + ".;1PX,\1";
-        both(status.st_mode);
-        both(static_cast<std::uint32_t>(status.st_nlink));
-        both(status.st_uid);
-        both(status.st_gid);
-        both(static_cast<std::uint32_t>(status.st_ino));
-        records_ += std::string("TF\x1a\1\x0e") + std::string(21, 't') + "NM" + std::string(name);
-        for (const char c : name) {
-            records_ += '\0';
-            records_ += c;
-        }
+    /// `begin`: where the file will lie.
+    void add(std::string_view name, const struct stat &status, std::uint64_t begin) {
+        std::string record = head_of(begin, status);
+        for (const char c : name.substr(0, 31)) record += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+        record += ";1PX,\1";
+        for (const std::uint64_t number : {std::uint64_t{status.st_mode}, std::uint64_t{status.st_nlink}, std::uint64_t{status.st_uid}, std::uint64_t{status.st_gid}, ++number_})
+            record += both(number);
+        rock_ridge_.add(record + "TF\x1a\1\x0e" + std::string(21, 't') + "NM" + std::string(3, '\0') + std::string(name));
+
+        record = head_of(begin, status);
+        for (const char c : name) record += {'\0', c};
+        joliet_.add(record);
     }
 
-    std::uint64_t size() const { return size_; }
+    std::uint64_t size() const { return rock_ridge_.size + joliet_.size; }
 
     void read(std::uint64_t offset, std::span<std::byte> out) const {
-        for (std::size_t i = 0; i < out.size() && !records_.empty(); ++i) out[i] = static_cast<std::byte>(records_[(offset + i) % records_.size()]);
+        for (std::size_t i = 0; i < out.size(); ++i, ++offset)
+            out[i] = offset < rock_ridge_.size ? rock_ridge_.at(offset) : joliet_.at(offset - rock_ridge_.size);
     }
 
 private:
-    static constexpr std::size_t most_kept = 4u << 20;
+    struct Tree {
+        static constexpr std::size_t most_kept = 2u << 20;
 
-    std::string records_;   ///< of the first ones; the others are alike
-    std::uint64_t size_ = 0;
+        std::string first;  ///< the others are alike
+        std::uint64_t size = 0;
+
+        void add(std::string_view record) {
+            size += record.size();
+            if (first.size() < most_kept) first += record;
+        }
+        std::byte at(std::uint64_t offset) const { return static_cast<std::byte>(first[offset % first.size()]); }
+    };
+
+    /// Little endian, then big endian.
+    static std::string both(std::uint64_t number) {
+        std::string bytes;
+        for (int i = 0; i < 4; ++i) bytes += static_cast<char>(number >> 8 * i);
+        return bytes + std::string(bytes.rbegin(), bytes.rend());
+    }
+
+    static std::string head_of(std::uint64_t begin, const struct stat &status) {
+        return "r" + both(begin / sector) + both(static_cast<std::uint64_t>(status.st_size)) + std::string(16, 't');
+    }
+
+    Tree rock_ridge_, joliet_;
+    std::uint64_t number_ = 0;
 };
 
 /// The directories of a folder, then its files one behind the other, each from the beginning of a sector: as they will lie in the ISO.
@@ -108,13 +121,16 @@ private:
         if (!listing) return folder == name_ ? Status(fail_errno(ErrorCode::read_failed, folder)) : Status();
         const std::unique_ptr<DIR, int (*)(DIR *)> closer(listing, ::closedir);
         size_ += 2 * sector;  // its records, in both trees
-        while (const dirent *entry = ::readdir(listing)) {
+        std::vector<std::string> names;
+        while (const dirent *entry = ::readdir(listing)) names.emplace_back(entry->d_name);
+        std::ranges::sort(names);
+        for (const auto &name : names) {
             if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-            const std::string_view name = entry->d_name;
             struct stat status {};
-            if (name == "." || name == ".." || ::fstatat(::dirfd(listing), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-            records_.add(name, status);
-            std::string path = folder + "/" + std::string(name);
+            if (name == "." || name == ".." || ::fstatat(::dirfd(listing), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+            // All empty ones lie in one place.
+            records_.add(name, status, S_ISREG(status.st_mode) && status.st_size > 0 ? size_ : 0);
+            std::string path = folder + "/" + name;
             if (S_ISDIR(status.st_mode)) {
                 CLOOP_TRY(list(path, stop));
             } else if (S_ISREG(status.st_mode) && status.st_size > 0) {

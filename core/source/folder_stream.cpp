@@ -8,6 +8,7 @@
 #include <sys/sysmacros.h>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace cloop {
@@ -82,7 +83,8 @@ public:
             errno = 0;
         }
         if (errno != 0) CLOOP_TRY(trouble(place->path()));
-        std::ranges::sort(names);  // the order of a disc is no order
+        // The order of a disc is no order. From the last to the first: libisofs looks for each one's place from the beginning of a list.
+        std::ranges::sort(names, std::ranges::greater());
         for (const auto &name : names) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
             CLOOP_TRY(add(fd, name, place, into));
@@ -127,11 +129,12 @@ private:
 
     template <class Path> Status added_or_refused(const Status &added, Path path) { return added ? added : refused(added.error(), path()); }
 
-    /// One number for each file, the same for its hard links. Most files have no others and are not remembered.
+    /// One number for each file, the same for its hard links, falling as the names do: contents lie in its order. Most files have no other
+    /// links and are not remembered.
     std::uint64_t identity_of(const struct stat &status) {
-        if (status.st_nlink < 2) return ++last_identity_;
+        if (status.st_nlink < 2) return --last_identity_;
         auto &known = linked_[static_cast<std::uint64_t>(status.st_dev)][status.st_ino];
-        if (known == 0) known = ++last_identity_;
+        if (known == 0) known = --last_identity_;
         return known;
     }
 
@@ -150,7 +153,7 @@ private:
     const std::stop_token &stop_;
     const ProgressSink &progress_;
     std::unordered_map<std::uint64_t, std::unordered_map<ino_t, std::uint64_t>> linked_;
-    std::uint64_t last_identity_ = 0;
+    std::uint64_t last_identity_ = std::numeric_limits<std::uint64_t>::max();
     std::uint64_t seen_ = 0;
     bool has_failed_ = false;
 };
