@@ -70,7 +70,9 @@ std::vector<NodeFacts> judgeNodes(const Filesystem &filesystem, const BlockIndex
     }
     // Children before their parents: the reverse of any order in which parents come first.
     std::vector<NodeId> order{Filesystem::root};
-    for (std::size_t i = 0; i < order.size(); ++i) order.insert(order.end(), nodes[order[i]].children.begin(), nodes[order[i]].children.end());
+    order.reserve(nodes.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        for (const NodeId child : nodes[order[i]].children) order.push_back(child);
     for (auto id = order.rbegin(); id != order.rend(); ++id) {
         const NodeId parent = nodes[*id].parent;
         if (*id == Filesystem::root || parent == Node::none) continue;
