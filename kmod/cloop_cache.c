@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cloop_cache.h"
+
+#include <linux/mm.h>
+#include <linux/slab.h>
+
+static void free_cached(struct cloop_cached *cached)
+{
+	if (cached)
+		kvfree(cached->data);
+	kfree(cached);
+}
+
+/* The one that was not used for the longest time, out of the cache. Pre: the lock. */
+static struct cloop_cached *take_oldest(struct cloop_cache *cache)
+{
+	struct cloop_cached *cached;
+
+	list_for_each_entry_reverse(cached, &cache->recent, node) {
+		if (cached->users)
+			continue;
+		list_del(&cached->node);
+		cache->count--;
+		xa_erase(&cache->blocks, cached->block);
+		return cached;
+	}
+	return NULL;
+}
+
+static unsigned long count_freeable(struct shrinker *shrinker, struct shrink_control *control)
+{
+	const struct cloop_cache *cache = cloop_shrinker_data(shrinker);
+
+	return READ_ONCE(cache->count) ?: SHRINK_EMPTY;
+}
+
+static unsigned long free_some(struct shrinker *shrinker, struct shrink_control *control)
+{
+	struct cloop_cache *cache = cloop_shrinker_data(shrinker);
+	unsigned long freed = 0;
+
+	while (freed < control->nr_to_scan) {
+		struct cloop_cached *oldest;
+
+		spin_lock(&cache->lock);
+		oldest = take_oldest(cache);
+		spin_unlock(&cache->lock);
+		if (!oldest)
+			break;
+		free_cached(oldest);
+		freed++;
+	}
+	return freed ?: SHRINK_STOP;
+}
+
+int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int limit, const char *name)
+{
+	spin_lock_init(&cache->lock);
+	xa_init(&cache->blocks);
+	INIT_LIST_HEAD(&cache->recent);
+	cache->count = 0;
+	cache->limit = limit;
+	cache->block_size = block_size;
+	cache->shrinker = cloop_shrinker_register(count_freeable, free_some, cache, name);
+	return cache->shrinker ? 0 : -ENOMEM;
+}
+
+void cloop_cache_destroy(struct cloop_cache *cache)
+{
+	struct cloop_cached *cached;
+	unsigned long block;
+
+	if (cache->shrinker)
+		cloop_shrinker_unregister(cache->shrinker);
+	cache->shrinker = NULL;
+	xa_for_each(&cache->blocks, block, cached)
+		free_cached(cached);
+	xa_destroy(&cache->blocks);
+}
+
+struct cloop_cached *cloop_cache_get(struct cloop_cache *cache, u32 block)
+{
+	struct cloop_cached *cached;
+
+	spin_lock(&cache->lock);
+	cached = xa_load(&cache->blocks, block);
+	if (cached) {
+		cached->users++;
+		if (!cached->is_kept)
+			list_move(&cached->node, &cache->recent);
+	}
+	spin_unlock(&cache->lock);
+	return cached;
+}
+
+void cloop_cache_put(struct cloop_cache *cache, struct cloop_cached *cached)
+{
+	spin_lock(&cache->lock);
+	cached->users--;
+	spin_unlock(&cache->lock);
+}
+
+struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void **data, bool is_kept)
+{
+	const gfp_t gfp = GFP_NOIO | __GFP_NORETRY | __GFP_NOWARN;
+	struct cloop_cached *cached = NULL;
+
+	if (!is_kept) {
+		spin_lock(&cache->lock);
+		if (cache->count >= cache->limit)
+			cached = take_oldest(cache);
+		spin_unlock(&cache->lock);
+		if (!cached && READ_ONCE(cache->count) >= cache->limit)
+			return NULL;
+	}
+	if (!cached) {
+		cached = kzalloc(sizeof(*cached), gfp);
+		if (cached)
+			cached->data = kvmalloc(cache->block_size, gfp);
+		if (!cached || !cached->data) {
+			free_cached(cached);
+			return NULL;
+		}
+	}
+	cached->block = block;
+	cached->is_kept = is_kept;
+	cached->users = 1;
+	swap(cached->data, *data);
+
+	spin_lock(&cache->lock);
+	if (xa_insert(&cache->blocks, block, cached, GFP_NOWAIT | __GFP_NOWARN)) {
+		spin_unlock(&cache->lock);
+		swap(cached->data, *data);
+		free_cached(cached);
+		return NULL;
+	}
+	if (!is_kept) {
+		list_add(&cached->node, &cache->recent);
+		cache->count++;
+	}
+	spin_unlock(&cache->lock);
+	return cached;
+}

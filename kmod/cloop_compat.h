@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What differs between the kernels that this module is built for (6.1 and newer), and nothing else.
+ */
+#ifndef CLOOP_COMPAT_H
+#define CLOOP_COMPAT_H
+
+#include <linux/blk-mq.h>
+#include <linux/blkdev.h>
+#include <linux/shrinker.h>
+#include <linux/slab.h>
+#include <linux/version.h>
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+#include <linux/unaligned.h>
+#else
+#include <asm/unaligned.h>
+#endif
+
+/* 6.5: what a device is opened for has a type of its own; a release gets the disk alone. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 5, 0)
+typedef blk_mode_t cloop_mode_t;
+#define cloop_release(name, disk) name(struct gendisk *disk)
+#else
+typedef fmode_t cloop_mode_t;
+#define cloop_release(name, disk) name(struct gendisk *disk, fmode_t mode)
+#endif
+
+/* 6.7: shrinkers are allocated, and have a field for their owner. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+typedef struct shrinker cloop_shrinker_t;
+
+static inline void *cloop_shrinker_data(struct shrinker *shrinker)
+{
+	return shrinker->private_data;
+}
+
+static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
+							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
+							void *data, const char *name)
+{
+	struct shrinker *shrinker = shrinker_alloc(0, "cloop-%s", name);
+
+	if (!shrinker)
+		return NULL;
+	shrinker->count_objects = count;
+	shrinker->scan_objects = scan;
+	shrinker->private_data = data;
+	shrinker_register(shrinker);
+	return shrinker;
+}
+
+static inline void cloop_shrinker_unregister(cloop_shrinker_t *shrinker)
+{
+	shrinker_free(shrinker);
+}
+#else
+typedef struct {
+	struct shrinker shrinker;
+	void *data;
+} cloop_shrinker_t;
+
+static inline void *cloop_shrinker_data(struct shrinker *shrinker)
+{
+	return container_of(shrinker, cloop_shrinker_t, shrinker)->data;
+}
+
+static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
+							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
+							void *data, const char *name)
+{
+	cloop_shrinker_t *own = kzalloc(sizeof(*own), GFP_KERNEL);
+
+	if (!own)
+		return NULL;
+	own->shrinker.count_objects = count;
+	own->shrinker.scan_objects = scan;
+	own->shrinker.seeks = DEFAULT_SEEKS;
+	own->data = data;
+	if (register_shrinker(&own->shrinker, "cloop-%s", name)) {
+		kfree(own);
+		return NULL;
+	}
+	return own;
+}
+
+static inline void cloop_shrinker_unregister(cloop_shrinker_t *own)
+{
+	unregister_shrinker(&own->shrinker);
+	kfree(own);
+}
+#endif
+
+/* 6.9: limits are given as a struct, all at once. 6.14: what merges is not asked, and freezing gives back what to thaw with. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)
+#define CLOOP_TAG_FLAGS BLK_MQ_F_NO_SCHED_BY_DEFAULT
+#else
+#define CLOOP_TAG_FLAGS (BLK_MQ_F_SHOULD_MERGE | BLK_MQ_F_NO_SCHED_BY_DEFAULT)
+#endif
+
+/* A disk whose requests have up to `most` bytes, in whatever pieces. */
+static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void *data, unsigned int most)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 9, 0)
+	struct queue_limits limits = {
+		.max_hw_sectors = most >> SECTOR_SHIFT,
+		.max_segments = USHRT_MAX,
+		.max_segment_size = UINT_MAX,
+	};
+
+	return blk_mq_alloc_disk(tags, &limits, data);
+#else
+	struct gendisk *disk = blk_mq_alloc_disk(tags, data);
+
+	if (!IS_ERR(disk)) {
+		blk_queue_max_hw_sectors(disk->queue, most >> SECTOR_SHIFT);
+		blk_queue_max_segments(disk->queue, USHRT_MAX);
+		blk_queue_max_segment_size(disk->queue, UINT_MAX);
+	}
+	return disk;
+#endif
+}
+
+/* Requests end where blocks do, and are read ahead by blocks. Pre: the device has no requests, since it has no size. */
+static inline int cloop_limit_requests(struct gendisk *disk, u32 block_size)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)
+	struct queue_limits limits = queue_limits_start_update(disk->queue);
+
+	limits.chunk_sectors = block_size >> SECTOR_SHIFT;
+	limits.io_opt = block_size;
+	return queue_limits_commit_update_frozen(disk->queue, &limits);
+#elif LINUX_VERSION_CODE >= KERNEL_VERSION(6, 9, 0)
+	struct queue_limits limits = queue_limits_start_update(disk->queue);
+	int error;
+
+	limits.chunk_sectors = block_size >> SECTOR_SHIFT;
+	limits.io_opt = block_size;
+	blk_mq_freeze_queue(disk->queue);
+	error = queue_limits_commit_update(disk->queue, &limits);
+	blk_mq_unfreeze_queue(disk->queue);
+	return error;
+#else
+	blk_mq_freeze_queue(disk->queue);
+	blk_queue_chunk_sectors(disk->queue, block_size >> SECTOR_SHIFT);
+	blk_queue_io_opt(disk->queue, block_size);
+	disk_update_readahead(disk);
+	blk_mq_unfreeze_queue(disk->queue);
+	return 0;
+#endif
+}
+
+#endif

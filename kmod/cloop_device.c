@@ -1,0 +1,505 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The way of a request. It lies within one block (chunk_sectors sees to that). What the cache has is given at once. Else the request becomes a
+ * flight: a worker reads and decodes its block. Requests for the same block that come meanwhile join the flight and are served by it. Requests
+ * for whole blocks are decoded right into their pages.
+ */
+#define pr_fmt(fmt) "cloop: " fmt
+#include "cloop_device.h"
+
+#include <linux/highmem.h>
+#include <linux/mm.h>
+#include <linux/nmi.h>
+#include <linux/sched/mm.h>
+#include <linux/vmalloc.h>
+
+#define QUEUE_DEPTH	128
+/* How often the watch for stuck tasks is told that they wait for a disc. It looks every 120 s, and less often. */
+#define SUSPENDED_TICK	(20 * HZ)
+
+/* What belongs to a request. */
+struct cloop_flight {
+	struct work_struct work;
+	struct cloop_image *image;	/* counted */
+	u32 block;
+	struct list_head node;		/* in device->flights, or in another flight's `joined` */
+	struct list_head joined;	/* device->lock */
+};
+
+static atomic_t suspended_devices = ATOMIC_INIT(0);
+
+static void tell_watchdog(struct work_struct *work);
+static DECLARE_DELAYED_WORK(watchdog_work, tell_watchdog);
+
+/* Tasks that wait for the disc of a suspended device are not stuck. */
+static void tell_watchdog(struct work_struct *work)
+{
+	if (!atomic_read(&suspended_devices))
+		return;
+	reset_hung_task_detector();
+	schedule_delayed_work(&watchdog_work, SUSPENDED_TICK);
+}
+
+static u32 offset_in_block(const struct request *request, const struct cloop_image *image)
+{
+	u32 rest;
+
+	div_u64_rem(blk_rq_pos(request) << SECTOR_SHIFT, image->head.block_size, &rest);
+	return rest;
+}
+
+static void end_request(struct cloop_flight *flight, blk_status_t status)
+{
+	struct request *request = blk_mq_rq_from_pdu(flight);
+	struct cloop_device *device = request->q->queuedata;
+	struct cloop_image *image = flight->image;
+
+	if (!status)
+		atomic64_add(blk_rq_bytes(request), &device->raw_bytes);
+	blk_mq_end_request(request, status);
+	cloop_image_put(image);
+}
+
+/* Gives the request its part of the block, and ends it. */
+static void serve(struct cloop_flight *flight, const void *block)
+{
+	struct request *request = blk_mq_rq_from_pdu(flight);
+	const void *from = block + offset_in_block(request, flight->image);
+	struct req_iterator at;
+	struct bio_vec piece;
+
+	rq_for_each_segment(piece, request, at) {
+		memcpy_to_page(piece.bv_page, piece.bv_offset, from, piece.bv_len);
+		from += piece.bv_len;
+	}
+	end_request(flight, BLK_STS_OK);
+}
+
+static bool serve_from_cache(struct cloop_device *device, struct cloop_flight *flight)
+{
+	/* The image may go as soon as the request has ended, and the cache with it. */
+	struct cloop_image *image = flight->image;
+	struct cloop_cached *cached = cloop_cache_get(&device->cache, flight->block);
+
+	if (!cached)
+		return false;
+	cloop_image_get(image);
+	atomic64_inc(&device->cache_hits);
+	serve(flight, cached->data);
+	cloop_cache_put(&device->cache, cached);
+	cloop_image_put(image);
+	return true;
+}
+
+static struct cloop_flight *find_flight(struct cloop_device *device, u32 block)
+{
+	struct cloop_flight *flight;
+
+	list_for_each_entry(flight, &device->flights, node)
+		if (flight->block == block)
+			return flight;
+	return NULL;
+}
+
+/*
+ * The pages of a request for a whole block as one piece of memory. Null where they are no whole pages, or can't be mapped.
+ */
+static void *map_whole_block(struct request *request, const struct cloop_image *image, struct cloop_context *context)
+{
+	unsigned int count = 0;
+	struct req_iterator at;
+	struct bio_vec piece;
+
+	if (blk_rq_bytes(request) != image->head.block_size || image->head.block_size % PAGE_SIZE)
+		return NULL;
+	rq_for_each_segment(piece, request, at) {
+		if (piece.bv_offset || piece.bv_len != PAGE_SIZE)
+			return NULL;
+		context->pages[count++] = piece.bv_page;
+	}
+	return vm_map_ram(context->pages, count, NUMA_NO_NODE);
+}
+
+static void unmap_whole_block(struct cloop_context *context, void *mapped, u32 size)
+{
+	unsigned int i, count = size / PAGE_SIZE;
+
+	flush_kernel_vmap_range(mapped, size);
+	vm_unmap_ram(mapped, count);
+	for (i = 0; i < count; i++)
+		flush_dcache_page(context->pages[i]);
+}
+
+static void note_damage(struct cloop_device *device, u32 block, const struct cloop_extent *extent, cloop_reason reason)
+{
+	if (!test_and_set_bit(block, device->damaged))
+		atomic_inc(&device->damaged_blocks);
+	pr_err_ratelimited("%s: block %u (offset %llu): %s.\n", device->disk->disk_name, block, extent->offset, reason);
+}
+
+/* Those that joined get a flight of their own: the first of them decodes for the others. Pre: device->lock; the list is not empty. */
+static struct cloop_flight *hand_on(struct cloop_device *device, struct list_head *joined)
+{
+	struct cloop_flight *next = list_first_entry(joined, struct cloop_flight, node);
+
+	list_del(&next->node);
+	list_splice_init(joined, &next->joined);
+	list_add(&next->node, &device->flights);
+	return next;
+}
+
+static void fly(struct work_struct *work)
+{
+	struct cloop_flight *flight = container_of(work, struct cloop_flight, work), *next = NULL, *other, *after;
+	struct request *request = blk_mq_rq_from_pdu(flight);
+	struct cloop_device *device = request->q->queuedata;
+	struct cloop_image *image = flight->image;
+	const unsigned int noio = memalloc_noio_save();
+	struct cloop_context *context = cloop_context_get(image);
+	struct cloop_cached *cached = NULL;
+	const void *block = context->raw;
+	struct cloop_extent extent;
+	cloop_reason reason;
+	void *mapped = NULL;
+	LIST_HEAD(joined);
+
+	cloop_image_get(image);		/* until this is done; the requests end before */
+	reason = cloop_read_stored(image, flight->block, context, &extent);
+	if (!reason) {
+		atomic64_add(extent.size, &device->stored_bytes);
+		mapped = map_whole_block(request, image, context);
+		reason = cloop_decode(image, context, &extent, mapped ?: context->raw);
+		if (mapped)
+			unmap_whole_block(context, mapped, image->head.block_size);
+		else if (!reason)
+			cached = cloop_cache_add(&device->cache, flight->block, &context->raw, false);
+		if (cached)
+			block = cached->data;
+	}
+	if (reason)
+		note_damage(device, flight->block, &extent, reason);
+
+	/*
+	 * The pages of another request are no source for those that joined: they may be a process's own, which it can change meanwhile.
+	 */
+	spin_lock(&device->lock);
+	list_del(&flight->node);
+	list_splice_init(&flight->joined, &joined);
+	if (mapped && !reason && !list_empty(&joined))
+		next = hand_on(device, &joined);
+	spin_unlock(&device->lock);
+	if (next)
+		queue_work(device->workers, &next->work);
+
+	list_add(&flight->node, &joined);
+	list_for_each_entry_safe(other, after, &joined, node) {
+		if (reason)
+			end_request(other, BLK_STS_IOERR);
+		else if (other == flight && mapped)
+			end_request(other, BLK_STS_OK);
+		else
+			serve(other, block);
+	}
+	if (cached)
+		cloop_cache_put(&device->cache, cached);
+	cloop_context_put(image, context);
+	cloop_image_put(image);
+	memalloc_noio_restore(noio);
+}
+
+static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_mq_queue_data *data)
+{
+	struct cloop_device *device = queue->queue->queuedata;
+	struct request *request = data->rq;
+	struct cloop_flight *flight = blk_mq_rq_to_pdu(request), *other;
+	struct cloop_image *image;
+
+	blk_mq_start_request(request);
+	if (req_op(request) != REQ_OP_READ)
+		return BLK_STS_IOERR;
+	image = cloop_device_image(device);
+	if (!image)
+		return BLK_STS_IOERR;
+	flight->block = div_u64(blk_rq_pos(request) << SECTOR_SHIFT, image->head.block_size);
+	if (WARN_ON_ONCE(flight->block >= image->head.block_count ||
+			 offset_in_block(request, image) + blk_rq_bytes(request) > image->head.block_size)) {
+		cloop_image_put(image);
+		return BLK_STS_IOERR;
+	}
+	flight->image = image;
+	if (serve_from_cache(device, flight))
+		return BLK_STS_OK;
+
+	INIT_WORK(&flight->work, fly);
+	INIT_LIST_HEAD(&flight->joined);
+	spin_lock(&device->lock);
+	other = find_flight(device, flight->block);
+	if (other)
+		list_add_tail(&flight->node, &other->joined);
+	else
+		list_add(&flight->node, &device->flights);
+	spin_unlock(&device->lock);
+	if (other)
+		atomic64_inc(&device->joined);
+	else
+		queue_work(device->workers, &flight->work);
+	return BLK_STS_OK;
+}
+
+static const struct blk_mq_ops queue_operations = {
+	.queue_rq = queue_request,
+};
+
+struct cloop_image *cloop_device_image(struct cloop_device *device)
+{
+	struct cloop_image *image;
+
+	spin_lock(&device->lock);
+	image = device->image;
+	if (image)
+		cloop_image_get(image);
+	spin_unlock(&device->lock);
+	return image;
+}
+
+static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_image *image)
+{
+	spin_lock(&device->lock);
+	swap(device->image, image);
+	spin_unlock(&device->lock);
+	return image;
+}
+
+static void preload(struct cloop_device *device, struct cloop_image *image)
+{
+	struct cloop_context *context = cloop_context_get(image);
+	u32 block, count = min(cloop_preload, image->head.block_count);
+
+	for (block = 0; block < count; block++) {
+		struct cloop_cached *cached;
+		struct cloop_extent extent;
+
+		if (cloop_read_stored(image, block, context, &extent) || cloop_decode(image, context, &extent, context->raw))
+			continue;
+		cached = cloop_cache_add(&device->cache, block, &context->raw, true);
+		if (!cached)
+			break;
+		cloop_cache_put(&device->cache, cached);
+	}
+	cloop_context_put(image, context);
+}
+
+static const char *name_of(const struct cloop_file *file)
+{
+	return file->parts[0].file->f_path.dentry->d_name.name;
+}
+
+static void forget_counts(struct cloop_device *device)
+{
+	atomic64_set(&device->stored_bytes, 0);
+	atomic64_set(&device->raw_bytes, 0);
+	atomic64_set(&device->cache_hits, 0);
+	atomic64_set(&device->joined, 0);
+	atomic_set(&device->damaged_blocks, 0);
+}
+
+/* What user space sees of an image that came or went. */
+static void tell(struct cloop_device *device, u64 sectors)
+{
+	struct kobject *kobject = &disk_to_dev(device->disk)->kobj;
+
+	if (sectors)
+		set_capacity(device->disk, sectors);
+	else
+		invalidate_disk(device->disk);
+	if (sysfs_update_group(kobject, &cloop_group) || sysfs_update_group(kobject, &cloop_loop_group))
+		pr_warn("%s: can't show its state in sysfs.\n", device->disk->disk_name);
+	kobject_uevent(kobject, KOBJ_CHANGE);
+}
+
+static void end_suspension(struct cloop_device *device)
+{
+	device->suspended = NULL;
+	atomic_dec(&suspended_devices);
+	blk_mq_unquiesce_queue(device->disk->queue);
+}
+
+static int resume(struct cloop_device *device, struct cloop_image *image)
+{
+	struct cloop_image *old = device->suspended;
+
+	if (!cloop_image_is_same(old, image)) {
+		pr_err("%s: this is not the image that was suspended.\n", device->disk->disk_name);
+		cloop_image_close(image);
+		return -EINVAL;
+	}
+	swap_image(device, image);
+	end_suspension(device);
+	cloop_image_close(old);
+	return 0;
+}
+
+int cloop_device_attach(struct cloop_device *device, struct cloop_file *file)
+{
+	struct cloop_image *image;
+	int error;
+
+	if (device->image || (device->is_left && disk_openers(device->disk) > 1)) {
+		cloop_file_close(file);
+		return -EBUSY;
+	}
+	device->is_left = false;
+	image = cloop_image_open(file, name_of(file));
+	if (IS_ERR(image))
+		return PTR_ERR(image);
+	if (device->suspended)
+		return resume(device, image);
+
+	error = -ENOMEM;
+	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long), GFP_KERNEL);
+	if (!device->damaged)
+		goto no_damaged;
+	error = cloop_limit_requests(device->disk, image->head.block_size);
+	if (error)
+		goto no_cache;
+	error = cloop_cache_init(&device->cache, image->head.block_size, div_u64((u64)cloop_cache_mb << 20, image->head.block_size),
+				 device->disk->disk_name);
+	if (error)
+		goto no_cache;
+	forget_counts(device);
+	preload(device, image);
+	swap_image(device, image);
+	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
+	return 0;
+no_cache:
+	kvfree(device->damaged);
+no_damaged:
+	cloop_image_close(image);
+	return error;
+}
+
+int cloop_device_change(struct cloop_device *device, struct cloop_file *file)
+{
+	struct cloop_image *image, *old = device->image;
+
+	if (device->suspended)
+		return cloop_device_attach(device, file);
+	if (!old) {
+		cloop_file_close(file);
+		return -ENXIO;
+	}
+	image = cloop_image_open(file, name_of(file));
+	if (IS_ERR(image))
+		return PTR_ERR(image);
+	if (!cloop_image_is_same(old, image)) {
+		pr_err("%s: this is not the image that is attached.\n", device->disk->disk_name);
+		cloop_image_close(image);
+		return -EINVAL;
+	}
+	swap_image(device, image);
+	cloop_image_retire(old);
+	cloop_image_close(old);
+	return 0;
+}
+
+void cloop_device_detach(struct cloop_device *device)
+{
+	struct cloop_image *image = swap_image(device, NULL);
+
+	device->is_left = disk_openers(device->disk) > 1;
+	if (image) {
+		cloop_image_retire(image);
+	} else {
+		image = device->suspended;
+		end_suspension(device);
+	}
+	cloop_cache_destroy(&device->cache);
+	kvfree(device->damaged);
+	cloop_image_close(image);
+	spin_lock(&device->lock);
+	device->flags = 0;
+	device->name[0] = '\0';
+	spin_unlock(&device->lock);
+	tell(device, 0);
+}
+
+int cloop_device_suspend(struct cloop_device *device)
+{
+	struct cloop_image *image;
+
+	if (!device->image)
+		return device->suspended ? -EBUSY : -ENXIO;
+	/* New requests wait in the queue; those that run end on the file. */
+	blk_mq_quiesce_queue(device->disk->queue);
+	image = swap_image(device, NULL);
+	cloop_image_retire(image);
+	cloop_file_close(image->file);
+	image->file = NULL;
+	device->suspended = image;
+	if (atomic_inc_return(&suspended_devices) == 1)
+		mod_delayed_work(system_wq, &watchdog_work, 0);
+	return 0;
+}
+
+struct cloop_device *cloop_device_create(int major, unsigned int number)
+{
+	static const struct attribute_group *groups[] = { &cloop_group, &cloop_loop_group, NULL };
+	struct cloop_device *device = kzalloc(sizeof(*device), GFP_KERNEL);
+	int error = -ENOMEM;
+
+	if (!device)
+		return ERR_PTR(error);
+	device->number = number;
+	mutex_init(&device->control);
+	spin_lock_init(&device->lock);
+	INIT_LIST_HEAD(&device->flights);
+	device->workers = alloc_workqueue("cloop%u", WQ_UNBOUND | WQ_MEM_RECLAIM, 2 * num_online_cpus(), number);
+	if (!device->workers)
+		goto no_workers;
+
+	device->tags.ops = &queue_operations;
+	device->tags.nr_hw_queues = 1;
+	device->tags.queue_depth = QUEUE_DEPTH;
+	device->tags.numa_node = NUMA_NO_NODE;
+	device->tags.cmd_size = sizeof(struct cloop_flight);
+	device->tags.flags = CLOOP_TAG_FLAGS;
+	error = blk_mq_alloc_tag_set(&device->tags);
+	if (error)
+		goto no_tags;
+
+	device->disk = cloop_alloc_disk(&device->tags, device, CLOOP_MAX_BLOCK_SIZE);
+	error = PTR_ERR_OR_ZERO(device->disk);
+	if (error)
+		goto no_disk;
+	device->disk->major = major;
+	device->disk->first_minor = number;
+	device->disk->minors = 1;
+	device->disk->flags |= GENHD_FL_NO_PART;
+	device->disk->fops = &cloop_operations;
+	device->disk->private_data = device;
+	snprintf(device->disk->disk_name, DISK_NAME_LEN, "cloop%u", number);
+	set_disk_ro(device->disk, true);
+	error = device_add_disk(NULL, device->disk, groups);
+	if (error)
+		goto not_added;
+	return device;
+not_added:
+	put_disk(device->disk);
+no_disk:
+	blk_mq_free_tag_set(&device->tags);
+no_tags:
+	destroy_workqueue(device->workers);
+no_workers:
+	kfree(device);
+	return ERR_PTR(error);
+}
+
+void cloop_device_destroy(struct cloop_device *device)
+{
+	del_gendisk(device->disk);
+	put_disk(device->disk);
+	blk_mq_free_tag_set(&device->tags);
+	destroy_workqueue(device->workers);
+	cancel_delayed_work_sync(&watchdog_work);
+	kfree(device);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A device /dev/cloopN: its disk, its requests, and what can be done with it.
+ */
+#ifndef CLOOP_DEVICE_H
+#define CLOOP_DEVICE_H
+
+#include <linux/blk-mq.h>
+#include <linux/blkdev.h>
+#include <linux/loop.h>
+#include <linux/mutex.h>
+#include <linux/workqueue.h>
+
+#include "cloop_cache.h"
+#include "cloop_image.h"
+
+struct cloop_device {
+	unsigned int number;
+	struct gendisk *disk;
+	struct blk_mq_tag_set tags;
+	struct workqueue_struct *workers;
+
+	/*
+	 * Held by whoever attaches, detaches, suspends or resumes. Taken inside the disk's open_mutex, so never held while asking for that.
+	 */
+	struct mutex control;
+	struct cloop_image *suspended;	/* control: what was attached, without its file, which must come back */
+	bool is_left;			/* control: was detached under someone who still has it open */
+	struct cloop_cache cache;	/* control; this and the next: requests use them while there is an image */
+	unsigned long *damaged;		/* a bit for each block that could not be read */
+
+	spinlock_t lock;		/* of what follows; held for moments, never while sleeping */
+	struct cloop_image *image;	/* null: detached or suspended */
+	struct list_head flights;	/* requests that decode a block, for themselves and those that joined */
+	u32 flags;			/* LO_FLAGS_ */
+	char name[LO_NAME_SIZE];	/* as LOOP_SET_STATUS64 gave it */
+
+	atomic64_t stored_bytes;	/* read below */
+	atomic64_t raw_bytes;		/* given above */
+	atomic64_t cache_hits;
+	atomic64_t joined;		/* requests that were served by another one's block */
+	atomic_t damaged_blocks;
+};
+
+extern const struct block_device_operations cloop_operations;
+extern const struct attribute_group cloop_group;
+extern const struct attribute_group cloop_loop_group;
+
+/* How many blocks are decoded when an image is attached, and then kept. */
+extern unsigned int cloop_preload;
+/* MiB of decoded blocks that a device keeps at most, beside those. */
+extern unsigned int cloop_cache_mb;
+
+/* -ENOMEM and what registering a disk may come to. */
+struct cloop_device *cloop_device_create(int major, unsigned int number);
+/* Pre: nobody has it open. */
+void cloop_device_destroy(struct cloop_device *device);
+
+/* The image, counted, or null: put it back. From any thread. */
+struct cloop_image *cloop_device_image(struct cloop_device *device);
+
+/*
+ * All that follows sleeps, and wants device->control held.
+ *
+ * Attach and change take over `file`. Attaching to a suspended device resumes it.
+ * -EBUSY: something is attached, or was detached while in use and still is in use. -EINVAL: no image; or not the same one. -ENOMEM, -EIO.
+ */
+int cloop_device_attach(struct cloop_device *device, struct cloop_file *file);
+/* Requests that run end on the old file. -ENXIO: nothing is attached. */
+int cloop_device_change(struct cloop_device *device, struct cloop_file *file);
+/* Requests that wait end with an error. */
+void cloop_device_detach(struct cloop_device *device);
+int cloop_device_suspend(struct cloop_device *device);
+
+static inline bool cloop_device_is_attached(const struct cloop_device *device)
+{
+	return device->image || device->suspended;
+}
+
+#endif

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cloop_file.h"
+
+#include <linux/err.h>
+#include <linux/file.h>
+#include <linux/sched/signal.h>
+#include <linux/slab.h>
+
+#define PIECE	(1U << 20)
+#define SECTOR	2048U
+
+struct cloop_file *cloop_file_open(struct file **files, unsigned int count, u64 offset, u64 limit)
+{
+	struct cloop_file *file = kzalloc(sizeof(*file), GFP_KERNEL);
+	int error = -ENOMEM;
+	unsigned int i;
+	u64 size = 0;
+
+	if (!file)
+		goto failed;
+	file->parts = kcalloc(count, sizeof(*file->parts), GFP_KERNEL);
+	if (!file->parts)
+		goto failed;
+	for (i = 0; i < count; i++) {
+		const struct inode *inode = files[i]->f_mapping->host;
+
+		error = -EINVAL;
+		if (!S_ISREG(inode->i_mode) && !S_ISBLK(inode->i_mode))
+			goto failed;
+		error = -EBADF;
+		if (!(files[i]->f_mode & FMODE_READ))
+			goto failed;
+		file->parts[i].file = files[i];
+		file->parts[i].begin = size;
+		size += i_size_read(inode);
+	}
+	error = -EINVAL;
+	if (offset >= size)
+		goto failed;
+	file->count = count;
+	file->offset = offset;
+	file->limit = limit;
+	file->size = size - offset;
+	if (limit && limit < file->size)
+		file->size = limit;
+	return file;
+failed:
+	for (i = 0; i < count; i++)
+		fput(files[i]);
+	if (file)
+		kfree(file->parts);
+	kfree(file);
+	return ERR_PTR(error);
+}
+
+void cloop_file_close(struct cloop_file *file)
+{
+	unsigned int i;
+
+	if (!file)
+		return;
+	for (i = 0; i < file->count; i++)
+		fput(file->parts[i].file);
+	kfree(file->parts);
+	kfree(file);
+}
+
+/* The last part that begins at `at` or before. */
+static unsigned int find_part(const struct cloop_file *file, u64 at)
+{
+	unsigned int low = 0, high = file->count;
+
+	while (high - low > 1) {
+		unsigned int middle = low + (high - low) / 2;
+
+		if (file->parts[middle].begin <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t size)
+{
+	unsigned int i;
+
+	if (at > file->size || size > file->size - at)
+		return -ENODATA;
+	at += file->offset;
+	for (i = find_part(file, at); size; i++) {
+		loff_t position = at - file->parts[i].begin;
+		size_t part = size;
+
+		if (i + 1 < file->count)
+			part = min_t(u64, part, file->parts[i + 1].begin - at);
+		while (part) {
+			ssize_t got = kernel_read(file->parts[i].file, out, part, &position);
+
+			if (got <= 0)
+				return got ? got : -ENODATA;
+			out += got;
+			at += got;
+			size -= got;
+			part -= got;
+		}
+	}
+	return 0;
+}
+
+int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out, size_t size)
+{
+	size_t step = PIECE, done = 0;
+
+	while (done < size) {
+		const size_t piece = min(step, size - done);
+
+		if (!cloop_file_read(file, at + done, out + done, piece)) {
+			done += piece;
+		} else if (fatal_signal_pending(current)) {
+			return -EINTR;
+		} else if (piece > SECTOR) {
+			step = SECTOR;
+			continue;
+		} else {
+			memset(out + done, 0, piece);
+			done += piece;
+		}
+		if (done % PIECE == 0)
+			step = PIECE;
+	}
+	return 0;
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "cloop_format.h"
+
+#include <linux/ctype.h>
+#include <linux/errno.h>
+#include <linux/limits.h>
+#include <linux/minmax.h>
+#include <linux/string.h>
+
+#include "cloop_compat.h"
+
+#define VERSION_OFFSET		11
+#define SHORT_SIZE_OFFSET	124	/* a variant by Outernet notes the exact size here */
+#define BLOCK_SIZE_OFFSET	128
+#define BLOCK_COUNT_OFFSET	132
+#define SECTOR			2048
+
+static const char size_note[] = "\n#size=";
+
+static bool is_believable_size(const struct cloop_head *head, u64 size)
+{
+	const u64 padded = (u64)head->block_count * head->block_size;
+
+	return head->block_count ? size > padded - head->block_size && size <= padded : size == 0;
+}
+
+/* The number behind "#size=" in the preamble, which ends with its line. */
+static bool read_size_note(const u8 *preamble, u64 *size)
+{
+	const size_t length = sizeof(size_note) - 1;
+	const char *text = (const char *)preamble;
+	size_t at = 0;
+
+	while (at + length < BLOCK_SIZE_OFFSET && memcmp(text + at, size_note, length))
+		at++;
+	if (at + length >= BLOCK_SIZE_OFFSET || !isdigit(text[at + length]))
+		return false;
+	*size = 0;
+	for (at += length; at < BLOCK_SIZE_OFFSET && isdigit(text[at]); at++) {
+		if (*size > U64_MAX / 16)
+			return false;
+		*size = *size * 10 + (text[at] - '0');
+	}
+	return at < BLOCK_SIZE_OFFSET && text[at] == '\n';
+}
+
+static int read_fields(const u8 *bytes, struct cloop_head *head)
+{
+	u64 size;
+
+	head->block_size = get_unaligned_be32(bytes + BLOCK_SIZE_OFFSET);
+	head->block_count = get_unaligned_be32(bytes + BLOCK_COUNT_OFFSET);
+	if (!head->block_size || head->block_size % 512 || head->block_size > CLOOP_MAX_BLOCK_SIZE)
+		return -EINVAL;
+	if (cloop_index_size(head) > CLOOP_MAX_INDEX_SIZE)
+		return -EINVAL;
+	head->size = (u64)head->block_count * head->block_size;
+	if (read_size_note(bytes, &size) || (size = get_unaligned_be32(bytes + SHORT_SIZE_OFFSET)))
+		if (is_believable_size(head, size))
+			head->size = size;
+	return 0;
+}
+
+int cloop_parse_head(const u8 *bytes, bool is_last, struct cloop_head *head)
+{
+	const u8 *version = bytes + VERSION_OFFSET;
+
+	head->is_last = is_last;
+	if (!memcmp(version, "V4.0", 4))
+		head->version = CLOOP_V4;
+	else if (!memcmp(version, "V2.0", 4))
+		head->version = CLOOP_V2;
+	else if (!memcmp(version, "V1.0", 4) && !is_last)
+		head->version = CLOOP_V1;
+	else
+		return -ENOEXEC;
+	return read_fields(bytes, head);
+}
+
+int cloop_parse_v0_head(const u8 *bytes, struct cloop_head *head)
+{
+	if (bytes[VERSION_OFFSET] == 'V')
+		return -ENOEXEC;
+	head->version = CLOOP_V0;
+	head->is_last = false;
+	return read_fields(bytes, head) || !head->block_count ? -ENOEXEC : 0;
+}
+
+static bool rises(const struct cloop_head *head, u64 begin, u64 end, u64 limit)
+{
+	return begin < end && end - begin <= cloop_max_stored_size(head->block_size) && end <= limit;
+}
+
+u32 cloop_count_rising(const struct cloop_head *head, const struct cloop_index *index)
+{
+	u32 i, count = 0;
+
+	for (i = 0; i + 1 < index->known; i++)
+		count += rises(head, index->entries[i] & CLOOP_OFFSET_MASK, index->entries[i + 1] & CLOOP_OFFSET_MASK, index->file_size);
+	return count;
+}
+
+static bool is_little_endian(const struct cloop_head *head, const struct cloop_index *index)
+{
+	u32 i, little = 0, big = 0;
+
+	for (i = 0; i + 1 < index->known; i++) {
+		const void *at = &index->entries[i], *next = &index->entries[i + 1];
+
+		little += rises(head, get_unaligned_le64(at), get_unaligned_le64(next), index->file_size);
+		big += rises(head, get_unaligned_be64(at), get_unaligned_be64(next), index->file_size);
+	}
+	return little >= big;
+}
+
+void cloop_decode_index(const struct cloop_head *head, struct cloop_index *index)
+{
+	const bool little = head->version == CLOOP_V1 && is_little_endian(head, index);
+	const u8 *bytes = (const u8 *)index->entries;
+	u32 i;
+
+	if (head->version == CLOOP_V0) {
+		/* From 4 bytes to 8, from the last to the first: none is overwritten before it is read. */
+		for (i = index->known; i-- > 0;)
+			index->entries[i] = get_unaligned_be32(bytes + 4 * (size_t)i);
+		return;
+	}
+	for (i = 0; i < index->known; i++) {
+		u64 entry = little ? get_unaligned_le64(bytes + 8 * (size_t)i) : get_unaligned_be64(bytes + 8 * (size_t)i);
+
+		/* Before version 4 the whole entry is the offset: what does not fit lies behind every file. */
+		index->entries[i] = head->version == CLOOP_V4 ? entry : min(entry, CLOOP_OFFSET_MASK);
+	}
+}
+
+bool cloop_is_believable_v0(const struct cloop_head *head, const struct cloop_index *index)
+{
+	/* Each damaged entry spoils two blocks; of a few blocks none may be. */
+	const u32 blocks = head->block_count, tolerated = 2 * (blocks / 16);
+
+	if (index->known != blocks + 1 || index->entries[0] < index->data_begin || index->entries[0] > index->file_size)
+		return false;
+	if (cloop_count_rising(head, index) + tolerated < blocks)
+		return false;
+	return index->entries[blocks] <= index->file_size || tolerated;
+}
+
+enum cloop_defect cloop_find_block(const struct cloop_head *head, const struct cloop_index *index, u32 block, struct cloop_extent *extent)
+{
+	u64 begin, end;
+
+	if (block + 1ULL >= index->known)
+		return CLOOP_CUT_OFF;
+	begin = index->entries[block] & CLOOP_OFFSET_MASK;
+	end = index->entries[block + 1] & CLOOP_OFFSET_MASK;
+	if (!rises(head, begin, end, index->data_limit) || begin < index->data_begin)
+		return CLOOP_ENTRY_DAMAGED;
+	if (end > index->file_size)
+		return CLOOP_CUT_OFF;
+	extent->offset = begin;
+	extent->size = end - begin;
+	extent->codec = index->entries[block] >> 60;
+	return CLOOP_SOUND;
+}
+
+bool cloop_ends_before_index(const struct cloop_head *head, const struct cloop_index *index)
+{
+	struct cloop_extent extent;
+	u32 block = head->block_count;
+	u64 hidden = 0, end = 0;
+
+	if (!block)
+		return true;
+	while (block-- > 0) {
+		if (cloop_find_block(head, index, block, &extent) == CLOOP_SOUND) {
+			end = extent.offset + extent.size;
+			break;
+		}
+		hidden++;
+	}
+	if (hidden)
+		end += (hidden + 1) * cloop_max_stored_size(head->block_size);
+	return end + SECTOR > index->data_limit;
+}

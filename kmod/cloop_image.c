@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#define pr_fmt(fmt) "cloop: " fmt
+#include "cloop_image.h"
+
+#include <linux/cpumask.h>
+#include <linux/err.h>
+#include <linux/mm.h>
+#include <linux/sizes.h>
+#include <linux/slab.h>
+
+#include "cloop_compat.h"
+
+#define SECTOR	2048U
+#define RUN_OUT	(150U * SECTOR)		/* of a burned disc, behind its last file */
+
+/* As many entries as the file has of the index at `offset`. */
+static int load_index(const struct cloop_file *file, const struct cloop_head *head, u64 offset, u64 end, struct cloop_index *index)
+{
+	const u64 bytes = min(cloop_index_size(head), end > offset ? end - offset : 0);
+	int error;
+
+	index->known = div_u64(bytes, cloop_entry_size(head));
+	index->data_begin = head->is_last ? 0 : offset + cloop_index_size(head);
+	index->data_limit = head->is_last ? offset : CLOOP_OFFSET_MASK;
+	index->file_size = end;
+	index->entries = kvmalloc_array(index->known + 1ULL, sizeof(u64), GFP_KERNEL);
+	if (!index->entries)
+		return -ENOMEM;
+	error = cloop_file_read_past_errors(file, offset, index->entries, index->known * (size_t)cloop_entry_size(head));
+	if (error) {
+		kvfree(index->entries);
+		return error;
+	}
+	cloop_decode_index(head, index);
+	return 0;
+}
+
+/*
+ * The block count that the index of a last head tells by itself: it begins with the first word behind the data that is not zero. A wrong count in
+ * the head would shift every block.
+ */
+static bool count_told_by_index(const struct cloop_file *file, u64 head_offset, u32 *count)
+{
+	const size_t room = 2 * SECTOR;
+	bool is_told = false;
+	u64 data_end;
+	size_t size, at;
+	u8 *behind;
+
+	if (head_offset < 16)
+		return false;
+	behind = kmalloc(room, GFP_KERNEL);
+	if (!behind || cloop_file_read(file, head_offset - 8, behind, 8))
+		goto out;
+	data_end = get_unaligned_be64(behind) & CLOOP_OFFSET_MASK;
+	if (data_end >= head_offset)
+		goto out;
+	size = min_t(u64, room, head_offset - data_end);
+	if (cloop_file_read(file, data_end, behind, size))
+		goto out;
+	for (at = (head_offset - data_end) % 8; at + 8 <= size && !is_told; at += 8) {
+		const u64 entries = (head_offset - data_end - at) / 8;
+
+		is_told = get_unaligned_be64(behind + at) && entries - 1 <= U32_MAX;
+		*count = entries - 1;
+	}
+out:
+	kfree(behind);
+	return is_told;
+}
+
+static int load_last_index(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
+{
+	int error = cloop_parse_head(bytes, true, head);
+
+	if (error)
+		return error;
+	if (cloop_index_size(head) + CLOOP_HEAD_SIZE > end)
+		return -ENOEXEC;
+	return load_index(file, head, end - CLOOP_HEAD_SIZE - cloop_index_size(head), end - CLOOP_HEAD_SIZE, index);
+}
+
+/* A head that ends at `end`, where `bytes` are the last CLOOP_HEAD_SIZE before it. -ENOEXEC: there is none. */
+static int try_last_head(const struct cloop_file *file, u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
+{
+	struct cloop_head told_head;
+	struct cloop_index told = {};
+	int error, told_error = -ENOEXEC;
+	u32 count;
+
+	if (memcmp(bytes + 11, "V2.0", 4) && memcmp(bytes + 11, "V4.0", 4))
+		return -ENOEXEC;
+	error = load_last_index(file, bytes, end, head, index);
+	if (count_told_by_index(file, end - CLOOP_HEAD_SIZE, &count) && (error || count != head->block_count)) {
+		put_unaligned_be32(count, bytes + 132);
+		told_error = load_last_index(file, bytes, end, &told_head, &told);
+	}
+	if (!told_error) {
+		const u32 rising = cloop_count_rising(&told_head, &told);
+		const u32 stated = error ? 0 : cloop_count_rising(head, index);
+		const bool is_better = error || (2ULL * rising >= count && (rising > stated || (rising == stated && count < head->block_count)));
+
+		if (is_better) {
+			if (!error)
+				kvfree(index->entries);
+			*head = told_head;
+			*index = told;
+			error = 0;
+		} else {
+			kvfree(told.entries);
+		}
+	}
+	if (!error && !cloop_ends_before_index(head, index)) {
+		kvfree(index->entries);
+		return -ENOEXEC;
+	}
+	return error;
+}
+
+/*
+ * The end of the file, without trailing zeros, is where a head may end. Its last bytes are those of the block count, up to three of which may
+ * be zero: so a few ends are possible.
+ */
+static int find_last_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
+{
+	const size_t size = min_t(u64, file->size, RUN_OUT + SECTOR + CLOOP_HEAD_SIZE);
+	const u64 begin = file->size - size;
+	size_t end = size, more;
+	int error;
+	u8 *tail;
+
+	if (size < CLOOP_HEAD_SIZE)
+		return -ENOEXEC;
+	tail = kvmalloc(size, GFP_KERNEL);
+	if (!tail)
+		return -ENOMEM;
+	error = cloop_file_read_past_errors(file, begin, tail, size);
+	if (error)
+		goto out;
+	error = try_last_head(file, tail + end - CLOOP_HEAD_SIZE, file->size, head, index);
+	if (error != -ENOEXEC)
+		goto out;
+	while (end && !tail[end - 1])
+		end--;
+	for (more = 0; more < 4 && error == -ENOEXEC; more++) {
+		if (end + more >= CLOOP_HEAD_SIZE && end + more <= size)
+			error = try_last_head(file, tail + end + more - CLOOP_HEAD_SIZE, begin + end + more, head, index);
+	}
+out:
+	kvfree(tail);
+	return error;
+}
+
+static int find_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
+{
+	u8 bytes[CLOOP_HEAD_SIZE];
+	int error, last_error;
+
+	error = cloop_file_read(file, 0, bytes, sizeof(bytes));
+	if (!error)
+		error = cloop_parse_head(bytes, false, head);
+	if (!error)
+		return load_index(file, head, sizeof(bytes), file->size, index);
+	if (error == -EINVAL)
+		return error;
+
+	last_error = find_last_head(file, head, index);
+	if (last_error != -ENOEXEC)
+		return last_error;
+
+	if (error == -ENOEXEC && !cloop_parse_v0_head(bytes, head)) {
+		error = load_index(file, head, sizeof(bytes), file->size, index);
+		if (error)
+			return error;
+		if (cloop_is_believable_v0(head, index))
+			return 0;
+		kvfree(index->entries);
+		return -ENOEXEC;
+	}
+	return error == -ENODATA ? -ENOEXEC : error;
+}
+
+/* One walk over the index: the largest block, the codecs in use. */
+static unsigned long survey(struct cloop_image *image)
+{
+	unsigned long codecs = 0;
+	struct cloop_extent extent;
+	u32 block;
+
+	for (block = 0; block < image->head.block_count && block + 1ULL < image->index.known; block++) {
+		if (cloop_find_block(&image->head, &image->index, block, &extent) != CLOOP_SOUND)
+			continue;
+		image->largest_stored = max(image->largest_stored, extent.size);
+		codecs |= BIT(extent.codec);
+	}
+	return codecs;
+}
+
+static void free_contexts(struct cloop_image *image)
+{
+	struct cloop_context *context, *next;
+
+	list_for_each_entry_safe(context, next, &image->contexts, node) {
+		cloop_scratch_destroy(&context->scratch);
+		kvfree(context->stored);
+		kvfree(context->raw);
+		kvfree(context->pages);
+		kfree(context);
+	}
+}
+
+/* Two for each processor, since some wait for the disc; of large blocks one, for their memory. */
+static int make_contexts(struct cloop_image *image, unsigned long codecs)
+{
+	unsigned int count = num_online_cpus() * (image->head.block_size > SZ_1M ? 1 : 2);
+
+	while (count--) {
+		struct cloop_context *context = kzalloc(sizeof(*context), GFP_KERNEL);
+
+		if (!context)
+			return -ENOMEM;
+		list_add(&context->node, &image->contexts);
+		context->stored = kvmalloc(max(image->largest_stored, 1U), GFP_KERNEL);
+		context->raw = kvmalloc(image->head.block_size, GFP_KERNEL);
+		context->pages = kvmalloc_array(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE), sizeof(struct page *), GFP_KERNEL);
+		if (!context->stored || !context->raw || !context->pages || cloop_scratch_init(&context->scratch, codecs))
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+static void warn_of_codecs(const char *name, unsigned long used)
+{
+	u8 id;
+
+	for (id = 0; id < 16; id++) {
+		const struct cloop_codec *codec = cloop_find_codec(id);
+
+		if (!(used & BIT(id)))
+			continue;
+		if (!codec)
+			pr_warn("%s: has blocks of codec %u, which is not known; they can't be read.\n", name, id);
+		else if (!codec->decode)
+			pr_warn("%s: has blocks of %s, for which this kernel has no decoder; they can't be read.\n", name, codec->name);
+	}
+}
+
+struct cloop_image *cloop_image_open(struct cloop_file *file, const char *name)
+{
+	struct cloop_image *image = kzalloc(sizeof(*image), GFP_KERNEL);
+	unsigned long codecs;
+	int error = -ENOMEM;
+
+	if (!image) {
+		cloop_file_close(file);
+		return ERR_PTR(error);
+	}
+	image->file = file;
+	image->offset = file->offset;
+	image->limit = file->limit;
+	refcount_set(&image->users, 1);
+	init_completion(&image->unused);
+	spin_lock_init(&image->lock);
+	INIT_LIST_HEAD(&image->contexts);
+	init_waitqueue_head(&image->context_freed);
+
+	error = find_head(file, &image->head, &image->index);
+	if (error == -ENOEXEC) {
+		pr_err("%s: not a cloop image.\n", name);
+		error = -EINVAL;
+	} else if (error == -EINVAL) {
+		pr_err("%s: blocks of %u bytes, or %u of them, can't be (up to 4 MiB, in steps of 512).\n", name, image->head.block_size, image->head.block_count);
+	}
+	if (error) {
+		image->index.entries = NULL;
+		goto failed;
+	}
+	codecs = survey(image);
+	warn_of_codecs(name, codecs);
+	error = make_contexts(image, codecs);
+	if (error)
+		goto failed;
+	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name, image->head.block_count, image->head.block_size, image->largest_stored);
+	return image;
+failed:
+	cloop_image_close(image);
+	return ERR_PTR(error);
+}
+
+void cloop_image_close(struct cloop_image *image)
+{
+	free_contexts(image);
+	kvfree(image->index.entries);
+	cloop_file_close(image->file);
+	kfree(image);
+}
+
+bool cloop_image_is_same(const struct cloop_image *one, const struct cloop_image *other)
+{
+	return one->head.version == other->head.version && one->head.block_size == other->head.block_size &&
+	       one->head.block_count == other->head.block_count && one->head.size == other->head.size && one->index.known == other->index.known &&
+	       !memcmp(one->index.entries, other->index.entries, one->index.known * sizeof(u64));
+}
+
+void cloop_image_get(struct cloop_image *image)
+{
+	refcount_inc(&image->users);
+}
+
+void cloop_image_put(struct cloop_image *image)
+{
+	if (refcount_dec_and_test(&image->users))
+		complete(&image->unused);
+}
+
+void cloop_image_retire(struct cloop_image *image)
+{
+	cloop_image_put(image);
+	wait_for_completion(&image->unused);
+}
+
+static struct cloop_context *take_context(struct cloop_image *image)
+{
+	struct cloop_context *context;
+
+	spin_lock(&image->lock);
+	context = list_first_entry_or_null(&image->contexts, struct cloop_context, node);
+	if (context)
+		list_del(&context->node);
+	spin_unlock(&image->lock);
+	return context;
+}
+
+struct cloop_context *cloop_context_get(struct cloop_image *image)
+{
+	struct cloop_context *context;
+
+	wait_event(image->context_freed, (context = take_context(image)));
+	return context;
+}
+
+void cloop_context_put(struct cloop_image *image, struct cloop_context *context)
+{
+	spin_lock(&image->lock);
+	list_add(&context->node, &image->contexts);
+	spin_unlock(&image->lock);
+	wake_up(&image->context_freed);
+}
+
+cloop_reason cloop_read_stored(const struct cloop_image *image, u32 block, struct cloop_context *context, struct cloop_extent *extent)
+{
+	extent->offset = 0;
+	switch (cloop_find_block(&image->head, &image->index, block, extent)) {
+	case CLOOP_ENTRY_DAMAGED:
+		return "its entry in the index is damaged";
+	case CLOOP_CUT_OFF:
+		return "the file is cut off before its end";
+	case CLOOP_SOUND:
+		break;
+	}
+	if (cloop_file_read(image->file, extent->offset, context->stored, extent->size))
+		return "the file can't be read there";
+	return NULL;
+}
+
+cloop_reason cloop_decode(const struct cloop_image *image, struct cloop_context *context, const struct cloop_extent *extent, void *raw)
+{
+	const struct cloop_codec *codec = cloop_find_codec(extent->codec);
+
+	if (!codec || !codec->decode)
+		return "there is no decoder for its codec";
+	if (!codec->decode(&context->scratch, context->stored, extent->size, raw, image->head.block_size))
+		return "what is stored does not make a block";
+	return NULL;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * An image that is open: head, index, file, and the contexts in which its blocks are decoded.
+ *
+ * Head and index never change. An image is counted by the requests that use it; who retires it waits for them.
+ */
+#ifndef CLOOP_IMAGE_H
+#define CLOOP_IMAGE_H
+
+#include <linux/completion.h>
+#include <linux/refcount.h>
+#include <linux/spinlock.h>
+#include <linux/wait.h>
+
+#include "cloop_codec.h"
+#include "cloop_file.h"
+#include "cloop_format.h"
+
+/* What one block is decoded with. Held by one thread at a time. */
+struct cloop_context {
+	struct list_head node;
+	struct cloop_scratch scratch;
+	void *stored;		/* as the file has it: room for the largest block */
+	void *raw;		/* block_size bytes */
+	struct page **pages;	/* room for those of a block */
+};
+
+struct cloop_image {
+	struct cloop_head head;
+	struct cloop_index index;
+	struct cloop_file *file;	/* null while suspended */
+	u64 offset, limit;		/* of the file, as in struct cloop_file */
+	u32 largest_stored;		/* bytes of the largest block that can be */
+
+	refcount_t users;
+	struct completion unused;
+
+	spinlock_t lock;		/* of the list */
+	struct list_head contexts;	/* that are free */
+	wait_queue_head_t context_freed;
+};
+
+/*
+ * Finds head and index in `file`, which it takes over: it is closed with the image, and here where this fails. `name` is for the log. Sleeps.
+ * -EINVAL: no cloop image, or one that can't be. -EFBIG: its blocks are too large. -ENOMEM. -EIO.
+ */
+struct cloop_image *cloop_image_open(struct cloop_file *file, const char *name);
+
+/* Of two images: whether they are the same by size, block size, count and index. */
+bool cloop_image_is_same(const struct cloop_image *one, const struct cloop_image *other);
+
+void cloop_image_get(struct cloop_image *image);
+void cloop_image_put(struct cloop_image *image);
+
+/* Gives up the first reference and waits until no request uses the image. Nobody may get it any more. */
+void cloop_image_retire(struct cloop_image *image);
+
+/* Pre: retired. */
+void cloop_image_close(struct cloop_image *image);
+
+struct cloop_context *cloop_context_get(struct cloop_image *image);
+void cloop_context_put(struct cloop_image *image, struct cloop_context *context);
+
+/* Why a block can't be read; null is no reason. For the log. */
+typedef const char *cloop_reason;
+
+/* Finds and reads what is stored of `block` into context->stored. Sleeps. */
+cloop_reason cloop_read_stored(const struct cloop_image *image, u32 block, struct cloop_context *context, struct cloop_extent *extent);
+
+/* Decodes that into `raw`, block_size bytes. */
+cloop_reason cloop_decode(const struct cloop_image *image, struct cloop_context *context, const struct cloop_extent *extent, void *raw);
+
+#endif

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What a device shows under /sys/block/cloopN/: loop/, as loop devices have it, so that losetup lists it; and cloop/.
+ */
+#include <linux/sysfs.h>
+
+#include "cloop_device.h"
+
+static struct cloop_device *device_of(struct device *dev)
+{
+	return dev_to_disk(dev)->private_data;
+}
+
+/* Shows a value of the image; nothing while it is detached or suspended. */
+#define SHOW_IMAGE(name, format, value)										\
+static ssize_t name##_show(struct device *dev, struct device_attribute *attribute, char *out)			\
+{														\
+	struct cloop_image *image = cloop_device_image(device_of(dev));						\
+	ssize_t length;												\
+														\
+	if (!image)												\
+		return 0;											\
+	length = sysfs_emit(out, format "\n", value);								\
+	cloop_image_put(image);											\
+	return length;												\
+}														\
+static DEVICE_ATTR_RO(name)
+
+#define SHOW_DEVICE(name, format, value)									\
+static ssize_t name##_show(struct device *dev, struct device_attribute *attribute, char *out)			\
+{														\
+	struct cloop_device *device = device_of(dev);								\
+														\
+	return sysfs_emit(out, format "\n", value);								\
+}														\
+static DEVICE_ATTR_RO(name)
+
+static ssize_t backing_file_show(struct device *dev, struct device_attribute *attribute, char *out)
+{
+	struct cloop_image *image = cloop_device_image(device_of(dev));
+	ssize_t length = 0;
+	char *path;
+
+	if (!image)
+		return 0;
+	path = file_path(image->file->parts[0].file, out, PAGE_SIZE - 1);
+	if (IS_ERR(path)) {
+		length = PTR_ERR(path);
+	} else {
+		length = strlen(path);
+		memmove(out, path, length);
+		out[length++] = '\n';
+	}
+	cloop_image_put(image);
+	return length;
+}
+static DEVICE_ATTR_RO(backing_file);
+
+static unsigned int version_of(const struct cloop_image *image)
+{
+	static const unsigned int numbers[] = { [CLOOP_V0] = 0, [CLOOP_V1] = 1, [CLOOP_V2] = 2, [CLOOP_V4] = 4 };
+
+	return numbers[image->head.version];
+}
+
+SHOW_IMAGE(offset, "%llu", image->offset);
+SHOW_IMAGE(sizelimit, "%llu", image->limit);
+SHOW_DEVICE(autoclear, "%u", !!(READ_ONCE(device->flags) & LO_FLAGS_AUTOCLEAR));
+SHOW_DEVICE(partscan, "%u", !!(READ_ONCE(device->flags) & LO_FLAGS_PARTSCAN));
+SHOW_DEVICE(dio, "%u", device ? 0 : 1);
+
+static struct attribute *loop_attributes[] = {
+	&dev_attr_backing_file.attr, &dev_attr_offset.attr, &dev_attr_sizelimit.attr, &dev_attr_autoclear.attr, &dev_attr_partscan.attr,
+	&dev_attr_dio.attr, NULL
+};
+
+SHOW_IMAGE(version, "%u", version_of(image));
+SHOW_IMAGE(block_size, "%u", image->head.block_size);
+SHOW_IMAGE(blocks, "%u", image->head.block_count);
+SHOW_IMAGE(parts, "%u", image->file->count);
+SHOW_DEVICE(suspended, "%u", !!READ_ONCE(device->suspended));
+SHOW_DEVICE(stored_bytes_read, "%lld", (long long)atomic64_read(&device->stored_bytes));
+SHOW_DEVICE(bytes_given, "%lld", (long long)atomic64_read(&device->raw_bytes));
+SHOW_DEVICE(cache_hits, "%lld", (long long)atomic64_read(&device->cache_hits));
+SHOW_DEVICE(requests_joined, "%lld", (long long)atomic64_read(&device->joined));
+SHOW_DEVICE(damaged_blocks, "%d", atomic_read(&device->damaged_blocks));
+
+static struct attribute *cloop_attributes[] = {
+	&dev_attr_version.attr, &dev_attr_block_size.attr, &dev_attr_blocks.attr, &dev_attr_parts.attr, &dev_attr_suspended.attr,
+	&dev_attr_stored_bytes_read.attr, &dev_attr_bytes_given.attr, &dev_attr_cache_hits.attr, &dev_attr_requests_joined.attr,
+	&dev_attr_damaged_blocks.attr, NULL
+};
+
+/* What nothing is attached to shows nothing: losetup takes the file backing_file for the sign. */
+static umode_t is_shown(struct kobject *kobject, struct attribute *attribute, int number)
+{
+	return get_capacity(dev_to_disk(kobj_to_dev(kobject))) ? attribute->mode : 0;
+}
+
+const struct attribute_group cloop_loop_group = { .name = "loop", .attrs = loop_attributes, .is_visible = is_shown };
+const struct attribute_group cloop_group = { .name = "cloop", .attrs = cloop_attributes, .is_visible = is_shown };
