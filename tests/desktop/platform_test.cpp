@@ -57,8 +57,8 @@ public:
 
 private slots:
     void initTestCase() {
-        // One bus, which dbus-run-session has started before Qt asked for one, stands for that of the session and that of the system.
-        qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
+        // One bus, which is there before Qt asks for it, stands for that of the session and that of the system: see tests/CMakeLists.txt.
+        QCOMPARE(qgetenv("DBUS_SYSTEM_BUS_ADDRESS"), qgetenv("DBUS_SESSION_BUS_ADDRESS"));
         qputenv("XDG_RUNTIME_DIR", path().toUtf8());
         QVERIFY(QDBusConnection::sessionBus().isConnected());
         // What is installed is looked at where it is installed.
@@ -138,7 +138,8 @@ private slots:
         // Other shell scripts and discs stay what they are.
         QVERIFY(cloop::test::write_file(file("script"), "#!/bin/sh\n# nothing\n"));
         QCOMPARE(types.mimeTypeForFile(file("script")).name(), "application/x-shellscript");
-        QCOMPARE(types.mimeTypeForFile("disc.iso", QMimeDatabase::MatchExtension).name(), "application/x-cd-image");
+        QVERIFY(types.mimeTypeForFile("disc.iso", QMimeDatabase::MatchExtension).name().endsWith("x-cd-image") ||
+                types.mimeTypeForFile("disc.iso", QMimeDatabase::MatchExtension).name() == "application/vnd.efi.iso");
     }
 
     void icons_are_pictures() {
