@@ -317,9 +317,30 @@ static void tell(struct cloop_device *device, u64 sectors)
 	kobject_uevent(kobject, KOBJ_CHANGE);
 }
 
+static void set_suspended_path(struct cloop_device *device, char *path)
+{
+	spin_lock(&device->lock);
+	swap(device->suspended_path, path);
+	spin_unlock(&device->lock);
+	kfree(path);
+}
+
+/* For whoever will look for it again. Null where memory is short. */
+static char *path_of(struct file *file)
+{
+	char *room = kmalloc(PATH_MAX, GFP_KERNEL), *copy = NULL;
+	char *path = room ? file_path(file, room, PATH_MAX) : NULL;
+
+	if (!IS_ERR_OR_NULL(path))
+		copy = kstrdup(path, GFP_KERNEL);
+	kfree(room);
+	return copy;
+}
+
 static void end_suspension(struct cloop_device *device)
 {
 	device->suspended = NULL;
+	set_suspended_path(device, NULL);
 	atomic_dec(&suspended_devices);
 	blk_mq_unquiesce_queue(device->disk->queue);
 }
@@ -433,6 +454,7 @@ int cloop_device_suspend(struct cloop_device *device)
 	blk_mq_quiesce_queue(device->disk->queue);
 	image = swap_image(device, NULL);
 	cloop_image_retire(image);
+	set_suspended_path(device, path_of(image->file->parts[0].file));
 	cloop_file_close(image->file);
 	image->file = NULL;
 	device->suspended = image;

@@ -34,6 +34,7 @@ struct cloop_device {
 	struct list_head flights;	/* requests that decode a block, for themselves and those that joined */
 	u32 flags;			/* LO_FLAGS_ */
 	char name[LO_NAME_SIZE];	/* as LOOP_SET_STATUS64 gave it */
+	char *suspended_path;		/* where the file was that was let go */
 
 	atomic64_t stored_bytes;	/* read below */
 	atomic64_t raw_bytes;		/* given above */

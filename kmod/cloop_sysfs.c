@@ -37,21 +37,25 @@ static DEVICE_ATTR_RO(name)
 
 static ssize_t backing_file_show(struct device *dev, struct device_attribute *attribute, char *out)
 {
-	struct cloop_image *image = cloop_device_image(device_of(dev));
+	struct cloop_device *device = device_of(dev);
+	struct cloop_image *image = cloop_device_image(device);
 	ssize_t length = 0;
-	char *path;
 
-	if (!image)
-		return 0;
-	path = file_path(image->file->parts[0].file, out, PAGE_SIZE - 1);
-	if (IS_ERR(path)) {
-		length = PTR_ERR(path);
-	} else {
-		length = strlen(path);
-		memmove(out, path, length);
-		out[length++] = '\n';
+	if (image) {
+		char *path = file_path(image->file->parts[0].file, out, PAGE_SIZE - 1);
+
+		if (!IS_ERR(path)) {
+			length = strlen(path);
+			memmove(out, path, length);
+			out[length++] = '\n';
+		}
+		cloop_image_put(image);
+		return length;
 	}
-	cloop_image_put(image);
+	spin_lock(&device->lock);
+	if (device->suspended_path)
+		length = sysfs_emit(out, "%s\n", device->suspended_path);
+	spin_unlock(&device->lock);
 	return length;
 }
 static DEVICE_ATTR_RO(backing_file);

@@ -44,6 +44,7 @@ int run_cloop(int argc, char **argv, Session &session) {
     add_convert(root, session);
     add_diff(root, session);
     add_bench(root, session);
+    add_device_commands(root, session);
     try {
         root.parse(argc, argv);
     } catch (const CLI::Success &asked) {
@@ -68,6 +69,7 @@ int run(int argc, char **argv) {
     const std::string_view name = path.substr(path.rfind('/') + 1);
     if (name == "create_compressed_fs") return session.finish(run_create_compressed_fs(argc, argv, session));
     if (name == "extract_compressed_fs") return session.finish(run_extract_compressed_fs(argc, argv, session));
+    if (name == "cloop_suspend") return session.finish(run_cloop_suspend(argc, argv, session));
     return session.finish(run_cloop(argc, argv, session));
 }
 

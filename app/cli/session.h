@@ -81,9 +81,12 @@ void add_cat(CLI::App &root, Session &session);
 void add_convert(CLI::App &root, Session &session);
 void add_diff(CLI::App &root, Session &session);
 void add_bench(CLI::App &root, Session &session);
+/// attach, detach, list, suspend, resume.
+void add_device_commands(CLI::App &root, Session &session);
 
 /// The commands of cloop-utils, by the name under which this program was called.
 int run_create_compressed_fs(int argc, char **argv, Session &session);
 int run_extract_compressed_fs(int argc, char **argv, Session &session);
+int run_cloop_suspend(int argc, char **argv, Session &session);
 
 } // namespace cloop::cli

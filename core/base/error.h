@@ -39,6 +39,14 @@ enum class ErrorCode : std::uint16_t {
     invalid_map_file,      ///< no map file of ddrescue, or a line of it makes no sense
     invalid_sum_file,      ///< says nothing of the file
     other_image,           ///< the map file belongs to another image: choose the right one
+    no_device,             ///< no such cloop device: load the kernel module
+    not_a_cloop_device,    ///< name one of /dev/cloop0 and on
+    no_free_device,        ///< detach one, or load the module with more
+    device_busy,           ///< something is attached already, or still in use: detach it, or choose another device
+    not_attached,          ///< nothing is attached to the device
+    already_suspended,     ///< resume it first
+    not_on_a_disc,         ///< not on a disc that can be taken out: suspend and resume by hand
+    image_refused,         ///< the kernel does not take the image, or not for the suspended one: its log tells why
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

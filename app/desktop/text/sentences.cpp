@@ -46,6 +46,14 @@ QString causeOf(const Error &error) {
     case ErrorCode::invalid_map_file: return Sentences::tr("It is no map file of ddrescue: line %1 makes no sense. Choose another file.").arg(nameText(error.detail));
     case ErrorCode::invalid_sum_file: return Sentences::tr("This file does not tell the SHA-256 of the image. Choose another one.");
     case ErrorCode::other_image: return Sentences::tr("The map file is not as long as the content of this image: it belongs to another one.");
+    case ErrorCode::no_device: return Sentences::tr("There is no such device. Load the kernel module first: modprobe cloop.");
+    case ErrorCode::not_a_cloop_device: return Sentences::tr("This is no cloop device.");
+    case ErrorCode::no_free_device: return Sentences::tr("All cloop devices are in use. Detach one first.");
+    case ErrorCode::device_busy: return Sentences::tr("An image is attached to this device, or it is still in use. Detach it first.");
+    case ErrorCode::not_attached: return Sentences::tr("Nothing is attached to this device.");
+    case ErrorCode::already_suspended: return Sentences::tr("This device is suspended already.");
+    case ErrorCode::not_on_a_disc: return Sentences::tr("This image is on no disc that can be given out.");
+    case ErrorCode::image_refused: return Sentences::tr("The kernel does not take this image. Its log tells why: dmesg.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
     case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");

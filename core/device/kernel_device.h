@@ -1,0 +1,75 @@
+// The kernel's devices /dev/cloopN: attach an image, detach it, see what is attached, let go of the file for a while.
+//
+// What a device is asked are the ioctls of loop and those of kmod/cloop_ioctl.h, whose numbers stand here again: the module shares no source with us.
+
+#pragma once
+
+#include "base/error.h"
+#include "base/unique_fd.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cloop {
+
+/// One device that something is attached to, as /sys/block shows it.
+struct AttachedDevice {
+    std::string path;                ///< /dev/cloop0
+    std::string backing_file;        ///< of a split set its first part; while suspended, where it was
+    unsigned version = 0;            ///< 0, 1, 2, 4; this and the next three are 0 while suspended
+    std::uint32_t block_size = 0;    ///< bytes
+    std::uint32_t blocks = 0;
+    std::uint32_t parts = 0;
+    std::uint64_t offset = 0;        ///< of the image in its file, bytes
+    std::uint64_t size = 0;          ///< of the device, bytes
+    bool is_suspended = false;
+    bool is_left = false;            ///< detached in use: goes when the last user closes it
+    std::uint64_t stored_bytes_read = 0;
+    std::uint64_t bytes_given = 0;
+    std::uint64_t cache_hits = 0;
+    std::uint64_t damaged_blocks = 0;
+};
+
+/// In the order of their numbers. Empty too where there is no module.
+std::vector<AttachedDevice> attached_devices();
+
+struct AttachOptions {
+    std::uint64_t offset = 0;      ///< the image begins here in its file
+    std::uint64_t size_limit = 0;  ///< and takes no more than this; 0: to the end. With a split set both are 0
+    bool wants_partitions = false;
+};
+
+/// A device that is open; what follows needs CAP_SYS_ADMIN. One thread at a time.
+class CloopDevice {
+public:
+    /// Errors: no_device (also: the module is not loaded), not_a_cloop_device, no_permission.
+    static Result<CloopDevice> open(const std::string &path);
+
+    const std::string &path() const { return path_; }
+
+    /// `parts`: paths, one where it is no split set. A suspended device goes on with them, where they are the same image.
+    /// Errors: device_busy; image_refused, where the kernel's log tells why; those of opening a file.
+    Status attach(const std::vector<std::string> &parts, const AttachOptions &options = {});
+
+    /// The same with files that are open.
+    Status attach(const std::vector<UniqueFd> &parts, const AttachOptions &options = {});
+
+    /// In use, it is detached when the last user closes it. What waits on a suspended device ends with an error.
+    /// Error: not_attached.
+    Status detach();
+
+    /// Requests wait until attach(). Errors: not_attached, already_suspended.
+    Status suspend();
+
+private:
+    CloopDevice(std::string path, UniqueFd fd) : path_(std::move(path)), fd_(std::move(fd)) {}
+
+    std::string path_;
+    UniqueFd fd_;
+};
+
+/// Attaches to the first device that is free, and returns its path. Errors: no_device; no_free_device; those of CloopDevice::attach.
+Result<std::string> attach_to_free_device(const std::vector<std::string> &parts, const AttachOptions &options = {});
+
+} // namespace cloop

@@ -1,0 +1,52 @@
+# Attaching in every way, and detaching.
+insmod /cloop.ko
+check "the log names the version" sh -c "dmesg | grep -q 'cloop: Initializing cloop v'"
+check "the log tells how many devices" sh -c "dmesg | grep -q 'cloop: loaded (max 8 devices)'"
+check "ioctls" probe ioctls /dev/cloop1 /images/copied.cloop /images/copied2.cloop /images/other.cloop
+check "cloop attach takes the first free device" test "$(cloop attach /images/copied.cloop)" = /dev/cloop0
+check "the log tells the blocks" sh -c "dmesg | grep -q 'cloop: copied.cloop: 10 blocks, 65536 bytes/block, largest block is [0-9]* bytes.'"
+check "cloop list shows it" sh -c 'cloop list | grep -q "^/dev/cloop0 .*/images/copied.cloop  (v2, 10 blocks of 64 KiB)"'
+check "sysfs shows what loop shows" test "$(attribute 0 loop/backing_file) $(attribute 0 loop/offset) $(attribute 0 loop/sizelimit) $(attribute 0 loop/autoclear)" = "/images/copied.cloop 0 0 0"
+check "attaching twice is refused" refused cloop attach /images/copied.cloop /dev/cloop0
+check "cloop detach by the image's name" cloop detach /images/copied.cloop
+check "nothing is left in sysfs" refused test -e /sys/block/cloop0/loop/backing_file
+check "what is no image is refused" refused cloop attach /init /dev/cloop0
+check "busybox attaches" losetup /dev/cloop2 /images/copied.cloop
+check "content after busybox" test "$(sum_of /dev/cloop2)" = "$(cat /images/copied.sum)"
+check "busybox detaches" losetup -d /dev/cloop2
+check "an image inside a file" sh -c 'cloop attach --offset 6144 /images/inside.bin /dev/cloop2 && cmp -n 600001 /dev/cloop2 /images/mixed.bin'
+check "detach" cloop detach /dev/cloop2
+check "a split set" sh -c 'cloop attach /images/parts.cloop.000 /dev/cloop3 && cmp -n 600001 /dev/cloop3 /images/mixed.bin'
+check "it has parts" test "$(attribute 3 cloop/parts)" -gt 2
+check "a device on a device" sh -c 'cloop attach /images/nested.cloop /dev/cloop4 && cloop attach /dev/cloop4 /dev/cloop5 && cmp -n 600001 /dev/cloop5 /images/mixed.bin'
+check "it is refused to be in use and free" sh -c 'cloop detach /dev/cloop4 && [ $(cat /sys/block/cloop4/loop/autoclear) = 1 ]'
+check "the upper one still reads" sh -c 'echo 3 >/proc/sys/vm/drop_caches; cmp -n 600001 /dev/cloop5 /images/mixed.bin'
+check "detached from above, both are gone" sh -c 'cloop detach /dev/cloop5; sleep 0.3; cloop list | grep -c cloop[45] | grep -qx 0'
+check "rmmod while open is refused" sh -c 'exec 9</dev/cloop3; ! rmmod cloop'
+check "cloop detach --all" cloop detach --all
+check "nothing is attached" sh -c 'cloop list | grep -q Nothing'
+check "rmmod" rmmod cloop
+check "the log says so" sh -c "dmesg | grep -q 'cloop: unloaded.'"
+check "insmod with file=" insmod /cloop.ko file=/images/tree.cloop cloop_max=3 preload=5 cache_mb=2
+check "three devices" test "$(ls -d /sys/block/cloop* | wc -l)" -eq 3
+check "parameters can be read" test "$(cd /sys/module/cloop/parameters && cat file cloop_max preload cache_mb buffers | tr '\n' ' ')" = "/images/tree.cloop 3 5 2 2 "
+check "mount" mount -r -t iso9660 /dev/cloop0 /mnt
+check "the files" sh -c 'cd /mnt && sha256sum -c -s /images/tree.sums'
+check "detached while mounted" cloop detach /dev/cloop0
+check "the files still" sh -c 'echo 3 >/proc/sys/vm/drop_caches; cd /mnt && sha256sum -c -s /images/tree.sums'
+check "rmmod while mounted is refused" refused rmmod cloop
+check "unmounted, it is gone" sh -c 'umount /mnt; sleep 0.3; [ ! -e /sys/block/cloop0/loop/backing_file ]'
+rmmod cloop
+check "insmod with a split set" insmod /cloop.ko file=/images/parts.cloop.000
+check "its content" cmp -n 600001 /dev/cloop0 /images/mixed.bin
+check "rmmod while attached" rmmod cloop
+check "insmod with what is not there fails" refused insmod /cloop.ko file=/images/missing
+check "insmod with what is no image fails" refused insmod /cloop.ko file=/init
+check "insmod with too many devices fails" refused insmod /cloop.ko cloop_max=9999
+check "a major of 240" sh -c 'insmod /cloop.ko && grep -qx "240 cloop" /proc/devices'
+mkdir -p "/lib/modules/$(uname -r)"
+cp /cloop.ko "/lib/modules/$(uname -r)/"
+echo "cloop.ko:" >"/lib/modules/$(uname -r)/modules.dep"
+check "an image that runs" sh -c 'cp /images/run.cloop /tmp/run; chmod +x /tmp/run; rmmod cloop; /tmp/run /mnt && cd /mnt && sha256sum -c -s /images/tree.sums'
+umount /mnt
+rmmod cloop

@@ -1,0 +1,326 @@
+// What the guest of tests/vm does that no shell can: reads a device and compares, hurts images, asks ioctls. Linked statically, since the guest has
+// no libraries. Exit status 0: as it should be; else a sentence on standard output.
+
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <linux/loop.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <random>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using Bytes = std::vector<unsigned char>;
+using Random = std::mt19937_64;
+
+constexpr std::size_t head_size = 136;
+constexpr unsigned long cloop_suspend = _IO(0xC7, 0);
+
+template <class... Parts> [[noreturn]] void fail(const Parts &...parts) {
+    std::ostringstream text;
+    (text << ... << parts);
+    std::puts(text.str().c_str());
+    std::fflush(stdout);
+    std::_Exit(1);
+}
+
+Bytes file_bytes(const std::string &path) {
+    Bytes bytes;
+    std::FILE *file = std::fopen(path.c_str(), "rb");
+    if (!file) fail(path, ": ", std::strerror(errno));
+    unsigned char buffer[65536];
+    for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.insert(bytes.end(), buffer, buffer + got);
+    std::fclose(file);
+    return bytes;
+}
+
+void write_file(const std::string &path, const Bytes &bytes) {
+    std::FILE *file = std::fopen(path.c_str(), "wb");
+    if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size() || std::fclose(file) != 0) fail(path, ": ", std::strerror(errno));
+}
+
+int open_or_fail(const std::string &path, int flags = O_RDONLY) {
+    const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (fd < 0) fail(path, ": ", std::strerror(errno));
+    return fd;
+}
+
+std::uint64_t device_size(int fd) {
+    std::uint64_t size = 0;
+    if (::ioctl(fd, BLKGETSIZE64, &size) != 0) fail("BLKGETSIZE64: ", std::strerror(errno));
+    return size;
+}
+
+/// Aligned for direct reads.
+struct Buffer {
+    explicit Buffer(std::size_t size) : data(static_cast<unsigned char *>(std::aligned_alloc(4096, (size + 4095) / 4096 * 4096))) {}
+    ~Buffer() { std::free(data); }
+    Buffer(const Buffer &) = delete;
+    unsigned char *data;
+};
+
+/// The content, followed by zeros.
+bool is_content(const Bytes &raw, std::uint64_t offset, const unsigned char *read, std::size_t size) {
+    const std::uint64_t there = offset < raw.size() ? std::min<std::uint64_t>(size, raw.size() - offset) : 0;
+    return std::memcmp(raw.data() + offset, read, there) == 0 && std::all_of(read + there, read + size, [](unsigned char byte) { return byte == 0; });
+}
+
+/// A device open both ways, read at random.
+class Reader {
+public:
+    Reader(const std::string &device, const Bytes &raw, unsigned seed, const std::string &mode)
+        : buffered_(open_or_fail(device)), direct_(open_or_fail(device, O_RDONLY | O_DIRECT)), size_(device_size(buffered_)), raw_(raw), random_(seed), mode_(mode) {}
+    ~Reader() {
+        ::close(buffered_);
+        ::close(direct_);
+    }
+
+    /// One read. Returns errno.
+    int read_once() {
+        const bool is_direct = mode_ == "direct" || (mode_ == "both" && random_() % 2);
+        const std::size_t most = std::size_t{1} << (9 + random_() % 10);
+        std::uint64_t offset = random_() % size_;
+        std::size_t size = 1 + random_() % most;
+        if (is_direct) {
+            offset = offset / 512 * 512;
+            size = (size + 511) / 512 * 512;
+        }
+        size = std::min<std::uint64_t>(size, size_ - offset);
+        if (!is_direct && random_() % 4 == 0) ::posix_fadvise(buffered_, 0, 0, POSIX_FADV_DONTNEED);
+        const ssize_t got = ::pread(is_direct ? direct_ : buffered_, buffer_.data, size, static_cast<off_t>(offset));
+        if (got < 0) return errno;
+        if (!is_content(raw_, offset, buffer_.data, static_cast<std::size_t>(got))) fail("wrong bytes at ", offset, ", of ", got, is_direct ? " direct" : " buffered");
+        return 0;
+    }
+
+private:
+    int buffered_, direct_;
+    std::uint64_t size_;
+    const Bytes &raw_;
+    Random random_;
+    std::string mode_;
+    Buffer buffer_{std::size_t{1} << 18};
+};
+
+/// Runs `work` in as many processes; 0 where all came to a good end.
+template <class Work> int in_processes(int count, Work work) {
+    for (int i = 0; i < count; ++i) {
+        const pid_t pid = ::fork();
+        if (pid < 0) fail("fork: ", std::strerror(errno));
+        if (pid == 0) {
+            work(static_cast<unsigned>(i));
+            std::_Exit(0);
+        }
+    }
+    int worst = 0, status = 0;
+    while (::wait(&status) > 0) worst = std::max(worst, WIFEXITED(status) ? WEXITSTATUS(status) : 99);
+    return worst;
+}
+
+int read_at_random(const std::string &device, const std::string &raw_path, int processes, int reads, const std::string &mode) {
+    const Bytes raw = file_bytes(raw_path);
+    return in_processes(processes, [&](unsigned number) {
+        Reader reader(device, raw, number, mode);
+        for (int i = 0; i < reads; ++i)
+            if (const int error = reader.read_once()) fail("a read failed: ", std::strerror(error));
+    });
+}
+
+/// Until a file `stop` is there. `may_fail`: errors are no fault, wrong bytes still are.
+int read_until(const std::string &device, const std::string &raw_path, int processes, const std::string &stop, bool may_fail) {
+    const Bytes raw = file_bytes(raw_path);
+    return in_processes(processes, [&](unsigned number) {
+        Reader reader(device, raw, number, "both");
+        while (::access(stop.c_str(), F_OK) != 0)
+            if (const int error = reader.read_once(); error && !may_fail) fail("a read failed: ", std::strerror(error));
+    });
+}
+
+/// Steps of 512 bytes direct and 4096 buffered: whatever lies in a sound block is right, whatever lies in a bad one is an error.
+int read_around(const std::string &device, const std::string &raw_path, std::uint64_t block_size, const std::set<std::uint64_t> &bad) {
+    const Bytes raw = file_bytes(raw_path);
+    for (const bool is_direct : {true, false}) {
+        const int fd = open_or_fail(device, is_direct ? O_RDONLY | O_DIRECT : O_RDONLY);
+        const std::uint64_t size = device_size(fd), step = is_direct ? 512 : 4096;
+        ::posix_fadvise(fd, 0, 0, POSIX_FADV_RANDOM);
+        const Buffer buffer(step);
+        for (std::uint64_t at = 0; at < size; at += step) {
+            const std::uint64_t length = std::min(step, size - at);
+            bool is_bad = false;
+            for (std::uint64_t block = at / block_size; block <= (at + length - 1) / block_size; ++block) is_bad = is_bad || bad.contains(block);
+            const ssize_t got = ::pread(fd, buffer.data, length, static_cast<off_t>(at));
+            if (is_bad && got >= 0) fail("no error at ", at, ", in a bad block");
+            if (!is_bad && got != static_cast<ssize_t>(length)) fail("an error at ", at, ", in a sound block");
+            if (!is_bad && !is_content(raw, at, buffer.data, length)) fail("wrong bytes at ", at);
+        }
+        ::close(fd);
+    }
+    return 0;
+}
+
+std::uint64_t big_endian(const Bytes &bytes, std::size_t at, int size) {
+    std::uint64_t number = 0;
+    for (int i = 0; i < size; ++i) number = number << 8 | bytes[at + i];
+    return number;
+}
+
+int attach(int device, const std::string &image) {
+    const int fd = open_or_fail(image);
+    const int result = ::ioctl(device, LOOP_SET_FD, fd) == 0 ? 0 : errno;
+    ::close(fd);
+    return result;
+}
+
+/// Where the index and the blocks of a V2.0 or V4.0 image with the head first lie.
+struct Layout {
+    explicit Layout(const Bytes &image) : block_size(big_endian(image, 128, 4)), count(big_endian(image, 132, 4)) {
+        for (std::size_t i = 0; i <= count; ++i) offsets.push_back(big_endian(image, head_size + 8 * i, 8) & ((1ULL << 60) - 1));
+    }
+    std::uint64_t block_size, count;
+    std::vector<std::uint64_t> offsets;
+};
+
+/// Changes a few bytes at random, attaches, reads everything. Blocks whose own bytes and entries were not touched must be right.
+int corrupt(const std::string &device_path, const std::string &image_path, const std::string &raw_path, int rounds, unsigned seed) {
+    const Bytes image = file_bytes(image_path), raw = file_bytes(raw_path);
+    const Layout layout(image);
+    const int device = open_or_fail(device_path);
+    const Buffer buffer(4096);
+    Random random(seed);
+    int attached = 0, errors = 0;
+    for (int round = 0; round < rounds; ++round) {
+        Bytes hurt = image;
+        std::size_t begin = 0, end = 0;
+        const std::size_t index_end = head_size + 8 * (layout.count + 1);
+        switch (round % 4) {
+        case 0: begin = 128 + random() % 8, end = begin + 1; break;                           // the numbers of the head
+        case 1: begin = head_size + random() % (index_end - head_size), end = std::min(begin + 1 + random() % 16, index_end); break;
+        case 2: begin = index_end + random() % (image.size() - index_end), end = std::min(begin + 1 + random() % 64, image.size()); break;
+        default: begin = random() % image.size(), end = image.size(); hurt.resize(begin); break;  // cut short
+        }
+        for (std::size_t i = begin; i < end && i < hurt.size(); ++i) hurt[i] = static_cast<unsigned char>(random());
+        write_file("/tmp/hurt.cloop", hurt);
+        if (attach(device, "/tmp/hurt.cloop") != 0) continue;
+        ++attached;
+        const bool is_head_whole = begin >= head_size;
+        const auto is_touched = [&](std::uint64_t block) {
+            const std::size_t entry = head_size + 8 * block;
+            return (entry < end && entry + 16 > begin) || (layout.offsets[block] < end && layout.offsets[block + 1] > begin);
+        };
+        const std::uint64_t size = device_size(device);
+        for (std::uint64_t at = 0; at < size && at < (is_head_whole ? size : 2u << 20); at += 4096) {
+            const std::uint64_t length = std::min<std::uint64_t>(4096, size - at);
+            const ssize_t got = ::pread(device, buffer.data, length, static_cast<off_t>(at));
+            errors += got < 0;
+            if (!is_head_whole) continue;
+            bool is_sound = true;
+            for (std::uint64_t block = at / layout.block_size; block <= (at + length - 1) / layout.block_size; ++block) is_sound = is_sound && !is_touched(block);
+            if (is_sound && got != static_cast<ssize_t>(length)) fail("round ", round, ": an error at ", at, " in a sound block");
+            if (is_sound && !is_content(raw, at, buffer.data, length)) fail("round ", round, ": wrong bytes at ", at);
+        }
+        if (::ioctl(device, LOOP_CLR_FD, 0) != 0) fail("round ", round, ": can't be detached: ", std::strerror(errno));
+    }
+    std::printf("%d rounds, %d attached, %d reads failed\n", rounds, attached, errors);
+    return attached > rounds / 3 && errors > 0 ? 0 : 1;
+}
+
+/// An ioctl and what errno it must come to.
+void expect(int device, unsigned long command, void *argument, int error, const char *what) {
+    const int got = ::ioctl(device, command, argument) == 0 ? 0 : errno;
+    if (got != error) fail(what, ": ", got ? std::strerror(got) : "no error", " instead of ", error ? std::strerror(error) : "no error");
+}
+
+void *number(int value) { return reinterpret_cast<void *>(static_cast<std::intptr_t>(value)); }
+
+/// `image` and `copy` are the same, `other` is not.
+int ask_ioctls(const std::string &path, const std::string &image, const std::string &copy, const std::string &other) {
+    const int device = open_or_fail(path), first = open_or_fail(image), second = open_or_fail(copy), third = open_or_fail(other);
+    const int writable = open_or_fail(path, O_RDWR);
+    loop_info64 info{};
+    expect(device, LOOP_GET_STATUS64, &info, ENXIO, "GET_STATUS64 of nothing");
+    expect(device, LOOP_CLR_FD, nullptr, ENXIO, "CLR_FD of nothing");
+    expect(device, LOOP_CHANGE_FD, number(first), ENXIO, "CHANGE_FD of nothing");
+    expect(device, LOOP_SET_CAPACITY, nullptr, ENXIO, "SET_CAPACITY of nothing");
+    expect(device, cloop_suspend, nullptr, ENXIO, "suspend of nothing");
+    expect(device, LOOP_SET_FD, number(9999), EBADF, "SET_FD of no descriptor");
+    expect(device, LOOP_SET_FD, number(open_or_fail("/tmp", O_RDONLY | O_DIRECTORY)), EINVAL, "SET_FD of a folder");
+    int pipe_ends[2];
+    if (::pipe(pipe_ends) != 0) fail("pipe");
+    expect(device, LOOP_SET_FD, number(pipe_ends[0]), EINVAL, "SET_FD of a pipe");
+    expect(device, LOOP_SET_FD, number(open_or_fail("/tmp/empty", O_RDWR | O_CREAT)), EINVAL, "SET_FD of an empty file");
+    expect(device, LOOP_SET_FD, number(open_or_fail("/tmp/empty", O_WRONLY)), EBADF, "SET_FD of what can't be read");
+    expect(device, LOOP_SET_FD, number(device), EINVAL, "SET_FD of itself");
+    expect(device, LOOP_SET_FD, number(first), 0, "SET_FD");
+    expect(device, LOOP_SET_FD, number(first), EBUSY, "SET_FD twice");
+    expect(device, LOOP_CHANGE_FD, number(second), 0, "CHANGE_FD to a copy");
+    expect(device, LOOP_CHANGE_FD, number(third), EINVAL, "CHANGE_FD to another image");
+    expect(device, LOOP_SET_CAPACITY, nullptr, 0, "SET_CAPACITY");
+    expect(device, LOOP_SET_BLOCK_SIZE, number(4096), ENOTTY, "SET_BLOCK_SIZE");
+    expect(device, LOOP_GET_STATUS64, &info, 0, "GET_STATUS64");
+    if (!(info.lo_flags & LO_FLAGS_READ_ONLY) || info.lo_offset != 0) fail("GET_STATUS64 tells nonsense");
+    info.lo_encrypt_type = LO_CRYPT_XOR;
+    expect(device, LOOP_SET_STATUS64, &info, EINVAL, "SET_STATUS64 with encryption");
+    info.lo_encrypt_type = 0;
+    info.lo_offset = 512;
+    expect(device, LOOP_SET_STATUS64, &info, EBUSY, "SET_STATUS64 with another offset, in use");
+    loop_info narrow{};
+    expect(device, LOOP_GET_STATUS, &narrow, 0, "GET_STATUS");
+    const Buffer buffer(512);
+    if (::pwrite(writable, buffer.data, 512, 0) >= 0) fail("a write succeeded");
+    ::close(writable);
+    info.lo_offset = 0;
+    info.lo_sizelimit = 300;
+    expect(device, LOOP_SET_STATUS64, &info, 0, "SET_STATUS64 with a limit");
+    if (unsigned char byte; ::pread(device, &byte, 1, 600'000 / 2) >= 0) fail("a size limit is not honoured");
+    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+
+    loop_config config{};
+    config.fd = static_cast<std::uint32_t>(first);
+    config.block_size = 4096;
+    expect(device, LOOP_CONFIGURE, &config, EINVAL, "CONFIGURE with other sectors");
+    config.block_size = 512;
+    config.info.lo_flags = 1u << 30;
+    expect(device, LOOP_CONFIGURE, &config, EINVAL, "CONFIGURE with an unknown flag");
+    config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
+    expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE");
+    ::close(device);  // the last one: it goes
+    const int again = open_or_fail(path);
+    expect(again, LOOP_GET_STATUS64, &info, ENXIO, "GET_STATUS64 after autoclear");
+
+    if (::setresuid(65534, 65534, 65534) != 0) fail("setresuid");
+    expect(again, LOOP_SET_FD, number(first), EPERM, "SET_FD without rights");
+    expect(again, cloop_suspend, nullptr, EPERM, "suspend without rights");
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    const auto is = [&](const char *name, std::size_t count) { return words.size() == count + 1 && words[0] == name; };
+    if (is("random", 5)) return read_at_random(words[1], words[2], std::stoi(words[3]), std::stoi(words[4]), words[5]);
+    if (is("until", 4)) return read_until(words[1], words[2], std::stoi(words[3]), words[4], false);
+    if (is("until-errors", 4)) return read_until(words[1], words[2], std::stoi(words[3]), words[4], true);
+    if (is("around", 4)) {
+        std::set<std::uint64_t> bad;
+        std::istringstream numbers(words[4]);
+        for (std::string one; std::getline(numbers, one, ',');) bad.insert(std::stoull(one));
+        return read_around(words[1], words[2], std::stoull(words[3]), bad);
+    }
+    if (is("corrupt", 5)) return corrupt(words[1], words[2], words[3], std::stoi(words[4]), static_cast<unsigned>(std::stoul(words[5])));
+    if (is("ioctls", 4)) return ask_ioctls(words[1], words[2], words[3], words[4]);
+    fail("guest_probe: what is ", words.empty() ? "to be done" : words[0], "?");
+}
