@@ -367,6 +367,38 @@
         <source>It is not the file that the SHA-256 was made of (%1). Fetch it again.</source>
         <translation>Es ist nicht die Datei, von der die SHA-256 stammt (%1). Holen Sie sie noch einmal.</translation>
     </message>
+    <message>
+        <source>There is no such device. Load the kernel module first: modprobe cloop.</source>
+        <translation>Dieses Gerät gibt es nicht. Laden Sie zuerst das Kernelmodul: modprobe cloop.</translation>
+    </message>
+    <message>
+        <source>This is no cloop device.</source>
+        <translation>Das ist kein cloop-Gerät.</translation>
+    </message>
+    <message>
+        <source>All cloop devices are in use. Detach one first.</source>
+        <translation>Alle cloop-Geräte sind belegt. Trennen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>An image is attached to this device, or it is still in use. Detach it first.</source>
+        <translation>An diesem Gerät hängt schon ein Abbild, oder es ist noch in Gebrauch. Trennen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Nothing is attached to this device.</source>
+        <translation>An diesem Gerät hängt nichts.</translation>
+    </message>
+    <message>
+        <source>This device is suspended already.</source>
+        <translation>Dieses Gerät ist schon angehalten.</translation>
+    </message>
+    <message>
+        <source>This image is on no disc that can be given out.</source>
+        <translation>Dieses Abbild liegt auf keiner Scheibe, die ausgeworfen werden kann.</translation>
+    </message>
+    <message>
+        <source>The kernel does not take this image. Its log tells why: dmesg.</source>
+        <translation>Der Kernel nimmt dieses Abbild nicht an. Sein Protokoll sagt, warum: dmesg.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

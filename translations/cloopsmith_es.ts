@@ -367,6 +367,38 @@
         <source>It is not the file that the SHA-256 was made of (%1). Fetch it again.</source>
         <translation>No es el archivo del que procede el SHA-256 (%1). Vuelva a obtenerlo.</translation>
     </message>
+    <message>
+        <source>There is no such device. Load the kernel module first: modprobe cloop.</source>
+        <translation>No existe ese dispositivo. Cargue primero el módulo del núcleo: modprobe cloop.</translation>
+    </message>
+    <message>
+        <source>This is no cloop device.</source>
+        <translation>Esto no es un dispositivo cloop.</translation>
+    </message>
+    <message>
+        <source>All cloop devices are in use. Detach one first.</source>
+        <translation>Todos los dispositivos cloop están en uso. Desconecte antes uno.</translation>
+    </message>
+    <message>
+        <source>An image is attached to this device, or it is still in use. Detach it first.</source>
+        <translation>Este dispositivo ya tiene una imagen, o sigue en uso. Desconéctelo antes.</translation>
+    </message>
+    <message>
+        <source>Nothing is attached to this device.</source>
+        <translation>Este dispositivo no tiene ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>This device is suspended already.</source>
+        <translation>Este dispositivo ya está suspendido.</translation>
+    </message>
+    <message>
+        <source>This image is on no disc that can be given out.</source>
+        <translation>Esta imagen no está en un disco que se pueda expulsar.</translation>
+    </message>
+    <message>
+        <source>The kernel does not take this image. Its log tells why: dmesg.</source>
+        <translation>El núcleo no acepta esta imagen. Su registro dice por qué: dmesg.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
