@@ -2,6 +2,7 @@
 #include "cloop_cache.h"
 
 #include <linux/mm.h>
+#include <linux/sizes.h>
 #include <linux/slab.h>
 
 static void free_cached(struct cloop_cached *cached)
@@ -61,7 +62,7 @@ int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int lim
 	cache->count = 0;
 	cache->limit = limit;
 	cache->block_size = block_size;
-	cache->shrinker = cloop_shrinker_register(count_freeable, free_some, cache, name);
+	cache->shrinker = cloop_shrinker_register(count_freeable, free_some, max(SZ_1M / block_size, 1U), cache, name);
 	return cache->shrinker ? 0 : -ENOMEM;
 }
 
@@ -102,7 +103,7 @@ void cloop_cache_put(struct cloop_cache *cache, struct cloop_cached *cached)
 
 struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void **data, bool is_kept)
 {
-	const gfp_t gfp = GFP_NOIO | __GFP_NORETRY | __GFP_NOWARN;
+	const gfp_t gfp = GFP_NOIO | __GFP_NOWARN;
 	struct cloop_cached *cached = NULL;
 
 	if (!is_kept) {

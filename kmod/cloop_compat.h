@@ -37,7 +37,7 @@ static inline void *cloop_shrinker_data(struct shrinker *shrinker)
 
 static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
 							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
-							void *data, const char *name)
+							long batch, void *data, const char *name)
 {
 	struct shrinker *shrinker = shrinker_alloc(0, "cloop-%s", name);
 
@@ -45,6 +45,7 @@ static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(s
 		return NULL;
 	shrinker->count_objects = count;
 	shrinker->scan_objects = scan;
+	shrinker->batch = batch;
 	shrinker->private_data = data;
 	shrinker_register(shrinker);
 	return shrinker;
@@ -67,7 +68,7 @@ static inline void *cloop_shrinker_data(struct shrinker *shrinker)
 
 static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
 							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
-							void *data, const char *name)
+							long batch, void *data, const char *name)
 {
 	cloop_shrinker_t *own = kzalloc(sizeof(*own), GFP_KERNEL);
 
@@ -75,6 +76,7 @@ static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(s
 		return NULL;
 	own->shrinker.count_objects = count;
 	own->shrinker.scan_objects = scan;
+	own->shrinker.batch = batch;
 	own->shrinker.seeks = DEFAULT_SEEKS;
 	own->data = data;
 	if (register_shrinker(&own->shrinker, "cloop-%s", name)) {
@@ -114,6 +116,7 @@ static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void
 
 	if (!IS_ERR(disk)) {
 		blk_queue_max_hw_sectors(disk->queue, most >> SECTOR_SHIFT);
+		disk->queue->limits.max_sectors = most >> SECTOR_SHIFT;
 		blk_queue_max_segments(disk->queue, USHRT_MAX);
 		blk_queue_max_segment_size(disk->queue, UINT_MAX);
 	}
@@ -121,7 +124,7 @@ static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void
 #endif
 }
 
-/* Requests end where blocks do, and are read ahead by blocks. Pre: the device has no requests, since it has no size. */
+/* Requests end where blocks do, and are read ahead by blocks. */
 static inline int cloop_limit_requests(struct gendisk *disk, u32 block_size)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)

@@ -25,80 +25,139 @@ static struct cloop_device *device_of(struct file *file)
 	return disk->fops == &cloop_operations ? disk->private_data : NULL;
 }
 
-/* Whether `file` lies on `device`, be it on cloop devices one above the other. */
-static bool is_circle(const struct cloop_device *device, struct file *file)
+#define MOST_NESTED 8	/* cloop devices one above the other */
+
+/* Whether `file` lies on `device`, be it on cloop devices one above the other, or higher than is sensible. */
+static bool is_circle(const struct cloop_device *device, struct file *file, unsigned int depth)
 {
-	struct cloop_device *below;
+	struct cloop_device *below = device_of(file);
+	struct cloop_image *image;
 	bool is_found = false;
+	unsigned int i;
 
-	get_file(file);
-	while (!is_found && (below = device_of(file))) {
-		struct cloop_image *image = cloop_device_image(below);
-		struct file *next = image ? get_file(image->file->parts[0].file) : NULL;
-
-		if (image)
-			cloop_image_put(image);
-		is_found = below == device;
-		if (!next)
-			break;
-		fput(file);
-		file = next;
-	}
-	fput(file);
+	if (!below)
+		return false;
+	if (below == device || depth == MOST_NESTED)
+		return true;
+	image = cloop_device_image(below);
+	if (!image)
+		return false;
+	for (i = 0; i < image->file->count && !is_found; i++)
+		is_found = is_circle(device, image->file->parts[i].file, depth + 1);
+	cloop_image_put(image);
 	return is_found;
 }
 
-/* Takes over the files. */
-static struct cloop_file *open_for(const struct cloop_device *device, struct file **files, unsigned int count, u64 offset, u64 limit)
+/* A file of which the file system lies on the device itself: reading it would wait for the device. */
+static bool is_above(const struct cloop_device *device, const struct file *file)
 {
+	const struct block_device *below = file_inode(file)->i_sb->s_bdev;
+
+	return below && below->bd_disk == device->disk;
+}
+
+static struct cloop_image *open_image(const struct cloop_device *device, struct file *const *files, unsigned int count, u64 offset, u64 limit)
+{
+	struct cloop_file *file;
 	unsigned int i;
 
-	for (i = 0; i < count; i++) {
-		if (!is_circle(device, files[i]))
-			continue;
-		for (i = 0; i < count; i++)
-			fput(files[i]);
-		return ERR_PTR(-EINVAL);
-	}
-	return cloop_file_open(files, count, offset, limit);
+	for (i = 0; i < count; i++)
+		if (is_circle(device, files[i], 0) || is_above(device, files[i]))
+			return ERR_PTR(-EINVAL);
+	file = cloop_file_open(files, count, offset, limit);
+	return IS_ERR(file) ? ERR_CAST(file) : cloop_image_open(file);
 }
 
-static struct cloop_file *open_fd(const struct cloop_device *device, int fd, u64 offset, u64 limit)
+static int check_info(const struct loop_info64 *info)
+{
+	return info->lo_encrypt_type || info->lo_encrypt_key_size || info->lo_flags & ~KNOWN_FLAGS ? -EINVAL : 0;
+}
+
+/* As with loop, partitions once asked for stay. Pre: device->control. */
+static void set_info(struct cloop_device *device, const struct loop_info64 *info)
+{
+	spin_lock(&device->lock);
+	device->flags = (info->lo_flags & (LO_FLAGS_AUTOCLEAR | LO_FLAGS_PARTSCAN)) | (device->flags & LO_FLAGS_PARTSCAN);
+	memcpy(device->name, info->lo_file_name, LO_NAME_SIZE);
+	device->name[LO_NAME_SIZE - 1] = '\0';
+	spin_unlock(&device->lock);
+	if (info->lo_flags & LO_FLAGS_PARTSCAN)
+		clear_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state);
+}
+
+/* What becomes of an image that was handed in. */
+enum purpose { TO_ATTACH, TO_CHANGE, TO_RESUME };
+
+/*
+ * Opens the image, then attaches it, puts it in the place of the same, or resumes with it; what is resumed or changed keeps its offset, limit
+ * and flags. It is opened without device->control: that may take as long as the disc does, and meanwhile a device can still be detached.
+ */
+static int take_image(struct cloop_device *device, struct file *const *files, unsigned int count, enum purpose purpose, const struct loop_info64 *info)
+{
+	u64 offset = info ? info->lo_offset : 0, limit = info ? info->lo_sizelimit : 0;
+	struct cloop_image *image;
+	bool is_suspended;
+	int error = 0;
+
+	mutex_lock(&device->control);
+	image = device->image ?: device->suspended;
+	is_suspended = device->suspended;
+	if (image && (is_suspended || purpose == TO_CHANGE)) {
+		offset = image->offset;
+		limit = image->limit;
+	} else if (image) {
+		error = -EBUSY;
+	} else if (purpose != TO_ATTACH) {
+		error = -ENXIO;
+	}
+	if (purpose == TO_RESUME && !is_suspended)
+		error = -ENXIO;
+	mutex_unlock(&device->control);
+	if (error)
+		return error;
+
+	image = open_image(device, files, count, offset, limit);
+	if (IS_ERR(image))
+		return PTR_ERR(image);
+
+	mutex_lock(&device->control);
+	if (is_suspended && !device->suspended) {
+		/* Somebody else was quicker, and has resumed or detached it. */
+		error = cloop_device_is_attached(device) ? -EBUSY : -ENXIO;
+		cloop_image_close(image);
+	} else if (purpose == TO_CHANGE) {
+		error = cloop_device_change(device, image);
+	} else {
+		error = cloop_device_attach(device, image);
+	}
+	if (!error && info && !is_suspended)
+		set_info(device, info);
+	mutex_unlock(&device->control);
+	return error;
+}
+
+static int take_fd(struct cloop_device *device, int fd, enum purpose purpose, const struct loop_info64 *info)
 {
 	struct file *file = fget(fd);
+	int error;
 
-	return file ? open_for(device, &file, 1, offset, limit) : ERR_PTR(-EBADF);
+	if (!file)
+		return -EBADF;
+	error = take_image(device, &file, 1, purpose, info);
+	fput(file);
+	return error;
 }
 
-static int attach_fd(struct cloop_device *device, int fd, u64 offset, u64 limit)
-{
-	struct cloop_file *file = open_fd(device, fd, offset, limit);
-
-	return IS_ERR(file) ? PTR_ERR(file) : cloop_device_attach(device, file);
-}
-
-static int change_fd(struct cloop_device *device, int fd)
-{
-	struct cloop_image *image = device->image ?: device->suspended;
-	struct cloop_file *file;
-
-	if (!image)
-		return -ENXIO;
-	file = open_fd(device, fd, image->offset, image->limit);
-	return IS_ERR(file) ? PTR_ERR(file) : cloop_device_change(device, file);
-}
-
-static int set_parts(struct cloop_device *device, const struct cloop_parts __user *argument)
+static int take_parts(struct cloop_device *device, const struct cloop_parts __user *argument)
 {
 	struct cloop_parts parts;
-	struct cloop_file *whole;
 	struct file **files;
 	int error = 0;
 	u32 i;
 
 	if (copy_from_user(&parts, argument, sizeof(parts)))
 		return -EFAULT;
-	if (!parts.count || parts.count > CLOOP_MAX_PARTS || parts.flags)
+	if (!parts.count || parts.count > CLOOP_MAX_PARTS || parts.flags & ~CLOOP_RESUME_ONLY)
 		return -EINVAL;
 	files = kcalloc(parts.count, sizeof(*files), GFP_KERNEL);
 	if (!files)
@@ -111,14 +170,11 @@ static int set_parts(struct cloop_device *device, const struct cloop_parts __use
 		else if (!(files[i] = fget(fd)))
 			error = -EBADF;
 	}
-	if (error) {
-		for (i = 0; i < parts.count; i++)
-			if (files[i])
-				fput(files[i]);
-	} else {
-		whole = open_for(device, files, parts.count, 0, 0);
-		error = IS_ERR(whole) ? PTR_ERR(whole) : cloop_device_attach(device, whole);
-	}
+	if (!error)
+		error = take_image(device, files, parts.count, parts.flags & CLOOP_RESUME_ONLY ? TO_RESUME : TO_ATTACH, NULL);
+	for (i = 0; i < parts.count; i++)
+		if (files[i])
+			fput(files[i]);
 	kfree(files);
 	return error;
 }
@@ -143,15 +199,26 @@ static int get_status(struct cloop_device *device, struct loop_info64 *info)
 		info->lo_inode = inode->i_ino;
 		info->lo_rdevice = huge_encode_dev(inode->i_rdev);
 		if (!device->name[0])
-			strscpy(info->lo_file_name, image->file->parts[0].file->f_path.dentry->d_name.name, LO_NAME_SIZE);
+			snprintf(info->lo_file_name, LO_NAME_SIZE, "%pD", image->file->parts[0].file);
 	}
 	return 0;
+}
+
+static int ask_status(struct cloop_device *device, struct loop_info64 *info)
+{
+	int error = mutex_lock_killable(&device->control);
+
+	if (error)
+		return error;
+	error = get_status(device, info);
+	mutex_unlock(&device->control);
+	return error;
 }
 
 static int get_status64(struct cloop_device *device, struct loop_info64 __user *argument)
 {
 	struct loop_info64 info;
-	const int error = get_status(device, &info);
+	const int error = ask_status(device, &info);
 
 	if (error)
 		return error;
@@ -162,7 +229,7 @@ static int get_status_old(struct cloop_device *device, struct loop_info __user *
 {
 	struct loop_info info = {};
 	struct loop_info64 wide;
-	const int error = get_status(device, &wide);
+	const int error = ask_status(device, &wide);
 
 	if (error)
 		return error;
@@ -179,61 +246,72 @@ static int get_status_old(struct cloop_device *device, struct loop_info __user *
 	return copy_to_user(argument, &info, sizeof(info)) ? -EFAULT : 0;
 }
 
-static int check_info(const struct loop_info64 *info)
+/*
+ * Another offset or limit is another image: it is opened before the old one is given up, which takes a device that nobody else has open.
+ */
+static int move_image(struct cloop_device *device, const struct loop_info64 *info)
 {
-	return info->lo_encrypt_type || info->lo_encrypt_key_size || info->lo_flags & ~KNOWN_FLAGS ? -EINVAL : 0;
-}
-
-static void set_info(struct cloop_device *device, const struct loop_info64 *info)
-{
-	spin_lock(&device->lock);
-	device->flags = info->lo_flags & (LO_FLAGS_AUTOCLEAR | LO_FLAGS_PARTSCAN);
-	memcpy(device->name, info->lo_file_name, LO_NAME_SIZE);
-	device->name[LO_NAME_SIZE - 1] = '\0';
-	spin_unlock(&device->lock);
-	if (info->lo_flags & LO_FLAGS_PARTSCAN)
-		device->disk->flags &= ~GENHD_FL_NO_PART;
-}
-
-/* Another offset or limit is another image: it is opened anew, which takes a device that nobody else has open. */
-static int move_image(struct cloop_device *device, u64 offset, u64 limit)
-{
-	struct cloop_image *image = device->image;
-	struct cloop_file *file;
+	struct cloop_image *old = cloop_device_image(device), *image;
 	struct file **files;
-	unsigned int i;
-	int error;
+	unsigned int i, count;
+	int error = -ENOMEM;
 
-	if (!image || disk_openers(device->disk) > 1)
+	if (!old)
 		return -EBUSY;
-	files = kcalloc(image->file->count, sizeof(*files), GFP_KERNEL);
+	count = old->file->count;
+	files = kcalloc(count, sizeof(*files), GFP_KERNEL);
+	for (i = 0; files && i < count; i++)
+		files[i] = get_file(old->file->parts[i].file);
+	cloop_image_put(old);
 	if (!files)
-		return -ENOMEM;
-	for (i = 0; i < image->file->count; i++)
-		files[i] = get_file(image->file->parts[i].file);
-	file = cloop_file_open(files, image->file->count, offset, limit);
-	if (IS_ERR(file)) {
-		error = PTR_ERR(file);
-	} else {
-		cloop_device_detach(device);
-		error = cloop_device_attach(device, file);
+		return error;
+	image = open_image(device, files, count, info->lo_offset, info->lo_sizelimit);
+	error = PTR_ERR_OR_ZERO(image);
+	if (!error) {
+		mutex_lock(&device->control);
+		if (device->image != old || cloop_device_is_in_use(device)) {
+			cloop_image_close(image);
+			error = -EBUSY;
+		} else {
+			cloop_device_detach(device);
+			error = cloop_device_attach(device, image);
+		}
+		mutex_unlock(&device->control);
 	}
+	for (i = 0; i < count; i++)
+		fput(files[i]);
 	kfree(files);
 	return error;
 }
 
 static int set_status(struct cloop_device *device, const struct loop_info64 *info)
 {
-	const struct cloop_image *image = device->image ?: device->suspended;
+	const struct cloop_image *image;
+	bool moves = false;
 	int error = check_info(info);
 
+	if (error)
+		return error;
+	mutex_lock(&device->control);
+	image = device->image ?: device->suspended;
 	if (!image)
-		return -ENXIO;
-	if (!error && (info->lo_offset != image->offset || info->lo_sizelimit != image->limit))
-		error = move_image(device, info->lo_offset, info->lo_sizelimit);
-	if (!error)
+		error = -ENXIO;
+	else if (device->suspended && info->lo_flags & LO_FLAGS_PARTSCAN)
+		error = -EBUSY;
+	else
+		moves = info->lo_offset != image->offset || info->lo_sizelimit != image->limit;
+	if (!error && moves && cloop_device_is_in_use(device))
+		error = -EBUSY;
+	mutex_unlock(&device->control);
+	if (!error && moves)
+		error = move_image(device, info);
+	if (error)
+		return error;
+	mutex_lock(&device->control);
+	if (cloop_device_is_attached(device))
 		set_info(device, info);
-	return error;
+	mutex_unlock(&device->control);
+	return 0;
 }
 
 static int set_status64(struct cloop_device *device, const struct loop_info64 __user *argument)
@@ -263,105 +341,119 @@ static int set_status_old(struct cloop_device *device, const struct loop_info __
 static int configure(struct cloop_device *device, const struct loop_config __user *argument)
 {
 	struct loop_config config;
-	int error;
 
 	if (copy_from_user(&config, argument, sizeof(config)))
 		return -EFAULT;
 	/* The device has sectors of 512 bytes, whatever is inside. */
 	if ((config.block_size && config.block_size != SECTOR_SIZE) || memchr_inv(config.__reserved, 0, sizeof(config.__reserved)))
 		return -EINVAL;
-	error = check_info(&config.info);
-	if (!error)
-		error = attach_fd(device, config.fd, config.info.lo_offset, config.info.lo_sizelimit);
-	if (!error)
-		set_info(device, &config.info);
-	return error;
+	return check_info(&config.info) ?: take_fd(device, config.fd, TO_ATTACH, &config.info);
 }
 
 /* In use by others, it is detached when the last one has closed it. What waits on a suspended device waits no longer. */
 static int clear_fd(struct cloop_device *device)
 {
-	if (!cloop_device_is_attached(device))
-		return -ENXIO;
-	if (device->suspended || disk_openers(device->disk) <= 1) {
+	int error = 0;
+
+	mutex_lock(&device->control);
+	if (!cloop_device_is_attached(device)) {
+		error = -ENXIO;
+	} else if (device->suspended || !cloop_device_is_in_use(device)) {
 		cloop_device_detach(device);
-		return 0;
+	} else {
+		spin_lock(&device->lock);
+		device->flags |= LO_FLAGS_AUTOCLEAR;
+		spin_unlock(&device->lock);
 	}
-	spin_lock(&device->lock);
-	device->flags |= LO_FLAGS_AUTOCLEAR;
-	spin_unlock(&device->lock);
-	return 0;
+	mutex_unlock(&device->control);
+	return error;
 }
 
-static int control(struct cloop_device *device, unsigned int command, void __user *argument)
+static int suspend(struct cloop_device *device)
+{
+	int error;
+
+	mutex_lock(&device->control);
+	error = cloop_device_suspend(device);
+	mutex_unlock(&device->control);
+	return error;
+}
+
+/* The number that suspended older drivers. The size of an image does not change. */
+static int set_capacity_again(struct cloop_device *device)
+{
+	return cloop_device_is_attached(device) ? 0 : -ENXIO;
+}
+
+static bool wants_partitions(struct gendisk *disk)
+{
+	return !test_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
+}
+
+/* Of an image that went. Pre: the disk's open_mutex. */
+static void forget_partitions(struct gendisk *disk)
+{
+	if (!get_capacity(disk) && wants_partitions(disk) && !bdev_disk_changed(disk, false))
+		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
+}
+
+/* Of an image that came or went. A suspended device has none. */
+static void update_partitions(struct gendisk *disk)
+{
+	if (!wants_partitions(disk))
+		return;
+	mutex_lock(&disk->open_mutex);
+	if (get_capacity(disk))
+		bdev_disk_changed(disk, false);
+	else
+		forget_partitions(disk);
+	mutex_unlock(&disk->open_mutex);
+}
+
+static int change(struct cloop_device *device, unsigned int command, void __user *argument)
 {
 	const int fd = (int)(unsigned long)argument;
 
 	switch (command) {
 	case LOOP_SET_FD:
-		return attach_fd(device, fd, 0, 0);
+		return take_fd(device, fd, TO_ATTACH, NULL);
 	case LOOP_CONFIGURE:
 		return configure(device, argument);
 	case LOOP_CHANGE_FD:
-		return change_fd(device, fd);
+		return take_fd(device, fd, TO_CHANGE, NULL);
 	case LOOP_CLR_FD:
 		return clear_fd(device);
 	case LOOP_SET_STATUS64:
 		return set_status64(device, argument);
 	case LOOP_SET_STATUS:
 		return set_status_old(device, argument);
-	case LOOP_GET_STATUS64:
-		return get_status64(device, argument);
-	case LOOP_GET_STATUS:
-		return get_status_old(device, argument);
 	case LOOP_SET_CAPACITY:
-		/* The number that suspended older drivers. The size of an image does not change. */
-		return cloop_device_is_attached(device) ? 0 : -ENXIO;
+		return set_capacity_again(device);
 	case CLOOP_SUSPEND:
-		return cloop_device_suspend(device);
+		return suspend(device);
 	case CLOOP_SET_PARTS:
-		return set_parts(device, argument);
+		return take_parts(device, argument);
 	default:
 		return -ENOTTY;
 	}
 }
 
-/* Pre: the disk's open_mutex. */
-static void look_for_partitions(struct gendisk *disk)
-{
-	if (get_capacity(disk) && !(disk->flags & GENHD_FL_NO_PART))
-		bdev_disk_changed(disk, false);
-}
-
-/* Pre: the disk's open_mutex. */
-static void forget_partitions(struct gendisk *disk)
-{
-	if (!get_capacity(disk) && !(disk->flags & GENHD_FL_NO_PART)) {
-		bdev_disk_changed(disk, false);
-		disk->flags |= GENHD_FL_NO_PART;
-	}
-}
-
 static int device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
 {
-	struct gendisk *disk = bdev->bd_disk;
-	struct cloop_device *device = disk->private_data;
-	const bool only_asks = command == LOOP_GET_STATUS || command == LOOP_GET_STATUS64;
+	struct cloop_device *device = bdev->bd_disk->private_data;
 	int error;
 
-	if (!only_asks && !capable(CAP_SYS_ADMIN))
+	if (command == LOOP_GET_STATUS64)
+		return get_status64(device, (void __user *)argument);
+	if (command == LOOP_GET_STATUS)
+		return get_status_old(device, (void __user *)argument);
+	if (_IOC_TYPE(command) != _IOC_TYPE(LOOP_SET_FD) && _IOC_TYPE(command) != _IOC_TYPE(CLOOP_SUSPEND))
+		return -ENOTTY;
+	if (!capable(CAP_SYS_ADMIN))
 		return -EPERM;
-	error = mutex_lock_killable(&device->control);
-	if (error)
-		return error;
-	error = control(device, command, (void __user *)argument);
-	mutex_unlock(&device->control);
-	if (!error && !only_asks && !device->suspended) {
-		mutex_lock(&disk->open_mutex);
-		look_for_partitions(disk);
-		forget_partitions(disk);
-		mutex_unlock(&disk->open_mutex);
-	}
+	error = change(device, command, (void __user *)argument);
+	if (!error && command != LOOP_SET_CAPACITY && command != CLOOP_SUSPEND)
+		update_partitions(bdev->bd_disk);
 	return error;
 }
 
@@ -391,11 +483,10 @@ static void cloop_release(device_release, disk)
 	if (disk_openers(disk))
 		return;
 	mutex_lock(&device->control);
-	if (cloop_device_is_attached(device) && device->flags & LO_FLAGS_AUTOCLEAR) {
+	if (cloop_device_is_attached(device) && device->flags & LO_FLAGS_AUTOCLEAR)
 		cloop_device_detach(device);
-		forget_partitions(disk);
-	}
 	mutex_unlock(&device->control);
+	forget_partitions(disk);
 }
 
 const struct block_device_operations cloop_operations = {
@@ -419,7 +510,8 @@ static int open_parts(const char *path, struct file **files)
 		return -ENOMEM;
 	strscpy(name, path, length + 1);
 	do {
-		struct file *file = filp_open(name, O_RDONLY | O_LARGEFILE, 0);
+		/* A pipe is refused later, not waited for. */
+		struct file *file = filp_open(name, O_RDONLY | O_LARGEFILE | O_NONBLOCK, 0);
 
 		if (IS_ERR(file)) {
 			if (count && PTR_ERR(file) == -ENOENT)
@@ -430,27 +522,31 @@ static int open_parts(const char *path, struct file **files)
 			return PTR_ERR(file);
 		}
 		files[count++] = file;
-		snprintf(name + length - 3, 16, "%03d", count);
+		if (is_set)
+			snprintf(name + length - 3, 16, "%03d", count);
 	} while (is_set && count < CLOOP_MAX_PARTS);
 	kfree(name);
 	return count;
 }
 
-int cloop_attach_path(struct cloop_device *device, const char *path)
+struct cloop_image *cloop_open_path(const char *path)
 {
 	struct file **files = kcalloc(CLOOP_MAX_PARTS, sizeof(*files), GFP_KERNEL);
+	struct cloop_image *image;
 	struct cloop_file *file;
-	int error;
+	int count;
 
 	if (!files)
-		return -ENOMEM;
-	error = open_parts(path, files);
-	if (error > 0) {
-		file = open_for(device, files, error, 0, 0);
-		mutex_lock(&device->control);
-		error = IS_ERR(file) ? PTR_ERR(file) : cloop_device_attach(device, file);
-		mutex_unlock(&device->control);
+		return ERR_PTR(-ENOMEM);
+	count = open_parts(path, files);
+	if (count < 0) {
+		kfree(files);
+		return ERR_PTR(count);
 	}
+	file = cloop_file_open(files, count, 0, 0);
+	image = IS_ERR(file) ? ERR_CAST(file) : cloop_image_open(file);
+	while (count)
+		fput(files[--count]);
 	kfree(files);
-	return error;
+	return image;
 }

@@ -7,7 +7,7 @@
 
 #include "cloop_device.h"
 
-/* Attaches the file at `path`, and where it is part .000 of a split set, the parts beside it. */
-int cloop_attach_path(struct cloop_device *device, const char *path);
+/* The image at `path`; where that is part .000 of a split set, with the parts beside it. Sleeps. */
+struct cloop_image *cloop_open_path(const char *path);
 
 #endif

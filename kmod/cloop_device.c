@@ -10,6 +10,7 @@
 #include <linux/highmem.h>
 #include <linux/mm.h>
 #include <linux/nmi.h>
+#include <linux/sched/signal.h>
 #include <linux/sched/mm.h>
 #include <linux/vmalloc.h>
 
@@ -137,20 +138,36 @@ static void note_damage(struct cloop_device *device, u32 block, const struct clo
 	pr_err_ratelimited("%s: block %u (offset %llu): %s.\n", device->disk->disk_name, block, extent->offset, reason);
 }
 
-/* Those that joined get a flight of their own: the first of them decodes for the others. Pre: device->lock; the list is not empty. */
-static struct cloop_flight *hand_on(struct cloop_device *device, struct list_head *joined)
+/*
+ * Reads and decodes the block of a flight. Decoded right into the pages of the request, `*mapped` is set; else it is in context->raw.
+ *
+ * Pages may be a process's own, which it can change meanwhile, or may be one and the same page twice. What does not decode into them is decoded
+ * once more where nobody else writes: a sound block is never taken for a damaged one.
+ */
+static cloop_reason decode_for(struct cloop_flight *flight, struct cloop_context *context, struct cloop_extent *extent, bool *is_in_place)
 {
-	struct cloop_flight *next = list_first_entry(joined, struct cloop_flight, node);
+	struct request *request = blk_mq_rq_from_pdu(flight);
+	struct cloop_device *device = request->q->queuedata;
+	cloop_reason reason = cloop_read_stored(flight->image, flight->block, context, extent);
+	void *mapped;
 
-	list_del(&next->node);
-	list_splice_init(joined, &next->joined);
-	list_add(&next->node, &device->flights);
-	return next;
+	*is_in_place = false;
+	if (reason)
+		return reason;
+	atomic64_add(extent->size, &device->stored_bytes);
+	mapped = map_whole_block(request, flight->image, context);
+	if (mapped) {
+		*is_in_place = !cloop_decode(flight->image, context, extent, mapped);
+		unmap_whole_block(context, mapped, flight->image->head.block_size);
+		if (*is_in_place)
+			return NULL;
+	}
+	return cloop_decode(flight->image, context, extent, context->raw);
 }
 
 static void fly(struct work_struct *work)
 {
-	struct cloop_flight *flight = container_of(work, struct cloop_flight, work), *next = NULL, *other, *after;
+	struct cloop_flight *flight = container_of(work, struct cloop_flight, work), *other, *next;
 	struct request *request = blk_mq_rq_from_pdu(flight);
 	struct cloop_device *device = request->q->queuedata;
 	struct cloop_image *image = flight->image;
@@ -160,46 +177,40 @@ static void fly(struct work_struct *work)
 	const void *block = context->raw;
 	struct cloop_extent extent;
 	cloop_reason reason;
-	void *mapped = NULL;
+	bool is_in_place;
 	LIST_HEAD(joined);
 
 	cloop_image_get(image);		/* until this is done; the requests end before */
-	reason = cloop_read_stored(image, flight->block, context, &extent);
-	if (!reason) {
-		atomic64_add(extent.size, &device->stored_bytes);
-		mapped = map_whole_block(request, image, context);
-		reason = cloop_decode(image, context, &extent, mapped ?: context->raw);
-		if (mapped)
-			unmap_whole_block(context, mapped, image->head.block_size);
-		else if (!reason)
-			cached = cloop_cache_add(&device->cache, flight->block, &context->raw, false);
+	reason = decode_for(flight, context, &extent, &is_in_place);
+	if (!reason && !is_in_place) {
+		cached = cloop_cache_add(&device->cache, flight->block, &context->raw, false);
 		if (cached)
 			block = cached->data;
 	}
-	if (reason)
-		note_damage(device, flight->block, &extent, reason);
 
-	/*
-	 * The pages of another request are no source for those that joined: they may be a process's own, which it can change meanwhile.
-	 */
 	spin_lock(&device->lock);
 	list_del(&flight->node);
 	list_splice_init(&flight->joined, &joined);
-	if (mapped && !reason && !list_empty(&joined))
-		next = hand_on(device, &joined);
 	spin_unlock(&device->lock);
-	if (next)
-		queue_work(device->workers, &next->work);
 
-	list_add(&flight->node, &joined);
-	list_for_each_entry_safe(other, after, &joined, node) {
+	/* The pages of another request are no source for those that joined. */
+	if (is_in_place && !list_empty(&joined))
+		reason = cloop_decode(image, context, &extent, context->raw);
+	if (reason)
+		note_damage(device, flight->block, &extent, reason);
+	list_for_each_entry_safe(other, next, &joined, node) {
 		if (reason)
 			end_request(other, BLK_STS_IOERR);
-		else if (other == flight && mapped)
-			end_request(other, BLK_STS_OK);
 		else
 			serve(other, block);
 	}
+	if (is_in_place)
+		end_request(flight, BLK_STS_OK);
+	else if (reason)
+		end_request(flight, BLK_STS_IOERR);
+	else
+		serve(flight, block);
+
 	if (cached)
 		cloop_cache_put(&device->cache, cached);
 	cloop_context_put(image, context);
@@ -213,6 +224,7 @@ static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_
 	struct request *request = data->rq;
 	struct cloop_flight *flight = blk_mq_rq_to_pdu(request), *other;
 	struct cloop_image *image;
+	u64 block;
 
 	blk_mq_start_request(request);
 	if (req_op(request) != REQ_OP_READ)
@@ -220,12 +232,13 @@ static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_
 	image = cloop_device_image(device);
 	if (!image)
 		return BLK_STS_IOERR;
-	flight->block = div_u64(blk_rq_pos(request) << SECTOR_SHIFT, image->head.block_size);
-	if (WARN_ON_ONCE(flight->block >= image->head.block_count ||
-			 offset_in_block(request, image) + blk_rq_bytes(request) > image->head.block_size)) {
+	block = div_u64(blk_rq_pos(request) << SECTOR_SHIFT, image->head.block_size);
+	/* Bios that were cut for another image, which was attached here before, may still come. */
+	if (block >= image->head.block_count || offset_in_block(request, image) + blk_rq_bytes(request) > image->head.block_size) {
 		cloop_image_put(image);
 		return BLK_STS_IOERR;
 	}
+	flight->block = block;
 	flight->image = image;
 	if (serve_from_cache(device, flight))
 		return BLK_STS_OK;
@@ -273,12 +286,16 @@ static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_
 static void preload(struct cloop_device *device, struct cloop_image *image)
 {
 	struct cloop_context *context = cloop_context_get(image);
-	u32 block, count = min(cloop_preload, image->head.block_count);
+	/* A quarter of the memory is enough. */
+	const u64 most = div_u64((u64)totalram_pages() << (PAGE_SHIFT - 2), image->head.block_size);
+	const u32 count = min3((u64)cloop_preload, (u64)image->head.block_count, most);
+	u32 block;
 
-	for (block = 0; block < count; block++) {
+	for (block = 0; block < count && !fatal_signal_pending(current); block++) {
 		struct cloop_cached *cached;
 		struct cloop_extent extent;
 
+		cond_resched();
 		if (cloop_read_stored(image, block, context, &extent) || cloop_decode(image, context, &extent, context->raw))
 			continue;
 		cached = cloop_cache_add(&device->cache, block, &context->raw, true);
@@ -287,11 +304,6 @@ static void preload(struct cloop_device *device, struct cloop_image *image)
 		cloop_cache_put(&device->cache, cached);
 	}
 	cloop_context_put(image, context);
-}
-
-static const char *name_of(const struct cloop_file *file)
-{
-	return file->parts[0].file->f_path.dentry->d_name.name;
 }
 
 static void forget_counts(struct cloop_device *device)
@@ -337,22 +349,40 @@ static char *path_of(struct file *file)
 	return copy;
 }
 
+/*
+ * A suspended device counts as open. Who closes a device as the last one waits, with the disk's open_mutex, for what is being read ahead; nobody
+ * could open the device any more, to resume it. Both ends of a suspension come from someone who has it open, or from the module's own end.
+ */
+static void begin_suspension(struct cloop_device *device, struct cloop_image *image)
+{
+	atomic_inc(&device->disk->part0->bd_openers);
+	device->suspended = image;
+	if (atomic_inc_return(&suspended_devices) == 1)
+		schedule_delayed_work(&watchdog_work, 0);
+}
+
 static void end_suspension(struct cloop_device *device)
 {
 	device->suspended = NULL;
+	atomic_dec(&device->disk->part0->bd_openers);
 	set_suspended_path(device, NULL);
 	atomic_dec(&suspended_devices);
 	blk_mq_unquiesce_queue(device->disk->queue);
+}
+
+static int refuse(struct cloop_image *image, int error)
+{
+	cloop_image_close(image);
+	return error;
 }
 
 static int resume(struct cloop_device *device, struct cloop_image *image)
 {
 	struct cloop_image *old = device->suspended;
 
-	if (!cloop_image_is_same(old, image)) {
-		pr_err("%s: this is not the image that was suspended.\n", device->disk->disk_name);
-		cloop_image_close(image);
-		return -EINVAL;
+	if (!cloop_image_can_follow(image, old)) {
+		pr_err("%s: this is not the image that was suspended, or it is cut off.\n", device->disk->disk_name);
+		return refuse(image, -EINVAL);
 	}
 	swap_image(device, image);
 	end_suspension(device);
@@ -360,62 +390,45 @@ static int resume(struct cloop_device *device, struct cloop_image *image)
 	return 0;
 }
 
-int cloop_device_attach(struct cloop_device *device, struct cloop_file *file)
+int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 {
-	struct cloop_image *image;
-	int error;
+	const u64 cached_blocks = div_u64((u64)cloop_cache_mb << 20, image->head.block_size);
+	int error = -ENOMEM;
 
-	if (device->image || (device->is_left && disk_openers(device->disk) > 1)) {
-		cloop_file_close(file);
-		return -EBUSY;
-	}
-	device->is_left = false;
-	image = cloop_image_open(file, name_of(file));
-	if (IS_ERR(image))
-		return PTR_ERR(image);
 	if (device->suspended)
 		return resume(device, image);
+	if (device->image || (device->is_left && cloop_device_is_in_use(device)))
+		return refuse(image, -EBUSY);
+	device->is_left = false;
 
-	error = -ENOMEM;
 	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long), GFP_KERNEL);
 	if (!device->damaged)
-		goto no_damaged;
+		return refuse(image, error);
 	error = cloop_limit_requests(device->disk, image->head.block_size);
-	if (error)
-		goto no_cache;
-	error = cloop_cache_init(&device->cache, image->head.block_size, div_u64((u64)cloop_cache_mb << 20, image->head.block_size),
-				 device->disk->disk_name);
-	if (error)
-		goto no_cache;
+	if (!error)
+		error = cloop_cache_init(&device->cache, image->head.block_size, min_t(u64, cached_blocks, UINT_MAX), device->disk->disk_name);
+	if (error) {
+		kvfree(device->damaged);
+		return refuse(image, error);
+	}
 	forget_counts(device);
 	preload(device, image);
 	swap_image(device, image);
 	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
 	return 0;
-no_cache:
-	kvfree(device->damaged);
-no_damaged:
-	cloop_image_close(image);
-	return error;
 }
 
-int cloop_device_change(struct cloop_device *device, struct cloop_file *file)
+int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
 {
-	struct cloop_image *image, *old = device->image;
+	struct cloop_image *old = device->image;
 
 	if (device->suspended)
-		return cloop_device_attach(device, file);
-	if (!old) {
-		cloop_file_close(file);
-		return -ENXIO;
-	}
-	image = cloop_image_open(file, name_of(file));
-	if (IS_ERR(image))
-		return PTR_ERR(image);
-	if (!cloop_image_is_same(old, image)) {
-		pr_err("%s: this is not the image that is attached.\n", device->disk->disk_name);
-		cloop_image_close(image);
-		return -EINVAL;
+		return resume(device, image);
+	if (!old)
+		return refuse(image, -ENXIO);
+	if (!cloop_image_can_follow(image, old)) {
+		pr_err("%s: this is not the image that is attached, or it is cut off.\n", device->disk->disk_name);
+		return refuse(image, -EINVAL);
 	}
 	swap_image(device, image);
 	cloop_image_retire(old);
@@ -427,7 +440,7 @@ void cloop_device_detach(struct cloop_device *device)
 {
 	struct cloop_image *image = swap_image(device, NULL);
 
-	device->is_left = disk_openers(device->disk) > 1;
+	device->is_left = cloop_device_is_in_use(device);
 	if (image) {
 		cloop_image_retire(image);
 	} else {
@@ -450,6 +463,12 @@ int cloop_device_suspend(struct cloop_device *device)
 
 	if (!device->image)
 		return device->suspended ? -EBUSY : -ENXIO;
+	/*
+	 * The last user of a partition waits, like that of the device, for what is being read ahead, and would keep everybody else from opening
+	 * the device; partitions have counts of their own.
+	 */
+	if (device->flags & LO_FLAGS_PARTSCAN)
+		return -EBUSY;
 	/* New requests wait in the queue; those that run end on the file. */
 	blk_mq_quiesce_queue(device->disk->queue);
 	image = swap_image(device, NULL);
@@ -457,9 +476,7 @@ int cloop_device_suspend(struct cloop_device *device)
 	set_suspended_path(device, path_of(image->file->parts[0].file));
 	cloop_file_close(image->file);
 	image->file = NULL;
-	device->suspended = image;
-	if (atomic_inc_return(&suspended_devices) == 1)
-		mod_delayed_work(system_wq, &watchdog_work, 0);
+	begin_suspension(device, image);
 	return 0;
 }
 
@@ -496,7 +513,7 @@ struct cloop_device *cloop_device_create(int major, unsigned int number)
 	device->disk->major = major;
 	device->disk->first_minor = number;
 	device->disk->minors = 1;
-	device->disk->flags |= GENHD_FL_NO_PART;
+	set_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state);
 	device->disk->fops = &cloop_operations;
 	device->disk->private_data = device;
 	snprintf(device->disk->disk_name, DISK_NAME_LEN, "cloop%u", number);

@@ -63,15 +63,22 @@ struct cloop_image *cloop_device_image(struct cloop_device *device);
 /*
  * All that follows sleeps, and wants device->control held.
  *
- * Attach and change take over `file`. Attaching to a suspended device resumes it.
- * -EBUSY: something is attached, or was detached while in use and still is in use. -EINVAL: no image; or not the same one. -ENOMEM, -EIO.
+ * Attach and change take over `image`. Attaching to a suspended device resumes it.
+ * -EBUSY: something is attached, or was detached while in use and still is in use. -EINVAL: not the same image. -ENOMEM.
  */
-int cloop_device_attach(struct cloop_device *device, struct cloop_file *file);
+int cloop_device_attach(struct cloop_device *device, struct cloop_image *image);
 /* Requests that run end on the old file. -ENXIO: nothing is attached. */
-int cloop_device_change(struct cloop_device *device, struct cloop_file *file);
+int cloop_device_change(struct cloop_device *device, struct cloop_image *image);
 /* Requests that wait end with an error. */
 void cloop_device_detach(struct cloop_device *device);
+/* -ENXIO: nothing is attached. -EBUSY: suspended already, or its partitions are in use as well, whose last users would wait in the way. */
 int cloop_device_suspend(struct cloop_device *device);
+
+/* Whether anyone but the caller, who has it open, and the suspension itself has the device open. */
+static inline bool cloop_device_is_in_use(const struct cloop_device *device)
+{
+	return disk_openers(device->disk) > 1 + !!device->suspended;
+}
 
 static inline bool cloop_device_is_attached(const struct cloop_device *device)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "cloop_file.h"
 
+#include <linux/cred.h>
 #include <linux/err.h>
 #include <linux/file.h>
 #include <linux/sched/signal.h>
@@ -9,35 +10,38 @@
 #define PIECE	(1U << 20)
 #define SECTOR	2048U
 
-struct cloop_file *cloop_file_open(struct file **files, unsigned int count, u64 offset, u64 limit)
+struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
 {
 	struct cloop_file *file = kzalloc(sizeof(*file), GFP_KERNEL);
 	int error = -ENOMEM;
-	unsigned int i;
 	u64 size = 0;
 
 	if (!file)
-		goto failed;
+		return ERR_PTR(error);
 	file->parts = kcalloc(count, sizeof(*file->parts), GFP_KERNEL);
 	if (!file->parts)
 		goto failed;
-	for (i = 0; i < count; i++) {
-		const struct inode *inode = files[i]->f_mapping->host;
+	for (; file->count < count; file->count++) {
+		struct file *given = files[file->count], *own;
+		const struct inode *inode = given->f_mapping->host;
 
 		error = -EINVAL;
 		if (!S_ISREG(inode->i_mode) && !S_ISBLK(inode->i_mode))
 			goto failed;
 		error = -EBADF;
-		if (!(files[i]->f_mode & FMODE_READ))
+		if (!(given->f_mode & FMODE_READ))
 			goto failed;
-		file->parts[i].file = files[i];
-		file->parts[i].begin = size;
-		size += i_size_read(inode);
+		own = dentry_open(&given->f_path, O_RDONLY | O_LARGEFILE, current_cred());
+		error = PTR_ERR_OR_ZERO(own);
+		if (error)
+			goto failed;
+		file->parts[file->count].file = own;
+		file->parts[file->count].begin = size;
+		size += i_size_read(own->f_mapping->host);
 	}
 	error = -EINVAL;
 	if (offset >= size)
 		goto failed;
-	file->count = count;
 	file->offset = offset;
 	file->limit = limit;
 	file->size = size - offset;
@@ -45,11 +49,7 @@ struct cloop_file *cloop_file_open(struct file **files, unsigned int count, u64 
 		file->size = limit;
 	return file;
 failed:
-	for (i = 0; i < count; i++)
-		fput(files[i]);
-	if (file)
-		kfree(file->parts);
-	kfree(file);
+	cloop_file_close(file);
 	return ERR_PTR(error);
 }
 
@@ -108,24 +108,31 @@ int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t siz
 	return 0;
 }
 
+/* What a scratched disc, a drive that gives up, or the end of the file comes to. */
+static bool is_of_the_medium(int error)
+{
+	return error == -EIO || error == -ENODATA || error == -EILSEQ || error == -EREMOTEIO || error == -ETIMEDOUT;
+}
+
 int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out, size_t size)
 {
 	size_t step = PIECE, done = 0;
 
 	while (done < size) {
 		const size_t piece = min(step, size - done);
+		const int error = cloop_file_read(file, at + done, out + done, piece);
 
-		if (!cloop_file_read(file, at + done, out + done, piece)) {
-			done += piece;
-		} else if (fatal_signal_pending(current)) {
+		if (error && fatal_signal_pending(current))
 			return -EINTR;
-		} else if (piece > SECTOR) {
+		if (error && !is_of_the_medium(error))
+			return error;
+		if (error && piece > SECTOR) {
 			step = SECTOR;
 			continue;
-		} else {
-			memset(out + done, 0, piece);
-			done += piece;
 		}
+		if (error)
+			memset(out + done, 0, piece);
+		done += piece;
 		if (done % PIECE == 0)
 			step = PIECE;
 	}

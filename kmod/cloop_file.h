@@ -19,10 +19,10 @@ struct cloop_file {
 };
 
 /*
- * Takes over `files`: they are closed by cloop_file_close(), and here where this fails. `count` >= 1. Sleeps.
- * -EBADF: not open for reading. -EINVAL: neither a regular file nor a block device, or empty. -ENOMEM.
+ * Opens `files` once more, for itself: flags and readahead of those who have them open are their own. `count` >= 1. Sleeps.
+ * -EBADF: not open for reading. -EINVAL: neither a regular file nor a block device, or empty. -ENOMEM; what opening comes to.
  */
-struct cloop_file *cloop_file_open(struct file **files, unsigned int count, u64 offset, u64 limit);
+struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset, u64 limit);
 
 void cloop_file_close(struct cloop_file *file);
 
@@ -31,7 +31,7 @@ void cloop_file_close(struct cloop_file *file);
  */
 int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t size);
 
-/* The same past what can't be read, which becomes zeros. -EINTR where a signal asks to die. */
+/* The same past what the medium can't give, which becomes zeros. Other errors end it; -EINTR where a signal asks to die. */
 int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out, size_t size);
 
 #endif

@@ -5,6 +5,7 @@
 #include <linux/errno.h>
 #include <linux/limits.h>
 #include <linux/minmax.h>
+#include <linux/sched.h>
 #include <linux/string.h>
 
 #include "cloop_compat.h"
@@ -46,18 +47,23 @@ static bool read_size_note(const u8 *preamble, u64 *size)
 
 static int read_fields(const u8 *bytes, struct cloop_head *head)
 {
-	u64 size;
+	u64 size = 0;
 
 	head->block_size = get_unaligned_be32(bytes + BLOCK_SIZE_OFFSET);
 	head->block_count = get_unaligned_be32(bytes + BLOCK_COUNT_OFFSET);
 	if (!head->block_size || head->block_size % 512 || head->block_size > CLOOP_MAX_BLOCK_SIZE)
 		return -EINVAL;
-	if (cloop_index_size(head) > CLOOP_MAX_INDEX_SIZE)
+	/* In memory, an entry takes 8 bytes whatever it takes in the file. */
+	if ((head->block_count + 1ULL) * sizeof(u64) > CLOOP_MAX_INDEX_SIZE)
 		return -EINVAL;
 	head->size = (u64)head->block_count * head->block_size;
-	if (read_size_note(bytes, &size) || (size = get_unaligned_be32(bytes + SHORT_SIZE_OFFSET)))
-		if (is_believable_size(head, size))
-			head->size = size;
+	head->has_false_size_note = false;
+	if (read_size_note(bytes, &size))
+		head->has_false_size_note = !is_believable_size(head, size);
+	else
+		size = get_unaligned_be32(bytes + SHORT_SIZE_OFFSET);
+	if (size && is_believable_size(head, size))
+		head->size = size;
 	return 0;
 }
 
@@ -91,12 +97,21 @@ static bool rises(const struct cloop_head *head, u64 begin, u64 end, u64 limit)
 	return begin < end && end - begin <= cloop_max_stored_size(head->block_size) && end <= limit;
 }
 
+/* An index may be long. */
+static void pause_at_times(u32 entry)
+{
+	if (entry % 65536 == 0)
+		cond_resched();
+}
+
 u32 cloop_count_rising(const struct cloop_head *head, const struct cloop_index *index)
 {
 	u32 i, count = 0;
 
-	for (i = 0; i + 1 < index->known; i++)
+	for (i = 0; i + 1 < index->known; i++) {
+		pause_at_times(i);
 		count += rises(head, index->entries[i] & CLOOP_OFFSET_MASK, index->entries[i + 1] & CLOOP_OFFSET_MASK, index->file_size);
+	}
 	return count;
 }
 
@@ -107,6 +122,7 @@ static bool is_little_endian(const struct cloop_head *head, const struct cloop_i
 	for (i = 0; i + 1 < index->known; i++) {
 		const void *at = &index->entries[i], *next = &index->entries[i + 1];
 
+		pause_at_times(i);
 		little += rises(head, get_unaligned_le64(at), get_unaligned_le64(next), index->file_size);
 		big += rises(head, get_unaligned_be64(at), get_unaligned_be64(next), index->file_size);
 	}
@@ -126,7 +142,10 @@ void cloop_decode_index(const struct cloop_head *head, struct cloop_index *index
 		return;
 	}
 	for (i = 0; i < index->known; i++) {
-		u64 entry = little ? get_unaligned_le64(bytes + 8 * (size_t)i) : get_unaligned_be64(bytes + 8 * (size_t)i);
+		u64 entry;
+
+		pause_at_times(i);
+		entry = little ? get_unaligned_le64(bytes + 8 * (size_t)i) : get_unaligned_be64(bytes + 8 * (size_t)i);
 
 		/* Before version 4 the whole entry is the offset: what does not fit lies behind every file. */
 		index->entries[i] = head->version == CLOOP_V4 ? entry : min(entry, CLOOP_OFFSET_MASK);

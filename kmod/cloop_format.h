@@ -23,6 +23,7 @@ struct cloop_head {
 	u32 block_size;		/* bytes; a multiple of 512 */
 	u32 block_count;
 	u64 size;		/* bytes of content: as noted, else of whole blocks */
+	bool has_false_size_note;	/* the note says what can't be */
 };
 
 /*

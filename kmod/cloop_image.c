@@ -6,12 +6,22 @@
 #include <linux/err.h>
 #include <linux/mm.h>
 #include <linux/sizes.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
+#include <linux/vmalloc.h>
 
 #include "cloop_compat.h"
 
 #define SECTOR	2048U
 #define RUN_OUT	(150U * SECTOR)		/* of a burned disc, behind its last file */
+
+/* What is large may fail, and shall not have other processes killed. */
+static void *alloc_large(size_t size)
+{
+	const gfp_t gfp = GFP_KERNEL | __GFP_RETRY_MAYFAIL | __GFP_NOWARN;
+
+	return size > 4 * PAGE_SIZE ? __vmalloc(size, gfp) : kmalloc(max_t(size_t, size, 1), gfp);
+}
 
 /* As many entries as the file has of the index at `offset`. */
 static int load_index(const struct cloop_file *file, const struct cloop_head *head, u64 offset, u64 end, struct cloop_index *index)
@@ -23,7 +33,7 @@ static int load_index(const struct cloop_file *file, const struct cloop_head *he
 	index->data_begin = head->is_last ? 0 : offset + cloop_index_size(head);
 	index->data_limit = head->is_last ? offset : CLOOP_OFFSET_MASK;
 	index->file_size = end;
-	index->entries = kvmalloc_array(index->known + 1ULL, sizeof(u64), GFP_KERNEL);
+	index->entries = alloc_large(index->known * sizeof(u64));
 	if (!index->entries)
 		return -ENOMEM;
 	error = cloop_file_read_past_errors(file, offset, index->entries, index->known * (size_t)cloop_entry_size(head));
@@ -81,7 +91,7 @@ static int load_last_index(const struct cloop_file *file, const u8 *bytes, u64 e
 }
 
 /* A head that ends at `end`, where `bytes` are the last CLOOP_HEAD_SIZE before it. -ENOEXEC: there is none. */
-static int try_last_head(const struct cloop_file *file, u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
+static int try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
 {
 	struct cloop_head told_head;
 	struct cloop_index told = {};
@@ -92,8 +102,11 @@ static int try_last_head(const struct cloop_file *file, u8 *bytes, u64 end, stru
 		return -ENOEXEC;
 	error = load_last_index(file, bytes, end, head, index);
 	if (count_told_by_index(file, end - CLOOP_HEAD_SIZE, &count) && (error || count != head->block_count)) {
-		put_unaligned_be32(count, bytes + 132);
-		told_error = load_last_index(file, bytes, end, &told_head, &told);
+		u8 corrected[CLOOP_HEAD_SIZE];
+
+		memcpy(corrected, bytes, sizeof(corrected));
+		put_unaligned_be32(count, corrected + 132);
+		told_error = load_last_index(file, corrected, end, &told_head, &told);
 	}
 	if (!told_error) {
 		const u32 rising = cloop_count_rising(&told_head, &told);
@@ -131,7 +144,7 @@ static int find_last_head(const struct cloop_file *file, struct cloop_head *head
 
 	if (size < CLOOP_HEAD_SIZE)
 		return -ENOEXEC;
-	tail = kvmalloc(size, GFP_KERNEL);
+	tail = alloc_large(size);
 	if (!tail)
 		return -ENOMEM;
 	error = cloop_file_read_past_errors(file, begin, tail, size);
@@ -151,33 +164,35 @@ out:
 	return error;
 }
 
+/* -ENOEXEC: no image. -EBADMSG: a head that can't be. */
 static int find_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
 {
 	u8 bytes[CLOOP_HEAD_SIZE];
-	int error, last_error;
+	int error, read_error;
 
-	error = cloop_file_read(file, 0, bytes, sizeof(bytes));
-	if (!error)
+	read_error = cloop_file_read(file, 0, bytes, sizeof(bytes));
+	if (!read_error) {
 		error = cloop_parse_head(bytes, false, head);
-	if (!error)
-		return load_index(file, head, sizeof(bytes), file->size, index);
-	if (error == -EINVAL)
-		return error;
+		if (!error)
+			return load_index(file, head, sizeof(bytes), file->size, index);
+		if (error == -EINVAL)
+			return -EBADMSG;
+	}
+	error = find_last_head(file, head, index);
+	if (error != -ENOEXEC)
+		return error == -EINVAL ? -EBADMSG : error;
+	if (read_error)
+		return read_error == -ENODATA ? -ENOEXEC : read_error;
 
-	last_error = find_last_head(file, head, index);
-	if (last_error != -ENOEXEC)
-		return last_error;
-
-	if (error == -ENOEXEC && !cloop_parse_v0_head(bytes, head)) {
+	if (!cloop_parse_v0_head(bytes, head)) {
 		error = load_index(file, head, sizeof(bytes), file->size, index);
 		if (error)
 			return error;
 		if (cloop_is_believable_v0(head, index))
 			return 0;
 		kvfree(index->entries);
-		return -ENOEXEC;
 	}
-	return error == -ENODATA ? -ENOEXEC : error;
+	return -ENOEXEC;
 }
 
 /* One walk over the index: the largest block, the codecs in use. */
@@ -188,6 +203,8 @@ static unsigned long survey(struct cloop_image *image)
 	u32 block;
 
 	for (block = 0; block < image->head.block_count && block + 1ULL < image->index.known; block++) {
+		if (block % 65536 == 0)
+			cond_resched();
 		if (cloop_find_block(&image->head, &image->index, block, &extent) != CLOOP_SOUND)
 			continue;
 		image->largest_stored = max(image->largest_stored, extent.size);
@@ -220,9 +237,9 @@ static int make_contexts(struct cloop_image *image, unsigned long codecs)
 		if (!context)
 			return -ENOMEM;
 		list_add(&context->node, &image->contexts);
-		context->stored = kvmalloc(max(image->largest_stored, 1U), GFP_KERNEL);
-		context->raw = kvmalloc(image->head.block_size, GFP_KERNEL);
-		context->pages = kvmalloc_array(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE), sizeof(struct page *), GFP_KERNEL);
+		context->stored = alloc_large(image->largest_stored);
+		context->raw = alloc_large(image->head.block_size);
+		context->pages = alloc_large(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE) * sizeof(struct page *));
 		if (!context->stored || !context->raw || !context->pages || cloop_scratch_init(&context->scratch, codecs))
 			return -ENOMEM;
 	}
@@ -245,16 +262,18 @@ static void warn_of_codecs(const char *name, unsigned long used)
 	}
 }
 
-struct cloop_image *cloop_image_open(struct cloop_file *file, const char *name)
+struct cloop_image *cloop_image_open(struct cloop_file *file)
 {
 	struct cloop_image *image = kzalloc(sizeof(*image), GFP_KERNEL);
 	unsigned long codecs;
+	char name[64];
 	int error = -ENOMEM;
 
 	if (!image) {
 		cloop_file_close(file);
 		return ERR_PTR(error);
 	}
+	snprintf(name, sizeof(name), "%pD", file->parts[0].file);
 	image->file = file;
 	image->offset = file->offset;
 	image->limit = file->limit;
@@ -268,13 +287,16 @@ struct cloop_image *cloop_image_open(struct cloop_file *file, const char *name)
 	if (error == -ENOEXEC) {
 		pr_err("%s: not a cloop image.\n", name);
 		error = -EINVAL;
-	} else if (error == -EINVAL) {
+	} else if (error == -EBADMSG) {
 		pr_err("%s: blocks of %u bytes, or %u of them, can't be (up to 4 MiB, in steps of 512).\n", name, image->head.block_size, image->head.block_count);
+		error = -EINVAL;
 	}
 	if (error) {
 		image->index.entries = NULL;
 		goto failed;
 	}
+	if (image->head.has_false_size_note)
+		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
 	codecs = survey(image);
 	warn_of_codecs(name, codecs);
 	error = make_contexts(image, codecs);
@@ -295,11 +317,15 @@ void cloop_image_close(struct cloop_image *image)
 	kfree(image);
 }
 
-bool cloop_image_is_same(const struct cloop_image *one, const struct cloop_image *other)
+bool cloop_image_can_follow(const struct cloop_image *next, const struct cloop_image *image)
 {
-	return one->head.version == other->head.version && one->head.block_size == other->head.block_size &&
-	       one->head.block_count == other->head.block_count && one->head.size == other->head.size && one->index.known == other->index.known &&
-	       !memcmp(one->index.entries, other->index.entries, one->index.known * sizeof(u64));
+	const struct cloop_index *index = &image->index;
+	const u64 end = index->known ? index->entries[index->known - 1] & CLOOP_OFFSET_MASK : 0;
+
+	return next->head.version == image->head.version && next->head.block_size == image->head.block_size &&
+	       next->head.block_count == image->head.block_count && next->head.size == image->head.size &&
+	       next->index.known == index->known && !memcmp(next->index.entries, index->entries, index->known * sizeof(u64)) &&
+	       next->index.file_size >= min(index->file_size, end);
 }
 
 void cloop_image_get(struct cloop_image *image)

@@ -41,13 +41,13 @@ struct cloop_image {
 };
 
 /*
- * Finds head and index in `file`, which it takes over: it is closed with the image, and here where this fails. `name` is for the log. Sleeps.
- * -EINVAL: no cloop image, or one that can't be. -EFBIG: its blocks are too large. -ENOMEM. -EIO.
+ * Finds head and index in `file`, which it takes over: it is closed with the image, and here where this fails. Sleeps.
+ * -EINVAL: no cloop image, or one that can't be, as the log says. -ENOMEM; what reading comes to.
  */
-struct cloop_image *cloop_image_open(struct cloop_file *file, const char *name);
+struct cloop_image *cloop_image_open(struct cloop_file *file);
 
-/* Of two images: whether they are the same by size, block size, count and index. */
-bool cloop_image_is_same(const struct cloop_image *one, const struct cloop_image *other);
+/* Whether `next` can stand for `image`: the same by size, block size, count and index, and not cut off where that one was not. */
+bool cloop_image_can_follow(const struct cloop_image *next, const struct cloop_image *image);
 
 void cloop_image_get(struct cloop_image *image);
 void cloop_image_put(struct cloop_image *image);

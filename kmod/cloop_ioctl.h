@@ -12,8 +12,8 @@
 #include <linux/types.h>
 
 /*
- * Lets go of the file. Requests wait, without an error, until LOOP_SET_FD, LOOP_CONFIGURE, LOOP_CHANGE_FD or CLOOP_SET_PARTS hands over the same
- * image again, or LOOP_CLR_FD ends them with an error.
+ * Lets go of the file. Requests wait, without an error, until LOOP_CHANGE_FD, LOOP_SET_FD, LOOP_CONFIGURE or CLOOP_SET_PARTS hands over the same
+ * image again, at the offset and with the flags that it had, or LOOP_CLR_FD ends them with an error. The device counts as open meanwhile.
  * ENXIO: nothing is attached. EBUSY: it is suspended already.
  */
 #define CLOOP_SUSPEND _IO(0xC7, 0)
@@ -21,11 +21,12 @@
 /* The parts of a split set, in their order; they are read as one file. */
 struct cloop_parts {
 	__u32 count;	/* 1 to CLOOP_MAX_PARTS */
-	__u32 flags;	/* 0 */
+	__u32 flags;	/* 0, or CLOOP_RESUME_ONLY */
 	__u64 fds;	/* address of `count` times __s32 */
 };
 
 #define CLOOP_MAX_PARTS 1024
+#define CLOOP_RESUME_ONLY 1	/* ENXIO where the device is not suspended, instead of attaching */
 
 /* Attaches, or resumes with, a split set. Errors as of LOOP_SET_FD. */
 #define CLOOP_SET_PARTS _IOW(0xC7, 1, struct cloop_parts)

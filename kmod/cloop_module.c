@@ -36,7 +36,7 @@ static void destroy_devices(void)
 {
 	unsigned int i;
 
-	for (i = 0; i < cloop_max && devices[i]; i++) {
+	for (i = 0; i < cloop_max; i++) {
 		mutex_lock(&devices[i]->control);
 		if (cloop_device_is_attached(devices[i]))
 			cloop_device_detach(devices[i]);
@@ -47,47 +47,83 @@ static void destroy_devices(void)
 	unregister_blkdev(major, "cloop");
 }
 
-static int __init cloop_init(void)
+static int register_major(void)
+{
+	major = OLD_MAJOR;
+	if (!register_blkdev(major, "cloop"))
+		return 0;
+	major = register_blkdev(0, "cloop");
+	return major < 0 ? major : 0;
+}
+
+/* As many devices as can be made. Once there is one, somebody may have it open, and loading must not fail any more. */
+static int create_devices(void)
 {
 	unsigned int i;
+
+	for (i = 0; i < cloop_max; i++) {
+		struct cloop_device *device = cloop_device_create(major, i);
+
+		if (IS_ERR(device) && !i)
+			return PTR_ERR(device);
+		if (IS_ERR(device)) {
+			pr_warn("only %u of %u devices could be made.\n", i, cloop_max);
+			cloop_max = i;
+			return 0;
+		}
+		devices[i] = device;
+	}
+	return 0;
+}
+
+static void attach_first(struct cloop_image *image)
+{
 	int error;
+
+	mutex_lock(&devices[0]->control);
+	error = cloop_device_attach(devices[0], image);
+	mutex_unlock(&devices[0]->control);
+	if (error)
+		pr_err("%s: can't be attached (error %d).\n", file, error);
+}
+
+static int __init cloop_init(void)
+{
+	struct cloop_image *image = NULL;
+	int error = -ENOMEM;
 
 	pr_info("Initializing cloop v" VERSION "\n");
 	if (!cloop_max || cloop_max > MOST_DEVICES) {
 		pr_err("cloop_max is 1 to %u, not %u.\n", MOST_DEVICES, cloop_max);
 		return -EINVAL;
 	}
+	if (file && *file) {
+		image = cloop_open_path(file);
+		if (IS_ERR(image)) {
+			pr_err("%s: can't be attached (error %ld).\n", file, PTR_ERR(image));
+			return PTR_ERR(image);
+		}
+	}
 	devices = kcalloc(cloop_max, sizeof(*devices), GFP_KERNEL);
 	if (!devices)
-		return -ENOMEM;
-	major = OLD_MAJOR;
-	if (register_blkdev(major, "cloop")) {
-		major = register_blkdev(0, "cloop");
-		if (major < 0) {
-			kfree(devices);
-			return major;
-		}
-	}
-	for (i = 0; i < cloop_max; i++) {
-		struct cloop_device *device = cloop_device_create(major, i);
-
-		if (IS_ERR(device)) {
-			error = PTR_ERR(device);
-			goto failed;
-		}
-		devices[i] = device;
-	}
-	if (file && *file) {
-		error = cloop_attach_path(devices[0], file);
-		if (error) {
-			pr_err("%s: can't be attached (error %d).\n", file, error);
-			goto failed;
-		}
-	}
+		goto no_devices;
+	error = register_major();
+	if (error)
+		goto no_major;
+	error = create_devices();
+	if (error)
+		goto none_created;
+	if (image)
+		attach_first(image);
 	pr_info("loaded (max %u devices)\n", cloop_max);
 	return 0;
-failed:
-	destroy_devices();
+none_created:
+	unregister_blkdev(major, "cloop");
+no_major:
+	kfree(devices);
+no_devices:
+	if (image)
+		cloop_image_close(image);
 	return error;
 }
 

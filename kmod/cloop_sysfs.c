@@ -71,7 +71,12 @@ SHOW_IMAGE(offset, "%llu", image->offset);
 SHOW_IMAGE(sizelimit, "%llu", image->limit);
 SHOW_DEVICE(autoclear, "%u", !!(READ_ONCE(device->flags) & LO_FLAGS_AUTOCLEAR));
 SHOW_DEVICE(partscan, "%u", !!(READ_ONCE(device->flags) & LO_FLAGS_PARTSCAN));
-SHOW_DEVICE(dio, "%u", device ? 0 : 1);
+
+static ssize_t dio_show(struct device *dev, struct device_attribute *attribute, char *out)
+{
+	return sysfs_emit(out, "0\n");
+}
+static DEVICE_ATTR_RO(dio);
 
 static struct attribute *loop_attributes[] = {
 	&dev_attr_backing_file.attr, &dev_attr_offset.attr, &dev_attr_sizelimit.attr, &dev_attr_autoclear.attr, &dev_attr_partscan.attr,
@@ -98,7 +103,7 @@ static struct attribute *cloop_attributes[] = {
 /* What nothing is attached to shows nothing: losetup takes the file backing_file for the sign. */
 static umode_t is_shown(struct kobject *kobject, struct attribute *attribute, int number)
 {
-	return get_capacity(dev_to_disk(kobj_to_dev(kobject))) ? attribute->mode : 0;
+	return cloop_device_is_attached(device_of(kobj_to_dev(kobject))) ? attribute->mode : 0;
 }
 
 const struct attribute_group cloop_loop_group = { .name = "loop", .attrs = loop_attributes, .is_visible = is_shown };

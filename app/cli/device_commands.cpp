@@ -6,26 +6,25 @@
 
 #include "device/kernel_device.h"
 #include "device/disc.h"
+#include "format/head.h"
 #include "image/head_finder.h"
 #include "source/split_set.h"
 
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <climits>
-#include <cstdlib>
+#include <chrono>
+#include <csignal>
+#include <thread>
 
 namespace cloop::cli {
 
 namespace {
 
-/// The kernel shows names without links and dots.
-std::string real_path(const std::string &path) {
-    char buffer[PATH_MAX];
-    return ::realpath(path.c_str(), buffer) ? buffer : path;
-}
+constexpr std::uint32_t largest_kernel_block = 4u << 20;
+
+bool is_device(const std::string &path) { return CloopDevice::open(path).has_value(); }
 
 /// The parts of the image, which is one: its own sentence tells more than the kernel's refusal. An image that begins further back is the kernel's to judge.
 Result<std::vector<std::string>> parts_of_image(const std::string &path, const AttachOptions &options) {
@@ -33,7 +32,10 @@ Result<std::vector<std::string>> parts_of_image(const std::string &path, const A
     if (!parts || options.offset > 0 || options.size_limit > 0) return parts;
     auto file = open_whole(path);
     if (!file) return std::unexpected(std::move(file).error());
-    if (auto head = find_head(**file); !head) return std::unexpected(std::move(head).error());
+    const auto found = find_head(**file);
+    if (!found) return std::unexpected(found.error());
+    if (found->head.block_size > largest_kernel_block)
+        return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found->head.block_size) + " are larger than the kernel takes; cloop convert -B 4M makes smaller ones");
     return parts;
 }
 
@@ -50,6 +52,8 @@ int run_attach(const AttachRequest &request, Session &session) {
         if (!bytes) return session.fail({.code = ErrorCode::invalid_option, .detail = *text + " is no number of bytes, such as 32K or 32768"});
         *number = *bytes;
     }
+    if (!request.device.empty() && is_device(request.image) && !is_device(request.device))
+        return session.fail({.code = ErrorCode::invalid_option, .detail = "the image comes first: cloop attach " + request.device + " " + request.image});
     const auto parts = parts_of_image(request.image, options);
     if (!parts) return session.fail(parts.error());
     if (parts->size() > 1 && (options.offset > 0 || options.size_limit > 0 || options.wants_partitions))
@@ -69,47 +73,61 @@ int run_attach(const AttachRequest &request, Session &session) {
     return exit_fine;
 }
 
-int run_detach(const std::vector<std::string> &names, bool wants_all, Session &session) {
-    const auto attached = attached_devices();
-    std::vector<std::string> paths;
-    for (const auto &name : names) {
-        struct stat status {};
-        const bool is_file = ::stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-        if (!is_file) {
-            paths.push_back(name);
-            continue;
-        }
-        // An image: what it is attached to.
-        const std::size_t before = paths.size();
-        for (const auto &device : attached)
-            if (device.backing_file == real_path(name)) paths.push_back(device.path);
-        if (paths.size() == before) return session.fail({.code = ErrorCode::not_attached, .subject = name});
-    }
-    if (wants_all)
-        for (const auto &device : attached) paths.push_back(device.path);
+/// A device, or those that an image is attached to.
+std::vector<std::string> devices_named(const std::string &name) {
+    if (is_device(name)) return {name};
+    const auto parts = parts_of(name);
+    return devices_of(parts ? parts->front() : name);
+}
 
+int run_detach(const std::vector<std::string> &names, bool wants_all, Session &session) {
     int status = exit_fine;
     Json json = Json::array();
+    const auto complain = [&](const std::string &name, const Error &error) {
+        session.warn(sentence(error));
+        status = exit_status(error);
+        json.push_back({{"device", name}, {"error", to_json(error)}});
+    };
+    std::vector<std::string> paths;
+    for (const auto &name : names) {
+        const auto found = devices_named(name);
+        struct stat node {};
+        const bool is_node = ::stat(name.c_str(), &node) == 0 && (S_ISBLK(node.st_mode) || S_ISCHR(node.st_mode));
+        if (found.empty() && (is_node || name.starts_with("/dev/"))) complain(name, CloopDevice::open(name).error());
+        else if (found.empty()) complain(name, {.code = ErrorCode::not_attached, .subject = name});
+        paths.insert(paths.end(), found.begin(), found.end());
+    }
+    // What lies on another one first.
+    if (wants_all)
+        for (const auto &device : attached_devices()) paths.insert(paths.begin(), device.path);
+
+    std::vector<std::string> detached;
     for (const auto &path : paths) {
         auto device = CloopDevice::open(path);
-        const auto detached = device ? device->detach() : std::unexpected(device.error());
-        if (!detached) {
-            status = session.fail(detached.error());
-            continue;
-        }
-        const auto left = attached_devices();
-        const bool is_in_use = std::ranges::any_of(left, [&](const AttachedDevice &other) { return other.path == device->path(); });
-        if (is_in_use) session.warn(device->path() + " is in use: it is detached when the last user closes it, as unmounting does");
-        json.push_back({{"device", device->path()}, {"in_use", is_in_use}});
+        if (device && std::ranges::find(detached, device->path()) != detached.end()) continue;
+        const auto done = device ? device->detach() : std::unexpected(device.error());
+        if (done) detached.push_back(device->path());
+        else complain(path, done.error());
+    }
+    const auto left = attached_devices();
+    for (const auto &path : detached) {
+        const bool is_in_use = std::ranges::any_of(left, [&](const AttachedDevice &other) { return other.path == path; });
+        if (is_in_use) session.warn(path + " is in use: it is detached when the last user closes it, as unmounting does");
+        json.push_back({{"device", path}, {"in_use", is_in_use}});
     }
     session.print(json, {});
     return status;
 }
 
 std::string facts_text(const AttachedDevice &device) {
-    if (device.is_suspended) return "suspended";
-    std::string text = "v" + std::to_string(device.version) + ", " + counted_text(device.blocks, "block", "blocks") + " of " + size_text(device.block_size);
-    if (device.parts > 1) text += ", " + counted_text(device.parts, "part", "parts");
+    std::string text;
+    if (device.is_suspended) {
+        text = "suspended";
+    } else {
+        text = "v" + std::to_string(device.version) + ", " + counted_text(device.blocks, "block", "blocks") + " of " + size_text(device.block_size);
+        if (device.parts > 1) text += ", " + counted_text(device.parts, "part", "parts");
+        if (device.offset > 0) text += ", from byte " + number_text(device.offset);
+    }
     if (device.damaged_blocks > 0) text += ", " + counted_text(device.damaged_blocks, "damaged block", "damaged blocks") + " met";
     if (device.is_left) text += ", detached when closed";
     return text;
@@ -119,20 +137,11 @@ int run_list(Session &session) {
     Json json = Json::array();
     std::string text;
     for (const auto &device : attached_devices()) {
-        json.push_back({{"device", device.path},
-                        {"backing_file", device.backing_file},
-                        {"size", device.size},
-                        {"offset", device.offset},
-                        {"suspended", device.is_suspended},
-                        {"detached_when_closed", device.is_left},
-                        {"version", device.version},
-                        {"block_size", device.block_size},
-                        {"blocks", device.blocks},
-                        {"parts", device.parts},
-                        {"stored_bytes_read", device.stored_bytes_read},
-                        {"bytes_given", device.bytes_given},
-                        {"cache_hits", device.cache_hits},
-                        {"damaged_blocks", device.damaged_blocks}});
+        Json row{{"device", device.path}, {"image", device.backing_file}, {"size", device.size}, {"suspended", device.is_suspended}, {"detached_when_closed", device.is_left}};
+        if (!device.is_suspended)
+            row.update({{"offset", device.offset}, {"version", device.version}, {"block_size", device.block_size}, {"blocks", device.blocks}, {"parts", device.parts}});
+        row.update({{"stored_bytes_read", device.stored_bytes_read}, {"bytes_given", device.bytes_given}, {"cache_hits", device.cache_hits}, {"damaged_blocks", device.damaged_blocks}});
+        json.push_back(std::move(row));
         text += device.path + "  " + size_text(device.size) + "  " + printable(device.backing_file) + "  (" + facts_text(device) + ")\n";
     }
     session.print(json, text.empty() ? "Nothing is attached.\n" : text);
@@ -149,11 +158,15 @@ Result<AttachedDevice> attached_at(const CloopDevice &device) {
 Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
     while (true) {
         session.warn("put the disc back in, or another with the same image");
-        CLOOP_TRY(disc.wait(session.stop));
-        auto attached = device.attach(parts);
-        if (attached) return attached;
-        session.warn(sentence(attached.error()));
-        CLOOP_TRY(disc.eject());
+        auto changed = disc.wait(session.stop);
+        if (!changed && changed.error().code == ErrorCode::cancelled) return changed;
+        if (changed) changed = device.resume(parts);
+        if (changed || changed.error().code == ErrorCode::not_attached) return changed;
+        session.warn(sentence(changed.error()));
+        if (const auto ejected = disc.eject(); !ejected) {
+            session.warn(sentence(ejected.error()));
+            std::this_thread::sleep_for(std::chrono::seconds(3));
+        }
     }
 }
 
@@ -167,27 +180,32 @@ int run_suspend(const SuspendRequest &request, Session &session) {
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
+    const std::string way_out = device->path() + " is still suspended: cloop resume goes on, cloop detach ends what waits.";
+    bool is_suspended = true;
     if (!request.ejects) {
         if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
-        session.print({{"device", device->path()}, {"backing_file", attached->backing_file}}, {});
-        return exit_fine;
+    } else {
+        auto disc = Disc::find(attached->backing_file);
+        if (!disc) return session.fail(disc.error());
+        const auto parts = parts_of(attached->backing_file);
+        if (!parts) return session.fail(parts.error());
+        // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
+        if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0)
+            return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path(), .detail = "This command can't be kept in memory, and may itself lie on the device."});
+        if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
+        if (const auto ejected = disc->eject(); !ejected) {
+            // As it was.
+            return session.fail(ejected.error(), device->resume(*parts) ? "" : way_out);
+        }
+        if (request.waits) {
+            // The terminal of a frozen desktop may die first.
+            std::signal(SIGHUP, SIG_IGN);
+            if (const auto changed = change_disc(*device, *disc, *parts, session); !changed)
+                return session.fail(changed.error(), changed.error().code == ErrorCode::not_attached ? "" : way_out);
+            is_suspended = false;
+        }
     }
-    auto disc = Disc::find(attached->backing_file);
-    if (!disc) return session.fail(disc.error());
-    const auto parts = parts_of(attached->backing_file);
-    if (!parts) return session.fail(parts.error());
-    // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
-    if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0) return session.fail(system_error(errno, ErrorCode::system, "memory"));
-    if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
-    if (const auto ejected = disc->eject(); !ejected) {
-        // As it was.
-        (void)device->attach(*parts);
-        return session.fail(ejected.error());
-    }
-    if (request.waits) {
-        if (const auto changed = change_disc(*device, *disc, *parts, session); !changed) return session.fail(changed.error());
-    }
-    session.print({{"device", device->path()}, {"backing_file", attached->backing_file}}, {});
+    session.print({{"device", device->path()}, {"image", attached->backing_file}, {"suspended", is_suspended}}, {});
     return exit_fine;
 }
 
@@ -196,12 +214,19 @@ int run_resume(const std::string &path, const std::string &image, Session &sessi
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
-    if (!attached->is_suspended) return session.fail({.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "is not suspended"});
+    if (!attached->is_suspended) return session.fail({.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "is not suspended: it reads " + attached->backing_file});
     const auto parts = parts_of(image.empty() ? attached->backing_file : image);
     if (!parts) return session.fail(parts.error());
-    if (const auto resumed = device->attach(*parts); !resumed) return session.fail(resumed.error());
+    if (const auto resumed = device->resume(*parts); !resumed) return session.fail(resumed.error());
     session.print({{"device", device->path()}, {"image", parts->front()}}, {});
     return exit_fine;
+}
+
+/// Neither threads nor progress mean anything here.
+CLI::App *add_device_command(CLI::App &root, Session &session, const std::string &name, const std::string &description) {
+    CLI::App *command = root.add_subcommand(name, description);
+    command->add_flag("--json", session.wants_json, "Results as JSON on standard output");
+    return command;
 }
 
 } // namespace
@@ -216,17 +241,17 @@ int run_cloop_suspend(int argc, char **argv, Session &session) {
 
 void add_device_commands(CLI::App &root, Session &session) {
     auto attach = std::make_shared<AttachRequest>();
-    CLI::App *command = add_command(root, session, "attach", "Attach an image to a device /dev/cloopN of the kernel, and tell which");
+    CLI::App *command = add_device_command(root, session, "attach", "Give an image a device of the kernel, for mount -r, and print its name");
     command->add_option("image", attach->image, "An image, a part of a split set, or a drive with an image on it")->required();
     command->add_option("device", attach->device, "The device (default: the first that is free)");
-    command->add_option("--offset", attach->offset, "Where the image begins in the file")->type_name("BYTES");
+    command->add_option("-o,--offset", attach->offset, "Where the image begins in the file, such as 32K")->type_name("BYTES");
     command->add_option("--sizelimit", attach->size_limit, "How much of the file belongs to it")->type_name("BYTES");
-    command->add_flag("--partscan", attach->wants_partitions, "Look for partitions inside");
+    command->add_flag("-P,--partscan", attach->wants_partitions, "Look for partitions inside");
     command->callback([attach, &session] { session.action = [attach, &session] { return run_attach(*attach, session); }; });
 
     auto names = std::make_shared<std::vector<std::string>>();
     auto wants_all = std::make_shared<bool>(false);
-    command = add_command(root, session, "detach", "Detach devices; one in use goes when its last user closes it");
+    command = add_device_command(root, session, "detach", "Detach devices; one in use goes when its last user closes it");
     auto *name_option = command->add_option("name", *names, "Devices, or the images that are attached to them");
     auto *all_flag = command->add_flag("--all", *wants_all, "Whatever is attached");
     command->callback([=, &session] {
@@ -234,18 +259,18 @@ void add_device_commands(CLI::App &root, Session &session) {
         session.action = [=, &session] { return run_detach(*names, *wants_all, session); };
     });
 
-    command = add_command(root, session, "list", "What is attached");
+    command = add_device_command(root, session, "list", "What is attached");
     command->callback([&session] { session.action = [&session] { return run_list(session); }; });
 
     auto suspend = std::make_shared<SuspendRequest>();
-    command = add_command(root, session, "suspend", "Let a device go of its file: reads wait until cloop resume");
+    command = add_device_command(root, session, "suspend", "Let a device go of its file; who reads it waits until resume, or detach");
     command->add_option("device", suspend->device, "The device")->required();
-    auto *eject = command->add_flag("--eject", suspend->ejects, "Give out the disc that the image lies on");
-    command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume")->needs(eject);
+    auto *eject = command->add_flag("--eject", suspend->ejects, "Also unmount and eject the disc that the image lies on");
+    command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume; safe where the system itself runs from the device")->needs(eject);
     command->callback([suspend, &session] { session.action = [suspend, &session] { return run_suspend(*suspend, session); }; });
 
     auto resumed = std::make_shared<std::pair<std::string, std::string>>();
-    command = add_command(root, session, "resume", "Go on with a suspended device");
+    command = add_device_command(root, session, "resume", "Go on with a suspended device");
     command->add_option("device", resumed->first, "The device")->required();
     command->add_option("image", resumed->second, "The same image at another place (default: where it was)");
     command->callback([resumed, &session] { session.action = [resumed, &session] { return run_resume(resumed->first, resumed->second, session); }; });

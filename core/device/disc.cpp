@@ -11,6 +11,7 @@
 #include <fstream>
 #include <sstream>
 #include <thread>
+#include <vector>
 
 namespace cloop {
 
@@ -31,22 +32,50 @@ std::string unescaped(const std::string &text) {
 }
 
 struct Mount {
-    std::string point, type;
+    std::string root, point, flags, type, options;
 };
 
-/// Where the device is mounted: proc(5), mountinfo.
-Result<Mount> mount_of(dev_t device, const std::string &file) {
+/// proc(5), mountinfo.
+std::vector<Mount> mounts_of(dev_t device) {
     const std::string number = std::to_string(major(device)) + ":" + std::to_string(minor(device));
+    std::vector<Mount> found;
     std::ifstream mounts("/proc/self/mountinfo");
     for (std::string line; std::getline(mounts, line);) {
         std::istringstream words(line);
-        std::string id, parent, mounted, root, point, word, type;
-        words >> id >> parent >> mounted >> root >> point;
+        std::string id, parent, mounted, word, source;
+        Mount mount;
+        words >> id >> parent >> mounted >> mount.root >> mount.point >> mount.flags;
         while (words >> word && word != "-") {}
-        words >> type;
-        if (mounted == number) return Mount{unescaped(point), type};
+        words >> mount.type >> source >> mount.options;
+        mount.point = unescaped(mount.point);
+        if (mounted == number) found.push_back(std::move(mount));
     }
-    return fail(ErrorCode::not_on_a_disc, file);
+    return found;
+}
+
+/// What comes from a foreign disc runs as nobody else, whatever was there before.
+unsigned long mount_flags(const std::string &words) {
+    unsigned long flags = MS_RDONLY | MS_NOSUID | MS_NODEV;
+    if (("," + words + ",").find(",noexec,") != words.npos) flags |= MS_NOEXEC;
+    return flags;
+}
+
+/// The file system's own options, as they can be given again: isofs shows one that it does not take.
+std::string mount_options(const std::string &shown) {
+    std::string options;
+    std::istringstream words(shown);
+    for (std::string word; std::getline(words, word, ',');)
+        if (word != "ro" && word != "rw" && !word.starts_with("blocksize=")) options += (options.empty() ? "" : ",") + word;
+    return options;
+}
+
+/// Where udev does not run there is no /dev/block: the name that the kernel gave it.
+std::string node_of(dev_t device) {
+    const std::string number = std::to_string(major(device)) + ":" + std::to_string(minor(device));
+    std::ifstream event("/sys/dev/block/" + number + "/uevent");
+    for (std::string line; std::getline(event, line);)
+        if (line.starts_with("DEVNAME=")) return "/dev/" + line.substr(8);
+    return "/dev/block/" + number;
 }
 
 } // namespace
@@ -55,42 +84,69 @@ Result<Disc> Disc::find(const std::string &file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) return fail_errno(ErrorCode::read_failed, file);
     Disc disc;
-    dev_t device = status.st_rdev;
-    if (!S_ISBLK(status.st_mode)) {
-        device = status.st_dev;
-        auto mount = mount_of(device, file);
-        if (!mount) return std::unexpected(std::move(mount).error());
-        disc.mount_point_ = std::move(mount->point);
-        disc.type_ = std::move(mount->type);
-        disc.flags_ = MS_RDONLY;
-    }
-    disc.drive_path_ = "/dev/block/" + std::to_string(major(device)) + ":" + std::to_string(minor(device));
-    if (::access(disc.drive_path_.c_str(), F_OK) != 0) {
-        // Where udev does not run there is no such folder: the name that the kernel gave it.
-        std::ifstream event("/sys/dev/block/" + std::to_string(major(device)) + ":" + std::to_string(minor(device)) + "/uevent");
-        for (std::string line; std::getline(event, line);)
-            if (line.starts_with("DEVNAME=")) disc.drive_path_ = "/dev/" + line.substr(8);
-    }
+    const bool is_drive = S_ISBLK(status.st_mode);
+    const dev_t device = is_drive ? status.st_rdev : status.st_dev;
+    const auto mounts = mounts_of(device);
+    if (!is_drive && mounts.empty()) return fail(ErrorCode::not_on_a_disc, file);
+    disc.drive_path_ = node_of(device);
     disc.drive_ = UniqueFd(::open(disc.drive_path_.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!disc.drive_ || ::ioctl(disc.drive_.get(), CDROM_DRIVE_STATUS, CDSL_CURRENT) < 0) return fail(ErrorCode::not_on_a_disc, file);
+    // Another mount would keep the disc in, or lose it unawares.
+    if (mounts.size() > (is_drive ? 0U : 1U) || (!is_drive && mounts[0].root != "/"))
+        return std::unexpected(Error{.code = ErrorCode::system, .sys = EBUSY, .subject = mounts.back().point, .detail = "The disc is mounted there too."});
+    if (!is_drive) {
+        disc.is_mounted_ = true;
+        disc.mount_point_ = mounts[0].point;
+        disc.type_ = mounts[0].type;
+        disc.flags_ = mount_flags(mounts[0].flags);
+        disc.options_ = mount_options(mounts[0].options);
+    }
     return disc;
 }
 
-Status Disc::eject() {
-    if (!mount_point_.empty() && ::umount2(mount_point_.c_str(), 0) != 0) return fail_errno(ErrorCode::system, mount_point_);
-    (void)::ioctl(drive_.get(), CDROM_LOCKDOOR, 0);  // drives that know no lock refuse
-    if (::ioctl(drive_.get(), CDROMEJECT) != 0) return fail_errno(ErrorCode::system, drive_path_);
+Status Disc::mount() {
+    if (!mount_folder_) return {};
+    const std::string folder = "/proc/self/fd/" + std::to_string(mount_folder_.get());
+    if (::mount(drive_path_.c_str(), folder.c_str(), type_.c_str(), flags_, options_.c_str()) != 0 &&
+        (errno != EINVAL || ::mount(drive_path_.c_str(), folder.c_str(), type_.c_str(), flags_, nullptr) != 0))
+        return fail_errno(ErrorCode::system, mount_point_);
+    is_mounted_ = true;
     return {};
 }
 
+Status Disc::eject() {
+    if (is_mounted_) {
+        if (::umount2(mount_point_.c_str(), 0) != 0)
+            return std::unexpected(Error{.code = ErrorCode::system, .sys = errno, .subject = mount_point_, .detail = "Close what uses the disc: fuser -vm names it."});
+        is_mounted_ = false;
+        mount_folder_ = UniqueFd(::open(mount_point_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    }
+    (void)::ioctl(drive_.get(), CDROM_LOCKDOOR, 0);  // drives that know no lock refuse
+    if (const int result = ::ioctl(drive_.get(), CDROMEJECT); result != 0) {
+        const int error = result < 0 ? errno : EIO;
+        (void)mount();
+        return std::unexpected(Error{.code = ErrorCode::system, .sys = error, .subject = drive_path_, .detail = "The drive does not open; take the disc out by hand."});
+    }
+    return {};
+}
+
+/// Drives say that a disc is there before they can read it.
+bool Disc::is_readable() const {
+    const UniqueFd fd(::open(drive_path_.c_str(), O_RDONLY | O_CLOEXEC));
+    char sector[2048];
+    return fd && ::pread(fd.get(), sector, sizeof sector, 0) == sizeof sector;
+}
+
 Status Disc::wait(const std::stop_token &stop) {
-    while (::ioctl(drive_.get(), CDROM_DRIVE_STATUS, CDSL_CURRENT) != CDS_DISC_OK) {
+    constexpr int patience = 20;
+    for (int tries = 0; tries < patience;) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+        if (::ioctl(drive_.get(), CDROM_DRIVE_STATUS, CDSL_CURRENT) != CDS_DISC_OK) tries = 0;
+        else if (is_readable()) break;
+        else ++tries;
         std::this_thread::sleep_for(std::chrono::milliseconds(300));
     }
-    if (!mount_point_.empty() && ::mount(drive_path_.c_str(), mount_point_.c_str(), type_.c_str(), flags_, nullptr) != 0)
-        return fail_errno(ErrorCode::system, mount_point_);
-    return {};
+    return is_mounted_ ? Status() : mount();
 }
 
 } // namespace cloop

@@ -14,21 +14,24 @@ namespace cloop {
 /// suspended device. One thread at a time.
 class Disc {
 public:
-    /// The disc with `file` on it, or that `file` is (/dev/sr0). Error: not_on_a_disc.
+    /// The disc with `file` on it, or that `file` is (/dev/sr0). Errors: not_on_a_disc; system, where it is mounted a second time.
     static Result<Disc> find(const std::string &file);
 
-    const std::string &mount_point() const { return mount_point_; }  ///< empty where `file` was the drive itself
-
-    /// Unmounts it and opens the drive. Error: system (it is in use).
+    /// Unmounts it and opens the drive; where that fails, it is mounted again. Error: system (it is in use, or the drive refuses).
     Status eject();
 
-    /// Until a disc is in, and mounted where the other was. Errors: cancelled; system.
+    /// Until a disc is in, and mounted where the other was. Errors: cancelled; system: this one can't be mounted.
     Status wait(const std::stop_token &stop);
 
 private:
+    Status mount();
+    bool is_readable() const;
+
     UniqueFd drive_;
-    std::string drive_path_, mount_point_, type_;
+    UniqueFd mount_folder_;   ///< what the disc is mounted on, while it is not
+    std::string drive_path_, mount_point_, type_, options_;
     unsigned long flags_ = 0;
+    bool is_mounted_ = false;
 };
 
 } // namespace cloop

@@ -24,20 +24,22 @@ struct CloopParts {
 };
 constexpr unsigned long cloop_suspend = _IO(0xC7, 0);
 constexpr unsigned long cloop_set_parts = _IOW(0xC7, 1, CloopParts);
+constexpr std::uint32_t cloop_resume_only = 1;
 
 const std::filesystem::path block_devices = "/sys/block";
 
-std::string line_of(const std::filesystem::path &file) {
-    std::ifstream in(file);
-    std::string line;
-    std::getline(in, line);
-    return line;
+/// An attribute of sysfs, without the newline at its end. Names of files may have others.
+std::string text_of(const std::filesystem::path &file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
 }
 
 template <class Number> Number number_of(const std::filesystem::path &file) {
-    const std::string line = line_of(file);
+    const std::string text = text_of(file);
     Number number = 0;
-    std::from_chars(line.data(), line.data() + line.size(), number);
+    std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
 
@@ -68,11 +70,18 @@ bool is_attached(unsigned number) { return std::filesystem::exists(folder_of(num
 Result<std::vector<UniqueFd>> open_parts(const std::vector<std::string> &paths) {
     std::vector<UniqueFd> fds;
     for (const auto &path : paths) {
-        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe is refused by the kernel
         if (!fd) return fail_errno(ErrorCode::read_failed, path);
         fds.push_back(std::move(fd));
     }
     return fds;
+}
+
+int set_parts(int device, const std::vector<UniqueFd> &parts, std::uint32_t flags) {
+    std::vector<std::int32_t> fds;
+    for (const auto &part : parts) fds.push_back(part.get());
+    CloopParts whole{static_cast<std::uint32_t>(fds.size()), flags, reinterpret_cast<std::uintptr_t>(fds.data())};
+    return ::ioctl(device, cloop_set_parts, &whole);
 }
 
 } // namespace
@@ -83,15 +92,15 @@ std::vector<AttachedDevice> attached_devices() {
         if (!is_attached(number)) continue;
         const auto folder = folder_of(number), own = folder / "cloop";
         devices.push_back({.path = path_of(number),
-                           .backing_file = line_of(folder / "loop" / "backing_file"),
+                           .backing_file = text_of(folder / "loop" / "backing_file"),
                            .version = number_of<unsigned>(own / "version"),
                            .block_size = number_of<std::uint32_t>(own / "block_size"),
                            .blocks = number_of<std::uint32_t>(own / "blocks"),
                            .parts = number_of<std::uint32_t>(own / "parts"),
                            .offset = number_of<std::uint64_t>(folder / "loop" / "offset"),
                            .size = number_of<std::uint64_t>(folder / "size") * 512,
-                           .is_suspended = line_of(own / "suspended") == "1",
-                           .is_left = line_of(folder / "loop" / "autoclear") == "1",
+                           .is_suspended = text_of(own / "suspended") == "1",
+                           .is_left = text_of(folder / "loop" / "autoclear") == "1",
                            .stored_bytes_read = number_of<std::uint64_t>(own / "stored_bytes_read"),
                            .bytes_given = number_of<std::uint64_t>(own / "bytes_given"),
                            .cache_hits = number_of<std::uint64_t>(own / "cache_hits"),
@@ -100,47 +109,63 @@ std::vector<AttachedDevice> attached_devices() {
     return devices;
 }
 
-Result<CloopDevice> CloopDevice::open(const std::string &path) {
-    UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!fd) return errno == ENOENT || errno == ENXIO || errno == ENODEV ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
+std::vector<std::string> devices_of(const std::string &image) {
+    std::vector<std::string> paths;
     struct stat status {};
-    if (::fstat(fd.get(), &status) != 0 || !S_ISBLK(status.st_mode)) return fail(ErrorCode::not_a_cloop_device, path);
+    const bool is_there = ::stat(image.c_str(), &status) == 0;
+    for (const AttachedDevice &attached : attached_devices()) {
+        loop_info64 info{};
+        const UniqueFd fd(::open(attached.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        const bool is_known = fd && !attached.is_suspended && ::ioctl(fd.get(), LOOP_GET_STATUS64, &info) == 0;
+        const bool is_same = is_known && is_there ? (S_ISBLK(status.st_mode) ? info.lo_rdevice == status.st_rdev : info.lo_device == status.st_dev && info.lo_inode == status.st_ino)
+                                                  : attached.backing_file == image || attached.backing_file == image + " (deleted)";
+        if (is_same) paths.push_back(attached.path);
+    }
+    return paths;
+}
+
+Result<CloopDevice> CloopDevice::open(const std::string &path) {
+    // Looked at before it is opened: other devices may do something then.
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return errno == ENOENT ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
     // Its name in sysfs is what it is, whatever the node is called.
     std::error_code error;
     const auto device = std::filesystem::canonical("/sys/dev/block/" + std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev)), error);
-    if (error || !device_number(device.filename())) return fail(ErrorCode::not_a_cloop_device, path);
+    if (!S_ISBLK(status.st_mode) || error || !device_number(device.filename())) return fail(ErrorCode::not_a_cloop_device, path);
+    UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd) return errno == ENXIO || errno == ENODEV ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
+    struct stat opened {};
+    if (::fstat(fd.get(), &opened) != 0 || opened.st_rdev != status.st_rdev) return fail(ErrorCode::not_a_cloop_device, path);
     return CloopDevice("/dev/" + device.filename().string(), std::move(fd));
 }
 
-Status CloopDevice::attach(const std::vector<std::string> &parts, const AttachOptions &options) {
-    auto fds = open_parts(parts);
-    if (!fds) return std::unexpected(std::move(fds).error());
-    auto attached = attach(*fds, options);
-    if (!attached && attached.error().code == ErrorCode::image_refused) attached.error().subject = parts.front();
-    return attached;
-}
-
-Status CloopDevice::attach(const std::vector<UniqueFd> &parts, const AttachOptions &options) {
-    int result;
-    if (parts.size() == 1) {
-        loop_config config{};
-        config.fd = static_cast<std::uint32_t>(parts.front().get());
-        config.info.lo_offset = options.offset;
-        config.info.lo_sizelimit = options.size_limit;
-        config.info.lo_flags = options.wants_partitions ? LO_FLAGS_READ_ONLY | LO_FLAGS_PARTSCAN : LO_FLAGS_READ_ONLY;
-        result = ::ioctl(fd_.get(), LOOP_CONFIGURE, &config);
-    } else {
-        std::vector<std::int32_t> fds;
-        for (const auto &part : parts) fds.push_back(part.get());
-        CloopParts whole{static_cast<std::uint32_t>(fds.size()), 0, reinterpret_cast<std::uintptr_t>(fds.data())};
-        result = ::ioctl(fd_.get(), cloop_set_parts, &whole);
-    }
+Status CloopDevice::result_of(int result, const std::string &image) const {
     if (result == 0) return {};
     switch (errno) {
     case EBUSY: return fail(ErrorCode::device_busy, path_);
-    case EINVAL: return fail(ErrorCode::image_refused, path_);
-    default: return fail_errno(ErrorCode::system, path_);
+    case ENXIO: return fail(ErrorCode::not_attached, path_);
+    case EINVAL: return fail(ErrorCode::image_refused, image);
+    default: return fail_errno(ErrorCode::system, image);
     }
+}
+
+Status CloopDevice::attach(const std::vector<std::string> &parts, const AttachOptions &options) {
+    const auto fds = open_parts(parts);
+    if (!fds) return std::unexpected(fds.error());
+    if (fds->size() > 1) return result_of(set_parts(fd_.get(), *fds, 0), parts.front());
+    loop_config config{};
+    config.fd = static_cast<std::uint32_t>(fds->front().get());
+    config.info.lo_offset = options.offset;
+    config.info.lo_sizelimit = options.size_limit;
+    config.info.lo_flags = options.wants_partitions ? LO_FLAGS_READ_ONLY | LO_FLAGS_PARTSCAN : LO_FLAGS_READ_ONLY;
+    return result_of(::ioctl(fd_.get(), LOOP_CONFIGURE, &config), parts.front());
+}
+
+Status CloopDevice::resume(const std::vector<std::string> &parts) {
+    const auto fds = open_parts(parts);
+    if (!fds) return std::unexpected(fds.error());
+    if (fds->size() > 1) return result_of(set_parts(fd_.get(), *fds, cloop_resume_only), parts.front());
+    return result_of(::ioctl(fd_.get(), LOOP_CHANGE_FD, fds->front().get()), parts.front());
 }
 
 Status CloopDevice::detach() {

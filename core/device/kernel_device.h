@@ -17,7 +17,7 @@ namespace cloop {
 struct AttachedDevice {
     std::string path;                ///< /dev/cloop0
     std::string backing_file;        ///< of a split set its first part; while suspended, where it was
-    unsigned version = 0;            ///< 0, 1, 2, 4; this and the next three are 0 while suspended
+    unsigned version = 0;            ///< 0, 1, 2, 4; of this and the next four nothing is known while suspended
     std::uint32_t block_size = 0;    ///< bytes
     std::uint32_t blocks = 0;
     std::uint32_t parts = 0;
@@ -34,6 +34,10 @@ struct AttachedDevice {
 /// In the order of their numbers. Empty too where there is no module.
 std::vector<AttachedDevice> attached_devices();
 
+/// The paths of the devices that the file or drive `image` is attached to, of a split set its first part. Compared by what it is, and where that
+/// can't be known, by name.
+std::vector<std::string> devices_of(const std::string &image);
+
 struct AttachOptions {
     std::uint64_t offset = 0;      ///< the image begins here in its file
     std::uint64_t size_limit = 0;  ///< and takes no more than this; 0: to the end. With a split set both are 0
@@ -48,12 +52,11 @@ public:
 
     const std::string &path() const { return path_; }
 
-    /// `parts`: paths, one where it is no split set. A suspended device goes on with them, where they are the same image.
-    /// Errors: device_busy; image_refused, where the kernel's log tells why; those of opening a file.
+    /// `parts`: paths, one where it is no split set. Errors: device_busy; image_refused, where the kernel's log tells why; those of opening a file.
     Status attach(const std::vector<std::string> &parts, const AttachOptions &options = {});
 
-    /// The same with files that are open.
-    Status attach(const std::vector<UniqueFd> &parts, const AttachOptions &options = {});
+    /// Goes on with a suspended device, as it was; `parts` have to be the same image. Errors: not_attached; image_refused; those of opening a file.
+    Status resume(const std::vector<std::string> &parts);
 
     /// In use, it is detached when the last user closes it. What waits on a suspended device ends with an error.
     /// Error: not_attached.
@@ -63,6 +66,9 @@ public:
     Status suspend();
 
 private:
+    /// What an ioctl came to, by errno.
+    Status result_of(int result, const std::string &image) const;
+
     CloopDevice(std::string path, UniqueFd fd) : path_(std::move(path)), fd_(std::move(fd)) {}
 
     std::string path_;

@@ -103,7 +103,8 @@ public:
         const ssize_t got = ::pread(is_direct ? direct_ : buffered_, buffer_.data, size, static_cast<off_t>(offset));
         if (got < 0) return errno;
         if (!is_content(raw_, offset, buffer_.data, static_cast<std::size_t>(got))) fail("wrong bytes at ", offset, ", of ", got, is_direct ? " direct" : " buffered");
-        return 0;
+        // Short: what follows can't be read.
+        return static_cast<std::size_t>(got) == size ? 0 : EIO;
     }
 
 private:
@@ -139,13 +140,18 @@ int read_at_random(const std::string &device, const std::string &raw_path, int p
     });
 }
 
-/// Until a file `stop` is there. `may_fail`: errors are no fault, wrong bytes still are.
-int read_until(const std::string &device, const std::string &raw_path, int processes, const std::string &stop, bool may_fail) {
+/// Until a file `stop` is there. `wants_errors`: some reads have to fail and some not; wrong bytes are a fault always.
+int read_until(const std::string &device, const std::string &raw_path, int processes, const std::string &stop, bool wants_errors) {
     const Bytes raw = file_bytes(raw_path);
     return in_processes(processes, [&](unsigned number) {
         Reader reader(device, raw, number, "both");
-        while (::access(stop.c_str(), F_OK) != 0)
-            if (const int error = reader.read_once(); error && !may_fail) fail("a read failed: ", std::strerror(error));
+        int errors = 0, successes = 0;
+        while (::access(stop.c_str(), F_OK) != 0) {
+            const int error = reader.read_once();
+            if (error && !wants_errors) fail("a read failed: ", std::strerror(error));
+            ++(error ? errors : successes);
+        }
+        if (successes == 0 || (wants_errors && errors == 0)) fail(successes, " reads succeeded, ", errors, " failed");
     });
 }
 

@@ -7,38 +7,12 @@
 #include <QTest>
 #include <QtEndian>
 
-#include "support/command_folder.h"
+#include "vm/vm_guest.h"
 
 using namespace cloop::test;
 
-class VmTest : public QObject, protected CommandFolder {
+class VmTest : public QObject, protected VmGuest {
     Q_OBJECT
-
-    QString guest(const QString &name) const { return file("guest/" + name); }
-
-    void put(const QString &name, const QByteArray &bytes) const {
-        QVERIFY(QDir().mkpath(QFileInfo(guest(name)).path()));
-        QVERIFY(write_file(guest(name), bytes));
-    }
-
-    void put_program(const QString &name, const QString &from) const {
-        QVERIFY(QDir().mkpath(guest("bin")));
-        QVERIFY(QFile::copy(from, guest("bin/" + name)));
-        QVERIFY(QFile::setPermissions(guest("bin/" + name), QFile::ReadOwner | QFile::ExeOwner));
-    }
-
-    /// A program with the libraries that it is linked with, in their places.
-    void put_with_libraries(const QString &name, const QString &from) const {
-        put_program(name, from);
-        static const QRegularExpression library("(/\\S+) \\(0x");
-        auto found = library.globalMatch(QString::fromUtf8(run("ldd", {from}).out));
-        while (found.hasNext()) {
-            const QString path = found.next().captured(1);
-            QVERIFY(QDir().mkpath(QFileInfo(guest(path.mid(1))).path()));
-            QFile::copy(path, guest(path.mid(1)));
-            QFile::setPermissions(guest(path.mid(1)), QFile::ReadOwner | QFile::ExeOwner);
-        }
-    }
 
     void make(const QString &name, const QStringList &options, const QString &source = VECTORS "/mixed.bin") const {
         QVERIFY(QDir().mkpath(QFileInfo(guest("images/" + name)).path()));
@@ -82,10 +56,10 @@ class VmTest : public QObject, protected CommandFolder {
             const quint32 narrow = qToBigEndian(quint32(offset_of(v2, i) - 4 * (blocks + 1)));
             entries += QByteArray(reinterpret_cast<const char *>(&narrow), 4);
         }
-        put("images/all/v1-64K", v1);
-        put("images/all/v0-64K", v0.left(136) + entries + v2.mid(136 + 8 * (blocks + 1)));
+        QVERIFY(put("images/all/v1-64K", v1));
+        QVERIFY(put("images/all/v0-64K", v0.left(136) + entries + v2.mid(136 + 8 * (blocks + 1))));
         // Burned: zeros follow.
-        put("images/all/v4-stream-burned", image("all/v4-stream-64K") + QByteArray(300 * 2048 / 2, '\0'));
+        QVERIFY(put("images/all/v4-stream-burned", image("all/v4-stream-64K") + QByteArray(300 * 2048 / 2, '\0')));
     }
 
     void put_damaged_images() const {
@@ -98,34 +72,35 @@ class VmTest : public QObject, protected CommandFolder {
             bad[last] = char(bad[last] ^ 0x55);
         }
         bad.replace(136 + 8 * 100, 8, QByteArray(8, '\0'));  // of blocks 99 and 100
-        put("images/bad.cloop", bad);
-        put("images/bad.blocks", "3,4,77,99,100");
+        QVERIFY(put("images/bad.cloop", bad));
+        QVERIFY(put("images/bad.blocks", "3,4,77,99,100"));
 
         make("cut.cloop", {"-B", "4K"});
         const QByteArray whole = image("cut.cloop");
         QByteArray lost;
         for (int block = 120; block < 147; ++block) lost += (lost.isEmpty() ? "" : ",") + QByteArray::number(block);
-        put("images/cut.cloop", whole.left(qsizetype(offset_of(whole, 120)) + 5));
-        put("images/cut.blocks", lost);
+        QVERIFY(put("images/cut.cloop", whole.left(qsizetype(offset_of(whole, 120)) + 5)));
+        QVERIFY(put("images/cut.blocks", lost));
 
         const QByteArray good = image("copied.cloop");
-        put("images/hostile/block size 0", with_number(good, 128, 0));
-        put("images/hostile/block size 513", with_number(good, 128, 513));
-        put("images/hostile/block size 0xFFFFFE00", with_number(good, 128, 0xFFFFFE00));
-        put("images/hostile/block size 8 MiB", with_number(good, 128, 8u << 20));
-        put("images/hostile/block count 0xFFFFFFFF", with_number(good, 132, 0xFFFFFFFF));
-        put("images/hostile/a head cut short", good.left(100));
-        put("images/hostile/noise", QByteArray(5000, 'x'));
-        put("images/hurt/an index longer than the file", with_number(good, 132, 60'000'000));
-        put("images/hurt/a head alone", good.left(136));
-        put("images/hurt/no blocks", with_number(good.left(136), 132, 0) + good.mid(136, 8));
+        QVERIFY(put("images/cut-copy.cloop", good.left(good.size() - 1000)));
+        QVERIFY(put("images/hostile/block size 0", with_number(good, 128, 0)));
+        QVERIFY(put("images/hostile/block size 513", with_number(good, 128, 513)));
+        QVERIFY(put("images/hostile/block size 0xFFFFFE00", with_number(good, 128, 0xFFFFFE00)));
+        QVERIFY(put("images/hostile/block size 8 MiB", with_number(good, 128, 8u << 20)));
+        QVERIFY(put("images/hostile/block count 0xFFFFFFFF", with_number(good, 132, 0xFFFFFFFF)));
+        QVERIFY(put("images/hostile/a head cut short", good.left(100)));
+        QVERIFY(put("images/hostile/noise", QByteArray(5000, 'x')));
+        QVERIFY(put("images/hurt/an index longer than the file", with_number(good, 132, 60'000'000)));
+        QVERIFY(put("images/hurt/a head alone", good.left(136)));
+        QVERIFY(put("images/hurt/no blocks", with_number(good.left(136), 132, 0) + good.mid(136, 8)));
         QByteArray falling = good, far = good, bomb = good;
         falling.replace(136 + 8, 8, QByteArray(7, '\0') + '\1');
         far.replace(136 + 8 * 2, 8, QByteArray(8, char(0xFF)));
-        put("images/hurt/falling offsets", falling);
-        put("images/hurt/a length of 2^64", far);
-        put("images/hurt/a block that inflates to more", with_number(good, 128, 32768));
-        put("images/hurt/blocks that inflate to less", with_number(good, 128, 131072));
+        QVERIFY(put("images/hurt/falling offsets", falling));
+        QVERIFY(put("images/hurt/a length of 2^64", far));
+        QVERIFY(put("images/hurt/a block that inflates to more", with_number(good, 128, 32768)));
+        QVERIFY(put("images/hurt/blocks that inflate to less", with_number(good, 128, 131072)));
     }
 
     void put_images() {
@@ -133,12 +108,12 @@ class VmTest : public QObject, protected CommandFolder {
         QVERIFY(QFile::copy(VECTORS "/mixed.bin", guest("images/mixed.bin")));
         make("copied.cloop", {});
         QVERIFY(QFile::copy(guest("images/copied.cloop"), guest("images/copied2.cloop")));
-        put("images/copied.sum", sum(mixed() + QByteArray(1172 * 512 - 600'001, '\0')));
+        QVERIFY(put("images/copied.sum", sum(mixed() + QByteArray(1172 * 512 - 600'001, '\0'))));
         QByteArray other = mixed();
         std::reverse(other.begin(), other.end());
-        put("images/other.bin", other);
+        QVERIFY(put("images/other.bin", other));
         make("other.cloop", {}, guest("images/other.bin"));
-        put("images/inside.bin", QByteArray(6144, 'x') + image("copied.cloop"));
+        QVERIFY(put("images/inside.bin", QByteArray(6144, 'x') + image("copied.cloop")));
         make("parts.cloop", {"--split", "60K"});
         make("nested.cloop", {}, guest("images/copied.cloop"));
         make("small.cloop", {"-B", "16K"});
@@ -148,62 +123,101 @@ class VmTest : public QObject, protected CommandFolder {
         make("tree.cloop", {}, file("tree"));
         QVERIFY(QFile::copy(guest("images/tree.cloop"), guest("images/run.cloop")));
         const auto sums = run("sh", {"-c", "find . -type f -exec sha256sum {} +"}, {}, file("tree"));
-        put("images/tree.sums", sums.out);
+        QVERIFY(put("images/tree.sums", sums.out));
+        QVERIFY(QDir().mkpath(file("holder")) && QFile::copy(guest("images/copied.cloop"), file("holder/copied.cloop")));
+        make("holder.cloop", {}, file("holder"));
+        // A system that runs from its device.
+        QVERIFY(QDir().mkpath(file("system/bin")));
+        QVERIFY(QFile::copy(program(), file("system/bin/cloop")) && QFile::copy(BIN_DIR "/../tests/guest_probe", file("system/bin/probe")));
+        make("system.cloop", {}, file("system"));
+
         QByteArray large;
         while (large.size() < (12 << 20)) large += mixed() + QByteArray::number(large.size());
-        put("images/large.bin", large);
+        QVERIFY(put("images/large.bin", large));
         make("large.cloop", {}, guest("images/large.bin"));
     }
 
     static QByteArray sum(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex(); }
 
-    QList<QByteArray> lines_;
+    void put_discs() {
+        const QByteArray image = this->image("copied.cloop");
+        const auto make_disc = [&](const QString &name, const QByteArray &content, int before) {
+            QVERIFY(QDir().mkpath(file(name + ".tree")));
+            QVERIFY(write_file(file(name + ".tree/image"), content) && write_file(file(name + ".tree/a file before it"), QByteArray(before, 'x')));
+            const auto made = run("xorriso", {"-as", "mkisofs", "-quiet", "-o", file(name), file(name + ".tree")});
+            QVERIFY2(made.status == 0, made.err.constData());
+        };
+        make_disc("disc.iso", image, 10);
+        make_disc("second.iso", image, 50'000);
+        make_disc("wrong.iso", this->image("other.cloop"), 10);
+        QVERIFY(write_file(file("blank.bin"), QByteArray(1 << 20, '\0')));
+        QVERIFY(write_file(file("burned-first.bin"), image + QByteArray(2048 - image.size() % 2048 + 100 * 2048, '\0')));
+        const QByteArray last = this->image("all/v4-stream-64K");
+        QCOMPARE(last.size() % 2048, 0);
+        QVERIFY(write_file(file("burned-last.bin"), last + QByteArray(100 * 2048, '\0')));
+    }
+
+    /// What only --all looks at.
+    void put_more() {
+        const auto made = run("sh", {"-c", "truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress"}, {}, path());
+        QVERIFY2(made.status == 0, made.err.constData());
+        make("ext4.cloop", {}, file("ext4"));
+        make("squashfs.cloop", {}, file("squashfs"));
+        QFile huge(file("huge"));
+        QVERIFY(huge.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 2200; ++i) QVERIFY(huge.seek(qint64(i) << 20) && huge.write(QByteArray::number(i).repeated(5000)) > 0);
+        QVERIFY(huge.resize(2200LL << 20));
+        make("huge.cloop", {"-B", "256K"}, file("huge"));
+        QVERIFY(put("images/huge.sum", run("sha256sum", {file("huge")}).out.left(64)));
+    }
+
+    void boot_in(const Kernel &kernel) {
+        QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "tests/vm/prepare_kernel.sh makes it, and ./dev test runs that");
+        Options options{.command_line = QString("rounds=%1 tests=%2").arg(wants_all_ ? 2000 : 200).arg(scripts_.join(',')), .seconds = wants_all_ ? 1800 : 280, .devices = {}, .discs = {}};
+        for (const QString &name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
+            // Where QEMU sees them.
+            options.discs[name] = kernel.folder + "/" + name;
+            QFile::remove(kernel.root + kernel.folder + "/" + name);
+            QVERIFY(QFile::copy(file(name), kernel.root + kernel.folder + "/" + name));
+        }
+        const QList<QByteArray> lines = boot(kernel, options);
+        QByteArray version = kernel.folder.toUtf8();
+        for (const QByteArray &line : lines) {
+            if (line.startsWith("begin ")) version = line.mid(6);
+            if (line.startsWith("ok ") || line.startsWith("not ok ") || line.startsWith("script ")) lines_ << line + " (" + version + ")";
+        }
+        kernels_ << version;
+        QVERIFY2(lines.contains("end"), "the guest did not come to its end: " + lines.mid(qMax<qsizetype>(0, lines.size() - 12)).join("\n"));
+    }
+
+    bool wants_all_ = qEnvironmentVariableIsSet("CLOOPSMITH_ALL_KERNELS");
+    QStringList scripts_{"attach", "content", "damage", "suspend", "disc", "corrupt"};
+    QList<QByteArray> lines_, kernels_;
 
 public:
-    VmTest() : CommandFolder(BIN_DIR, VECTORS) {}
+    VmTest() : VmGuest(BIN_DIR, VECTORS) {}
 
 private slots:
     void initTestCase() {
         put_images();
         put_all_images();
         put_damaged_images();
-        put_program("busybox", "/bin/busybox");
-        for (const QByteArray &name : run("/bin/busybox", {"--list"}).out.split('\n'))
-            if (name != "busybox" && !name.isEmpty()) QFile::link("busybox", guest("bin/" + name));
-        put_program("probe", QString(BIN_DIR "/../tests/guest_probe"));
-        put_with_libraries("cloop", program());
-        QFile::link("cloop", guest("bin/cloop_suspend"));
-        QVERIFY(QFile::copy(SOURCE_DIR "/tests/vm/guest/init", guest("init")));
-        QVERIFY(QFile::setPermissions(guest("init"), QFile::ReadOwner | QFile::ExeOwner));
-        for (const QString &script : QDir(SOURCE_DIR "/tests/vm/guest").entryList({"*.sh"})) put("tests/" + script, read_file(SOURCE_DIR "/tests/vm/guest/" + script));
-        for (const char *folder : {"dev", "proc", "sys", "tmp", "mnt"}) QVERIFY(QDir().mkpath(guest(folder)));
-
-        const QString kernel = VM_DIR "/native";
-        QVERIFY2(QFile::exists(kernel + "/cloop.ko"), "tests/vm/prepare_kernel.sh makes it, and ./dev test runs that");
-        QByteArray order;
-        for (const char *name : {"cdrom", "isofs", "lz4_decompress", "lzo_decompress"}) {
-            const QByteArray module = read_file(kernel + "/modules/" + name + ".ko");
-            if (module.isEmpty()) continue;
-            put(QString("modules/") + name + ".ko", module);
-            order += QByteArray(name) + "\n";
+        put_discs();
+        if (wants_all_) {
+            put_more();
+            scripts_ << "filesystems" << "memory";
         }
-        put("modules/order", order);
-        put("cloop.ko", read_file(kernel + "/cloop.ko"));
-        QCOMPARE(run("sh", {"-c", "find . | cpio -o -H newc --quiet >../guest.cpio"}, {}, guest(".")).status, 0);
-
-        const auto booted = run("timeout", {"230", "qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-m", "1024", "-smp", "2", "-nodefaults", "-no-user-config",
-                                            "-display", "none", "-no-reboot", "-serial", "stdio", "-monitor", "none", "-kernel", kernel + "/vmlinuz", "-initrd", file("guest.cpio"),
-                                            "-append", "console=ttyS0 panic=-1 loglevel=1 rounds=200 tests=attach,content,damage,suspend,corrupt"});
-        lines_ = QByteArray(booted.out).replace("\r", "").split('\n');
-        if (qEnvironmentVariableIsSet("CLOOPSMITH_SHOW_GUEST")) qInfo().noquote() << booted.out;
-        QVERIFY2(lines_.contains("end"), "the guest did not come to its end: " + booted.out.right(1500));
+        QVERIFY(put_system(BIN_DIR "/../tests/guest_probe", SOURCE_DIR "/tests/vm/guest"));
+        boot_in({VM_DIR "/native", {}});
+        if (!wants_all_) return;
+        for (const QString &kernel : QDir(VM_DIR "/trixie/kernels").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) boot_in({"/kernels/" + kernel, VM_DIR "/trixie"});
     }
 
     void checks_in_the_guest_data() {
         QTest::addColumn<bool>("is_passed");
         QTest::addColumn<QByteArray>("line");
         for (const QByteArray &line : lines_)
-            if (line.startsWith("ok ") || line.startsWith("not ok ")) QTest::newRow(line.mid(line.indexOf("ok ") + 3).constData()) << line.startsWith("ok ") << line;
+            if (!line.startsWith("script ")) QTest::newRow(line.mid(line.indexOf("ok ") + 3).constData()) << line.startsWith("ok ") << line;
     }
 
     void checks_in_the_guest() {
@@ -213,8 +227,10 @@ private slots:
     }
 
     void every_script_ran() {
-        for (const char *name : {"attach", "content", "damage", "suspend", "corrupt"}) QVERIFY2(lines_.contains(QByteArray("script ") + name), name);
-        QVERIFY(std::ranges::count_if(lines_, [](const QByteArray &line) { return line.startsWith("ok "); }) > 150);
+        for (const QByteArray &kernel : kernels_) {
+            for (const QString &name : scripts_) QVERIFY2(lines_.contains("script " + name.toUtf8() + " (" + kernel + ")"), qPrintable(kernel + ": " + name));
+            QVERIFY(std::ranges::count_if(lines_, [&](const QByteArray &line) { return line.startsWith("ok ") && line.endsWith(" (" + kernel + ")"); }) > 150);
+        }
     }
 };
 

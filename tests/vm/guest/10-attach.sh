@@ -23,6 +23,15 @@ check "it is refused to be in use and free" sh -c 'cloop detach /dev/cloop4 && [
 check "the upper one still reads" sh -c 'echo 3 >/proc/sys/vm/drop_caches; cmp -n 600001 /dev/cloop5 /images/mixed.bin'
 check "detached from above, both are gone" sh -c 'cloop detach /dev/cloop5; sleep 0.3; cloop list | grep -c cloop[45] | grep -qx 0'
 check "rmmod while open is refused" sh -c 'exec 9</dev/cloop3; ! rmmod cloop'
+check "detach by a split set's plain name" sh -c 'cloop detach /images/parts.cloop && [ ! -e /sys/block/cloop3/loop/backing_file ]'
+check "detach a deleted image by name" sh -c 'cp /images/copied.cloop /tmp/gone && cloop attach /tmp/gone /dev/cloop6 && rm /tmp/gone && cloop detach /tmp/gone'
+check "a name with a newline" sh -c 'cp /images/copied.cloop "/tmp/a
+b" && cloop attach "/tmp/a
+b" /dev/cloop6 && cloop list | grep -qF "a\\x0ab" && cloop suspend /dev/cloop6 && cloop resume /dev/cloop6 && cloop detach "/tmp/a
+b"'
+check "several, one of which is not attached" sh -c 'cloop attach /images/copied.cloop /dev/cloop6; ! cloop detach /init /dev/cloop6 /dev/cloop6 && [ ! -e /sys/block/cloop6/loop/backing_file ]'
+check "image and device the wrong way round" sh -c 'cloop attach /dev/cloop6 /images/copied.cloop 2>&1 | grep -q "the image comes first"'
+cloop attach /images/copied.cloop /dev/cloop6
 check "cloop detach --all" cloop detach --all
 check "nothing is attached" sh -c 'cloop list | grep -q Nothing'
 check "rmmod" rmmod cloop
@@ -44,9 +53,6 @@ check "insmod with what is not there fails" refused insmod /cloop.ko file=/image
 check "insmod with what is no image fails" refused insmod /cloop.ko file=/init
 check "insmod with too many devices fails" refused insmod /cloop.ko cloop_max=9999
 check "a major of 240" sh -c 'insmod /cloop.ko && grep -qx "240 cloop" /proc/devices'
-mkdir -p "/lib/modules/$(uname -r)"
-cp /cloop.ko "/lib/modules/$(uname -r)/"
-echo "cloop.ko:" >"/lib/modules/$(uname -r)/modules.dep"
 check "an image that runs" sh -c 'cp /images/run.cloop /tmp/run; chmod +x /tmp/run; rmmod cloop; /tmp/run /mnt && cd /mnt && sha256sum -c -s /images/tree.sums'
 umount /mnt
 rmmod cloop

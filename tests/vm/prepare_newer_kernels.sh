@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# The kernels that are newer than this system's: prepare_newer_kernels.sh FOLDER
+# They want a newer compiler and, under emulation, a newer QEMU: so FOLDER becomes a Debian 13 with both, and its kernels, 6.12 and that of the
+# backports, lie in FOLDER/kernels. Needs root.
+set -euo pipefail
+folder=$(realpath -m "$1")
+here=$(realpath "$(dirname "$0")")
+
+if [ ! -e "$folder/.complete" ]; then
+    mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | awk 'NR == 1')
+    rm -rf "$folder"
+    mmdebstrap --quiet --variant=minbase --include=make,gcc,pahole,kmod,xz-utils,qemu-system-x86 trixie "$folder" "$mirror"
+    echo "deb $mirror trixie-backports main" >"$folder/etc/apt/sources.list.d/backports.list"
+    mkdir -p "$folder/tests" "$folder/kernels"
+    touch "$folder/.complete"
+fi
+cp "$here/prepare_kernel.sh" "$folder/tests/"
+mkdir -p "$folder/kmod"
+cp -u "$here"/../../kmod/cloop_*.[ch] "$here"/../../kmod/Makefile "$folder/kmod/"
+cp /etc/resolv.conf /etc/hosts "$folder/etc/"
+unshare --mount sh -euc '
+    mount -t proc proc "$1/proc"
+    chroot "$1" sh -euc "
+        apt-get update -qq
+        KMOD=/kmod /tests/prepare_kernel.sh /kernels/trixie
+        KMOD=/kmod /tests/prepare_kernel.sh /kernels/backports trixie-backports"' sh "$folder" >&2

@@ -1,0 +1,113 @@
+// A guest for QEMU: a folder that becomes its initrd, a kernel from prepare_kernel.sh, and what the guest says.
+
+#pragma once
+
+#include "support/command_folder.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QThread>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <functional>
+
+namespace cloop::test {
+
+class VmGuest : public CommandFolder {
+public:
+    using CommandFolder::CommandFolder;
+
+    /// A kernel and where it lies: within another root, or in this one.
+    struct Kernel {
+        QString folder, root;
+    };
+
+    struct Options {
+        QString command_line;
+        int seconds;                         ///< then it is ended
+        QStringList devices;                 ///< of QEMU
+        QHash<QString, QString> discs;       ///< what "host: insert NAME" of the guest puts into its CD drive
+    };
+
+    QString guest(const QString &name) const { return file("guest/" + name); }
+
+    bool put(const QString &name, const QByteArray &bytes) const { return QDir().mkpath(QFileInfo(guest(name)).path()) && write_file(guest(name), bytes); }
+
+    bool put_program(const QString &name, const QString &from) const {
+        return QDir().mkpath(guest("bin")) && QFile::copy(from, guest("bin/" + name)) && QFile::setPermissions(guest("bin/" + name), QFile::ReadOwner | QFile::ExeOwner);
+    }
+
+    /// A program with the libraries that it is linked with, in their places.
+    bool put_with_libraries(const QString &name, const QString &from) const {
+        static const QRegularExpression library("(/\\S+) \\(0x");
+        auto found = library.globalMatch(QString::fromUtf8(run("ldd", {from}).out));
+        while (found.hasNext()) {
+            const QString path = found.next().captured(1), there = guest(path.mid(1));
+            if (!QDir().mkpath(QFileInfo(there).path())) return false;
+            QFile::copy(path, there);
+            QFile::setPermissions(there, QFile::ReadOwner | QFile::ExeOwner);
+        }
+        return put_program(name, from);
+    }
+
+    /// busybox under all its names, cloop, the probe, and the scripts of `folder`.
+    bool put_system(const QString &probe, const QString &folder) const {
+        bool done = put_program("busybox", "/bin/busybox") && put_program("probe", probe) && put_with_libraries("cloop", program()) && put("init", read_file(folder + "/init")) &&
+                    QFile::setPermissions(guest("init"), QFile::ReadOwner | QFile::ExeOwner) && QFile::link("cloop", guest("bin/cloop_suspend"));
+        for (const QByteArray &name : run("/bin/busybox", {"--list"}).out.split('\n'))
+            if (name != "busybox" && !name.isEmpty()) done = QFile::link("busybox", guest("bin/" + name)) && done;
+        for (const QString &script : QDir(folder).entryList({"*.sh"})) done = put("tests/" + script, read_file(folder + "/" + script)) && done;
+        for (const char *name : {"dev", "proc", "sys", "tmp", "mnt"}) done = QDir().mkpath(guest(name)) && done;
+        return done && run("sh", {"-c", "find . | cpio -o -H newc --quiet >../guest.cpio"}, {}, guest(".")).status == 0;
+    }
+
+    /// The lines that the guest wrote; the last one is "end" where all went well.
+    QList<QByteArray> boot(const Kernel &kernel, const Options &options) const {
+        const QString folder = kernel.root + kernel.folder, monitor = file("monitor");
+        // One archive behind another is one.
+        const auto packed = run("sh", {"-c", "cp \"$1\" \"$2/initrd\" && cd \"$2/guest\" && find . | cpio -o -H newc --quiet >>../initrd", "sh", file("guest.cpio"), folder});
+        if (packed.status != 0) return {packed.err};
+        QStringList command{"timeout", QString::number(options.seconds)};
+        if (!kernel.root.isEmpty()) command << "chroot" << kernel.root;
+        command << QStringList{"qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-m", "1024", "-smp", "2", "-nodefaults", "-no-user-config", "-display", "none",
+                               "-no-reboot", "-serial", "stdio", "-kernel", kernel.folder + "/vmlinuz", "-initrd", kernel.folder + "/initrd", "-append",
+                               "console=ttyS0 panic=-1 loglevel=1 " + options.command_line}
+                << options.devices;
+        if (!options.discs.isEmpty()) command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev" << "socket,id=monitor,server=on,wait=off,path=" + kernel.folder + "/monitor" << "-mon" << "monitor";
+        QProcess qemu;
+        qemu.start(command.takeFirst(), command);
+        if (!qemu.waitForStarted()) return {"QEMU can't be started"};
+        qemu.closeWriteChannel();
+        QList<QByteArray> lines;
+        QByteArray rest;
+        while (qemu.state() == QProcess::Running || qemu.bytesAvailable() > 0) {
+            if (qemu.bytesAvailable() == 0 && !qemu.waitForReadyRead(1000)) continue;
+            rest += qemu.readAllStandardOutput().replace("\r", "");
+            for (qsizetype end; (end = rest.indexOf('\n')) >= 0; rest.remove(0, end + 1)) {
+                lines << rest.left(end);
+                if (qEnvironmentVariableIsSet("CLOOPSMITH_SHOW_GUEST")) qInfo().noquote() << lines.last();
+                if (lines.last().startsWith("host: insert ")) tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + "\n");
+            }
+        }
+        const QByteArray said = qemu.readAllStandardError();
+        if (!said.isEmpty()) lines << said;
+        return lines;
+    }
+
+private:
+    static void tell_monitor(const QString &path, const QByteArray &command) {
+        sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
+        qstrncpy(address.sun_path, path.toUtf8().constData(), sizeof address.sun_path);
+        const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (fd < 0 || ::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 || ::write(fd, command.constData(), size_t(command.size())) < 0)
+            qWarning() << "the monitor does not answer";
+        // It is heard as long as the line is open.
+        QThread::msleep(300);
+        ::close(fd);
+    }
+};
+
+} // namespace cloop::test
