@@ -89,7 +89,7 @@ public:
             for (qsizetype end; (end = rest.indexOf('\n')) >= 0; rest.remove(0, end + 1)) {
                 lines << rest.left(end);
                 if (qEnvironmentVariableIsSet("CLOOPSMITH_SHOW_GUEST")) qInfo().noquote() << lines.last();
-                if (lines.last().startsWith("host: insert ")) tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + "\n");
+                if (lines.last().startsWith("host: insert ")) tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + " raw\n");
             }
         }
         const QByteArray said = qemu.readAllStandardError();
