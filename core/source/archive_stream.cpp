@@ -5,7 +5,7 @@
 #include <archive_entry.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 namespace cloop {
 
@@ -61,15 +61,18 @@ std::vector<std::string> components_of(std::string_view path) {
     return names;
 }
 
-/// What an entry is, beside its name: what a hard link to it is too.
+/// What an entry is, beside its name: what a hard link to it is too. Of a directory also what is in it.
 struct ArchivedNode {
-    NodeAttributes attributes;
+    NodeAttributes attributes{.mode = S_IFDIR | 0755};  ///< of directories that the archive does not list
     std::uint64_t size = 0;
     int number = 0;           ///< of the entry with the data
     std::string link_target;  ///< of a symbolic link
+    std::map<std::string, ArchivedNode> children;
+
+    bool is_directory() const { return S_ISDIR(attributes.mode); }
 };
 
-/// The first pass: fills the tree. A later entry of the same name replaces an earlier one.
+/// The first pass: reads what there is, then fills the tree. A later entry of the same name replaces an earlier one.
 class ArchiveListing {
 public:
     ArchiveListing(IsoTree &tree, std::string path, std::stop_token stop)
@@ -83,7 +86,7 @@ public:
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
             auto entry = (*pass)->next();
             if (!entry) return std::unexpected(std::move(entry).error());
-            if (!*entry) return {};
+            if (!*entry) return fill(root_, tree_.root(), {});
             auto size = size_of(**pass, *entry);
             if (!size) return std::unexpected(std::move(size).error());
             CLOOP_TRY(add(*entry, *size, (*pass)->number()));
@@ -105,82 +108,71 @@ private:
     Status add(archive_entry *entry, std::uint64_t size, int number) {
         const std::string full_name = text(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry));
         if (full_name.empty()) return tree_.trouble({.code = ErrorCode::archive_damaged, .subject = path_, .detail = "an entry without a name"});
-        auto names = components_of(full_name);
         ArchivedNode node{.attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)), static_cast<gid_t>(archive_entry_gid(entry)),
                                          archive_entry_mtime(entry), archive_entry_rdev(entry)},
                           .size = size,
                           .number = number,
-                          .link_target = text(archive_entry_symlink_utf8(entry), archive_entry_symlink(entry))};
-        if (names.empty()) {
-            if (S_ISDIR(node.attributes.mode)) tree_.set_attributes(tree_.root(), node.attributes);
-            return {};
+                          .link_target = text(archive_entry_symlink_utf8(entry), archive_entry_symlink(entry)),
+                          .children = {}};
+        if (const std::string link = text(archive_entry_hardlink_utf8(entry), archive_entry_hardlink(entry)); !link.empty()) {
+            const ArchivedNode *target = find(components_of(link));
+            if (!target || target->is_directory()) return tree_.trouble({.code = ErrorCode::path_not_found, .subject = path_, .detail = link});
+            node = *target;
         }
-        const std::string key = joined(names);
-        const std::string name = names.back();
-        names.pop_back();
-        auto parent = directory(names);
-        if (!parent) return std::unexpected(std::move(parent).error());
+        const auto names = components_of(full_name);
+        if (names.size() > deepest) return tree_.trouble({.code = ErrorCode::archive_damaged, .subject = path_, .detail = "a name of " + std::to_string(names.size()) + " folders"});
+        ArchivedNode *at = &root_;
+        for (const auto &name : names) {
+            if (!at->is_directory()) *at = {};
+            at = &at->children[name];
+        }
+        if (node.is_directory() && at->is_directory()) at->attributes = node.attributes;
+        else if (at != &root_) *at = std::move(node);
+        return {};
+    }
 
-        const std::string link = text(archive_entry_hardlink_utf8(entry), archive_entry_hardlink(entry));
-        if (S_ISDIR(node.attributes.mode) && link.empty()) {
-            if (auto *there = tree_.find_directory(*parent, name)) {
-                tree_.set_attributes(there, node.attributes);
-                return {};
-            }
-            nodes_.erase(key);
-            tree_.remove(*parent, name);
-            const auto added = tree_.add_directory(*parent, name, node.attributes);
-            return added ? Status() : std::unexpected(added.error());
+    const ArchivedNode *find(const std::vector<std::string> &names) const {
+        const ArchivedNode *at = &root_;
+        for (const auto &name : names) {
+            const auto child = at->children.find(name);
+            if (child == at->children.end()) return nullptr;
+            at = &child->second;
         }
-        if (!link.empty()) {
-            const std::string target = joined(components_of(link));
-            const auto first = nodes_.find(target);
-            if (first == nodes_.end()) return tree_.trouble({.code = ErrorCode::path_not_found, .subject = path_, .detail = target});
-            node = first->second;
-        }
-        tree_.remove(*parent, name);
-        nodes_[key] = node;
-        if (auto added = add_node(*parent, name, node); !added) {
-            added.error().subject = path_ + ":" + key;
-            return tree_.trouble(added.error());
+        return at;
+    }
+
+    /// From the last name to the first: libisofs looks for each one's place from the beginning of a list.
+    Status fill(const ArchivedNode &from, IsoTree::Directory *into, const std::string &path) {
+        tree_.set_attributes(into, from.attributes);
+        for (auto child = from.children.rbegin(); child != from.children.rend(); ++child) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+            const auto &[name, node] = *child;
+            auto added = add_node(into, name, node, path + name);
+            if (added) continue;
+            added.error().subject = path_ + ":" + path + name;
+            CLOOP_TRY(tree_.trouble(added.error()));
         }
         return {};
     }
 
-    static std::string joined(const std::vector<std::string> &names) {
-        std::string path;
-        for (const auto &name : names) path += (path.empty() ? "" : "/") + name;
-        return path;
-    }
-
-    Status add_node(IsoTree::Directory *parent, const std::string &name, const ArchivedNode &node) {
+    Status add_node(IsoTree::Directory *parent, const std::string &name, const ArchivedNode &node, const std::string &path) {
+        if (node.is_directory()) {
+            auto added = tree_.add_directory(parent, name, node.attributes);
+            return added ? fill(node, *added, path + "/") : std::unexpected(added.error());
+        }
         if (S_ISLNK(node.attributes.mode)) return tree_.add_symlink(parent, name, node.attributes, node.link_target);
         if (!S_ISREG(node.attributes.mode)) return tree_.add_special(parent, name, node.attributes);
         return tree_.add_file(parent, name, node.attributes, node.size, static_cast<std::uint64_t>(node.number) + 1, node.number,
                               std::make_shared<ArchiveFile>(second_, node.number));
     }
 
-    /// Makes what is missing: archives need not list their folders.
-    Result<IsoTree::Directory *> directory(const std::vector<std::string> &names) {
-        IsoTree::Directory *at = tree_.root();
-        for (const auto &name : names) {
-            if (auto *there = tree_.find_directory(at, name)) {
-                at = there;
-                continue;
-            }
-            tree_.remove(at, name);
-            auto added = tree_.add_directory(at, name, {.mode = S_IFDIR | 0755});
-            if (!added) return added;
-            at = *added;
-        }
-        return at;
-    }
+    static constexpr std::size_t deepest = 1000;  ///< no file system takes a path of more
 
     IsoTree &tree_;
     std::string path_;
     std::stop_token stop_;
     std::shared_ptr<SecondPass> second_;
-    std::unordered_map<std::string, ArchivedNode> nodes_;  ///< by path: what hard links refer to
+    ArchivedNode root_;
 };
 
 } // namespace

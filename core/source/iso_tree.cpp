@@ -203,12 +203,6 @@ Result<std::unique_ptr<IsoTree>> IsoTree::make(IsoOptions options) {
 
 IsoTree::Directory *IsoTree::root() { return as_directory(iso_image_get_root(state_->image)); }
 
-IsoTree::Directory *IsoTree::find_directory(Directory *parent, const std::string &name) {
-    IsoNode *node = nullptr;
-    if (iso_image_dir_get_node(state_->image, as_dir(parent), name.c_str(), &node, 0) != 1 || iso_node_get_type(node) != LIBISO_DIR) return nullptr;
-    return as_directory(reinterpret_cast<IsoDir *>(node));
-}
-
 Result<IsoTree::Directory *> IsoTree::add_directory(Directory *parent, const std::string &name, const NodeAttributes &attributes) {
     IsoDir *dir = nullptr;
     if (const int added = iso_image_add_new_dir(state_->image, as_dir(parent), name.c_str(), &dir); added < 0)
@@ -252,11 +246,6 @@ Status IsoTree::add_special(Directory *parent, const std::string &name, const No
         return std::unexpected(libisofs_error(added, name));
     state_->set(reinterpret_cast<IsoNode *>(special), attributes);
     return {};
-}
-
-void IsoTree::remove(Directory *parent, const std::string &name) {
-    IsoNode *node = nullptr;
-    if (iso_image_dir_get_node(state_->image, as_dir(parent), name.c_str(), &node, 0) == 1) iso_node_remove(node);
 }
 
 Status IsoTree::trouble(const Error &error) {

@@ -69,8 +69,6 @@ public:
     ~IsoTree();
 
     Directory *root();
-    /// None where there is no child directory of that name.
-    Directory *find_directory(Directory *parent, const std::string &name);
     Result<Directory *> add_directory(Directory *parent, const std::string &name, const NodeAttributes &attributes);
     void set_attributes(Directory *directory, const NodeAttributes &attributes);
 
@@ -80,8 +78,6 @@ public:
     Status add_symlink(Directory *parent, const std::string &name, const NodeAttributes &attributes, const std::string &target);
     /// Devices, pipes, sockets.
     Status add_special(Directory *parent, const std::string &name, const NodeAttributes &attributes);
-    /// Removes what a later entry of the same name replaces.
-    void remove(Directory *parent, const std::string &name);
 
     /// Something could not be read. Error: source_unreadable, unless told to go on.
     Status trouble(const Error &error);

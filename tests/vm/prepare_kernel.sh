@@ -55,5 +55,5 @@ done | sort -u | while read -r path; do
     mkdir -p "$(dirname "$modules/$inside")"
     cp "$path" "$modules/$inside"
 done
-cp "$folder/root/lib/modules/$version/modules.builtin" "$folder/root/lib/modules/$version/modules.order" "$modules/"
+cp "$folder/root/lib/modules/$version/"modules.{builtin,builtin.modinfo,order} "$modules/"
 depmod -b "$folder/guest" "$version"
