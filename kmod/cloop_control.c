@@ -136,7 +136,7 @@ static int take_image(struct cloop_device *device, struct file *const *files, un
 	return error;
 }
 
-static int take_fd(struct cloop_device *device, int fd, enum purpose purpose, const struct loop_info64 *info)
+static int take_descriptor(struct cloop_device *device, int fd, enum purpose purpose, const struct loop_info64 *info)
 {
 	struct file *file = fget(fd);
 	int error;
@@ -347,7 +347,7 @@ static int configure(struct cloop_device *device, const struct loop_config __use
 	/* The device has sectors of 512 bytes, whatever is inside. */
 	if ((config.block_size && config.block_size != SECTOR_SIZE) || memchr_inv(config.__reserved, 0, sizeof(config.__reserved)))
 		return -EINVAL;
-	return check_info(&config.info) ?: take_fd(device, config.fd, TO_ATTACH, &config.info);
+	return check_info(&config.info) ?: take_descriptor(device, config.fd, TO_ATTACH, &config.info);
 }
 
 /* In use by others, it is detached when the last one has closed it. What waits on a suspended device waits no longer. */
@@ -416,11 +416,11 @@ static int change(struct cloop_device *device, unsigned int command, void __user
 
 	switch (command) {
 	case LOOP_SET_FD:
-		return take_fd(device, fd, TO_ATTACH, NULL);
+		return take_descriptor(device, fd, TO_ATTACH, NULL);
 	case LOOP_CONFIGURE:
 		return configure(device, argument);
 	case LOOP_CHANGE_FD:
-		return take_fd(device, fd, TO_CHANGE, NULL);
+		return take_descriptor(device, fd, TO_CHANGE, NULL);
 	case LOOP_CLR_FD:
 		return clear_fd(device);
 	case LOOP_SET_STATUS64:

@@ -363,6 +363,33 @@ private slots:
         QCOMPARE(network.status, 1);
         QVERIFY(network.err.contains("-t"));
     }
+
+    /// What needs the kernel module is tested in tests/vm; what is refused before it is asked, here.
+    void devices_are_asked_for_what_makes_sense() {
+        QVERIFY(cloop({"create", VECTORS "/mixed.bin", "large.cloop", "-B", "8M"}).status == 0);
+        QVERIFY(cloop({"create", VECTORS "/mixed.bin", "small.cloop"}).status == 0);
+        const auto refused = [&](const QStringList &arguments, int status, const QByteArray &sentence) {
+            const auto outcome = cloop(arguments);
+            QVERIFY2(outcome.status == status && outcome.err.contains(sentence), outcome.err.constData());
+        };
+        refused({"attach", VECTORS "/mixed.bin"}, 2, "is not a cloop image");
+        refused({"attach", "missing.cloop"}, 1, "there is no such file");
+        refused({"attach", "large.cloop"}, 1, "larger than the kernel takes; cloop convert -B 4M");
+        refused({"attach", "small.cloop", "/dev/cloop999"}, 1, "Load the kernel module");
+        refused({"attach", "small.cloop", "small.cloop"}, 1, "is no cloop device");
+        refused({"attach", "-o", "many", "small.cloop"}, 1, "many is no number of bytes");
+        refused({"detach"}, 1, "the name of a device, or --all");
+        refused({"detach", "small.cloop"}, 1, "is not attached");
+        refused({"suspend", "/dev/null"}, 1, "is no cloop device");
+        refused({"suspend", "--wait", "/dev/cloop999"}, 1, "--eject");
+        refused({"resume", "/dev/cloop999"}, 1, "Load the kernel module");
+        // However many are refused, it is one document.
+        const auto outcome = cloop({"detach", "--json", "small.cloop", "/dev/null"});
+        const QJsonArray rows = QJsonDocument::fromJson(outcome.out).array();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0]["error"]["name"].toString(), "not_attached");
+        QCOMPARE(rows[1]["error"]["name"].toString(), "not_a_cloop_device");
+    }
 };
 
 QTEST_GUILESS_MAIN(CliTest)

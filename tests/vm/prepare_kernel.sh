@@ -25,7 +25,7 @@ if [ ! -e "$folder/.fetched" ]; then
     [ -d "$folder/root/lib/modules" ] || { mkdir -p "$folder/root/lib" && ln -s ../usr/lib/modules "$folder/root/lib/modules"; }
     find "$folder/root/lib/modules/" -name '*.ko.xz' -exec xz -d {} +
     # In the packages, the headers of a flavour point to where they are installed.
-    sed -i "s#^include /usr/src#include $folder/root/usr/src#" "$folder"/root/usr/src/linux-headers-*-cloud-amd64/Makefile
+    sed -i "s#/usr/src/#$folder/root/usr/src/#" "$folder"/root/usr/src/linux-headers-*-cloud-amd64/Makefile
     touch "$folder/.fetched"
 fi
 
@@ -47,13 +47,15 @@ rm -rf "$folder/guest"
 mkdir -p "$modules/updates" "$folder/root/lib/modules/$version/updates"
 cp "$folder/kmod/cloop.ko" "$folder/root/lib/modules/$version/updates/"
 cp "$folder/kmod/cloop.ko" "$folder/guest/cloop.ko"
-depmod -b "$folder/root" "$version"
+depmod -b "$folder/root" "$version" 2>/dev/null
 for name in cloop isofs loop squashfs vfat nls_cp437 nls_ascii sr_mod ata_piix virtio_blk virtio_pci overlay; do
-    modprobe -d "$folder/root" -S "$version" --show-depends "$name" | sed -n 's/^insmod \(\S*\).*/\1/p'
+    # What is part of one kernel is a module of another.
+    { modprobe -d "$folder/root" -S "$version" --show-depends "$name" 2>/dev/null || true; } | sed -n 's/^insmod \(\S*\).*/\1/p'
 done | sort -u | while read -r path; do
     inside=${path#*/lib/modules/"$version"/}
     mkdir -p "$(dirname "$modules/$inside")"
     cp "$path" "$modules/$inside"
 done
-cp "$folder/root/lib/modules/$version/"modules.{builtin,builtin.modinfo,order} "$modules/"
-depmod -b "$folder/guest" "$version"
+find "$folder/root/lib/modules/$version/" -maxdepth 1 -name 'modules.[bo]*' -exec cp {} "$modules/" \;
+depmod -b "$folder/guest" "$version" 2>/dev/null
+[ -e "$modules/updates/cloop.ko" ]
