@@ -139,7 +139,7 @@ static void note_damage(struct cloop_device *device, u32 block, const struct clo
 }
 
 /*
- * Reads and decodes the block of a flight. Decoded right into the pages of the request, `*mapped` is set; else it is in context->raw.
+ * Reads and decodes the block of a flight. Decoded right into the pages of the request, `*is_in_place` is set; else it is in context->raw.
  *
  * Pages may be a process's own, which it can change meanwhile, or may be one and the same page twice. What does not decode into them is decoded
  * once more where nobody else writes: a sound block is never taken for a damaged one.
