@@ -182,6 +182,9 @@ int run_suspend(const SuspendRequest &request, Session &session) {
     if (!attached) return session.fail(attached.error());
     const std::string way_out = device->path() + " is still suspended: cloop resume goes on, cloop detach ends what waits.";
     bool is_suspended = true;
+    // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
+    if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
+        return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path(), .detail = "This command can't be kept in memory, and may itself lie on the device."});
     if (!request.ejects) {
         if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
     } else {
@@ -189,9 +192,6 @@ int run_suspend(const SuspendRequest &request, Session &session) {
         if (!disc) return session.fail(disc.error());
         const auto parts = parts_of(attached->backing_file);
         if (!parts) return session.fail(parts.error());
-        // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
-        if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0)
-            return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path(), .detail = "This command can't be kept in memory, and may itself lie on the device."});
         if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
         if (const auto ejected = disc->eject(); !ejected) {
             // As it was.

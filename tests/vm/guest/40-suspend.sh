@@ -85,7 +85,7 @@ cloop detach /dev/cloop4
 mkdir -p /live
 check "a system on the device" sh -c 'cloop attach /images/system.cloop /dev/cloop3 && mount -r -t iso9660 /dev/cloop3 /live'
 echo 3 >/proc/sys/vm/drop_caches
-check "its own command suspends it" /live/bin/cloop suspend /dev/cloop3
+check "its own command suspends it" timeout 20 /live/bin/cloop suspend /dev/cloop3
 check "and another resumes it" cloop resume /dev/cloop3
 check "its files" sh -c 'echo 3 >/proc/sys/vm/drop_caches; cmp /live/bin/probe /bin/probe'
 umount /live

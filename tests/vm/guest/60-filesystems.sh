@@ -10,8 +10,7 @@ modprobe loop
 modprobe vfat
 modprobe nls_cp437
 modprobe nls_ascii
-dd if=/dev/zero of=/tmp/fat bs=1M count=40 2>/dev/null
-mkfs.vfat /tmp/fat
+cp /images/fat /tmp/fat
 check "a split set on FAT" sh -c 'losetup /dev/loop0 /tmp/fat && mount -t vfat -o iocharset=ascii /dev/loop0 /mnt && cp /images/parts.cloop.* /mnt && cloop attach /mnt/parts.cloop /dev/cloop0 && cmp -n 600001 /dev/cloop0 /images/mixed.bin'
 cloop detach /dev/cloop0
 umount /mnt
