@@ -71,7 +71,7 @@ static bool decode_lzo(struct cloop_scratch *scratch, const void *stored, size_t
 #define decode_lzo NULL
 #endif
 
-static const struct cloop_codec codecs[CLOOP_CODECS] = {
+static const struct cloop_codec codecs[] = {
 	{ ZLIB, "zlib", decode_zlib },
 	{ NONE, "none", decode_none },
 	{ XZ, "xz", decode_xz },
@@ -81,7 +81,7 @@ static const struct cloop_codec codecs[CLOOP_CODECS] = {
 
 const struct cloop_codec *cloop_find_codec(u8 id)
 {
-	return id < CLOOP_CODECS ? &codecs[id] : NULL;
+	return id < ARRAY_SIZE(codecs) ? &codecs[id] : NULL;
 }
 
 int cloop_scratch_init(struct cloop_scratch *scratch, unsigned long used)

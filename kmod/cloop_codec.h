@@ -20,8 +20,6 @@ struct cloop_codec {
 	bool (*decode)(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size);
 };
 
-#define CLOOP_CODECS 5
-
 /* Null for an id that is not known. */
 const struct cloop_codec *cloop_find_codec(u8 id);
 

@@ -379,12 +379,6 @@ static int suspend(struct cloop_device *device)
 	return error;
 }
 
-/* The number that suspended older drivers. The size of an image does not change. */
-static int set_capacity_again(struct cloop_device *device)
-{
-	return cloop_device_is_attached(device) ? 0 : -ENXIO;
-}
-
 static bool wants_partitions(struct gendisk *disk)
 {
 	return !test_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
@@ -397,7 +391,7 @@ static void forget_partitions(struct gendisk *disk)
 		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
 }
 
-/* Of an image that came or went. A suspended device has none. */
+/* Of an image that came or went. */
 static void update_partitions(struct gendisk *disk)
 {
 	if (!wants_partitions(disk))
@@ -428,7 +422,8 @@ static int change(struct cloop_device *device, unsigned int command, void __user
 	case LOOP_SET_STATUS:
 		return set_status_old(device, argument);
 	case LOOP_SET_CAPACITY:
-		return set_capacity_again(device);
+		/* The number that suspended older drivers. The size of an image does not change. */
+		return cloop_device_is_attached(device) ? 0 : -ENXIO;
 	case CLOOP_SUSPEND:
 		return suspend(device);
 	case CLOOP_SET_PARTS:
@@ -452,7 +447,7 @@ static int device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned i
 	if (!capable(CAP_SYS_ADMIN))
 		return -EPERM;
 	error = change(device, command, (void __user *)argument);
-	if (!error && command != LOOP_SET_CAPACITY && command != CLOOP_SUSPEND)
+	if (!error && (command == LOOP_CONFIGURE || command == LOOP_CLR_FD || command == LOOP_SET_STATUS64 || command == LOOP_SET_STATUS))
 		update_partitions(bdev->bd_disk);
 	return error;
 }

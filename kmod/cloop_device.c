@@ -376,14 +376,22 @@ static int refuse(struct cloop_image *image, int error)
 	return error;
 }
 
+/* Only the same image may take the place of another. Else it is closed. */
+static int check_same(struct cloop_device *device, struct cloop_image *image, const struct cloop_image *old)
+{
+	if (cloop_image_can_follow(image, old))
+		return 0;
+	pr_err("%s: this is not the image that it had, or it is cut off.\n", device->disk->disk_name);
+	return refuse(image, -EINVAL);
+}
+
 static int resume(struct cloop_device *device, struct cloop_image *image)
 {
 	struct cloop_image *old = device->suspended;
+	const int error = check_same(device, image, old);
 
-	if (!cloop_image_can_follow(image, old)) {
-		pr_err("%s: this is not the image that was suspended, or it is cut off.\n", device->disk->disk_name);
-		return refuse(image, -EINVAL);
-	}
+	if (error)
+		return error;
 	swap_image(device, image);
 	end_suspension(device);
 	cloop_image_close(old);
@@ -421,15 +429,15 @@ int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
 {
 	struct cloop_image *old = device->image;
+	int error;
 
 	if (device->suspended)
 		return resume(device, image);
 	if (!old)
 		return refuse(image, -ENXIO);
-	if (!cloop_image_can_follow(image, old)) {
-		pr_err("%s: this is not the image that is attached, or it is cut off.\n", device->disk->disk_name);
-		return refuse(image, -EINVAL);
-	}
+	error = check_same(device, image, old);
+	if (error)
+		return error;
 	swap_image(device, image);
 	cloop_image_retire(old);
 	cloop_image_close(old);
@@ -468,7 +476,7 @@ int cloop_device_suspend(struct cloop_device *device)
 	 * the device; partitions have counts of their own.
 	 */
 	if (device->flags & LO_FLAGS_PARTSCAN)
-		return -EBUSY;
+		return -EOPNOTSUPP;
 	/* New requests wait in the queue; those that run end on the file. */
 	blk_mq_quiesce_queue(device->disk->queue);
 	image = swap_image(device, NULL);

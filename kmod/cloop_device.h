@@ -71,7 +71,7 @@ int cloop_device_attach(struct cloop_device *device, struct cloop_image *image);
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image);
 /* Requests that wait end with an error. */
 void cloop_device_detach(struct cloop_device *device);
-/* -ENXIO: nothing is attached. -EBUSY: suspended already, or its partitions are in use as well, whose last users would wait in the way. */
+/* -ENXIO: nothing is attached. -EBUSY: suspended already. -EOPNOTSUPP: it shows its partitions, whose last users would wait in the way. */
 int cloop_device_suspend(struct cloop_device *device);
 
 /* Whether anyone but the caller, who has it open, and the suspension itself has the device open. */

@@ -14,7 +14,7 @@
 /*
  * Lets go of the file. Requests wait, without an error, until LOOP_CHANGE_FD, LOOP_SET_FD, LOOP_CONFIGURE or CLOOP_SET_PARTS hands over the same
  * image again, at the offset and with the flags that it had, or LOOP_CLR_FD ends them with an error. The device counts as open meanwhile.
- * ENXIO: nothing is attached. EBUSY: it is suspended already.
+ * ENXIO: nothing is attached. EBUSY: it is suspended already. EOPNOTSUPP: it shows partitions.
  */
 #define CLOOP_SUSPEND _IO(0xC7, 0)
 

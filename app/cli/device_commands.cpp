@@ -97,7 +97,7 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
         else if (found.empty()) complain(name, {.code = ErrorCode::not_attached, .subject = name});
         paths.insert(paths.end(), found.begin(), found.end());
     }
-    // What lies on another one first.
+    // The higher numbers first: what lies on another device is mostly attached after it.
     if (wants_all)
         for (const auto &device : attached_devices()) paths.insert(paths.begin(), device.path);
 
@@ -175,37 +175,41 @@ struct SuspendRequest {
     bool ejects = false, waits = false;
 };
 
+/// Suspends the device and gives out its disc; with request.waits, goes on with it when it is back. Returns whether it is suspended then.
+Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
+    auto disc = Disc::find(image);
+    if (!disc) return std::unexpected(disc.error());
+    const auto parts = parts_of(image);
+    if (!parts) return std::unexpected(parts.error());
+    CLOOP_TRY(device.suspend());
+    if (auto ejected = disc->eject(); !ejected) {
+        (void)device.resume(*parts);  // as it was; whether that went well, the caller sees
+        return std::unexpected(std::move(ejected).error());
+    }
+    if (!request.waits) return true;
+    // The terminal of a frozen desktop may die first.
+    std::signal(SIGHUP, SIG_IGN);
+    CLOOP_TRY(change_disc(device, *disc, *parts, session));
+    return false;
+}
+
 int run_suspend(const SuspendRequest &request, Session &session) {
     auto device = CloopDevice::open(request.device);
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
-    const std::string way_out = device->path() + " is still suspended: cloop resume goes on, cloop detach ends what waits.";
-    bool is_suspended = true;
     // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
     if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
         return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path(), .detail = "This command can't be kept in memory, and may itself lie on the device."});
-    if (!request.ejects) {
-        if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
-    } else {
-        auto disc = Disc::find(attached->backing_file);
-        if (!disc) return session.fail(disc.error());
-        const auto parts = parts_of(attached->backing_file);
-        if (!parts) return session.fail(parts.error());
-        if (const auto suspended = device->suspend(); !suspended) return session.fail(suspended.error());
-        if (const auto ejected = disc->eject(); !ejected) {
-            // As it was.
-            return session.fail(ejected.error(), device->resume(*parts) ? "" : way_out);
-        }
-        if (request.waits) {
-            // The terminal of a frozen desktop may die first.
-            std::signal(SIGHUP, SIG_IGN);
-            if (const auto changed = change_disc(*device, *disc, *parts, session); !changed)
-                return session.fail(changed.error(), changed.error().code == ErrorCode::not_attached ? "" : way_out);
-            is_suspended = false;
-        }
+    Result<bool> suspended = true;
+    if (request.ejects) suspended = suspend_and_eject(*device, attached->backing_file, request, session);
+    else if (auto done = device->suspend(); !done) suspended = std::unexpected(done.error());
+    if (!suspended) {
+        const auto now = attached_at(*device);
+        const bool is_stuck = !attached->is_suspended && now && now->is_suspended;
+        return session.fail(suspended.error(), is_stuck ? device->path() + " is still suspended: cloop resume goes on, cloop detach ends what waits." : "");
     }
-    session.print({{"device", device->path()}, {"image", attached->backing_file}, {"suspended", is_suspended}}, {});
+    session.print({{"device", device->path()}, {"image", attached->backing_file}, {"suspended", *suspended}}, {});
     return exit_fine;
 }
 

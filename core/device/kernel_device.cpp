@@ -178,6 +178,7 @@ Status CloopDevice::suspend() {
     switch (errno) {
     case ENXIO: return fail(ErrorCode::not_attached, path_);
     case EBUSY: return fail(ErrorCode::already_suspended, path_);
+    case EOPNOTSUPP: return std::unexpected(Error{.code = ErrorCode::system, .sys = errno, .subject = path_, .detail = "It shows its partitions (--partscan): unmount and detach it instead."});
     default: return fail_errno(ErrorCode::system, path_);
     }
 }

@@ -62,7 +62,7 @@ public:
     /// Error: not_attached.
     Status detach();
 
-    /// Requests wait until attach(). Errors: not_attached, already_suspended.
+    /// Requests wait until attach(). Errors: not_attached, already_suspended; system, where it shows partitions.
     Status suspend();
 
 private:

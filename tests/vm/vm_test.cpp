@@ -2,8 +2,6 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
-#include <QProcess>
-#include <QRegularExpression>
 #include <QTest>
 #include <QtEndian>
 
