@@ -1,10 +1,11 @@
-// What the guest of tests/vm does that no shell can: reads a device and compares, hurts images, asks ioctls. Linked statically, since the guest has
-// no libraries. Exit status 0: as it should be; else a sentence on standard output.
+// What the guest of tests/vm does that no shell can: reads a device and compares, hurts images, asks ioctls.
+// Exit status 0: as it should be; else a sentence on standard output.
 
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/loop.h>
 #include <sys/ioctl.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -200,10 +201,11 @@ struct Layout {
 };
 
 /// Changes a few bytes at random, attaches, reads everything. Blocks whose own bytes and entries were not touched must be right.
-int corrupt(const std::string &device_path, const std::string &image_path, const std::string &raw_path, int rounds, unsigned seed) {
+int corrupt(const std::string &device_path, const std::string &image_path, const std::string &raw_path, int rounds, unsigned seed, bool reads_ahead) {
     const Bytes image = file_bytes(image_path), raw = file_bytes(raw_path);
     const Layout layout(image);
     const int device = open_or_fail(device_path);
+    ::posix_fadvise(device, 0, 0, reads_ahead ? POSIX_FADV_NORMAL : POSIX_FADV_RANDOM);
     const Buffer buffer(4096);
     Random random(seed);
     int attached = 0, errors = 0;
@@ -326,7 +328,9 @@ int main(int argc, char **argv) {
         for (std::string one; std::getline(numbers, one, ',');) bad.insert(std::stoull(one));
         return read_around(words[1], words[2], std::stoull(words[3]), bad);
     }
-    if (is("corrupt", 5)) return corrupt(words[1], words[2], words[3], std::stoi(words[4]), static_cast<unsigned>(std::stoul(words[5])));
+    if (is("corrupt", 6)) return corrupt(words[1], words[2], words[3], std::stoi(words[4]), static_cast<unsigned>(std::stoul(words[5])), words[6] == "ahead");
     if (is("ioctls", 4)) return ask_ioctls(words[1], words[2], words[3], words[4]);
+    // busybox knows the first NFS only.
+    if (is("mount", 4)) return ::mount(words[2].c_str(), words[3].c_str(), words[1].c_str(), MS_RDONLY, words[4].c_str()) == 0 ? 0 : errno;
     fail("guest_probe: what is ", words.empty() ? "to be done" : words[0], "?");
 }

@@ -5,7 +5,6 @@
 set -euo pipefail
 folder=$(realpath -m "$1")
 release=(${2:+-o "APT::Default-Release=$2"})
-kmod=$(realpath "${KMOD:-$(dirname "$0")/../../kmod}")
 mkdir -p "$folder/packages"
 
 # The packages that NAME leads to whose names match PATTERN.
@@ -29,33 +28,4 @@ if [ ! -e "$folder/.fetched" ]; then
     touch "$folder/.fetched"
 fi
 
-mkdir -p "$folder/kmod"
-cp -u "$kmod"/cloop_*.[ch] "$kmod/Makefile" "$folder/kmod/"
-make -s -C "$folder/kmod" KERNEL_DIR="$(echo "$folder"/root/usr/src/linux-headers-*-cloud-amd64)" W=1 >"$folder/kmod.log" 2>&1 || {
-    cat "$folder/kmod.log" >&2
-    exit 1
-}
-if grep -i warning "$folder/kmod.log" | grep -v BTF >&2; then
-    rm -r "$folder/kmod"  # or the next run would find nothing to do, and nothing to warn of
-    exit 1
-fi
-
-PATH=$PATH:/sbin:/usr/sbin
-version=$(basename "$(echo "$folder"/root/lib/modules/*)")
-modules=$folder/guest/lib/modules/$version
-rm -rf "$folder/guest"
-mkdir -p "$modules/updates" "$folder/root/lib/modules/$version/updates"
-cp "$folder/kmod/cloop.ko" "$folder/root/lib/modules/$version/updates/"
-cp "$folder/kmod/cloop.ko" "$folder/guest/cloop.ko"
-depmod -b "$folder/root" "$version" 2>/dev/null
-for name in cloop isofs loop squashfs vfat nls_cp437 nls_ascii sr_mod ata_piix virtio_blk virtio_pci overlay; do
-    # What is part of one kernel is a module of another.
-    { modprobe -d "$folder/root" -S "$version" --show-depends "$name" 2>/dev/null || true; } | sed -n 's/^insmod \(\S*\).*/\1/p'
-done | sort -u | while read -r path; do
-    inside=${path#*/lib/modules/"$version"/}
-    mkdir -p "$(dirname "$modules/$inside")"
-    cp "$path" "$modules/$inside"
-done
-find "$folder/root/lib/modules/$version/" -maxdepth 1 -name 'modules.[bo]*' -exec cp {} "$modules/" \;
-depmod -b "$folder/guest" "$version" 2>/dev/null
-[ -e "$modules/updates/cloop.ko" ]
+"$(dirname "$0")/build_module.sh" "$folder" "$(echo "$folder"/root/usr/src/linux-headers-*-cloud-amd64)"

@@ -14,7 +14,7 @@ if [ ! -e "$folder/.complete" ]; then
     mkdir -p "$folder/tests" "$folder/kernels"
     touch "$folder/.complete"
 fi
-cp "$here/prepare_kernel.sh" "$folder/tests/"
+cp "$here/prepare_kernel.sh" "$here/build_module.sh" "$folder/tests/"
 mkdir -p "$folder/kmod"
 cp -u "$here"/../../kmod/cloop_*.[ch] "$here"/../../kmod/Makefile "$folder/kmod/"
 cp /etc/resolv.conf /etc/hosts "$folder/etc/"

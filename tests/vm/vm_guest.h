@@ -1,4 +1,4 @@
-// A guest for QEMU: a folder that becomes its initrd, a kernel from prepare_kernel.sh, and what the guest says.
+// A guest: a folder that becomes its initrd, a kernel in QEMU or as a program of its own (see tests/vm/prepare_*.sh), and what the guest says.
 
 #pragma once
 
@@ -55,7 +55,7 @@ public:
 
     /// busybox under all its names, cloop, the probe, and the scripts of `folder`.
     bool put_system(const QString &probe, const QString &folder) const {
-        bool done = put_program("busybox", "/bin/busybox") && put_program("probe", probe) && put_with_libraries("cloop", program()) && put("init", read_file(folder + "/init")) &&
+        bool done = put_program("busybox", "/bin/busybox") && put_with_libraries("probe", probe) && put_with_libraries("cloop", program()) && put("init", read_file(folder + "/init")) &&
                     QFile::setPermissions(guest("init"), QFile::ReadOwner | QFile::ExeOwner) && QFile::link("cloop", guest("bin/cloop_suspend"));
         for (const QByteArray &name : run("/bin/busybox", {"--list"}).out.split('\n'))
             if (name != "busybox" && !name.isEmpty()) done = QFile::link("busybox", guest("bin/" + name)) && done;
@@ -66,38 +66,49 @@ public:
 
     /// The lines that the guest wrote; the last one is "end" where all went well.
     QList<QByteArray> boot(const Kernel &kernel, const Options &options) const {
-        const QString folder = kernel.root + kernel.folder, monitor = file("monitor");
+        const QString folder = kernel.root + kernel.folder;
         // One archive behind another is one.
         const auto packed = run("sh", {"-c", "cp \"$1\" \"$2/initrd\" && cd \"$2/guest\" && find . | cpio -o -H newc --quiet >>../initrd", "sh", file("guest.cpio"), folder});
         if (packed.status != 0) return {packed.err};
         QStringList command{"timeout", QString::number(options.seconds)};
         if (!kernel.root.isEmpty()) command << "chroot" << kernel.root;
-        command << QStringList{"qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-m", "1024", "-smp", "2", "-nodefaults", "-no-user-config", "-display", "none",
-                               "-no-reboot", "-serial", "stdio", "-kernel", kernel.folder + "/vmlinuz", "-initrd", kernel.folder + "/initrd", "-append",
-                               "console=ttyS0 panic=-1 loglevel=1 " + options.command_line}
-                << options.devices;
-        if (!options.discs.isEmpty()) command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev" << "socket,id=monitor,server=on,wait=off,path=" + kernel.folder + "/monitor" << "-mon" << "monitor";
-        QProcess qemu;
-        qemu.start(command.takeFirst(), command);
-        if (!qemu.waitForStarted()) return {"QEMU can't be started"};
-        qemu.closeWriteChannel();
+        command << (QFile::exists(folder + "/linux") ? user_mode(kernel, options) : emulated(kernel, options));
+        QProcess machine;
+        machine.start(command.takeFirst(), command);
+        if (!machine.waitForStarted()) return {"the guest can't be started"};
+        machine.closeWriteChannel();
         QList<QByteArray> lines;
         QByteArray rest;
-        while (qemu.state() == QProcess::Running || qemu.bytesAvailable() > 0) {
-            if (qemu.bytesAvailable() == 0 && !qemu.waitForReadyRead(1000)) continue;
-            rest += qemu.readAllStandardOutput().replace("\r", "");
+        while (machine.state() == QProcess::Running || machine.bytesAvailable() > 0) {
+            if (machine.bytesAvailable() == 0 && !machine.waitForReadyRead(1000)) continue;
+            rest += machine.readAllStandardOutput().replace("\r", "");
             for (qsizetype end; (end = rest.indexOf('\n')) >= 0; rest.remove(0, end + 1)) {
                 lines << rest.left(end);
                 if (qEnvironmentVariableIsSet("CLOOPSMITH_SHOW_GUEST")) qInfo().noquote() << lines.last();
                 if (lines.last().startsWith("host: insert ")) tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + " raw\n");
             }
         }
-        const QByteArray said = qemu.readAllStandardError();
+        const QByteArray said = machine.readAllStandardError();
         if (!said.isEmpty()) lines << said;
         return lines;
     }
 
 private:
+    static QStringList emulated(const Kernel &kernel, const Options &options) {
+        QStringList command{"qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-m", "1024", "-smp", "2", "-nodefaults", "-no-user-config", "-display", "none",
+                            "-no-reboot", "-serial", "stdio", "-kernel", kernel.folder + "/vmlinuz", "-initrd", kernel.folder + "/initrd", "-append",
+                            "console=ttyS0 panic=-1 loglevel=1 log_buf_len=8M " + options.command_line};
+        command << options.devices;
+        if (!options.discs.isEmpty()) command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev" << "socket,id=monitor,server=on,wait=off,path=" + kernel.folder + "/monitor" << "-mon" << "monitor";
+        return command;
+    }
+
+    /// The kernel as a program.
+    static QStringList user_mode(const Kernel &kernel, const Options &options) {
+        return QStringList{kernel.folder + "/linux", "mem=1024M", "initrd=" + kernel.folder + "/initrd", "con=null", "con0=null,fd:1", "panic=-1", "loglevel=1", "log_buf_len=8M"}
+               << options.command_line.split(' ');
+    }
+
     static void tell_monitor(const QString &path, const QByteArray &command) {
         sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
         qstrncpy(address.sun_path, path.toUtf8().constData(), sizeof address.sun_path);

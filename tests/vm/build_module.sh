@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Builds cloop.ko for a kernel, without a warning, and lays out what its guest needs: build_module.sh FOLDER HEADERS [VARIABLE=VALUE…]
+# HEADERS: what modules are built with. The kernel's own modules lie in FOLDER/root; FOLDER/guest becomes cloop.ko and the modules beside it.
+set -euo pipefail
+folder=$1 headers=$2
+shift 2
+kmod=$(realpath "${KMOD:-$(dirname "$0")/../../kmod}")
+
+mkdir -p "$folder/kmod"
+cp -u "$kmod"/cloop_*.[ch] "$kmod/Makefile" "$folder/kmod/"
+make -s -C "$folder/kmod" KERNEL_DIR="$headers" W=1 "$@" >"$folder/kmod.log" 2>&1 || {
+    cat "$folder/kmod.log" >&2
+    exit 1
+}
+if grep -i warning "$folder/kmod.log" | grep -v BTF >&2; then
+    rm -r "$folder/kmod"  # or the next run would find nothing to do, and nothing to warn of
+    exit 1
+fi
+
+PATH=$PATH:/sbin:/usr/sbin
+version=$(basename "$(echo "$folder"/root/lib/modules/*)")
+modules=$folder/guest/lib/modules/$version
+rm -rf "$folder/guest"
+mkdir -p "$modules/updates" "$folder/root/lib/modules/$version/updates"
+cp "$folder/kmod/cloop.ko" "$folder/root/lib/modules/$version/updates/"
+cp "$folder/kmod/cloop.ko" "$folder/guest/cloop.ko"
+depmod -b "$folder/root" "$version" 2>/dev/null
+for name in cloop isofs loop squashfs vfat nls_cp437 nls_ascii sr_mod ata_piix virtio_blk virtio_pci overlay nfs nfsv4 nfsd; do
+    # What is part of one kernel is a module of another.
+    { modprobe -d "$folder/root" -S "$version" --show-depends "$name" 2>/dev/null || true; } | sed -n 's/^insmod \(\S*\).*/\1/p'
+done | sort -u | while read -r path; do
+    inside=${path#*/lib/modules/"$version"/}
+    mkdir -p "$(dirname "$modules/$inside")"
+    cp "$path" "$modules/$inside"
+done
+find "$folder/root/lib/modules/$version/" -maxdepth 1 -name 'modules.[bo]*' -exec cp {} "$modules/" \;
+depmod -b "$folder/guest" "$version" 2>/dev/null
+[ -e "$modules/updates/cloop.ko" ]
