@@ -170,6 +170,13 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/huge.sum", run("sha256sum", {file("huge")}).out.left(64)));
     }
 
+    /// losetup of this system, and from Debian 13 its own and udev, with the libraries and rules that they need.
+    void put_tools() const {
+        QVERIFY(put_with_libraries("losetup-of-debian12", "/sbin/losetup"));
+        const auto copied = run(SOURCE_DIR "/tests/vm/copy_tools.sh", {VM_DIR "/trixie", guest("debian13")});
+        QVERIFY2(copied.status == 0, copied.err.constData());
+    }
+
     void boot_in(const Kernel &kernel) {
         QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "./dev test makes it");
         Options options{.command_line = QString("rounds=%1 tests=%2").arg(is_quick_ ? 200 : 2000).arg(scripts_.join(',')), .seconds = is_quick_ ? 280 : 3000, .devices = {}, .discs = {}};
@@ -204,14 +211,18 @@ private slots:
         put_all_images();
         put_damaged_images();
         put_discs();
-        // A part of them, while one is written.
-        if (const QString some = qEnvironmentVariable("CLOOPSMITH_GUEST_SCRIPTS"); !some.isEmpty()) scripts_ = some.split(',');
         if (!is_quick_) {
             put_more();
             scripts_ << "filesystems" << "nfs" << "memory";
         }
+        if (kernels_wanted_ == "all") {
+            put_tools();
+            scripts_ << "tools" << "patience";
+        }
         // User-mode Linux has no drive.
         if (kernels_wanted_ == "checking") scripts_.removeOne("disc");
+        // A part of them, while one is written.
+        if (const QString some = qEnvironmentVariable("CLOOPSMITH_GUEST_SCRIPTS"); !some.isEmpty()) scripts_ = some.split(',');
         QVERIFY(put_system(BIN_DIR "/../tests/guest_probe", SOURCE_DIR "/tests/vm/guest"));
         if (kernels_wanted_ == "checking") return boot_in({VM_DIR "/checking", {}});
         boot_in({VM_DIR "/native", {}});

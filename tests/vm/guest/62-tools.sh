@@ -1,0 +1,29 @@
+# What Debian has for block devices: losetup of util-linux 2.38 and 2.41, and udev.
+insmod /cloop.ko
+check "losetup of Debian 12 attaches" sh -c 'losetup-of-debian12 -r /dev/cloop1 /images/copied.cloop && cmp -n 600001 /dev/cloop1 /images/mixed.bin'
+cloop detach /dev/cloop1
+debian=/debian13
+export SYSTEMD_IGNORE_CHROOT=1  # or udevadm does nothing in one
+for name in dev proc sys images; do mkdir -p $debian/$name && mount -o bind /$name $debian/$name; done
+mount -t tmpfs run $debian/run
+check "losetup of Debian 13 attaches" sh -c "chroot $debian /usr/sbin/losetup -r /dev/cloop2 /images/copied.cloop && cmp -n 600001 /dev/cloop2 /images/mixed.bin"
+check "it tells of it" sh -c "chroot $debian /usr/sbin/losetup /dev/cloop2 | grep -qF '(/images/copied.cloop)'"
+check "it lists it" sh -c "chroot $debian /usr/sbin/losetup -l -n -O NAME,BACK-FILE,OFFSET,RO /dev/cloop2 | grep -q '^/dev/cloop2 */images/copied.cloop *0 *1'"
+check "and detaches it" sh -c "chroot $debian /usr/sbin/losetup -d /dev/cloop2 && [ ! -e /sys/block/cloop2/loop/backing_file ]"
+
+rm -f /dev/cloop
+check "udev starts" chroot $debian /usr/bin/systemd-udevd --daemon
+cloop attach /images/tree.cloop /dev/cloop0
+check "udev has done" chroot $debian /usr/bin/udevadm settle --timeout=20
+check "/dev/cloop is cloop0" test "$(readlink /dev/cloop)" = cloop0
+check "udev knows what is inside" sh -c "chroot $debian /usr/bin/udevadm info --query=property /dev/cloop0 | grep -qx ID_FS_TYPE=iso9660"
+label=$(chroot $debian /usr/bin/udevadm info --query=property /dev/cloop0 | sed -n 's/^ID_FS_LABEL_ENC=//p')
+check "by its label" test "$(readlink -f "/dev/disk/by-label/$label")" = /dev/cloop0
+cloop detach /dev/cloop0
+chroot $debian /usr/bin/udevadm settle --timeout=20
+check "detached, the label is gone" refused test -e "/dev/disk/by-label/$label"
+chroot $debian /usr/bin/udevadm control --exit
+sleep 1
+for name in run images sys proc dev; do umount $debian/$name; done
+ln -sf cloop0 /dev/cloop
+rmmod cloop
