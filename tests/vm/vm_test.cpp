@@ -124,8 +124,10 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/tree.sums", sums.out));
         QVERIFY(QDir().mkpath(file("holder")) && QFile::copy(guest("images/copied.cloop"), file("holder/copied.cloop")));
         make("holder.cloop", {}, file("holder"));
-        // A system that runs from its device.
-        QVERIFY(QDir().mkpath(file("system/bin")));
+        // A system that runs from its device: the command lies there, with all its libraries.
+        QVERIFY(QDir().mkpath(file("system/bin")) && QDir().mkpath(file("system/lib")));
+        const auto copied = run("sh", {"-euc", "cp $(ldd \"$1\" | sed -n 's#^[^/]*\\(/[^ ]*\\) (0x.*#\\1#p') system/lib/", "sh", program()}, {}, path());
+        QVERIFY2(copied.status == 0, copied.err.constData());
         QVERIFY(QFile::copy(program(), file("system/bin/cloop")) && QFile::copy(BIN_DIR "/../tests/guest_probe", file("system/bin/probe")));
         make("system.cloop", {}, file("system"));
 
@@ -142,6 +144,7 @@ class VmTest : public QObject, protected VmGuest {
         const auto make_disc = [&](const QString &name, const QByteArray &content, int before) {
             QVERIFY(QDir().mkpath(file(name + ".tree")));
             QVERIFY(write_file(file(name + ".tree/image"), content) && write_file(file(name + ".tree/a file before it"), QByteArray(before, 'x')));
+            QVERIFY(QFile::copy(guest("images/system.cloop"), file(name + ".tree/system")));
             const auto made = run("xorriso", {"-as", "mkisofs", "-quiet", "-o", file(name), file(name + ".tree")});
             QVERIFY2(made.status == 0, made.err.constData());
         };

@@ -2,6 +2,7 @@
 # Without a cache, or the readers would not need the file.
 insmod /cloop.ko cache_mb=0
 mkdir -p /disc /disc2
+is_read_beyond() { [ "$(attribute 0 cloop/stored_bytes_read)" -gt "$1" ]; }
 turn() { mount -t tmpfs disc /disc && cp /images/copied.cloop /disc/image; }
 turn
 cloop attach /disc/image /dev/cloop0
@@ -20,9 +21,8 @@ while [ $round -le 10 ]; do
     turn
     if [ $((round % 2)) = 1 ]; then check "resume $round" cloop resume /dev/cloop0
     else check "resume from another place $round" cloop resume /dev/cloop0 /images/copied2.cloop; fi
-    sleep 0.3
     [ "$(attribute 0 loop/backing_file)" = /disc/image ] || { cloop suspend /dev/cloop0; cloop resume /dev/cloop0 /disc/image; }
-    check "it is read $round" test "$(attribute 0 cloop/stored_bytes_read)" -gt "$before"
+    check "it is read $round" soon is_read_beyond "$before"
     round=$((round + 1))
 done
 touch /tmp/stop
@@ -54,14 +54,14 @@ sleep 0.3
 check "detach while suspended" cloop detach /dev/cloop0
 touch /tmp/stop
 check "who waited got an error, and no wrong byte" ended
-check "it can be attached again" sh -c 'sleep 0.3; cloop attach /images/tree.cloop /dev/cloop0'
+check "it can be attached again" soon sh -c 'cloop attach /images/tree.cloop /dev/cloop0'
 check "mounted" mount -r -t iso9660 /dev/cloop0 /mnt
 cloop suspend /dev/cloop0
 check "detached while mounted and suspended" cloop detach /dev/cloop0
 check "what is left of it is not attached anew" refused cloop attach /images/tree.cloop /dev/cloop0
 check "reading ends" refused sh -c 'echo 3 >/proc/sys/vm/drop_caches; cat /mnt/file0 >/dev/null'
 umount /mnt
-check "then it is" sh -c 'sleep 0.3; cloop attach /images/tree.cloop /dev/cloop0'
+check "then it is" soon sh -c 'cloop attach /images/tree.cloop /dev/cloop0'
 
 # As it was: where it began, and what was to come.
 cloop attach -o 6144 /images/inside.bin /dev/cloop1
@@ -71,7 +71,7 @@ cloop attach /images/parts.cloop.000 /dev/cloop2
 cloop suspend /dev/cloop2
 check "resume a split set" sh -c 'cloop resume /dev/cloop2 && cmp -n 600001 /dev/cloop2 /images/mixed.bin'
 check "detached while somebody has it open" sh -c 'exec 9</dev/cloop2; cloop detach /dev/cloop2; cloop suspend /dev/cloop2; cloop resume /dev/cloop2; [ $(cat /sys/block/cloop2/loop/autoclear) = 1 ]'
-check "it goes, though it was suspended meanwhile" sh -c 'sleep 0.3; [ ! -e /sys/block/cloop2/loop/backing_file ]'
+check "it goes, though it was suspended meanwhile" soon sh -c '[ ! -e /sys/block/cloop2/loop/backing_file ]'
 
 # What lies on the suspended device itself can't resume it, nor be in the way of what can.
 check "a copy on the device" sh -c 'cloop attach /images/holder.cloop /dev/cloop4 && mount -r -t iso9660 /dev/cloop4 /disc2'
@@ -85,7 +85,7 @@ cloop detach /dev/cloop4
 mkdir -p /live
 check "a system on the device" sh -c 'cloop attach /images/system.cloop /dev/cloop3 && mount -r -t iso9660 /dev/cloop3 /live'
 echo 3 >/proc/sys/vm/drop_caches
-check "its own command suspends it" timeout 20 /live/bin/cloop suspend /dev/cloop3
+check "its own command suspends it" live_cloop suspend /dev/cloop3
 check "and another resumes it" cloop resume /dev/cloop3
 check "its files" sh -c 'echo 3 >/proc/sys/vm/drop_caches; cmp /live/bin/probe /bin/probe'
 umount /live
