@@ -207,6 +207,7 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
     const int device = open_or_fail(device_path);
     ::posix_fadvise(device, 0, 0, reads_ahead ? POSIX_FADV_NORMAL : POSIX_FADV_RANDOM);
     const Buffer buffer(4096);
+    const std::string hurt_path = "/tmp/hurt-" + std::to_string(seed) + ".cloop";
     Random random(seed);
     int attached = 0, errors = 0;
     for (int round = 0; round < rounds; ++round) {
@@ -220,8 +221,8 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
         default: begin = random() % image.size(), end = image.size(); hurt.resize(begin); break;  // cut short
         }
         for (std::size_t i = begin; i < end && i < hurt.size(); ++i) hurt[i] = static_cast<unsigned char>(random());
-        write_file("/tmp/hurt.cloop", hurt);
-        if (attach(device, "/tmp/hurt.cloop") != 0) continue;
+        write_file(hurt_path, hurt);
+        if (attach(device, hurt_path) != 0) continue;
         ++attached;
         const bool is_head_whole = begin >= head_size;
         const auto is_touched = [&](std::uint64_t block) {

@@ -160,9 +160,8 @@ class VmTest : public QObject, protected VmGuest {
 
     /// What only --all looks at.
     void put_more() {
-        const auto made = run("sh", {"-c", "truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress && PATH=$PATH:/sbin mkfs.vfat -C fat 8192 >/dev/null"}, {}, path());
+        const auto made = run("sh", {"-c", "PATH=$PATH:/usr/sbin; truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress"}, {}, path());
         QVERIFY2(made.status == 0, made.err.constData());
-        QVERIFY(QFile::copy(file("fat"), guest("images/fat")));
         make("ext4.cloop", {}, file("ext4"));
         make("squashfs.cloop", {}, file("squashfs"));
         QFile huge(file("huge"));

@@ -10,8 +10,9 @@ modprobe loop
 modprobe vfat
 modprobe nls_cp437
 modprobe nls_ascii
-cp /images/fat /tmp/fat
-check "a split set on FAT" sh -c 'losetup /dev/loop0 /tmp/fat && mount -t vfat -o iocharset=ascii /dev/loop0 /mnt && cp /images/parts.cloop.* /mnt && cloop attach /mnt/parts.cloop /dev/cloop0 && cmp -n 600001 /dev/cloop0 /images/mixed.bin'
+truncate -s 40M /tmp/fat
+mkdosfs /tmp/fat  # FAT32
+check "a split set on FAT32" sh -c 'losetup /dev/loop0 /tmp/fat && mount -t vfat -o iocharset=ascii /dev/loop0 /mnt && cp /images/parts.cloop.* /mnt && cloop attach /mnt/parts.cloop /dev/cloop0 && cmp -n 600001 /dev/cloop0 /images/mixed.bin'
 cloop detach /dev/cloop0
 umount /mnt
 losetup -d /dev/loop0
