@@ -5,6 +5,7 @@
 #include <linux/fs.h>
 #include <linux/loop.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -191,6 +192,21 @@ int attach(int device, const std::string &image) {
     return result;
 }
 
+/// Attaches an image to one device after another until memory ends, and detaches it from all but the first. All by one process, locked in memory, which
+/// wants none itself meanwhile.
+int fill_memory(const std::string &image) {
+    std::vector<int> devices;
+    for (int device; (device = ::open(("/dev/cloop" + std::to_string(devices.size())).c_str(), O_RDONLY | O_CLOEXEC)) >= 0;) devices.push_back(device);
+    if (::mlockall(MCL_CURRENT) != 0) fail("mlockall: ", std::strerror(errno));
+    std::size_t attached = 0;
+    int error = 0;
+    while (attached < devices.size() && (error = attach(devices[attached], image)) == 0) ++attached;
+    for (std::size_t i = 1; i < attached; ++i)
+        if (::ioctl(devices[i], LOOP_CLR_FD, 0) != 0) fail("can't be detached: ", std::strerror(errno));
+    std::printf("%zu attached, then: %s\n", attached, std::strerror(error));
+    return attached > 1 && error == ENOMEM ? 0 : 1;
+}
+
 /// Where the index and the blocks of a V2.0 or V4.0 image with the head first lie.
 struct Layout {
     explicit Layout(const Bytes &image) : block_size(big_endian(image, 128, 4)), count(big_endian(image, 132, 4)) {
@@ -331,6 +347,7 @@ int main(int argc, char **argv) {
     }
     if (is("corrupt", 6)) return corrupt(words[1], words[2], words[3], std::stoi(words[4]), static_cast<unsigned>(std::stoul(words[5])), words[6] == "ahead");
     if (is("ioctls", 4)) return ask_ioctls(words[1], words[2], words[3], words[4]);
+    if (is("fill", 1)) return fill_memory(words[1]);
     // busybox knows the first NFS only.
     if (is("mount", 4)) return ::mount(words[2].c_str(), words[3].c_str(), words[1].c_str(), MS_RDONLY, words[4].c_str()) == 0 ? 0 : errno;
     fail("guest_probe: what is ", words.empty() ? "to be done" : words[0], "?");

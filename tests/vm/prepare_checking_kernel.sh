@@ -27,7 +27,8 @@ if [ ! -e "$folder/.complete" ]; then
             DEBUG_INFO_NONE BLK_DEV_INITRD DEVTMPFS TMPFS MODULES MODULE_UNLOAD ISO9660_FS VFAT_FS NLS_CODEPAGE_437 NLS_ASCII BLK_DEV_LOOP
             NETWORK_FILESYSTEMS NFS_FS NFS_V4 NFS_V4_1 NFS_V4_2 NFSD NFSD_V4"
         for option in $enabled; do scripts/config -e "$option"; done
-        scripts/config --set-val KERNEL_STACK_ORDER 4  # those registers lie there, too
+        # Those registers lie on stacks, too, and are copied in interrupts, in which no mapped stack can be reached.
+        scripts/config --set-val KERNEL_STACK_ORDER 4 -d VMAP_STACK
         # Decoders that no option of their own brings.
         scripts/config -e SQUASHFS -e SQUASHFS_LZ4 -e SQUASHFS_LZO -e SQUASHFS_XZ
         make -s ARCH=um olddefconfig
