@@ -158,7 +158,7 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(write_file(file("burned-last.bin"), last + QByteArray(100 * 2048, '\0')));
     }
 
-    /// What only --all looks at.
+    /// What takes long: for --all and --kasan.
     void put_more() {
         const auto made = run("sh", {"-c", "PATH=$PATH:/usr/sbin; truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress"}, {}, path());
         QVERIFY2(made.status == 0, made.err.constData());
