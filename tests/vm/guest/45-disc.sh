@@ -24,7 +24,7 @@ insert wrong.iso
 check "a wrong disc is told" soon grep -q "the kernel does not take it" /tmp/said
 check "and it waits on" refused test -e /tmp/changed
 insert blank.bin
-check "a disc that can't be mounted is told" soon grep -q "/disc" /tmp/said
+check "a disc that can't be mounted is told" soon sh -c 'grep -q "/disc" /tmp/said && [ $(grep -c "put the disc back in" /tmp/said) = 3 ]'
 check "and it waits still" refused test -e /tmp/changed
 insert second.iso
 soon test -s /tmp/changed
