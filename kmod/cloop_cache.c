@@ -71,9 +71,7 @@ void cloop_cache_destroy(struct cloop_cache *cache)
 	struct cloop_cached *cached;
 	unsigned long block;
 
-	if (cache->shrinker)
-		cloop_shrinker_unregister(cache->shrinker);
-	cache->shrinker = NULL;
+	cloop_shrinker_unregister(cache->shrinker);
 	xa_for_each(&cache->blocks, block, cached)
 		free_cached(cached);
 	xa_destroy(&cache->blocks);

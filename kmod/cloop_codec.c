@@ -72,11 +72,11 @@ static bool decode_lzo(struct cloop_scratch *scratch, const void *stored, size_t
 #endif
 
 static const struct cloop_codec codecs[] = {
-	{ ZLIB, "zlib", decode_zlib },
-	{ NONE, "none", decode_none },
-	{ XZ, "xz", decode_xz },
-	{ LZ4, "lz4", decode_lz4 },
-	{ LZO, "lzo", decode_lzo },
+	[ZLIB] = { "zlib", decode_zlib },
+	[NONE] = { "none", decode_none },
+	[XZ] = { "xz", decode_xz },
+	[LZ4] = { "lz4", decode_lz4 },
+	[LZO] = { "lzo", decode_lzo },
 };
 
 const struct cloop_codec *cloop_find_codec(u8 id)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * How a block is stored. One table: {id, name, decode, or null where this kernel has no decoder}.
+ * How a block is stored. One table by id: name, and decode, or null where this kernel has no decoder.
  */
 #ifndef CLOOP_CODEC_H
 #define CLOOP_CODEC_H
@@ -14,7 +14,6 @@ struct cloop_scratch {
 };
 
 struct cloop_codec {
-	u8 id;
 	const char *name;
 	/* Fills exactly `raw_size` bytes, else false. Never writes more, whatever is stored. */
 	bool (*decode)(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size);

@@ -58,14 +58,15 @@ static bool is_above(const struct cloop_device *device, const struct file *file)
 
 static struct cloop_image *open_image(const struct cloop_device *device, struct file *const *files, unsigned int count, u64 offset, u64 limit)
 {
-	struct cloop_file *file;
 	unsigned int i;
 
-	for (i = 0; i < count; i++)
-		if (is_circle(device, files[i], 0) || is_above(device, files[i]))
-			return ERR_PTR(-EINVAL);
-	file = cloop_file_open(files, count, offset, limit);
-	return IS_ERR(file) ? ERR_CAST(file) : cloop_image_open(file);
+	for (i = 0; i < count; i++) {
+		if (!is_circle(device, files[i], 0) && !is_above(device, files[i]))
+			continue;
+		pr_err("%s: %pD lies on the device itself, or on more than %u one above the other.\n", device->disk->disk_name, files[i], MOST_NESTED);
+		return ERR_PTR(-EINVAL);
+	}
+	return cloop_image_open(files, count, offset, limit);
 }
 
 static int check_info(const struct loop_info64 *info)
@@ -77,7 +78,7 @@ static int check_info(const struct loop_info64 *info)
 static void set_info(struct cloop_device *device, const struct loop_info64 *info)
 {
 	spin_lock(&device->lock);
-	device->flags = (info->lo_flags & (LO_FLAGS_AUTOCLEAR | LO_FLAGS_PARTSCAN)) | (device->flags & LO_FLAGS_PARTSCAN);
+	device->is_leaving = info->lo_flags & LO_FLAGS_AUTOCLEAR;
 	memcpy(device->name, info->lo_file_name, LO_NAME_SIZE);
 	device->name[LO_NAME_SIZE - 1] = '\0';
 	spin_unlock(&device->lock);
@@ -157,8 +158,10 @@ static int take_parts(struct cloop_device *device, const struct cloop_parts __us
 
 	if (copy_from_user(&parts, argument, sizeof(parts)))
 		return -EFAULT;
-	if (!parts.count || parts.count > CLOOP_MAX_PARTS || parts.flags & ~CLOOP_RESUME_ONLY)
+	if (!parts.count || parts.count > CLOOP_MAX_PARTS || parts.flags & ~CLOOP_RESUME_ONLY) {
+		pr_err("%s: a split set has 1 to %u parts, not %u.\n", device->disk->disk_name, CLOOP_MAX_PARTS, parts.count);
 		return -EINVAL;
+	}
 	files = kcalloc(parts.count, sizeof(*files), GFP_KERNEL);
 	if (!files)
 		return -ENOMEM;
@@ -179,39 +182,52 @@ static int take_parts(struct cloop_device *device, const struct cloop_parts __us
 	return error;
 }
 
-/* What GET_STATUS tells. */
-static int get_status(struct cloop_device *device, struct loop_info64 *info)
+/* What GET_STATUS tells, but for the file: that becomes `file`, counted, or null while suspended. */
+static int get_status(struct cloop_device *device, struct loop_info64 *info, struct file **file)
 {
 	const struct cloop_image *image = device->image ?: device->suspended;
 
 	if (!image)
 		return -ENXIO;
 	memset(info, 0, sizeof(*info));
-	info->lo_number = device->number;
+	info->lo_number = device->disk->first_minor;
 	info->lo_offset = image->offset;
 	info->lo_sizelimit = image->limit;
-	info->lo_flags = device->flags | LO_FLAGS_READ_ONLY;
+	info->lo_flags = LO_FLAGS_READ_ONLY | (device->is_leaving ? LO_FLAGS_AUTOCLEAR : 0) | (cloop_device_wants_partitions(device) ? LO_FLAGS_PARTSCAN : 0);
 	memcpy(info->lo_file_name, device->name, LO_NAME_SIZE);
-	if (image->file) {
-		const struct inode *inode = file_inode(image->file->parts[0].file);
+	*file = image->file ? get_file(image->file->parts[0].file) : NULL;
+	return 0;
+}
 
-		info->lo_device = huge_encode_dev(inode->i_sb->s_dev);
-		info->lo_inode = inode->i_ino;
-		info->lo_rdevice = huge_encode_dev(inode->i_rdev);
-		if (!device->name[0])
-			snprintf(info->lo_file_name, LO_NAME_SIZE, "%pD", image->file->parts[0].file);
-	}
+/* As stat() tells it: what a file system has inside is not always that. Without device->control, since it may take long. */
+static int get_file_status(struct file *file, struct loop_info64 *info)
+{
+	struct kstat status;
+	const int error = vfs_getattr(&file->f_path, &status, STATX_INO, AT_STATX_SYNC_AS_STAT);
+
+	if (error)
+		return error;
+	info->lo_device = huge_encode_dev(status.dev);
+	info->lo_inode = status.ino;
+	info->lo_rdevice = huge_encode_dev(status.rdev);
+	if (!info->lo_file_name[0])
+		snprintf(info->lo_file_name, LO_NAME_SIZE, "%pD", file);
 	return 0;
 }
 
 static int ask_status(struct cloop_device *device, struct loop_info64 *info)
 {
+	struct file *file;
 	int error = mutex_lock_killable(&device->control);
 
 	if (error)
 		return error;
-	error = get_status(device, info);
+	error = get_status(device, info, &file);
 	mutex_unlock(&device->control);
+	if (error || !file)
+		return error;
+	error = get_file_status(file, info);
+	fput(file);
 	return error;
 }
 
@@ -275,6 +291,8 @@ static int move_image(struct cloop_device *device, const struct loop_info64 *inf
 		} else {
 			cloop_device_detach(device);
 			error = cloop_device_attach(device, image);
+			if (!error)
+				set_info(device, info);
 		}
 		mutex_unlock(&device->control);
 	}
@@ -302,16 +320,10 @@ static int set_status(struct cloop_device *device, const struct loop_info64 *inf
 		moves = info->lo_offset != image->offset || info->lo_sizelimit != image->limit;
 	if (!error && moves && cloop_device_is_in_use(device))
 		error = -EBUSY;
-	mutex_unlock(&device->control);
-	if (!error && moves)
-		error = move_image(device, info);
-	if (error)
-		return error;
-	mutex_lock(&device->control);
-	if (cloop_device_is_attached(device))
+	if (!error && !moves)
 		set_info(device, info);
 	mutex_unlock(&device->control);
-	return 0;
+	return error || !moves ? error : move_image(device, info);
 }
 
 static int set_status64(struct cloop_device *device, const struct loop_info64 __user *argument)
@@ -362,7 +374,7 @@ static int clear_fd(struct cloop_device *device)
 		cloop_device_detach(device);
 	} else {
 		spin_lock(&device->lock);
-		device->flags |= LO_FLAGS_AUTOCLEAR;
+		device->is_leaving = true;
 		spin_unlock(&device->lock);
 	}
 	mutex_unlock(&device->control);
@@ -379,22 +391,17 @@ static int suspend(struct cloop_device *device)
 	return error;
 }
 
-static bool wants_partitions(struct gendisk *disk)
-{
-	return !test_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
-}
-
 /* Of an image that went. Pre: the disk's open_mutex. */
 static void forget_partitions(struct gendisk *disk)
 {
-	if (!get_capacity(disk) && wants_partitions(disk) && !bdev_disk_changed(disk, false))
+	if (!get_capacity(disk) && cloop_device_wants_partitions(disk->private_data) && !bdev_disk_changed(disk, false))
 		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
 }
 
 /* Of an image that came or went. */
 static void update_partitions(struct gendisk *disk)
 {
-	if (!wants_partitions(disk))
+	if (!cloop_device_wants_partitions(disk->private_data))
 		return;
 	mutex_lock(&disk->open_mutex);
 	if (get_capacity(disk))
@@ -478,7 +485,8 @@ static void cloop_release(device_release, disk)
 	if (disk_openers(disk))
 		return;
 	mutex_lock(&device->control);
-	if (cloop_device_is_attached(device) && device->flags & LO_FLAGS_AUTOCLEAR)
+	device->is_left = false;
+	if (cloop_device_is_attached(device) && device->is_leaving)
 		cloop_device_detach(device);
 	mutex_unlock(&device->control);
 	forget_partitions(disk);
@@ -528,7 +536,6 @@ struct cloop_image *cloop_open_path(const char *path)
 {
 	struct file **files = kcalloc(CLOOP_MAX_PARTS, sizeof(*files), GFP_KERNEL);
 	struct cloop_image *image;
-	struct cloop_file *file;
 	int count;
 
 	if (!files)
@@ -538,8 +545,7 @@ struct cloop_image *cloop_open_path(const char *path)
 		kfree(files);
 		return ERR_PTR(count);
 	}
-	file = cloop_file_open(files, count, 0, 0);
-	image = IS_ERR(file) ? ERR_CAST(file) : cloop_image_open(file);
+	image = cloop_image_open(files, count, 0, 0);
 	while (count)
 		fput(files[--count]);
 	kfree(files);

@@ -459,10 +459,18 @@ void cloop_device_detach(struct cloop_device *device)
 	kvfree(device->damaged);
 	cloop_image_close(image);
 	spin_lock(&device->lock);
-	device->flags = 0;
+	device->is_leaving = false;
 	device->name[0] = '\0';
 	spin_unlock(&device->lock);
 	tell(device, 0);
+}
+
+/* Found in the image, or added by hand. */
+static bool shows_partitions(const struct cloop_device *device)
+{
+	unsigned long number = 1;	/* 0 is the whole disk */
+
+	return cloop_device_wants_partitions(device) || xa_find(&device->disk->part_tbl, &number, ULONG_MAX, XA_PRESENT);
 }
 
 int cloop_device_suspend(struct cloop_device *device)
@@ -475,7 +483,7 @@ int cloop_device_suspend(struct cloop_device *device)
 	 * The last user of a partition waits, like that of the device, for what is being read ahead, and would keep everybody else from opening
 	 * the device; partitions have counts of their own.
 	 */
-	if (device->flags & LO_FLAGS_PARTSCAN)
+	if (shows_partitions(device))
 		return -EOPNOTSUPP;
 	/* New requests wait in the queue; those that run end on the file. */
 	blk_mq_quiesce_queue(device->disk->queue);
@@ -496,7 +504,6 @@ struct cloop_device *cloop_device_create(int major, unsigned int number)
 
 	if (!device)
 		return ERR_PTR(error);
-	device->number = number;
 	mutex_init(&device->control);
 	spin_lock_init(&device->lock);
 	INIT_LIST_HEAD(&device->flights);

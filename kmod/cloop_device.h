@@ -15,7 +15,6 @@
 #include "cloop_image.h"
 
 struct cloop_device {
-	unsigned int number;
 	struct gendisk *disk;
 	struct blk_mq_tag_set tags;
 	struct workqueue_struct *workers;
@@ -32,7 +31,7 @@ struct cloop_device {
 	spinlock_t lock;		/* of what follows; held for moments, never while sleeping */
 	struct cloop_image *image;	/* null: detached or suspended */
 	struct list_head flights;	/* requests that decode a block, for themselves and those that joined */
-	u32 flags;			/* LO_FLAGS_ */
+	bool is_leaving;		/* goes when the last user closes it */
 	char name[LO_NAME_SIZE];	/* as LOOP_SET_STATUS64 gave it */
 	char *suspended_path;		/* where the file was that was let go */
 
@@ -71,13 +70,19 @@ int cloop_device_attach(struct cloop_device *device, struct cloop_image *image);
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image);
 /* Requests that wait end with an error. */
 void cloop_device_detach(struct cloop_device *device);
-/* -ENXIO: nothing is attached. -EBUSY: suspended already. -EOPNOTSUPP: it shows its partitions, whose last users would wait in the way. */
+/* -ENXIO: nothing is attached. -EBUSY: suspended already. -EOPNOTSUPP: it shows partitions, whose last users would wait in the way. */
 int cloop_device_suspend(struct cloop_device *device);
 
 /* Whether anyone but the caller, who has it open, and the suspension itself has the device open. */
 static inline bool cloop_device_is_in_use(const struct cloop_device *device)
 {
 	return disk_openers(device->disk) > 1 + !!device->suspended;
+}
+
+/* Whether partitions are looked for. */
+static inline bool cloop_device_wants_partitions(const struct cloop_device *device)
+{
+	return !test_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state);
 }
 
 static inline bool cloop_device_is_attached(const struct cloop_device *device)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#define pr_fmt(fmt) "cloop: " fmt
 #include "cloop_file.h"
 
 #include <linux/cred.h>
@@ -26,8 +27,10 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 		const struct inode *inode = given->f_mapping->host;
 
 		error = -EINVAL;
-		if (!S_ISREG(inode->i_mode) && !S_ISBLK(inode->i_mode))
+		if (!S_ISREG(inode->i_mode) && !S_ISBLK(inode->i_mode)) {
+			pr_err("%pD: is neither a file nor a block device.\n", given);
 			goto failed;
+		}
 		error = -EBADF;
 		if (!(given->f_mode & FMODE_READ))
 			goto failed;
@@ -40,8 +43,10 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 		size += i_size_read(own->f_mapping->host);
 	}
 	error = -EINVAL;
-	if (offset >= size)
+	if (offset >= size) {
+		pr_err("%pD: has %llu bytes, and the image would begin at %llu.\n", files[0], size, offset);
 		goto failed;
+	}
 	file->offset = offset;
 	file->limit = limit;
 	file->size = size - offset;

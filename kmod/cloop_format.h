@@ -15,7 +15,7 @@
 #define CLOOP_MAX_INDEX_SIZE	(512ULL << 20)
 #define CLOOP_OFFSET_MASK	((1ULL << 60) - 1)
 
-enum cloop_version { CLOOP_V0, CLOOP_V1, CLOOP_V2, CLOOP_V4 };
+enum cloop_version { CLOOP_V0 = 0, CLOOP_V1 = 1, CLOOP_V2 = 2, CLOOP_V4 = 4 };
 
 struct cloop_head {
 	enum cloop_version version;

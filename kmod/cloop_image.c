@@ -262,13 +262,17 @@ static void warn_of_codecs(const char *name, unsigned long used)
 	}
 }
 
-struct cloop_image *cloop_image_open(struct cloop_file *file)
+struct cloop_image *cloop_image_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
 {
-	struct cloop_image *image = kzalloc(sizeof(*image), GFP_KERNEL);
+	struct cloop_file *file = cloop_file_open(files, count, offset, limit);
+	struct cloop_image *image;
 	unsigned long codecs;
 	char name[64];
 	int error = -ENOMEM;
 
+	if (IS_ERR(file))
+		return ERR_CAST(file);
+	image = kzalloc(sizeof(*image), GFP_KERNEL);
 	if (!image) {
 		cloop_file_close(file);
 		return ERR_PTR(error);

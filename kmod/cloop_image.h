@@ -41,10 +41,10 @@ struct cloop_image {
 };
 
 /*
- * Finds head and index in `file`, which it takes over: it is closed with the image, and here where this fails. Sleeps.
- * -EINVAL: no cloop image, or one that can't be, as the log says. -ENOMEM; what reading comes to.
+ * Opens `files` for itself and finds head and index in them, from `offset` on, in no more than `limit` bytes unless that is 0. Sleeps.
+ * -EINVAL: no cloop image, or one that can't be, as the log says. -ENOMEM; what opening and reading come to.
  */
-struct cloop_image *cloop_image_open(struct cloop_file *file);
+struct cloop_image *cloop_image_open(struct file *const *files, unsigned int count, u64 offset, u64 limit);
 
 /* Whether `next` can stand for `image`: the same by size, block size, count and index, and not cut off where that one was not. */
 bool cloop_image_can_follow(const struct cloop_image *next, const struct cloop_image *image);

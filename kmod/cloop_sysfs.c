@@ -60,17 +60,10 @@ static ssize_t backing_file_show(struct device *dev, struct device_attribute *at
 }
 static DEVICE_ATTR_RO(backing_file);
 
-static unsigned int version_of(const struct cloop_image *image)
-{
-	static const unsigned int numbers[] = { [CLOOP_V0] = 0, [CLOOP_V1] = 1, [CLOOP_V2] = 2, [CLOOP_V4] = 4 };
-
-	return numbers[image->head.version];
-}
-
 SHOW_IMAGE(offset, "%llu", image->offset);
 SHOW_IMAGE(sizelimit, "%llu", image->limit);
-SHOW_DEVICE(autoclear, "%u", !!(READ_ONCE(device->flags) & LO_FLAGS_AUTOCLEAR));
-SHOW_DEVICE(partscan, "%u", !!(READ_ONCE(device->flags) & LO_FLAGS_PARTSCAN));
+SHOW_DEVICE(autoclear, "%u", READ_ONCE(device->is_leaving));
+SHOW_DEVICE(partscan, "%u", cloop_device_wants_partitions(device));
 
 static ssize_t dio_show(struct device *dev, struct device_attribute *attribute, char *out)
 {
@@ -83,7 +76,7 @@ static struct attribute *loop_attributes[] = {
 	&dev_attr_dio.attr, NULL
 };
 
-SHOW_IMAGE(version, "%u", version_of(image));
+SHOW_IMAGE(version, "%u", image->head.version);
 SHOW_IMAGE(block_size, "%u", image->head.block_size);
 SHOW_IMAGE(blocks, "%u", image->head.block_count);
 SHOW_IMAGE(parts, "%u", image->file->count);

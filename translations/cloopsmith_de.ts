@@ -392,7 +392,7 @@
         <translation>Dieses Gerät ist schon angehalten.</translation>
     </message>
     <message>
-        <source>This image is on no disc that can be given out.</source>
+        <source>This image is on no disc that can be ejected.</source>
         <translation>Dieses Abbild liegt auf keiner Scheibe, die ausgeworfen werden kann.</translation>
     </message>
     <message>

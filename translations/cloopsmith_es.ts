@@ -392,7 +392,7 @@
         <translation>Este dispositivo ya está suspendido.</translation>
     </message>
     <message>
-        <source>This image is on no disc that can be given out.</source>
+        <source>This image is on no disc that can be ejected.</source>
         <translation>Esta imagen no está en un disco que se pueda expulsar.</translation>
     </message>
     <message>

@@ -154,14 +154,20 @@ Result<AttachedDevice> attached_at(const CloopDevice &device) {
     return fail(ErrorCode::not_attached, device.path());
 }
 
-/// Until the same image is back. What is put in instead is given out again.
+/// Until the same image is back. What is put in instead is ejected again.
 Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
     while (true) {
         session.warn("put the disc back in, or another with the same image");
         auto changed = disc.wait(session.stop);
         if (!changed && changed.error().code == ErrorCode::cancelled) return changed;
         if (changed) changed = device.resume(parts);
-        if (changed || changed.error().code == ErrorCode::not_attached) return changed;
+        if (changed) return changed;
+        if (changed.error().code == ErrorCode::not_attached) {
+            const auto now = attached_at(device);
+            if (!now) return changed;
+            session.warn(device.path() + " was resumed meanwhile: it reads " + printable(now->backing_file));
+            return {};
+        }
         session.warn(sentence(changed.error()));
         if (const auto ejected = disc.eject(); !ejected) {
             session.warn(sentence(ejected.error()));
@@ -175,20 +181,20 @@ struct SuspendRequest {
     bool ejects = false, waits = false;
 };
 
-/// Suspends the device and gives out its disc; with request.waits, goes on with it when it is back. Returns whether it is suspended then.
+/// Suspends the device and ejects its disc; with request.waits, goes on with it when it is back. Returns whether it is suspended then.
 Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
     auto disc = Disc::find(image);
     if (!disc) return std::unexpected(disc.error());
     const auto parts = parts_of(image);
     if (!parts) return std::unexpected(parts.error());
+    // The terminal of a frozen desktop may die first.
+    if (request.waits) std::signal(SIGHUP, SIG_IGN);
     CLOOP_TRY(device.suspend());
     if (auto ejected = disc->eject(); !ejected) {
         (void)device.resume(*parts);  // as it was; whether that went well, the caller sees
         return std::unexpected(std::move(ejected).error());
     }
     if (!request.waits) return true;
-    // The terminal of a frozen desktop may die first.
-    std::signal(SIGHUP, SIG_IGN);
     CLOOP_TRY(change_disc(device, *disc, *parts, session));
     return false;
 }
@@ -267,7 +273,7 @@ void add_device_commands(CLI::App &root, Session &session) {
     command->callback([&session] { session.action = [&session] { return run_list(session); }; });
 
     auto suspend = std::make_shared<SuspendRequest>();
-    command = add_device_command(root, session, "suspend", "Let a device go of its file; who reads it waits until resume, or detach");
+    command = add_device_command(root, session, "suspend", "Close a device's image file, so that its disc can go; readers wait until resume, or detach");
     command->add_option("device", suspend->device, "The device")->required();
     auto *eject = command->add_flag("--eject", suspend->ejects, "Also unmount and eject the disc that the image lies on");
     command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume; safe where the system itself runs from the device")->needs(eject);

@@ -44,7 +44,7 @@ constexpr Text texts[] = {
     {ErrorCode::device_busy, "device_busy", "an image is attached to it, or it is still in use. Detach it, or choose another device."},
     {ErrorCode::not_attached, "not_attached", "is not attached. cloop list shows what is."},
     {ErrorCode::already_suspended, "already_suspended", "is suspended already. To go on: cloop resume."},
-    {ErrorCode::not_on_a_disc, "not_on_a_disc", "is on no disc that can be given out. Suspend without --eject, and resume when it is back."},
+    {ErrorCode::not_on_a_disc, "not_on_a_disc", "is on no disc that can be ejected. Suspend without --eject, and resume when it is back."},
     {ErrorCode::image_refused, "image_refused", "the kernel does not take it: it is no image that it reads, or not the one that was suspended. Its log tells why: dmesg."},
     {ErrorCode::system, "system", "the system refused (%e). %d"},
     {ErrorCode::not_cloop, "not_cloop", "is not a cloop image."},

@@ -11,14 +11,17 @@ namespace cloop::cli {
 
 namespace {
 
+bool is_ignored(int signal) {
+    struct sigaction action {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 sigset_t stop_signals() {
     sigset_t set;
     sigemptyset(&set);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-        // Whoever was started with a signal ignored (nohup, a script's background) keeps it so.
-        struct sigaction action {};
-        if (::sigaction(signal, nullptr, &action) == 0 && action.sa_handler != SIG_IGN) sigaddset(&set, signal);
-    }
+    // Whoever was started with a signal ignored (nohup, a script's background) keeps it so.
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        if (!is_ignored(signal)) sigaddset(&set, signal);
     return set;
 }
 
@@ -33,7 +36,7 @@ StopSignals::StopSignals() {
     try {
         std::thread([source = source_, set]() mutable {
             for (int signal = 0; ::sigwait(&set, &signal) == 0;)
-                if (!source.request_stop()) ::_exit(130);
+                if (!is_ignored(signal) && !source.request_stop()) ::_exit(130);
         }).detach();
     } catch (const std::system_error &) {
         // The system gives no thread: then a signal ends the program at once.

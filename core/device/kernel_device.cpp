@@ -113,12 +113,14 @@ std::vector<std::string> devices_of(const std::string &image) {
     std::vector<std::string> paths;
     struct stat status {};
     const bool is_there = ::stat(image.c_str(), &status) == 0;
+    std::error_code unknown;
+    const std::string name = std::filesystem::weakly_canonical(image, unknown);
     for (const AttachedDevice &attached : attached_devices()) {
         loop_info64 info{};
         const UniqueFd fd(::open(attached.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         const bool is_known = fd && !attached.is_suspended && ::ioctl(fd.get(), LOOP_GET_STATUS64, &info) == 0;
         const bool is_same = is_known && is_there ? (S_ISBLK(status.st_mode) ? info.lo_rdevice == status.st_rdev : info.lo_device == status.st_dev && info.lo_inode == status.st_ino)
-                                                  : attached.backing_file == image || attached.backing_file == image + " (deleted)";
+                                                  : attached.backing_file == name || attached.backing_file == name + " (deleted)";
         if (is_same) paths.push_back(attached.path);
     }
     return paths;
@@ -145,6 +147,7 @@ Status CloopDevice::result_of(int result, const std::string &image) const {
     case EBUSY: return fail(ErrorCode::device_busy, path_);
     case ENXIO: return fail(ErrorCode::not_attached, path_);
     case EINVAL: return fail(ErrorCode::image_refused, image);
+    case EPERM: return fail_errno(ErrorCode::system, path_);
     default: return fail_errno(ErrorCode::system, image);
     }
 }
@@ -164,8 +167,7 @@ Status CloopDevice::attach(const std::vector<std::string> &parts, const AttachOp
 Status CloopDevice::resume(const std::vector<std::string> &parts) {
     const auto fds = open_parts(parts);
     if (!fds) return std::unexpected(fds.error());
-    if (fds->size() > 1) return result_of(set_parts(fd_.get(), *fds, cloop_resume_only), parts.front());
-    return result_of(::ioctl(fd_.get(), LOOP_CHANGE_FD, fds->front().get()), parts.front());
+    return result_of(set_parts(fd_.get(), *fds, cloop_resume_only), parts.front());
 }
 
 Status CloopDevice::detach() {
@@ -178,7 +180,7 @@ Status CloopDevice::suspend() {
     switch (errno) {
     case ENXIO: return fail(ErrorCode::not_attached, path_);
     case EBUSY: return fail(ErrorCode::already_suspended, path_);
-    case EOPNOTSUPP: return std::unexpected(Error{.code = ErrorCode::system, .sys = errno, .subject = path_, .detail = "It shows its partitions (--partscan): unmount and detach it instead."});
+    case EOPNOTSUPP: return std::unexpected(Error{.code = ErrorCode::system, .sys = errno, .subject = path_, .detail = "It shows partitions (--partscan, or partx): unmount and detach it instead."});
     default: return fail_errno(ErrorCode::system, path_);
     }
 }

@@ -55,7 +55,8 @@ public:
     /// `parts`: paths, one where it is no split set. Errors: device_busy; image_refused, where the kernel's log tells why; those of opening a file.
     Status attach(const std::vector<std::string> &parts, const AttachOptions &options = {});
 
-    /// Goes on with a suspended device, as it was; `parts` have to be the same image. Errors: not_attached; image_refused; those of opening a file.
+    /// Goes on with a suspended device, as it was; `parts` have to be the same image. Errors: not_attached, also where it is not suspended;
+    /// image_refused; those of opening a file.
     Status resume(const std::vector<std::string> &parts);
 
     /// In use, it is detached when the last user closes it. What waits on a suspended device ends with an error.

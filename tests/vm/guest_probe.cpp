@@ -2,6 +2,7 @@
 // Exit status 0: as it should be; else a sentence on standard output.
 
 #include <fcntl.h>
+#include <linux/blkpg.h>
 #include <linux/fs.h>
 #include <linux/loop.h>
 #include <sys/ioctl.h>
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <random>
 #include <set>
 #include <sstream>
@@ -55,7 +57,7 @@ void write_file(const std::string &path, const Bytes &bytes) {
 }
 
 int open_or_fail(const std::string &path, int flags = O_RDONLY) {
-    const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
+    const int fd = ::open(path.c_str(), flags | O_CLOEXEC, 0600);
     if (fd < 0) fail(path, ": ", std::strerror(errno));
     return fd;
 }
@@ -142,16 +144,25 @@ int read_at_random(const std::string &device, const std::string &raw_path, int p
     });
 }
 
-/// Until a file `stop` is there. `wants_errors`: some reads have to fail and some not; wrong bytes are a fault always.
+/// Until a file `stop` is there; each process that has read something for the first time adds a byte to `stop`.began. `wants_errors`: some reads have to
+/// fail, for which there is half a minute more, and some not; wrong bytes are a fault always.
 int read_until(const std::string &device, const std::string &raw_path, int processes, const std::string &stop, bool wants_errors) {
     const Bytes raw = file_bytes(raw_path);
     return in_processes(processes, [&](unsigned number) {
         Reader reader(device, raw, number, "both");
+        const int began = open_or_fail(stop + ".began", O_WRONLY | O_CREAT | O_APPEND);
         int errors = 0, successes = 0;
-        while (::access(stop.c_str(), F_OK) != 0) {
+        std::time_t end = 0;
+        const auto is_over = [&] {
+            if (::access(stop.c_str(), F_OK) != 0) return false;
+            if (end == 0) end = std::time(nullptr) + 30;
+            return !wants_errors || errors > 0 || std::time(nullptr) > end;
+        };
+        while (!is_over()) {
             const int error = reader.read_once();
             if (error && !wants_errors) fail("a read failed: ", std::strerror(error));
             ++(error ? errors : successes);
+            if (successes == 1 && !error && ::write(began, "x", 1) != 1) fail("write: ", std::strerror(errno));
         }
         if (successes == 0 || (wants_errors && errors == 0)) fail(successes, " reads succeeded, ", errors, " failed");
     });
@@ -321,6 +332,29 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, LOOP_CONFIGURE, &config, EINVAL, "CONFIGURE with an unknown flag");
     config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
     expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE");
+    // Partitions: looked for, and kept when the image moves; or added by hand. Their last users would wait in the way of everybody.
+    info = {};
+    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    config.info.lo_flags = LO_FLAGS_PARTSCAN;
+    expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE with partitions");
+    info.lo_sizelimit = 300'000;
+    expect(device, LOOP_SET_STATUS64, &info, 0, "SET_STATUS64 with partitions and a limit");
+    expect(device, LOOP_GET_STATUS64, &info, 0, "GET_STATUS64");
+    if (!(info.lo_flags & LO_FLAGS_PARTSCAN)) fail("partitions do not stay");
+    expect(device, cloop_suspend, nullptr, EOPNOTSUPP, "suspend with partitions");
+    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    expect(device, LOOP_SET_FD, number(first), 0, "SET_FD");
+    blkpg_partition partition{.start = 65536, .length = 65536, .pno = 3, .devname = {}, .volname = {}};
+    blkpg_ioctl_arg by_hand{.op = BLKPG_ADD_PARTITION, .flags = 0, .datalen = sizeof partition, .data = &partition};
+    expect(device, BLKPG, &by_hand, 0, "a partition added");
+    expect(device, cloop_suspend, nullptr, EOPNOTSUPP, "suspend with a partition added");
+    by_hand.op = BLKPG_DEL_PARTITION;
+    expect(device, BLKPG, &by_hand, 0, "a partition deleted");
+    expect(device, cloop_suspend, nullptr, 0, "suspend");
+    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+
+    config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
+    expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE to go when it is closed");
     ::close(device);  // the last one: it goes
     const int again = open_or_fail(path);
     expect(again, LOOP_GET_STATUS64, &info, ENXIO, "GET_STATUS64 after autoclear");

@@ -52,7 +52,7 @@ QString causeOf(const Error &error) {
     case ErrorCode::device_busy: return Sentences::tr("An image is attached to this device, or it is still in use. Detach it first.");
     case ErrorCode::not_attached: return Sentences::tr("Nothing is attached to this device.");
     case ErrorCode::already_suspended: return Sentences::tr("This device is suspended already.");
-    case ErrorCode::not_on_a_disc: return Sentences::tr("This image is on no disc that can be given out.");
+    case ErrorCode::not_on_a_disc: return Sentences::tr("This image is on no disc that can be ejected.");
     case ErrorCode::image_refused: return Sentences::tr("The kernel does not take this image. Its log tells why: dmesg.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");

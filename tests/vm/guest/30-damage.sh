@@ -5,7 +5,6 @@ check "what is around them" probe around /dev/cloop0 /images/mixed.bin 4096 "$(c
 check "their number" test "$(attribute 0 cloop/damaged_blocks)" -eq 5
 check "the log names one" sh -c "dmesg | grep -q 'cloop: cloop0: block [0-9]* (offset [0-9]*): what is stored does not make a block.'"
 read_on until-errors /dev/cloop0 8
-sleep 2
 touch /tmp/stop
 check "no wrong byte in a crowd" ended
 check "detach" cloop detach /dev/cloop0

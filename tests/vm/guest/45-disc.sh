@@ -5,10 +5,14 @@ modprobe sr_mod
 soon test -b /dev/sr0
 # The host puts a disc in.
 insert() { echo "host: insert $1"; sleep 1; }
-# The same, until it can be read: drives want a moment.
+is_readable() { dd if=/dev/sr0 of=/dev/null bs=2048 count=1 2>/dev/null; }
+disc() { dd if=/dev/sr0 bs=64K count=2 2>/dev/null | md5sum; }
+is_another() { is_readable && [ "$(disc)" != "$1" ]; }
+# Another disc, until it can be read: drives want a moment, and have the disc before it in them.
 load() {
+    local before=$(disc)
     insert "$1"
-    soon dd if=/dev/sr0 of=/dev/null bs=2048 count=1 2>/dev/null
+    soon is_another "$before"
 }
 mkdir -p /disc
 
@@ -16,12 +20,12 @@ load disc.iso
 check "a disc is mounted" mount -r -t iso9660 /dev/sr0 /disc
 check "an image on a disc" cloop attach /disc/image /dev/cloop0
 read_on until /dev/cloop0 4
-sleep 0.5
 (cloop suspend --eject --wait /dev/cloop0 2>/tmp/said; echo $? >/tmp/changed) &
 check "it is asked for" soon grep -q "put the disc back in" /tmp/said
 check "the disc is unmounted" refused grep -q ' /disc ' /proc/mounts
 insert wrong.iso
 check "a wrong disc is told" soon grep -q "the kernel does not take it" /tmp/said
+check "the terminal dies" kill -HUP "$(pidof cloop)"
 check "and it waits on" refused test -e /tmp/changed
 insert blank.bin
 check "a disc that can't be mounted is told" soon sh -c 'grep -q "/disc" /tmp/said && [ $(grep -c "put the disc back in" /tmp/said) = 3 ]'
@@ -37,7 +41,7 @@ check "detach" cloop detach /dev/cloop0
 # A system that runs from an image on the disc: it asks for its own disc, and lives on.
 mkdir -p /live
 check "a live system" sh -c 'cloop attach /disc/system /dev/cloop0 && mount -r -t iso9660 /dev/cloop0 /live'
-(while [ ! -e /tmp/stop ] && cmp /live/bin/probe /bin/probe; do echo 3 >/proc/sys/vm/drop_caches; done; [ -e /tmp/stop ]; echo $? >/tmp/readers) &
+(while [ ! -e /tmp/stop ] && cmp /live/bin/probe /bin/probe; do echo 3 >/proc/sys/vm/drop_caches; done; [ -e /tmp/stop ]; echo $? >/tmp/readers) >/tmp/readers.said 2>&1 &
 rm /tmp/changed /tmp/said
 (live_cloop suspend --eject --wait /dev/cloop0 2>/tmp/said; echo $? >/tmp/changed) &
 check "it asks for its own disc" soon grep -q "put the disc back in" /tmp/said
@@ -55,7 +59,8 @@ for layout in first last; do
     check "a burned disc as the image, head $layout" cloop attach /dev/sr0 /dev/cloop0
     check "its content, head $layout" cmp -n 600001 /dev/cloop0 /images/mixed.bin
     check "a drive in use can be suspended, head $layout" cloop suspend --eject /dev/cloop0
-    load "burned-$layout.bin"
+    insert "burned-$layout.bin"
+    soon is_readable
     check "and resumed, head $layout" cloop resume /dev/cloop0
     check "its content again, head $layout" cmp -n 600001 /dev/cloop0 /images/mixed.bin
     check "detach, head $layout" cloop detach /dev/cloop0

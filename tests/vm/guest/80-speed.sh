@@ -59,9 +59,8 @@ for round in 1 2 3; do
     done
 done
 
-used() { sync; echo 3 >/proc/sys/vm/drop_caches; sleep 0.2; awk '/^SUnreclaim|^VmallocUsed|^Percpu/ { sum += $2 } END { print sum }' /proc/meminfo; }
 insmod /cloop.ko
-before=$(used)
+before=$(kernel_memory)
 cloop attach /disc/four.cloop /dev/cloop0 >/dev/null
 # Parts of many blocks, so that the cache fills.
 i=0
