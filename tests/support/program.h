@@ -10,7 +10,7 @@
 namespace cloop::test {
 
 struct Outcome {
-    int status = -1;  ///< −1: could not be started, or crashed
+    int status = -1;  ///< −1: could not be started, crashed, or did not end
     QByteArray out;
     QByteArray err;
 };
@@ -24,7 +24,11 @@ inline Outcome run(const QString &program, const QStringList &arguments, const Q
     if (!process.waitForStarted()) return {};
     process.write(input);
     process.closeWriteChannel();
-    process.waitForFinished(240'000);
+    if (!process.waitForFinished(240'000)) {
+        process.kill();
+        process.waitForFinished();
+        return {.err = program.toUtf8() + " does not end"};
+    }
     Outcome outcome{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
     return outcome;
 }

@@ -2,14 +2,13 @@
 # What a Debian has for block devices, losetup and udev, with the libraries and rules that they need: copy_tools.sh DEBIAN FOLDER
 set -euo pipefail
 debian=$1 folder=$2
+here=$(dirname "$0")
 rules=$folder/usr/lib/udev/rules.d
-mkdir -p "$rules" "$folder/etc/udev" "$folder/run" "$folder/tmp"
+mkdir -p "$folder"/usr/{bin,sbin} "$rules" "$folder/etc/udev" "$folder/run" "$folder/tmp"
 for program in /usr/sbin/losetup /usr/bin/udevadm; do
-    for path in $program $(chroot "$debian" ldd $program | sed -n 's#^[^/]*\(/[^ ]*\) (0x.*#\1#p'); do
-        mkdir -p "$folder${path%/*}"
-        cp -L "$debian$path" "$folder$path"
-    done
+    cp "$debian$program" "$folder$program"
+    "$here/copy_libraries.sh" $program "$folder" "$debian"
 done
 ln -s udevadm "$folder/usr/bin/systemd-udevd"
-cp "$debian"/usr/lib/udev/rules.d/{50-udev-default,60-persistent-storage}.rules "$(dirname "$0")/../../resources/udev/60-cloop.rules" "$rules/"
+cp "$debian"/usr/lib/udev/rules.d/{50-udev-default,60-persistent-storage}.rules "$here/../../resources/udev/60-cloop.rules" "$rules/"
 cp "$debian"/etc/{passwd,group} "$folder/etc/"

@@ -5,18 +5,18 @@
 set -euo pipefail
 folder=$(realpath -m "$1")
 release=(${2:+-o "APT::Default-Release=$2"})
-mkdir -p "$folder/packages"
 
 # The packages that NAME leads to whose names match PATTERN.
 leads_to() { apt-cache "${release[@]}" depends "$1" | sed -n "s/^ *Depends: \($2\)$/\1/p"; }
 
-if [ ! -e "$folder/.fetched" ]; then
+if [ ! -e "$folder/.complete" ]; then
+    rm -rf "$folder"
+    mkdir -p "$folder/packages"
     image=$(leads_to linux-image-cloud-amd64 'linux-image-[0-9].*')
     headers=$(leads_to linux-headers-cloud-amd64 'linux-headers-[0-9].*')
     # The headers of one kernel name those that its flavours share, and the tools. Newer images name the kernel and its modules.
     packages="$image $(leads_to "$image" 'linux-\(binary\|modules\)-.*') $headers $(leads_to "$headers" 'linux-headers-.*') $(leads_to "$headers" 'linux-kbuild-.*')"
     (cd "$folder/packages" && apt-get -qq "${release[@]}" -o APT::Sandbox::User=root download $packages >&2)
-    rm -rf "$folder/root" "$folder/kmod"
     for package in "$folder"/packages/*.deb; do dpkg-deb -x "$package" "$folder/root"; done
     rm -r "$folder/packages"
     # Newer ones have merged /usr.
@@ -25,7 +25,7 @@ if [ ! -e "$folder/.fetched" ]; then
     find "$folder/root/lib/modules/" -name '*.ko.xz' -exec xz -d {} +
     # In the packages, the headers of a flavour point to where they are installed.
     sed -i "s#/usr/src/#$folder/root/usr/src/#" "$folder"/root/usr/src/linux-headers-*-cloud-amd64/Makefile
-    touch "$folder/.fetched"
+    touch "$folder/.complete"
 fi
 
 "$(dirname "$0")/build_module.sh" "$folder" "$(echo "$folder"/root/usr/src/linux-headers-*-cloud-amd64)"

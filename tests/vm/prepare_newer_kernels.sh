@@ -7,20 +7,18 @@ folder=$(realpath -m "$1")
 here=$(realpath "$(dirname "$0")")
 
 if [ ! -e "$folder/.complete" ]; then
-    mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | awk 'NR == 1')
+    mirror=$(apt-get indextargets --format '$(SITE)' 'Label: Debian' 'Created-By: Packages' | awk 'NR == 1')
     rm -rf "$folder"
     mmdebstrap --quiet --variant=minbase --include=make,gcc,perl,python3,pahole,kmod,xz-utils,qemu-system-x86,udev trixie "$folder" "$mirror"
     echo "deb $mirror trixie-backports main" >"$folder/etc/apt/sources.list.d/backports.list"
-    mkdir -p "$folder/tests" "$folder/kernels"
+    mkdir -p "$folder/checkout" "$folder/kernels"
     touch "$folder/.complete"
 fi
-cp "$here/prepare_kernel.sh" "$here/build_module.sh" "$folder/tests/"
-mkdir -p "$folder/kmod"
-cp -u "$here"/../../kmod/cloop_*.[ch] "$here"/../../kmod/Makefile "$folder/kmod/"
 cp /etc/resolv.conf /etc/hosts "$folder/etc/"
 unshare --mount sh -euc '
     mount -t proc proc "$1/proc"
+    mount --bind "$2" "$1/checkout"
     chroot "$1" sh -euc "
         apt-get update -qq
-        KMOD=/kmod /tests/prepare_kernel.sh /kernels/trixie
-        KMOD=/kmod /tests/prepare_kernel.sh /kernels/backports trixie-backports"' sh "$folder" >&2
+        /checkout/tests/vm/prepare_kernel.sh /kernels/trixie
+        /checkout/tests/vm/prepare_kernel.sh /kernels/backports trixie-backports"' sh "$folder" "$here/../.." >&2

@@ -19,6 +19,7 @@ public:
         const VmGuest::Kernel kernel{VM_DIR "/native", {}};
         // One content as ISO in cloop and as squashfs, both deflated by zlib 9 in blocks of 64 KiB, each on a virtio disc.
         const auto made = run("sh", {"-euc", R"(
+            PATH=$PATH:/usr/sbin
             mkdir content && cp -r /usr/share/doc content/doc 2>/dev/null || true
             cp -r /usr/lib/x86_64-linux-gnu/perl* /usr/include content/ 2>/dev/null || true
             find content -type l -delete
@@ -32,8 +33,8 @@ public:
             truncate -s 65536000000 million.raw && "$1" create million.raw disc/million.cloop --no-verify && rm million.raw
             truncate -s 300M disc.ext4 && mkfs.ext4 -q -d disc disc.ext4)", "sh", program()}, {}, path());
         if (made.status != 0) return complain(made.err);
-        if (!put_system(BIN_DIR "/../tests/guest_probe", SOURCE_DIR "/tests/vm/guest")) return complain("the guest can't be made");
-        Options options{.command_line = "tests=speed", .seconds = 1500, .devices = {}, .discs = {}};
+        if (!put_system(BIN_DIR "/../tests/guest_probe")) return complain("the guest can't be made");
+        Options options{.command_line = "tests=speed", .seconds = 1500};
         for (const char *name : {"disc.ext4", "all.squashfs", "all.cloop"}) options.devices << "-drive" << "if=virtio,format=raw,readonly=on,file=" + file(name);
         const auto lines = boot(kernel, options);
         for (const QByteArray &line : lines)

@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QThread>
 
 #include <sys/socket.h>
@@ -28,8 +27,8 @@ public:
     struct Options {
         QString command_line;
         int seconds;                         ///< then it is ended
-        QStringList devices;                 ///< of QEMU
-        QHash<QString, QString> discs;       ///< what "host: insert NAME" of the guest puts into its CD drive
+        QStringList devices{};               ///< of QEMU
+        QHash<QString, QString> discs{};     ///< what "host: insert NAME" of the guest puts into its CD drive
     };
 
     QString guest(const QString &name) const { return file("guest/" + name); }
@@ -40,21 +39,13 @@ public:
         return QDir().mkpath(guest("bin")) && QFile::copy(from, guest("bin/" + name)) && QFile::setPermissions(guest("bin/" + name), QFile::ReadOwner | QFile::ExeOwner);
     }
 
-    /// A program with the libraries that it is linked with, in their places.
-    bool put_with_libraries(const QString &name, const QString &from) const {
-        static const QRegularExpression library("(/\\S+) \\(0x");
-        auto found = library.globalMatch(QString::fromUtf8(run("ldd", {from}).out));
-        while (found.hasNext()) {
-            const QString path = found.next().captured(1), there = guest(path.mid(1));
-            if (!QDir().mkpath(QFileInfo(there).path())) return false;
-            QFile::copy(path, there);
-            QFile::setPermissions(there, QFile::ReadOwner | QFile::ExeOwner);
-        }
-        return put_program(name, from);
-    }
+    static bool put_libraries(const QString &program, const QString &folder) { return run(SOURCE_DIR "/tests/vm/copy_libraries.sh", {program, folder}).status == 0; }
 
-    /// busybox under all its names, cloop, the probe, and the scripts of `folder`.
-    bool put_system(const QString &probe, const QString &folder) const {
+    bool put_with_libraries(const QString &name, const QString &from) const { return put_program(name, from) && put_libraries(from, guest(".")); }
+
+    /// busybox under all its names, cloop, the probe, and the scripts.
+    bool put_system(const QString &probe) const {
+        const QString folder = SOURCE_DIR "/tests/vm/guest";
         bool done = put_program("busybox", "/bin/busybox") && put_with_libraries("probe", probe) && put_with_libraries("cloop", program()) && put("init", read_file(folder + "/init")) &&
                     QFile::setPermissions(guest("init"), QFile::ReadOwner | QFile::ExeOwner) && QFile::link("cloop", guest("bin/cloop_suspend"));
         for (const QByteArray &name : run("/bin/busybox", {"--list"}).out.split('\n'))

@@ -60,6 +60,15 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/all/v4-stream-burned", image("all/v4-stream-64K") + QByteArray(300 * 2048 / 2, '\0')));
     }
 
+    /// What the command finds is what the kernel must find.
+    void put_damaged_blocks(const QString &name, qsizetype count) const {
+        QStringList blocks;
+        for (const auto &range : json(cloop({"verify", "--json", guest("images/" + name + ".cloop")}))["damaged_ranges"].toArray())
+            for (int block = range.toObject()["first_block"].toInt(); block <= range.toObject()["last_block"].toInt(); ++block) blocks << QString::number(block);
+        QCOMPARE(blocks.size(), count);
+        QVERIFY(put("images/" + name + ".blocks", blocks.join(',').toUtf8()));
+    }
+
     void put_damaged_images() const {
         make("bad.cloop", {"-B", "4K"});
         QByteArray bad = image("bad.cloop");
@@ -71,14 +80,12 @@ class VmTest : public QObject, protected VmGuest {
         }
         bad.replace(136 + 8 * 100, 8, QByteArray(8, '\0'));  // of blocks 99 and 100
         QVERIFY(put("images/bad.cloop", bad));
-        QVERIFY(put("images/bad.blocks", "3,4,77,99,100"));
+        put_damaged_blocks("bad", 5);
 
         make("cut.cloop", {"-B", "4K"});
         const QByteArray whole = image("cut.cloop");
-        QByteArray lost;
-        for (int block = 120; block < 147; ++block) lost += (lost.isEmpty() ? "" : ",") + QByteArray::number(block);
         QVERIFY(put("images/cut.cloop", whole.left(qsizetype(offset_of(whole, 120)) + 5)));
-        QVERIFY(put("images/cut.blocks", lost));
+        put_damaged_blocks("cut", 27);
 
         const QByteArray good = image("copied.cloop");
         QVERIFY(put("images/cut-copy.cloop", good.left(good.size() - 1000)));
@@ -125,9 +132,7 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(QDir().mkpath(file("holder")) && QFile::copy(guest("images/copied.cloop"), file("holder/copied.cloop")));
         make("holder.cloop", {}, file("holder"));
         // A system that runs from its device: the command lies there, with all its libraries.
-        QVERIFY(QDir().mkpath(file("system/bin")) && QDir().mkpath(file("system/lib")));
-        const auto copied = run("sh", {"-euc", "cp $(ldd \"$1\" | sed -n 's#^[^/]*\\(/[^ ]*\\) (0x.*#\\1#p') system/lib/", "sh", program()}, {}, path());
-        QVERIFY2(copied.status == 0, copied.err.constData());
+        QVERIFY(QDir().mkpath(file("system/bin")) && put_libraries(program(), file("system")));
         QVERIFY(QFile::copy(program(), file("system/bin/cloop")) && QFile::copy(BIN_DIR "/../tests/guest_probe", file("system/bin/probe")));
         make("system.cloop", {}, file("system"));
 
@@ -172,16 +177,16 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/huge.sum", run("sha256sum", {file("huge")}).out.left(64)));
     }
 
-    /// losetup of this system, and from Debian 13 its own and udev, with the libraries and rules that they need.
+    /// losetup of this system, and losetup and udev of Debian 13, with the libraries and rules that they need.
     void put_tools() const {
-        QVERIFY(put_with_libraries("losetup-of-debian12", "/sbin/losetup"));
+        QVERIFY(put_with_libraries("losetup-of-this-system", "/sbin/losetup"));
         const auto copied = run(SOURCE_DIR "/tests/vm/copy_tools.sh", {VM_DIR "/trixie", guest("debian13")});
         QVERIFY2(copied.status == 0, copied.err.constData());
     }
 
     void boot_in(const Kernel &kernel) {
         QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "./dev test makes it");
-        Options options{.command_line = QString("rounds=%1 tests=%2").arg(is_quick_ ? 200 : 2000).arg(scripts_.join(',')), .seconds = is_quick_ ? 280 : 3000, .devices = {}, .discs = {}};
+        Options options{.command_line = QString("rounds=%1 tests=%2").arg(is_quick_ ? 200 : 2000).arg(scripts_.join(',')), .seconds = is_quick_ ? 900 : 3000};
         for (const char *name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
             // Where QEMU sees them.
             options.discs[name] = kernel.folder + "/" + name;
@@ -189,9 +194,10 @@ class VmTest : public QObject, protected VmGuest {
             QVERIFY(QFile::copy(file(name), kernel.root + options.discs[name]));
         }
         const QList<QByteArray> lines = boot(kernel, options);
-        QByteArray version = kernel.folder.toUtf8();
+        // Two kernels may be of one version.
+        QByteArray version = QFileInfo(kernel.folder).fileName().toUtf8();
         for (const QByteArray &line : lines) {
-            if (line.startsWith("begin ")) version = line.mid(6);
+            if (line.startsWith("begin ")) version += ' ' + line.mid(6);
             if (line.startsWith("ok ") || line.startsWith("not ok ") || line.startsWith("script ")) lines_ << line + " (" + version + ")";
         }
         kernels_ << version;
@@ -225,7 +231,7 @@ private slots:
         if (kernels_wanted_ == "checking") scripts_.removeOne("disc");
         // A part of them, while one is written.
         if (const QString some = qEnvironmentVariable("CLOOPSMITH_GUEST_SCRIPTS"); !some.isEmpty()) scripts_ = some.split(',');
-        QVERIFY(put_system(BIN_DIR "/../tests/guest_probe", SOURCE_DIR "/tests/vm/guest"));
+        QVERIFY(put_system(BIN_DIR "/../tests/guest_probe"));
         if (kernels_wanted_ == "checking") return boot_in({VM_DIR "/checking", {}});
         boot_in({VM_DIR "/native", {}});
         if (is_quick_) return;
@@ -248,6 +254,7 @@ private slots:
     void every_script_ran() {
         for (const QByteArray &kernel : kernels_) {
             for (const QString &name : scripts_) QVERIFY2(lines_.contains("script " + name.toUtf8() + " (" + kernel + ")"), qPrintable(kernel + ": " + name));
+            if (qEnvironmentVariableIsSet("CLOOPSMITH_GUEST_SCRIPTS")) continue;
             QVERIFY(std::ranges::count_if(lines_, [&](const QByteArray &line) { return line.startsWith("ok ") && line.endsWith(" (" + kernel + ")"); }) > 150);
         }
     }

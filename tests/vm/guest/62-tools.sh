@@ -1,6 +1,6 @@
-# What Debian has for block devices: losetup of util-linux 2.38 and 2.41, and udev.
+# What Debian has for block devices: losetup of the system that tests (2.38 on Debian 12) and of Debian 13 (2.41), and udev.
 insmod /cloop.ko
-check "losetup of Debian 12 attaches" sh -c 'losetup-of-debian12 -r /dev/cloop1 /images/copied.cloop && cmp -n 600001 /dev/cloop1 /images/mixed.bin'
+check "losetup of this system attaches" sh -c 'losetup-of-this-system -r /dev/cloop1 /images/copied.cloop && cmp -n 600001 /dev/cloop1 /images/mixed.bin'
 cloop detach /dev/cloop1
 debian=/debian13
 export SYSTEMD_IGNORE_CHROOT=1  # or udevadm does nothing in one
