@@ -9,7 +9,7 @@ here=$(realpath "$(dirname "$0")")
 if [ ! -e "$folder/.complete" ]; then
     mirror=$(apt-get indextargets --format '$(SITE)' 'Label: Debian' 'Created-By: Packages' | awk 'NR == 1')
     rm -rf "$folder"
-    mmdebstrap --quiet --variant=minbase --include=make,gcc,perl,python3,pahole,kmod,xz-utils,qemu-system-x86,udev trixie "$folder" "$mirror"
+    mmdebstrap --quiet --variant=minbase --include=make,gcc,perl,python3,pahole,kmod,xz-utils,sparse,qemu-system-x86,udev trixie "$folder" "$mirror"
     echo "deb $mirror trixie-backports main" >"$folder/etc/apt/sources.list.d/backports.list"
     mkdir -p "$folder/checkout" "$folder/kernels"
     touch "$folder/.complete"
