@@ -186,7 +186,7 @@ class VmTest : public QObject, protected VmGuest {
 
     void boot_in(const Kernel &kernel) {
         QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "./dev test makes it");
-        Options options{.command_line = QString("rounds=%1 tests=%2").arg(is_quick_ ? 200 : 2000).arg(scripts_.join(',')), .seconds = is_quick_ ? 900 : 3000};
+        Options options{.command_line = QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 200 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')), .seconds = is_quick_ ? 900 : 3000};
         for (const char *name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
             // Where QEMU sees them.
             options.discs[name] = kernel.folder + "/" + name;

@@ -8,7 +8,7 @@ turn
 cloop attach /disc/image /dev/cloop0
 read_on until /dev/cloop0 8
 round=1
-while [ $round -le 10 ]; do
+while [ $round -le "$(parameter suspensions)" ]; do
     check "suspend $round" cloop suspend /dev/cloop0
     check "the file is let go $round" umount /disc
     check "it shows $round" test "$(attribute 0 cloop/suspended) $(attribute 0 loop/backing_file)" = "1 /disc/image"

@@ -1,6 +1,6 @@
 # Images hurt at random; and nothing of all that stays in memory.
 insmod /cloop.ko
-rounds=$(sed -n 's/.*rounds=\([0-9]*\).*/\1/p' /proc/cmdline)
+rounds=$(parameter corruptions)
 # From 6.15 on, every block device's page cache has folios that span blocks, and none of such a folio is given when a part of it can't be read.
 if [ "$(printf '6.15\n%s\n' "$(uname -r)" | sort -V | head -n 1)" = 6.15 ]; then reads=alone; else reads=ahead; fi
 probe corrupt /dev/cloop0 /images/small.cloop /images/mixed.bin 12 99 $reads >/dev/null
