@@ -350,7 +350,13 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, cloop_suspend, nullptr, EOPNOTSUPP, "suspend with a partition added");
     by_hand.op = BLKPG_DEL_PARTITION;
     expect(device, BLKPG, &by_hand, 0, "a partition deleted");
-    expect(device, cloop_suspend, nullptr, 0, "suspend");
+    // What losetup and programs of old resume with.
+    for (const unsigned long resume : {LOOP_CHANGE_FD, LOOP_SET_FD}) {
+        expect(device, cloop_suspend, nullptr, 0, "suspend");
+        expect(device, resume, number(third), EINVAL, "resume with another image");
+        expect(device, resume, number(second), 0, "resume");
+        if (unsigned char byte; ::pread(device, &byte, 1, 600'000 / 2) != 1) fail("nothing is read after a resume");
+    }
     expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
 
     config.info.lo_flags = LO_FLAGS_AUTOCLEAR;

@@ -34,6 +34,14 @@ insert second.iso
 soon test -s /tmp/changed
 check "another disc with the same image will do" test "$(cat /tmp/changed)" = 0
 check "it is mounted as it was, and safely" sh -c "grep ' /disc iso9660 ro,nosuid,nodev' /proc/mounts"
+rm /tmp/changed /tmp/said
+(cloop suspend --eject --wait /dev/cloop0 2>/tmp/said; echo $? >/tmp/changed) &
+check "it is asked for again" soon grep -q "put the disc back in" /tmp/said
+check "somebody else has a copy" cloop resume /dev/cloop0 /images/copied.cloop
+insert disc.iso
+soon test -s /tmp/changed
+check "who waited says so, and is content" sh -c '[ $(cat /tmp/changed) = 0 ] && grep -q "was resumed meanwhile: it reads /images/copied.cloop" /tmp/said'
+check "and leaves it as it is" test "$(attribute 0 loop/backing_file)" = /images/copied.cloop
 touch /tmp/stop
 check "4 readers saw nothing of it" ended
 check "detach" cloop detach /dev/cloop0
