@@ -36,19 +36,15 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
     if (!got) return failed(ErrorCode::block_unreadable, ref.offset, got.error().sys);
     if (*got < ref.size) return failed(ErrorCode::block_missing, ref.offset);
 
-    auto &zero = scratch.stored_zero;
-    if (!zero.empty() && zero[0] == static_cast<std::byte>(ref.codec) && zero.size() == stored.size() + 1 &&
-        std::memcmp(zero.data() + 1, stored.data(), stored.size()) == 0) {
+    auto &zero = scratch.zero;
+    if (!zero.stored.empty() && zero.codec == ref.codec && std::ranges::equal(zero.stored, stored)) {
         std::memset(raw.data(), 0, raw.size());
-        return RawBlock{find_codec(CodecId{ref.codec})->has_check ? Check::passed : Check::absent, true};
+        return RawBlock{zero.check, true};
     }
     const auto check = scratch.decoder.decode(CodecId{ref.codec}, stored, raw);
     if (!check) return failed(check.error().code, ref.offset, 0, check.error().detail);
     const bool is_zero = is_all_zero(raw);
-    if (is_zero) {
-        zero.assign(1, static_cast<std::byte>(ref.codec));
-        zero.insert(zero.end(), stored.begin(), stored.end());
-    }
+    if (is_zero) zero = {ref.codec, {stored.begin(), stored.end()}, *check};
     return RawBlock{*check, is_zero};
 }
 

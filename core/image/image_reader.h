@@ -15,9 +15,16 @@ class BlockCache;
 
 /// Scratch memory for reading blocks. One for each thread.
 struct BlockScratch {
+    /// The last block that was all zeros: the next is often stored alike, and needs no decoding then.
+    struct ZeroBlock {
+        std::uint8_t codec = 0;
+        std::vector<std::byte> stored;
+        Check check = Check::absent;  ///< what decoding it gave: not every stream of a codec carries its check
+    };
+
     AnyDecoder decoder;
     std::vector<std::byte> stored;
-    std::vector<std::byte> stored_zero;  ///< the stored form of the last block that was all zeros: the next is often the same
+    ZeroBlock zero;
 };
 
 /// A raw block, as far as it goes.

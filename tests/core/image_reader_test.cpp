@@ -211,6 +211,20 @@ private slots:
         QCOMPARE(scan.count(BlockState::sound), std::size_t(5));
     }
 
+    void blocks_of_zeros_without_a_check_are_all_unverifiable() {
+        // Two blocks of 4096 zeros as an .xz stream without a check.
+        const auto hex = QByteArray::fromHex("fd377a585a000000ff12d9410200210100000000372797d6e00fff00195d00006ffdffffa3b7ff473e481572396151b89228e6a3849e2946"
+                                             "0000000000012d802000000099ddb369a8000afc020000000000595a");
+        const auto stored = std::as_bytes(std::span(hex.data(), std::size_t(hex.size())));
+        const auto head = make_head({.version = Version::v4, .block_size = 4096, .block_count = 2}, {});
+        Bytes bytes(head.begin(), head.end());
+        bytes.resize(136 + 3 * 8);
+        for (std::uint64_t i = 0; i < 3; ++i) store_be<std::uint64_t>(bytes.data() + 136 + 8 * i, (2ULL << 60) | (160 + i * stored.size()));
+        for (int i = 0; i < 2; ++i) bytes.insert(bytes.end(), stored.begin(), stored.end());
+        const auto scan = scan_blocks(*open_bytes(bytes), {.threads = 1}, {}, {}).value();
+        QCOMPARE(scan.count(BlockState::unverifiable), std::size_t(2));
+    }
+
     void a_file_cut_anywhere_keeps_its_whole_blocks() {
         const Bytes content = test::make_content(8 * 512);
         for (const Version version : {Version::v0, Version::v1, Version::v2, Version::v4}) {
