@@ -47,6 +47,7 @@ enum class ErrorCode : std::uint16_t {
     already_suspended,     ///< resume it first
     not_on_a_disc,         ///< not on a disc that can be taken out: suspend and resume by hand
     image_refused,         ///< the kernel does not take the image, or not for the suspended one: its log tells why
+    map_without_image,     ///< the map file does not tell which image it was made of: check without it
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image
@@ -65,6 +66,7 @@ enum class ErrorCode : std::uint16_t {
     unsafe_name,           ///< a name inside would lead out of the target folder
     file_cut_short,        ///< a file inside goes on behind the end of the image: fetch the rest of it
     sum_mismatch,          ///< the file is not the one that the SHA-256 was made of: fetch it again
+    freebsd_image,         ///< a format of FreeBSD's mkuzip that only FreeBSD reads: unpack it there
 
     // 3xx, ours.
     internal = 300,        ///< please report it

@@ -72,7 +72,8 @@ std::string make_map_file(const ImageReader &image, const std::vector<BlockState
     std::string name = image.name();
     std::ranges::replace(name, '\n', ' ');
     std::string text = "# Mapfile. Created by Cloopsmith\n"
-                       "# Positions count bytes of the content of: " + name + "\n"
+                       "# Positions count bytes of the content of: " + name + "\n" +
+                       to_comments(identity_of(image, states)) +
                        "# + sound, - damaged or unreadable, / unverifiable (a codec without a check), ? untested\n"
                        "# current_pos  current_status  current_pass\n"
                        "0x00000000     +               1\n"
@@ -97,9 +98,11 @@ Result<MapFile> parse_map_file(std::string_view text) {
     constexpr std::string_view known = "?*/-+";
     MapFile map;
     bool has_position = false;
+    ImageIdentity identity;
     for (std::size_t number = 1; !text.empty(); ++number) {
         std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (line.starts_with('#')) take_comment(line, identity);
         line = line.substr(0, line.find('#'));
         const std::string_view first = next_word(line), second = next_word(line), third = next_word(line);
         if (first.empty()) continue;
@@ -116,6 +119,7 @@ Result<MapFile> parse_map_file(std::string_view text) {
         if (*size > 0) map.runs.push_back({{*offset, *size}, third[0]});
     }
     if (!has_position) return fail(ErrorCode::invalid_map_file, {}, "1");
+    if (!identity.head_and_index.empty()) map.image = std::move(identity);
     return map;
 }
 
@@ -133,8 +137,10 @@ Result<MapFile> load_map_file(const std::string &path) {
 
 Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReader &image) {
     if (map.end() != image.size()) return fail(ErrorCode::other_image, image.name());
+    if (!map.image) return fail(ErrorCode::map_without_image, image.name());
+    if (!map.image->is_of(image)) return fail(ErrorCode::other_image, image.name());
     std::vector<BlockState> states(image.block_count(), BlockState::untested);
-    // What the index of this file already knows to be lost is not taken from the map, which may be that of a longer copy.
+    // What the index already knows to be lost is not taken from the map.
     const auto is_there = [&](std::size_t block) { return block < image.index().known_size() && image.index().defect(block) == Defect::none; };
     const std::uint64_t block_size = image.block_size();
     for (const auto &run : map.runs) {

@@ -6,7 +6,9 @@
 
 #include "base/extent.h"
 #include "scan/block_scan.h"
+#include "scan/image_identity.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +23,8 @@ struct BlockRun {
 };
 std::vector<BlockRun> runs_of(const std::vector<BlockState> &states);
 
-/// The states as a map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable, '?' untested.
+/// The states as a map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable, '?' untested. Its
+/// comments name the image, some blocks of which are read for it.
 std::string make_map_file(const ImageReader &image, const std::vector<BlockState> &states);
 
 /// A map file as it was read: '+' finished; '?' not tried; '*' '/' not trimmed, not scraped; '-' bad. In order, without overlaps.
@@ -31,6 +34,7 @@ struct MapFile {
         char status = '?';
     };
     std::vector<Run> runs;
+    std::optional<ImageIdentity> image{};  ///< where it was written by make_map_file()
 
     std::uint64_t end() const { return runs.empty() ? 0 : runs.back().extent.end(); }
 };
@@ -42,7 +46,8 @@ Result<MapFile> parse_map_file(std::string_view text);
 Result<MapFile> load_map_file(const std::string &path);
 
 /// What a map file of this image's content tells of its blocks: sound where all of a block is '+', else as make_map_file() has it.
-/// Error: other_image, where the map is not as long as the content.
+/// Errors: other_image, where it was made of another image or another copy of this one; map_without_image, where it names none, since
+/// what it calls sound would not be read.
 Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReader &image);
 
 /// What a map file of a copied disc tells of the image on it: the blocks of which not every stored byte was copied, as runs that are

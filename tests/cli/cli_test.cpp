@@ -166,6 +166,10 @@ private slots:
         QCOMPARE(json(resumed)["damaged_ranges"], report["damaged_ranges"]);
         QCOMPARE(json(resumed)["states"], report["states"]);
         QCOMPARE(cloop({"verify", "hurt.cloop", "--resume", "hurt.cloop"}).status, 1);
+        QVERIFY(write_file(file("bare.map"), "0x0 + 1\n0 " + QByteArray::number(qint64(json(cloop({"info", "hurt.cloop", "--json"}))["content_size"].toDouble())) + " +\n"));
+        const Outcome bare = cloop({"verify", "hurt.cloop", "--resume", "bare.map"});
+        QCOMPARE(bare.status, 1);
+        QVERIFY2(bare.err.contains("does not tell which image"), bare.err.constData());
         // The map of a disc on which the image begins at byte 2048, and of which one sector in block 300 was not read.
         const qint64 unread = 2048 + map[300].toObject()["offset"].toInteger() + 1;
         QVERIFY(write_file(file("disc.map"), "0x0 + 1\n0 " + QByteArray::number(unread) + " +\n" + QByteArray::number(unread) + " 1 -\n" + QByteArray::number(unread + 1) + " 100000000 +\n"));

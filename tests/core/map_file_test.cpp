@@ -60,6 +60,38 @@ private slots:
         QVERIFY(states_from(*map, *image(36'864)).error().code == ErrorCode::other_image);
     }
 
+    void the_map_of_another_copy_is_refused_data() {
+        QTest::addColumn<int>("hurt");  // every so many blocks
+        QTest::addColumn<bool>("is_same_file");
+        QTest::newRow("the same") << 0 << true;
+        QTest::newRow("every third block is damaged") << 3 << false;
+        QTest::newRow("all are") << 1 << false;
+    }
+    void the_map_of_another_copy_is_refused() {
+        QFETCH(int, hurt);
+        QFETCH(bool, is_same_file);
+        test::Bytes bytes = test::build_image(test::make_content(293 * 4096), {});
+        const auto whole = ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value();
+        const auto map = parse_map_file(make_map_file(*whole, std::vector<BlockState>(293, BlockState::sound)));
+        QVERIFY(map->image && map->image->blocks.size() == 32);
+        if (hurt)
+            for (std::size_t block = 0; block < 293; block += std::size_t(hurt)) bytes[whole->index()[block].offset + 5] ^= std::byte{1};
+        const auto states = states_from(*map, *ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value());
+        QCOMPARE(states.has_value(), is_same_file);
+        if (!is_same_file) QVERIFY(states.error().code == ErrorCode::other_image);
+    }
+
+    void another_content_of_the_same_length_is_another_image() {
+        const auto map = parse_map_file(make_map_file(*image(40'960), std::vector<BlockState>(10, BlockState::untested)));
+        const auto other = ImageReader::open(std::make_shared<test::MemorySource>(test::build_image(test::make_content(40'960, 2), {}))).value();
+        QVERIFY(states_from(*map, *other).error().code == ErrorCode::other_image);
+    }
+
+    void a_map_that_names_no_image_proves_nothing() {
+        const auto map = parse_map_file("0x0 + 1\n0 40960 +\n");
+        QVERIFY(states_from(*map, *image(40'960)).error().code == ErrorCode::map_without_image);
+    }
+
     void what_was_sound_is_not_read_again() {
         test::Bytes bytes = test::build_image(test::make_content(1'000 * 4096), {});
         const auto sound = ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value();

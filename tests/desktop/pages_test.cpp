@@ -265,6 +265,7 @@ private slots:
         const qsizetype half = qsizetype(page->opened().image->size() / 2 / 4096 * 4096);
         QByteArray cut = "0x0 + 1\n";
         for (const QByteArray &line : map.split('\n')) {
+            if (line.startsWith('#')) cut += line + '\n';
             const auto words = line.simplified().split(' ');
             if (words.size() != 3 || words[2].size() != 1 || !line.startsWith("0x")) continue;
             const qint64 begin = words[0].toLongLong(nullptr, 16), size = words[1].toLongLong(nullptr, 16);
@@ -320,7 +321,11 @@ private slots:
         QVERIFY(page->saveReport(file("unchecked.txt"), DamageTab::Format::text));
         QVERIFY(!test::read_file(file("unchecked.txt")).contains("No damage"));
         // A map file with damage and unknown blocks is as a check that was stopped.
-        QVERIFY(test::write_file(file("stopped.map"), "0x0 + 1\n0 40960 +\n40960 4096 -\n45056 " + QByteArray::number(qint64(page->opened().image->size()) - 45056) + " ?\n"));
+        QVERIFY(page->saveReport(file("unchecked.map"), DamageTab::Format::map));
+        QByteArray stopped;
+        for (const QByteArray &line : test::read_file(file("unchecked.map")).split('\n'))
+            if (line.startsWith('#')) stopped += line + '\n';
+        QVERIFY(test::write_file(file("stopped.map"), stopped + "0x0 + 1\n0 40960 +\n40960 4096 -\n45056 " + QByteArray::number(qint64(page->opened().image->size()) - 45056) + " ?\n"));
         QVERIFY(page->takeUp(file("stopped.map")));
         QCOMPARE(page->damageTab()->model()->rowCount(), 1);
         QCOMPARE(page->damageTab()->model()->index(0, 0).data(DamageModel::firstBlockRole).toInt(), 10);

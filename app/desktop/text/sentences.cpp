@@ -45,7 +45,8 @@ QString causeOf(const Error &error) {
     case ErrorCode::path_not_found: return Sentences::tr("There is no %1 inside.").arg(nameText(error.detail));
     case ErrorCode::invalid_map_file: return Sentences::tr("It is no map file of ddrescue: line %1 makes no sense. Choose another file.").arg(nameText(error.detail));
     case ErrorCode::invalid_sum_file: return Sentences::tr("This file does not tell the SHA-256 of the image. Choose another one.");
-    case ErrorCode::other_image: return Sentences::tr("The map file is not as long as the content of this image: it belongs to another one.");
+    case ErrorCode::other_image: return Sentences::tr("The map file was made of another image, or of another copy of this one. Choose the right one, or check without it.");
+    case ErrorCode::map_without_image: return Sentences::tr("The map file does not tell which image it was made of, so blocks that it calls sound may be damaged here. Check without it; a map file saved then does tell.");
     case ErrorCode::no_device: return Sentences::tr("There is no such device. Load the kernel module first: modprobe cloop.");
     case ErrorCode::not_a_cloop_device: return Sentences::tr("This is no cloop device.");
     case ErrorCode::no_free_device: return Sentences::tr("All cloop devices are in use. Detach one first.");
@@ -70,6 +71,7 @@ QString causeOf(const Error &error) {
     case ErrorCode::no_filesystem: return Sentences::tr("There is no ISO 9660 file system inside.");
     case ErrorCode::directory_damaged: return Sentences::tr("The contents of this folder are known in part only.");
     case ErrorCode::unsafe_name: return Sentences::tr("The name would lead out of the target folder, so it was left out.");
+    case ErrorCode::freebsd_image: return Sentences::tr("It is an image of FreeBSD's in its format %1, which only FreeBSD reads. Unpack it there.").arg(nameText(error.detail));
     case ErrorCode::file_cut_short: return Sentences::tr("The image ends before this file does. Fetch the rest of it.");
     case ErrorCode::sum_mismatch: return Sentences::tr("It is not the file that the SHA-256 was made of (%1). Fetch it again.").arg(nameText(error.detail));
     case ErrorCode::cancelled: return Sentences::tr("Stopped.");
