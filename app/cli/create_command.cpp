@@ -127,7 +127,8 @@ int run_create(const CreateRequest &request, Session &session) {
         IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .on_trouble = [&](const Error &error) {
                            ++unreadable;
                            session.warn(sentence(error));
-                       }};
+                       },
+                       .on_note = [&](const Error &error) { session.warn(sentence(error)); }};
         const auto there = status_of(request.output);
         auto opened = open_stream(request.source, std::move(iso), there ? &*there : nullptr, session.stop, session.progress());
         if (!opened) return session.fail(opened.error());

@@ -48,6 +48,14 @@ constexpr Text texts[] = {
     {ErrorCode::image_refused, "image_refused", "the kernel does not take it: it is no image that it reads, or not the one that was suspended. Its log tells why: dmesg."},
     {ErrorCode::map_without_image, "map_without_image",
      "the map file does not tell which image it was made of, so blocks that it calls sound may be damaged here. Check without it; --map then writes one that does."},
+    {ErrorCode::attributes_left_out, "attributes_left_out",
+     "ISO 9660 has no room for extended attributes, access lists and capabilities. Left out of: %d. Where they matter, pack a tar archive of it."},
+    {ErrorCode::name_changed, "name_changed", "ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %d. Shorter names stay as they are."},
+    {ErrorCode::label_cut, "label_cut", "an ISO 9660 label has 32 bytes, so it becomes %d. Choose a shorter one."},
+    {ErrorCode::link_too_long, "link_too_long",
+     "ISO 9660 has no room for where this link leads: 250 bytes between two slashes, 1024 in all. Shorten it, or go on without with --keep-going."},
+    {ErrorCode::layout_broken, "layout_broken", "the ISO 9660 that was made of it is wrong in itself (%d), so nothing was kept. Please report it, with what you did."},
+    {ErrorCode::tree_refused, "tree_refused", "no ISO 9660 can be made of it: %d."},
     {ErrorCode::system, "system", "the system refused (%e). %d"},
     {ErrorCode::not_cloop, "not_cloop", "is not a cloop image."},
     {ErrorCode::head_cut_short, "head_cut_short", "the file ends within its head. Fetch it again."},
@@ -100,7 +108,8 @@ std::string sentence(const Error &error) {
     if (error.detail.empty()) what = filled_in(what, "%d ", "");
     // Too little room: the detail is how many bytes are needed at least.
     const bool is_room = error.code == ErrorCode::no_space && !error.detail.empty();
-    what = filled_in(what, "%d", is_room ? "At least " + size_text(std::stoull(error.detail)) + " are needed." : error.detail);
+    const std::string detail = error.detail + (error.more > 0 ? " and " + number_text(error.more) + " more" : "");
+    what = filled_in(what, "%d", is_room ? "At least " + size_text(std::stoull(error.detail)) + " are needed." : detail);
     while (what.ends_with(' ')) what.pop_back();
     return text + what;
 }

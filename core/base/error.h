@@ -48,6 +48,12 @@ enum class ErrorCode : std::uint16_t {
     not_on_a_disc,         ///< not on a disc that can be taken out: suspend and resume by hand
     image_refused,         ///< the kernel does not take the image, or not for the suspended one: its log tells why
     map_without_image,     ///< the map file does not tell which image it was made of: check without it
+    attributes_left_out,   ///< ISO 9660 holds no extended attributes, ACLs and capabilities: pack a tar of it where they matter
+    name_changed,          ///< longer than ISO 9660 allows: give it a shorter one
+    label_cut,             ///< longer than ISO 9660 allows: give a shorter one
+    link_too_long,         ///< ISO 9660 has no room for the link's target: shorten it, or go on without
+    layout_broken,         ///< the ISO 9660 that was made contradicts itself, or what was announced: please report it
+    tree_refused,          ///< libisofs does not make an ISO 9660 of it, for the reason in `detail`
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image
@@ -88,6 +94,7 @@ struct Error {
     std::uint64_t block = nowhere;    ///< block of the image
     std::string subject{};
     std::string detail{};
+    std::uint64_t more = 0;           ///< how many others it happened to, beside those that `detail` names
 
     /// Adds the file that it happened in; an earlier, more precise name stays.
     [[nodiscard]] Error at(std::string_view name) && {

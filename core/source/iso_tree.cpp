@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <map>
 #include <mutex>
 
 // libisofs names a member `class`, so its header hides this from C++ and asks for a copy with the same layout.
@@ -164,14 +165,29 @@ Result<std::size_t> BufferedContent::read(std::span<std::byte> out, std::vector<
     return filled;
 }
 
+/// What the image will not hold, of one kind.
+struct Note {
+    std::string names;  ///< the first ones
+    std::uint64_t count = 0;
+};
+
+constexpr std::uint64_t named_in_note = 2;
+
 struct IsoTree::State {
     IsoOptions options;
     IsoImage *image = nullptr;
     std::optional<time_t> newest = fixed_time();
     std::shared_ptr<Shared> shared = std::make_shared<Shared>();
+    std::map<ErrorCode, Note> notes;
 
     ~State() {
         if (image) iso_image_unref(image);
+    }
+
+    void tell_notes(const std::string &source) const {
+        if (!options.on_note) return;
+        for (const auto &[code, note] : notes)
+            options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
     }
 
     /// Access and change times say nothing about the content and differ each time: all three are the time of modification.
@@ -254,6 +270,11 @@ Status IsoTree::trouble(const Error &error) {
     return {};
 }
 
+void IsoTree::note(ErrorCode code, const std::string &name) {
+    auto &[names, count] = state_->notes[code];
+    if (++count <= named_in_note) names += (names.empty() ? "" : ", ") + name;
+}
+
 /// Reads what libisofs's own thread makes, through its ring buffer.
 class IsoTreeStream final : public ByteStream {
 public:
@@ -325,6 +346,7 @@ private:
 };
 
 Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop) {
+    tree->state_->tell_notes(name);
     IsoWriteOpts *options = nullptr;
     if (const int made = iso_write_opts_new(&options, 0); made < 0) return std::unexpected(libisofs_error(made, name));
     iso_write_opts_set_iso_level(options, 3);

@@ -58,6 +58,7 @@ struct IsoOptions {
     std::string label;         ///< the volume's name
     bool keep_going = false;   ///< zeros for what can't be read, instead of an end
     TroubleSink on_trouble;
+    TroubleSink on_note;       ///< told of what the image will not hold as it is in the source; once for each code, the build goes on
 };
 
 /// Build it, then turn it into a stream. Used by one thread at a time.
@@ -81,6 +82,9 @@ public:
 
     /// Something could not be read. Error: source_unreadable, unless told to go on.
     Status trouble(const Error &error);
+
+    /// The image will not hold this as it is. Told when the stream is made: one error for each code, with the first two names and a count.
+    void note(ErrorCode code, const std::string &name);
 
     /// Everything is known now: the stream has its exact size at once. The tree goes with the stream.
     /// `name`: for messages.

@@ -35,7 +35,10 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
         target.inputs = files_behind(request.source.path);
         target.least_size = [&] { return least_image_size(request.source.image, request.options); };
     } else {
-        IsoOptions iso{.label = request.label, .keep_going = request.keepGoing, .on_trouble = [&](const Error &error) { result.troubles.push_back(error); }};
+        IsoOptions iso{.label = request.label,
+                       .keep_going = request.keepGoing,
+                       .on_trouble = [&](const Error &error) { result.troubles.push_back(error); },
+                       .on_note = [&](const Error &error) { result.notes.push_back(error); }};
         const auto there = status_of(request.output);
         auto opened = open_stream(request.source.path, std::move(iso), there ? &*there : nullptr, stop, progress);
         if (!opened) return std::unexpected(std::move(opened).error());

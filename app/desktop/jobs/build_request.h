@@ -32,6 +32,7 @@ struct BuildRequest {
 struct BuildResult {
     CreateResult image;
     std::vector<Error> troubles;    ///< names of the source that could not be read, where it went on
+    std::vector<Error> notes;       ///< what the image does not hold as it is in the source
     std::vector<LostBlocks> lost;   ///< of the image that was converted
     std::string imageSha256;        ///< of the file itself, where it was written beside
     std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same

@@ -16,6 +16,12 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 };
 
+/// The names that an error tells, and how many others.
+QString namesOf(const Error &error) {
+    const QString names = nameText(error.detail);
+    return error.more == 0 ? names : Sentences::tr("%1 and %2 more").arg(names, numberText(error.more));
+}
+
 QString causeOf(const Error &error) {
     const QString system = error.sys != 0 ? QString::fromLocal8Bit(std::strerror(error.sys)) : nameText(error.detail);
     switch (error.code) {
@@ -55,6 +61,15 @@ QString causeOf(const Error &error) {
     case ErrorCode::already_suspended: return Sentences::tr("This device is suspended already.");
     case ErrorCode::not_on_a_disc: return Sentences::tr("This image is on no disc that can be ejected.");
     case ErrorCode::image_refused: return Sentences::tr("The kernel does not take this image. Its log tells why: dmesg.");
+    case ErrorCode::attributes_left_out:
+        return Sentences::tr("ISO 9660 has no room for extended attributes, access lists and capabilities. Left out of: %1. Where they matter, pack a tar archive of it.").arg(namesOf(error));
+    case ErrorCode::name_changed:
+        return Sentences::tr("ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %1. Shorter names stay as they are.").arg(namesOf(error));
+    case ErrorCode::label_cut: return Sentences::tr("An ISO 9660 label has 32 bytes, so it becomes %1. Choose a shorter one.").arg(namesOf(error));
+    case ErrorCode::link_too_long:
+        return Sentences::tr("ISO 9660 has no room for where this link leads: 250 bytes between two slashes, 1024 in all. Shorten it, or go on without.");
+    case ErrorCode::layout_broken: return Sentences::tr("The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.").arg(nameText(error.detail));
+    case ErrorCode::tree_refused: return Sentences::tr("No ISO 9660 can be made of it: %1.").arg(nameText(error.detail));
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
     case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");

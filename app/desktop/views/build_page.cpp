@@ -47,6 +47,7 @@ QString resultText(const BuildResult &result) {
     if (!result.lost.empty()) parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(result.lost)));
     for (std::size_t i = 0; i < result.troubles.size() && i < 3; ++i) parts << sentenceOf(result.troubles[i]);
     if (result.troubles.size() > 3) parts << BuildPage::tr("… and %n more, in the log", nullptr, static_cast<int>(result.troubles.size() - 3));
+    for (const Error &note : result.notes) parts << sentenceOf(note);
     if (result.sumTrouble) parts << BuildPage::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*result.sumTrouble));
     return parts.join(QLatin1Char(' '));
 }
