@@ -1,0 +1,93 @@
+#include "source/source_filter.h"
+
+#include "base/file_io.h"
+#include "base/file_source.h"
+
+#include <fnmatch.h>
+
+#include <clocale>
+
+namespace cloop {
+
+namespace {
+
+/// fnmatch() asks the thread's locale what a character is: the same for command and window.
+class InUtf8 {
+public:
+    InUtf8() : before_(::uselocale(utf8())) {}
+    ~InUtf8() { ::uselocale(before_); }
+    InUtf8(const InUtf8 &) = delete;
+
+private:
+    /// Bytes where the system has no such locale, as in an initrd.
+    static locale_t utf8() {
+        static const locale_t made = [] {
+            const locale_t found = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+            return found ? found : ::newlocale(LC_ALL_MASK, "C", nullptr);
+        }();
+        return made;
+    }
+
+    locale_t before_;
+};
+
+} // namespace
+
+Status SourceFilter::exclude(std::string_view pattern) {
+    Pattern made{.text = {}, .as_given = std::string(pattern), .is_place = false, .is_for_folders = pattern.ends_with('/')};
+    while (pattern.ends_with('/')) pattern.remove_suffix(1);
+    made.is_place = pattern.find('/') != pattern.npos;
+    while (pattern.starts_with('/') || pattern.starts_with("./")) pattern.remove_prefix(pattern.starts_with('/') ? 1 : 2);
+    if (pattern.empty() || pattern == ".") return fail(ErrorCode::invalid_option, {}, "the pattern \"" + made.as_given + "\" names nothing that could be left out");
+    made.text = pattern;
+    patterns_.push_back(std::move(made));
+    return {};
+}
+
+Status SourceFilter::exclude_from(const std::string &path) {
+    auto file = FileSource::open(path);
+    if (!file) return std::unexpected(std::move(file).error());
+    constexpr std::uint64_t most = 16u << 20;
+    if ((*file)->size() > most) return fail(ErrorCode::invalid_option, path, "a list of patterns is no longer than 16 MiB");
+    std::string text((*file)->size(), '\0');
+    CLOOP_TRY(read_exactly(**file, 0, std::as_writable_bytes(std::span(text))));
+    for (std::string_view rest = text; !rest.empty();) {
+        std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty() || line.starts_with('#')) continue;
+        if (auto added = exclude(line); !added) return std::unexpected(std::move(added).error().at(path));
+    }
+    return {};
+}
+
+bool SourceFilter::excludes(std::string_view path, bool is_folder) {
+    if (patterns_.empty()) return false;
+    const InUtf8 locale;
+    const std::string whole(path);
+    const char *name = whole.c_str() + (path.rfind('/') + 1);
+    bool is_excluded = false;
+    // All are asked, so that each knows whether it matched.
+    for (Pattern &pattern : patterns_) {
+        if (pattern.is_for_folders && !is_folder) continue;
+        if (::fnmatch(pattern.text.c_str(), pattern.is_place ? whole.c_str() : name, FNM_PATHNAME) != 0) continue;
+        pattern.has_matched = is_excluded = true;
+    }
+    return is_excluded;
+}
+
+bool SourceFilter::excludes_or_above(std::string_view path, bool is_folder) {
+    if (patterns_.empty()) return false;
+    for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1))
+        if (excludes(path.substr(0, slash), true)) return true;
+    return excludes(path, is_folder);
+}
+
+std::vector<std::string> SourceFilter::unmatched() const {
+    std::vector<std::string> names;
+    for (const Pattern &pattern : patterns_)
+        if (pattern.is_place && !pattern.has_matched) names.push_back(pattern.as_given);
+    return names;
+}
+
+} // namespace cloop
