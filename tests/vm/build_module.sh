@@ -10,7 +10,7 @@ kmod=$(realpath "$(dirname "$0")/../../kmod")
 checks=(W=1)
 ! command -v sparse >/dev/null || grep -qs checker-valid $(sed -n 's/^include //p' "$headers/Makefile") || checks+=(C=2)
 mkdir -p "$folder/kmod"
-cp -u "$kmod"/cloop_*.[ch] "$kmod/Makefile" "$folder/kmod/"
+cp -u "$kmod"/cloop_*.[ch] "$kmod/Kbuild" "$kmod/Makefile" "$folder/kmod/"
 make -s -C "$folder/kmod" KERNEL_DIR="$headers" "${checks[@]}" "$@" >"$folder/kmod.log" 2>&1 || {
     cat "$folder/kmod.log" >&2
     exit 1
