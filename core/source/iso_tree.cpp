@@ -2,7 +2,7 @@
 
 // With it, libisofs defines the burn_source that it hands out by itself.
 #define LIBISOFS_WITHOUT_LIBBURN
-#include <libisofs/libisofs.h>
+#include <libisofs.h>
 
 #include <algorithm>
 #include <array>
@@ -114,6 +114,8 @@ Error libisofs_error(int code, const std::string &name) {
 
 /// libisofs keeps its state in the process: started once, its messages off, names in UTF-8 whatever the locale.
 Status start_libisofs() {
+    // A library that is loaded may be older than the one that this was built with.
+    if (!iso_lib_is_compatible(1, 5, 6)) return fail(ErrorCode::tree_refused, {}, "libisofs is older than 1.5.6, which breaks off at long names");
     static const int started = [] {
         const int result = iso_init();
         if (result < 0) return result;
