@@ -1,6 +1,7 @@
 // cloop bench: each encoder on this machine.
 
 #include "error_text.h"
+#include "printable.h"
 #include "session.h"
 
 #include "base/file_source.h"

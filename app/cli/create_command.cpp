@@ -4,6 +4,7 @@
 
 #include "error_text.h"
 #include "old_readers.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "base/new_file.h"

@@ -1,6 +1,7 @@
 // cloop attach, detach, list, suspend, resume
 
 #include "error_text.h"
+#include "printable.h"
 #include "quantities.h"
 #include "session.h"
 

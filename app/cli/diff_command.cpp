@@ -2,6 +2,7 @@
 
 #include "error_text.h"
 #include "image_facts.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "job/diff_images.h"

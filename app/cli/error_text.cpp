@@ -1,5 +1,6 @@
 #include "error_text.h"
 
+#include "printable.h"
 #include "quantities.h"
 
 #include <cstring>
@@ -116,26 +117,11 @@ std::string sentence(const Error &error) {
 
 nlohmann::ordered_json to_json(const Error &error) {
     nlohmann::ordered_json json{{"code", static_cast<int>(error.code)}, {"name", code_name(error.code)}, {"message", sentence(error)}};
-    if (!error.subject.empty()) json["file"] = error.subject;
+    if (!error.subject.empty()) put_bytes(json, "file", error.subject);
     if (error.block != Error::nowhere) json["block"] = error.block;
     if (error.offset != Error::nowhere) json["offset"] = error.offset;
     if (error.sys != 0) json["errno"] = error.sys;
     return json;
-}
-
-std::string printable(const std::string &text) {
-    std::string out;
-    for (const char c : text) {
-        const auto octet = static_cast<unsigned char>(c);
-        if (octet >= 0x20 && octet != 0x7F) {
-            out += c;
-        } else {
-            out += "\\x";
-            out += "0123456789abcdef"[octet >> 4];
-            out += "0123456789abcdef"[octet & 15];
-        }
-    }
-    return out;
 }
 
 } // namespace cloop::cli

@@ -19,7 +19,4 @@ std::string_view code_name(ErrorCode code);
 /// {"code", "name", "message", "file", "block", "offset"}: the last three where they are known.
 nlohmann::ordered_json to_json(const Error &error);
 
-/// Control characters, which a name may hold and a terminal would obey, made visible.
-std::string printable(const std::string &text);
-
 } // namespace cloop::cli

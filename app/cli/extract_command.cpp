@@ -5,6 +5,7 @@
 
 #include "error_text.h"
 #include "image_facts.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "base/file_io.h"

@@ -2,6 +2,7 @@
 
 #include "error_text.h"
 #include "image_facts.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "base/fd_sink.h"
@@ -97,9 +98,10 @@ private:
     void add(NodeId id, const std::string &name) {
         const Node &node = filesystem_[id];
         if (session_.wants_json) {
-            Json row{{"path", filesystem_.path(id)}, {"kind", kind_name(node.kind)}, {"mode", node.mode}, {"uid", node.uid},
-                     {"gid", node.gid},              {"size", node.size},            {"mtime", node.mtime}, {"links", node.links}};
-            if (node.kind == NodeKind::symlink) row["target"] = node.link_target;
+            Json row;
+            put_bytes(row, "path", filesystem_.path(id));
+            row.update(Json{{"kind", kind_name(node.kind)}, {"mode", node.mode}, {"uid", node.uid}, {"gid", node.gid}, {"size", node.size}, {"mtime", node.mtime}, {"links", node.links}});
+            if (node.kind == NodeKind::symlink) put_bytes(row, "target", node.link_target);
             if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
                 row.update(Json{{"major", node.device_major}, {"minor", node.device_minor}});
             if (node.is_incomplete) row["incomplete"] = true;

@@ -1,6 +1,7 @@
 #include "image_facts.h"
 
 #include "error_text.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "base/tolerant_read.h"
@@ -67,7 +68,10 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
     for (const HitNode &hit : find_hit_nodes(*filesystem, lost, image->block_size())) {
         const Node &node = (*filesystem)[hit.node];
         const char *kind = node.kind == NodeKind::directory ? "directory" : node.kind == NodeKind::structure ? "structure" : "file";
-        files.push_back({{"path", filesystem->path(hit.node)}, {"kind", kind}, {"blocks", hit.blocks}});
+        Json file;
+        put_bytes(file, "path", filesystem->path(hit.node));
+        file.update(Json{{"kind", kind}, {"blocks", hit.blocks}});
+        files.push_back(std::move(file));
         lines += "  " + printable(filesystem->path(hit.node));
         if (node.kind == NodeKind::directory) lines += "  (a folder: its contents are known in part only)";
         lines += "  block";

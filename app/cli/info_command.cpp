@@ -3,6 +3,7 @@
 #include "error_text.h"
 #include "image_facts.h"
 #include "old_readers.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "job/open_image.h"

@@ -12,8 +12,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <span>
 #include <exception>
+#include <span>
+#include <sstream>
 #include <string_view>
 
 namespace cloop::cli {
@@ -48,7 +49,9 @@ int run_cloop(int argc, char **argv, Session &session) {
     try {
         root.parse(argc, argv);
     } catch (const CLI::Success &asked) {
-        root.exit(asked);  // help and version
+        std::ostringstream text;
+        root.exit(asked, text, text);  // help and version
+        session.write(text.str());
         return exit_fine;
     } catch (const CLI::ParseError &error) {
         const auto given = std::span(argv, static_cast<std::size_t>(argc));
@@ -73,10 +76,11 @@ int run(int argc, char **argv) {
     return session.finish(run_cloop(argc, argv, session));
 }
 
-/// A file that we open must not become standard output, or our results would be written into it.
+/// A file that we open must not become standard output, or our results would be written into it. What takes the place of a closed stream
+/// refuses what it is asked for, as the closed one would: nothing was read, and no result was written.
 void open_standard_streams() {
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", O_RDWR) != fd) std::abort();
+        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) std::abort();
 }
 
 /// A split set takes a descriptor for each part, and another one while it is verified.

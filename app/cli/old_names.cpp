@@ -61,10 +61,11 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp &) {
-        std::fputs(create_usage, stdout);
+        session.write(create_usage);
         return exit_fine;
     } catch (const CLI::ParseError &error) {
-        std::fprintf(stderr, "create_compressed_fs: %s\n%s", error.what(), create_usage);
+        session.warn(error.what());
+        session.print_aside(create_usage);
         return exit_environment;
     }
     if (!network.empty() || words.size() > 3) {
@@ -72,7 +73,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
         return exit_environment;
     }
     if (words.size() < 2) {
-        std::fputs(create_usage, stderr);
+        session.print_aside(create_usage);
         return exit_environment;
     }
     // The order of the magazine's article and of the original: IN BLOCKSIZE [OUT].
@@ -117,8 +118,10 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
 
 int run_extract_compressed_fs(int argc, char **argv, Session &session) {
     if (argc < 2 || argc > 3 || std::string_view(argv[1]) == "-h" || std::string_view(argv[1]) == "--help") {
-        std::fputs("extract_compressed_fs IMAGE [OUTPUT]      (to standard output without OUTPUT, or with -)\n"
-                   "cloop extract does the same and more.\n", argc == 2 ? stdout : stderr);
+        const std::string usage = "extract_compressed_fs IMAGE [OUTPUT]      (to standard output without OUTPUT, or with -)\n"
+                                  "cloop extract does the same and more.\n";
+        if (argc == 2) session.write(usage);
+        else session.print_aside(usage);
         return argc == 2 ? exit_fine : exit_environment;
     }
     session.is_forced = true;

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include "error_text.h"
+#include "printable.h"
 #include "quantities.h"
 
 #include "base/file_io.h"
@@ -114,7 +115,7 @@ void Session::warn(const std::string &sentence) {
 int Session::fail(const Error &error, const std::string &more) {
     // A reader that has seen enough (| head) needs no sentence.
     if (error.sys != EPIPE) warn(sentence(error) + (more.empty() ? "" : " " + more));
-    if (wants_json && error.code != ErrorCode::cancelled) write_out(Json{{"error", to_json(error)}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    if (wants_json && error.code != ErrorCode::cancelled) write(dumped(Json{{"error", to_json(error)}}, 2) + "\n");
     return exit_status(error);
 }
 
@@ -125,11 +126,6 @@ int Session::finish(int status) {
     return exit_environment;
 }
 
-void Session::write_out(const std::string &text) {
-    if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), "standard output"); !written && output_error_ == 0)
-        output_error_ = written.error().sys;
-}
-
 void Session::print_aside(const std::string &text) {
     if (line_) line_->clear();
     std::fputs(text.c_str(), stderr);
@@ -137,8 +133,13 @@ void Session::print_aside(const std::string &text) {
 
 void Session::print(const Json &json, const std::string &text) {
     if (is_quiet) return;
+    write(wants_json ? dumped(json, 2) + "\n" : text);
+}
+
+void Session::write(const std::string &text) {
     if (line_) line_->clear();
-    write_out(wants_json ? json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n" : text);
+    if (output_error_ != 0) return;
+    if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), "standard output"); !written) output_error_ = written.error().sys;
 }
 
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {

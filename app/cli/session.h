@@ -52,6 +52,10 @@ public:
     /// Results on stdout: `json` with --json, else `text`.
     void print(const Json &json, const std::string &text);
 
+    /// A part of the results on stdout, as it is. Nothing once a part could not be written.
+    void write(const std::string &text);
+    bool can_write() const { return output_error_ == 0; }
+
     /// Ends the run: results that could not be written are no success. Returns the exit status.
     int finish(int status);
 
@@ -60,7 +64,6 @@ public:
 
 private:
     class ProgressLine;
-    void write_out(const std::string &text);
     std::shared_ptr<ProgressLine> line_;
     int output_error_ = 0;  ///< errno of the first result that could not be written
 };

@@ -67,6 +67,44 @@ private slots:
         QVERIFY2(both.status == 0, both.out.constData());
     }
 
+    void a_closed_output_is_refused_data() {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"ls tree.cloop", "ls -R tree.cloop --json", "info tree.cloop", "verify tree.cloop", "map tree.cloop", "cat tree.cloop /file0", "get tree.cloop / -",
+                                    "extract tree.cloop -", "create mixed -", "diff tree.cloop tree.cloop --json", "estimate mixed", "--help", "--version", "ls --help"})
+            QTest::newRow(command) << QString(command);
+    }
+    void a_closed_output_is_refused() {
+        QFETCH(QString, command);
+        const Outcome closed = shell("$C " + command + " >&-");
+        QCOMPARE(closed.status, 1);
+        QVERIFY2(closed.err.contains("standard output"), closed.err.constData());
+        QCOMPARE(shell("$C " + command + " >/dev/full").status, 1);
+    }
+
+    void a_terminal_gets_nothing_to_obey_data() {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"ls $I", "ls -lR $I", "ls $I --json", "info $I", "info $I --json", "cat $I $(printf 'no\\302\\233\\342\\200\\256')", "$(printf 'bad\\233')"})
+            QTest::newRow(command) << QString(command);
+    }
+    void a_terminal_gets_nothing_to_obey() {
+        QFETCH(QString, command);
+        QVERIFY(QFile::exists(file("hostile.cloop")) || QFile::copy(VECTORS "/names-with-c1-and-bidi.cloop", file("hostile.cloop")));
+        const Outcome outcome = shell("I=hostile.cloop script -qec \"$C " + command + "\" /dev/null");
+        QVERIFY(outcome.out.size() > 10);
+        for (const QChar character : QString::fromUtf8(outcome.out)) {
+            const ushort code = character.unicode();
+            QVERIFY2((code >= 0x20 && code < 0x7F) || code == '\n' || code == '\r', qPrintable(QString::number(code, 16)));
+        }
+    }
+
+    void names_that_are_no_text_come_back_from_json() {
+        const QJsonArray rows = QJsonDocument::fromJson(run(program(), {"ls", "--json", QString(VECTORS) + "/names-with-c1-and-bidi.cloop"}).out).array();
+        QCOMPARE(rows.size(), 6);
+        QCOMPARE(rows[3].toObject()["path_bytes"].toString(), QString("/%9b31m"));
+        QCOMPARE(rows[4].toObject()["path"].toString(), QString(QChar(0x9B)).prepend('/') + "31mRED");
+        QVERIFY(!rows[4].toObject().contains("path_bytes"));
+    }
+
     void results_that_cant_be_written_are_no_success() {
         const Outcome full = shell("$C ls tree.cloop >/dev/full");
         QCOMPARE(full.status, 1);

@@ -1,0 +1,50 @@
+#include "printable.h"
+
+#include "base/utf8.h"
+
+namespace cloop::cli {
+
+namespace {
+
+/// Unicode's Cc, Zl, Zp and Bidi_Control.
+bool is_obeyed(char32_t code) {
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+std::string hex_octet(char octet) {
+    static constexpr char digits[] = "0123456789abcdef";
+    return {digits[static_cast<unsigned char>(octet) >> 4], digits[octet & 15]};
+}
+
+} // namespace
+
+std::string printable(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const Utf8 character = decode_utf8(text);
+        const std::string_view bytes = text.substr(0, character.size);
+        if (character.is_valid && !is_obeyed(character.code)) out += bytes;
+        else
+            for (const char octet : bytes) out += "\\x" + hex_octet(octet);
+        text.remove_prefix(character.size);
+    }
+    return out;
+}
+
+std::string dumped(const nlohmann::ordered_json &json, int indent) {
+    return json.dump(indent, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+void put_bytes(nlohmann::ordered_json &row, const std::string &key, std::string_view bytes) {
+    row[key] = bytes;
+    if (is_utf8(bytes)) return;
+    std::string escaped;
+    for (const char octet : bytes) {
+        if (octet > 0x20 && octet < 0x7F && octet != '%') escaped += octet;
+        else escaped += "%" + hex_octet(octet);
+    }
+    row[key + "_bytes"] = escaped;
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,22 @@
+// UTF-8, as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF.
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace cloop {
+
+/// What a text begins with: a character, or one byte that begins none.
+struct Utf8 {
+    char32_t code = 0;
+    std::size_t size = 1;  ///< bytes
+    bool is_valid = false;
+};
+
+/// Pre: `text` is not empty.
+Utf8 decode_utf8(std::string_view text);
+
+bool is_utf8(std::string_view text);
+
+} // namespace cloop
