@@ -8,7 +8,7 @@
 #include "base/fd_sink.h"
 #include "base/sha256.h"
 #include "base/tolerant_read.h"
-#include "filesystem/node_source.h"
+#include "filesystem/open_file.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
 #include "job/output_target.h"
@@ -205,14 +205,14 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
     if ((**filesystem)[*node].kind == NodeKind::directory) return session.fail({.code = ErrorCode::is_a_directory, .subject = path});
     if ((**filesystem)[*node].kind != NodeKind::file) return session.fail({.code = ErrorCode::unsupported_source, .subject = path});
-    const NodeSource source(*filesystem, *node);
+    const auto source = open_file(*filesystem, *node);
     FdSink sink(STDOUT_FILENO, "standard output", session.stop);
     std::vector<Error> errors;
     std::vector<std::byte> buffer(1u << 20);
     Sha256 sha256;
-    for (std::uint64_t done = 0; done < source.size();) {
-        const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source.size() - done)));
-        read_past_damage(source, done, part, &errors);
+    for (std::uint64_t done = 0; done < source->size();) {
+        const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - done)));
+        read_past_damage(*source, done, part, &errors);
         if (auto written = sink.write(part); !written) return session.fail(written.error());
         if (session.wants_sha256) sha256.add(part);
         done += part.size();

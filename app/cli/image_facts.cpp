@@ -6,9 +6,9 @@
 
 #include "base/tolerant_read.h"
 #include "codec/codec.h"
+#include "filesystem/known_content.h"
 #include "source/split_set.h"
 
-#include <cstring>
 #include <map>
 
 namespace cloop::cli {
@@ -111,23 +111,12 @@ std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const Imag
 }
 
 std::string content_text(const std::shared_ptr<const ImageReader> &image) {
-    const auto start = read_past_damage(*image, 0, static_cast<std::size_t>(std::min<std::uint64_t>(image->size(), 36864))).bytes;
-    const auto has = [&](std::size_t at, std::string_view magic) {
-        return at + magic.size() <= start.size() && std::memcmp(start.data() + at, magic.data(), magic.size()) == 0;
-    };
-    if (has(32769, "CD001") || has(34817, "CD001")) {
-        const char *label = reinterpret_cast<const char *>(start.data()) + 32808;
-        std::string name = has(32769, "CD001") ? std::string(label, 32) : std::string();
-        while (!name.empty() && (name.back() == ' ' || name.back() == '\0')) name.pop_back();
-        return "ISO 9660 file system" + (name.empty() ? "" : ", volume " + name);
-    }
-    if (has(0, "hsqs")) return "squashfs file system";
-    if (has(1080, "\x53\xEF")) return "ext2, ext3 or ext4 file system";
-    if (has(0, "XFSB")) return "XFS file system";
-    if (has(1024, "\xE2\xE1\xF5\xE0")) return "EROFS file system";
-    if (has(510, "\x55\xAA") && has(82, "FAT32")) return "FAT32 file system";
-    if (has(510, "\x55\xAA")) return "disc with partitions, or a boot sector";
-    return {};
+    const KnownContent content = known_content(*image);
+    std::string text(content.name);
+    if (content.kind == KnownContent::Kind::iso9660 || content.kind == KnownContent::Kind::filesystem) text += " file system";
+    if (content.kind == KnownContent::Kind::raw_sectors) text = "CD sectors of " + text + " bytes";
+    if (!content.label.empty()) text += ", volume " + content.label;
+    return text;
 }
 
 } // namespace cloop::cli

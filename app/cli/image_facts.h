@@ -30,7 +30,7 @@ void warn_of_missing_part(const std::string &name, const ImageReader &image, Ses
 /// The file system inside. Null where there is none.
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image);
 
-/// "ISO 9660 file system, volume KNOPPIX", "squashfs", …; empty where the content is not known.
+/// "ISO 9660 file system, volume KNOPPIX", "squashfs file system", …; empty where the content is not known.
 std::string content_text(const std::shared_ptr<const ImageReader> &image);
 
 } // namespace cloop::cli

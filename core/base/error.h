@@ -73,6 +73,9 @@ enum class ErrorCode : std::uint16_t {
     file_cut_short,        ///< a file inside goes on behind the end of the image: fetch the rest of it
     sum_mismatch,          ///< the file is not the one that the SHA-256 was made of: fetch it again
     freebsd_image,         ///< a format of FreeBSD's mkuzip that only FreeBSD reads: unpack it there
+    compression_unknown,   ///< a file inside is compressed in a way that is not known here
+    other_filesystem,      ///< the content is no ISO 9660 but something that the kernel reads: attach and mount it
+    raw_cd_sectors,        ///< sectors with all that a drive adds to them: convert them to sectors of 2048 bytes
 
     // 3xx, ours.
     internal = 300,        ///< please report it

@@ -18,9 +18,10 @@ struct TolerantRead {
     std::vector<std::byte> bytes;
     std::vector<Extent> lost;  ///< ranges of `bytes`
 
-    bool is_lost(std::uint64_t at) const {
+    /// Whether any of `part` is.
+    bool is_lost(Extent part) const {
         for (const Extent &extent : lost)
-            if (at >= extent.offset && at < extent.end()) return true;
+            if (part.end() > extent.offset && part.offset < extent.end()) return true;
         return false;
     }
 };

@@ -3,7 +3,8 @@
 // Made for damaged discs. A directory that can't be read stays in the tree and is marked; what the path table and Joliet's second
 // tree still tell about it is added. Nothing loops, and no damage ends the listing.
 //
-// Source: ECMA-119 (ISO 9660), the System Use Sharing Protocol 1.12, the Rock Ridge Interchange Protocol 1.12, Joliet.
+// Source: ECMA-119 (ISO 9660), the System Use Sharing Protocol 1.12, the Rock Ridge Interchange Protocol 1.12, Joliet, zisofs 1 and 2; where
+// discs differ from these, what Linux makes of them.
 
 #pragma once
 
@@ -35,6 +36,17 @@ enum class FoundBy : std::uint8_t { directory, path_table, joliet };
 
 using NodeId = std::uint32_t;
 
+/// A file that is stored compressed, by the ZF entry of Rock Ridge: version 1 ("pz") or 2 ("PZ"); 0: something newer.
+struct Zisofs {
+    std::uint8_t version = 0;
+    std::uint16_t header_size = 0;  ///< bytes before the table of blocks
+    std::uint8_t block_shift = 0;   ///< a block inflates to 1 << block_shift bytes
+
+    /// Whether its blocks can be found and inflated here. Linux takes blocks of up to 128 KiB, libisofs makes those of version 2 up to 1 MiB.
+    bool is_known() const { return block_shift >= 9 && ((version == 1 && block_shift <= 17) || (version == 2 && block_shift <= 20)); }
+    std::size_t pointer_size() const { return version == 1 ? 4 : 8; }  ///< bytes of an entry of the table
+};
+
 struct Node {
     static constexpr NodeId none = UINT32_MAX;
 
@@ -48,11 +60,12 @@ struct Node {
     std::uint32_t uid = 0;
     std::uint32_t gid = 0;
     std::uint32_t links = 1;
-    std::uint64_t inode = 0;      ///< equal for hard links; 0: unknown
+    std::uint64_t inode = 0;      ///< equal for hard links; 0: unknown. Where none is stored, where the bytes begin
     std::uint32_t device_major = 0;
     std::uint32_t device_minor = 0;
     std::int64_t mtime = 0;       ///< seconds since 1970
-    std::uint64_t size = 0;       ///< bytes; of a directory: of its own records
+    std::uint64_t size = 0;       ///< bytes, as they are read: inflated; of a directory: of its own records
+    std::optional<Zisofs> zisofs; ///< of a file whose extents are compressed
     std::vector<Extent> extents;  ///< where its bytes lie in the content, in order; a directory's records first
     std::vector<NodeId> children; ///< of a directory, sorted by name
 };
@@ -64,7 +77,7 @@ bool is_safe_name(const std::string &name);
 class Filesystem {
 public:
     /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: in proportion to the directories, whatever they
-    /// claim. Errors: no_filesystem; cancelled; out_of_memory.
+    /// claim. Errors: no_filesystem; other_filesystem, raw_cd_sectors where it is known what else there is; cancelled; out_of_memory.
     static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content, std::stop_token stop = {});
 
     static constexpr NodeId root = 0;

@@ -2,6 +2,7 @@
 
 #include "base/tolerant_read.h"
 #include "base/zeros.h"
+#include "filesystem/known_content.h"
 
 #include <algorithm>
 #include <cctype>
@@ -44,6 +45,24 @@ void set_device(Node &node, const RockRidge &rock_ridge) {
         node.device_major = rock_ridge.device_high;
         node.device_minor = rock_ridge.device_low;
     }
+}
+
+/// ZF: what the file inflates to. A table of blocks that is longer than all that is stored tells of a size that nobody wrote.
+/// Pre: node.size is what is stored, by its records.
+void set_zisofs(Node &node, const Zisofs &zisofs, std::uint64_t inflated_size) {
+    node.zisofs = zisofs;
+    if (!zisofs.is_known()) return;
+    const std::uint64_t entries = node.size > zisofs.header_size ? (node.size - zisofs.header_size) / zisofs.pointer_size() : 0;
+    const std::uint64_t most = (std::max<std::uint64_t>(entries, 1) - 1) << zisofs.block_shift;
+    if (inflated_size > most) node.is_incomplete = true;
+    node.size = std::min(inflated_size, most);
+}
+
+/// Where writers put directories that lie too deep. makefs marks neither the folder nor what is in it.
+bool is_for_moved(std::string_view name) {
+    std::string lower;
+    for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return lower == "rr_moved" || lower == ".rr_moved";
 }
 
 /// How a name looks after ISO 9660 has had its way: to pair names of the two trees.
@@ -96,7 +115,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
 
     std::shared_ptr<Filesystem> filesystem(new Filesystem);
     filesystem->label_ = volume.label;
-    filesystem->size_ = volume.sectors * iso_sector;
+    filesystem->size_ = std::uint64_t{volume.blocks} * volume.block_size;
     filesystem->has_rock_ridge_ = main.has_rock_ridge;
     filesystem->has_joliet_ = joliet_.has_value();
     filesystem->nodes_ = std::move(main.nodes);
@@ -111,13 +130,13 @@ void Iso9660Reader::find_roots() {
     for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(primary_ && joliet_); at += iso_sector) {
         const auto read = read_past_damage(*content_, at, iso_sector);
         const auto self = parse_directory_record(read.bytes);
-        if (!read.lost.empty() || !self || !self->is_self() || !self->is_directory || self->sector * iso_sector != at) continue;
+        if (!read.lost.empty() || !self || !self->is_self() || !self->is_directory || self->block * iso_sector != at) continue;
         const auto rest = std::span(read.bytes).subspan(self->length);
         const auto parent = parse_directory_record(rest);
-        if (!parent || !parent->is_parent() || parent->sector != self->sector) continue;
+        if (!parent || !parent->is_parent() || parent->block != self->block) continue;
         const auto first = parse_directory_record(rest.subspan(parent->length));
         const bool is_joliet = first && first->name.size() >= 2 && first->name[0] == std::byte{0};
-        VolumeDescriptor found{.sectors = static_cast<std::uint32_t>(content_->size() / iso_sector), .root = *self};
+        VolumeDescriptor found{.blocks = static_cast<std::uint32_t>(content_->size() / iso_sector), .root = *self};
         found.root.name = found.root.system_use = {};
         auto &place = is_joliet ? joliet_ : primary_;
         if (!place) place = found;
@@ -138,31 +157,54 @@ Status Iso9660Reader::read_descriptors() {
             continue;
         }
         if (volume->type == VolumeDescriptor::Type::terminator) break;
-        // The records point into `read`: all that is kept of the root is where it lies.
-        auto keep = *volume;
-        keep.root.name = keep.root.system_use = {};
-        if (volume->type == VolumeDescriptor::Type::primary && !primary_) primary_ = keep;
-        if (volume->type == VolumeDescriptor::Type::joliet && !joliet_) joliet_ = keep;
+        if (volume->type == VolumeDescriptor::Type::primary && !primary_) primary_ = *volume;
+        if (volume->type == VolumeDescriptor::Type::joliet && !joliet_) joliet_ = *volume;
     }
     if (!primary_ && !joliet_ && has_lost) find_roots();
-    if (!primary_ && !joliet_) return fail(ErrorCode::no_filesystem, content_->name());
+    if (!primary_ && !joliet_) return std::unexpected(what_else());
     return {};
 }
 
+/// There is no ISO 9660: what there is.
+Error Iso9660Reader::what_else() const {
+    const KnownContent known = known_content(*content_);
+    ErrorCode code = ErrorCode::no_filesystem;
+    if (known.kind == KnownContent::Kind::filesystem || known.kind == KnownContent::Kind::partitions) code = ErrorCode::other_filesystem;
+    if (known.kind == KnownContent::Kind::raw_sectors) code = ErrorCode::raw_cd_sectors;
+    return {.code = code, .subject = content_->name(), .detail = std::string(known.name)};
+}
+
 Iso9660Reader::Tree Iso9660Reader::read_tree(const VolumeDescriptor &volume, bool is_joliet) {
-    Tree tree{.is_joliet = is_joliet};
+    Tree tree{.is_joliet = is_joliet, .block_size = volume.block_size};
     Node root{.kind = NodeKind::directory, .mode = 0755, .mtime = volume.root.mtime, .size = volume.root.size};
-    root.extents.push_back({volume.root.sector * iso_sector, volume.root.size});
+    root.extents.push_back({tree.place(volume.root.block), volume.root.size});
     tree.directories.emplace(root.extents[0].offset, Filesystem::root);
     tree.nodes.push_back(std::move(root));
     tree.pending.push_back(Filesystem::root);
     read_pending(tree);
-
-    // What was moved and is not shown in its old place, because that can't be read, is shown in the new one.
-    for (auto &moved : std::exchange(tree.relocated, {}))
-        if (!tree.directories.contains(moved.node.extents[0].offset)) add_directory(tree, moved.parent, std::move(moved.node));
-    read_pending(tree);
+    place_relocated(tree);
     return tree;
+}
+
+/// What was moved and is not shown in its old place, because that can't be read, is shown in the new one. The folder that it was moved to is
+/// no part of the tree where nothing is left in it.
+void Iso9660Reader::place_relocated(Tree &tree) {
+    std::unordered_set<NodeId> left;
+    while (!tree.relocated.empty() && !stop_.stop_requested()) {
+        for (auto &moved : std::exchange(tree.relocated, {})) {
+            if (tree.directories.contains(moved.node.extents[0].offset)) left.insert(moved.parent);
+            else add_directory(tree, moved.parent, std::move(moved.node));
+        }
+        read_pending(tree);
+    }
+    for (const NodeId id : left) {
+        Node &node = tree.nodes[id];
+        if (id == Filesystem::root || !node.children.empty() || node.is_incomplete) continue;
+        std::erase(tree.nodes[node.parent].children, id);
+        node.kind = NodeKind::structure;
+        node.name = "moved directories";
+        node.parent = Node::none;
+    }
 }
 
 void Iso9660Reader::read_pending(Tree &tree) {
@@ -188,7 +230,7 @@ void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
         const auto read = read_past_damage(*content_, extent.offset + done, std::min(directory_piece, extent.size - done));
         for (std::uint64_t at = 0; at < read.bytes.size(); at += iso_sector) {
             const auto sector = std::span(read.bytes).subspan(at, std::min(iso_sector, read.bytes.size() - at));
-            if (read.is_lost(at) || !read_records(tree, id, sector)) is_whole = false;
+            if (read.is_lost({at, sector.size()}) || !read_records(tree, id, sector)) is_whole = false;
             // Where damage has become zeros or something else, a directory does not begin with itself.
             if (const auto self = parse_directory_record(sector); done + at == 0 && !(self && self->is_self())) is_whole = false;
         }
@@ -211,14 +253,16 @@ bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const s
 RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const DirectoryRecord &record) {
     RockRidge rock_ridge;
     if (tree.is_joliet) return rock_ridge;
-    const std::size_t skip = record.is_self() ? 0 : std::min<std::size_t>(tree.skip, record.system_use.size());
-    parse_system_use(record.system_use.subspan(skip), rock_ridge);
+    const bool is_first = record.is_self() && directory == Filesystem::root;
+    const auto area = record.system_use;
+    parse_system_use(is_first ? behind_xa(area) : area.subspan(std::min<std::size_t>(tree.skip, area.size())), rock_ridge);
     for (int hops = 0; rock_ridge.next && hops < 32; ++hops) {
         const auto next = *rock_ridge.next;
         // What goes on elsewhere belongs to the directory: its loss costs names and attributes.
         Node &node = tree.nodes[directory];
-        add_extent(node, next.sector * iso_sector, iso_sector);
-        const auto read = read_past_damage(*content_, next.sector * iso_sector + next.offset % iso_sector, std::min<std::uint32_t>(next.size, iso_sector));
+        const std::uint64_t at = tree.place(next.block) + next.offset % iso_sector;
+        add_extent(node, at / iso_sector * iso_sector, iso_sector);
+        const auto read = read_past_damage(*content_, at, std::min<std::uint32_t>(next.size, iso_sector));
         if (!read.lost.empty() || is_all_zero(read.bytes)) {
             node.is_incomplete = true;
             break;
@@ -229,7 +273,8 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
 }
 
 void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryRecord &record) {
-    if (record.is_parent()) return;
+    // As Linux: associated files, which are the resource forks of a Mac, are not shown.
+    if (record.is_parent() || record.is_associated) return;
     const RockRidge rock_ridge = read_rock_ridge(tree, directory, record);
     tree.has_rock_ridge = tree.has_rock_ridge || rock_ridge.is_present;
     if (record.is_self()) {
@@ -244,10 +289,10 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
         return;
     }
 
-    const std::uint64_t offset = (std::uint64_t{record.sector} + record.attribute_sectors) * iso_sector;
+    const std::uint64_t offset = tree.place(record.block) + tree.place(record.attribute_blocks);
     Node node{.mtime = rock_ridge.mtime.value_or(record.mtime), .size = record.size};
     node.name = rock_ridge.name ? *rock_ridge.name : tree.is_joliet ? joliet_name(record.name) : iso_name(record.name);
-    node.kind = kind_of(rock_ridge, record.is_directory || rock_ridge.child_sector);
+    node.kind = kind_of(rock_ridge, record.is_directory || rock_ridge.child_block);
     node.mode = rock_ridge.mode.value_or(node.kind == NodeKind::directory ? 0555 : 0444) & 07777;
     node.uid = rock_ridge.uid;
     node.gid = rock_ridge.gid;
@@ -257,14 +302,16 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
     if (rock_ridge.has_device) set_device(node, rock_ridge);
 
     if (node.kind == NodeKind::directory) {
-        if (rock_ridge.child_sector) {
-            const std::uint64_t moved = *rock_ridge.child_sector * iso_sector;
+        if (rock_ridge.child_block) {
+            const std::uint64_t moved = tree.place(*rock_ridge.child_block);
             node.size = own_size(moved);
             node.extents.push_back({moved, node.size});
         } else {
             node.extents.push_back({offset, record.size});
         }
-        if (rock_ridge.is_relocated) tree.relocated.push_back({directory, std::move(node)});
+        const Node &folder = tree.nodes[directory];
+        const bool is_moved = rock_ridge.is_relocated || (tree.has_rock_ridge && folder.parent == Filesystem::root && is_for_moved(folder.name));
+        if (is_moved) tree.relocated.push_back({directory, std::move(node)});
         else add_directory(tree, directory, std::move(node));
         return;
     }
@@ -277,12 +324,15 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
             const bool is_whole = add_extent(before, offset, record.size);
             before.size += record.size;
             before.is_incomplete = record.has_more_extents || !is_whole;
+            if (rock_ridge.zisofs && !record.has_more_extents) set_zisofs(before, *rock_ridge.zisofs, rock_ridge.inflated_size);
             return;
         }
     }
     if (node.kind == NodeKind::file) {
         const bool is_whole = add_extent(node, offset, record.size);
         node.is_incomplete = record.has_more_extents || !is_whole;
+        if (rock_ridge.zisofs && !record.has_more_extents) set_zisofs(node, *rock_ridge.zisofs, rock_ridge.inflated_size);
+        if (node.inode == 0 && node.links > 1 && !node.extents.empty()) node.inode = node.extents[0].offset;
     } else {
         node.size = 0;
     }
@@ -329,9 +379,9 @@ std::vector<std::byte> Iso9660Reader::read_path_table(const VolumeDescriptor &vo
     const std::uint64_t size = std::min<std::uint64_t>(volume.path_table_size, 16u << 20);
     std::vector<std::byte> most;
     for (const bool big : {false, true}) {
-        const std::uint64_t sector = big ? volume.path_table_big : volume.path_table_little;
-        if (sector == 0) continue;
-        auto read = read_past_damage(*content_, sector * iso_sector, size);
+        const std::uint64_t block = big ? volume.path_table_big : volume.path_table_little;
+        if (block == 0) continue;
+        auto read = read_past_damage(*content_, block * volume.block_size, size);
         // Entries have no fixed length: behind a loss nothing tells where the next begins.
         if (!read.lost.empty()) read.bytes.resize(read.lost[0].offset);
         if (read.bytes.size() > most.size()) {
@@ -367,8 +417,8 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId id, const Tree &other, 
     std::vector<const PathTableEntry *> unseen;
     for (const auto &entry : path_table) {
         const bool is_child = entry.parent >= 1 && entry.parent <= path_table.size() && &entry != &path_table[entry.parent - 1u] &&
-                              path_table[entry.parent - 1u].sector * iso_sector == main.nodes[id].extents[0].offset;
-        if (is_child && !main.directories.contains(entry.sector * iso_sector)) unseen.push_back(&entry);
+                              main.place(path_table[entry.parent - 1u].block) == main.nodes[id].extents[0].offset;
+        if (is_child && !main.directories.contains(main.place(entry.block))) unseen.push_back(&entry);
     }
 
     std::unordered_set<std::string> known;
@@ -385,8 +435,8 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId id, const Tree &other, 
                 continue;
             }
             Node node{.name = found.name, .kind = NodeKind::directory, .found_by = FoundBy::path_table, .mode = 0555, .mtime = found.mtime};
-            node.size = own_size((*same)->sector * iso_sector);
-            node.extents.push_back({(*same)->sector * iso_sector, node.size});
+            node.size = own_size(main.place((*same)->block));
+            node.extents.push_back({main.place((*same)->block), node.size});
             unseen.erase(same);
             add_directory(main, id, std::move(node));
         }
@@ -394,8 +444,8 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId id, const Tree &other, 
     for (const auto *entry : unseen) {
         Node node{.name = main.is_joliet ? joliet_name(entry->name) : iso_name(entry->name), .kind = NodeKind::directory,
                   .found_by = FoundBy::path_table, .mode = 0555};
-        node.size = own_size(entry->sector * iso_sector);
-        node.extents.push_back({entry->sector * iso_sector, node.size});
+        node.size = own_size(main.place(entry->block));
+        node.extents.push_back({main.place(entry->block), node.size});
         add_directory(main, id, std::move(node));
     }
     read_pending(main);
@@ -428,8 +478,9 @@ void Iso9660Reader::add_structures(Tree &main, const Tree &other) {
     add("system area", 0, first_descriptor);
     add("volume descriptors", first_descriptor, descriptors_end_ - first_descriptor);
     const auto add_path_tables = [&](const VolumeDescriptor &volume, const std::string &of) {
-        if (volume.path_table_little) add("path table" + of, volume.path_table_little * iso_sector, volume.path_table_size);
-        if (volume.path_table_big) add("path table, big endian" + of, volume.path_table_big * iso_sector, volume.path_table_size);
+        const auto place = [&](std::uint32_t block) { return std::uint64_t{block} * volume.block_size; };
+        if (volume.path_table_little) add("path table" + of, place(volume.path_table_little), volume.path_table_size);
+        if (volume.path_table_big) add("path table, big endian" + of, place(volume.path_table_big), volume.path_table_size);
     };
     if (primary_) add_path_tables(*primary_, "");
     if (joliet_) add_path_tables(*joliet_, " of Joliet");

@@ -20,6 +20,7 @@ private:
     /// One of the two trees of a disc: the primary one with Rock Ridge, or Joliet's.
     struct Tree {
         bool is_joliet = false;
+        std::uint32_t block_size = iso_sector;
         std::uint8_t skip = 0;          ///< bytes before Rock Ridge in each system use area
         bool has_rock_ridge = false;
         std::vector<Node> nodes;
@@ -30,10 +31,13 @@ private:
             Node node;
         };
         std::vector<Relocated> relocated;  ///< moved directories: shown where they came from, if that can be read
+
+        std::uint64_t place(std::uint32_t block) const { return std::uint64_t{block} * block_size; }
     };
 
     Status read_descriptors();
     void find_roots();
+    Error what_else() const;
     Tree read_tree(const VolumeDescriptor &volume, bool is_joliet);
     void read_pending(Tree &tree);
     void read_directory(Tree &tree, NodeId id);
@@ -41,6 +45,7 @@ private:
     void add_record(Tree &tree, NodeId directory, const DirectoryRecord &record);
     RockRidge read_rock_ridge(Tree &tree, NodeId directory, const DirectoryRecord &record);
     void add_directory(Tree &tree, NodeId parent, Node node);
+    void place_relocated(Tree &tree);
     bool add_extent(Node &node, std::uint64_t offset, std::uint64_t size) const;
     std::uint64_t own_size(std::uint64_t offset);
     NodeId append(Tree &tree, NodeId parent, Node node);

@@ -3,6 +3,7 @@
 #include "base/byte_order.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cloop {
 
@@ -93,17 +94,19 @@ std::string trimmed(std::string text) {
     return text;
 }
 
-/// SL, RRIP 4.1.3: components, each with flags; a slash between two of them unless the first goes on.
+/// SL, RRIP 4.1.3: components, each with flags; a slash between two of them unless the first goes on. A root (also a volume's) is a slash by
+/// itself, wherever it stands: "a//b" has one in its middle. A target that is too long stays so, and is refused by whatever makes a link of it.
 void add_link_components(std::span<const std::byte> components, RockRidge &into) {
-    while (components.size() >= 2 && into.link_target.size() < longest_link) {
+    while (components.size() >= 2 && into.link_target.size() <= longest_link) {
         const std::uint8_t flags = u8(components, 0);
         const std::size_t size = std::min<std::size_t>(u8(components, 1), components.size() - 2);
-        if (!into.is_link_continued && !into.link_target.empty() && into.link_target != "/") into.link_target += '/';
+        const bool is_root = flags & 0x18;
+        if (into.link_wants_slash) into.link_target += '/';
         if (flags & 0x02) into.link_target += '.';
         else if (flags & 0x04) into.link_target += "..";
-        else if (flags & 0x08) into.link_target = "/";
+        else if (is_root) into.link_target += '/';
         else into.link_target += text(components.subspan(2, size));
-        into.is_link_continued = flags & 0x01;
+        into.link_wants_slash = !is_root && !(flags & 0x01);
         components = components.subspan(2 + size);
     }
 }
@@ -117,6 +120,15 @@ void add_times(std::span<const std::byte> data, RockRidge &into) {
     if ((flags & 0x02) && at + size <= data.size()) into.mtime = size == 17 ? long_time(data.subspan(at)) : short_time(data.subspan(at));
 }
 
+/// ZF: how the file is compressed. The older algorithm stores its size twice, in 32 bits; the newer once, in 64.
+void add_zisofs(std::span<const std::byte> data, RockRidge &into) {
+    const std::string_view algorithm = text(data.first(2));
+    into.zisofs = Zisofs{.version = static_cast<std::uint8_t>(algorithm == "pz" ? 1 : algorithm == "PZ" ? 2 : 0),
+                         .header_size = static_cast<std::uint16_t>(u8(data, 2) * 4),
+                         .block_shift = u8(data, 3)};
+    into.inflated_size = into.zisofs->version == 2 ? load_le<std::uint64_t>(data.data() + 4) : both_endian(data, 4);
+}
+
 } // namespace
 
 std::optional<DirectoryRecord> parse_directory_record(std::span<const std::byte> bytes) {
@@ -124,13 +136,14 @@ std::optional<DirectoryRecord> parse_directory_record(std::span<const std::byte>
     DirectoryRecord record{.length = u8(bytes, 0)};
     const std::size_t name_size = u8(bytes, 32);
     if (record.length < 33 + std::max<std::size_t>(name_size, 1) || record.length > bytes.size() || name_size == 0) return std::nullopt;
-    record.attribute_sectors = u8(bytes, 1);
-    record.sector = both_endian(bytes, 2);
+    record.attribute_blocks = u8(bytes, 1);
+    record.block = both_endian(bytes, 2);
     record.size = both_endian(bytes, 10);
     record.mtime = short_time(bytes.subspan(18, 7));
     const std::uint8_t flags = u8(bytes, 25);
     record.is_hidden = flags & 0x01;
     record.is_directory = flags & 0x02;
+    record.is_associated = flags & 0x04;
     record.has_more_extents = flags & 0x80;
     record.name = bytes.subspan(33, name_size);
     const std::size_t system_use = 33 + name_size + (name_size % 2 == 0 ? 1 : 0);
@@ -143,6 +156,12 @@ std::string iso_name(std::span<const std::byte> stored) {
 }
 
 std::string joliet_name(std::span<const std::byte> stored) { return without_version(utf16_big_endian(stored)); }
+
+std::span<const std::byte> behind_xa(std::span<const std::byte> area) {
+    constexpr std::size_t xa_size = 14;
+    const auto has_sp = [](std::span<const std::byte> at) { return at.size() >= 7 && text(at.first(2)) == "SP"; };
+    return !has_sp(area) && area.size() > xa_size && has_sp(area.subspan(xa_size)) ? area.subspan(xa_size) : area;
+}
 
 void parse_system_use(std::span<const std::byte> area, RockRidge &into) {
     into.next.reset();
@@ -178,7 +197,9 @@ void parse_system_use(std::span<const std::byte> area, RockRidge &into) {
         } else if (signature == "TF" && length >= 5) {
             add_times(data, into);
         } else if (signature == "CL" && length >= 12) {
-            into.child_sector = number(0);
+            into.child_block = number(0);
+        } else if (signature == "ZF" && length >= 16) {
+            add_zisofs(data, into);
         } else if (signature == "RE") {
             into.is_relocated = true;
         } else if (signature == "ST") {
@@ -198,16 +219,23 @@ std::optional<VolumeDescriptor> parse_volume_descriptor(std::span<const std::byt
     const std::string_view escape = text(sector.subspan(88, 3));
     const bool is_joliet = type == 2 && (escape == "%/@" || escape == "%/C" || escape == "%/E");
     if (type == 2 && !is_joliet) return volume;
-    const auto root = parse_directory_record(sector.subspan(156, 34));
+    // Some writers announce a longer record than there is room for; Linux reads where the root lies, and nothing else.
+    std::array<std::byte, 34> root_record;
+    std::ranges::copy(sector.subspan(156, root_record.size()), root_record.begin());
+    root_record[0] = std::byte{root_record.size()};
+    const auto root = parse_directory_record(root_record);
     if (!root) return volume;
     volume.type = is_joliet ? VolumeDescriptor::Type::joliet : VolumeDescriptor::Type::primary;
     const auto label = sector.subspan(40, 32);
     volume.label = trimmed(is_joliet ? utf16_big_endian(label) : std::string(text(label)));
-    volume.sectors = both_endian(sector, 80);
+    const std::uint32_t block_size = load_le<std::uint16_t>(sector.data() + 128);
+    if (block_size == 512 || block_size == 1024) volume.block_size = block_size;
+    volume.blocks = both_endian(sector, 80);
     volume.path_table_size = both_endian(sector, 132);
     volume.path_table_little = load_le<std::uint32_t>(sector.data() + 140);
     volume.path_table_big = load_be<std::uint32_t>(sector.data() + 148);
     volume.root = *root;
+    volume.root.name = volume.root.system_use = {};
     return volume;
 }
 
@@ -217,7 +245,7 @@ std::vector<PathTableEntry> parse_path_table(std::span<const std::byte> bytes, b
         const std::size_t name_size = u8(bytes, 0);
         if (name_size == 0 || 8 + name_size > bytes.size()) break;
         PathTableEntry entry;
-        entry.sector = is_big_endian ? load_be<std::uint32_t>(bytes.data() + 2) : load_le<std::uint32_t>(bytes.data() + 2);
+        entry.block = is_big_endian ? load_be<std::uint32_t>(bytes.data() + 2) : load_le<std::uint32_t>(bytes.data() + 2);
         entry.parent = is_big_endian ? load_be<std::uint16_t>(bytes.data() + 6) : load_le<std::uint16_t>(bytes.data() + 6);
         entry.name = bytes.subspan(8, name_size);
         entries.push_back(entry);

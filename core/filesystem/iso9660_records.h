@@ -12,12 +12,13 @@ inline constexpr std::uint64_t iso_sector = 2048;
 
 /// A directory record, ECMA-119 9.1.
 struct DirectoryRecord {
-    std::uint32_t sector = 0;         ///< of the extent
+    std::uint32_t block = 0;          ///< logical block where the extent begins
     std::uint32_t size = 0;           ///< bytes
     bool is_directory = false;
     bool is_hidden = false;
+    bool is_associated = false;       ///< belongs to the file of the same name behind it: a resource fork
     bool has_more_extents = false;    ///< the next record of this name goes on
-    std::uint8_t attribute_sectors = 0;  ///< extended attributes before the data
+    std::uint8_t attribute_blocks = 0;   ///< extended attributes before the data
     std::int64_t mtime = 0;
     std::span<const std::byte> name;        ///< as stored: one byte 0 for ".", 1 for ".."
     std::span<const std::byte> system_use;  ///< where Rock Ridge lives
@@ -45,18 +46,23 @@ struct RockRidge {
     std::uint64_t inode = 0;
     std::optional<std::int64_t> mtime;
     std::string link_target;
-    bool is_link_continued = false;      ///< the last component goes on in the next SL entry
+    bool link_wants_slash = false;       ///< before the next component
     bool has_link = false;
     bool has_device = false;
     std::uint32_t device_high = 0, device_low = 0;
-    std::optional<std::uint32_t> child_sector;  ///< the directory was moved: its extent
+    std::optional<std::uint32_t> child_block;   ///< the directory was moved: its extent
     bool is_relocated = false;                  ///< it is the moved directory itself, shown elsewhere
     std::optional<std::uint8_t> skip;           ///< SP: bytes to skip in every system use area
+    std::optional<Zisofs> zisofs;               ///< ZF
+    std::uint64_t inflated_size = 0;            ///< ZF
     struct Continuation {
-        std::uint32_t sector, offset, size;
+        std::uint32_t block, offset, size;
     };
     std::optional<Continuation> next;           ///< CE
 };
+
+/// Where the entries of the root's own record begin: XA puts 14 bytes before them.
+std::span<const std::byte> behind_xa(std::span<const std::byte> area);
 
 /// Adds the entries of one area. `next` is replaced: none where this area names no other.
 void parse_system_use(std::span<const std::byte> area, RockRidge &into);
@@ -64,9 +70,10 @@ void parse_system_use(std::span<const std::byte> area, RockRidge &into);
 struct VolumeDescriptor {
     enum class Type { primary, joliet, other, terminator } type = Type::other;
     std::string label;
-    std::uint32_t sectors = 0;
+    std::uint32_t block_size = iso_sector;  ///< a logical block: the unit of every place on the disc
+    std::uint32_t blocks = 0;
     std::uint32_t path_table_size = 0;
-    std::uint32_t path_table_little = 0;  ///< sector; 0: none
+    std::uint32_t path_table_little = 0;  ///< block; 0: none
     std::uint32_t path_table_big = 0;
     DirectoryRecord root;
 };
@@ -75,7 +82,7 @@ struct VolumeDescriptor {
 std::optional<VolumeDescriptor> parse_volume_descriptor(std::span<const std::byte> sector);
 
 struct PathTableEntry {
-    std::uint32_t sector = 0;
+    std::uint32_t block = 0;
     std::uint16_t parent = 0;  ///< number of the parent's entry, from 1
     std::span<const std::byte> name;
 };

@@ -5,7 +5,7 @@
 #include "base/tolerant_read.h"
 #include "base/unique_fd.h"
 #include "base/zeros.h"
-#include "filesystem/node_source.h"
+#include "filesystem/open_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -67,12 +67,12 @@ public:
 
     /// Calls `put` with each piece, in order; lost ranges are zeros and noted.
     template <class Put> Status copy(NodeId id, Put put) {
-        const NodeSource source(filesystem_, id);
+        const auto source = open_file(filesystem_, id);
         std::vector<Error> errors;
-        for (std::uint64_t done = 0; done < source.size();) {
+        for (std::uint64_t done = 0; done < source->size();) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-            const auto part = std::span(piece_).first(static_cast<std::size_t>(std::min<std::uint64_t>(piece_.size(), source.size() - done)));
-            read_past_damage(source, done, part, &errors);
+            const auto part = std::span(piece_).first(static_cast<std::size_t>(std::min<std::uint64_t>(piece_.size(), source->size() - done)));
+            read_past_damage(*source, done, part, &errors);
             CLOOP_TRY(put(part, done));
             done += part.size();
             result_.bytes += part.size();

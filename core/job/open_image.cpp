@@ -1,6 +1,7 @@
 #include "job/open_image.h"
 
 #include "filesystem/node_source.h"
+#include "filesystem/open_file.h"
 #include "source/split_set.h"
 
 #include <sys/stat.h>
@@ -44,7 +45,7 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
     if (!filesystem) return std::unexpected(std::move(filesystem).error());
     const auto node = (*filesystem)->find(path);
     if (!node || (**filesystem)[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, (*filesystem)->content().name(), path);
-    return std::make_shared<NodeSource>(std::move(*filesystem), *node);
+    return open_file(std::move(*filesystem), *node);
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace cloop {
 /// Errors: those of open_whole() and find_head(); path_not_found; cancelled.
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
 
-/// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); no_filesystem.
+/// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); those of Filesystem::open().
 Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
 
 /// Where the bytes of the image lie on the disc or in the ISO that holds it, in order. None where the image is a file by itself, or lies in

@@ -21,7 +21,7 @@ class IncludesTest : public QObject {
         {"core/format", {"core/base"}},
         {"core/image", {"core/base", "core/codec", "core/format"}},
         {"core/source", {"core/base", "core/format", "core/image"}},
-        {"core/filesystem", {"core/base"}},
+        {"core/filesystem", {"core/base", "core/codec"}},
         {"core/scan", {"core/base", "core/format", "core/image"}},
         {"core/device", {"core/base"}},
         {"core/job", {"core/base", "core/codec", "core/format", "core/image", "core/source", "core/filesystem", "core/scan"}},

@@ -1,6 +1,6 @@
 #include "models/opened_image.h"
 
-#include "filesystem/node_source.h"
+#include "filesystem/open_file.h"
 #include "job/open_image.h"
 #include "text/sentences.h"
 
@@ -24,7 +24,7 @@ Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token
 }
 
 Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
-    auto image = ImageReader::open(std::make_shared<NodeSource>(outer.filesystem, node), {.threads = threadCount()});
+    auto image = ImageReader::open(open_file(outer.filesystem, node), {.threads = threadCount()});
     if (!image) return std::unexpected(std::move(image).error());
     return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(*image), stop);
 }

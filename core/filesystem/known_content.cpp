@@ -1,0 +1,74 @@
+#include "filesystem/known_content.h"
+
+#include "base/tolerant_read.h"
+#include "filesystem/iso9660_records.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+namespace {
+
+using namespace std::string_view_literals;
+using Kind = KnownContent::Kind;
+
+struct Signature {
+    std::size_t offset;
+    std::string_view bytes;
+    Kind kind;
+    std::string_view name;
+};
+
+constexpr std::string_view sync = "\x00\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x00"sv;
+
+// The first that fits counts: what may lie beside others (a boot sector, the sync of a sector) comes last.
+constexpr Signature signatures[] = {
+    {0, "hsqs", Kind::filesystem, "squashfs"},
+    {0, "sqsh", Kind::filesystem, "squashfs"},
+    {1080, "\x53\xEF"sv, Kind::filesystem, "ext2, ext3 or ext4"},
+    {0, "XFSB", Kind::filesystem, "XFS"},
+    {1024, "\xE2\xE1\xF5\xE0"sv, Kind::filesystem, "EROFS"},
+    {65600, "_BHRfS_M", Kind::filesystem, "btrfs"},
+    {1024, "\x10\x20\xF5\xF2"sv, Kind::filesystem, "F2FS"},
+    {0, "\x45\x3D\xCD\x28"sv, Kind::filesystem, "cramfs"},
+    {0, "-rom1fs-", Kind::filesystem, "romfs"},
+    {1024, "H+\x00\x04"sv, Kind::filesystem, "HFS+"},
+    {1024, "HX\x00\x05"sv, Kind::filesystem, "HFS+"},
+    {1024, "BD", Kind::filesystem, "HFS"},
+    {3, "NTFS    ", Kind::filesystem, "NTFS"},
+    {3, "EXFAT   ", Kind::filesystem, "exFAT"},
+    {82, "FAT32   ", Kind::filesystem, "FAT32"},
+    {54, "FAT16   ", Kind::filesystem, "FAT16"},
+    {54, "FAT12   ", Kind::filesystem, "FAT12"},
+    {512, "EFI PART", Kind::partitions, "a disc with partitions"},
+    {510, "\x55\xAA"sv, Kind::partitions, "a disc with partitions, or a boot sector"},
+    // With subchannels; whole; without the sync, and with mode 2's subheader.
+    {2448, sync, Kind::raw_sectors, "2448"},
+    {2352, sync, Kind::raw_sectors, "2352"},
+    {16 * 2352 + 17, "CD001", Kind::raw_sectors, "2352"},
+    {16 * 2352 + 25, "CD001", Kind::raw_sectors, "2352"},
+    {16 * 2336 + 9, "CD001", Kind::raw_sectors, "2336"},
+};
+
+} // namespace
+
+KnownContent known_content(const ByteSource &content) {
+    constexpr std::size_t most = 68 << 10;
+    const auto bytes = read_past_damage(content, 0, static_cast<std::size_t>(std::min<std::uint64_t>(content.size(), most))).bytes;
+    const auto has = [&](std::size_t at, std::string_view magic) {
+        return at + magic.size() <= bytes.size() && std::string_view(reinterpret_cast<const char *>(bytes.data()) + at, magic.size()) == magic;
+    };
+    bool has_udf = false;
+    for (std::size_t at = 16 * iso_sector; at + iso_sector <= bytes.size(); at += iso_sector) {
+        const auto volume = parse_volume_descriptor(std::span(bytes).subspan(at));
+        if (volume && (volume->type == VolumeDescriptor::Type::primary || volume->type == VolumeDescriptor::Type::joliet))
+            return {.kind = Kind::iso9660, .name = "ISO 9660", .label = volume->label};
+        has_udf = has_udf || has(at + 1, "NSR02") || has(at + 1, "NSR03");
+    }
+    if (has_udf) return {.kind = Kind::filesystem, .name = "UDF"};
+    for (const Signature &signature : signatures)
+        if (has(signature.offset, signature.bytes)) return {.kind = signature.kind, .name = signature.name};
+    return {};
+}
+
+} // namespace cloop

@@ -1,0 +1,199 @@
+// ISO 9660 as others write it: discs of genisoimage, xorriso and makefs, and our own, against the folder that they were made of.
+
+#include "base/file_source.h"
+#include "filesystem/open_file.h"
+#include "source/folder_stream.h"
+#include "support/faulty_source.h"
+#include "support/program.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <map>
+
+using namespace cloop;
+using test::Bytes;
+
+namespace {
+
+Bytes bytes_of(const QByteArray &array) {
+    const auto *begin = reinterpret_cast<const std::byte *>(array.data());
+    return {begin, begin + array.size()};
+}
+
+/// "unreadable" where a byte of it is lost.
+QByteArray content_of(const std::shared_ptr<const Filesystem> &filesystem, NodeId id) {
+    const auto source = open_file(filesystem, id);
+    QByteArray bytes(qsizetype(source->size()), '\0');
+    if (!read_exactly(*source, 0, {reinterpret_cast<std::byte *>(bytes.data()), std::size_t(bytes.size())})) return "unreadable";
+    return bytes;
+}
+
+QString digest(const QByteArray &bytes) {
+    return QString::number(bytes.size()) + " bytes " + QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex().left(8);
+}
+
+/// One line for each name: what a person would compare. Hard links name the first of them.
+class Manifest {
+public:
+    void add(const std::string &path, mode_t mode, std::pair<std::uint64_t, std::uint64_t> identity, bool is_linked, QString what) {
+        if (is_linked) what += " = " + QString::fromStdString(first_.try_emplace(identity, path).first->second);
+        lines_ << QStringLiteral("%1 %2 %3").arg(QString::fromStdString(path)).arg(mode, 0, 8).arg(what);
+    }
+    QStringList lines() const { return lines_; }
+
+private:
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> first_;
+    QStringList lines_;
+};
+
+QStringList manifest_of(const std::shared_ptr<const Filesystem> &filesystem) {
+    std::map<std::string, NodeId> nodes;
+    for (NodeId id = 1; id < filesystem->nodes().size(); ++id)
+        if ((*filesystem)[id].kind != NodeKind::structure) nodes.emplace(filesystem->path(id), id);
+    Manifest manifest;
+    for (const auto &[path, id] : nodes) {
+        const Node &node = (*filesystem)[id];
+        QString what;
+        switch (node.kind) {
+        case NodeKind::file: what = digest(content_of(filesystem, id)); break;
+        case NodeKind::directory: what = "folder"; break;
+        case NodeKind::symlink: what = "-> " + QString::fromStdString(node.link_target); break;
+        case NodeKind::fifo: what = "pipe"; break;
+        case NodeKind::socket: what = "socket"; break;
+        default: what = QStringLiteral("device %1,%2").arg(node.device_major).arg(node.device_minor);
+        }
+        if (node.is_incomplete) what += " incomplete";
+        const std::uint64_t place = node.extents.empty() ? 0 : node.extents[0].offset;
+        manifest.add(path, node.mode, {node.inode, place}, node.kind == NodeKind::file && node.links > 1 && node.inode != 0, what);
+    }
+    return manifest.lines();
+}
+
+QStringList manifest_of(const QString &folder) {
+    std::map<std::string, struct stat> nodes;
+    const std::string top = folder.toStdString();
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(top)) {
+        struct stat status {};
+        if (::lstat(entry.path().c_str(), &status) == 0) nodes.emplace(entry.path().string().substr(top.size()), status);
+    }
+    Manifest manifest;
+    for (const auto &[path, status] : nodes) {
+        QString what;
+        if (S_ISREG(status.st_mode)) what = digest(test::read_file(QString::fromStdString(top + path)));
+        else if (S_ISDIR(status.st_mode)) what = "folder";
+        else if (S_ISLNK(status.st_mode)) what = "-> " + QString::fromStdString(std::filesystem::read_symlink(top + path).string());
+        else if (S_ISFIFO(status.st_mode)) what = "pipe";
+        else what = QStringLiteral("device %1,%2").arg(::major(status.st_rdev)).arg(::minor(status.st_rdev));
+        manifest.add(path, status.st_mode & 07777, {status.st_ino, 0}, S_ISREG(status.st_mode) && status.st_nlink > 1 && status.st_size > 0, what);
+    }
+    return manifest.lines();
+}
+
+} // namespace
+
+class IsoWritersTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+
+    QString file(const QString &name) const { return folder_.filePath(name); }
+    std::string path(const QString &name) const { return file(name).toStdString(); }
+
+    std::shared_ptr<const Filesystem> open(const QString &name) const { return Filesystem::open(FileSource::open(path(name)).value()).value(); }
+
+    /// A disc that others made, as bytes.
+    static QByteArray vector(const QString &name) { return test::run("gzip", {"-dc", VECTORS "/iso/" + name + ".iso.gz"}).out; }
+    static std::shared_ptr<const Filesystem> open(const QByteArray &iso) { return Filesystem::open(std::make_shared<test::MemorySource>(bytes_of(iso))).value(); }
+
+    void link(const QByteArray &target, const QString &name) const { QVERIFY(::symlink(target.data(), path("tree/links/" + name).c_str()) == 0); }
+
+private slots:
+    void initTestCase() {
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        QVERIFY(QDir(folder_.path()).mkpath("tree/links") && QDir(folder_.path()).mkpath("tree/empty folder"));
+        const QStringList targets{"a//b", "/", "..", ".", "//etc", "/usr//lib", "../..", "./a", "a/./b", "a///b", "/..", "...", "a/../b", "a b", "x;1"};
+        for (qsizetype i = 0; i < targets.size(); ++i) link(targets[i].toUtf8(), QStringLiteral("link%1").arg(i));
+        link(QByteArray("0123456789/").repeated(90) + "end", "thousand");
+        link(QByteArray(200, 'c') + "/" + QByteArray(240, 'd'), "long parts");
+        link(QByteArray("é/").repeated(40) + "ñ", "letters");
+
+        QRandomGenerator random(5);
+        QByteArray noise;
+        while (noise.size() < 200'000) noise += QByteArray::number(random.generate());
+        QVERIFY(test::write_file(file("tree/noise"), noise));
+        QVERIFY(test::write_file(file("tree/words"), QByteArray("and so on ").repeated(30'000)));
+        QVERIFY(test::write_file(file("tree/holes"), QByteArray(70'000, '.') + QByteArray(300'000, '\0') + "end"));
+        QVERIFY(test::write_file(file("tree/empty"), ""));
+        QVERIFY(test::write_file(file("tree/one block"), QByteArray(2048, 'b')));
+        QVERIFY(test::write_file(file("tree/" + QString(180, 'n') + ".a"), "a"));
+        QVERIFY(test::write_file(file("tree/" + QString(180, 'n') + ".b"), "b"));
+        QVERIFY(test::write_file(file("tree/Case"), "upper"));
+        QVERIFY(test::write_file(file("tree/case"), "lower"));
+        QVERIFY(test::write_file(file("tree/two.dots.here"), "dots"));
+        QVERIFY(test::write_file(file(QStringLiteral("tree/grün ñandú 日本")), "letters"));
+        QString deep = "tree";
+        for (int i = 1; i <= 14; ++i) deep += QStringLiteral("/level%1").arg(i);
+        QVERIFY(QDir(folder_.path()).mkpath(deep));
+        QVERIFY(test::write_file(file(deep + "/bottom"), "found"));
+        QVERIFY(::link(path("tree/words").c_str(), path("tree/links/hard").c_str()) == 0);
+        QVERIFY(::link(path("tree/words").c_str(), path(deep + "/hard").c_str()) == 0);
+        QVERIFY(::mkfifo(path("tree/pipe").c_str(), 0640) == 0);
+        QVERIFY(::chmod(path("tree/noise").c_str(), 04751) == 0);
+        QVERIFY(::chmod(path("tree/empty folder").c_str(), 01777) == 0);
+        if (::geteuid() == 0) {
+            QVERIFY(::mknod(path("tree/console").c_str(), S_IFCHR | 0620, ::makedev(5, 1)) == 0);
+            QVERIFY(::mknod(path("tree/disc").c_str(), S_IFBLK | 0660, ::makedev(11, 0)) == 0);
+        }
+    }
+
+    void a_disc_holds_the_tree_that_it_was_made_of_data() {
+        QTest::addColumn<QStringList>("command");  // with OUT
+        QTest::newRow("genisoimage") << QStringList{"genisoimage", "-quiet", "-R", "-o", "OUT", "."};
+        QTest::newRow("genisoimage, Joliet too") << QStringList{"genisoimage", "-quiet", "-R", "-J", "-joliet-long", "-o", "OUT", "."};
+        QTest::newRow("genisoimage, nothing moved") << QStringList{"genisoimage", "-quiet", "-R", "-D", "-o", "OUT", "."};
+        QTest::newRow("genisoimage, for a Mac") << QStringList{"genisoimage", "-quiet", "-R", "-hfs", "-o", "OUT", "."};
+        QTest::newRow("xorriso") << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-o", "OUT", "."};
+        QTest::newRow("xorriso, as little as can be") << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-iso-level", "1", "-o", "OUT", "."};
+        QTest::newRow("xorriso, hard links") << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-J", "--hardlinks", "-o", "OUT", "."};
+        QTest::newRow("xorriso, zisofs") << QStringList{"xorriso", "-outdev", "OUT", "-zisofs", "level=9:block_size=32k:version_2=off", "-map", ".", "/", "-set_filter_r", "--zisofs", "/", "--", "-commit"};
+        QTest::newRow("xorriso, zisofs 2") << QStringList{"xorriso", "-outdev", "OUT", "-zisofs", "version_2=on:block_size_v2=128k", "-map", ".", "/", "-set_filter_r", "--zisofs", "/", "--", "-commit"};
+        QTest::newRow("makefs") << QStringList{"makefs", "-t", "cd9660", "-o", "rockridge", "OUT", "."};
+        QTest::newRow("makefs, nothing moved") << QStringList{"makefs", "-t", "cd9660", "-o", "rockridge,allow-deep-trees", "OUT", "."};
+        QTest::newRow("this program") << QStringList{};
+    }
+    void a_disc_holds_the_tree_that_it_was_made_of() {
+        QFETCH(QStringList, command);
+        QFile::remove(file("made.iso"));
+        if (command.isEmpty()) {
+            auto stream = open_folder(path("tree"), {.label = "TEST"}, nullptr, {}, {}).value();
+            Bytes iso(stream->size().value());
+            for (std::size_t done = 0; done < iso.size();) done += stream->read(std::span(iso).subspan(done)).value();
+            QVERIFY(test::write_file(file("made.iso"), {reinterpret_cast<const char *>(iso.data()), qsizetype(iso.size())}));
+        } else {
+            command.replaceInStrings("OUT", file("made.iso"));
+            const auto outcome = test::run(command[0], command.mid(1), {}, file("tree"));
+            QVERIFY2(outcome.status == 0, outcome.err);
+        }
+        const auto filesystem = open("made.iso");
+        QStringList expected = manifest_of(file("tree")), found = manifest_of(filesystem);
+        expected.sort();
+        found.sort();
+        for (const auto &line : expected)
+            if (!found.contains(line)) qWarning("missing: %s", qPrintable(line));
+        for (const auto &line : found)
+            if (!expected.contains(line)) qWarning("not there: %s", qPrintable(line));
+        QCOMPARE(found, expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(IsoWritersTest)
+#include "iso_writers_test.moc"
