@@ -22,6 +22,7 @@ int run_convert(const CreateRequest &request, Session &session) {
     auto image = open_image(request.source, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.source, **image, session);
+    warn_of_other_images(request.source, **image, session);
     OutputRequest target{.path = request.output, .split = *split, .replace = session.replace(), .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
     target.least_size = [&] { return least_image_size(*image, *options); };
     target.inputs = files_behind(request.source);

@@ -161,7 +161,7 @@ void add_create(CLI::App &root, Session &session) {
     add_format_options(*command, *request);
     command->add_option("--label", request->label, "Name of the volume, where a folder or archive becomes an ISO")->type_name("TEXT");
     command->add_option("--size", request->size, "How many bytes standard input will give")->type_name("BYTES");
-    command->add_flag("--keep-going", request->keep_going, "Go on where a file of the source can't be read");
+    command->add_flag("--keep-going", request->keep_going, "Go on where a file, or a part, of the source can't be read");
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_create(*request, session); }; });
 }

@@ -57,6 +57,7 @@ constexpr Text texts[] = {
      "ISO 9660 has no room for where this link leads: 250 bytes between two slashes, 1024 in all. Shorten it, or go on without with --keep-going."},
     {ErrorCode::layout_broken, "layout_broken", "the ISO 9660 that was made of it is wrong in itself (%d), so nothing was kept. Please report it, with what you did."},
     {ErrorCode::tree_refused, "tree_refused", "no ISO 9660 can be made of it: %d."},
+    {ErrorCode::bytes_lost, "bytes_lost", "%d bytes can't be read (%e) and are zeros in the image. Another drive may read them."},
     {ErrorCode::system, "system", "the system refused (%e). %d"},
     {ErrorCode::not_cloop, "not_cloop", "is not a cloop image."},
     {ErrorCode::head_cut_short, "head_cut_short", "the file ends within its head. Fetch it again."},

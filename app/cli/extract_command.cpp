@@ -46,6 +46,7 @@ int run_extract(const ExtractRequest &request, Session &session) {
     auto image = request.image == "-" ? image_from_standard_input(session) : open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
+    warn_of_other_images(request.image, **image, session);
     if ((*image)->head().has_false_size_note)
         session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
     OutputRequest target{.path = request.output, .is_image = false, .replace = session.replace(), .most_size = (*image)->size()};

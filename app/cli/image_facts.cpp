@@ -7,6 +7,7 @@
 #include "base/tolerant_read.h"
 #include "codec/codec.h"
 #include "filesystem/known_content.h"
+#include "job/open_image.h"
 #include "source/split_set.h"
 
 #include <map>
@@ -93,6 +94,15 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
 void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session) {
     if (image.index().data_end() <= image.file_size() && image.index().known_size() == image.block_count()) return;
     if (const auto part = next_part(name)) session.warn(name + ": the part " + *part + " seems to be missing. Put it beside the others.");
+}
+
+void warn_of_other_images(const std::string &name, const ImageReader &image, Session &session) {
+    if (outer_name(name) != name) return;
+    const auto others = other_images_beside(image);
+    if (others.empty()) return;
+    std::string names;
+    for (const auto &other : others) names += (names.empty() ? "" : ", ") + other;
+    session.warn(image.name() + " is taken. There is more on this disc; name it to take it: " + names);
 }
 
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session) {

@@ -27,6 +27,9 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
 /// A sentence where the image is a split set whose last part is missing.
 void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session);
 
+/// A sentence where `name` is a live disc with more images than the one that was taken.
+void warn_of_other_images(const std::string &name, const ImageReader &image, Session &session);
+
 /// The file system inside. Null where there is none.
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image);
 

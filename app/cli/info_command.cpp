@@ -47,6 +47,7 @@ int run_info(const std::string &name, Session &session) {
     if (!opened) return session.fail(opened.error());
     const ImageReader &image = **opened;
     warn_of_missing_part(name, image, session);
+    warn_of_other_images(name, image, session);
     const IndexFacts facts = facts_of(image);
     const double ratio = image.size() > 0 ? static_cast<double>(image.file_size()) / static_cast<double>(image.size()) : 0;
     const std::string content = content_text(*opened);

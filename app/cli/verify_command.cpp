@@ -48,6 +48,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
     auto image = open_image(request.image, {.threads = session.threads}, session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
+    warn_of_other_images(request.image, **image, session);
     Json copied_json = Json::array();
     std::string copied_text;
     if (!request.copied.empty()) {

@@ -54,6 +54,7 @@ enum class ErrorCode : std::uint16_t {
     link_too_long,         ///< ISO 9660 has no room for the link's target: shorten it, or go on without
     layout_broken,         ///< the ISO 9660 that was made contradicts itself, or what was announced: please report it
     tree_refused,          ///< libisofs does not make an ISO 9660 of it, for the reason in `detail`
+    bytes_lost,            ///< a part of the source can't be read and is zeros: another drive may read it
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

@@ -6,6 +6,11 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <tuple>
+
 namespace cloop {
 
 namespace {
@@ -48,6 +53,44 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
     return open_file(std::move(*filesystem), *node);
 }
 
+/// Where live discs keep their image: Knoppix and what was made of it, Kanotix, the first of Ubuntu, Morphix. In any case, since a disc without
+/// Rock Ridge has capitals only; a number behind it is a further image of the same disc.
+constexpr std::array<std::string_view, 4> live_places{"knoppix/knoppix", "kanotix/kanotix", "casper/filesystem.cloop", "base/morphix.mod"};
+
+/// What lies there, in the order in which it is taken.
+std::vector<NodeId> live_images(const Filesystem &filesystem) {
+    std::vector<std::tuple<std::size_t, std::string, NodeId>> found;
+    for (const NodeId folder : filesystem[Filesystem::root].children) {
+        for (const NodeId file : filesystem[folder].children) {
+            if (filesystem[file].kind != NodeKind::file) continue;
+            std::string path = filesystem[folder].name + "/" + filesystem[file].name;
+            std::ranges::transform(path, path.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+            for (std::size_t i = 0; i < live_places.size(); ++i)
+                if (path.starts_with(live_places[i]) && path.find_first_not_of("0123456789", live_places[i].size()) == path.npos) found.emplace_back(i, path, file);
+        }
+    }
+    std::ranges::sort(found);
+    std::vector<NodeId> nodes;
+    for (const auto &[place, path, node] : found) nodes.push_back(node);
+    return nodes;
+}
+
+/// The first image of a live disc. Error: that of the first file that lies where one should be; not_cloop where there is no such file.
+Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const ImageReader::Options &options, const std::stop_token &stop) {
+    const auto filesystem = Filesystem::open(disc, stop);
+    std::optional<Error> first;
+    if (filesystem) {
+        for (const NodeId node : live_images(**filesystem)) {
+            auto image = ImageReader::open(open_file(*filesystem, node), options);
+            if (image) return image;
+            if (!first) first = std::move(image).error();
+        }
+    } else if (filesystem.error().code == ErrorCode::cancelled || filesystem.error().code == ErrorCode::out_of_memory) {
+        return std::unexpected(filesystem.error());
+    }
+    return std::unexpected(first.value_or(Error{.code = ErrorCode::not_cloop, .subject = disc->name()}));
+}
+
 } // namespace
 
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
@@ -62,8 +105,17 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     }
     auto image = ImageReader::open(*source, options);
     if (image || !is_not_cloop(image.error())) return image;
-    if (auto knoppix = inner_file(std::move(*source), "/KNOPPIX/KNOPPIX", options, stop)) return ImageReader::open(std::move(*knoppix), options);
-    return image;
+    return open_live(std::move(*source), options, stop);
+}
+
+std::vector<std::string> other_images_beside(const ImageReader &image) {
+    const auto *inner = dynamic_cast<const NodeSource *>(&image.file());
+    std::vector<std::string> names;
+    if (!inner) return names;
+    const Filesystem &disc = inner->filesystem();
+    for (const NodeId node : live_images(disc))
+        if (std::string name = disc.content().name() + ":" + disc.path(node); name != inner->name()) names.push_back(std::move(name));
+    return names;
 }
 
 Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {

@@ -13,9 +13,13 @@
 namespace cloop {
 
 /// Opens a file, any part or the plain name of a split set, a drive, or a file inside an ISO or image ("disc.iso:/KNOPPIX/KNOPPIX").
-/// An ISO or drive that holds KNOPPIX/KNOPPIX stands for that file.
+/// A live disc, or an ISO of one, stands for the first image where such discs keep it (KNOPPIX/KNOPPIX, casper/filesystem.cloop, …): the reader's
+/// name tells which it is, other_images_beside() what more there is.
 /// Errors: those of open_whole() and find_head(); path_not_found; cancelled.
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
+
+/// The names of the further images of the live disc that `image` lies on, as open_image() takes them.
+std::vector<std::string> other_images_beside(const ImageReader &image);
 
 /// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); those of Filesystem::open().
 Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);

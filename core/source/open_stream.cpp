@@ -42,7 +42,7 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
     }
     auto source = open_whole(path);
     if (!source) return std::unexpected(std::move(source).error());
-    return OpenedSource{std::make_unique<SourceStream>(std::move(*source)), SourceKind::file};
+    return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), SourceKind::file};
 }
 
 } // namespace cloop

@@ -1,20 +1,48 @@
 #include "source/source_stream.h"
 
+#include "base/tolerant_read.h"
+
 #include <algorithm>
+#include <new>
 
 namespace cloop {
 
-Result<std::size_t> SourceStream::read(std::span<std::byte> out) {
+Result<std::size_t> SourceStream::read(std::span<std::byte> out) try {
     out = out.first(std::min<std::uint64_t>(out.size(), source_->size() - offset_));
     if (offset_ >= next_data_ || next_data_ - offset_ < out.size()) next_data_ = source_->next_data(offset_);
     if (next_data_ >= offset_ + out.size()) {
         std::ranges::fill(out, std::byte{0});
+    } else if (on_loss_) {
+        read_past(out);
     } else {
         CLOOP_TRY(read_exactly(*source_, offset_, out));
     }
     offset_ += out.size();
-    if (offset_ == source_->size()) CLOOP_TRY(source_->check_unchanged());
+    if (offset_ == source_->size()) {
+        tell_loss();
+        CLOOP_TRY(source_->check_unchanged());
+    }
     return out.size();
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory, source_->name());
+}
+
+/// Reads what can be had; a run of lost bytes may go on in the next piece.
+void SourceStream::read_past(std::span<std::byte> out) {
+    std::vector<Error> errors;
+    for (const Extent &lost : read_past_damage(*source_, offset_, out, &errors)) {
+        if (lost_.size == 0 || lost_.end() != offset_ + lost.offset) {
+            tell_loss();
+            lost_ = {offset_ + lost.offset, 0};
+            cause_ = errors.empty() ? 0 : errors.front().sys;
+        }
+        lost_.size += lost.size;
+    }
+}
+
+void SourceStream::tell_loss() {
+    if (lost_.size > 0) on_loss_({.code = ErrorCode::bytes_lost, .sys = cause_, .offset = lost_.offset, .subject = source_->name(), .detail = std::to_string(lost_.size)});
+    lost_ = {};
 }
 
 } // namespace cloop

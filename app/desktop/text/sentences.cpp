@@ -70,6 +70,7 @@ QString causeOf(const Error &error) {
         return Sentences::tr("ISO 9660 has no room for where this link leads: 250 bytes between two slashes, 1024 in all. Shorten it, or go on without.");
     case ErrorCode::layout_broken: return Sentences::tr("The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.").arg(nameText(error.detail));
     case ErrorCode::tree_refused: return Sentences::tr("No ISO 9660 can be made of it: %1.").arg(nameText(error.detail));
+    case ErrorCode::bytes_lost: return Sentences::tr("%1 bytes can't be read and are zeros in the image. Another drive may read them.").arg(nameText(error.detail));
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
     case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");
