@@ -32,7 +32,7 @@ enum class ErrorCode : std::uint16_t {
     missing_part,          ///< a part of a split set is not there: put it beside the others
     invalid_option,        ///< the combination does not exist in this format
     unsupported_source,    ///< sockets and the like can't be a source
-    archive_damaged,       ///< the archive can't be read to its end
+    archive_damaged,       ///< a check of the archive fails, or it makes no sense: fetch it again
     out_of_memory,         ///< use fewer threads or smaller blocks
     path_not_found,        ///< nothing of that name inside the image
     system,                ///< anything else that the system refused; errno tells
@@ -55,6 +55,14 @@ enum class ErrorCode : std::uint16_t {
     layout_broken,         ///< the ISO 9660 that was made contradicts itself, or what was announced: please report it
     tree_refused,          ///< libisofs does not make an ISO 9660 of it, for the reason in `detail`
     bytes_lost,            ///< a part of the source can't be read and is zeros: another drive may read it
+    archive_cut_short,     ///< the archive ends too early: fetch the rest of it
+    archive_encrypted,     ///< unpack it with its password, and use the folder
+    archive_method_unknown, ///< packed in a way that is not read here: unpack it with its own program, and use the folder
+    archive_out_of_proportion, ///< far more names than an archive of its size holds: unpack it, and use the folder, if it is to be trusted
+    no_archive,            ///< its content is none, though its name says so: correct the name
+    entry_refused,         ///< an entry of an archive has no place where its name says: go on without it
+    content_too_large,     ///< above 8 TiB, more than ISO 9660 holds: leave something out
+    taken_as_it_is,        ///< its name says that it is packed, but it is not unpacked: unpack it first, if that is what was meant
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

@@ -33,13 +33,13 @@ std::uint64_t even_step(std::uint64_t count) {
 Result<Sampled> open_sampled(const std::string &path, const std::stop_token &stop) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+        auto file = open_whole(path);
+        if (!file) return std::unexpected(std::move(file).error());
         if (is_archive_name(path)) {
-            auto archive = sample_archive(path, std::chrono::milliseconds(700), stop);
+            auto archive = sample_archive(std::move(*file), std::chrono::milliseconds(700), stop);
             if (!archive) return std::unexpected(std::move(archive).error());
             return Sampled{std::move(archive->source), archive->pass_seconds};
         }
-        auto file = open_whole(path);
-        if (!file) return std::unexpected(std::move(file).error());
         return Sampled{std::move(*file)};
     }
     auto folder = sample_folder(path, stop);

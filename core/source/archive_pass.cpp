@@ -1,74 +1,204 @@
 #include "source/archive_pass.h"
 
-#include <archive.h>
+#include "base/byte_order.h"
+#include "source/unpacked_stream.h"
+#include "source/zip_names.h"
 
-#include <vector>
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <array>
+#include <clocale>
+#include <cstring>
 
 namespace cloop {
 
-ArchivePass::ArchivePass(std::string path, std::stop_token stop)
-    : path_(std::move(path)), stop_(std::move(stop)), archive_(archive_read_new(), archive_read_free) {}
+namespace {
 
-Result<std::unique_ptr<ArchivePass>> ArchivePass::open(const std::string &path, const std::stop_token &stop) {
-    auto pass = std::unique_ptr<ArchivePass>(new ArchivePass(path, stop));
-    archive *reader = pass->archive_.get();
-    archive_read_support_filter_all(reader);
+/// libarchive turns names into the encoding of the locale. A library must not change the locale of its process, but its thread's for a while.
+class NameLocale {
+public:
+    enum class Names { as_they_are, as_utf8 };
+
+    explicit NameLocale(Names names) : before_(locale_for(names) ? ::uselocale(locale_for(names)) : nullptr) {}
+    ~NameLocale() {
+        if (before_) ::uselocale(before_);
+    }
+    NameLocale(const NameLocale &) = delete;
+    NameLocale &operator=(const NameLocale &) = delete;
+
+private:
+    /// Null in an initrd without locales: there the names of a 7z are ASCII.
+    static locale_t locale_for(Names names) {
+        static const locale_t bytes = ::newlocale(LC_CTYPE_MASK, "C", nullptr), utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return names == Names::as_utf8 ? utf8 : bytes;
+    }
+
+    locale_t before_;
+};
+
+bool has_tar_magic(const ByteSource &file) {
+    std::array<std::byte, 5> magic;
+    const auto got = file.read_at(257, magic);
+    return got && *got == magic.size() && std::memcmp(magic.data(), "ustar", magic.size()) == 0;
+}
+
+/// ZIP and 7z are known by what lies at their end, which may be what is missing. A 7z tells at its beginning where that is.
+bool lacks_directory(const ByteSource &file, ErrorCode as_seen) {
+    std::array<std::byte, 32> begin{};
+    const auto got = file.read_at(0, begin);
+    if (!got || *got == 0) return got.has_value();
+    if (as_seen == ErrorCode::no_archive) return std::memcmp(begin.data(), "PK\3\4", 4) == 0;
+    const auto offset = load_le<std::uint64_t>(&begin[12]), size = load_le<std::uint64_t>(&begin[20]);
+    return std::memcmp(begin.data(), "7z\xBC\xAF\x27\x1C", 6) == 0 && (offset > file.size() || size > file.size() - offset || file.size() - offset - size < 32);
+}
+
+} // namespace
+
+ArchivePass::ArchivePass(SourcePtr file) : file_(std::move(file)), reader_(archive_read_new()) {
+    if (!reader_) throw std::bad_alloc();
+}
+
+ArchivePass::~ArchivePass() = default;
+
+Result<std::unique_ptr<ArchivePass>> ArchivePass::open(SourcePtr file, const std::stop_token &stop) {
+    std::unique_ptr<ArchivePass> pass(new ArchivePass(file));
+    pass->stop_ = stop;
+    archive *reader = pass->reader_.get();
     archive_read_support_format_tar(reader);
-    archive_read_support_format_gnutar(reader);
-    archive_read_support_format_zip(reader);
-    archive_read_support_format_7zip(reader);
-    if (archive_read_open_filename(reader, path.c_str(), 256 * 1024) != ARCHIVE_OK) return std::unexpected(pass->error());
+    auto unpacked = open_unpacked(file, stop);
+    if (!unpacked) return std::unexpected(std::move(unpacked).error());
+    if (*unpacked) {
+        pass->is_tar_ = true;
+        pass->unpacked_ = unpacked->get();
+        pass->feed_ = std::make_unique<ArchiveFeed>(std::move(*unpacked), stop);
+    } else {
+        auto names = zip_names_as_stored(std::move(file), stop);
+        if (!names) return std::unexpected(std::move(names).error());
+        // Not the reader of ZIP streams: it would take a ZIP that is cut off for a whole one, and knows no links.
+        archive_read_support_format_zip_seekable(reader);
+        archive_read_support_format_7zip(reader);
+        pass->names_are_of_dos_ = names->are_of_dos;
+        pass->is_tar_ = has_tar_magic(*names->source);
+        pass->feed_ = std::make_unique<ArchiveFeed>(std::move(names->source), stop);
+    }
+    if (auto opened = pass->feed_->open(reader); !opened) return std::unexpected(pass->more_exact(opened.error()));
     return pass;
 }
 
-Result<archive_entry *> ArchivePass::next() {
-    if (number_ >= 0 && !skips_by_seeking()) CLOOP_TRY(drain());
+Result<const ArchiveEntry *> ArchivePass::next() {
+    // libarchive skips by itself where nothing has to be inflated for it, or looks at the stop with each piece; not so in a 7z.
+    if (number_ >= 0 && archive_format(reader_.get()) == ARCHIVE_FORMAT_7ZIP) CLOOP_TRY(drain());
+    // The names of pax are in UTF-8, whose letters libarchive composes (to NFC), so that two files could become one. Where the locale has no place
+    // for them it gives up (EILSEQ), and leaves them as they are. Those of a 7z are in UTF-16, and have to become something.
+    const NameLocale locale(is_tar_ ? NameLocale::Names::as_they_are : NameLocale::Names::as_utf8);
     archive_entry *entry = nullptr;
-    const int state = archive_read_next_header(archive_.get(), &entry);
-    if (state == ARCHIVE_EOF) return nullptr;
-    if (state < ARCHIVE_WARN) return std::unexpected(error());
+    const int state = archive_read_next_header(reader_.get(), &entry);
+    if (state == ARCHIVE_EOF) {
+        CLOOP_TRY(finish());
+        return nullptr;
+    }
+    const bool is_fine = state == ARCHIVE_OK || (state == ARCHIVE_WARN && is_tar_ && archive_errno(reader_.get()) == EILSEQ);
+    if (!is_fine) return std::unexpected(more_exact(feed_->error(reader_.get())));
     ++number_;
-    return entry;
+    entry_ = describe(entry);
+    position_ = block_offset_ = 0;
+    block_ = {};
+    has_data_ended_ = false;
+    data_left_ = archive_entry_sparse_count(entry) == 0 ? entry_.size : 0;
+    archive_entry_sparse_reset(entry);
+    for (la_int64_t offset = 0, length = 0; archive_entry_sparse_next(entry, &offset, &length) == ARCHIVE_OK;) data_left_ += static_cast<std::uint64_t>(length);
+    return &entry_;
 }
 
 Result<std::size_t> ArchivePass::read(std::span<std::byte> out) {
     std::size_t filled = 0;
-    while (filled < out.size()) {
-        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-        const la_ssize_t got = archive_read_data(archive_.get(), out.data() + filled, out.size() - filled);
-        if (got == ARCHIVE_RETRY) continue;
-        if (got < 0) return std::unexpected(error());
-        if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
+    while (filled < out.size() && position_ < entry_.size) {
+        if (block_.empty() && position_ == block_offset_) {
+            CLOOP_TRY(next_block());
+            continue;
+        }
+        const bool is_hole = position_ < block_offset_;
+        const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(out.size() - filled, is_hole ? block_offset_ - position_ : block_.size()));
+        if (is_hole) {
+            std::memset(out.data() + filled, 0, now);
+        } else {
+            std::memcpy(out.data() + filled, block_.data(), now);
+            block_ = block_.subspan(now);
+            block_offset_ += now;
+        }
+        position_ += now;
+        filled += now;
     }
     return filled;
 }
 
-Result<std::uint64_t> ArchivePass::drain() {
-    std::vector<std::byte> buffer(256 * 1024);
-    for (std::uint64_t size = 0;;) {
-        auto got = read(buffer);
-        if (!got) return std::unexpected(std::move(got).error());
-        if (*got == 0) return size;
-        size += *got;
+Status ArchivePass::drain() {
+    while (!has_data_ended_) CLOOP_TRY(next_block());
+    return {};
+}
+
+Status ArchivePass::next_block() {
+    if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+    if (entry_.size == 0 && !S_ISREG(entry_.attributes.mode)) {
+        has_data_ended_ = true;
+        return {};
     }
+    const std::uint64_t end = block_offset_ + block_.size();
+    const void *bytes = nullptr;
+    std::size_t count = 0;
+    la_int64_t offset = 0;
+    const int state = archive_read_data_block(reader_.get(), &bytes, &count, &offset);
+    if (state == ARCHIVE_EOF) {
+        if (data_left_ > 0) return fail(ErrorCode::archive_damaged, file_->name(), entry_.path + " holds less than it announces");
+        has_data_ended_ = true;
+        block_ = {};
+        block_offset_ = entry_.size;
+        return {};
+    }
+    if (state != ARCHIVE_OK) return std::unexpected(feed_->error(reader_.get()));
+    const auto begin = static_cast<std::uint64_t>(offset);
+    if (count > data_left_ || begin < end || begin > entry_.size || count > entry_.size - begin)
+        return fail(ErrorCode::archive_damaged, file_->name(), entry_.path + " holds more than it announces");
+    data_left_ -= count;
+    block_ = {static_cast<const std::byte *>(bytes), count};
+    block_offset_ = begin;
+    return {};
 }
 
-std::uint64_t ArchivePass::consumed() const { return static_cast<std::uint64_t>(archive_filter_bytes(archive_.get(), -1)); }
-
-/// libarchive skips an entry at once only where nothing has to be inflated for it, and is deaf to a stop meanwhile.
-bool ArchivePass::skips_by_seeking() const {
-    const int format = archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK;
-    return archive_filter_count(archive_.get()) == 1 && (format == ARCHIVE_FORMAT_TAR || format == ARCHIVE_FORMAT_ZIP);
+Status ArchivePass::finish() {
+    CLOOP_TRY(feed_->finish());
+    return file_->check_unchanged();
 }
 
-Error ArchivePass::error() const {
-    const int sys = archive_errno(archive_.get());
-    const char *text = archive_error_string(archive_.get());
-    const bool is_system = sys == ENOENT || sys == EACCES || sys == EISDIR || sys == ENOMEM || sys == EIO;
-    Error error = is_system ? system_error(sys, ErrorCode::read_failed, path_) : Error{.code = ErrorCode::archive_damaged, .subject = path_};
-    if (text) error.detail = text;
+ArchiveEntry ArchivePass::describe(archive_entry *entry) const {
+    ArchiveEntry described{.path = text(archive_entry_pathname(entry)),
+                           .hard_link = text(archive_entry_hardlink(entry)),
+                           .link_target = text(archive_entry_symlink(entry)),
+                           .attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)), static_cast<gid_t>(archive_entry_gid(entry)),
+                                          archive_entry_mtime(entry), archive_entry_rdev(entry)}};
+    if (archive_entry_filetype(entry) == AE_IFREG) described.size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
+    constexpr int every_kind = ARCHIVE_ENTRY_ACL_TYPE_ACCESS | ARCHIVE_ENTRY_ACL_TYPE_DEFAULT | ARCHIVE_ENTRY_ACL_TYPE_NFS4;
+    described.has_more_attributes = archive_entry_xattr_count(entry) > 0 || archive_entry_acl_count(entry, every_kind) > 0;
+    return described;
+}
+
+std::string ArchivePass::text(const char *bytes) const {
+    if (!bytes) return {};
+    return names_are_of_dos_ && !is_utf8(bytes) ? utf8_of_dos_name(bytes) : bytes;
+}
+
+Error ArchivePass::more_exact(Error error) const {
+    const bool is_vague = error.code == ErrorCode::no_archive || error.code == ErrorCode::archive_damaged;
+    if (is_vague && lacks_directory(*file_, error.code)) error.code = ErrorCode::archive_cut_short;
     return error;
+}
+
+std::uint64_t ArchivePass::consumed() const { return unpacked_ ? unpacked_->consumed() : feed_->offset(); }
+
+bool ArchivePass::lacks_end_mark() const {
+    return (archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR && feed_->ended_without_zeros();
 }
 
 } // namespace cloop

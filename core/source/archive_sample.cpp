@@ -1,6 +1,5 @@
 #include "source/archive_sample.h"
 
-#include "base/file_source.h"
 #include "source/archive_pass.h"
 
 #include <algorithm>
@@ -41,16 +40,14 @@ private:
 
 } // namespace
 
-Result<ArchiveSampled> sample_archive(const std::string &path, std::chrono::milliseconds limit, const std::stop_token &stop) {
-    auto file = FileSource::open(path);
-    if (!file) return std::unexpected(std::move(file).error());
-    auto pass = ArchivePass::open(path, stop);
+Result<ArchiveSampled> sample_archive(SourcePtr archive, std::chrono::milliseconds limit, const std::stop_token &stop) {
+    auto pass = ArchivePass::open(archive, stop);
     if (!pass) return std::unexpected(std::move(pass).error());
 
     std::vector<std::vector<std::byte>> pieces;
     std::vector<std::byte> current(piece);
     std::size_t filled = 0, seen = 0, stride = 1;
-    std::uint64_t size = 0;
+    std::uint64_t size = 0, announced = 0;
     // Of more pieces than are kept every second goes, and from then on only every second comes.
     const auto keep = [&] {
         if (seen++ % stride == 0) pieces.push_back(current);
@@ -69,6 +66,8 @@ Result<ArchiveSampled> sample_archive(const std::string &path, std::chrono::mill
             is_whole = true;
             break;
         }
+        announced += (*entry)->size;
+        if (announced > most_content) return fail(ErrorCode::content_too_large, archive->name());
         size += 200;  // its records, in both trees
         // Each file begins a sector.
         for (bool has_ended = false; !has_ended && std::chrono::steady_clock::now() < end;) {
@@ -90,11 +89,11 @@ Result<ArchiveSampled> sample_archive(const std::string &path, std::chrono::mill
     if (pieces.empty()) pieces.emplace_back(piece);
     const std::uint64_t consumed = (*pass)->consumed();
     if (!is_whole && consumed > 0) {
-        const double times = static_cast<double>((*file)->size()) / static_cast<double>(consumed);
+        const double times = static_cast<double>(archive->size()) / static_cast<double>(consumed);
         size = static_cast<std::uint64_t>(static_cast<double>(size) * times);
         taken *= times;
     }
-    return ArchiveSampled{std::make_shared<ArchiveSample>(path, size, std::move(pieces)), taken.count()};
+    return ArchiveSampled{std::make_shared<ArchiveSample>(archive->name(), size, std::move(pieces)), taken.count()};
 }
 
 } // namespace cloop

@@ -16,7 +16,7 @@ struct ArchiveSampled {
 
 /// A source that stands for the contents of an archive, as long as the ISO made of them will be about, filled over and over with pieces
 /// spread evenly over what can be read in `limit`. Where the archive does not end before that, its length is guessed from how much of the
-/// file was read. Errors: those of ArchivePass.
-Result<ArchiveSampled> sample_archive(const std::string &path, std::chrono::milliseconds limit, const std::stop_token &stop);
+/// file was read. Errors: those of ArchivePass; content_too_large.
+Result<ArchiveSampled> sample_archive(SourcePtr archive, std::chrono::milliseconds limit, const std::stop_token &stop);
 
 } // namespace cloop

@@ -1,178 +1,196 @@
 #include "source/archive_stream.h"
 
-#include "source/archive_pass.h"
-
-#include <archive_entry.h>
+#include "source/archive_tree.h"
 
 #include <algorithm>
-#include <map>
 
 namespace cloop {
 
 namespace {
 
 /// The second pass, shared by all files: each opens its entry when its turn comes, which is in the archive's order.
-struct SecondPass {
-    std::string path;
-    std::stop_token stop;
-    std::unique_ptr<ArchivePass> pass;
+class SecondPass {
+public:
+    SecondPass(SourcePtr archive, std::stop_token stop) : archive_(std::move(archive)), stop_(std::move(stop)) {}
+
+    ArchivePass &pass() { return *pass_; }
+    const std::string &name() const { return archive_->name(); }
 
     Status go_to(int number) {
-        if (!pass || pass->number() >= number) {
-            auto opened = ArchivePass::open(path, stop);
-            if (!opened) return std::unexpected(std::move(opened).error());
-            pass = std::move(*opened);
-        }
-        while (pass->number() < number) {
-            auto entry = pass->next();
+        if (!pass_ || pass_->number() >= number) CLOOP_TRY(open());
+        while (pass_->number() < number) {
+            auto entry = next();
             if (!entry) return std::unexpected(std::move(entry).error());
-            if (!*entry) return fail(ErrorCode::source_changed, path);
+            if (!*entry) return fail(ErrorCode::source_changed, name());
         }
         return {};
     }
+
+    /// Reads the rest of the archive, for its checks.
+    Status finish() {
+        if (!pass_) CLOOP_TRY(open());
+        for (;;) {
+            auto entry = next();
+            if (!entry) return std::unexpected(std::move(entry).error());
+            if (!*entry) return {};
+        }
+    }
+
+private:
+    Status open() {
+        auto opened = ArchivePass::open(archive_, stop_);
+        if (!opened) return std::unexpected(std::move(opened).error());
+        pass_ = std::move(*opened);
+        return {};
+    }
+
+    Result<const ArchiveEntry *> next() {
+        CLOOP_TRY(pass_->drain());
+        return pass_->next();
+    }
+
+    SourcePtr archive_;
+    std::stop_token stop_;
+    std::unique_ptr<ArchivePass> pass_;
 };
 
 class ArchiveFile final : public BufferedContent {
 public:
-    ArchiveFile(std::shared_ptr<SecondPass> pass, int number) : pass_(std::move(pass)), number_(number) {}
+    ArchiveFile(std::shared_ptr<SecondPass> second, int number) : second_(std::move(second)), number_(number) {}
     void close() override {}
 
 private:
-    Status begin() override { return pass_->go_to(number_); }
-    Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &) override {
-        auto got = pass_->pass->read(out);
-        if (got && *got == 0) return fail(ErrorCode::source_changed, pass_->path);
+    Status begin() override { return second_->go_to(number_); }
+
+    Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) override {
+        auto got = second_->pass().read(out);
+        if (got && *got == 0) return fail(ErrorCode::source_changed, second_->name());
+        if (got && second_->pass().is_read_to_its_end())
+            if (auto sound = second_->pass().drain(); !sound) losses.push_back(sound.error());
         return got;
     }
 
-    std::shared_ptr<SecondPass> pass_;
+    std::shared_ptr<SecondPass> second_;
     int number_;
 };
 
-/// The components of a name inside the archive, none of which leads out of it.
-std::vector<std::string> components_of(std::string_view path) {
-    std::vector<std::string> names;
-    while (!path.empty()) {
-        const auto slash = path.find('/');
-        const std::string_view name = path.substr(0, slash);
-        path = slash == path.npos ? std::string_view() : path.substr(slash + 1);
-        if (!name.empty() && name != "." && name != "..") names.emplace_back(name);
+/// The ISO, and at its end what the archive says of itself behind the last content.
+class ArchiveStream final : public ByteStream {
+public:
+    ArchiveStream(std::unique_ptr<ByteStream> iso, std::shared_ptr<SecondPass> second) : iso_(std::move(iso)), second_(std::move(second)) {}
+
+    std::optional<std::uint64_t> size() const override { return iso_->size(); }
+    const std::string &name() const override { return iso_->name(); }
+
+    Result<std::size_t> read(std::span<std::byte> out) override {
+        auto got = iso_->read(out);
+        if (!got) return got;
+        done_ += *got;
+        // By now libisofs's thread has read all contents.
+        if (second_ && done_ == iso_->size()) CLOOP_TRY(std::exchange(second_, nullptr)->finish());
+        return got;
     }
-    return names;
-}
 
-/// What an entry is, beside its name: what a hard link to it is too. Of a directory also what is in it.
-struct ArchivedNode {
-    NodeAttributes attributes{.mode = S_IFDIR | 0755};  ///< of directories that the archive does not list
-    std::uint64_t size = 0;
-    int number = 0;           ///< of the entry with the data
-    std::string link_target;  ///< of a symbolic link
-    std::map<std::string, ArchivedNode> children;
-
-    bool is_directory() const { return S_ISDIR(attributes.mode); }
+private:
+    std::unique_ptr<ByteStream> iso_;
+    std::shared_ptr<SecondPass> second_;  ///< null: nothing is to be looked at any more
+    std::uint64_t done_ = 0;
 };
 
-/// The first pass: reads what there is, then fills the tree. A later entry of the same name replaces an earlier one.
+/// The first pass: reads what there is, then fills the tree.
 class ArchiveListing {
 public:
-    ArchiveListing(IsoTree &tree, std::string path, std::stop_token stop)
-        : tree_(tree), path_(std::move(path)), stop_(std::move(stop)), second_(std::make_shared<SecondPass>(path_, stop_, nullptr)) {}
+    ArchiveListing(IsoTree &tree, SourcePtr archive, bool keep_going, std::stop_token stop)
+        : tree_(tree), archive_(std::move(archive)), keep_going_(keep_going), stop_(std::move(stop)), entries_(most_nodes(archive_->size())),
+          second_(std::make_shared<SecondPass>(archive_, stop_)) {}
 
     Status read(const ProgressSink &progress) {
-        auto pass = ArchivePass::open(path_, stop_);
+        if (auto all = read_entries(progress); !all) {
+            // What stands before the damage is sound.
+            const bool is_damage = all.error().code == ErrorCode::archive_damaged || all.error().code == ErrorCode::archive_cut_short;
+            if (!is_damage || !keep_going_) return all;
+            CLOOP_TRY(tree_.trouble(all.error()));
+            is_damaged_ = true;
+        }
+        return fill();
+    }
+
+    /// For the stream; null where the archive is known to be damaged.
+    std::shared_ptr<SecondPass> second() const { return is_damaged_ ? nullptr : second_; }
+
+private:
+    /// A name costs its memory several times, in this tree and in libisofs's; a packed archive can promise many in little room, and a tar makes
+    /// a thousand folders of one entry. Of the smallest files in archives as they are, a name takes 10 bytes.
+    static std::size_t most_nodes(std::uint64_t archive_size) { return 100'000 + static_cast<std::size_t>(archive_size / 8); }
+
+    Status read_entries(const ProgressSink &progress) {
+        auto pass = ArchivePass::open(archive_, stop_);
         if (!pass) return std::unexpected(std::move(pass).error());
         std::uint64_t seen = 0;
         for (;;) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
             auto entry = (*pass)->next();
             if (!entry) return std::unexpected(std::move(entry).error());
-            if (!*entry) return fill(root_, tree_.root(), {});
-            auto size = size_of(**pass, *entry);
-            if (!size) return std::unexpected(std::move(size).error());
-            CLOOP_TRY(add(*entry, *size, (*pass)->number()));
-            report(progress, {.phase = Phase::list, .done = seen += *size});
+            if (!*entry) return (*pass)->lacks_end_mark() ? fail(ErrorCode::archive_cut_short, archive_->name()) : Status();
+            // Before any of it is looked at: some entries announce more than there is memory for their records.
+            seen += (*entry)->size;
+            if (seen > most_content) return fail(ErrorCode::content_too_large, archive_->name());
+            CLOOP_TRY(add(**entry, (*pass)->number()));
+            report(progress, {.phase = Phase::list, .done = seen});
         }
     }
 
-private:
-    /// A name in UTF-8 where libarchive has one; else its bytes as they are, which older archives in other encodings come to.
-    static std::string text(const char *utf8, const char *bytes) { return utf8 ? utf8 : bytes ? bytes : ""; }
-
-    /// A stream of entries need not tell a size in advance: then the data do.
-    static Result<std::uint64_t> size_of(ArchivePass &pass, archive_entry *entry) {
-        if (archive_entry_filetype(entry) != AE_IFREG) return 0;
-        if (archive_entry_size_is_set(entry)) return static_cast<std::uint64_t>(std::max<std::int64_t>(archive_entry_size(entry), 0));
-        return pass.drain();
+    Status add(const ArchiveEntry &entry, int number) {
+        auto added = entries_.add(entry, number);
+        if (added) {
+            if (entry.has_more_attributes) tree_.note(ErrorCode::attributes_left_out, entry.path);
+            return {};
+        }
+        if (added.error().code != ErrorCode::entry_refused) return std::unexpected(std::move(added).error().at(archive_->name()));
+        return refused(added.error(), entry.path);
     }
 
-    Status add(archive_entry *entry, std::uint64_t size, int number) {
-        const std::string full_name = text(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry));
-        if (full_name.empty()) return tree_.trouble({.code = ErrorCode::archive_damaged, .subject = path_, .detail = "an entry without a name"});
-        ArchivedNode node{.attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)), static_cast<gid_t>(archive_entry_gid(entry)),
-                                         archive_entry_mtime(entry), archive_entry_rdev(entry)},
-                          .size = size,
-                          .number = number,
-                          .link_target = text(archive_entry_symlink_utf8(entry), archive_entry_symlink(entry)),
-                          .children = {}};
-        if (const std::string link = text(archive_entry_hardlink_utf8(entry), archive_entry_hardlink(entry)); !link.empty()) {
-            const ArchivedNode *target = find(components_of(link));
-            if (!target || target->is_directory()) return tree_.trouble({.code = ErrorCode::path_not_found, .subject = path_, .detail = link});
-            node = *target;
-        }
-        const auto names = components_of(full_name);
-        if (names.size() > deepest) return tree_.trouble({.code = ErrorCode::archive_damaged, .subject = path_, .detail = "a name of " + std::to_string(names.size()) + " folders"});
-        ArchivedNode *at = &root_;
-        for (const auto &name : names) {
-            if (!at->is_directory()) *at = {};
-            at = &at->children[name];
-        }
-        if (node.is_directory() && at->is_directory()) at->attributes = node.attributes;
-        else if (at != &root_) *at = std::move(node);
-        return {};
+    Status refused(Error error, const std::string &path) {
+        error.subject = archive_->name() + ":" + path;
+        return tree_.trouble(error);
     }
 
-    const ArchivedNode *find(const std::vector<std::string> &names) const {
-        const ArchivedNode *at = &root_;
-        for (const auto &name : names) {
-            const auto child = at->children.find(name);
-            if (child == at->children.end()) return nullptr;
-            at = &child->second;
-        }
-        return at;
-    }
-
-    /// From the last name to the first: libisofs looks for each one's place from the beginning of a list.
-    Status fill(const ArchivedNode &from, IsoTree::Directory *into, const std::string &path) {
-        tree_.set_attributes(into, from.attributes);
-        for (auto child = from.children.rbegin(); child != from.children.rend(); ++child) {
-            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-            const auto &[name, node] = *child;
-            auto added = add_node(into, name, node, path + name);
-            if (added) continue;
-            added.error().subject = path_ + ":" + path + name;
-            CLOOP_TRY(tree_.trouble(added.error()));
+    Status fill() {
+        tree_.set_attributes(tree_.root(), entries_.root_attributes());
+        std::vector<std::pair<ArchiveTree::Id, IsoTree::Directory *>> ahead{{ArchiveTree::root, tree_.root()}};
+        while (!ahead.empty()) {
+            const auto [from, into] = ahead.back();
+            ahead.pop_back();
+            // From the last name to the first: libisofs looks for each one's place from the beginning of a list.
+            for (auto [first, at] = entries_.children(from); at != first;) {
+                if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+                const auto &[key, node] = *--at;
+                if (node.directory == ArchiveTree::no_directory) {
+                    if (auto added = add_node(into, key.name, node); !added) CLOOP_TRY(refused(added.error(), entries_.path(key)));
+                } else if (auto added = tree_.add_directory(into, key.name, node.attributes)) {
+                    ahead.emplace_back(node.directory, *added);
+                } else {
+                    CLOOP_TRY(refused(added.error(), entries_.path(key)));
+                }
+            }
         }
         return {};
     }
 
-    Status add_node(IsoTree::Directory *parent, const std::string &name, const ArchivedNode &node, const std::string &path) {
-        if (node.is_directory()) {
-            auto added = tree_.add_directory(parent, name, node.attributes);
-            return added ? fill(node, *added, path + "/") : std::unexpected(added.error());
-        }
+    Status add_node(IsoTree::Directory *parent, const std::string &name, const ArchiveTree::Node &node) {
         if (S_ISLNK(node.attributes.mode)) return tree_.add_symlink(parent, name, node.attributes, node.link_target);
         if (!S_ISREG(node.attributes.mode)) return tree_.add_special(parent, name, node.attributes);
         return tree_.add_file(parent, name, node.attributes, node.size, static_cast<std::uint64_t>(node.number) + 1, node.number,
                               std::make_shared<ArchiveFile>(second_, node.number));
     }
 
-    static constexpr std::size_t deepest = 1000;  ///< no file system takes a path of more
-
     IsoTree &tree_;
-    std::string path_;
+    SourcePtr archive_;
+    bool keep_going_;
     std::stop_token stop_;
+    ArchiveTree entries_;
     std::shared_ptr<SecondPass> second_;
-    ArchivedNode root_;
+    bool is_damaged_ = false;
 };
 
 } // namespace
@@ -185,13 +203,19 @@ bool is_archive_name(std::string_view path) {
     return std::ranges::any_of(endings, [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
-Result<std::unique_ptr<ByteStream>> open_archive(const std::string &path, IsoOptions options, const std::stop_token &stop,
-                                                 const ProgressSink &progress) {
+Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, IsoOptions options, const std::stop_token &stop, const ProgressSink &progress) {
+    const bool keep_going = options.keep_going;
     auto tree = IsoTree::make(std::move(options));
     if (!tree) return std::unexpected(std::move(tree).error());
-    ArchiveListing listing(**tree, path, stop);
-    CLOOP_TRY(listing.read(progress));
-    return IsoTree::stream(std::move(*tree), path, stop);
+    std::shared_ptr<SecondPass> second;
+    {
+        ArchiveListing listing(**tree, archive, keep_going, stop);
+        CLOOP_TRY(listing.read(progress));
+        second = listing.second();
+    }
+    auto iso = IsoTree::stream(std::move(*tree), archive->name(), stop);
+    if (!iso) return iso;
+    return std::make_unique<ArchiveStream>(std::move(*iso), std::move(second));
 }
 
 } // namespace cloop

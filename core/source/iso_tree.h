@@ -50,6 +50,9 @@ struct NodeAttributes {
     dev_t device = 0;  ///< of a device node
 };
 
+/// Bytes: ISO 9660 counts 2^32 sectors of 2048.
+constexpr std::uint64_t most_content = std::uint64_t{1} << 43;
+
 /// Told of everything that can't be read, by name, as it is met. Whether the build goes on is the caller's choice beforehand.
 /// Called from the thread that reads the stream or builds the tree.
 using TroubleSink = std::function<void(const Error &)>;

@@ -35,13 +35,13 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
     for (const auto &part : *parts)
         if (forbidden && ::stat(part.c_str(), &status) == 0 && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino)
             return fail(ErrorCode::same_file, path);
+    auto source = open_whole(path);
+    if (!source) return std::unexpected(std::move(source).error());
     if (is_archive_name(path)) {
-        auto stream = open_archive(path, std::move(options), stop, progress);
+        auto stream = open_archive(std::move(*source), std::move(options), stop, progress);
         if (!stream) return std::unexpected(std::move(stream).error());
         return OpenedSource{std::move(*stream), SourceKind::archive};
     }
-    auto source = open_whole(path);
-    if (!source) return std::unexpected(std::move(source).error());
     return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), SourceKind::file};
 }
 

@@ -5,6 +5,7 @@
 #include "job/extract_files.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
+#include "source/split_set.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
 
@@ -307,7 +308,7 @@ private slots:
         // Debian 13 has it by the older name only.
         const QString packer = QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz";
         if (name.endsWith("7z")) QCOMPARE(test::run(packer, {"a", "-bd", "-snl", archive, "usr", "many", "empty"}, {}, file("tree")).status, 0);
-        auto stream = open_archive(archive.toStdString(), {.label = "A"}, {}, {});
+        auto stream = open_archive(open_whole(archive.toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
         const auto filesystem = open_bytes(read_stream(**stream));
         const QString out = file("from " + name);
@@ -328,7 +329,7 @@ private slots:
 
     void an_archive_that_leads_out_stays_inside() {
         QCOMPARE(test::run("tar", {"-cPf", file("evil.tar"), "--transform", "s,empty,../../../etc/evil,", "--transform", "s,link,/etc/cron,", "-C", file("tree"), "empty", "link"}).status, 0);
-        auto stream = open_archive(file("evil.tar").toStdString(), {.label = "A"}, {}, {});
+        auto stream = open_archive(open_whole(file("evil.tar").toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
         const auto filesystem = open_bytes(read_stream(**stream));
         QVERIFY(filesystem->find("/etc/evil"));
@@ -356,7 +357,7 @@ private slots:
         QVERIFY(QFile::remove(odd + "/later") && QDir().mkpath(odd + "/later/inside"));
         QCOMPARE(test::run("tar", {"-rf", archive, "--format", format, "-C", odd, "./later"}).status, 0);
 
-        auto stream = open_archive(archive.toStdString(), {.label = "A"}, {}, {});
+        auto stream = open_archive(open_whole(archive.toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
         QCOMPARE(paths_of(*open_bytes(read_stream(**stream))), (std::set<std::string>{"/a link", "/caf\xE9", "/later", "/later/inside", "/ni\xC3\xB1o", "/same link"}));
     }
@@ -364,16 +365,16 @@ private slots:
     void a_stop_reaches_the_listing_of_an_archive() {
         std::stop_source stop;
         stop.request_stop();
-        const auto stream = open_archive(file("a.tar.gz").toStdString(), {.label = "A"}, stop.get_token(), {});
+        const auto stream = open_archive(open_whole(file("a.tar.gz").toStdString()).value(), {.label = "A"}, stop.get_token(), {});
         QVERIFY(!stream);
         QVERIFY(stream.error().code == ErrorCode::cancelled);
     }
 
     void a_cut_archive_is_an_error() {
         QVERIFY(test::write_file(file("cut.tar.gz"), test::read_file(file("a.tar.gz")).left(3000)));
-        auto stream = open_archive(file("cut.tar.gz").toStdString(), {.label = "A"}, {}, {});
+        auto stream = open_archive(open_whole(file("cut.tar.gz").toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(!stream);
-        QVERIFY(stream.error().code == ErrorCode::archive_damaged);
+        QVERIFY(stream.error().code == ErrorCode::archive_cut_short);
     }
 
     void a_file_that_changes_under_way_stops_the_build_or_becomes_zeros() {

@@ -46,7 +46,17 @@ QString causeOf(const Error &error) {
     case ErrorCode::missing_part: return Sentences::tr("The part %1 is missing. Put it beside the others.").arg(nameText(error.detail));
     case ErrorCode::invalid_option: return Sentences::tr("That combination does not exist: %1.").arg(nameText(error.detail));
     case ErrorCode::unsupported_source: return Sentences::tr("It is neither a file, a folder nor a drive.");
-    case ErrorCode::archive_damaged: return Sentences::tr("The archive can't be read to its end (%1). Fetch it again.").arg(nameText(error.detail));
+    case ErrorCode::archive_damaged: return Sentences::tr("The archive is damaged (%1). Fetch it again.").arg(nameText(error.detail));
+    case ErrorCode::archive_cut_short: return Sentences::tr("The archive ends before its contents do. Fetch the rest of it.");
+    case ErrorCode::archive_encrypted: return Sentences::tr("The archive is encrypted. Unpack it with its password, and choose the folder.");
+    case ErrorCode::archive_method_unknown:
+        return Sentences::tr("The archive is packed in a way that is not read here (%1). Unpack it with its own program, and choose the folder.").arg(nameText(error.detail));
+    case ErrorCode::archive_out_of_proportion:
+        return Sentences::tr("The archive holds far more names than one of its size does. If you trust it, unpack it, and choose the folder.");
+    case ErrorCode::no_archive: return Sentences::tr("It is no archive, though its name says so (tar, ZIP and 7z are read). Correct the name.");
+    case ErrorCode::entry_refused: return Sentences::tr("This entry of the archive has no place where its name says (%1).").arg(nameText(error.detail));
+    case ErrorCode::content_too_large: return Sentences::tr("It is larger than the 8 TiB that ISO 9660 holds. Leave something out.");
+    case ErrorCode::taken_as_it_is: return Sentences::tr("It is taken as it is, not unpacked. If its contents are what you want, unpack it first, and choose what comes out.");
     case ErrorCode::out_of_memory: return Sentences::tr("There is not enough memory. Use fewer threads, or smaller blocks.");
     case ErrorCode::path_not_found: return Sentences::tr("There is no %1 inside.").arg(nameText(error.detail));
     case ErrorCode::invalid_map_file: return Sentences::tr("It is no map file of ddrescue: line %1 makes no sense. Choose another file.").arg(nameText(error.detail));

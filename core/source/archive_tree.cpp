@@ -1,0 +1,142 @@
+#include "source/archive_tree.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace cloop {
+
+namespace {
+
+constexpr std::size_t deepest = 1000;         ///< no file system takes a path of more folders
+constexpr std::size_t longest_path = 65536;   ///< bytes
+constexpr std::size_t longest_target = 4095;  ///< bytes; Linux takes no longer ones
+constexpr int most_links = 40;                ///< on the way to one entry, as Linux
+
+std::vector<std::string> components_of(std::string_view path) {
+    std::vector<std::string> names;
+    while (!path.empty()) {
+        const auto slash = path.find('/');
+        const std::string_view name = path.substr(0, slash);
+        path = slash == path.npos ? std::string_view() : path.substr(slash + 1);
+        if (!name.empty() && name != ".") names.emplace_back(name);
+    }
+    return names;
+}
+
+/// The components of an entry's name, none of which leads out.
+Result<std::vector<std::string>> names_of(std::string_view path) {
+    if (path.size() > longest_path) return fail(ErrorCode::entry_refused, {}, "a name of " + std::to_string(path.size()) + " bytes");
+    auto names = components_of(path);
+    std::erase(names, "..");
+    if (names.size() > deepest) return fail(ErrorCode::entry_refused, {}, "a name of " + std::to_string(names.size()) + " folders");
+    return names;
+}
+
+std::unexpected<Error> refused(std::string_view reason) { return fail(ErrorCode::entry_refused, {}, reason); }
+
+} // namespace
+
+Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
+    ++entries_;
+    auto names = names_of(entry.path);
+    if (!names) return std::unexpected(std::move(names).error());
+    const bool is_directory = S_ISDIR(entry.attributes.mode);
+    if (names->empty()) {
+        if (!is_directory) return refused("an entry without a name");
+        directories_[root].attributes = entry.attributes;
+        return {};
+    }
+    Node node{.attributes = entry.attributes, .size = entry.size, .number = number, .link_target = entry.link_target};
+    if (node.link_target.size() > longest_target) return refused("a link's target of " + std::to_string(node.link_target.size()) + " bytes");
+    if (!entry.hard_link.empty()) {
+        auto target_names = names_of(entry.hard_link);
+        if (!target_names) return std::unexpected(std::move(target_names).error());
+        auto key = target_names->empty() ? refused("a hard link to a folder") : resolve(*target_names, Missing::refused);
+        if (!key) return std::unexpected(std::move(key).error());
+        const auto target = nodes_.find(*key);
+        if (target == nodes_.end()) return refused("a hard link to " + entry.hard_link + ", which is not there");
+        if (target->second.directory != no_directory) return refused("a hard link to a folder");
+        node = target->second;
+    }
+    auto key = resolve(*names, Missing::made);
+    if (!key) return std::unexpected(std::move(key).error());
+    if (!is_directory || !entry.hard_link.empty()) return put(std::move(*key), std::move(node));
+    auto made = make_directory(std::move(*key), entry.attributes);
+    return made ? Status() : std::unexpected(std::move(made).error());
+}
+
+Result<ArchiveTree::Key> ArchiveTree::resolve(std::span<const std::string> names, Missing missing) {
+    std::vector<std::string> ahead(names.rbegin(), names.rend());  // the next one last
+    Id at = root;
+    for (int links = 0; ahead.size() > 1;) {
+        std::string name = std::move(ahead.back());
+        ahead.pop_back();
+        if (links > 0) ++steps_;
+        // What a program packs has a link or two on its way.
+        if (steps_ > 10'000'000 + 100 * entries_) return fail(ErrorCode::archive_out_of_proportion);
+        if (name == "..") {
+            at = directories_[at].parent;
+            continue;
+        }
+        const auto found = nodes_.find(Key{at, name});
+        if (found == nodes_.end()) {
+            if (missing == Missing::refused) return refused("a hard link to what is not there");
+            auto made = make_directory({at, std::move(name)}, {.mode = S_IFDIR | 0755});
+            if (!made) return std::unexpected(std::move(made).error());
+            at = *made;
+        } else if (found->second.directory != no_directory) {
+            at = found->second.directory;
+        } else if (S_ISLNK(found->second.attributes.mode)) {
+            if (++links > most_links) return refused("links that lead in a circle");
+            const std::string &target = found->second.link_target;
+            if (target.starts_with('/')) at = root;
+            const auto more = components_of(target);
+            ahead.insert(ahead.end(), more.rbegin(), more.rend());
+        } else {
+            return refused(path(found->first) + " is no folder");
+        }
+    }
+    return Key{at, std::move(ahead.back())};
+}
+
+Result<ArchiveTree::Id> ArchiveTree::make_directory(Key key, const NodeAttributes &attributes) {
+    const auto found = nodes_.find(key);
+    if (found != nodes_.end() && found->second.directory != no_directory) {
+        found->second.attributes = attributes;
+        return found->second.directory;
+    }
+    const std::uint32_t depth = directories_[key.parent].depth + 1;
+    if (depth > deepest) return refused("more than " + std::to_string(deepest) + " folders one in the other");
+    const auto id = static_cast<Id>(directories_.size());
+    const Id parent = key.parent;
+    CLOOP_TRY(put(key, {.attributes = attributes, .directory = id}));
+    directories_.push_back({.parent = parent, .depth = depth, .key = &nodes_.find(key)->first});
+    return id;
+}
+
+Status ArchiveTree::put(Key key, Node node) {
+    const auto found = nodes_.find(key);
+    if (found != nodes_.end()) {
+        const Id directory = found->second.directory;
+        if (directory != no_directory && children(directory).first != children(directory).second) return refused("a folder of that name, which is not empty");
+        found->second = std::move(node);
+        return {};
+    }
+    if (nodes_.size() == most_nodes_) return fail(ErrorCode::archive_out_of_proportion);
+    nodes_.emplace(std::move(key), std::move(node));
+    return {};
+}
+
+std::pair<ArchiveTree::Nodes::const_iterator, ArchiveTree::Nodes::const_iterator> ArchiveTree::children(Id directory) const {
+    return {nodes_.lower_bound({directory, {}}), nodes_.lower_bound({directory + 1, {}})};
+}
+
+std::string ArchiveTree::path(const Key &key) const {
+    std::vector<const std::string *> names;
+    for (const Key *at = &key; at; at = directories_[at->parent].key) names.push_back(&at->name);
+    std::string path;
+    for (const auto *name : std::views::reverse(names)) path += (path.empty() ? "" : "/") + *name;
+    return path;
+}
+
+} // namespace cloop

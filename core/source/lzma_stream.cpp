@@ -1,0 +1,66 @@
+#include "source/lzma_stream.h"
+
+#include "base/byte_order.h"
+
+#include <bit>
+#include <cstring>
+#include <new>
+
+namespace cloop {
+
+namespace {
+
+/// A dictionary can be of 4 GiB, and is used up by as many zeros in a file of half a megabyte. xz -9 takes 65 MiB.
+std::uint64_t most_memory(std::uint64_t packed_size) { return (std::uint64_t{200} << 20) + 8 * packed_size; }
+
+bool begins_with(std::span<const std::byte> bytes, std::string_view magic) {
+    return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+}
+
+/// No magic number there: the usual properties, a dictionary of a power of two, a length that is unknown or below 256 TiB.
+bool is_lzma_alone(std::span<const std::byte> begin) {
+    if (begin.size() < 13 || begin[0] != std::byte{0x5D}) return false;
+    const auto dictionary = load_le<std::uint32_t>(begin.data() + 1);
+    const auto length = load_le<std::uint64_t>(begin.data() + 5);
+    return dictionary >= 4096 && std::has_single_bit(dictionary) && (length == UINT64_MAX || length < std::uint64_t{1} << 48);
+}
+
+} // namespace
+
+LzmaStream::LzmaStream(PackedInput input) : input_(std::move(input)) {
+    if (::lzma_auto_decoder(&decoder_, most_memory(input_.size()), LZMA_CONCATENATED) != LZMA_OK) throw std::bad_alloc();
+}
+
+bool LzmaStream::is_packed(std::span<const std::byte> begin) {
+    using namespace std::string_view_literals;
+    return begins_with(begin, "\xFD\x37zXZ\0"sv) || begins_with(begin, "LZIP"sv) || is_lzma_alone(begin);
+}
+
+Result<std::size_t> LzmaStream::read(std::span<std::byte> out) {
+    decoder_.next_out = reinterpret_cast<std::uint8_t *>(out.data());
+    decoder_.avail_out = out.size();
+    while (decoder_.avail_out > 0 && !has_ended_) {
+        auto next = input_.peek();
+        if (!next) return std::unexpected(std::move(next).error());
+        decoder_.next_in = reinterpret_cast<const std::uint8_t *>(next->data());
+        decoder_.avail_in = next->size();
+        const lzma_ret state = ::lzma_code(&decoder_, next->empty() ? LZMA_FINISH : LZMA_RUN);
+        input_.take(next->size() - decoder_.avail_in);
+        switch (state) {
+        case LZMA_OK: break;
+        case LZMA_STREAM_END:
+            has_ended_ = true;
+            CLOOP_TRY(input_.expect_padding());
+            break;
+        case LZMA_MEM_ERROR: return fail(ErrorCode::out_of_memory);
+        case LZMA_MEMLIMIT_ERROR:
+            return fail(ErrorCode::archive_method_unknown, name(), "a dictionary of " + std::to_string(::lzma_memusage(&decoder_) >> 20) + " MiB");
+        case LZMA_OPTIONS_ERROR: return fail(ErrorCode::archive_method_unknown, name(), "options that liblzma does not know");
+        case LZMA_BUF_ERROR: return fail(ErrorCode::archive_cut_short, name());
+        default: return fail(ErrorCode::archive_damaged, name(), "what its LZMA data say");
+        }
+    }
+    return out.size() - decoder_.avail_out;
+}
+
+} // namespace cloop

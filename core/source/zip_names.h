@@ -1,0 +1,28 @@
+// The names in a ZIP archive, as they are stored.
+
+#pragma once
+
+#include "base/byte_source.h"
+
+#include <stop_token>
+#include <string>
+
+namespace cloop {
+
+struct ZipNames {
+    SourcePtr source;          ///< the archive, for libarchive
+    bool are_of_dos = false;   ///< names that are no UTF-8 are in code page 437
+};
+
+/// libarchive composes the letters of names that are marked as UTF-8 (to NFC), so that two files can become one: in `source` the mark is
+/// off, and the bytes come out as they are. Any other file is given back as it is.
+/// Errors: those of the source; cancelled.
+Result<ZipNames> zip_names_as_stored(SourcePtr file, const std::stop_token &stop);
+
+/// Pre: the bytes are in code page 437, which a ZIP of DOS or Windows uses where nothing else is said. As unzip does it; what unzip takes from
+/// Unix as it is stays as it is.
+std::string utf8_of_dos_name(std::string_view bytes);
+
+bool is_utf8(std::string_view text);
+
+} // namespace cloop
