@@ -1,7 +1,10 @@
 // ISO 9660 as others write it: discs of genisoimage, xorriso and makefs, and our own, against the folder that they were made of.
 
+#include "base/byte_order.h"
 #include "base/file_source.h"
+#include "base/tolerant_read.h"
 #include "filesystem/open_file.h"
+#include "job/extract_files.h"
 #include "source/folder_stream.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
@@ -108,7 +111,7 @@ class IsoWritersTest : public QObject {
     QString file(const QString &name) const { return folder_.filePath(name); }
     std::string path(const QString &name) const { return file(name).toStdString(); }
 
-    std::shared_ptr<const Filesystem> open(const QString &name) const { return Filesystem::open(FileSource::open(path(name)).value()).value(); }
+    std::shared_ptr<const Filesystem> open_made(const QString &name) const { return Filesystem::open(FileSource::open(path(name)).value()).value(); }
 
     /// A disc that others made, as bytes.
     static QByteArray vector(const QString &name) { return test::run("gzip", {"-dc", VECTORS "/iso/" + name + ".iso.gz"}).out; }
@@ -183,7 +186,7 @@ private slots:
             const auto outcome = test::run(command[0], command.mid(1), {}, file("tree"));
             QVERIFY2(outcome.status == 0, outcome.err);
         }
-        const auto filesystem = open("made.iso");
+        const auto filesystem = open_made("made.iso");
         QStringList expected = manifest_of(file("tree")), found = manifest_of(filesystem);
         expected.sort();
         found.sort();
@@ -192,6 +195,148 @@ private slots:
         for (const auto &line : found)
             if (!expected.contains(line)) qWarning("not there: %s", qPrintable(line));
         QCOMPARE(found, expected);
+    }
+
+    void a_disc_is_read_as_linux_reads_it_data() {
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("symlink_double_slash_genisoimage")
+            << QStringList{"/a 755 folder",         "/a/file 644 3 bytes 4b6a3a90", "/a/l8 777 -> ../t//a", "/l1 777 -> a//file",      "/l2 777 -> ./a//file",
+                           "/l3 777 -> /usr//lib", "/l4 777 -> a",                 "/l5 777 -> //etc",     "/l6 777 -> a/./file", "/l7 777 -> a/../a/file"};
+        QTest::newRow("xa_rockridge") << QStringList{"/link 777 -> lower.txt", "/lower.txt 644 3 bytes 764efa88"};
+        QTest::newRow("hardlink_genisoimage") << QStringList{};
+        QTest::newRow("zisofs_genisoimage") << QStringList{"/a 644 6 bytes b1946ac9", "/b 644 13893 bytes ee976274"};
+        QTest::newRow("apple_associated") << QStringList{"/._photo 644 202 bytes", "/photo 644 5 bytes 6137cde4"};
+        QTest::newRow("makefs_deep") << QStringList{"/1 755 folder",
+                                                    "/1/2 755 folder",
+                                                    "/1/2/3 755 folder",
+                                                    "/1/2/3/4 755 folder",
+                                                    "/1/2/3/4/5 755 folder",
+                                                    "/1/2/3/4/5/6 755 folder",
+                                                    "/1/2/3/4/5/6/7 755 folder",
+                                                    "/1/2/3/4/5/6/7/8 755 folder",
+                                                    "/1/2/3/4/5/6/7/8/9 755 folder",
+                                                    "/1/2/3/4/5/6/7/8/9/f 644 5 bytes 9a3b5e0d"};
+    }
+    void a_disc_is_read_as_linux_reads_it() {
+        QFETCH(QStringList, expected);
+        const auto filesystem = open(vector(QTest::currentDataTag()));
+        QCOMPARE(manifest_of(filesystem), expected);
+        // And that is what comes out.
+        QDir(file("out")).removeRecursively();
+        QVERIFY(QDir(folder_.path()).mkdir("out"));
+        const auto result = extract_files(filesystem, {Filesystem::root}, path("out"), {}, {}, {}).value();
+        QVERIFY(result.damaged.empty() && result.skipped.empty());
+        QCOMPARE(manifest_of(file("out")), expected);
+    }
+
+    void the_root_is_found_whatever_its_record_announces() {
+        QByteArray iso = vector("hardlink_genisoimage");
+        const QStringList expected = manifest_of(open(iso));
+        iso[16 * 2048 + 156] = 68;
+        QCOMPARE(manifest_of(open(iso)), expected);
+    }
+
+    void logical_blocks_may_be_smaller_than_sectors_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("block_size");
+        for (const char *name : {"hardlink_genisoimage", "makefs_deep", "zisofs_genisoimage"})
+            for (const int block_size : {512, 1024}) QTest::addRow("%s, %d bytes", name, block_size) << name << block_size;
+    }
+    void logical_blocks_may_be_smaller_than_sectors() {
+        QFETCH(QString, name);
+        QFETCH(int, block_size);
+        QByteArray iso = vector(name);
+        const QStringList expected = manifest_of(open(iso));
+        auto *bytes = reinterpret_cast<std::byte *>(iso.data());
+        const auto factor = std::uint32_t(2048 / block_size);
+        const auto rescale = [&](std::byte *at) {
+            const std::uint32_t block = load_le<std::uint32_t>(at) * factor;
+            store_le(at, block);
+            store_be(at + 4, block);
+        };
+        // Every place on the disc is told in blocks: descriptor, path tables, records, CE and CL.
+        std::byte *volume = bytes + 16 * 2048;
+        store_le(volume + 128, std::uint16_t(block_size));
+        store_be(volume + 130, std::uint16_t(block_size));
+        rescale(volume + 80);
+        store_le(volume + 140, load_le<std::uint32_t>(volume + 140) * factor);
+        store_be(volume + 148, load_be<std::uint32_t>(volume + 148) * factor);
+        for (const auto &node : open(vector(name))->nodes()) {
+            if ((node.kind != NodeKind::directory && node.name != "moved directories") || node.extents.empty()) continue;
+            for (std::uint64_t at = node.extents[0].offset; bytes[at] != std::byte{0}; at += std::uint64_t(bytes[at])) {
+                rescale(bytes + at + 2);
+                auto *end = bytes + at + std::size_t(bytes[at]);
+                for (const char *entry : {"CE\x1c\x01", "CL\x0c\x01"}) {
+                    auto *found = std::search(bytes + at, end, reinterpret_cast<const std::byte *>(entry), reinterpret_cast<const std::byte *>(entry) + 4);
+                    if (found != end) rescale(found + 4);
+                }
+            }
+        }
+        rescale(volume + 156 + 2);
+        QCOMPARE(manifest_of(open(iso)), expected);
+    }
+
+    void a_damaged_block_of_zisofs_costs_itself_data() {
+        QTest::addColumn<QString>("options");
+        QTest::newRow("zisofs") << "level=9:block_size=32k:version_2=off";
+        QTest::newRow("zisofs 2") << "level=9:version_2=on:block_size_v2=64k";
+    }
+    void a_damaged_block_of_zisofs_costs_itself() {
+        QFETCH(QString, options);
+        QFile::remove(file("made.iso"));
+        QCOMPARE(test::run("xorriso", {"-outdev", file("made.iso"), "-zisofs", options, "-map", file("tree/words"), "/words", "-set_filter", "--zisofs", "/words", "--", "-commit"}).status, 0);
+        const QByteArray iso = test::read_file(file("made.iso"));
+        const QByteArray words = test::read_file(file("tree/words"));
+        const auto sound = open(iso);
+        const NodeId id = sound->find("/words").value();
+        const Zisofs zisofs = (*sound)[id].zisofs.value();
+        const std::uint64_t begin = (*sound)[id].extents[0].offset, block_size = std::uint64_t{1} << zisofs.block_shift;
+        const std::uint64_t blocks = (std::uint64_t(words.size()) - 1) / block_size + 1, table = zisofs.header_size, width = zisofs.pointer_size();
+        QCOMPARE(content_of(sound, id), words);
+        const auto pointer = [&](std::uint64_t i) { return load_le<std::uint32_t>(reinterpret_cast<const std::byte *>(iso.data()) + begin + table + i * width); };
+
+        // Reads past damage, in pieces that no block has; what is not told as lost must be right. Gives the lost bytes.
+        const auto lost_with = [&](const QByteArray &damaged) {
+            const auto filesystem = open(damaged);
+            const auto source = open_file(filesystem, filesystem->find("/words").value());
+            std::uint64_t lost = 0;
+            for (std::uint64_t at = 0; at < source->size(); at += 100'000) {
+                const auto read = read_past_damage(*source, at, std::size_t(std::min<std::uint64_t>(100'000, source->size() - at)));
+                for (std::uint64_t i = 0; i < read.bytes.size(); ++i) {
+                    const bool is_lost = read.is_lost({i, 1});
+                    lost += is_lost;
+                    if (!is_lost && (at + i >= std::uint64_t(words.size()) || read.bytes[i] != std::byte(words[qsizetype(at + i)]))) return std::uint64_t{UINT64_MAX};
+                }
+            }
+            return lost;
+        };
+        for (std::uint64_t block = 0; block < blocks; ++block) {
+            QByteArray damaged = iso;
+            const auto at = qsizetype(begin + pointer(block) + (pointer(block + 1) - pointer(block)) / 2);
+            damaged[at] = char(damaged[at] ^ 0x10);
+            QCOMPARE(lost_with(damaged), std::min(block_size, std::uint64_t(words.size()) - block * block_size));
+        }
+        // Every bit of header and table: two blocks at most, and nothing wrong.
+        for (std::uint64_t bit = 0; bit < 8 * (table + (blocks + 1) * width); ++bit) {
+            QByteArray damaged = iso;
+            const auto at = qsizetype(begin + bit / 8);
+            damaged[at] = char(damaged[at] ^ 1 << bit % 8);
+            const std::uint64_t lost = lost_with(damaged);
+            QVERIFY2(lost <= 2 * block_size, qPrintable(QString("bit %1 of byte %2").arg(bit % 8).arg(bit / 8)));
+        }
+        // A table of zeros, as a copy past damage has it, is no file of zeros; the bytes that are there no longer are told.
+        QByteArray zeros = iso;
+        zeros.replace(qsizetype(begin), 2048, QByteArray(2048, '\0'));
+        QCOMPARE(lost_with(zeros), std::uint64_t(words.size()));
+        // Sizes that the table can't hold cost neither memory nor time.
+        const qsizetype entry = iso.indexOf(zisofs.version == 1 ? QByteArray("ZF\x10\x01pz") : QByteArray("ZF\x10\x02PZ"));
+        QVERIFY(entry > 0);
+        QByteArray hostile = iso;
+        hostile.replace(entry + 8, 4, QByteArray("\xFF\xFF\xFF\x7F"));
+        const auto huge = open(hostile);
+        QVERIFY((*huge)[id].is_incomplete);
+        QVERIFY((*huge)[id].size <= (*sound)[id].extents[0].size / width * block_size);
+        QVERIFY(lost_with(hostile) > 0);
     }
 };
 

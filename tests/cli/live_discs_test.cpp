@@ -1,0 +1,89 @@
+// Discs of live systems stand for the image that they hold; contents that are no ISO 9660 are named.
+
+#include "support/command_folder.h"
+
+#include <QTest>
+
+using namespace cloop::test;
+
+class LiveDiscsTest : public QObject, private CommandFolder {
+    Q_OBJECT
+
+    /// A disc with the image at each of these paths.
+    void make_disc(const QStringList &places, const QStringList &options) {
+        QDir(file("disc")).removeRecursively();
+        for (const QString &place : places) {
+            QVERIFY(QDir(path()).mkpath("disc/" + place.section('/', 0, 0)));
+            QVERIFY(QFile::copy(file("tree.cloop"), file("disc/" + place)));
+        }
+        QFile::remove(file("disc.iso"));
+        QCOMPARE(run("genisoimage", QStringList{"-quiet"} + options + QStringList{"-o", file("disc.iso"), file("disc")}).status, 0);
+    }
+
+public:
+    LiveDiscsTest() : CommandFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void initTestCase() {
+        QVERIFY(QDir(path()).mkpath("tree"));
+        QVERIFY(write_file(file("tree/file"), "found"));
+        QCOMPARE(cloop({"create", "tree", "tree.cloop"}).status, 0);
+    }
+
+    void a_live_disc_stands_for_its_image_data() {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("Knoppix") << "KNOPPIX/KNOPPIX" << QStringList{"-R"} << "/KNOPPIX/KNOPPIX";
+        QTest::newRow("Knoppix, small letters") << "knoppix/knoppix" << QStringList{"-R"} << "/knoppix/knoppix";
+        QTest::newRow("Knoppix, second image alone") << "KNOPPIX/KNOPPIX2" << QStringList{"-R"} << "/KNOPPIX/KNOPPIX2";
+        QTest::newRow("Kanotix") << "KANOTIX/KANOTIX" << QStringList{"-R"} << "/KANOTIX/KANOTIX";
+        QTest::newRow("Ubuntu") << "casper/filesystem.cloop" << QStringList{"-R"} << "/casper/filesystem.cloop";
+        QTest::newRow("Ubuntu, Joliet alone") << "casper/filesystem.cloop" << QStringList{"-J"} << "/casper/filesystem.cloop";
+        QTest::newRow("Morphix, without Rock Ridge") << "base/morphix.mod" << QStringList{"-l"} << "/BASE/MORPHIX.MOD";
+    }
+    void a_live_disc_stands_for_its_image() {
+        QFETCH(QString, place);
+        QFETCH(QStringList, options);
+        QFETCH(QString, shown);
+        make_disc({place}, options);
+        const Outcome info = cloop({"info", "disc.iso", "--json"});
+        QCOMPARE(info.status, 0);
+        QVERIFY2(json(info)["image"].toString().endsWith(":" + shown), info.out);
+        QCOMPARE(info.err, QByteArray());
+        QCOMPARE(cloop({"verify", "disc.iso"}).status, 0);
+    }
+
+    void further_images_of_a_disc_are_named() {
+        make_disc({"KNOPPIX/KNOPPIX", "KNOPPIX/KNOPPIX2", "KNOPPIX/other"}, {"-R"});
+        const Outcome info = cloop({"info", "disc.iso", "--json"});
+        QCOMPARE(info.status, 0);
+        QVERIFY2(json(info)["image"].toString().endsWith(":/KNOPPIX/KNOPPIX"), info.out);
+        QVERIFY2(info.err.contains("disc.iso:/KNOPPIX/KNOPPIX2") && !info.err.contains("other"), info.err);
+        // Who names one knows what he wants.
+        QCOMPARE(cloop({"info", "disc.iso:/KNOPPIX/KNOPPIX2"}).err, QByteArray());
+    }
+
+    void a_file_that_is_no_image_does_not_hide_one() {
+        make_disc({"KANOTIX/KANOTIX", "KNOPPIX/KNOPPIX"}, {"-R"});
+        QVERIFY(write_file(file("disc/KNOPPIX/KNOPPIX"), "squashed"));
+        QCOMPARE(run("genisoimage", {"-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status, 0);
+        QVERIFY(json(cloop({"info", "disc.iso", "--json"}))["image"].toString().endsWith(":/KANOTIX/KANOTIX"));
+    }
+
+    void a_content_that_only_the_kernel_reads_is_named() {
+        QByteArray disc(200'000, '\0');
+        disc.replace(1080, 2, "\x53\xEF");
+        QVERIFY(write_file(file("disc.img"), disc));
+        QCOMPARE(cloop({"create", "disc.img", "disc.cloop"}).status, 0);
+        for (const char *name : {"disc.img", "disc.cloop"}) {
+            const Outcome ls = cloop({"ls", name});
+            QCOMPARE(ls.status, 2);
+            QVERIFY2(ls.err.contains("ext2, ext3 or ext4") && ls.err.contains("ount"), ls.err);
+        }
+        QVERIFY(cloop({"info", "disc.cloop"}).out.contains("ext2, ext3 or ext4 file system"));
+    }
+};
+
+QTEST_GUILESS_MAIN(LiveDiscsTest)
+#include "live_discs_test.moc"
