@@ -14,7 +14,7 @@ namespace cloop {
 namespace {
 
 constexpr std::uint64_t first_descriptor = 16 * iso_sector;
-constexpr std::uint64_t last_descriptor = first_descriptor + 64 * iso_sector;
+constexpr std::uint64_t most_descriptors = 64;
 
 /// Read in pieces, so that a directory that claims 4 GiB costs no memory.
 constexpr std::uint64_t directory_piece = 128 * iso_sector;
@@ -144,8 +144,46 @@ void Iso9660Reader::find_roots() {
 }
 
 Status Iso9660Reader::read_descriptors() {
-    bool has_lost = false;
-    for (std::uint64_t at = first_descriptor; at < last_descriptor && at + iso_sector <= content_->size(); at += iso_sector) {
+    read_descriptors_behind(first_descriptor);
+    if (!primary_ && !joliet_ && has_lost_descriptors_) find_roots();
+    if (!primary_ && !joliet_) return std::unexpected(what_else());
+    constexpr int most_sessions = 99;  // as a CD has tracks
+    for (int session = 1; session < most_sessions; ++session) {
+        const auto later = later_session();
+        if (!later) break;
+        session_ = *later;
+        primary_.reset();
+        joliet_.reset();
+        read_descriptors_behind(session_ + first_descriptor);
+    }
+    return {};
+}
+
+/// As Linux mounts a disc: what was written last counts, and its tree names what is still there of the sessions before. The next one begins where
+/// this one ends or, on a CD, behind lead-out, lead-in and pregap, which are longer the first time; a writer may pad before that.
+std::optional<std::uint64_t> Iso9660Reader::later_session() const {
+    constexpr std::uint64_t pregap = 150, window = 2 * pregap;
+    const VolumeDescriptor &volume = primary_ ? *primary_ : *joliet_;
+    const std::uint64_t end = session_ + std::max<std::uint64_t>(std::uint64_t{volume.blocks} * volume.block_size, first_descriptor + iso_sector);
+    for (const std::uint64_t gap : {std::uint64_t{0}, 2250 + 4500 + pregap, 6750 + 4500 + pregap}) {
+        const std::uint64_t from = end / iso_sector * iso_sector + gap * iso_sector;
+        if (from + first_descriptor + iso_sector > content_->size()) break;
+        std::vector<std::byte> bytes(std::min(window * iso_sector + first_descriptor, content_->size() - from));
+        const auto got = content_->read_at(from, bytes);
+        if (!got) continue;  // between sessions a drive reads nothing
+        for (std::uint64_t at = first_descriptor; at + iso_sector <= *got; at += iso_sector) {
+            const auto found = parse_volume_descriptor(std::span(bytes).subspan(at));
+            const std::uint64_t start = from + at - first_descriptor;
+            // Places are told from the beginning of the disc: another ISO behind this one is no session of it.
+            if (found && found->type == VolumeDescriptor::Type::primary && std::uint64_t{found->root.block} * found->block_size >= start) return start;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Takes the first descriptor of each kind.
+void Iso9660Reader::read_descriptors_behind(std::uint64_t first) {
+    for (std::uint64_t at = first; at < first + most_descriptors * iso_sector && at + iso_sector <= content_->size(); at += iso_sector) {
         const auto read = read_past_damage(*content_, at, iso_sector);
         descriptors_end_ = at + iso_sector;
         const auto volume = parse_volume_descriptor(read.bytes);
@@ -153,16 +191,13 @@ Status Iso9660Reader::read_descriptors() {
             // A descriptor that is lost, or has become zeros, need not be the last; anything else that is none is no file system, or the
             // end of it.
             if (read.lost.empty() && !is_all_zero(read.bytes)) break;
-            has_lost = true;
+            has_lost_descriptors_ = true;
             continue;
         }
         if (volume->type == VolumeDescriptor::Type::terminator) break;
         if (volume->type == VolumeDescriptor::Type::primary && !primary_) primary_ = *volume;
         if (volume->type == VolumeDescriptor::Type::joliet && !joliet_) joliet_ = *volume;
     }
-    if (!primary_ && !joliet_ && has_lost) find_roots();
-    if (!primary_ && !joliet_) return std::unexpected(what_else());
-    return {};
 }
 
 /// There is no ISO 9660: what there is.
@@ -260,7 +295,8 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
         const auto next = *rock_ridge.next;
         // What goes on elsewhere belongs to the directory: its loss costs names and attributes.
         Node &node = tree.nodes[directory];
-        const std::uint64_t at = tree.place(next.block) + next.offset % iso_sector;
+        // makefs counts the offset on into the next sectors.
+        const std::uint64_t at = tree.place(next.block) + next.offset;
         add_extent(node, at / iso_sector * iso_sector, iso_sector);
         const auto read = read_past_damage(*content_, at, std::min<std::uint32_t>(next.size, iso_sector));
         if (!read.lost.empty() || is_all_zero(read.bytes)) {
@@ -476,7 +512,7 @@ void Iso9660Reader::add_structures(Tree &main, const Tree &other) {
         main.nodes.push_back(std::move(node));
     };
     add("system area", 0, first_descriptor);
-    add("volume descriptors", first_descriptor, descriptors_end_ - first_descriptor);
+    add("volume descriptors", session_ + first_descriptor, descriptors_end_ - first_descriptor - session_);
     const auto add_path_tables = [&](const VolumeDescriptor &volume, const std::string &of) {
         const auto place = [&](std::uint32_t block) { return std::uint64_t{block} * volume.block_size; };
         if (volume.path_table_little) add("path table" + of, place(volume.path_table_little), volume.path_table_size);

@@ -36,6 +36,8 @@ private:
     };
 
     Status read_descriptors();
+    void read_descriptors_behind(std::uint64_t first);
+    std::optional<std::uint64_t> later_session() const;
     void find_roots();
     Error what_else() const;
     Tree read_tree(const VolumeDescriptor &volume, bool is_joliet);
@@ -60,7 +62,9 @@ private:
     std::stop_token stop_;
     std::optional<VolumeDescriptor> primary_;
     std::optional<VolumeDescriptor> joliet_;
+    std::uint64_t session_ = 0;            ///< bytes: where the session begins that is read, the last one
     std::uint64_t descriptors_end_ = 0;
+    bool has_lost_descriptors_ = false;
 };
 
 } // namespace cloop

@@ -1,8 +1,9 @@
-// The tree of any content: it ends, every node has its place, every path leads back to its node.
+// The tree of any content: it ends, every node has its place, every path leads back to its node, every file can be read, also a compressed one.
 
 #include "fuzz_input.h"
 
-#include "filesystem/filesystem.h"
+#include "base/tolerant_read.h"
+#include "filesystem/open_file.h"
 
 #include <cstdlib>
 
@@ -17,7 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (cloop::NodeId id = 0; id < nodes.size(); ++id) {
         for (const cloop::NodeId child : nodes[id].children)
             if (child >= nodes.size() || nodes[child].parent != id) std::abort();
-        if (id < 64) (void)(*filesystem)->find((*filesystem)->path(id));
+        if (id >= 64) continue;
+        (void)(*filesystem)->find((*filesystem)->path(id));
+        if (nodes[id].kind != cloop::NodeKind::file) continue;
+        const auto file = cloop::open_file(*filesystem, id);
+        // In the midst of a block, over several of them, and at the end.
+        for (const std::uint64_t at : {std::uint64_t{0}, std::uint64_t{1000}, file->size() / 2, file->size() - std::min<std::uint64_t>(file->size(), 5)})
+            (void)cloop::read_past_damage(*file, at, static_cast<std::size_t>(std::min<std::uint64_t>(file->size() - std::min(at, file->size()), 300'000)));
     }
     const cloop::ExtentMap map(**filesystem);
     for (std::uint64_t at = 0; at < iso.size(); at += 2048)
