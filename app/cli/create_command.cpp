@@ -110,7 +110,6 @@ int run_create(const CreateRequest &request, Session &session) {
     auto split = parse_split(request);
     if (!split) return session.fail(split.error());
     if (!request.label.empty() && request.source == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--label belongs to a folder or archive as the source"});
-    if (request.label.size() > 32) session.warn("an ISO 9660 label has 32 bytes: the rest of --label is left out");
     if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
 
     std::size_t unreadable = 0;

@@ -53,7 +53,7 @@ enum class ErrorCode : std::uint16_t {
     label_cut,             ///< longer than ISO 9660 allows: give a shorter one
     link_too_long,         ///< ISO 9660 has no room for the link's target: shorten it, or go on without
     layout_broken,         ///< the ISO 9660 that was made contradicts itself, or what was announced: please report it
-    tree_refused,          ///< libisofs does not make an ISO 9660 of it, for the reason in `detail`
+    tree_refused,          ///< no ISO 9660 can be made of it, for the reason in `detail`
     bytes_lost,            ///< a part of the source can't be read and is zeros: another drive may read it
     archive_cut_short,     ///< the archive ends too early: fetch the rest of it
     archive_encrypted,     ///< unpack it with its password, and use the folder
@@ -63,6 +63,7 @@ enum class ErrorCode : std::uint16_t {
     entry_refused,         ///< an entry of an archive has no place where its name says: go on without it
     content_too_large,     ///< above 8 TiB, more than ISO 9660 holds: leave something out
     taken_as_it_is,        ///< its name says that it is packed, but it is not unpacked: unpack it first, if that is what was meant
+    joliet_left_out,       ///< Joliet has no room for so many long names that begin alike: shorten them where Windows is to see them
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

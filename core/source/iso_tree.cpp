@@ -1,29 +1,24 @@
 #include "source/iso_tree.h"
 
-// With it, libisofs defines the burn_source that it hands out by itself.
-#define LIBISOFS_WITHOUT_LIBBURN
-#include <libisofs.h>
+#include "source/alike_names.h"
+#include "source/iso_directories.h"
+#include "source/iso_layout.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <map>
 #include <mutex>
-
-// libisofs names a member `class`, so its header hides this from C++ and asks for a copy with the same layout.
-struct iso_stream {
-    IsoStreamIface *methods;
-    int refcount;
-    void *data;
-};
+#include <unordered_map>
 
 namespace cloop {
 
 namespace {
 
-constexpr int sector = 2048;
+constexpr std::size_t sector = IsoDirectories::sector;
 
 /// Our streams' own "file system": any number that libisofs does not use itself.
 constexpr unsigned content_fs_id = 0x636c6f70;
@@ -107,32 +102,37 @@ IsoStreamIface content_methods = {
 IsoDir *as_dir(IsoTree::Directory *directory) { return reinterpret_cast<IsoDir *>(directory); }
 IsoTree::Directory *as_directory(IsoDir *dir) { return reinterpret_cast<IsoTree::Directory *>(dir); }
 
-Error libisofs_error(int code, const std::string &name) {
-    const char *text = iso_error_to_msg(code);
-    return {.code = ErrorCode::system, .subject = name, .detail = text ? text : ""};
-}
-
-/// libisofs keeps its state in the process: started once, its messages off, names in UTF-8 whatever the locale.
-Status start_libisofs() {
-    // A library that is loaded may be older than the one that this was built with.
-    if (!iso_lib_is_compatible(1, 5, 6)) return fail(ErrorCode::tree_refused, {}, "libisofs is older than 1.5.6, which breaks off at long names");
-    static const int started = [] {
-        const int result = iso_init();
-        if (result < 0) return result;
-        iso_set_msgs_severities(const_cast<char *>("NEVER"), const_cast<char *>("NEVER"), const_cast<char *>(""));
-        return iso_set_local_charset(const_cast<char *>("UTF-8"), 0);
-    }();
-    if (started < 0) return std::unexpected(libisofs_error(started, {}));
-    return {};
-}
-
-/// SOURCE_DATE_EPOCH, as reproducible-builds.org describes it.
-std::optional<time_t> fixed_time() {
+/// SOURCE_DATE_EPOCH, as reproducible-builds.org describes it. Error: invalid_option.
+Result<std::optional<time_t>> fixed_time() {
+    constexpr std::int64_t last = 253'402'300'799;  ///< ISO 9660's dates end with the year 9999
     const char *text = std::getenv("SOURCE_DATE_EPOCH");
     if (!text || !*text) return std::nullopt;
-    char *end = nullptr;
-    const long long seconds = std::strtoll(text, &end, 10);
-    return *end == '\0' && seconds >= 0 ? std::optional(static_cast<time_t>(seconds)) : std::nullopt;
+    const char *end = text + std::strlen(text);
+    std::int64_t seconds = 0;
+    const auto [stopped, error] = std::from_chars(text, end, seconds);
+    if (error != std::errc() || stopped != end || seconds < 0 || seconds > last)
+        return fail(ErrorCode::invalid_option, {}, std::string("SOURCE_DATE_EPOCH takes seconds since 1970; ") + text + " is none");
+    return static_cast<time_t>(seconds);
+}
+
+/// What libisofs holds of a link's target. It writes wrong records for components of 249 and 250 bytes, and breaks off at longer ones.
+bool is_target_too_long(std::string_view target) {
+    constexpr std::size_t most = 1024, longest_component = 248;
+    if (target.size() > most) return true;
+    while (!target.empty()) {
+        const auto length = std::min(target.find('/'), target.size());
+        if (length > longest_component) return true;
+        target.remove_prefix(std::min(length + 1, target.size()));
+    }
+    return false;
+}
+
+/// As much of a label as ISO 9660 takes, in whole characters.
+std::string cut_label(const std::string &label) {
+    std::size_t length = std::min<std::size_t>(label.size(), 32);
+    if (length < label.size())
+        while (length > 0 && (static_cast<unsigned char>(label[length]) & 0xC0) == 0x80) --length;
+    return label.substr(0, length);
 }
 
 } // namespace
@@ -178,7 +178,7 @@ constexpr std::uint64_t named_in_note = 2;
 struct IsoTree::State {
     IsoOptions options;
     IsoImage *image = nullptr;
-    std::optional<time_t> newest = fixed_time();
+    std::optional<time_t> newest;
     std::shared_ptr<Shared> shared = std::make_shared<Shared>();
     std::map<ErrorCode, Note> notes;
 
@@ -211,12 +211,16 @@ Result<std::unique_ptr<IsoTree>> IsoTree::make(IsoOptions options) {
     CLOOP_TRY(start_libisofs());
     auto state = std::make_unique<State>();
     state->options = std::move(options);
-    // An ISO label has 32 characters; Joliet's copy 16.
-    std::string label = state->options.label.substr(0, 32);
-    while (!label.empty() && (static_cast<unsigned char>(label.back()) & 0xC0) == 0x80 && state->options.label.size() > 32) label.pop_back();
+    auto newest = fixed_time();
+    if (!newest) return std::unexpected(std::move(newest).error());
+    state->newest = *newest;
+    const std::string label = cut_label(state->options.label);
+    const bool is_cut = label != state->options.label;
     if (const int made = iso_image_new(label.c_str(), &state->image); made < 0) return std::unexpected(libisofs_error(made, {}));
     iso_image_set_application_id(state->image, "CLOOPSMITH");
-    return std::unique_ptr<IsoTree>(new IsoTree(std::move(state)));
+    std::unique_ptr<IsoTree> tree(new IsoTree(std::move(state)));
+    if (is_cut) tree->note(ErrorCode::label_cut, label);
+    return tree;
 }
 
 IsoTree::Directory *IsoTree::root() { return as_directory(iso_image_get_root(state_->image)); }
@@ -225,6 +229,7 @@ Result<IsoTree::Directory *> IsoTree::add_directory(Directory *parent, const std
     IsoDir *dir = nullptr;
     if (const int added = iso_image_add_new_dir(state_->image, as_dir(parent), name.c_str(), &dir); added < 0)
         return std::unexpected(libisofs_error(added, name));
+    note_change(name);
     state_->set(reinterpret_cast<IsoNode *>(dir), attributes);
     return as_directory(dir);
 }
@@ -244,6 +249,7 @@ Status IsoTree::add_file(Directory *parent, const std::string &name, const NodeA
         iso_stream_unref(stream);
         return std::unexpected(libisofs_error(added, name));
     }
+    note_change(name);
     state_->set(reinterpret_cast<IsoNode *>(file), attributes);
     iso_node_set_sort_weight(reinterpret_cast<IsoNode *>(file), -order);
     return {};
@@ -251,8 +257,10 @@ Status IsoTree::add_file(Directory *parent, const std::string &name, const NodeA
 
 Status IsoTree::add_symlink(Directory *parent, const std::string &name, const NodeAttributes &attributes, const std::string &target) {
     IsoSymlink *link = nullptr;
+    if (is_target_too_long(target)) return fail(ErrorCode::link_too_long, name);
     if (const int added = iso_image_add_new_symlink(state_->image, as_dir(parent), name.c_str(), target.c_str(), &link); added < 0)
         return std::unexpected(libisofs_error(added, name));
+    note_change(name);
     state_->set(reinterpret_cast<IsoNode *>(link), attributes);
     return {};
 }
@@ -262,8 +270,13 @@ Status IsoTree::add_special(Directory *parent, const std::string &name, const No
     if (const int added = iso_image_add_new_special(state_->image, as_dir(parent), name.c_str(), attributes.mode, attributes.device, &special);
         added < 0)
         return std::unexpected(libisofs_error(added, name));
+    note_change(name);
     state_->set(reinterpret_cast<IsoNode *>(special), attributes);
     return {};
+}
+
+void IsoTree::note_change(const std::string &name) {
+    if (name.size() > 255) note(ErrorCode::name_changed, name);
 }
 
 Status IsoTree::trouble(const Error &error) {
@@ -280,15 +293,9 @@ void IsoTree::note(ErrorCode code, const std::string &name) {
 /// Reads what libisofs's own thread makes, through its ring buffer.
 class IsoTreeStream final : public ByteStream {
 public:
-    IsoTreeStream(std::unique_ptr<IsoTree> tree, burn_source *source, std::string name, std::stop_token stop)
-        : tree_(std::move(tree)), source_(source), name_(std::move(name)), stop_(std::move(stop)),
-          size_(static_cast<std::uint64_t>(source->get_size(source))) {}
-
-    ~IsoTreeStream() override {
-        if (done_ < size_) source_->cancel(source_);
-        source_->free_data(source_);
-        std::free(source_);
-    }
+    IsoTreeStream(std::shared_ptr<IsoTree> tree, BurnSource source, std::string name, std::stop_token stop)
+        : tree_(std::move(tree)), source_(std::move(source)), name_(std::move(name)), stop_(std::move(stop)),
+          size_(static_cast<std::uint64_t>(source_->get_size(source_.get()))) {}
 
     std::optional<std::uint64_t> size() const override { return size_; }
     const std::string &name() const override { return name_; }
@@ -300,30 +307,37 @@ public:
             // Whole sectors only, and not so many that a stop would have to wait.
             const auto part = std::min<std::size_t>(out.size() - filled, 16 * sector);
             if (held_begin_ == held_end_ && part < sector) {
-                if (source_->read_xt(source_, reinterpret_cast<unsigned char *>(held_), sector) != sector) return broken();
+                CLOOP_TRY(take(held_));
                 held_begin_ = 0;
                 held_end_ = sector;
             }
             if (held_begin_ < held_end_) {
                 const std::size_t now = std::min(part, held_end_ - held_begin_);
-                std::memcpy(out.data() + filled, held_ + held_begin_, now);
+                std::memcpy(out.data() + filled, held_.data() + held_begin_, now);
                 held_begin_ += now;
                 filled += now;
                 continue;
             }
-            const int whole = static_cast<int>(part / sector * sector);
-            if (source_->read_xt(source_, reinterpret_cast<unsigned char *>(out.data() + filled), whole) != whole) return broken();
-            filled += static_cast<std::size_t>(whole);
+            const std::size_t whole = part / sector * sector;
+            CLOOP_TRY(take(out.subspan(filled, whole)));
+            filled += whole;
         }
         done_ += out.size();
+        if (done_ == size_ && !directories_.is_complete()) return fail(ErrorCode::layout_broken, name_, "it ends before its last directory");
         CLOOP_TRY(pass_on_troubles());
         return out.size();
     }
 
 private:
-    Result<std::size_t> broken() {
-        CLOOP_TRY(pass_on_troubles());
-        return fail(ErrorCode::read_failed, name_);
+    /// Whole sectors. The contents never fail in libisofs's eyes, so what ends early was laid out wrong.
+    Status take(std::span<std::byte> sectors) {
+        const int count = static_cast<int>(sectors.size());
+        if (source_->read_xt(source_.get(), reinterpret_cast<unsigned char *>(sectors.data()), count) != count) {
+            CLOOP_TRY(pass_on_troubles());
+            return fail(ErrorCode::layout_broken, name_, "it ends before the " + std::to_string(size_) + " bytes that were announced");
+        }
+        auto passed = directories_.pass(sectors);
+        return passed ? passed : std::unexpected(std::move(passed).error().at(name_));
     }
 
     Status pass_on_troubles() {
@@ -336,49 +350,108 @@ private:
         return {};
     }
 
-    std::unique_ptr<IsoTree> tree_;
-    burn_source *source_;
+    std::shared_ptr<IsoTree> tree_;
+    BurnSource source_;
+    IsoDirectories directories_;
     std::string name_;
     std::stop_token stop_;
     std::uint64_t size_;
     std::uint64_t done_ = 0;
-    std::byte held_[sector];  ///< a sector of which the caller took a part only
+    std::array<std::byte, sector> held_;  ///< a sector of which the caller took a part only
     std::size_t held_begin_ = 0;
     std::size_t held_end_ = 0;
 };
 
-Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop) {
-    tree->state_->tell_notes(name);
-    IsoWriteOpts *options = nullptr;
-    if (const int made = iso_write_opts_new(&options, 0); made < 0) return std::unexpected(libisofs_error(made, name));
-    iso_write_opts_set_iso_level(options, 3);
-    iso_write_opts_set_rockridge(options, 1);
-    iso_write_opts_set_rrip_version_1_10(options, 0);
-    iso_write_opts_set_hardlinks(options, 1);
-    iso_write_opts_set_joliet(options, 1);
-    iso_write_opts_set_joliet_longer_paths(options, 1);
-    iso_write_opts_set_joliet_long_names(options, 1);
-    iso_write_opts_set_no_force_dots(options, 2);  // Joliet's names as they are
-    iso_write_opts_set_allow_deep_paths(options, 1);
-    iso_write_opts_set_allow_longer_paths(options, 1);
-    iso_write_opts_set_relaxed_vol_atts(options, 1);
-    iso_write_opts_set_output_charset(options, "UTF-8");
-    iso_write_opts_set_always_gmt(options, 1);
-    iso_write_opts_set_dir_rec_mtime(options, 3);
-    iso_write_opts_set_sort_files(options, 1);
-    iso_write_opts_set_fifo_size(options, 512);
-    if (tree->state_->newest) {
+namespace {
+
+Result<WriteOptions> make_write_options(const std::optional<time_t> &newest) {
+    IsoWriteOpts *made = nullptr;
+    if (const int result = iso_write_opts_new(&made, 0); result < 0) return std::unexpected(libisofs_error(result, {}));
+    WriteOptions options(made);
+    iso_write_opts_set_iso_level(made, 3);
+    iso_write_opts_set_rockridge(made, 1);
+    iso_write_opts_set_rrip_version_1_10(made, 0);
+    iso_write_opts_set_hardlinks(made, 1);
+    iso_write_opts_set_joliet(made, 1);
+    iso_write_opts_set_joliet_longer_paths(made, 1);
+    iso_write_opts_set_joliet_long_names(made, 1);
+    iso_write_opts_set_no_force_dots(made, 2);  // Joliet's names as they are
+    iso_write_opts_set_allow_deep_paths(made, 1);
+    iso_write_opts_set_allow_longer_paths(made, 1);
+    iso_write_opts_set_relaxed_vol_atts(made, 1);
+    iso_write_opts_set_output_charset(made, "UTF-8");
+    iso_write_opts_set_always_gmt(made, 1);
+    iso_write_opts_set_dir_rec_mtime(made, 3);
+    iso_write_opts_set_sort_files(made, 1);
+    iso_write_opts_set_fifo_size(made, 512);
+    if (newest) {
         std::tm utc{};
-        ::gmtime_r(&*tree->state_->newest, &utc);
+        ::gmtime_r(&*newest, &utc);
         char uuid[32];
         std::strftime(uuid, sizeof uuid, "%Y%m%d%H%M%S00", &utc);
-        iso_write_opts_set_pvd_times(options, 0, 0, 0, 0, uuid);
+        iso_write_opts_set_pvd_times(made, 0, 0, 0, 0, uuid);
     }
-    burn_source *source = nullptr;
-    const int made = iso_image_create_burn_source(tree->state_->image, options, &source);
-    iso_write_opts_free(options);
-    if (made < 0) return std::unexpected(libisofs_error(made, name));
-    return std::make_unique<IsoTreeStream>(std::move(tree), source, std::move(name), std::move(stop));
+    return options;
+}
+
+/// A directory whose nodes are being visited.
+struct Visit {
+    std::vector<IsoNode *> nodes;
+    std::size_t next = 0;
+};
+
+Result<Visit> visit(IsoDir *directory) {
+    IsoDirIter *iterator = nullptr;
+    if (const int result = iso_dir_get_children(directory, &iterator); result < 0) return std::unexpected(libisofs_error(result, {}));
+    const std::unique_ptr<IsoDirIter, void (*)(IsoDirIter *)> freer(iterator, iso_dir_iter_free);
+    Visit visited;
+    for (IsoNode *node = nullptr; iso_dir_iter_next(iterator, &node) == 1;) visited.nodes.push_back(node);
+    return visited;
+}
+
+} // namespace
+
+/// What depends on all names: those that are alike, and the order of the contents, which is the tree's where nothing else was asked for.
+Status IsoTree::settle(AlikeNames &alike, const std::stop_token &stop) {
+    std::unordered_map<std::uint64_t, std::uint64_t> identities;
+    std::vector<Visit> open;
+    const auto enter = [&](IsoDir *directory) -> Status {
+        auto visited = visit(directory);
+        if (!visited) return std::unexpected(std::move(visited).error());
+        CLOOP_TRY(alike.settle(visited->nodes));
+        open.push_back(std::move(*visited));
+        return {};
+    };
+    CLOOP_TRY(enter(iso_image_get_root(state_->image)));
+    while (!open.empty()) {
+        if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+        Visit &here = open.back();
+        if (here.next == here.nodes.size()) {
+            open.pop_back();
+            continue;
+        }
+        IsoNode *node = here.nodes[here.next++];
+        if (iso_node_get_type(node) == LIBISO_DIR) {
+            CLOOP_TRY(enter(reinterpret_cast<IsoDir *>(node)));
+        } else if (iso_node_get_type(node) == LIBISO_FILE) {
+            auto &identity = content_of(iso_file_get_stream(reinterpret_cast<IsoFile *>(node))).identity;
+            identity = identities.try_emplace(identity, identities.size() + 1).first->second;
+        }
+    }
+    return {};
+}
+
+Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop) {
+    auto options = make_write_options(tree->state_->newest);
+    if (!options) return std::unexpected(std::move(options).error().at(name));
+    AlikeNames alike(options->get(), [&](const std::string &hidden) { tree->note(ErrorCode::joliet_left_out, hidden); });
+    if (auto settled = tree->settle(alike, stop); !settled) return std::unexpected(std::move(settled).error().at(name));
+    tree->state_->tell_notes(name);
+
+    const std::shared_ptr<IsoTree> shared = std::move(tree);
+    auto source = lay_out(shared, shared->state_->image, std::move(*options), stop);
+    if (!source) return std::unexpected(std::move(source).error().at(name));
+    return std::make_unique<IsoTreeStream>(shared, std::move(*source), std::move(name), std::move(stop));
 }
 
 } // namespace cloop

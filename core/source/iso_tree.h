@@ -94,6 +94,9 @@ public:
     static Result<std::unique_ptr<ByteStream>> stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop);
 
 private:
+    void note_change(const std::string &name);
+    Status settle(class AlikeNames &alike, const std::stop_token &stop);
+
     struct State;
     friend class IsoTreeStream;
     explicit IsoTree(std::unique_ptr<State> state);

@@ -77,8 +77,10 @@ QString causeOf(const Error &error) {
         return Sentences::tr("ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %1. Shorter names stay as they are.").arg(namesOf(error));
     case ErrorCode::label_cut: return Sentences::tr("An ISO 9660 label has 32 bytes, so it becomes %1. Choose a shorter one.").arg(namesOf(error));
     case ErrorCode::link_too_long:
-        return Sentences::tr("ISO 9660 has no room for where this link leads: 250 bytes between two slashes, 1024 in all. Shorten it, or go on without.");
+        return Sentences::tr("ISO 9660 has no room for where this link leads: 248 bytes between two slashes, 1024 in all. Shorten it, or go on without.");
     case ErrorCode::layout_broken: return Sentences::tr("The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.").arg(nameText(error.detail));
+    case ErrorCode::joliet_left_out:
+        return Sentences::tr("Too many long names begin alike to be told apart in Joliet, which Windows reads. Left out there, but not in Rock Ridge, which Linux reads: %1.").arg(namesOf(error));
     case ErrorCode::tree_refused: return Sentences::tr("No ISO 9660 can be made of it: %1.").arg(nameText(error.detail));
     case ErrorCode::bytes_lost: return Sentences::tr("%1 bytes can't be read and are zeros in the image. Another drive may read them.").arg(nameText(error.detail));
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);

@@ -1,0 +1,84 @@
+#include "source/alike_names.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace cloop {
+
+namespace {
+
+constexpr int joliet = 2, iso_9660 = 3;  ///< as iso_conv_name_chars() counts
+constexpr std::size_t few = 100;         ///< names of which nobody needs to count those that are alike
+constexpr std::uint64_t most_comparisons = 10'000'000;  ///< two seconds
+constexpr std::size_t most_alike = 200'000;             ///< ISO 9660's own names cost a hundredth of that: half a minute
+
+/// Names of this length keep it, and these characters are themselves. All others may become alike.
+bool may_change(const char *name) {
+    const std::string_view text(name);
+    return text.size() > 64 || std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F || std::strchr("*/:;?\\", c); });
+}
+
+bool is_in_joliet(IsoNode *node) {
+    const IsoNodeType type = iso_node_get_type(node);
+    return type == LIBISO_DIR || type == LIBISO_FILE;
+}
+
+} // namespace
+
+Status AlikeNames::settle(std::span<IsoNode *const> nodes) {
+    CLOOP_TRY(limit_iso_names(nodes));
+    limit_joliet_names(nodes);
+    return {};
+}
+
+std::size_t AlikeNames::hash_of(IsoNode *node, int name_space) const {
+    const std::string_view name = iso_node_get_name(node);
+    char *result = nullptr;
+    std::size_t length = 0;
+    const int flags = name_space | (iso_node_get_type(node) == LIBISO_DIR ? 256 : 0) | 512;
+    if (iso_conv_name_chars(options_, const_cast<char *>(name.data()), name.size(), &result, &length, flags) < 0) return 0;
+    const std::size_t hash = std::hash<std::string_view>()({result, length});
+    std::free(result);
+    return hash;
+}
+
+Status AlikeNames::limit_iso_names(std::span<IsoNode *const> nodes) {
+    if (nodes.size() <= most_alike) return {};
+    std::vector<std::size_t> hashes(nodes.size());
+    std::ranges::transform(nodes, hashes.begin(), [this](IsoNode *node) { return hash_of(node, iso_9660); });
+    std::ranges::sort(hashes);
+    for (std::size_t i = 0; i + most_alike < hashes.size(); ++i)
+        if (hashes[i] == hashes[i + most_alike])
+            return fail(ErrorCode::tree_refused, {}, "more than " + std::to_string(most_alike) + " names of one folder begin with the same 27 letters");
+    return {};
+}
+
+void AlikeNames::limit_joliet_names(std::span<IsoNode *const> nodes) {
+    if (std::ranges::count_if(nodes, [](IsoNode *node) { return may_change(iso_node_get_name(node)); }) <= static_cast<std::ptrdiff_t>(few)) return;
+    struct Named {
+        std::size_t hash;
+        IsoNode *node;
+    };
+    std::vector<Named> names;
+    for (IsoNode *node : nodes)
+        if (is_in_joliet(node)) names.push_back({hash_of(node, joliet), node});
+    std::ranges::stable_sort(names, {}, &Named::hash);
+
+    std::vector<IsoNode *> alike;  // all but the first of each
+    for (std::size_t i = 1; i < names.size(); ++i)
+        if (names[i].hash == names[i - 1].hash) alike.push_back(names[i].node);
+    const std::uint64_t cost = 2 * alike.size() * names.size();
+    if (comparisons_ + cost <= most_comparisons) {
+        comparisons_ += cost;
+        return;
+    }
+    for (IsoNode *node : alike) {
+        iso_node_set_hidden(node, LIBISO_HIDE_ON_JOLIET);
+        hidden_(iso_node_get_name(node));
+    }
+}
+
+} // namespace cloop

@@ -1,0 +1,30 @@
+// libisofs laying out a tree. It takes seconds for a million names and can't be interrupted, so a thread of its own does it.
+
+#pragma once
+
+#include "source/libisofs_api.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace cloop {
+
+/// libisofs's stream: it writes into a ring buffer, from another thread of its own.
+struct EndBurnSource {
+    void operator()(burn_source *source) const {
+        source->cancel(source);
+        source->free_data(source);
+        std::free(source);
+    }
+};
+using BurnSource = std::unique_ptr<burn_source, EndBurnSource>;
+
+struct FreeWriteOptions {
+    void operator()(IsoWriteOpts *options) const { iso_write_opts_free(options); }
+};
+using WriteOptions = std::unique_ptr<IsoWriteOpts, FreeWriteOptions>;
+
+/// `owner`: owns the image; kept until the layout is done, also where a stop comes before. Errors: those of libisofs; cancelled.
+Result<BurnSource> lay_out(std::shared_ptr<const void> owner, IsoImage *image, WriteOptions options, const std::stop_token &stop);
+
+} // namespace cloop

@@ -1,0 +1,386 @@
+#include "filesystem/node_source.h"
+#include "source/archive_stream.h"
+#include "source/folder_stream.h"
+#include "source/iso_directories.h"
+#include "support/image_builder.h"
+#include "support/program.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <map>
+#include <random>
+#include <thread>
+
+using namespace cloop;
+using test::Bytes;
+
+namespace {
+
+class MemoryContent final : public FileContent {
+public:
+    explicit MemoryContent(std::string text) : text_(std::move(text)) {}
+    Status open() override {
+        done_ = 0;
+        return {};
+    }
+    Result<std::size_t> read(std::span<std::byte> out, std::vector<Error> &) override {
+        const std::size_t now = std::min(out.size(), text_.size() - done_);
+        std::memcpy(out.data(), text_.data() + done_, now);
+        done_ += now;
+        return now;
+    }
+    void close() override {}
+
+private:
+    std::string text_;
+    std::size_t done_ = 0;
+};
+
+/// What a node is, in one line: compared as a whole.
+using Listing = std::map<std::string, std::string>;
+
+std::string line_of(mode_t mode, std::int64_t mtime, const std::string &content) { return QString("%1 %2 ").arg(mode, 0, 8).arg(mtime).toStdString() + content; }
+
+/// A stream's bytes; none where it fails.
+Bytes read_stream(ByteStream &stream) {
+    Bytes bytes(stream.size().value());
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const auto got = stream.read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 65536)));
+        if (!got || *got == 0) return {};
+        done += *got;
+    }
+    return bytes;
+}
+
+Listing listing_of(Bytes bytes) {
+    Listing listing;
+    const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(std::move(bytes))).value();
+    for (NodeId id = 1; id < filesystem->nodes().size(); ++id) {
+        const Node &node = (*filesystem)[id];
+        if (node.kind == NodeKind::structure) continue;
+        std::string content = node.link_target;
+        if (node.kind == NodeKind::file) {
+            const NodeSource source(filesystem, id);
+            content.resize(source.size());
+            if (!read_exactly(source, 0, std::as_writable_bytes(std::span(content)))) content = "unreadable";
+        }
+        const mode_t type = node.kind == NodeKind::file ? S_IFREG : node.kind == NodeKind::directory ? S_IFDIR : node.kind == NodeKind::symlink ? S_IFLNK : S_IFIFO;
+        listing[filesystem->path(id)] = line_of(type | node.mode, node.mtime, content);
+    }
+    return listing;
+}
+
+/// A tree made by chance, the same for the same seed, and what has to come out of it.
+class RandomTree {
+public:
+    explicit RandomTree(unsigned seed) : random_(seed) {}
+
+    std::unique_ptr<IsoTree> make() {
+        auto tree = IsoTree::make({.label = "RANDOM"}).value();
+        tree->set_attributes(tree->root(), {.mode = S_IFDIR | 0755});
+        fill(*tree, tree->root(), "", 0);
+        return tree;
+    }
+    const Listing &expected() const { return expected_; }
+
+private:
+    unsigned below(unsigned limit) { return static_cast<unsigned>(random_() % limit); }
+
+    std::string name() {
+        static const std::string pieces[] = {"a", "b", "Z", "0", ".", "-", " ", "\xC3\xA9", "\xE6\x97\xA5", ";1", "p"};
+        const std::size_t length = below(3) ? 100 + below(156) : 1 + below(40);
+        std::string made = below(2) ? "common beginning of all those names " : "";
+        while (made.size() < length) made += pieces[below(std::size(pieces))];
+        made.resize(std::min<std::size_t>(made.size(), 250));
+        while (!made.empty() && (static_cast<unsigned char>(made.back()) & 0x80)) made.pop_back();
+        return made + std::to_string(serial_++);
+    }
+
+    void fill(IsoTree &tree, IsoTree::Directory *into, const std::string &path, int depth) {
+        for (unsigned i = 0, count = below(depth == 0 ? 120 : 40); i < count; ++i) {
+            const std::string child = name();
+            const NodeAttributes attributes{.mode = 0400 | below(0400), .uid = below(2000), .gid = below(2000), .mtime = static_cast<time_t>(1'500'000'000 + below(100'000'000))};
+            const auto add = [&](mode_t type, const std::string &content) {
+                expected_[path + "/" + child] = line_of(type | attributes.mode, attributes.mtime, content);
+                NodeAttributes all = attributes;
+                all.mode |= type;
+                return all;
+            };
+            switch (below(depth < 9 ? 8 : 6)) {
+            case 0: {
+                std::string target;
+                for (unsigned parts = 1 + below(6); parts > 0 && target.size() < 700; --parts) target += (target.empty() ? "" : "/") + std::string(1 + below(248), 'a' + char(below(26)));
+                QVERIFY(tree.add_symlink(into, child, add(S_IFLNK, target), target));
+                break;
+            }
+            case 1: QVERIFY(tree.add_special(into, child, add(S_IFIFO, ""))); break;
+            case 6:
+            case 7: {
+                auto directory = tree.add_directory(into, child, add(S_IFDIR, ""));
+                QVERIFY(directory);
+                if (expected_.size() < 600) fill(tree, *directory, path + "/" + child, depth + 1);
+                break;
+            }
+            default: {
+                std::string content = child.substr(0, below(30));
+                QVERIFY(tree.add_file(into, child, add(S_IFREG, content), content.size(), ++identity_, 0, std::make_shared<MemoryContent>(content)));
+            }
+            }
+        }
+    }
+
+    std::mt19937 random_;
+    Listing expected_;
+    std::uint64_t identity_ = 0;
+    int serial_ = 0;
+};
+
+/// What was told besides, by code.
+struct Notes {
+    std::vector<Error> errors;
+    TroubleSink sink() {
+        return [this](const Error &error) { errors.push_back(error); };
+    }
+    std::vector<ErrorCode> codes() const {
+        std::vector<ErrorCode> all;
+        for (const Error &error : errors) all.push_back(error.code);
+        return all;
+    }
+};
+
+} // namespace
+
+class IsoTreeTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    QString file(const QString &name) const { return folder_.filePath(name); }
+
+    Bytes folder_bytes(const QString &name) {
+        auto stream = open_folder(file(name).toStdString(), {.label = "SAME"}, nullptr, {}, {});
+        return stream ? read_stream(**stream) : Bytes{};
+    }
+
+    /// All kinds of nodes, links among them, in a folder of that name.
+    void make_folder(const QString &name) {
+        const std::string base = file(name).toStdString();
+        for (const char *directory : {"", "/b", "/b/deep", "/a", "/c", "/c/one", "/c/two"}) QVERIFY(QDir().mkpath(QString::fromStdString(base + directory)));
+        for (int i = 0; i < 40; ++i) QVERIFY(test::write_file(QString::fromStdString(base) + QString("/c/file %1").arg(i), QByteArray::number(i).repeated(300)));
+        for (int i = 0; i < 40; ++i) QVERIFY(::symlink(("target" + std::to_string(i)).c_str(), (base + "/b/link" + std::to_string(i)).c_str()) == 0);
+        for (int i = 0; i < 10; ++i) QVERIFY(::mkfifo((base + "/b/pipe" + std::to_string(i)).c_str(), 0644) == 0);
+        QVERIFY(::link((base + "/c/file 7").c_str(), (base + "/a/same").c_str()) == 0);
+        QVERIFY(::link((base + "/c/file 7").c_str(), (base + "/zz").c_str()) == 0);
+        QCOMPARE(test::run("find", {file(name), "-exec", "touch", "-h", "-d", "@1600000000", "{}", "+"}).status, 0);
+    }
+
+private slots:
+    void initTestCase() {
+        QVERIFY(folder_.isValid());
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+    }
+
+    void random_trees_with_long_names_come_back_whole() {
+        for (unsigned seed = 0; seed < 400; ++seed) {
+            RandomTree tree(seed);
+            auto stream = IsoTree::stream(tree.make(), "random", {});
+            QVERIFY(stream);
+            const Bytes bytes = read_stream(**stream);
+            QVERIFY2(!bytes.empty(), qPrintable(QString("seed %1").arg(seed)));
+            const Listing listing = listing_of(bytes);
+            for (const auto &[path, line] : tree.expected()) {
+                const auto found = listing.find(path);
+                QVERIFY2(found != listing.end() && found->second == line, qPrintable(QString("seed %1: %2 in place of %3 at %4").arg(seed).arg(found == listing.end() ? "nothing" : found->second.c_str(), line.c_str(), path.c_str())));
+            }
+            QCOMPARE(listing.size(), tree.expected().size());
+        }
+    }
+
+    void where_nodes_lie_in_memory_changes_no_byte() {
+        Bytes first;
+        for (int round = 0; round < 4; ++round) {
+            // Holes in the heap, which nodes fill in another order each time.
+            std::vector<std::unique_ptr<char[]>> chunks;
+            std::mt19937 random(static_cast<unsigned>(round));
+            for (int i = 0; i < 4000 * round; ++i) chunks.push_back(std::make_unique<char[]>(80 + random() % 80));
+            for (auto &chunk : chunks)
+                if (random() % 2) chunk.reset();
+            auto stream = IsoTree::stream(RandomTree(3).make(), "random", {});
+            QVERIFY(stream);
+            const Bytes bytes = read_stream(**stream);
+            QVERIFY(!bytes.empty());
+            if (round == 0) first = bytes;
+            QVERIFY(bytes == first);
+        }
+    }
+
+    void the_same_files_in_another_folder_or_a_tar_give_the_same_bytes() {
+        make_folder("tree");
+        make_folder("another folder of the same");
+        const Bytes bytes = folder_bytes("tree");
+        QVERIFY(!bytes.empty());
+        QVERIFY(folder_bytes("tree") == bytes);
+        QVERIFY(folder_bytes("another folder of the same") == bytes);
+        QCOMPARE(test::run("tar", {"-cf", file("tree.tar"), "--sort=name", "-C", file("tree"), "."}).status, 0);
+        auto stream = open_archive(file("tree.tar").toStdString(), {.label = "SAME"}, {}, {});
+        QVERIFY(stream);
+        QVERIFY(read_stream(**stream) == bytes);
+    }
+
+    void a_label_is_cut_at_whole_characters_data() {
+        QTest::addColumn<QByteArray>("label");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("32 bytes") << QByteArray(32, 'x') << QByteArray(32, 'x');
+        QTest::newRow("33 bytes") << QByteArray(33, 'x') << QByteArray(32, 'x');
+        QTest::newRow("inside a character") << QByteArray(31, 'x') + "\xC3\xA9" << QByteArray(31, 'x');
+        QTest::newRow("behind a character") << QByteArray(30, 'x') + "\xC3\xA9y" << QByteArray(30, 'x') + "\xC3\xA9";
+        QTest::newRow("inside a long one") << QByteArray(30, 'x') + "\xE6\x97\xA5" << QByteArray(30, 'x');
+    }
+    void a_label_is_cut_at_whole_characters() {
+        QFETCH(QByteArray, label);
+        QFETCH(QByteArray, kept);
+        Notes notes;
+        auto tree = IsoTree::make({.label = label.toStdString(), .on_note = notes.sink()});
+        QVERIFY(tree);
+        QVERIFY(IsoTree::stream(std::move(*tree), "labelled", {}));
+        if (label == kept) {
+            QVERIFY(notes.errors.empty());
+            return;
+        }
+        QCOMPARE(notes.errors.size(), std::size_t(1));
+        QVERIFY(notes.errors[0].code == ErrorCode::label_cut);
+        QCOMPARE(notes.errors[0].detail, kept.toStdString());
+    }
+
+    void a_date_that_is_none_is_refused_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isTaken");
+        for (const char *none : {"abc", "1700000000x", "-1", "1e9", " 5", "99999999999999999999", "253402300800"}) QTest::newRow(none) << QByteArray(none) << false;
+        for (const char *some : {"", "0", "1700000000", "253402300799"}) QTest::newRow(*some ? some : "empty") << QByteArray(some) << true;
+    }
+    void a_date_that_is_none_is_refused() {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, isTaken);
+        qputenv("SOURCE_DATE_EPOCH", text);
+        const auto tree = IsoTree::make({.label = "DATE"});
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        QCOMPARE(tree.has_value(), isTaken);
+        if (!isTaken) QVERIFY(tree.error().code == ErrorCode::invalid_option && tree.error().detail.find(text.toStdString()) != std::string::npos);
+    }
+
+    void names_that_are_cut_are_told_of_once() {
+        Notes notes;
+        auto tree = IsoTree::make({.label = "LONG", .on_note = notes.sink()}).value();
+        for (const char c : {'e', 'd', 'c', 'b', 'a'}) QVERIFY(tree->add_special(tree->root(), std::string(c == 'b' ? 255 : 300, c), {.mode = S_IFIFO}));
+        auto stream = IsoTree::stream(std::move(tree), "source", {});
+        QVERIFY(stream);
+        QCOMPARE(notes.errors.size(), std::size_t(1));
+        QVERIFY(notes.errors[0].code == ErrorCode::name_changed);
+        QCOMPARE(notes.errors[0].subject, std::string("source"));
+        QCOMPARE(notes.errors[0].detail, std::string(300, 'e') + ", " + std::string(300, 'd'));
+        QCOMPARE(notes.errors[0].more, std::uint64_t(2));
+        const Listing listing = listing_of(read_stream(**stream));
+        QCOMPARE(listing.size(), std::size_t(5));
+        QVERIFY(listing.contains("/" + std::string(255, 'b')));
+    }
+
+    void a_link_that_leads_too_far_is_left_out_data() {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<bool>("isTaken");
+        const QByteArray longest(248, 'x');
+        QTest::newRow("a component of 248") << longest << true;
+        QTest::newRow("of 249") << longest + "x" << false;
+        QTest::newRow("of 255 between others") << QByteArray("/usr/" + longest + "xxxxxxx/lib") << false;
+        QTest::newRow("248 four times") << (longest + "/" + longest + "/" + longest + "/" + longest) << true;
+        QTest::newRow("1024 in all") << QByteArray("abc/").repeated(255) + "abcd" << true;
+        QTest::newRow("1025 in all") << QByteArray("abc/").repeated(256) + "d" << false;
+    }
+    void a_link_that_leads_too_far_is_left_out() {
+        QFETCH(QByteArray, target);
+        QFETCH(bool, isTaken);
+        auto tree = IsoTree::make({.label = "LINK"}).value();
+        const auto added = tree->add_symlink(tree->root(), "link", {.mode = S_IFLNK | 0777}, target.toStdString());
+        QCOMPARE(added.has_value(), isTaken);
+        if (!isTaken) QVERIFY(added.error().code == ErrorCode::link_too_long);
+        // What was taken does not break the rest.
+        QVERIFY(tree->add_directory(tree->root(), "behind it", {.mode = S_IFDIR | 0755}));
+        auto stream = IsoTree::stream(std::move(tree), "source", {});
+        QVERIFY(stream);
+        const Listing listing = listing_of(read_stream(**stream));
+        QVERIFY(listing.contains("/behind it"));
+        QCOMPARE(listing.contains("/link"), isTaken);
+        if (isTaken) QCOMPARE(listing.at("/link"), line_of(S_IFLNK | 0777, 0, target.toStdString()));
+    }
+
+    void thousands_of_names_that_begin_alike_cost_no_square() {
+        Notes notes;
+        auto tree = IsoTree::make({.label = "ALIKE", .on_note = notes.sink()}).value();
+        constexpr int count = 20'000;
+        for (int i = count; i-- > 0;) {
+            const std::string name = std::string(100, 'p') + QString("%1.txt").arg(i, 7, 10, QLatin1Char('0')).toStdString();
+            QVERIFY(tree->add_file(tree->root(), name, {.mode = S_IFREG | 0644}, 0, static_cast<std::uint64_t>(i) + 1, 0, std::make_shared<MemoryContent>("")));
+        }
+        auto stream = IsoTree::stream(std::move(tree), "source", {});
+        QVERIFY(stream);
+        QCOMPARE(listing_of(read_stream(**stream)).size(), std::size_t(count));
+        QVERIFY(notes.codes() == std::vector{ErrorCode::joliet_left_out});
+        QCOMPARE(notes.errors[0].more, std::uint64_t(count - 1 - 2));
+    }
+
+    void more_names_alike_than_can_be_numbered_are_refused_before_the_work() {
+        auto tree = IsoTree::make({.label = "ALIKE"}).value();
+        for (int i = 200'001; i-- > 0;) {
+            const std::string name = std::string(40, 'p') + QString("%1").arg(i, 7, 10, QLatin1Char('0')).toStdString();
+            QVERIFY(tree->add_special(tree->root(), name, {.mode = S_IFIFO}));
+        }
+        const auto stream = IsoTree::stream(std::move(tree), "source", {});
+        QVERIFY(!stream);
+        QVERIFY(stream.error().code == ErrorCode::tree_refused);
+    }
+
+    void a_stop_is_heard_while_libisofs_lays_out() {
+        auto tree = IsoTree::make({.label = "STOP"}).value();
+        for (int i = 100'000; i-- > 0;) {
+            const std::string name = std::string(40, 'p') + QString("%1").arg(i, 7, 10, QLatin1Char('0')).toStdString();
+            QVERIFY(tree->add_special(tree->root(), name, {.mode = S_IFIFO}));
+        }
+        std::stop_source stop;
+        const std::jthread stopper([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            stop.request_stop();
+        });
+        const auto stream = IsoTree::stream(std::move(tree), "source", stop.get_token());
+        QVERIFY(!stream);
+        QVERIFY(stream.error().code == ErrorCode::cancelled);
+    }
+
+    void a_directory_that_lies_elsewhere_is_noticed() {
+        Bytes bytes = read_stream(*IsoTree::stream(RandomTree(5).make(), "random", {}).value());
+        QVERIFY(!bytes.empty());
+        IsoDirectories sound;
+        QVERIFY(sound.pass(bytes));
+        QVERIFY(sound.is_complete());
+
+        // A sector too many between the root and what follows, as libisofs 1.5.4 made it.
+        const auto root = std::to_integer<unsigned>(bytes[16 * 2048 + 158]);
+        Bytes shifted = bytes;
+        shifted.insert(shifted.begin() + (root + 1) * 2048, 2048, std::byte{});
+        IsoDirectories broken;
+        const auto passed = broken.pass(shifted);
+        QVERIFY(!passed);
+        QVERIFY(passed.error().code == ErrorCode::layout_broken);
+
+        IsoDirectories cut;
+        QVERIFY(cut.pass(std::span(bytes).first((root + 1) * 2048)));
+        QVERIFY(!cut.is_complete());
+    }
+};
+
+QTEST_GUILESS_MAIN(IsoTreeTest)
+#include "iso_tree_test.moc"
