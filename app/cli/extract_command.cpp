@@ -8,13 +8,11 @@
 #include "printable.h"
 #include "quantities.h"
 
-#include "base/file_io.h"
-#include "base/file_source.h"
-#include "base/new_file.h"
 #include "job/extract_content.h"
 #include "job/open_image.h"
 #include "job/output_target.h"
 #include "source/pipe_stream.h"
+#include "source/spool.h"
 
 #include <unistd.h>
 
@@ -24,18 +22,8 @@ namespace {
 
 /// An image is read at any place, so what comes through a pipe waits in an unnamed file.
 Result<std::shared_ptr<const ImageReader>> image_from_standard_input(const Session &session) {
-    const std::string folder = spool_folder("-");
-    auto file = unnamed_file(folder);
-    if (!file) return std::unexpected(std::move(file).error());
     PipeStream input(STDIN_FILENO, "standard input", std::nullopt, session.stop);
-    std::vector<std::byte> buffer(1u << 20);
-    for (;;) {
-        auto got = input.read(buffer);
-        if (!got) return std::unexpected(std::move(got).error());
-        if (*got == 0) break;
-        CLOOP_TRY(write_fully(file->get(), std::span(buffer).first(*got), folder));
-    }
-    auto source = FileSource::adopt(std::move(*file), "standard input");
+    auto source = spool(input, spool_folder("-"));
     if (!source) return std::unexpected(std::move(source).error());
     return ImageReader::open(std::move(*source), {.threads = session.threads});
 }

@@ -3,7 +3,7 @@
 #include "base/sha256.h"
 #include "base/zeros.h"
 #include "source/archive_sample.h"
-#include "source/archive_stream.h"
+#include "source/archive_name.h"
 #include "source/folder_sample.h"
 #include "source/split_set.h"
 

@@ -2,7 +2,7 @@
 
 #include "source/archive_tree.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace cloop {
 
@@ -194,14 +194,6 @@ private:
 };
 
 } // namespace
-
-bool is_archive_name(std::string_view path) {
-    static constexpr std::string_view endings[] = {".tar",     ".tar.gz", ".tgz",     ".tar.bz2", ".tbz",     ".tbz2",   ".tar.xz",  ".txz", ".tar.zst", ".tzst",
-                                                   ".tar.lz4", ".tar.lz", ".tar.lzma", ".tlz",     ".tar.lzo", ".tar.z", ".taz", ".zip", ".7z"};
-    std::string lower(path);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return std::ranges::any_of(endings, [&](std::string_view ending) { return lower.ends_with(ending); });
-}
 
 Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, IsoOptions options, const std::stop_token &stop, const ProgressSink &progress) {
     const bool keep_going = options.keep_going;

@@ -8,9 +8,6 @@
 
 namespace cloop {
 
-/// By its name: .tar and its compressed forms (.tar.gz, .tgz, .tar.xz, .tar.zst, …), .zip, .7z.
-bool is_archive_name(std::string_view path);
-
 /// Reads the archive twice: what is in it, then the contents, which are laid out in the archive's own order so that nothing waits. Both
 /// times to its end, and with every check that its format has: the stream ends with an error where one fails.
 /// Hard links, devices, numeric owners and long names are kept; ArchiveTree tells where an entry goes.

@@ -1,6 +1,7 @@
 #include "source/open_stream.h"
 
 #include "base/file_source.h"
+#include "source/archive_name.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
 #include "source/source_stream.h"
@@ -42,6 +43,7 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
         if (!stream) return std::unexpected(std::move(stream).error());
         return OpenedSource{std::move(*stream), SourceKind::archive};
     }
+    if (options.on_note && is_other_packed_name(path)) options.on_note({.code = ErrorCode::taken_as_it_is, .subject = path});
     return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), SourceKind::file};
 }
 

@@ -2,6 +2,7 @@
 #include "filesystem/node_source.h"
 #include "source/archive_stream.h"
 #include "source/open_stream.h"
+#include "source/spool.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
 #include "support/tar_builder.h"
@@ -376,6 +377,30 @@ private slots:
         const auto opened = open_stream(file("pipe.tar").toStdString(), {}, nullptr, {}, {});
         QVERIFY(!opened);
         QCOMPARE(int(opened.error().code), int(ErrorCode::unsupported_source));
+    }
+
+    void what_is_packed_otherwise_is_taken_as_it_is_and_told_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("is_told");
+        for (const char *name : {"live.iso.gz", "a.rar", "a.deb", "A.ISO.XZ"}) QTest::newRow(name) << name << true;
+        for (const char *name : {"live.iso", "gz", "a.img"}) QTest::newRow(name) << name << false;
+    }
+    void what_is_packed_otherwise_is_taken_as_it_is_and_told() {
+        QFETCH(QString, name);
+        QFETCH(bool, is_told);
+        QVERIFY(test::write_file(file(name), "bytes"));
+        std::vector<ErrorCode> notes;
+        const auto opened = open_stream(file(name).toStdString(), {.on_note = [&](const Error &error) { notes.push_back(error.code); }}, nullptr, {}, {});
+        QVERIFY(opened && opened->kind == SourceKind::file);
+        QCOMPARE(notes, is_told ? std::vector{ErrorCode::taken_as_it_is} : std::vector<ErrorCode>{});
+    }
+
+    void a_stream_that_is_read_twice_waits_in_an_unnamed_file() {
+        test::MemoryStream stream(bytes_of(packed("tree.tar.gz")), false);
+        const auto spooled = spool(stream, folder_.path().toStdString());
+        QVERIFY(spooled);
+        QCOMPARE(listing_of(Filesystem::open(std::make_shared<test::MemorySource>(iso_of(*spooled).value())).value()), listing_of(packed("tree.tar")));
+        QVERIFY(QDir(folder_.path()).entryList({".*"}, QDir::Files | QDir::Hidden).isEmpty());
     }
 
     void no_program_is_started() {

@@ -2,7 +2,7 @@
 
 #include "image/split_parts.h"
 #include "platform/desktop_services.h"
-#include "source/archive_stream.h"
+#include "source/archive_name.h"
 #include "models/suggested_path.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
