@@ -113,6 +113,7 @@ int run_create(const CreateRequest &request, Session &session) {
     if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
 
     std::size_t unreadable = 0;
+    SourceFilter filter;
     std::unique_ptr<ByteStream> stream;
     OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file, .replace = session.replace()};
     if (request.source == "-") {
@@ -129,6 +130,8 @@ int run_create(const CreateRequest &request, Session &session) {
                            session.warn(sentence(error));
                        },
                        .on_note = [&](const Error &error) { session.warn(sentence(error)); }};
+        if (auto parsed = parse_source(request.picked, request.source, iso); !parsed) return session.fail(parsed.error());
+        filter = iso.filter;
         const auto there = status_of(request.output);
         auto opened = open_stream(request.source, std::move(iso), there ? &*there : nullptr, session.stop, session.progress());
         if (!opened) return session.fail(opened.error());
@@ -140,7 +143,7 @@ int run_create(const CreateRequest &request, Session &session) {
     target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
     if (request.source != "-")
         target.least_size = [&]() -> std::uint64_t {
-            const auto sampled = open_sampled(request.source, session.stop);
+            const auto sampled = open_sampled(request.source, filter, session.stop);
             return sampled ? least_image_size(sampled->source, *options) : 0;
         };
 
@@ -159,6 +162,7 @@ void add_create(CLI::App &root, Session &session) {
     command->add_option("output", request->output, "The image; - for standard output")->required();
     add_format_options(*command, *request);
     command->add_option("--label", request->label, "Name of the volume, where a folder or archive becomes an ISO")->type_name("TEXT");
+    add_source_options(*command, request->picked);
     command->add_option("--size", request->size, "How many bytes standard input will give")->type_name("BYTES");
     command->add_flag("--keep-going", request->keep_going, "Go on where a file, or a part, of the source can't be read");
     add_sha256(*command, session);

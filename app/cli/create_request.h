@@ -4,6 +4,7 @@
 
 #include "image_facts.h"
 #include "session.h"
+#include "source_options.h"
 
 #include "job/create_image.h"
 
@@ -21,6 +22,7 @@ struct CreateRequest {
     std::string split;
     std::string head_file;  ///< head and index go here, the blocks to output (create_compressed_fs -S)
     std::string label;
+    SourceRequest picked;
     std::string size;  ///< of standard input
     bool no_size_note = false;
     bool no_verify = false;

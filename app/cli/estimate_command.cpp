@@ -4,6 +4,7 @@
 #include "printable.h"
 #include "quantities.h"
 #include "session.h"
+#include "source_options.h"
 
 #include "job/estimate.h"
 #include "job/presets.h"
@@ -14,9 +15,17 @@ namespace cloop::cli {
 
 namespace {
 
-int run_estimate(const std::string &path, Session &session) {
+struct EstimateRequest {
+    std::string source;
+    SourceRequest picked;
+};
+
+int run_estimate(const EstimateRequest &request, Session &session) {
+    const std::string &path = request.source;
     if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});
-    auto source = open_sampled(path, session.stop);
+    IsoOptions iso;
+    if (auto parsed = parse_source(request.picked, path, iso); !parsed) return session.fail(parsed.error());
+    auto source = open_sampled(path, iso.filter, session.stop);
     if (!source) return session.fail(source.error());
     Json json{{"source", path}, {"content_size", source->source->size()}, {"presets", Json::array()}};
     std::string text = printable(path) + ": " + size_text(source->source->size()) + "\n";
@@ -46,10 +55,11 @@ int run_estimate(const std::string &path, Session &session) {
 } // namespace
 
 void add_estimate(CLI::App &root, Session &session) {
-    auto path = std::make_shared<std::string>();
+    auto request = std::make_shared<EstimateRequest>();
     CLI::App *command = add_command(root, session, "estimate", "Size and time for each preset, from a sample, in seconds");
-    command->add_option("source", *path, "Folder, ISO or any file, archive")->required();
-    command->callback([path, &session] { session.action = [path, &session] { return run_estimate(*path, session); }; });
+    command->add_option("source", request->source, "Folder, ISO or any file, archive")->required();
+    add_source_options(*command, request->picked);
+    command->callback([request, &session] { session.action = [request, &session] { return run_estimate(*request, session); }; });
 }
 
 } // namespace cloop::cli

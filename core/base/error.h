@@ -64,6 +64,9 @@ enum class ErrorCode : std::uint16_t {
     content_too_large,     ///< above 8 TiB, more than ISO 9660 holds: leave something out
     taken_as_it_is,        ///< its name says that it is packed, but it is not unpacked: unpack it first, if that is what was meant
     joliet_left_out,       ///< Joliet has no room for so many long names that begin alike: shorten them where Windows is to see them
+    folders_too_deep,      ///< more folders within each other than an ISO 9660 of ours takes: leave them out, or pack them as an archive
+    source_grew,           ///< a file became longer while it was read: the image holds what it had when it was listed
+    pattern_unmatched,     ///< nothing lies where a pattern points: count its path from the root of the source
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

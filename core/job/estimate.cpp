@@ -3,11 +3,9 @@
 #include "base/sha256.h"
 #include "base/zeros.h"
 #include "source/archive_sample.h"
-#include "source/archive_name.h"
 #include "source/folder_sample.h"
+#include "source/open_stream.h"
 #include "source/split_set.h"
-
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cmath>
@@ -30,21 +28,21 @@ std::uint64_t even_step(std::uint64_t count) {
 
 } // namespace
 
-Result<Sampled> open_sampled(const std::string &path, const std::stop_token &stop) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-        auto file = open_whole(path);
-        if (!file) return std::unexpected(std::move(file).error());
-        if (is_archive_name(path)) {
-            auto archive = sample_archive(std::move(*file), std::chrono::milliseconds(700), stop);
-            if (!archive) return std::unexpected(std::move(archive).error());
-            return Sampled{std::move(archive->source), archive->pass_seconds};
-        }
-        return Sampled{std::move(*file)};
+Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter, const std::stop_token &stop) {
+    const SourceKind kind = kind_of_source(path);
+    if (kind == SourceKind::folder) {
+        auto folder = sample_folder(path, filter, stop);
+        if (!folder) return std::unexpected(std::move(folder).error());
+        return Sampled{std::move(*folder)};
     }
-    auto folder = sample_folder(path, stop);
-    if (!folder) return std::unexpected(std::move(folder).error());
-    return Sampled{std::move(*folder)};
+    auto file = open_whole(path);
+    if (!file) return std::unexpected(std::move(file).error());
+    if (kind == SourceKind::archive) {
+        auto archive = sample_archive(std::move(*file), std::chrono::milliseconds(700), stop);
+        if (!archive) return std::unexpected(std::move(archive).error());
+        return Sampled{std::move(archive->source), archive->pass_seconds};
+    }
+    return Sampled{std::move(*file)};
 }
 
 Result<Estimator> Estimator::begin(Sampled sampled, const CreateOptions &options) {

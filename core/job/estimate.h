@@ -5,6 +5,7 @@
 #include "base/byte_source.h"
 #include "codec/encoder.h"
 #include "job/create_image.h"
+#include "source/source_filter.h"
 
 #include <chrono>
 #include <vector>
@@ -18,8 +19,8 @@ struct Sampled {
 };
 
 /// Files are taken as they are; of a folder, its files laid out as an ISO would, without directories; for an archive, a sample of its
-/// contents (see sample_archive()). Errors: those of open_whole() and sample_archive(); not_found, no_permission; cancelled.
-Result<Sampled> open_sampled(const std::string &path, const std::stop_token &stop);
+/// contents (see sample_archive()). `filter`: what create leaves out. Errors: those of open_whole(), sample_folder() and sample_archive().
+Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter, const std::stop_token &stop);
 
 struct Estimate {
     std::uint64_t content_size = 0;

@@ -1,10 +1,7 @@
 #include "source/folder_sample.h"
 
-#include "base/unique_fd.h"
-
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
+#include "base/file_io.h"
+#include "source/folder_listing.h"
 
 #include <algorithm>
 #include <vector>
@@ -19,15 +16,15 @@ constexpr std::uint64_t sector = 2048;
 class RecordSample {
 public:
     /// `begin`: where the file will lie.
-    void add(std::string_view name, const struct stat &status, std::uint64_t begin) {
-        std::string record = head_of(begin, status);
+    void add(std::string_view name, const FolderListing::Node &node, std::uint64_t begin) {
+        std::string record = head_of(begin, node);
         for (const char c : name.substr(0, 31)) record += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
         record += ";1PX,\1";
-        for (const std::uint64_t number : {std::uint64_t{status.st_mode}, std::uint64_t{status.st_nlink}, std::uint64_t{status.st_uid}, std::uint64_t{status.st_gid}, ++number_})
+        for (const std::uint64_t number : {std::uint64_t{node.mode}, std::uint64_t{node.links}, std::uint64_t{node.uid}, std::uint64_t{node.gid}, ++number_})
             record += both(number);
         rock_ridge_.add(record + "TF\x1a\1\x0e" + std::string(21, 't') + "NM" + std::string(3, '\0') + std::string(name));
 
-        record = head_of(begin, status);
+        record = head_of(begin, node);
         for (const char c : name) record += {'\0', c};
         joliet_.add(record);
     }
@@ -60,8 +57,8 @@ private:
         return bytes + std::string(bytes.rbegin(), bytes.rend());
     }
 
-    static std::string head_of(std::uint64_t begin, const struct stat &status) {
-        return "r" + both(begin / sector) + both(static_cast<std::uint64_t>(status.st_size)) + std::string(16, 't');
+    static std::string head_of(std::uint64_t begin, const FolderListing::Node &node) {
+        return "r" + both(begin / sector) + both(node.size) + std::string(16, 't');
     }
 
     Tree rock_ridge_, joliet_;
@@ -71,9 +68,19 @@ private:
 /// The directories of a folder, then its files one behind the other, each from the beginning of a sector: as they will lie in the ISO.
 class FolderSample final : public ByteSource {
 public:
-    explicit FolderSample(std::string path) : name_(std::move(path)) {}
-
-    Status list(const std::stop_token &stop) { return list(name_, stop); }
+    explicit FolderSample(std::shared_ptr<const FolderListing> listing) : listing_(std::move(listing)), name_(listing_->path(0)) {
+        // From the last to the first: as the names rise, and as they will lie.
+        for (FolderListing::Number number = listing_->size(); number-- > 0;) {
+            const auto &node = (*listing_)[number];
+            if (S_ISDIR(node.mode)) size_ += 2 * sector;  // its records, in both trees
+            if (number == 0) break;
+            // All empty ones lie in one place.
+            records_.add(listing_->name(number), node, node.size > 0 ? size_ : 0);
+            if (node.size == 0 || node.first != number) continue;
+            files_.push_back({size_, number});
+            size_ += (node.size + sector - 1) / sector * sector;
+        }
+    }
 
     std::uint64_t size() const override { return size_ + records_.size(); }
     const std::string &name() const override { return name_; }
@@ -93,46 +100,20 @@ private:
         if (at != files_.begin()) --at;
         for (; at != files_.end() && at->begin < offset + out.size(); ++at) {
             const std::uint64_t begin = std::max(offset, at->begin);
-            const std::uint64_t end = std::min(offset + out.size(), at->begin + at->size);
+            const std::uint64_t end = std::min(offset + out.size(), at->begin + (*listing_)[at->number].size);
             if (begin >= end) continue;
-            const UniqueFd fd(::open(at->path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+            auto fd = listing_->open(at->number);
             // A sample: what can't be read counts as zeros, as it will in the image.
-            if (fd) (void)!::pread(fd.get(), out.data() + (begin - offset), end - begin, static_cast<off_t>(begin - at->begin));
+            if (fd) (void)pread_fully(fd->get(), begin - at->begin, out.subspan(begin - offset, end - begin), name_);
         }
     }
 
     struct File {
         std::uint64_t begin;
-        std::uint64_t size;
-        std::string path;
+        FolderListing::Number number;
     };
 
-    Status list(const std::string &folder, const std::stop_token &stop) {
-        DIR *listing = ::opendir(folder.c_str());
-        if (!listing) return folder == name_ ? Status(fail_errno(ErrorCode::read_failed, folder)) : Status();
-        const std::unique_ptr<DIR, int (*)(DIR *)> closer(listing, ::closedir);
-        size_ += 2 * sector;  // its records, in both trees
-        std::vector<std::string> names;
-        while (const dirent *entry = ::readdir(listing)) names.emplace_back(entry->d_name);
-        std::ranges::sort(names);
-        for (const auto &name : names) {
-            if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-            struct stat status {};
-            if (name == "." || name == ".." || ::fstatat(::dirfd(listing), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-            // All empty ones lie in one place.
-            records_.add(name, status, S_ISREG(status.st_mode) && status.st_size > 0 ? size_ : 0);
-            std::string path = folder + "/" + name;
-            if (S_ISDIR(status.st_mode)) {
-                CLOOP_TRY(list(path, stop));
-            } else if (S_ISREG(status.st_mode) && status.st_size > 0) {
-                const auto size = static_cast<std::uint64_t>(status.st_size);
-                files_.push_back({size_, size, std::move(path)});
-                size_ += (size + sector - 1) / sector * sector;
-            }
-        }
-        return {};
-    }
-
+    std::shared_ptr<const FolderListing> listing_;
     std::string name_;
     RecordSample records_;
     std::vector<File> files_;
@@ -141,10 +122,10 @@ private:
 
 } // namespace
 
-Result<SourcePtr> sample_folder(const std::string &path, const std::stop_token &stop) {
-    auto folder = std::make_shared<FolderSample>(path);
-    CLOOP_TRY(folder->list(stop));
-    return folder;
+Result<SourcePtr> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop) {
+    auto listing = FolderListing::read({.path = path, .filter = std::move(filter)}, stop, {});
+    if (!listing) return std::unexpected(std::move(listing).error());
+    return std::make_shared<FolderSample>(std::move(*listing));
 }
 
 } // namespace cloop

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "base/byte_source.h"
+#include "source/source_filter.h"
 
 #include <stop_token>
 
 namespace cloop {
 
 /// The directories of a folder as they will be about, then its files one behind the other, each from the beginning of a sector: as they
-/// will lie in the ISO. What can't be read counts as zeros. Errors: not_found, no_permission, not_a_directory; cancelled.
-Result<SourcePtr> sample_folder(const std::string &path, const std::stop_token &stop);
+/// will lie in the ISO. What can't be read counts as zeros. Errors: those of FolderListing::read().
+Result<SourcePtr> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop);
 
 } // namespace cloop

@@ -186,18 +186,18 @@ struct IsoTree::State {
         if (image) iso_image_unref(image);
     }
 
-    void tell_notes(const std::string &source) const {
-        if (!options.on_note) return;
-        for (const auto &[code, note] : notes)
-            options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
+    void tell_notes(const std::string &source) {
+        for (const auto &[code, note] : std::exchange(notes, {}))
+            if (options.on_note) options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
     }
 
     /// Access and change times say nothing about the content and differ each time: all three are the time of modification.
     void set(IsoNode *node, const NodeAttributes &attributes) const {
         const time_t time = newest ? std::min(*newest, attributes.mtime) : attributes.mtime;
         iso_node_set_permissions(node, attributes.mode & 07777);
-        iso_node_set_uid(node, attributes.uid);
-        iso_node_set_gid(node, attributes.gid);
+        const Owner owner = options.owner.value_or(Owner{attributes.uid, attributes.gid});
+        iso_node_set_uid(node, owner.uid);
+        iso_node_set_gid(node, owner.gid);
         iso_node_set_mtime(node, time);
         iso_node_set_atime(node, time);
         iso_node_set_ctime(node, time);
@@ -325,6 +325,7 @@ public:
         done_ += out.size();
         if (done_ == size_ && !directories_.is_complete()) return fail(ErrorCode::layout_broken, name_, "it ends before its last directory");
         CLOOP_TRY(pass_on_troubles());
+        if (done_ == size_) tree_->state_->tell_notes(name_);
         return out.size();
     }
 
@@ -346,7 +347,10 @@ private:
             const std::lock_guard lock(tree_->state_->shared->mutex);
             troubles.swap(tree_->state_->shared->troubles);
         }
-        for (const auto &error : troubles) CLOOP_TRY(tree_->trouble(error));
+        for (const auto &error : troubles) {
+            if (error.code == ErrorCode::source_grew) tree_->note(error.code, error.subject);
+            else CLOOP_TRY(tree_->trouble(error));
+        }
         return {};
     }
 

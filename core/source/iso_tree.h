@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/byte_stream.h"
+#include "source/source_filter.h"
 
 #include <sys/stat.h>
 
@@ -21,7 +22,8 @@ class FileContent {
 public:
     virtual ~FileContent() = default;
     virtual Status open() = 0;
-    /// Fills `out` whole unless the file ends. What can't be read is zeros, and told in `losses`. Error: nothing more can be had.
+    /// Fills `out` whole unless the file ends. What can't be read is zeros, and told in `losses`; so is source_grew, which loses nothing.
+    /// Error: nothing more can be had.
     virtual Result<std::size_t> read(std::span<std::byte> out, std::vector<Error> &losses) = 0;
     virtual void close() = 0;
 };
@@ -50,8 +52,16 @@ struct NodeAttributes {
     dev_t device = 0;  ///< of a device node
 };
 
-/// Bytes: ISO 9660 counts 2^32 sectors of 2048.
-constexpr std::uint64_t most_content = std::uint64_t{1} << 43;
+/// Bytes: ISO 9660 counts 2^32 sectors of 2048, of which directories and whatever else is beside contents are within the last 2 GiB.
+constexpr std::uint64_t most_content = (std::uint64_t{1} << 43) - (std::uint64_t{1} << 31);
+
+/// Folders within each other: libisofs calls itself for each; that many take 384 KiB of stack.
+constexpr std::size_t deepest_folder = 1000;
+
+struct Owner {
+    uid_t uid = 0;
+    gid_t gid = 0;
+};
 
 /// Told of everything that can't be read, by name, as it is met. Whether the build goes on is the caller's choice beforehand.
 /// Called from the thread that reads the stream or builds the tree.
@@ -60,6 +70,8 @@ using TroubleSink = std::function<void(const Error &)>;
 struct IsoOptions {
     std::string label;         ///< the volume's name
     bool keep_going = false;   ///< zeros for what can't be read, instead of an end
+    SourceFilter filter{};     ///< what is left out: applied by whoever fills the tree
+    std::optional<Owner> owner{};  ///< of everything, in place of what the source says
     TroubleSink on_trouble;
     TroubleSink on_note;       ///< told of what the image will not hold as it is in the source; once for each code, the build goes on
 };
@@ -86,7 +98,8 @@ public:
     /// Something could not be read. Error: source_unreadable, unless told to go on.
     Status trouble(const Error &error);
 
-    /// The image will not hold this as it is. Told when the stream is made: one error for each code, with the first two names and a count.
+    /// The image will not hold this as it is. Told when the stream is made, and what came to light later at its end: one error for each code,
+    /// with the first two names and a count.
     void note(ErrorCode code, const std::string &name);
 
     /// Everything is known now: the stream has its exact size at once. The tree goes with the stream.

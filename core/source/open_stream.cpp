@@ -21,30 +21,36 @@ std::string label_for(const std::string &path) {
 
 } // namespace
 
+SourceKind kind_of_source(const std::string &path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return SourceKind::folder;
+    return is_archive_name(path) ? SourceKind::archive : SourceKind::file;
+}
+
 Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,
                                  const ProgressSink &progress) {
-    struct stat status {};
-    const bool is_there = ::stat(path.c_str(), &status) == 0;
     if (options.label.empty()) options.label = label_for(path);
-    if (is_there && S_ISDIR(status.st_mode)) {
+    const SourceKind kind = kind_of_source(path);
+    if (kind == SourceKind::folder) {
         auto stream = open_folder(path, std::move(options), forbidden, stop, progress);
         if (!stream) return std::unexpected(std::move(stream).error());
-        return OpenedSource{std::move(*stream), SourceKind::folder};
+        return OpenedSource{std::move(*stream), kind};
     }
     auto parts = parts_of(path);
     if (!parts) return std::unexpected(std::move(parts).error());
+    struct stat status {};
     for (const auto &part : *parts)
         if (forbidden && ::stat(part.c_str(), &status) == 0 && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino)
             return fail(ErrorCode::same_file, path);
     auto source = open_whole(path);
     if (!source) return std::unexpected(std::move(source).error());
-    if (is_archive_name(path)) {
+    if (kind == SourceKind::archive) {
         auto stream = open_archive(std::move(*source), std::move(options), stop, progress);
         if (!stream) return std::unexpected(std::move(stream).error());
-        return OpenedSource{std::move(*stream), SourceKind::archive};
+        return OpenedSource{std::move(*stream), kind};
     }
     if (options.on_note && is_other_packed_name(path)) options.on_note({.code = ErrorCode::taken_as_it_is, .subject = path});
-    return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), SourceKind::file};
+    return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), kind};
 }
 
 } // namespace cloop

@@ -9,6 +9,9 @@ namespace cloop {
 
 enum class SourceKind { folder, archive, file };
 
+/// What becomes of that path: by what is there, and of an archive by its name.
+SourceKind kind_of_source(const std::string &path);
+
 struct OpenedSource {
     std::unique_ptr<ByteStream> stream;
     SourceKind kind = SourceKind::file;

@@ -45,7 +45,7 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
         stream = std::move(opened->stream);
         target.inputs = parts_of(request.source.path).value_or(std::vector<std::string>{});
         target.least_size = [&]() -> std::uint64_t {
-            const auto sampled = open_sampled(request.source.path, stop);
+            const auto sampled = open_sampled(request.source.path, {}, stop);
             return sampled ? least_image_size(sampled->source, request.options) : 0;
         };
     }
@@ -74,7 +74,7 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
 
 Result<Sampled> openSampled(const BuildSource &source, const std::stop_token &stop) {
     if (source.image) return Sampled{source.image};
-    return open_sampled(source.path, stop);
+    return open_sampled(source.path, {}, stop);
 }
 
 } // namespace cloop::desktop

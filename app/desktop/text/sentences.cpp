@@ -83,6 +83,11 @@ QString causeOf(const Error &error) {
         return Sentences::tr("Too many long names begin alike to be told apart in Joliet, which Windows reads. Left out there, but not in Rock Ridge, which Linux reads: %1.").arg(namesOf(error));
     case ErrorCode::tree_refused: return Sentences::tr("No ISO 9660 can be made of it: %1.").arg(nameText(error.detail));
     case ErrorCode::bytes_lost: return Sentences::tr("%1 bytes can't be read and are zeros in the image. Another drive may read them.").arg(nameText(error.detail));
+    case ErrorCode::folders_too_deep:
+        return Sentences::tr("It lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out, or put an archive in its place.");
+    case ErrorCode::source_grew: return Sentences::tr("These files grew while they were read; the image holds what they had when they were listed: %1.").arg(namesOf(error));
+    case ErrorCode::pattern_unmatched:
+        return Sentences::tr("Nothing was left out for %1. A pattern with a slash counts from the root of the source.").arg(namesOf(error));
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
     case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");

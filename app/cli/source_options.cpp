@@ -1,0 +1,51 @@
+#include "source_options.h"
+
+#include <charconv>
+#include <optional>
+
+namespace cloop::cli {
+
+namespace {
+
+std::unexpected<Error> invalid(const std::string &sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
+
+/// "1000:100". User and group have 32 bits, of which all ones mean nobody.
+std::optional<Owner> parse_owner(std::string_view text) {
+    Owner owner;
+    const char *end = text.data() + text.size();
+    const auto [colon, uid_error] = std::from_chars(text.data(), end, owner.uid);
+    if (uid_error != std::errc() || colon == end || *colon != ':') return std::nullopt;
+    const auto [rest, gid_error] = std::from_chars(colon + 1, end, owner.gid);
+    if (gid_error != std::errc() || rest != end || owner.uid == static_cast<uid_t>(-1) || owner.gid == static_cast<gid_t>(-1)) return std::nullopt;
+    return owner;
+}
+
+} // namespace
+
+void add_source_options(CLI::App &command, SourceRequest &request) {
+    // One pattern an option: what comes behind is the source.
+    command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")->type_name("PATTERN")->allow_extra_args(false);
+    command.add_option("--exclude-from", request.exclude_from, "The same for each line of a file")->type_name("FILE")->allow_extra_args(false);
+    command.add_flag("--one-file-system", request.one_file_system, "Leave out what is mounted in a folder; an empty folder stays");
+    auto *owner = command.add_option("--owner", request.owner, "Whose all files are in the image, as numbers")->type_name("UID:GID");
+    command.add_flag("--all-root", request.all_root, "The same as --owner 0:0")->excludes(owner);
+}
+
+Status parse_source(const SourceRequest &request, const std::string &source, IsoOptions &options) {
+    const SourceKind kind = kind_of_source(source);
+    const bool is_picked = !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
+    if (kind == SourceKind::file && is_picked)
+        return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root belong to a folder or archive; " + source + " is taken as it is");
+    if (kind == SourceKind::archive && request.one_file_system) return invalid("--one-file-system belongs to a folder; " + source + " is an archive");
+
+    for (const auto &pattern : request.exclude) CLOOP_TRY(options.filter.exclude(pattern));
+    for (const auto &path : request.exclude_from) CLOOP_TRY(options.filter.exclude_from(path));
+    options.filter.one_file_system = request.one_file_system;
+    if (request.all_root) options.owner = Owner{};
+    if (request.owner.empty()) return {};
+    options.owner = parse_owner(request.owner);
+    if (!options.owner) return invalid("--owner takes two numbers, such as 0:0 or 1000:100; " + request.owner + " is not");
+    return {};
+}
+
+} // namespace cloop::cli

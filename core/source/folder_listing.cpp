@@ -1,0 +1,224 @@
+#include "source/folder_listing.h"
+
+#include "base/open_beneath.h"
+#include "source/iso_tree.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+
+#include <algorithm>
+#include <climits>
+#include <limits>
+#include <unordered_map>
+
+namespace cloop {
+
+namespace {
+
+constexpr std::uint64_t sector = 2048;
+
+std::int64_t nanoseconds(const timespec &time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; }
+
+std::string joined(const std::string &folder, const std::string &below) {
+    return below.empty() ? folder : folder + (folder.ends_with('/') ? "" : "/") + below;
+}
+
+/// A running system: what is gone by now was deleted while we listed.
+bool has_vanished() { return errno == ENOENT; }
+
+FolderListing::Node node_of(const struct stat &status) {
+    FolderListing::Node node;
+    node.mode = status.st_mode;
+    node.uid = status.st_uid;
+    node.gid = status.st_gid;
+    node.links = static_cast<std::uint32_t>(status.st_nlink);
+    node.size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+    node.mtime = status.st_mtime;
+    node.special = status.st_rdev;
+    node.device = status.st_dev;
+    node.inode = status.st_ino;
+    node.changed = nanoseconds(status.st_ctim);
+    return node;
+}
+
+} // namespace
+
+/// Fills a listing. Folders that are not listed to their end yet wait in a stack of our own, without a descriptor.
+class FolderListing::Walk {
+public:
+    Walk(FolderListing &listing, const Request &request, const std::stop_token &stop, const ProgressSink &progress)
+        : listing_(listing), request_(request), stop_(stop), progress_(progress) {}
+
+    Status run() {
+        UniqueFd root = open_beneath(listing_.root_.get(), ".", O_RDONLY | O_DIRECTORY);
+        struct stat status {};
+        if (!root || ::fstat(root.get(), &status) != 0) return fail_errno(ErrorCode::read_failed, listing_.root_path_);
+        device_ = status.st_dev;
+        CLOOP_TRY(push({"", node_of(status)}, 0));
+        CLOOP_TRY(enter(std::move(root), 0));
+        while (!folders_.empty()) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+            auto &[folder, children] = folders_.back();
+            if (children.empty()) {
+                folders_.pop_back();
+                continue;
+            }
+            const Child child = std::move(children.back());
+            children.pop_back();
+            CLOOP_TRY(S_ISDIR(child.node.mode) ? add_folder(child, folder) : push(child, folder));
+        }
+        return {};
+    }
+
+private:
+    struct Child {
+        std::string text;  ///< its name; of a link behind a NUL its target
+        Node node;
+
+        std::string name() const { return text.c_str(); }
+    };
+
+    struct Folder {
+        Number number;
+        std::vector<Child> children;  ///< not listed yet, by name
+    };
+
+    /// Reads the folder's names; what they are is asked at once, so that no descriptor has to wait.
+    Status enter(UniqueFd folder, Number number) {
+        const std::string path = listing_.path_below(number);
+        DIR *listing = ::fdopendir(folder.get());
+        if (!listing) return trouble(path);
+        const int fd = folder.release();
+        const std::unique_ptr<DIR, int (*)(DIR *)> closer(listing, ::closedir);
+        std::vector<Child> children;
+        errno = 0;
+        while (const dirent *entry = ::readdir(listing)) {
+            if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+            const std::string_view name = entry->d_name;
+            if (name != "." && name != "..") CLOOP_TRY(look_at(fd, std::string(name), path, children));
+            errno = 0;
+        }
+        if (errno != 0) CLOOP_TRY(trouble(path));
+        // The order of a disc is no order.
+        std::ranges::sort(children, {}, &Child::text);
+        folders_.push_back({number, std::move(children)});
+        return {};
+    }
+
+    Status look_at(int folder, const std::string &name, const std::string &folder_path, std::vector<Child> &into) {
+        const std::string path = folder_path.empty() ? name : folder_path + "/" + name;
+        struct stat status {};
+        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+            return has_vanished() || listing_.filter_.excludes(path, true) ? Status() : trouble(path);
+        if (listing_.filter_.excludes(path, S_ISDIR(status.st_mode))) return {};
+        const auto *forbidden = request_.forbidden;
+        if (forbidden && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino) return fail(ErrorCode::same_file, named(path));
+
+        Child child{name, node_of(status)};
+        if (S_ISLNK(status.st_mode)) {
+            char target[PATH_MAX];
+            const ssize_t length = ::readlinkat(folder, name.c_str(), target, sizeof target);
+            if (length < 0) return has_vanished() ? Status() : trouble(path);
+            child.text += '\0';
+            child.text.append(target, static_cast<std::size_t>(length));
+        }
+        into.push_back(std::move(child));
+        return {};
+    }
+
+    Status push(const Child &child, Number parent) {
+        const Number number = listing_.size();
+        if (number == std::numeric_limits<Number>::max()) return fail(ErrorCode::out_of_memory);
+        Node node = child.node;
+        node.parent = parent;
+        node.first = first_of(node, number);
+        node.text = listing_.texts_.size();
+        listing_.texts_.append(child.text).push_back('\0');
+        listing_.nodes_.push_back(node);
+        if (node.first != number || !S_ISREG(node.mode)) return {};
+        // No file is so long that this wraps.
+        content_ += (node.size + sector - 1) / sector * sector;
+        if (content_ > most_content) return fail(ErrorCode::content_too_large, listing_.path(node.size > most_content ? number : 0));
+        report(progress_, {.phase = Phase::list, .done = content_});
+        return {};
+    }
+
+    /// Its attributes are those of what was opened: never one folder's rights and another's contents.
+    Status add_folder(Child child, Number parent) {
+        if (listing_.filter_.one_file_system && child.node.device != device_) return push(child, parent);
+        const std::string below = listing_.path_below(parent);
+        const std::string path = below.empty() ? child.name() : below + "/" + child.name();
+        if (folders_.size() > deepest_folder) return told({.code = ErrorCode::folders_too_deep, .subject = named(path)});
+        UniqueFd opened = open_beneath(listing_.root_.get(), path, O_RDONLY | O_DIRECTORY);
+        struct stat status {};
+        if (!opened || ::fstat(opened.get(), &status) != 0) {
+            if (has_vanished()) return {};
+            CLOOP_TRY(trouble(path));
+            return push(child, parent);
+        }
+        child.node = node_of(status);
+        const Number number = listing_.size();
+        CLOOP_TRY(push(child, parent));
+        return listing_.filter_.one_file_system && status.st_dev != device_ ? Status() : enter(std::move(opened), number);
+    }
+
+    /// Most files have no other links and are not remembered.
+    Number first_of(const Node &node, Number number) {
+        if (!S_ISREG(node.mode) || node.links < 2) return number;
+        return linked_[node.device].try_emplace(node.inode, number).first->second;
+    }
+
+    std::string named(const std::string &path) const { return joined(listing_.root_path_, path); }
+    Status trouble(const std::string &path) const { return told(system_error(errno, ErrorCode::read_failed, named(path))); }
+    Status told(const Error &error) const { return request_.on_trouble ? request_.on_trouble(error) : Status(); }
+
+    FolderListing &listing_;
+    const Request &request_;
+    const std::stop_token &stop_;
+    const ProgressSink &progress_;
+    dev_t device_ = 0;
+    std::vector<Folder> folders_;
+    std::unordered_map<dev_t, std::unordered_map<ino_t, Number>> linked_;
+    std::uint64_t content_ = 0;
+};
+
+Result<std::shared_ptr<const FolderListing>> FolderListing::read(Request request, const std::stop_token &stop, const ProgressSink &progress) {
+    std::shared_ptr<FolderListing> listing(new FolderListing);
+    listing->root_path_ = request.path;
+    while (listing->root_path_.size() > 1 && listing->root_path_.ends_with('/')) listing->root_path_.pop_back();
+    listing->filter_ = std::move(request.filter);
+    listing->root_ = UniqueFd(::open(request.path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!listing->root_) return fail_errno(ErrorCode::read_failed, request.path);
+    CLOOP_TRY(Walk(*listing, request, stop, progress).run());
+    return listing;
+}
+
+std::string FolderListing::path(Number number) const { return joined(root_path_, path_below(number)); }
+
+std::string FolderListing::path_below(Number number) const {
+    std::vector<Number> way;
+    for (; number != 0; number = nodes_[number].parent) way.push_back(number);
+    std::string path;
+    for (auto at = way.rbegin(); at != way.rend(); ++at) path += (path.empty() ? "" : "/") + name(*at);
+    return path;
+}
+
+Result<UniqueFd> FolderListing::open(Number number) const {
+    const Node &listed = nodes_[number];
+    UniqueFd opened = open_beneath(root_.get(), number == 0 ? "." : path_below(number), O_RDONLY | O_NONBLOCK);
+    struct stat now {};
+    if (!opened || ::fstat(opened.get(), &now) != 0) {
+        // Gone, or a link on the way.
+        const bool has_moved = errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EXDEV;
+        return has_moved ? fail(ErrorCode::source_changed, path(number)) : fail_errno(ErrorCode::read_failed, path(number));
+    }
+    const Node found = node_of(now);
+    // File systems that make their inode numbers up may give another one; ctime is nobody's to choose. A file that was written to has a new ctime, and
+    // its inode number. With other rights it might be somebody's secret that took the place of a file that all may read.
+    const bool is_untouched = found.changed == listed.changed && found.size == listed.size;
+    const bool is_same = found.device == listed.device && (is_untouched || found.inode == listed.inode);
+    if (!is_same || found.mode != listed.mode || found.uid != listed.uid || found.gid != listed.gid) return fail(ErrorCode::source_changed, path(number));
+    return opened;
+}
+
+} // namespace cloop
