@@ -113,7 +113,15 @@ int run_create(const CreateRequest &request, Session &session) {
     if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
 
     std::size_t unreadable = 0;
-    SourceFilter filter;
+    IsoOptions iso{.label = request.label,
+                   .keep_going = request.keep_going,
+                   .on_trouble =
+                       [&](const Error &error) {
+                           ++unreadable;
+                           session.warn(sentence(error));
+                       },
+                   .on_note = [&](const Error &error) { session.warn(sentence(error)); }};
+    if (auto parsed = parse_source(request.picked, request.source, iso); !parsed) return session.fail(parsed.error());
     std::unique_ptr<ByteStream> stream;
     OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file, .replace = session.replace()};
     if (request.source == "-") {
@@ -125,15 +133,8 @@ int run_create(const CreateRequest &request, Session &session) {
         stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", announced, session.stop);
         target.inputs = {"-"};
     } else {
-        IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .on_trouble = [&](const Error &error) {
-                           ++unreadable;
-                           session.warn(sentence(error));
-                       },
-                       .on_note = [&](const Error &error) { session.warn(sentence(error)); }};
-        if (auto parsed = parse_source(request.picked, request.source, iso); !parsed) return session.fail(parsed.error());
-        filter = iso.filter;
         const auto there = status_of(request.output);
-        auto opened = open_stream(request.source, std::move(iso), there ? &*there : nullptr, session.stop, session.progress());
+        auto opened = open_stream(request.source, iso, there ? &*there : nullptr, session.stop, session.progress());
         if (!opened) return session.fail(opened.error());
         if (opened->kind == SourceKind::file && !request.label.empty())
             return session.fail({.code = ErrorCode::invalid_option, .detail = "--label names the volume that a folder or archive becomes; " + request.source + " is taken as it is"});
@@ -143,7 +144,7 @@ int run_create(const CreateRequest &request, Session &session) {
     target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
     if (request.source != "-")
         target.least_size = [&]() -> std::uint64_t {
-            const auto sampled = open_sampled(request.source, filter, session.stop);
+            const auto sampled = open_sampled(request.source, iso.filter, session.stop);
             return sampled ? least_image_size(sampled->source, *options) : 0;
         };
 
