@@ -18,6 +18,7 @@
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QAction>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -358,6 +359,48 @@ private slots:
         QVERIFY(take(window, "cut-few.cloop"));
         QCOMPARE(firstPath(), "/only");
         QVERIFY(first != "/only");
+    }
+
+    void a_choice_in_one_image_says_nothing_of_the_next_data() {
+        QTest::addColumn<QString>("find");
+        QTest::addColumn<bool>("only_damaged");
+        QTest::newRow("a row of the tree") << QString() << false;
+        QTest::newRow("a row of what was found") << "file" << false;
+        QTest::newRow("a row of what is damaged") << QString() << true;
+        QTest::newRow("both") << "file" << true;
+    }
+    void a_choice_in_one_image_says_nothing_of_the_next() {
+        QFETCH(QString, find);
+        QFETCH(bool, only_damaged);
+        QVERIFY(QDir(path()).mkpath("single"));
+        QVERIFY(test::write_file(file("single/only"), mixed()));
+        QCOMPARE(cloop({"create", "single", "single.cloop", "-B", "4K", "--force"}).status, 0);
+        QCOMPARE(cloop({"create", file("single/only"), "no-files.cloop", "--force"}).status, 0);
+        MainWindow window;
+        window.show();
+        // From each of the kinds to each other: many files and damage, one file, none at all.
+        for (const char *name : {"hurt.cloop", "no-files.cloop", "hurt.cloop", "single.cloop", "hurt.cloop", "tree.cloop", "no-files.cloop", "single.cloop"}) {
+            QVERIFY2(take(window, name), name);
+            ContentsTab *contents = window.inspectPage()->contentsTab();
+            QVERIFY(contents->chosen().empty());
+            QCOMPARE(contents->findChild<QLineEdit *>()->text(), QString());
+            if (!window.inspectPage()->opened().filesystem) continue;
+            window.inspectPage()->showTab(contents);
+            if (only_damaged) QVERIFY(scan(window));
+            window.inspectPage()->showTab(contents);
+            contents->findChild<QCheckBox *>()->setChecked(only_damaged);
+            auto *tree = contents->findChild<QTreeView *>();
+            if (!find.isEmpty()) {
+                const int all = tree->model()->rowCount();
+                QTest::keyClicks(contents->findChild<QLineEdit *>(), find);
+                if (all > 2) QTest::qWait(250);
+            }
+            tree->expandAll();
+            // The last row has the largest number, which a smaller image does not have.
+            QModelIndex last = tree->model()->index(tree->model()->rowCount() - 1, 0);
+            while (tree->model()->rowCount(last) > 0) last = tree->model()->index(tree->model()->rowCount(last) - 1, 0, last);
+            tree->setCurrentIndex(last);
+        }
     }
 
     void what_is_no_image_inside_is_not_looked_for_outside() {

@@ -201,7 +201,8 @@ void InspectPage::setScheme(MapScheme scheme) {
 
 void InspectPage::show(OpenedImage opened) {
     scan_.forget();
-    // The table looks at the old image's cells until it has the new ones.
+    // What is chosen in the old image, and the cells that the table looks at, go while the page still holds that image.
+    contents_->setArchive(nullptr);
     blocks_->setImage(nullptr, nullptr);
     opened_ = std::move(opened);
     map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
