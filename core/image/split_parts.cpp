@@ -14,7 +14,7 @@ std::set<std::size_t> part_numbers(const SplitName &name) {
     if (!folder) return numbers;
     while (const dirent *entry = ::readdir(folder)) {
         const auto part = parse_split_name(prefix + entry->d_name);
-        if (part && part->base == name.base && part->style == name.style) numbers.insert(part->number);
+        if (part && part->is_of_one_set(name)) numbers.insert(part->number);
     }
     ::closedir(folder);
     return numbers;

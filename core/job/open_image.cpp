@@ -105,7 +105,10 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     }
     auto image = ImageReader::open(*source, options);
     if (image || !is_not_cloop(image.error())) return image;
-    return open_live(std::move(*source), options, stop);
+    auto live = open_live(std::move(*source), options, stop);
+    if (live || !is_not_cloop(live.error())) return live;
+    if (const auto part = part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
+    return live;
 }
 
 std::vector<std::string> other_images_beside(const ImageReader &image) {

@@ -6,7 +6,6 @@
 
 #include <sys/stat.h>
 
-
 namespace cloop {
 
 namespace {
@@ -16,21 +15,42 @@ bool is_there(const std::string &path) {
     return ::stat(path.c_str(), &status) == 0;
 }
 
-/// x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with .000, or .a0, or .aa. Of x.001 the .000 may be lost.
+/// x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with the number 0 or 1.
 bool has_begin(const std::set<std::size_t> &numbers) { return numbers.contains(0) || numbers.contains(1); }
+
+/// Two digits are a weak sign, which notes.01 beside notes.02 have too.
+bool is_weak(const SplitName &name) { return name.style == SplitStyle::numbered && name.digits == 2; }
+
+/// split(1) makes all parts but the last of one size.
+bool are_cut_evenly(SplitName name, const std::set<std::size_t> &numbers) {
+    std::optional<off_t> size;
+    for (const std::size_t number : numbers) {
+        name.number = number;
+        struct stat status {};
+        if (::stat(part_path(name).c_str(), &status) != 0) return false;
+        if (!size) size = status.st_size;
+        if (number == *numbers.rbegin() ? status.st_size > *size : status.st_size != *size) return false;
+    }
+    return true;
+}
+
+bool is_set(const SplitName &name, const std::set<std::size_t> &numbers) {
+    return has_begin(numbers) && (!is_weak(name) || are_cut_evenly(name, numbers));
+}
 
 /// The set that `path` stands for, if any.
 std::optional<SplitName> set_of(const std::string &path) {
     if (!is_there(path)) {
-        for (const SplitStyle style : {SplitStyle::numbered, SplitStyle::lettered}) {
-            SplitName first{.base = path, .style = style};
-            if (has_begin(part_numbers(first))) return first;
-        }
+        for (const std::size_t digits : {3u, 2u})
+            for (const SplitStyle style : {SplitStyle::numbered, SplitStyle::lettered}) {
+                const SplitName first{.base = path, .style = style, .digits = digits};
+                if (is_set(first, part_numbers(first))) return first;
+            }
     }
     auto name = parse_split_name(path);
-    if (!name || name->number == 0) return name;
+    if (!name || (name->number == 0 && !is_weak(*name))) return name;
     const auto numbers = part_numbers(*name);
-    return has_begin(numbers) && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
+    return is_set(*name, numbers) && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
 }
 
 } // namespace
@@ -40,11 +60,10 @@ Result<std::vector<std::string>> parts_of(const std::string &path) {
     if (!set) return std::vector{path};
     const auto numbers = part_numbers(*set);
     if (numbers.empty()) return std::vector{path};
-    // Without an .a0, split(1) has cut a whole image, and .aa holds the head.
-    const bool begins_with_aa = set->style == SplitStyle::lettered && !numbers.contains(0);
     std::vector<std::string> paths;
-    for (std::size_t number = begins_with_aa ? 1 : 0; number <= *numbers.rbegin(); ++number) {
-        const std::string part = part_path({set->base, set->style, number});
+    // Without an .a0 or .000, the whole image was cut, and .aa or .001 holds the head.
+    for (std::size_t number = numbers.contains(0) ? 0 : 1; number <= *numbers.rbegin(); ++number) {
+        const std::string part = part_path({set->base, set->style, set->digits, number});
         if (!numbers.contains(number)) return fail(ErrorCode::missing_part, path, part);
         paths.push_back(part);
     }
@@ -55,7 +74,13 @@ std::optional<std::string> next_part(const std::string &path) {
     const auto set = set_of(path);
     if (!set) return std::nullopt;
     const auto numbers = part_numbers(*set);
-    return numbers.empty() ? std::nullopt : std::optional(part_path({set->base, set->style, *numbers.rbegin() + 1}));
+    return numbers.empty() ? std::nullopt : std::optional(part_path({set->base, set->style, set->digits, *numbers.rbegin() + 1}));
+}
+
+std::optional<std::string> part_before(const std::string &path) {
+    const auto set = set_of(path);
+    if (!set || set->style == SplitStyle::lettered || part_numbers(*set).contains(0)) return std::nullopt;
+    return part_path({set->base, set->style, set->digits, 0});
 }
 
 Result<SourcePtr> open_whole(const std::string &path) {

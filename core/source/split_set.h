@@ -10,8 +10,8 @@
 
 namespace cloop {
 
-/// Opens `path`. Where it is named like a part of a split set (NAME.003, NAME.a0, NAME.ab), or where it does not exist but
-/// NAME.000 or NAME.a0 does, all parts become one source.
+/// Opens `path`. Where it is named like a part of a split set (NAME.003, NAME.a0, NAME.ab, NAME.aab, NAME.02), or where it does not
+/// exist but the first part of a set does, all parts become one source. A set begins with .000, .001, .a0, .aa, .aaa, .00 or .01.
 /// Errors: missing_part, which names the first part that is not there while a later one is; those of FileSource.
 Result<SourcePtr> open_whole(const std::string &path);
 
@@ -20,5 +20,8 @@ Result<std::vector<std::string>> parts_of(const std::string &path);
 
 /// The part that would follow the last one there: what is missing where the whole is too short. None where `path` is no split set.
 std::optional<std::string> next_part(const std::string &path);
+
+/// The part 0 that a set may have lost where it begins with number 1: what is missing where the whole has no head. None elsewhere.
+std::optional<std::string> part_before(const std::string &path);
 
 } // namespace cloop

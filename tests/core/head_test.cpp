@@ -102,7 +102,11 @@ private slots:
         QTest::newRow("split(1), second") << "big.cloop.ab" << "big.cloop" << 2;
         QTest::newRow("split(1), last") << "big.zz" << "big" << 676;
         QTest::newRow("no part") << "big.cloop" << "" << -1;
-        QTest::newRow("two digits") << "big.01" << "" << -1;
+        QTest::newRow("split(1) -a 3") << "big.aac" << "big" << 3;
+        QTest::newRow("split(1) -a 3, last") << "big.zzz" << "big" << 17576;
+        QTest::newRow("split(1) -d") << "big.01" << "big" << 1;
+        QTest::newRow("one digit") << "big.1" << "" << -1;
+        QTest::newRow("letter and digit") << "big.b0" << "" << -1;
         QTest::newRow("not ours") << "big.0001" << "" << -1;
         QTest::newRow("hidden file") << "a/.000" << "" << -1;
     }

@@ -256,6 +256,41 @@ private slots:
         }
     }
 
+    void sets_of_other_programs_open_data() {
+        QTest::addColumn<QStringList>("suffixes");
+        QTest::newRow("7-Zip, HJSplit") << QStringList{"001", "002", "003"};
+        QTest::newRow("split -d") << QStringList{"00", "01", "02"};
+        QTest::newRow("split --numeric-suffixes=1") << QStringList{"01", "02", "03"};
+        QTest::newRow("split -d -a 3") << QStringList{"000", "001", "002"};
+        QTest::newRow("split -a 3") << QStringList{"aaa", "aab", "aac"};
+        QTest::newRow("split") << QStringList{"aa", "ab", "ac"};
+    }
+    void sets_of_other_programs_open() {
+        QFETCH(QStringList, suffixes);
+        const Bytes content = test::make_content(60'000);
+        const Bytes image = test::build_image(content, {});
+        const QByteArray bytes(reinterpret_cast<const char *>(image.data()), qsizetype(image.size()));
+        const qsizetype part = bytes.size() / 3 + 1;
+        for (int i = 0; i < 3; ++i) QVERIFY(test::write_file(folder_.filePath("set." + suffixes[i]), bytes.mid(i * part, part)));
+        for (const QString &name : QStringList{"set", "set." + suffixes[0], "set." + suffixes[2]}) {
+            const auto opened = ImageReader::open(open_whole(path(name.toLatin1())).value()).value();
+            Bytes back(content.size());
+            QVERIFY(read_exactly(*opened, 0, back));
+            QVERIFY(back == content);
+        }
+        QFile::remove(folder_.filePath("set." + suffixes[1]));
+        const auto gone = open_whole(path("set"));
+        QVERIFY(!gone && gone.error().code == ErrorCode::missing_part);
+        QVERIFY(QString::fromStdString(gone.error().detail).endsWith("set." + suffixes[1]));
+    }
+
+    void files_with_numbers_are_no_set() {
+        for (const char *name : {"notes.01", "notes.02", "notes.03"}) QVERIFY(test::write_file(folder_.filePath(name), QByteArray(name[7] * 3, 'n')));
+        QCOMPARE(parts_of(path("notes.02")).value(), std::vector{path("notes.02")});
+        for (const char *name : {"disc.iso", "disc.bin", "disc.gz", "disc.xz"}) QVERIFY(test::write_file(folder_.filePath(name), "x"));
+        QCOMPARE(parts_of(path("disc.iso")).value(), std::vector{path("disc.iso")});
+    }
+
     void extraction_stops_at_damage_or_goes_on_with_zeros() {
         const Bytes content = test::make_content(40'960);
         Bytes bytes = test::build_image(content, {});
