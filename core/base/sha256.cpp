@@ -4,17 +4,26 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <new>
 
 namespace cloop {
 
 struct Sha256::State {
     EVP_MD_CTX *context = EVP_MD_CTX_new();
+
+    State() {
+        if (!context || EVP_DigestInit_ex(context, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+    }
+    ~State() { EVP_MD_CTX_free(context); }
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr); }
-Sha256::~Sha256() { EVP_MD_CTX_free(state_->context); }
+Sha256::Sha256() = default;
+Sha256::~Sha256() = default;
 
-void Sha256::add(std::span<const std::byte> bytes) { EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()); }
+void Sha256::add(std::span<const std::byte> bytes) {
+    if (!state_) state_ = std::make_unique<State>();
+    EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
 
 void Sha256::add_zeros(std::uint64_t count) {
     static constexpr std::array<std::byte, 65536> zeros{};
@@ -23,6 +32,7 @@ void Sha256::add_zeros(std::uint64_t count) {
 }
 
 std::string Sha256::hex() {
+    add({});
     std::array<unsigned char, 32> digest{};
     EVP_DigestFinal_ex(state_->context, digest.data(), nullptr);
     std::string text;

@@ -10,6 +10,7 @@
 
 namespace cloop {
 
+/// Costs nothing before the first byte: libcrypto wakes up then. Throws std::bad_alloc.
 class Sha256 {
 public:
     Sha256();
