@@ -24,7 +24,8 @@ int run_convert(const CreateRequest &request, Session &session) {
     warn_of_missing_part(request.source, **image, session);
     warn_of_other_images(request.source, **image, session);
     OutputRequest target{.path = request.output, .split = *split, .replace = session.replace(), .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
-    target.least_size = [&] { return least_image_size(*image, *options); };
+    target.needed_room = [&] { return room_for_image(*image, *options, session.stop); };
+    target.on_little_room = warn_of_little_room(request.output, session);
     target.inputs = files_behind(request.source);
     auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());

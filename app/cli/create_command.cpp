@@ -143,10 +143,11 @@ int run_create(const CreateRequest &request, Session &session) {
     }
     target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
     if (request.source != "-")
-        target.least_size = [&]() -> std::uint64_t {
+        target.needed_room = [&]() -> NeededRoom {
             const auto sampled = open_sampled(request.source, iso.filter, session.stop);
-            return sampled ? least_image_size(sampled->source, *options) : 0;
+            return sampled ? room_for_image(sampled->source, *options, session.stop) : NeededRoom{};
         };
+    target.on_little_room = warn_of_little_room(request.output, session);
 
     auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());

@@ -38,7 +38,8 @@ int run_extract(const ExtractRequest &request, Session &session) {
     if ((*image)->head().has_false_size_note)
         session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
     OutputRequest target{.path = request.output, .is_image = false, .replace = session.replace(), .most_size = (*image)->size()};
-    target.least_size = [&] { return least_content_size(**image); };
+    target.needed_room = [&] { return room_for_content(**image); };
+    target.on_little_room = warn_of_little_room(request.output, session);
     target.inputs = request.image == "-" ? std::vector<std::string>{"-"} : files_behind(request.image);
     auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());

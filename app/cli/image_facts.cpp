@@ -116,6 +116,12 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
     return session.fail(error, text + ". " + advice);
 }
 
+std::function<void(std::uint64_t likely, std::uint64_t room)> warn_of_little_room(const std::string &output, Session &session) {
+    return [output, &session](std::uint64_t likely, std::uint64_t room) {
+        session.warn(output + ": there is probably not enough room on the disc: about " + size_text(likely) + " are needed, " + size_text(room) + " are free");
+    };
+}
+
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image) {
     return Filesystem::open(image).value_or(nullptr);
 }

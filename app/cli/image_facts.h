@@ -30,6 +30,9 @@ void warn_of_missing_part(const std::string &name, const ImageReader &image, Ses
 /// A sentence where `name` is a live disc with more images than the one that was taken.
 void warn_of_other_images(const std::string &name, const ImageReader &image, Session &session);
 
+/// A sentence where an output will probably not fit: "x.cloop: about 700 MiB are needed, 512 MiB are free".
+std::function<void(std::uint64_t likely, std::uint64_t room)> warn_of_little_room(const std::string &output, Session &session);
+
 /// The file system inside. Null where there is none.
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image);
 

@@ -62,7 +62,4 @@ private:
     std::chrono::duration<double> work_{};      ///< what one thread needed for the blocks that were seen
 };
 
-/// A size that an image of `source` will not stay below, for refusing a full disc at once; 0 where nothing can be said.
-std::uint64_t least_image_size(SourcePtr source, const CreateOptions &options);
-
 } // namespace cloop

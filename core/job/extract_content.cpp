@@ -8,17 +8,6 @@
 
 namespace cloop {
 
-std::uint64_t least_content_size(const ImageReader &image) {
-    std::uint64_t size = 0;
-    // A compressed block of nothing takes a hundredth at most; of one that is not compressed nobody knows.
-    for (std::size_t block = 0; block < image.index().known_size(); ++block) {
-        if (image.index().defect(block) != Defect::none) continue;
-        const BlockRef ref = image.index()[block];
-        if (ref.codec != static_cast<std::uint8_t>(CodecId::none) && ref.size > image.block_size() / 64) size += image.block_size();
-    }
-    return std::min(size, image.size());
-}
-
 Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress) {
     ExtractResult result;

@@ -25,9 +25,6 @@ struct ExtractResult {
     bool is_verified = false;
 };
 
-/// Bytes that writing the content takes at least: zero blocks become holes. For refusing a full disc at once.
-std::uint64_t least_content_size(const ImageReader &image);
-
 /// Zero blocks become holes where the sink has them. Commits the sink.
 /// Errors: those of the sink; those of ImageReader::read_block() unless told to go on; verify_failed; cancelled.
 Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,

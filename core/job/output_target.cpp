@@ -5,7 +5,6 @@
 #include "image/split_parts.h"
 #include "image/split_sink.h"
 
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace cloop {
@@ -62,11 +61,10 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     if (there && !S_ISREG(there->st_mode) && !S_ISDIR(there->st_mode))
         return fail(ErrorCode::invalid_option, request.path, "is no ordinary file: name a file, or write to standard output with -");
 
-    struct statvfs disc {};
-    if (::statvfs(folder_of(request.path).c_str(), &disc) == 0) {
-        const std::uint64_t room = std::uint64_t{disc.f_bavail} * disc.f_frsize;
-        const std::uint64_t needed = room < request.most_size && request.least_size ? request.least_size() : 0;
-        if (room < needed) return fail(ErrorCode::no_space, request.path, std::to_string(needed));
+    if (const auto room = free_room(request.path); room && *room < request.most_size && request.needed_room) {
+        const NeededRoom needed = request.needed_room();
+        if (*room < needed.least) return fail(ErrorCode::no_space, request.path, std::to_string(needed.least));
+        if (*room < needed.likely && request.on_little_room) request.on_little_room(needed.likely, *room);
     }
     const unsigned mode = request.is_image ? 0777 : 0666;
     if (request.split) {

@@ -4,6 +4,7 @@
 
 #include "base/byte_sink.h"
 #include "base/new_file.h"
+#include "job/needed_room.h"
 
 #include <functional>
 #include <memory>
@@ -22,7 +23,8 @@ struct OutputRequest {
     bool is_image = true;                 ///< an image gets its run bit
     NewFile::Replace replace = NewFile::Replace::no;
     std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
-    std::function<std::uint64_t()> least_size{};  ///< bytes that it will take at least: less room is refused at once
+    std::function<NeededRoom()> needed_room{};  ///< asked where there is less: below the least is refused at once
+    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};  ///< told where it goes on, though the likely room is not there
     std::vector<std::string> inputs{};    ///< files that it must not be; "-" for standard input
 };
 

@@ -33,7 +33,7 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
         converted = content.get();
         stream = std::move(content);
         target.inputs = files_behind(request.source.path);
-        target.least_size = [&] { return least_image_size(request.source.image, request.options); };
+        target.needed_room = [&] { return room_for_image(request.source.image, request.options, stop); };
     } else {
         IsoOptions iso{.label = request.label,
                        .keep_going = request.keepGoing,
@@ -44,9 +44,9 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
         if (!opened) return std::unexpected(std::move(opened).error());
         stream = std::move(opened->stream);
         target.inputs = parts_of(request.source.path).value_or(std::vector<std::string>{});
-        target.least_size = [&]() -> std::uint64_t {
+        target.needed_room = [&]() -> NeededRoom {
             const auto sampled = open_sampled(request.source.path, {}, stop);
-            return sampled ? least_image_size(sampled->source, request.options) : 0;
+            return sampled ? room_for_image(sampled->source, request.options, stop) : NeededRoom{};
         };
     }
     target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;

@@ -1,5 +1,8 @@
 #include "views/ask_path.h"
 
+#include "job/needed_room.h"
+#include "text/sentences.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -38,6 +41,13 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
 
 bool mayReplace(QWidget *parent, const QString &title, const QString &path) {
     return !QFileInfo::exists(path) || QMessageBox::question(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
+}
+
+bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely) {
+    const auto room = free_room(encodedPath(path));
+    if (!room || *room >= likely) return true;
+    const QString question = AskPath::tr("There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?").arg(sizeText(likely), sizeText(*room));
+    return QMessageBox::question(parent, title, question, QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
 }
 
 } // namespace cloop::desktop

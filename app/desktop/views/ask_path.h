@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <cstdint>
+
 class QWidget;
 
 namespace cloop::desktop {
@@ -20,6 +22,9 @@ QString withSuffix(const QString &path, const QString &suggested, const QList<Sa
 
 /// Asks for a name of one of these kinds; what is there already is replaced only when one says so. Empty: none.
 QString askSavePath(QWidget *parent, const QString &title, const QString &suggested, const QList<SaveKind> &kinds);
+
+/// Whether to begin although the disc of `path` has less room than the `likely` bytes that are needed: it has, or one says so.
+bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely);
 
 /// Whether `path` may be written: nothing is there, or one says that it is to be replaced.
 bool mayReplace(QWidget *parent, const QString &title, const QString &path);

@@ -246,9 +246,11 @@ BuildRequest BuildChoices::request() const {
 
 void BuildChoices::clearEstimates() {
     for (QLabel *label : estimates_) label->clear();
+    likely_ = {};
 }
 
 void BuildChoices::showEstimate(std::size_t choice, const Estimate &estimate) {
+    likely_[choice] = estimate.image_size;
     const QString size = estimate.is_close() ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
     estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
 }

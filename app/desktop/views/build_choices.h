@@ -43,6 +43,9 @@ public:
     void clearEstimates();
     void showEstimate(std::size_t choice, const Estimate &estimate);
 
+    /// Bytes of the image by the estimate of what is chosen; 0 before there is one.
+    std::uint64_t likelySize() const { return likely_[static_cast<std::size_t>(preset())]; }
+
     /// One's own choice.
     void setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize);
     void setSplit(std::uint64_t bytes);
@@ -64,6 +67,7 @@ private:
     QLabel *size_;
     QButtonGroup *presets_;
     QList<QLabel *> estimates_;
+    std::array<std::uint64_t, custom + 1> likely_{};
     QWidget *custom_;
     QComboBox *format_;
     QComboBox *encoder_;

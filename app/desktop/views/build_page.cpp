@@ -175,6 +175,7 @@ void BuildPage::start() {
     const QString replaced = parts.empty() ? output() : nameText(part_path({.base = request.output, .number = *parts.begin()}));
     if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return;
     if (request.writeSum && !mayReplace(this, tr("Build"), output() + QStringLiteral(".sha256"))) return;
+    if (!mayBeTooLarge(this, tr("Build"), output(), choices_->likelySize())) return;
     run(std::move(request));
 }
 

@@ -39,7 +39,7 @@ struct Exported {
 
 Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
     OutputRequest target{.path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
-    target.least_size = [&] { return least_content_size(*request.image); };
+    target.needed_room = [&] { return room_for_content(*request.image); };
     auto sink = open_output(target, stop);
     if (!sink) return std::unexpected(std::move(sink).error());
     auto result = extract_content(*request.image, **sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress);
@@ -138,6 +138,7 @@ void ExportDialog::start() {
     const QString output = output_->text();
     if (output.isEmpty()) return;
     if (!mayReplace(this, windowTitle(), output) || (sum_->isChecked() && !mayReplace(this, windowTitle(), output + QStringLiteral(".sha256")))) return;
+    if (!mayBeTooLarge(this, windowTitle(), output, room_for_content(*opened_.image).likely)) return;
     const ExportRequest request{opened_.image, encodedPath(output), files_behind(encodedPath(opened_.path)), verify_->isChecked(), sum_->isChecked()};
     Job *job = queue_.add(
         tr("Export %1").arg(QFileInfo(output).fileName()), [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },

@@ -89,11 +89,7 @@ QStringList notesOf(const PackResult &result) {
 
 /// What extracting the nodes will take at least: blocks of zeros become holes, and hard links are one file.
 std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes) {
-    const BlockIndex &index = opened.image->index();
     const std::uint64_t blockSize = opened.image->block_size();
-    const auto hasData = [&](std::size_t block) {
-        return block < index.known_size() && index.defect(block) == Defect::none && index[block].codec != static_cast<std::uint8_t>(CodecId::none) && index[block].size > blockSize / 64;
-    };
     std::uint64_t bytes = 0;
     std::set<std::uint64_t> linked;
     std::vector<NodeId> pending = nodes;
@@ -106,7 +102,7 @@ std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &
         // A block is as large as what may become a hole, or larger: what is only partly the file's counts nothing.
         for (const Extent &extent : node.extents)
             for (std::uint64_t block = (extent.offset + blockSize - 1) / blockSize; (block + 1) * blockSize <= extent.end(); ++block)
-                if (hasData(block)) bytes += blockSize;
+                if (surely_takes_room(*opened.image, block)) bytes += blockSize;
     }
     return bytes;
 }

@@ -1,0 +1,52 @@
+#include "job/needed_room.h"
+
+#include "base/new_file.h"
+#include "job/estimate.h"
+
+#include <sys/statvfs.h>
+
+#include <algorithm>
+
+namespace cloop {
+
+namespace {
+
+/// What no codec needs for a block of zeros: the longest is a short .xz stream.
+std::uint64_t longest_stored_zeros(const ImageReader &image) { return image.block_size() / 64 + 128; }
+
+} // namespace
+
+bool surely_takes_room(const ImageReader &image, std::size_t block) {
+    const BlockIndex &index = image.index();
+    if (block >= index.known_size() || index.defect(block) != Defect::none) return false;
+    const BlockRef ref = index[block];
+    // What did not shrink may be zeros that nobody tried to shrink.
+    return ref.size > longest_stored_zeros(image) && ref.size < image.block_size();
+}
+
+NeededRoom room_for_content(const ImageReader &image) {
+    NeededRoom room;
+    const BlockIndex &index = image.index();
+    for (std::size_t block = 0; block < index.known_size(); ++block) {
+        if (surely_takes_room(image, block)) room.least += image.block_size();
+        else if (index.defect(block) == Defect::none && index[block].size > longest_stored_zeros(image)) room.likely += image.block_size();
+    }
+    room.likely += room.least;
+    return {std::min(room.least, image.size()), std::min(room.likely, image.size())};
+}
+
+NeededRoom room_for_image(const SourcePtr &source, const CreateOptions &options, const std::stop_token &stop) {
+    // Only what is not compressed has a size that is known before it is made.
+    if (options.encoding.encoder == EncoderId::none) return {source->size(), source->size()};
+    auto estimator = Estimator::begin({source}, options);
+    if (!estimator || !estimator->sample(std::chrono::milliseconds(300), stop)) return {};
+    return {0, estimator->estimate().image_size};
+}
+
+std::optional<std::uint64_t> free_room(const std::string &path) {
+    struct statvfs disc {};
+    if (::statvfs(folder_of(path).c_str(), &disc) != 0) return std::nullopt;
+    return std::uint64_t{disc.f_bavail} * disc.f_frsize;
+}
+
+} // namespace cloop
