@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -183,6 +184,7 @@ private slots:
     void a_disc_holds_the_tree_that_it_was_made_of() {
         QFETCH(QStringList, command);
         const bool is_makefs = command.contains("makefs");
+        if (is_makefs && QStandardPaths::findExecutable("makefs").isEmpty()) QSKIP("not every release has makefs");
         const QString folder = file(is_makefs ? "without dots" : "tree");
         QFile::remove(file("made.iso"));
         if (command.isEmpty()) {
