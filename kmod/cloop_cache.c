@@ -54,7 +54,7 @@ static unsigned long free_some(struct shrinker *shrinker, struct shrink_control 
 	return freed ?: SHRINK_STOP;
 }
 
-int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int limit, const char *name)
+int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int limit)
 {
 	spin_lock_init(&cache->lock);
 	xa_init(&cache->blocks);
@@ -62,7 +62,7 @@ int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int lim
 	cache->count = 0;
 	cache->limit = limit;
 	cache->block_size = block_size;
-	cache->shrinker = cloop_shrinker_register(count_freeable, free_some, max(SZ_1M / block_size, 1U), cache, name);
+	cache->shrinker = cloop_shrinker_register(count_freeable, free_some, max(SZ_1M / block_size, 1U), cache);
 	return cache->shrinker ? 0 : -ENOMEM;
 }
 
@@ -71,6 +71,8 @@ void cloop_cache_destroy(struct cloop_cache *cache)
 	struct cloop_cached *cached;
 	unsigned long block;
 
+	if (!cache->shrinker)
+		return;
 	cloop_shrinker_unregister(cache->shrinker);
 	xa_for_each(&cache->blocks, block, cached)
 		free_cached(cached);

@@ -28,13 +28,13 @@ struct cloop_cache {
 	unsigned int count;		/* of `recent` */
 	unsigned int limit;
 	u32 block_size;
-	cloop_shrinker_t *shrinker;
+	cloop_shrinker_t *shrinker;	/* null: the cache was never made */
 };
 
-/* Empty, for blocks of `block_size`, at most `limit` of them. `name` is for the shrinker's. -ENOMEM. */
-int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int limit, const char *name);
+/* Empty, for blocks of `block_size`, at most `limit` of them. -ENOMEM. */
+int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int limit);
 
-/* Pre: nobody uses an entry. */
+/* Pre: nobody uses an entry. What is all zeros, and was never made, goes as well. */
 void cloop_cache_destroy(struct cloop_cache *cache);
 
 /* Null where the block is not here. From any context that is no interrupt. */

@@ -37,9 +37,9 @@ static inline void *cloop_shrinker_data(struct shrinker *shrinker)
 
 static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
 							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
-							long batch, void *data, const char *name)
+							long batch, void *data)
 {
-	struct shrinker *shrinker = shrinker_alloc(0, "cloop-%s", name);
+	struct shrinker *shrinker = shrinker_alloc(0, "cloop");
 
 	if (!shrinker)
 		return NULL;
@@ -68,7 +68,7 @@ static inline void *cloop_shrinker_data(struct shrinker *shrinker)
 
 static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
 							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
-							long batch, void *data, const char *name)
+							long batch, void *data)
 {
 	cloop_shrinker_t *own = kzalloc(sizeof(*own), GFP_KERNEL);
 
@@ -79,7 +79,7 @@ static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(s
 	own->shrinker.batch = batch;
 	own->shrinker.seeks = DEFAULT_SEEKS;
 	own->data = data;
-	if (register_shrinker(&own->shrinker, "cloop-%s", name)) {
+	if (register_shrinker(&own->shrinker, "cloop")) {
 		kfree(own);
 		return NULL;
 	}

@@ -10,7 +10,6 @@
 #include <linux/highmem.h>
 #include <linux/mm.h>
 #include <linux/nmi.h>
-#include <linux/sched/signal.h>
 #include <linux/sched/mm.h>
 #include <linux/vmalloc.h>
 
@@ -80,14 +79,14 @@ static bool serve_from_cache(struct cloop_device *device, struct cloop_flight *f
 {
 	/* The image may go as soon as the request has ended, and the cache with it. */
 	struct cloop_image *image = flight->image;
-	struct cloop_cached *cached = cloop_cache_get(&device->cache, flight->block);
+	struct cloop_cached *cached = cloop_cache_get(&image->cache, flight->block);
 
 	if (!cached)
 		return false;
 	cloop_image_get(image);
 	atomic64_inc(&device->cache_hits);
 	serve(flight, cached->data);
-	cloop_cache_put(&device->cache, cached);
+	cloop_cache_put(&image->cache, cached);
 	cloop_image_put(image);
 	return true;
 }
@@ -183,7 +182,7 @@ static void fly(struct work_struct *work)
 	cloop_image_get(image);		/* until this is done; the requests end before */
 	reason = decode_for(flight, context, &extent, &is_in_place);
 	if (!reason && !is_in_place) {
-		cached = cloop_cache_add(&device->cache, flight->block, &context->raw, false);
+		cached = cloop_cache_add(&image->cache, flight->block, &context->raw, false);
 		if (cached)
 			block = cached->data;
 	}
@@ -212,7 +211,7 @@ static void fly(struct work_struct *work)
 		serve(flight, block);
 
 	if (cached)
-		cloop_cache_put(&device->cache, cached);
+		cloop_cache_put(&image->cache, cached);
 	cloop_context_put(image, context);
 	cloop_image_put(image);
 	memalloc_noio_restore(noio);
@@ -281,29 +280,6 @@ static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_
 	swap(device->image, image);
 	spin_unlock(&device->lock);
 	return image;
-}
-
-static void preload(struct cloop_device *device, struct cloop_image *image)
-{
-	struct cloop_context *context = cloop_context_get(image);
-	/* A quarter of the memory is enough. */
-	const u64 most = div_u64((u64)totalram_pages() << (PAGE_SHIFT - 2), image->head.block_size);
-	const u32 count = min3((u64)cloop_preload, (u64)image->head.block_count, most);
-	u32 block;
-
-	for (block = 0; block < count && !fatal_signal_pending(current); block++) {
-		struct cloop_cached *cached;
-		struct cloop_extent extent;
-
-		cond_resched();
-		if (cloop_read_stored(image, block, context, &extent) || cloop_decode(image, context, &extent, context->raw))
-			continue;
-		cached = cloop_cache_add(&device->cache, block, &context->raw, true);
-		if (!cached)
-			break;
-		cloop_cache_put(&device->cache, cached);
-	}
-	cloop_context_put(image, context);
 }
 
 static void forget_counts(struct cloop_device *device)
@@ -400,8 +376,7 @@ static int resume(struct cloop_device *device, struct cloop_image *image)
 
 int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 {
-	const u64 cached_blocks = div_u64((u64)cloop_cache_mb << 20, image->head.block_size);
-	int error = -ENOMEM;
+	int error;
 
 	if (device->suspended)
 		return resume(device, image);
@@ -411,16 +386,13 @@ int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 
 	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long), GFP_KERNEL);
 	if (!device->damaged)
-		return refuse(image, error);
+		return refuse(image, -ENOMEM);
 	error = cloop_limit_requests(device->disk, image->head.block_size);
-	if (!error)
-		error = cloop_cache_init(&device->cache, image->head.block_size, min_t(u64, cached_blocks, UINT_MAX), device->disk->disk_name);
 	if (error) {
 		kvfree(device->damaged);
 		return refuse(image, error);
 	}
 	forget_counts(device);
-	preload(device, image);
 	swap_image(device, image);
 	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
 	return 0;
@@ -455,7 +427,6 @@ void cloop_device_detach(struct cloop_device *device)
 		image = device->suspended;
 		end_suspension(device);
 	}
-	cloop_cache_destroy(&device->cache);
 	kvfree(device->damaged);
 	cloop_image_close(image);
 	spin_lock(&device->lock);

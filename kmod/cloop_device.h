@@ -11,7 +11,6 @@
 #include <linux/mutex.h>
 #include <linux/workqueue.h>
 
-#include "cloop_cache.h"
 #include "cloop_image.h"
 
 struct cloop_device {
@@ -25,8 +24,7 @@ struct cloop_device {
 	struct mutex control;
 	struct cloop_image *suspended;	/* control: what was attached, without its file, which must come back */
 	bool is_left;			/* control: was detached under someone who still has it open */
-	struct cloop_cache cache;	/* control; this and the next: requests use them while there is an image */
-	unsigned long *damaged;		/* a bit for each block that could not be read */
+	unsigned long *damaged;		/* control; a bit for each block that could not be read. Requests use it while there is an image */
 
 	spinlock_t lock;		/* of what follows; held for moments, never while sleeping */
 	struct cloop_image *image;	/* null: detached or suspended */
@@ -45,11 +43,6 @@ struct cloop_device {
 extern const struct block_device_operations cloop_operations;
 extern const struct attribute_group cloop_group;
 extern const struct attribute_group cloop_loop_group;
-
-/* How many blocks are decoded when an image is attached, and then kept. */
-extern unsigned int cloop_preload;
-/* MiB of decoded blocks that a device keeps at most, beside those. */
-extern unsigned int cloop_cache_mb;
 
 /* -ENOMEM and what registering a disk may come to. */
 struct cloop_device *cloop_device_create(int major, unsigned int number);

@@ -6,7 +6,7 @@
 #include <linux/err.h>
 #include <linux/mm.h>
 #include <linux/sizes.h>
-#include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
 
@@ -262,59 +262,9 @@ static void warn_of_codecs(const char *name, unsigned long used)
 	}
 }
 
-struct cloop_image *cloop_image_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
-{
-	struct cloop_file *file = cloop_file_open(files, count, offset, limit);
-	struct cloop_image *image;
-	unsigned long codecs;
-	char name[64];
-	int error = -ENOMEM;
-
-	if (IS_ERR(file))
-		return ERR_CAST(file);
-	image = kzalloc(sizeof(*image), GFP_KERNEL);
-	if (!image) {
-		cloop_file_close(file);
-		return ERR_PTR(error);
-	}
-	snprintf(name, sizeof(name), "%pD", file->parts[0].file);
-	image->file = file;
-	image->offset = file->offset;
-	image->limit = file->limit;
-	refcount_set(&image->users, 1);
-	init_completion(&image->unused);
-	spin_lock_init(&image->lock);
-	INIT_LIST_HEAD(&image->contexts);
-	init_waitqueue_head(&image->context_freed);
-
-	error = find_head(file, &image->head, &image->index);
-	if (error == -ENOEXEC) {
-		pr_err("%s: not a cloop image.\n", name);
-		error = -EINVAL;
-	} else if (error == -EBADMSG) {
-		pr_err("%s: blocks of %u bytes, or %u of them, can't be (up to 4 MiB, in steps of 512).\n", name, image->head.block_size, image->head.block_count);
-		error = -EINVAL;
-	}
-	if (error) {
-		image->index.entries = NULL;
-		goto failed;
-	}
-	if (image->head.has_false_size_note)
-		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
-	codecs = survey(image);
-	warn_of_codecs(name, codecs);
-	error = make_contexts(image, codecs);
-	if (error)
-		goto failed;
-	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name, image->head.block_count, image->head.block_size, image->largest_stored);
-	return image;
-failed:
-	cloop_image_close(image);
-	return ERR_PTR(error);
-}
-
 void cloop_image_close(struct cloop_image *image)
 {
+	cloop_cache_destroy(&image->cache);
 	free_contexts(image);
 	kvfree(image->index.entries);
 	cloop_file_close(image->file);
@@ -402,4 +352,88 @@ cloop_reason cloop_decode(const struct cloop_image *image, struct cloop_context 
 	if (!codec->decode(&context->scratch, context->stored, extent->size, raw, image->head.block_size))
 		return "what is stored does not make a block";
 	return NULL;
+}
+
+static int make_cache(struct cloop_image *image)
+{
+	const u64 blocks = div_u64((u64)cloop_cache_mb << 20, image->head.block_size);
+
+	return cloop_cache_init(&image->cache, image->head.block_size, min_t(u64, blocks, UINT_MAX));
+}
+
+static void preload(struct cloop_image *image)
+{
+	struct cloop_context *context = cloop_context_get(image);
+	/* A quarter of the memory is enough. */
+	const u64 most = div_u64((u64)totalram_pages() << (PAGE_SHIFT - 2), image->head.block_size);
+	const u32 count = min3((u64)cloop_preload, (u64)image->head.block_count, most);
+	u32 block;
+
+	for (block = 0; block < count && !fatal_signal_pending(current); block++) {
+		struct cloop_cached *cached;
+		struct cloop_extent extent;
+
+		cond_resched();
+		if (cloop_read_stored(image, block, context, &extent) || cloop_decode(image, context, &extent, context->raw))
+			continue;
+		cached = cloop_cache_add(&image->cache, block, &context->raw, true);
+		if (!cached)
+			break;
+		cloop_cache_put(&image->cache, cached);
+	}
+	cloop_context_put(image, context);
+}
+
+struct cloop_image *cloop_image_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
+{
+	struct cloop_file *file = cloop_file_open(files, count, offset, limit);
+	struct cloop_image *image;
+	unsigned long codecs;
+	char name[64];
+	int error = -ENOMEM;
+
+	if (IS_ERR(file))
+		return ERR_CAST(file);
+	image = kzalloc(sizeof(*image), GFP_KERNEL);
+	if (!image) {
+		cloop_file_close(file);
+		return ERR_PTR(error);
+	}
+	snprintf(name, sizeof(name), "%pD", file->parts[0].file);
+	image->file = file;
+	image->offset = file->offset;
+	image->limit = file->limit;
+	refcount_set(&image->users, 1);
+	init_completion(&image->unused);
+	spin_lock_init(&image->lock);
+	INIT_LIST_HEAD(&image->contexts);
+	init_waitqueue_head(&image->context_freed);
+
+	error = find_head(file, &image->head, &image->index);
+	if (error == -ENOEXEC) {
+		pr_err("%s: not a cloop image.\n", name);
+		error = -EINVAL;
+	} else if (error == -EBADMSG) {
+		pr_err("%s: blocks of %u bytes, or %u of them, can't be (up to 4 MiB, in steps of 512).\n", name, image->head.block_size, image->head.block_count);
+		error = -EINVAL;
+	}
+	if (error) {
+		image->index.entries = NULL;
+		goto failed;
+	}
+	if (image->head.has_false_size_note)
+		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
+	codecs = survey(image);
+	warn_of_codecs(name, codecs);
+	error = make_contexts(image, codecs);
+	if (!error)
+		error = make_cache(image);
+	if (error)
+		goto failed;
+	preload(image);
+	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name, image->head.block_count, image->head.block_size, image->largest_stored);
+	return image;
+failed:
+	cloop_image_close(image);
+	return ERR_PTR(error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * An image that is open: head, index, file, and the contexts in which its blocks are decoded.
+ * An image that is open: head, index, file, the contexts in which its blocks are decoded, and those that are kept decoded.
  *
  * Head and index never change. An image is counted by the requests that use it; who retires it waits for them.
  */
@@ -12,6 +12,7 @@
 #include <linux/spinlock.h>
 #include <linux/wait.h>
 
+#include "cloop_cache.h"
 #include "cloop_codec.h"
 #include "cloop_file.h"
 #include "cloop_format.h"
@@ -31,6 +32,7 @@ struct cloop_image {
 	struct cloop_file *file;	/* null while suspended */
 	u64 offset, limit;		/* of the file, as in struct cloop_file */
 	u32 largest_stored;		/* bytes of the largest block that can be */
+	struct cloop_cache cache;
 
 	refcount_t users;
 	struct completion unused;
@@ -39,6 +41,11 @@ struct cloop_image {
 	struct list_head contexts;	/* that are free */
 	wait_queue_head_t context_freed;
 };
+
+/* How many blocks are decoded when an image is opened, and then kept. */
+extern unsigned int cloop_preload;
+/* MiB of decoded blocks that an image keeps at most, beside those. */
+extern unsigned int cloop_cache_mb;
 
 /*
  * Opens `files` for itself and finds head and index in them, from `offset` on, in no more than `limit` bytes unless that is 0. Sleeps.

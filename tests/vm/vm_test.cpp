@@ -207,7 +207,7 @@ class VmTest : public QObject, protected VmGuest {
     /// "native", "all" or "checking".
     QString kernels_wanted_ = qEnvironmentVariable("CLOOPSMITH_KERNELS", "native");
     bool is_quick_ = kernels_wanted_ == "native";
-    QStringList scripts_{"attach", "content", "damage", "suspend", "disc", "corrupt"};
+    QStringList scripts_{"attach", "sequences", "content", "damage", "suspend", "disc", "corrupt"};
     QList<QByteArray> lines_, kernels_;
 
 public:
