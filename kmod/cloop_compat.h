@@ -100,6 +100,23 @@ static inline void cloop_shrinker_unregister(cloop_shrinker_t *own)
 #define CLOOP_TAG_FLAGS (BLK_MQ_F_SHOULD_MERGE | BLK_MQ_F_NO_SCHED_BY_DEFAULT)
 #endif
 
+/* 6.6: that the medium changed is all that is told. */
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 6, 0)
+#define cloop_change_medium(disk) disk_force_media_change(disk)
+#else
+#define cloop_change_medium(disk) disk_force_media_change(disk, DISK_EVENT_MEDIA_CHANGE)
+#endif
+
+/* 6.10: the page cache of a device is found without its inode. */
+static inline struct address_space *cloop_mapping(const struct gendisk *disk)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
+	return disk->part0->bd_mapping;
+#else
+	return disk->part0->bd_inode->i_mapping;
+#endif
+}
+
 /* A disk whose requests have up to `most` bytes, in whatever pieces. */
 static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void *data, unsigned int most)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #define pr_fmt(fmt) "cloop: " fmt
+#include "cloop_circle.h"
 #include "cloop_control.h"
 
 #include <linux/capability.h>
@@ -14,56 +15,14 @@
 
 #define KNOWN_FLAGS (LO_FLAGS_READ_ONLY | LO_FLAGS_AUTOCLEAR | LO_FLAGS_PARTSCAN)
 
-static struct cloop_device *device_of(struct file *file)
-{
-	struct inode *inode = file->f_mapping->host;
-	struct gendisk *disk;
-
-	if (!S_ISBLK(inode->i_mode))
-		return NULL;
-	disk = I_BDEV(inode)->bd_disk;
-	return disk->fops == &cloop_operations ? disk->private_data : NULL;
-}
-
-#define MOST_NESTED 8	/* cloop devices one above the other */
-
-/* Whether `file` lies on `device`, be it on cloop devices one above the other, or higher than is sensible. */
-static bool is_circle(const struct cloop_device *device, struct file *file, unsigned int depth)
-{
-	struct cloop_device *below = device_of(file);
-	struct cloop_image *image;
-	bool is_found = false;
-	unsigned int i;
-
-	if (!below)
-		return false;
-	if (below == device || depth == MOST_NESTED)
-		return true;
-	image = cloop_device_image(below);
-	if (!image)
-		return false;
-	for (i = 0; i < image->file->count && !is_found; i++)
-		is_found = is_circle(device, image->file->parts[i].file, depth + 1);
-	cloop_image_put(image);
-	return is_found;
-}
-
-/* A file of which the file system lies on the device itself: reading it would wait for the device. */
-static bool is_above(const struct cloop_device *device, const struct file *file)
-{
-	const struct block_device *below = file_inode(file)->i_sb->s_bdev;
-
-	return below && below->bd_disk == device->disk;
-}
-
 static struct cloop_image *open_image(const struct cloop_device *device, struct file *const *files, unsigned int count, u64 offset, u64 limit)
 {
 	unsigned int i;
 
 	for (i = 0; i < count; i++) {
-		if (!is_circle(device, files[i], 0) && !is_above(device, files[i]))
+		if (!cloop_lies_on(device, files[i]))
 			continue;
-		pr_err("%s: %pD lies on the device itself, or on more than %u one above the other.\n", device->disk->disk_name, files[i], MOST_NESTED);
+		pr_err("%s: %pD lies on the device itself, or on more than %u one above the other.\n", device->disk->disk_name, files[i], CLOOP_MOST_NESTED);
 		return ERR_PTR(-EINVAL);
 	}
 	return cloop_image_open(files, count, offset, limit);
@@ -74,7 +33,7 @@ static int check_info(const struct loop_info64 *info)
 	return info->lo_encrypt_type || info->lo_encrypt_key_size || info->lo_flags & ~KNOWN_FLAGS ? -EINVAL : 0;
 }
 
-/* As with loop, partitions once asked for stay. Pre: device->control. */
+/* Partitions once asked for stay until it is detached. Pre: device->control. */
 static void set_info(struct cloop_device *device, const struct loop_info64 *info)
 {
 	spin_lock(&device->lock);
@@ -82,8 +41,8 @@ static void set_info(struct cloop_device *device, const struct loop_info64 *info
 	memcpy(device->name, info->lo_file_name, LO_NAME_SIZE);
 	device->name[LO_NAME_SIZE - 1] = '\0';
 	spin_unlock(&device->lock);
-	if (info->lo_flags & LO_FLAGS_PARTSCAN)
-		clear_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state);
+	if (info->lo_flags & LO_FLAGS_PARTSCAN && test_and_clear_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state))
+		set_bit(GD_NEED_PART_SCAN, &device->disk->state);
 }
 
 /* What becomes of an image that was handed in. */
@@ -158,7 +117,11 @@ static int take_parts(struct cloop_device *device, const struct cloop_parts __us
 
 	if (copy_from_user(&parts, argument, sizeof(parts)))
 		return -EFAULT;
-	if (!parts.count || parts.count > CLOOP_MAX_PARTS || parts.flags & ~CLOOP_RESUME_ONLY) {
+	if (parts.flags & ~CLOOP_RESUME_ONLY) {
+		pr_err("%s: of the flags 0x%x of a split set, 0x%x is known.\n", device->disk->disk_name, parts.flags, CLOOP_RESUME_ONLY);
+		return -EINVAL;
+	}
+	if (!parts.count || parts.count > CLOOP_MAX_PARTS) {
 		pr_err("%s: a split set has 1 to %u parts, not %u.\n", device->disk->disk_name, CLOOP_MAX_PARTS, parts.count);
 		return -EINVAL;
 	}
@@ -262,35 +225,51 @@ static int get_status_old(struct cloop_device *device, struct loop_info __user *
 	return copy_to_user(argument, &info, sizeof(info)) ? -EFAULT : 0;
 }
 
+/* The files of the image that is attached, counted. -EBUSY: none is. Pre: device->control. */
+static struct file **files_of(struct cloop_device *device, unsigned int *count)
+{
+	const struct cloop_file *file;
+	struct file **files;
+	unsigned int i;
+
+	if (!device->image)
+		return ERR_PTR(-EBUSY);
+	file = device->image->file;
+	files = kcalloc(file->count, sizeof(*files), GFP_KERNEL);
+	if (!files)
+		return ERR_PTR(-ENOMEM);
+	for (i = 0; i < file->count; i++)
+		files[i] = get_file(file->parts[i].file);
+	*count = file->count;
+	return files;
+}
+
 /*
  * Another offset or limit is another image: it is opened before the old one is given up, which takes a device that nobody else has open.
  */
 static int move_image(struct cloop_device *device, const struct loop_info64 *info)
 {
-	struct cloop_image *old = cloop_device_image(device), *image;
+	struct cloop_image *image;
 	struct file **files;
 	unsigned int i, count;
-	int error = -ENOMEM;
+	u64 swaps;
+	int error;
 
-	if (!old)
-		return -EBUSY;
-	count = old->file->count;
-	files = kcalloc(count, sizeof(*files), GFP_KERNEL);
-	for (i = 0; files && i < count; i++)
-		files[i] = get_file(old->file->parts[i].file);
-	cloop_image_put(old);
-	if (!files)
-		return error;
+	mutex_lock(&device->control);
+	files = files_of(device, &count);
+	swaps = device->swaps;
+	mutex_unlock(&device->control);
+	if (IS_ERR(files))
+		return PTR_ERR(files);
 	image = open_image(device, files, count, info->lo_offset, info->lo_sizelimit);
 	error = PTR_ERR_OR_ZERO(image);
 	if (!error) {
 		mutex_lock(&device->control);
-		if (device->image != old || cloop_device_is_in_use(device)) {
+		if (device->swaps != swaps || cloop_device_is_in_use(device)) {
 			cloop_image_close(image);
 			error = -EBUSY;
 		} else {
-			cloop_device_detach(device);
-			error = cloop_device_attach(device, image);
+			error = cloop_device_replace(device, image);
 			if (!error)
 				set_info(device, info);
 		}
@@ -362,7 +341,10 @@ static int configure(struct cloop_device *device, const struct loop_config __use
 	return check_info(&config.info) ?: take_descriptor(device, config.fd, TO_ATTACH, &config.info);
 }
 
-/* In use by others, it is detached when the last one has closed it. What waits on a suspended device waits no longer. */
+/*
+ * As with loop, it is detached when the last one has closed it, be that the caller: whoever has it open may have pages of it. Those who wait on a
+ * suspended device would not close it before, nor does a loop device that lies on the device and below it.
+ */
 static int clear_fd(struct cloop_device *device)
 {
 	int error = 0;
@@ -370,7 +352,7 @@ static int clear_fd(struct cloop_device *device)
 	mutex_lock(&device->control);
 	if (!cloop_device_is_attached(device)) {
 		error = -ENXIO;
-	} else if (device->suspended || !cloop_device_is_in_use(device)) {
+	} else if (device->suspended || cloop_is_in_circle(device, device->image)) {
 		cloop_device_detach(device);
 	} else {
 		spin_lock(&device->lock);
@@ -391,24 +373,14 @@ static int suspend(struct cloop_device *device)
 	return error;
 }
 
-/* Of an image that went. Pre: the disk's open_mutex. */
-static void forget_partitions(struct gendisk *disk)
-{
-	if (!get_capacity(disk) && cloop_device_wants_partitions(disk->private_data) && !bdev_disk_changed(disk, false))
-		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
-}
-
-/* Of an image that came or went. */
+/*
+ * Where the image came or went, or partitions were asked for. Those of an image that went are forgotten, by whatever means they were made.
+ * Pre: the disk's open_mutex.
+ */
 static void update_partitions(struct gendisk *disk)
 {
-	if (!cloop_device_wants_partitions(disk->private_data))
-		return;
-	mutex_lock(&disk->open_mutex);
-	if (get_capacity(disk))
-		bdev_disk_changed(disk, false);
-	else
-		forget_partitions(disk);
-	mutex_unlock(&disk->open_mutex);
+	if (test_bit(GD_NEED_PART_SCAN, &disk->state) && !bdev_disk_changed(disk, false) && !get_capacity(disk))
+		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
 }
 
 static int change(struct cloop_device *device, unsigned int command, void __user *argument)
@@ -454,8 +426,11 @@ static int device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned i
 	if (!capable(CAP_SYS_ADMIN))
 		return -EPERM;
 	error = change(device, command, (void __user *)argument);
-	if (!error && (command == LOOP_CONFIGURE || command == LOOP_CLR_FD || command == LOOP_SET_STATUS64 || command == LOOP_SET_STATUS))
+	if (!error && test_bit(GD_NEED_PART_SCAN, &bdev->bd_disk->state)) {
+		mutex_lock(&bdev->bd_disk->open_mutex);
 		update_partitions(bdev->bd_disk);
+		mutex_unlock(&bdev->bd_disk->open_mutex);
+	}
 	return error;
 }
 
@@ -489,7 +464,7 @@ static void cloop_release(device_release, disk)
 	if (cloop_device_is_attached(device) && device->is_leaving)
 		cloop_device_detach(device);
 	mutex_unlock(&device->control);
-	forget_partitions(disk);
+	update_partitions(disk);
 }
 
 const struct block_device_operations cloop_operations = {

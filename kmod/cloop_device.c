@@ -5,6 +5,7 @@
  * for whole blocks are decoded right into their pages.
  */
 #define pr_fmt(fmt) "cloop: " fmt
+#include "cloop_circle.h"
 #include "cloop_device.h"
 
 #include <linux/highmem.h>
@@ -147,10 +148,14 @@ static cloop_reason decode_for(struct cloop_flight *flight, struct cloop_context
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
 	struct cloop_device *device = request->q->queuedata;
-	cloop_reason reason = cloop_read_stored(flight->image, flight->block, context, extent);
+	cloop_reason reason;
 	void *mapped;
 
 	*is_in_place = false;
+	extent->offset = 0;
+	if (cloop_is_in_circle(device, flight->image))
+		return "a loop device below reads another file than before, which may be this device";
+	reason = cloop_read_stored(flight->image, flight->block, context, extent);
 	if (reason)
 		return reason;
 	atomic64_add(extent->size, &device->stored_bytes);
@@ -278,6 +283,7 @@ static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_
 {
 	spin_lock(&device->lock);
 	swap(device->image, image);
+	device->swaps++;
 	spin_unlock(&device->lock);
 	return image;
 }
@@ -296,10 +302,16 @@ static void tell(struct cloop_device *device, u64 sectors)
 {
 	struct kobject *kobject = &disk_to_dev(device->disk)->kobj;
 
-	if (sectors)
+	if (sectors) {
+		/* Who replaces an image may have mapped what was here before. */
+		truncate_inode_pages(cloop_mapping(device->disk), 0);
 		set_capacity(device->disk, sectors);
-	else
+	} else {
 		invalidate_disk(device->disk);
+	}
+	cloop_change_medium(device->disk);
+	/* Not every kernel does that by itself. */
+	set_bit(GD_NEED_PART_SCAN, &device->disk->state);
 	if (sysfs_update_group(kobject, &cloop_group) || sysfs_update_group(kobject, &cloop_loop_group))
 		pr_warn("%s: can't show its state in sysfs.\n", device->disk->disk_name);
 	kobject_uevent(kobject, KOBJ_CHANGE);
@@ -371,18 +383,15 @@ static int resume(struct cloop_device *device, struct cloop_image *image)
 	swap_image(device, image);
 	end_suspension(device);
 	cloop_image_close(old);
+	/* Who would not look into a suspended device may do so now. */
+	kobject_uevent(&disk_to_dev(device->disk)->kobj, KOBJ_CHANGE);
 	return 0;
 }
 
-int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
+/* Pre: nothing is attached. */
+static int put_in(struct cloop_device *device, struct cloop_image *image)
 {
 	int error;
-
-	if (device->suspended)
-		return resume(device, image);
-	if (device->image || (device->is_left && cloop_device_is_in_use(device)))
-		return refuse(image, -EBUSY);
-	device->is_left = false;
 
 	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long), GFP_KERNEL);
 	if (!device->damaged)
@@ -396,6 +405,22 @@ int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 	swap_image(device, image);
 	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
 	return 0;
+}
+
+int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
+{
+	if (device->suspended)
+		return resume(device, image);
+	if (device->image || device->is_left)
+		return refuse(image, -EBUSY);
+	return put_in(device, image);
+}
+
+int cloop_device_replace(struct cloop_device *device, struct cloop_image *image)
+{
+	cloop_device_detach(device);
+	device->is_left = false;
+	return put_in(device, image);
 }
 
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
@@ -420,7 +445,6 @@ void cloop_device_detach(struct cloop_device *device)
 {
 	struct cloop_image *image = swap_image(device, NULL);
 
-	device->is_left = cloop_device_is_in_use(device);
 	if (image) {
 		cloop_image_retire(image);
 	} else {
@@ -428,6 +452,7 @@ void cloop_device_detach(struct cloop_device *device)
 		end_suspension(device);
 	}
 	kvfree(device->damaged);
+	device->is_left = disk_openers(device->disk);
 	cloop_image_close(image);
 	spin_lock(&device->lock);
 	device->is_leaving = false;

@@ -23,11 +23,12 @@ struct cloop_device {
 	 */
 	struct mutex control;
 	struct cloop_image *suspended;	/* control: what was attached, without its file, which must come back */
-	bool is_left;			/* control: was detached under someone who still has it open */
+	bool is_left;			/* control: was detached under someone who has it open, and may have pages of it */
 	unsigned long *damaged;		/* control; a bit for each block that could not be read. Requests use it while there is an image */
 
 	spinlock_t lock;		/* of what follows; held for moments, never while sleeping */
 	struct cloop_image *image;	/* null: detached or suspended */
+	u64 swaps;			/* how often that changed */
 	struct list_head flights;	/* requests that decode a block, for themselves and those that joined */
 	bool is_leaving;		/* goes when the last user closes it */
 	char name[LO_NAME_SIZE];	/* as LOOP_SET_STATUS64 gave it */
@@ -56,9 +57,11 @@ struct cloop_image *cloop_device_image(struct cloop_device *device);
  * All that follows sleeps, and wants device->control held.
  *
  * Attach and change take over `image`. Attaching to a suspended device resumes it.
- * -EBUSY: something is attached, or was detached while in use and still is in use. -EINVAL: not the same image. -ENOMEM.
+ * -EBUSY: something is attached, or was detached while it was open and still is open. -EINVAL: not the same image. -ENOMEM.
  */
 int cloop_device_attach(struct cloop_device *device, struct cloop_image *image);
+/* Another image in the place of one that nobody but the caller has open. Takes it over; where that fails, nothing is attached. -ENOMEM. */
+int cloop_device_replace(struct cloop_device *device, struct cloop_image *image);
 /* Requests that run end on the old file. -ENXIO: nothing is attached. */
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image);
 /* Requests that wait end with an error. */

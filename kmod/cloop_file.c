@@ -5,11 +5,23 @@
 #include <linux/cred.h>
 #include <linux/err.h>
 #include <linux/file.h>
+#include <linux/major.h>
 #include <linux/sched/signal.h>
 #include <linux/slab.h>
 
 #define PIECE	(1U << 20)
 #define SECTOR	2048U
+
+static void note_loop_below(struct cloop_part *part)
+{
+	struct inode *inode = part->file->f_mapping->host;
+	const struct block_device *below = S_ISBLK(inode->i_mode) ? I_BDEV(inode) : file_inode(part->file)->i_sb->s_bdev;
+
+	if (!below || MAJOR(disk_devt(below->bd_disk)) != LOOP_MAJOR)
+		return;
+	part->loop = below->bd_disk;
+	part->diskseq = READ_ONCE(part->loop->diskseq);
+}
 
 struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
 {
@@ -40,6 +52,7 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 			goto failed;
 		file->parts[file->count].file = own;
 		file->parts[file->count].begin = size;
+		note_loop_below(&file->parts[file->count]);
 		size += i_size_read(own->f_mapping->host);
 	}
 	error = -EINVAL;

@@ -5,12 +5,15 @@
 #ifndef CLOOP_FILE_H
 #define CLOOP_FILE_H
 
+#include <linux/blkdev.h>
 #include <linux/fs.h>
 
 struct cloop_file {
 	struct cloop_part {
 		struct file *file;
 		u64 begin;	/* of the part within the whole */
+		const struct gendisk *loop;	/* a loop device that is the file, or has its file system; else null */
+		u64 diskseq;			/* of that, when the file was opened: it changes with what the loop device reads */
 	} *parts;
 	unsigned int count;
 	u64 offset;		/* the image begins here */

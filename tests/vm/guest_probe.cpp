@@ -168,13 +168,14 @@ int read_until(const std::string &device, const std::string &raw_path, int proce
     });
 }
 
-/// Steps of 512 bytes direct and 4096 buffered: whatever lies in a sound block is right, whatever lies in a bad one is an error.
+/// Steps of 512 bytes direct, and of 4096 buffered, alone and read ahead: whatever lies in a sound block is right, whatever lies in a bad one is an error.
 int read_around(const std::string &device, const std::string &raw_path, std::uint64_t block_size, const std::set<std::uint64_t> &bad) {
     const Bytes raw = file_bytes(raw_path);
-    for (const bool is_direct : {true, false}) {
+    for (const int advice : {-1, POSIX_FADV_RANDOM, POSIX_FADV_NORMAL}) {
+        const bool is_direct = advice < 0;
         const int fd = open_or_fail(device, is_direct ? O_RDONLY | O_DIRECT : O_RDONLY);
         const std::uint64_t size = device_size(fd), step = is_direct ? 512 : 4096;
-        ::posix_fadvise(fd, 0, 0, POSIX_FADV_RANDOM);
+        if (!is_direct) ::posix_fadvise(fd, 0, 0, advice);
         const Buffer buffer(step);
         for (std::uint64_t at = 0; at < size; at += step) {
             const std::uint64_t length = std::min(step, size - at);
@@ -182,7 +183,7 @@ int read_around(const std::string &device, const std::string &raw_path, std::uin
             for (std::uint64_t block = at / block_size; block <= (at + length - 1) / block_size; ++block) is_bad = is_bad || bad.contains(block);
             const ssize_t got = ::pread(fd, buffer.data, length, static_cast<off_t>(at));
             if (is_bad && got >= 0) fail("no error at ", at, ", in a bad block");
-            if (!is_bad && got != static_cast<ssize_t>(length)) fail("an error at ", at, ", in a sound block");
+            if (!is_bad && got != static_cast<ssize_t>(length)) fail("an error at ", at, ", in a sound block", advice == POSIX_FADV_NORMAL ? ", read ahead" : "");
             if (!is_bad && !is_content(raw, at, buffer.data, length)) fail("wrong bytes at ", at);
         }
         ::close(fd);
@@ -228,11 +229,9 @@ struct Layout {
 };
 
 /// Changes a few bytes at random, attaches, reads everything. Blocks whose own bytes and entries were not touched must be right.
-int corrupt(const std::string &device_path, const std::string &image_path, const std::string &raw_path, int rounds, unsigned seed, bool reads_ahead) {
+int corrupt(const std::string &device_path, const std::string &image_path, const std::string &raw_path, int rounds, unsigned seed) {
     const Bytes image = file_bytes(image_path), raw = file_bytes(raw_path);
     const Layout layout(image);
-    const int device = open_or_fail(device_path);
-    ::posix_fadvise(device, 0, 0, reads_ahead ? POSIX_FADV_NORMAL : POSIX_FADV_RANDOM);
     const Buffer buffer(4096);
     const std::string hurt_path = "/tmp/hurt-" + std::to_string(seed) + ".cloop";
     Random random(seed);
@@ -249,7 +248,11 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
         }
         for (std::size_t i = begin; i < end && i < hurt.size(); ++i) hurt[i] = static_cast<unsigned char>(random());
         write_file(hurt_path, hurt);
-        if (attach(device, hurt_path) != 0) continue;
+        const int device = open_or_fail(device_path);
+        if (attach(device, hurt_path) != 0) {
+            ::close(device);
+            continue;
+        }
         ++attached;
         const bool is_head_whole = begin >= head_size;
         const auto is_touched = [&](std::uint64_t block) {
@@ -268,9 +271,36 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
             if (is_sound && !is_content(raw, at, buffer.data, length)) fail("round ", round, ": wrong bytes at ", at);
         }
         if (::ioctl(device, LOOP_CLR_FD, 0) != 0) fail("round ", round, ": can't be detached: ", std::strerror(errno));
+        ::close(device);
     }
     std::printf("%d rounds, %d attached, %d reads failed\n", rounds, attached, errors);
     return attached > rounds / 3 && errors > 0 ? 0 : 1;
+}
+
+/// With each bit flipped of some bytes of an image: it is refused, or an error is told, or everything is there and right.
+int flip(const std::string &path, const std::string &image_path, const std::string &raw_path, std::size_t begin, std::size_t end) {
+    const Bytes image = file_bytes(image_path), raw = file_bytes(raw_path);
+    int attached = 0, right = 0;
+    for (std::size_t bit = begin * 8; bit < end * 8; ++bit) {
+        Bytes hurt = image;
+        hurt[bit / 8] ^= static_cast<unsigned char>(1u << bit % 8);
+        write_file("/tmp/flipped.cloop", hurt);
+        const int device = open_or_fail(path);
+        if (attach(device, "/tmp/flipped.cloop") == 0) {
+            ++attached;
+            Bytes read(raw.size());
+            const ssize_t got = ::pread(device, read.data(), read.size(), 0);
+            const bool is_whole = got == static_cast<ssize_t>(raw.size());
+            if (is_whole && read != raw) fail("byte ", bit / 8, ", bit ", bit % 8, ": wrong bytes");
+            if (!is_whole && device_size(device) < raw.size()) fail("byte ", bit / 8, ", bit ", bit % 8, ": a shorter disc, without an error");
+            right += is_whole;
+            if (::ioctl(device, LOOP_CLR_FD, 0) != 0) fail("can't be detached");
+        }
+        ::close(device);
+    }
+    ::unlink("/tmp/flipped.cloop");
+    std::printf("%zu bits, %d attached, %d right\n", (end - begin) * 8, attached, right);
+    return 0;
 }
 
 /// An ioctl and what errno it must come to.
@@ -283,8 +313,15 @@ void *number(int value) { return reinterpret_cast<void *>(static_cast<std::intpt
 
 /// `image` and `copy` are the same, `other` is not.
 int ask_ioctls(const std::string &path, const std::string &image, const std::string &copy, const std::string &other) {
-    const int device = open_or_fail(path), first = open_or_fail(image), second = open_or_fail(copy), third = open_or_fail(other);
+    int device = open_or_fail(path);
+    const int first = open_or_fail(image), second = open_or_fail(copy), third = open_or_fail(other);
     const int writable = open_or_fail(path, O_RDWR);
+    // Detached for good when the last one has closed it.
+    const auto detach = [&] {
+        expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+        ::close(device);
+        device = open_or_fail(path);
+    };
     loop_info64 info{};
     expect(device, LOOP_GET_STATUS64, &info, ENXIO, "GET_STATUS64 of nothing");
     expect(device, LOOP_CLR_FD, nullptr, ENXIO, "CLR_FD of nothing");
@@ -321,7 +358,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     info.lo_sizelimit = 300;
     expect(device, LOOP_SET_STATUS64, &info, 0, "SET_STATUS64 with a limit");
     if (unsigned char byte; ::pread(device, &byte, 1, 600'000 / 2) >= 0) fail("a size limit is not honoured");
-    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    detach();
 
     loop_config config{};
     config.fd = static_cast<std::uint32_t>(first);
@@ -334,7 +371,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE");
     // Partitions: looked for, and kept when the image moves; or added by hand. Their last users would wait in the way of everybody.
     info = {};
-    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    detach();
     config.info.lo_flags = LO_FLAGS_PARTSCAN;
     expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE with partitions");
     info.lo_sizelimit = 300'000;
@@ -342,7 +379,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, LOOP_GET_STATUS64, &info, 0, "GET_STATUS64");
     if (!(info.lo_flags & LO_FLAGS_PARTSCAN)) fail("partitions do not stay");
     expect(device, cloop_suspend, nullptr, EOPNOTSUPP, "suspend with partitions");
-    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    detach();
     expect(device, LOOP_SET_FD, number(first), 0, "SET_FD");
     blkpg_partition partition{.start = 65536, .length = 65536, .pno = 3, .devname = {}, .volname = {}};
     blkpg_ioctl_arg by_hand{.op = BLKPG_ADD_PARTITION, .flags = 0, .datalen = sizeof partition, .data = &partition};
@@ -357,7 +394,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
         expect(device, resume, number(second), 0, "resume");
         if (unsigned char byte; ::pread(device, &byte, 1, 600'000 / 2) != 1) fail("nothing is read after a resume");
     }
-    expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    detach();
 
     config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
     expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE to go when it is closed");
@@ -368,6 +405,91 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     if (::setresuid(65534, 65534, 65534) != 0) fail("setresuid");
     expect(again, LOOP_SET_FD, number(first), EPERM, "SET_FD without rights");
     expect(again, cloop_suspend, nullptr, EPERM, "suspend without rights");
+    return 0;
+}
+
+std::uint64_t device_sequence(const std::string &path) {
+    std::uint64_t number = 0;
+    std::FILE *file = std::fopen(("/sys/block/" + path.substr(path.rfind('/') + 1) + "/diskseq").c_str(), "r");
+    if (!file || std::fscanf(file, "%lu", &number) != 1) fail("no diskseq");
+    std::fclose(file);
+    return number;
+}
+
+/// The content of a device, as it lies in its pages.
+class Mapped {
+public:
+    explicit Mapped(int fd) : size_(device_size(fd)), bytes_(static_cast<unsigned char *>(::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0))) {
+        if (bytes_ == MAP_FAILED) fail("mmap: ", std::strerror(errno));
+    }
+    ~Mapped() { ::munmap(bytes_, size_); }
+    Mapped(const Mapped &) = delete;
+    bool is(const Bytes &raw) const { return is_content(raw, 0, bytes_, size_); }
+
+private:
+    std::uint64_t size_;
+    unsigned char *bytes_;
+};
+
+bool has_content(int fd, const Bytes &raw) {
+    Bytes bytes(device_size(fd));
+    return ::pread(fd, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()) && is_content(raw, 0, bytes.data(), bytes.size());
+}
+
+/// Nobody gets what was attached before, whoever has it open or mapped. `two` has the first image, and behind it, at `offset`, the other.
+int renew(const std::string &path, const std::string &image, const std::string &raw_path, const std::string &other, const std::string &other_path, const std::string &two,
+          std::uint64_t offset) {
+    const Bytes raw = file_bytes(raw_path), other_raw = file_bytes(other_path);
+    const std::uint64_t before = device_sequence(path);
+    int holder = open_or_fail(path);
+    if (attach(holder, image) != 0) fail("can't be attached");
+    const std::uint64_t attached = device_sequence(path);
+    if (attached <= before) fail("attached under the same disk sequence");
+    {
+        const Mapped mapped(holder);
+        if (!mapped.is(raw)) fail("wrong bytes");
+        expect(holder, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+        const int second = open_or_fail(path);
+        if (const int error = attach(second, other); error == 0) {
+            const bool is_right = has_content(open_or_fail(path), other_raw);
+            fail("attached anew while it is open, and a second reader gets ", is_right ? "the new image" : "the old image's pages");
+        } else if (error != EBUSY) fail("attached anew while it is open: ", std::strerror(error));
+        if (!mapped.is(raw) || !has_content(holder, raw)) fail("who has it open can't read on");
+        ::close(second);
+    }
+    ::close(holder);
+    holder = open_or_fail(path);
+    loop_info64 info{};
+    expect(holder, LOOP_GET_STATUS64, &info, ENXIO, "GET_STATUS64 after the last close");
+    if (device_sequence(path) <= attached) fail("detached under the same disk sequence");
+    if (attach(holder, two) != 0) fail("can't be attached anew");
+    {
+        const Mapped mapped(holder);
+        if (!mapped.is(raw)) fail("wrong bytes of the first of two");
+        info.lo_offset = offset;
+        expect(holder, LOOP_SET_STATUS64, &info, 0, "SET_STATUS64 to the second of two");
+        if (!mapped.is(other_raw) || !has_content(open_or_fail(path), other_raw)) fail("the first one's pages after a move to the second");
+    }
+    expect(holder, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
+    return 0;
+}
+
+int add_partition(const std::string &path) {
+    blkpg_partition partition{.start = 65536, .length = 65536, .pno = 3, .devname = {}, .volname = {}};
+    blkpg_ioctl_arg by_hand{.op = BLKPG_ADD_PARTITION, .flags = 0, .datalen = sizeof partition, .data = &partition};
+    expect(open_or_fail(path), BLKPG, &by_hand, 0, "a partition added");
+    return 0;
+}
+
+/// What no programs of guests ask for: a split set with a flag that nobody knows.
+int ask_unknown_flag(const std::string &path, const std::string &image) {
+    struct {
+        std::uint32_t count, flags;
+        std::uint64_t fds;
+    } parts{.count = 1, .flags = 6, .fds = 0};
+    const std::int32_t fd = open_or_fail(image);
+    parts.fds = reinterpret_cast<std::uintptr_t>(&fd);
+    expect(open_or_fail(path), _IOW(0xC7, 1, decltype(parts)), &parts, EINVAL, "SET_PARTS with an unknown flag");
     return 0;
 }
 
@@ -385,9 +507,14 @@ int main(int argc, char **argv) {
         for (std::string one; std::getline(numbers, one, ',');) bad.insert(std::stoull(one));
         return read_around(words[1], words[2], std::stoull(words[3]), bad);
     }
-    if (is("corrupt", 6)) return corrupt(words[1], words[2], words[3], std::stoi(words[4]), static_cast<unsigned>(std::stoul(words[5])), words[6] == "ahead");
+    if (is("corrupt", 5)) return corrupt(words[1], words[2], words[3], std::stoi(words[4]), static_cast<unsigned>(std::stoul(words[5])));
     if (is("ioctls", 4)) return ask_ioctls(words[1], words[2], words[3], words[4]);
     if (is("fill", 1)) return fill_memory(words[1]);
+    if (is("renew", 7)) return renew(words[1], words[2], words[3], words[4], words[5], words[6], std::stoull(words[7]));
+    if (is("flips", 5)) return flip(words[1], words[2], words[3], std::stoull(words[4]), std::stoull(words[5]));
+    if (is("partition", 1)) return add_partition(words[1]);
+    if (is("unknown-flag", 2)) return ask_unknown_flag(words[1], words[2]);
+    if (is("change-loop", 2)) return ::ioctl(open_or_fail(words[1]), LOOP_CHANGE_FD, open_or_fail(words[2])) == 0 ? 0 : errno;
     // busybox knows the first NFS only.
     if (is("mount", 4)) return ::mount(words[2].c_str(), words[3].c_str(), words[1].c_str(), MS_RDONLY, words[4].c_str()) == 0 ? 0 : errno;
     fail("guest_probe: what is ", words.empty() ? "to be done" : words[0], "?");

@@ -88,7 +88,7 @@ private:
     static QStringList emulated(const Kernel &kernel, const Options &options) {
         QStringList command{"qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-m", "1024", "-smp", "2", "-nodefaults", "-no-user-config", "-display", "none",
                             "-no-reboot", "-serial", "stdio", "-kernel", kernel.folder + "/vmlinuz", "-initrd", kernel.folder + "/initrd", "-append",
-                            "console=ttyS0 panic=-1 loglevel=1 log_buf_len=8M " + options.command_line};
+                            "console=ttyS0 panic=-1 loglevel=1 log_buf_len=8M no_timer_check " + options.command_line};
         command << options.devices;
         if (!options.discs.isEmpty()) command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev" << "socket,id=monitor,server=on,wait=off,path=" + kernel.folder + "/monitor" << "-mon" << "monitor";
         return command;

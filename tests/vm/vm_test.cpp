@@ -118,6 +118,8 @@ class VmTest : public QObject, protected VmGuest {
         std::reverse(other.begin(), other.end());
         QVERIFY(put("images/other.bin", other));
         make("other.cloop", {}, guest("images/other.bin"));
+        const QByteArray first = image("copied.cloop");
+        QVERIFY(put("images/two.bin", first + QByteArray(512 - first.size() % 512, '\0') + image("other.cloop")));
         QVERIFY(put("images/inside.bin", QByteArray(6144, 'x') + image("copied.cloop")));
         make("parts.cloop", {"--split", "60K"});
         make("nested.cloop", {}, guest("images/copied.cloop"));
