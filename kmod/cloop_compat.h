@@ -6,6 +6,7 @@
 #define CLOOP_COMPAT_H
 
 #include <linux/blk-mq.h>
+#include <linux/backing-dev.h>
 #include <linux/blkdev.h>
 #include <linux/shrinker.h>
 #include <linux/slab.h>
@@ -138,6 +139,18 @@ static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void
 		blk_queue_max_segment_size(disk->queue, UINT_MAX);
 	}
 	return disk;
+#endif
+}
+
+/*
+ * 6.15: the page cache of a device has large folios, as long at most as what is read ahead, and gives nothing of one that can't be read whole. None
+ * shall span blocks. Where a reader asks for more at once, io_pages are read ahead.
+ */
+static inline void cloop_limit_readahead(struct gendisk *disk, u32 block_size)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 15, 0)
+	disk->bdi->ra_pages = max((block_size & -block_size) >> PAGE_SHIFT, 1U);
+	disk->bdi->io_pages = disk->bdi->ra_pages;
 #endif
 }
 

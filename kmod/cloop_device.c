@@ -401,6 +401,8 @@ static int put_in(struct cloop_device *device, struct cloop_image *image)
 		kvfree(device->damaged);
 		return refuse(image, error);
 	}
+	/* After the limits, which raise it. */
+	cloop_limit_readahead(device->disk, image->head.block_size);
 	forget_counts(device);
 	swap_image(device, image);
 	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));

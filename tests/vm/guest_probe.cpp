@@ -168,26 +168,40 @@ int read_until(const std::string &device, const std::string &raw_path, int proce
     });
 }
 
-/// Steps of 512 bytes direct, and of 4096 buffered, alone and read ahead: whatever lies in a sound block is right, whatever lies in a bad one is an error.
+/// Direct, buffered, and buffered with what is read ahead: whatever lies in a sound block is right, and an error is told in a bad one alone.
+struct Way {
+    const char *name;
+    int flags, advice;
+    std::uint64_t size, step;  ///< of a read; of what is left out where one fails
+};
+
+void read_around(const Way &way, const std::string &device, const Bytes &raw, std::uint64_t block_size, const std::set<std::uint64_t> &bad) {
+    const int fd = open_or_fail(device, O_RDONLY | way.flags);
+    ::posix_fadvise(fd, 0, 0, way.advice);
+    const Buffer buffer(way.size);
+    const std::uint64_t size = device_size(fd);
+    const auto is_bad = [&](std::uint64_t at, std::uint64_t end) {
+        bool is = false;
+        for (std::uint64_t block = at / block_size; block <= (end - 1) / block_size; ++block) is = is || bad.contains(block);
+        return is;
+    };
+    for (std::uint64_t at = 0; at < size;) {
+        const std::uint64_t length = std::min(way.size, size - at), step = std::min(way.step, size - at);
+        const ssize_t got = ::pread(fd, buffer.data, length, static_cast<off_t>(at));
+        if (got < 0 && !is_bad(at, at + step)) fail(way.name, ": an error at ", at, ", in a sound block");
+        if (got > 0 && is_bad(at, at + static_cast<std::uint64_t>(got))) fail(way.name, ": no error at ", at, ", in a bad block");
+        if (got > 0 && !is_content(raw, at, buffer.data, static_cast<std::size_t>(got))) fail(way.name, ": wrong bytes at ", at);
+        if (got == 0) fail(way.name, ": nothing at ", at);
+        at += got < 0 ? step : static_cast<std::uint64_t>(got);
+    }
+    ::close(fd);
+}
+
 int read_around(const std::string &device, const std::string &raw_path, std::uint64_t block_size, const std::set<std::uint64_t> &bad) {
     const Bytes raw = file_bytes(raw_path);
-    for (const int advice : {-1, POSIX_FADV_RANDOM, POSIX_FADV_NORMAL}) {
-        const bool is_direct = advice < 0;
-        const int fd = open_or_fail(device, is_direct ? O_RDONLY | O_DIRECT : O_RDONLY);
-        const std::uint64_t size = device_size(fd), step = is_direct ? 512 : 4096;
-        if (!is_direct) ::posix_fadvise(fd, 0, 0, advice);
-        const Buffer buffer(step);
-        for (std::uint64_t at = 0; at < size; at += step) {
-            const std::uint64_t length = std::min(step, size - at);
-            bool is_bad = false;
-            for (std::uint64_t block = at / block_size; block <= (at + length - 1) / block_size; ++block) is_bad = is_bad || bad.contains(block);
-            const ssize_t got = ::pread(fd, buffer.data, length, static_cast<off_t>(at));
-            if (is_bad && got >= 0) fail("no error at ", at, ", in a bad block");
-            if (!is_bad && got != static_cast<ssize_t>(length)) fail("an error at ", at, ", in a sound block", advice == POSIX_FADV_NORMAL ? ", read ahead" : "");
-            if (!is_bad && !is_content(raw, at, buffer.data, length)) fail("wrong bytes at ", at);
-        }
-        ::close(fd);
-    }
+    for (const Way &way : {Way{"direct", O_DIRECT, POSIX_FADV_NORMAL, 512, 512}, Way{"buffered", 0, POSIX_FADV_RANDOM, 4096, 4096}, Way{"read ahead", 0, POSIX_FADV_NORMAL, 4096, 4096},
+                           Way{"read ahead by much", 0, POSIX_FADV_NORMAL, 131'072, 4096}})
+        read_around(way, device, raw, block_size, bad);
     return 0;
 }
 

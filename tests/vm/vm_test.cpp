@@ -69,7 +69,23 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/" + name + ".blocks", blocks.join(',').toUtf8()));
     }
 
+    void put_damaged_blocks_of(const QString &size, const QList<int> &blocks) const {
+        const QString name = "bad-" + size;
+        make(name + ".cloop", {"-B", size});
+        QByteArray bad = image(name + ".cloop");
+        for (const int block : blocks) {
+            const auto middle = qsizetype(offset_of(bad, block) + offset_of(bad, block + 1)) / 2;
+            bad[middle] = char(bad[middle] ^ 0x55);
+            const auto last = qsizetype(offset_of(bad, block + 1)) - 1;
+            bad[last] = char(bad[last] ^ 0x55);
+        }
+        QVERIFY(put("images/" + name + ".cloop", bad));
+        put_damaged_blocks(name, blocks.size());
+    }
+
     void put_damaged_images() const {
+        put_damaged_blocks_of("12K", {3, 20});
+        put_damaged_blocks_of("64K", {2, 7});
         make("bad.cloop", {"-B", "4K"});
         QByteArray bad = image("bad.cloop");
         for (const int block : {3, 4, 77}) {

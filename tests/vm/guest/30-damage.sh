@@ -4,6 +4,11 @@ check "an image with bad blocks" cloop attach /images/bad.cloop /dev/cloop0
 check "what is around them" probe around /dev/cloop0 /images/mixed.bin 4096 "$(cat /images/bad.blocks)"
 check "their number" test "$(attribute 0 cloop/damaged_blocks)" -eq 5
 check "the log names one" sh -c "dmesg | grep -q 'cloop: cloop0: block [0-9]* (offset [0-9]*): what is stored does not make a block.'"
+for size in 12K 64K; do
+    cloop attach /images/bad-$size.cloop /dev/cloop1
+    check "what is around them in blocks of $size" probe around /dev/cloop1 /images/mixed.bin $((${size%K} * 1024)) "$(cat /images/bad-$size.blocks)"
+    cloop detach /dev/cloop1
+done
 read_on until-errors /dev/cloop0 8
 touch /tmp/stop
 check "no wrong byte in a crowd" ended
