@@ -12,16 +12,16 @@
 
 enum { ZLIB = 0, NONE = 1, XZ = 2, LZ4 = 3, LZO = 4 };
 
-static bool decode_none(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t decode_none(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
 {
 	if (stored_size != raw_size)
-		return false;
+		return 0;
 	memcpy(raw, stored, raw_size);
-	return true;
+	return raw_size;
 }
 
 #if IS_ENABLED(CONFIG_ZLIB_INFLATE)
-static bool decode_zlib(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t decode_zlib(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
 {
 	struct z_stream_s stream = {
 		.next_in = stored,
@@ -32,40 +32,40 @@ static bool decode_zlib(struct cloop_scratch *scratch, const void *stored, size_
 	};
 
 	if (zlib_inflateInit(&stream) != Z_OK)
-		return false;
+		return 0;
 	/* The end of the stream is reached behind its check alone. */
-	return zlib_inflate(&stream, Z_FINISH) == Z_STREAM_END && !stream.avail_out;
+	return zlib_inflate(&stream, Z_FINISH) == Z_STREAM_END ? raw_size - stream.avail_out : 0;
 }
 #else
 #define decode_zlib NULL
 #endif
 
 #if IS_ENABLED(CONFIG_XZ_DEC)
-static bool decode_xz(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t decode_xz(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
 {
 	struct xz_buf buffer = { .in = stored, .in_size = stored_size, .out = raw, .out_size = raw_size };
 
-	return xz_dec_run(scratch->xz, &buffer) == XZ_STREAM_END && buffer.out_pos == raw_size;
+	return xz_dec_run(scratch->xz, &buffer) == XZ_STREAM_END ? buffer.out_pos : 0;
 }
 #else
 #define decode_xz NULL
 #endif
 
 #if IS_ENABLED(CONFIG_LZ4_DECOMPRESS)
-static bool decode_lz4(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t decode_lz4(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
 {
-	return LZ4_decompress_safe(stored, raw, stored_size, raw_size) == (int)raw_size;
+	return max(LZ4_decompress_safe(stored, raw, stored_size, raw_size), 0);
 }
 #else
 #define decode_lz4 NULL
 #endif
 
 #if IS_ENABLED(CONFIG_LZO_DECOMPRESS)
-static bool decode_lzo(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t decode_lzo(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
 {
 	size_t size = raw_size;
 
-	return lzo1x_decompress_safe(stored, stored_size, raw, &size) == LZO_E_OK && size == raw_size;
+	return lzo1x_decompress_safe(stored, stored_size, raw, &size) == LZO_E_OK ? size : 0;
 }
 #else
 #define decode_lzo NULL

@@ -15,8 +15,8 @@ struct cloop_scratch {
 
 struct cloop_codec {
 	const char *name;
-	/* Fills exactly `raw_size` bytes, else false. Never writes more, whatever is stored. */
-	bool (*decode)(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size);
+	/* How many bytes it makes, `raw_size` at most; 0: what is stored is damaged. Never writes more, whatever is stored. */
+	size_t (*decode)(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size);
 };
 
 /* Null for an id that is not known. */

@@ -3,7 +3,9 @@
 
 #include <linux/ctype.h>
 #include <linux/errno.h>
+#include <linux/kernel.h>
 #include <linux/limits.h>
+#include <linux/log2.h>
 #include <linux/minmax.h>
 #include <linux/sched.h>
 #include <linux/string.h>
@@ -11,7 +13,7 @@
 #include "cloop_compat.h"
 
 #define VERSION_OFFSET		11
-#define SHORT_SIZE_OFFSET	124	/* a variant by Outernet notes the exact size here */
+#define LOW_SIZE_OFFSET		124	/* the lower 32 bits of the exact size: a variant by Outernet, and newer images of ours, which note it twice */
 #define BLOCK_SIZE_OFFSET	128
 #define BLOCK_COUNT_OFFSET	132
 #define SECTOR			2048
@@ -47,23 +49,29 @@ static bool read_size_note(const u8 *preamble, u64 *size)
 
 static int read_fields(const u8 *bytes, struct cloop_head *head)
 {
-	u64 size = 0;
+	const u32 low_bits = get_unaligned_be32(bytes + LOW_SIZE_OFFSET);
+	u64 padded, line = 0, by_bits = 0;
+	bool has_line;
 
 	head->block_size = get_unaligned_be32(bytes + BLOCK_SIZE_OFFSET);
 	head->block_count = get_unaligned_be32(bytes + BLOCK_COUNT_OFFSET);
+	head->stated_count = head->block_count;
 	if (!head->block_size || head->block_size % 512 || head->block_size > CLOOP_MAX_BLOCK_SIZE)
 		return -EINVAL;
 	/* In memory, an entry takes 8 bytes whatever it takes in the file. */
 	if ((head->block_count + 1ULL) * sizeof(u64) > CLOOP_MAX_INDEX_SIZE)
 		return -EINVAL;
-	head->size = (u64)head->block_count * head->block_size;
-	head->has_false_size_note = false;
-	if (read_size_note(bytes, &size))
-		head->has_false_size_note = !is_believable_size(head, size);
-	else
-		size = get_unaligned_be32(bytes + SHORT_SIZE_OFFSET);
-	if (size && is_believable_size(head, size))
-		head->size = size;
+	padded = (u64)head->block_count * head->block_size;
+	has_line = read_size_note(bytes, &line);
+	/* The one number that ends in these bits and can be. Where no line is, a single bit is as likely a flipped one. */
+	if (low_bits && padded && (has_line || !is_power_of_2(low_bits)))
+		by_bits = padded - (u32)(padded - low_bits);
+	if (!is_believable_size(head, line))
+		line = 0;
+	if (by_bits > padded || !is_believable_size(head, by_bits))
+		by_bits = 0;
+	head->size = max(line, by_bits) ?: padded;
+	head->has_false_size_note = has_line && padded && !line && !by_bits;
 	return 0;
 }
 
@@ -72,6 +80,7 @@ int cloop_parse_head(const u8 *bytes, bool is_last, struct cloop_head *head)
 	const u8 *version = bytes + VERSION_OFFSET;
 
 	head->is_last = is_last;
+	head->is_by_mkuzip = strnstr((const char *)bytes, "uzip", BLOCK_SIZE_OFFSET);
 	if (!memcmp(version, "V4.0", 4))
 		head->version = CLOOP_V4;
 	else if (!memcmp(version, "V2.0", 4))
@@ -89,12 +98,39 @@ int cloop_parse_v0_head(const u8 *bytes, struct cloop_head *head)
 		return -ENOEXEC;
 	head->version = CLOOP_V0;
 	head->is_last = false;
+	head->is_by_mkuzip = false;
 	return read_fields(bytes, head) || !head->block_count ? -ENOEXEC : 0;
+}
+
+bool cloop_is_for_freebsd(const u8 *bytes)
+{
+	static const char formats[][5] = { "L2.0", "L3.0", "Z4.0", "v3.0", "l3.0", "z4.0" };
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(formats); i++)
+		if (!memcmp(bytes, "#!/bin/sh\n#", VERSION_OFFSET) && !memcmp(bytes + VERSION_OFFSET, formats[i], 4))
+			return true;
+	return false;
+}
+
+bool cloop_count_told_by_entry(const u8 *bytes, enum cloop_version version, u64 limit, u32 *count)
+{
+	const unsigned int size = version == CLOOP_V0 ? 4 : 8;
+	u64 data = version == CLOOP_V0 ? get_unaligned_be32(bytes) : get_unaligned_be64(bytes);
+
+	if (version == CLOOP_V1 && data > limit)
+		data = get_unaligned_le64(bytes);
+	if (version == CLOOP_V4)
+		data &= CLOOP_OFFSET_MASK;
+	if (data < CLOOP_HEAD_SIZE + size || data > limit || (data - CLOOP_HEAD_SIZE) % size || (data - CLOOP_HEAD_SIZE) / size - 1 > U32_MAX)
+		return false;
+	*count = (data - CLOOP_HEAD_SIZE) / size - 1;
+	return true;
 }
 
 static bool rises(const struct cloop_head *head, u64 begin, u64 end, u64 limit)
 {
-	return begin < end && end - begin <= cloop_max_stored_size(head->block_size) && end <= limit;
+	return (begin < end || (begin == end && head->is_by_mkuzip)) && end - begin <= cloop_max_stored_size(head->block_size) && end <= limit;
 }
 
 /* An index may be long. */
@@ -150,6 +186,9 @@ void cloop_decode_index(const struct cloop_head *head, struct cloop_index *index
 		/* Before version 4 the whole entry is the offset: what does not fit lies behind every file. */
 		index->entries[i] = head->version == CLOOP_V4 ? entry : min(entry, CLOOP_OFFSET_MASK);
 	}
+	/* mkuzip leaves the last entry out where the data fill the last sector. */
+	if (head->is_by_mkuzip && index->known > head->block_count && !index->entries[head->block_count])
+		index->entries[head->block_count] = min(index->file_size, CLOOP_OFFSET_MASK);
 }
 
 bool cloop_is_believable_v0(const struct cloop_head *head, const struct cloop_index *index)
@@ -179,6 +218,7 @@ enum cloop_defect cloop_find_block(const struct cloop_head *head, const struct c
 	extent->offset = begin;
 	extent->size = end - begin;
 	extent->codec = index->entries[block] >> 60;
+	extent->may_be_short = head->is_by_mkuzip && block + 1 == head->block_count;
 	return CLOOP_SOUND;
 }
 

@@ -22,8 +22,10 @@ struct cloop_head {
 	bool is_last;		/* the head lies behind data and index */
 	u32 block_size;		/* bytes; a multiple of 512 */
 	u32 block_count;
+	u32 stated_count;	/* as the head has it, where the index tells another */
 	u64 size;		/* bytes of content: as noted, else of whole blocks */
-	bool has_false_size_note;	/* the note says what can't be */
+	bool has_false_size_note;	/* what is noted of the size can't be */
+	bool is_by_mkuzip;	/* FreeBSD's writer: two equal entries are a block of zeros, the last block may be short */
 };
 
 /*
@@ -42,8 +44,9 @@ enum cloop_defect { CLOOP_SOUND, CLOOP_ENTRY_DAMAGED, CLOOP_CUT_OFF };
 
 struct cloop_extent {
 	u64 offset;
-	u32 size;
+	u32 size;		/* 0: zeros that take no bytes */
 	u8 codec;
+	bool may_be_short;	/* zeros follow what it inflates to */
 };
 
 static inline unsigned int cloop_entry_size(const struct cloop_head *head)
@@ -68,6 +71,15 @@ static inline u32 cloop_max_stored_size(u32 block_size)
  */
 int cloop_parse_head(const u8 *bytes, bool is_last, struct cloop_head *head);
 int cloop_parse_v0_head(const u8 *bytes, struct cloop_head *head);
+
+/* Whether this is a head by FreeBSD's mkuzip of a kind that only FreeBSD reads: another compression, or blocks that are stored once for many. */
+bool cloop_is_for_freebsd(const u8 *bytes);
+
+/*
+ * The block count that entry 0 of an index behind a first head tells, if it is the entry in `bytes`: the data begin where the index ends. False
+ * where it tells none. `limit`: the size of the file.
+ */
+bool cloop_count_told_by_entry(const u8 *bytes, enum cloop_version version, u64 limit, u32 *count);
 
 /*
  * Turns `known` entries that lie, as in the file, at the beginning of `entries` into what struct cloop_index says. Of V1, whose writers used

@@ -45,6 +45,8 @@ static int load_index(const struct cloop_file *file, const struct cloop_head *he
 	return 0;
 }
 
+enum layout { FIRST, FIRST_V0, LAST };
+
 /*
  * The block count that the index of a last head tells by itself: it begins with the first word behind the data that is not zero. A wrong count in
  * the head would shift every block.
@@ -79,55 +81,106 @@ out:
 	return is_told;
 }
 
-static int load_last_index(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
+/*
+ * The head in `bytes`, which is the first one or ends at `end`, and the index that it announces. -ENOEXEC: no head, or no place for its index.
+ * -EINVAL: a head that can't be.
+ */
+static int load(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, struct cloop_head *head, struct cloop_index *index)
 {
-	int error = cloop_parse_head(bytes, true, head);
+	int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) : cloop_parse_head(bytes, layout == LAST, head);
 
 	if (error)
 		return error;
+	if (layout != LAST)
+		return load_index(file, head, CLOOP_HEAD_SIZE, end, index);
 	if (cloop_index_size(head) + CLOOP_HEAD_SIZE > end)
 		return -ENOEXEC;
 	return load_index(file, head, end - CLOOP_HEAD_SIZE - cloop_index_size(head), end - CLOOP_HEAD_SIZE, index);
 }
 
+/*
+ * Whether the index by a told block count fits better than that by the count which its head states; `stated_head` is null where that can't be.
+ * Behind a first head, one is the beginning of the other, and the entries between them belong to the index or to what follows it.
+ */
+static bool fits_better(const struct cloop_head *told_head, const struct cloop_index *told, const struct cloop_head *stated_head,
+			const struct cloop_index *stated)
+{
+	const s64 rising = cloop_count_rising(told_head, told), blocks = (s64)told->known - 1;
+	s64 stated_rising, stated_blocks;
+
+	if (2 * rising < blocks || !stated_head)
+		return 2 * rising >= blocks;
+	stated_rising = cloop_count_rising(stated_head, stated);
+	stated_blocks = (s64)stated->known - 1;
+	if (told_head->is_last)
+		return rising > stated_rising || (rising == stated_rising && told_head->block_count < stated_head->block_count);
+	if (blocks > stated_blocks)
+		return 2 * (rising - stated_rising) > blocks - stated_blocks;
+	return 2 * (stated_rising - rising) < stated_blocks - blocks;
+}
+
+/*
+ * The same, by the block count that the index tells instead of that of the head, where the index fits it better: a damaged count would show a
+ * disc that is too short.
+ */
+static int load_by_count(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, u32 count, struct cloop_head *head,
+			 struct cloop_index *index)
+{
+	int error = load(file, bytes, layout, end, head, index);
+	const u32 stated = get_unaligned_be32(bytes + CLOOP_HEAD_SIZE - 4);
+	u8 corrected[CLOOP_HEAD_SIZE];
+	struct cloop_index told = {};
+	struct cloop_head told_head;
+
+	if (count == stated)
+		return error;
+	memcpy(corrected, bytes, sizeof(corrected));
+	put_unaligned_be32(count, corrected + CLOOP_HEAD_SIZE - 4);
+	if (load(file, corrected, layout, end, &told_head, &told))
+		return error;
+	if (!fits_better(&told_head, &told, error ? NULL : head, index)) {
+		kvfree(told.entries);
+		return error;
+	}
+	if (!error)
+		kvfree(index->entries);
+	*head = told_head;
+	head->stated_count = stated;
+	*index = told;
+	return 0;
+}
+
 /* A head that ends at `end`, where `bytes` are the last CLOOP_HEAD_SIZE before it. -ENOEXEC: there is none. */
 static int try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
 {
-	struct cloop_head told_head;
-	struct cloop_index told = {};
-	int error, told_error = -ENOEXEC;
 	u32 count;
+	int error;
 
 	if (memcmp(bytes + 11, "V2.0", 4) && memcmp(bytes + 11, "V4.0", 4))
 		return -ENOEXEC;
-	error = load_last_index(file, bytes, end, head, index);
-	if (count_told_by_index(file, end - CLOOP_HEAD_SIZE, &count) && (error || count != head->block_count)) {
-		u8 corrected[CLOOP_HEAD_SIZE];
-
-		memcpy(corrected, bytes, sizeof(corrected));
-		put_unaligned_be32(count, corrected + 132);
-		told_error = load_last_index(file, corrected, end, &told_head, &told);
-	}
-	if (!told_error) {
-		const u32 rising = cloop_count_rising(&told_head, &told);
-		const u32 stated = error ? 0 : cloop_count_rising(head, index);
-		const bool is_better = error || (2ULL * rising >= count && (rising > stated || (rising == stated && count < head->block_count)));
-
-		if (is_better) {
-			if (!error)
-				kvfree(index->entries);
-			*head = told_head;
-			*index = told;
-			error = 0;
-		} else {
-			kvfree(told.entries);
-		}
-	}
+	if (count_told_by_index(file, end - CLOOP_HEAD_SIZE, &count))
+		error = load_by_count(file, bytes, LAST, end, count, head, index);
+	else
+		error = load(file, bytes, LAST, end, head, index);
 	if (!error && !cloop_ends_before_index(head, index)) {
 		kvfree(index->entries);
 		return -ENOEXEC;
 	}
 	return error;
+}
+
+static int load_first(const struct cloop_file *file, const u8 *bytes, enum layout layout, struct cloop_head *head, struct cloop_index *index)
+{
+	/* The version is read whatever the numbers are. */
+	const int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) : cloop_parse_head(bytes, false, head);
+	u8 entry[8];
+	u32 count;
+
+	if (error == -ENOEXEC)
+		return error;
+	if (!cloop_file_read(file, CLOOP_HEAD_SIZE, entry, sizeof(entry)) && cloop_count_told_by_entry(entry, head->version, file->size, &count))
+		return load_by_count(file, bytes, layout, file->size, count, head, index);
+	return load(file, bytes, layout, file->size, head, index);
 }
 
 /*
@@ -164,7 +217,7 @@ out:
 	return error;
 }
 
-/* -ENOEXEC: no image. -EBADMSG: a head that can't be. */
+/* -ENOEXEC: no image. -EBADMSG: a head that can't be. -EMEDIUMTYPE: one for FreeBSD alone. */
 static int find_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
 {
 	u8 bytes[CLOOP_HEAD_SIZE];
@@ -172,11 +225,11 @@ static int find_head(const struct cloop_file *file, struct cloop_head *head, str
 
 	read_error = cloop_file_read(file, 0, bytes, sizeof(bytes));
 	if (!read_error) {
-		error = cloop_parse_head(bytes, false, head);
-		if (!error)
-			return load_index(file, head, sizeof(bytes), file->size, index);
-		if (error == -EINVAL)
-			return -EBADMSG;
+		if (cloop_is_for_freebsd(bytes))
+			return -EMEDIUMTYPE;
+		error = load_first(file, bytes, FIRST, head, index);
+		if (error != -ENOEXEC)
+			return error == -EINVAL ? -EBADMSG : error;
 	}
 	error = find_last_head(file, head, index);
 	if (error != -ENOEXEC)
@@ -184,15 +237,12 @@ static int find_head(const struct cloop_file *file, struct cloop_head *head, str
 	if (read_error)
 		return read_error == -ENODATA ? -ENOEXEC : read_error;
 
-	if (!cloop_parse_v0_head(bytes, head)) {
-		error = load_index(file, head, sizeof(bytes), file->size, index);
-		if (error)
-			return error;
-		if (cloop_is_believable_v0(head, index))
-			return 0;
+	error = load_first(file, bytes, FIRST_V0, head, index);
+	if (!error && !cloop_is_believable_v0(head, index)) {
 		kvfree(index->entries);
+		return -ENOEXEC;
 	}
-	return -ENOEXEC;
+	return error;
 }
 
 /* One walk over the index: the largest block, the codecs in use. */
@@ -338,7 +388,7 @@ cloop_reason cloop_read_stored(const struct cloop_image *image, u32 block, struc
 	case CLOOP_SOUND:
 		break;
 	}
-	if (cloop_file_read(image->file, extent->offset, context->stored, extent->size))
+	if (extent->size && cloop_file_read(image->file, extent->offset, context->stored, extent->size))
 		return "the file can't be read there";
 	return NULL;
 }
@@ -346,12 +396,34 @@ cloop_reason cloop_read_stored(const struct cloop_image *image, u32 block, struc
 cloop_reason cloop_decode(const struct cloop_image *image, struct cloop_context *context, const struct cloop_extent *extent, void *raw)
 {
 	const struct cloop_codec *codec = cloop_find_codec(extent->codec);
+	const u32 block_size = image->head.block_size;
+	size_t size = 0;
 
 	if (!codec || !codec->decode)
 		return "there is no decoder for its codec";
-	if (!codec->decode(&context->scratch, context->stored, extent->size, raw, image->head.block_size))
-		return "what is stored does not make a block";
+	if (extent->size) {
+		size = codec->decode(&context->scratch, context->stored, extent->size, raw, block_size);
+		if (!size || (size < block_size && !extent->may_be_short))
+			return "what is stored does not make a block";
+	}
+	memset(raw + size, 0, block_size - size);
 	return NULL;
+}
+
+/* Whether one of the first blocks is one of that size: a damaged size would show a disc of another length. */
+static bool has_sound_start(struct cloop_image *image)
+{
+	struct cloop_context *context = cloop_context_get(image);
+	bool is_sound = false;
+	u32 block;
+
+	for (block = 0; block < min(image->head.block_count, 8U) && !is_sound; block++) {
+		struct cloop_extent extent;
+
+		is_sound = !cloop_read_stored(image, block, context, &extent) && !cloop_decode(image, context, &extent, context->raw);
+	}
+	cloop_context_put(image, context);
+	return is_sound;
 }
 
 static int make_cache(struct cloop_image *image)
@@ -416,13 +488,16 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 	} else if (error == -EBADMSG) {
 		pr_err("%s: blocks of %u bytes, or %u of them, can't be (up to 4 MiB, in steps of 512).\n", name, image->head.block_size, image->head.block_count);
 		error = -EINVAL;
+	} else if (error == -EMEDIUMTYPE) {
+		pr_err("%s: an image by mkuzip that FreeBSD alone reads (LZMA, zstd, or blocks stored once for many).\n", name);
+		error = -EINVAL;
 	}
 	if (error) {
 		image->index.entries = NULL;
 		goto failed;
 	}
-	if (image->head.has_false_size_note)
-		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
+	if (image->head.stated_count != image->head.block_count)
+		pr_warn("%s: its head says %u blocks, its index has %u, which are taken.\n", name, image->head.stated_count, image->head.block_count);
 	codecs = survey(image);
 	warn_of_codecs(name, codecs);
 	error = make_contexts(image, codecs);
@@ -430,6 +505,14 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 		error = make_cache(image);
 	if (error)
 		goto failed;
+	if (image->head.has_false_size_note && !has_sound_start(image)) {
+		pr_err("%s: its head says %u blocks of %u bytes, which neither the size that it notes nor its first blocks agree with.\n", name,
+		       image->head.block_count, image->head.block_size);
+		error = -EINVAL;
+		goto failed;
+	}
+	if (image->head.has_false_size_note)
+		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
 	preload(image);
 	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name, image->head.block_count, image->head.block_size, image->largest_stored);
 	return image;

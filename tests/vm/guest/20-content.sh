@@ -8,6 +8,9 @@ done
 cloop attach /images/qemu-simple-pattern.cloop /dev/cloop0
 check "content of QEMU's sample" test "$(md5sum </dev/cloop0 | cut -d' ' -f1)" = 7e55b376f2b5b407292fa905f64c269c
 cloop detach /dev/cloop0
+losetup /dev/cloop0 /images/uzip
+check "content of an image by mkuzip" sh -c 'cmp -n 600001 /dev/cloop0 /images/uzip.bin && [ $(blockdev --getsize64 /dev/cloop0) = 655360 ] && dd if=/dev/cloop0 bs=600001 skip=1 2>/dev/null | tr -d "\\0" | cmp - /dev/null'
+losetup -d /dev/cloop0
 cloop attach /images/copied.cloop /dev/cloop0
 check "as long as noted, in sectors" test "$(attribute 0 size)" -eq 1172
 rmmod cloop

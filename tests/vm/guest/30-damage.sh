@@ -19,6 +19,16 @@ check "detach the cut one" cloop detach /dev/cloop0
 for hostile in /images/hostile/*; do
     check "$(basename "$hostile") is refused" refused losetup /dev/cloop2 "$hostile"
 done
+check "what is for FreeBSD alone is told" test "$(dmesg | grep -c "mkuzip that FreeBSD alone reads")" = 3
+check "what contradicts is told" test "$(dmesg | grep -c "neither the size that it notes nor its first blocks agree with")" = 2
+for mended in /images/mended/*; do
+    name=$(basename "$mended")
+    check "$name is mended" sh -c "losetup /dev/cloop0 '$mended' && [ \$(cat /sys/block/cloop0/cloop/blocks) = 10 ] && cmp -n 600001 /dev/cloop0 /images/mixed.bin"
+    losetup -d /dev/cloop0
+done
+check "and the log tells" sh -c "dmesg | grep -q 'its head says 3 blocks, its index has 10'"
+# The version, the numbers with the first entries, the last entry.
+for bytes in "11 15" "128 160" "216 224"; do check "each bit of bytes $bytes" probe flips /dev/cloop0 /images/tiny.cloop /images/tiny.bin $bytes; done
 for hostile in /images/hurt/*; do
     name=$(basename "$hostile")
     check "$name is attached" losetup /dev/cloop0 "$hostile"
