@@ -33,6 +33,18 @@ check "it still is" test "$(attribute 0 cloop/suspended)" = 1
 check "resume" cloop resume /dev/cloop0
 check "resuming twice is refused" refused cloop resume /dev/cloop0
 
+# What waits for the queue to be empty, and who waits behind that, go on when it is resumed.
+echo 3 >/proc/sys/vm/drop_caches
+cloop suspend /dev/cloop0
+dd if=/dev/cloop0 of=/dev/null bs=4096 count=1 2>/dev/null &
+sleep 0.3
+(echo 64 >/sys/block/cloop0/queue/nr_requests; cat /sys/block/cloop0/queue/nr_requests >/tmp/changed) &
+sleep 0.3
+check "a queue that is in use is not changed" refused test -s /tmp/changed
+cloop resume /dev/cloop0
+check "resumed, it is" soon test -s /tmp/changed
+rm -f /tmp/changed
+
 # The last reader of a suspended device is killed while pages are read ahead for it.
 echo 3 >/proc/sys/vm/drop_caches
 dd if=/dev/cloop0 of=/dev/null bs=4096 2>/dev/null &

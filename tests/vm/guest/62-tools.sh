@@ -19,6 +19,19 @@ check "/dev/cloop is cloop0" test "$(readlink /dev/cloop)" = cloop0
 check "udev knows what is inside" sh -c "chroot $debian /usr/bin/udevadm info --query=property /dev/cloop0 | grep -qx ID_FS_TYPE=iso9660"
 label=$(chroot $debian /usr/bin/udevadm info --query=property /dev/cloop0 | sed -n 's/^ID_FS_LABEL_ENC=//p')
 check "by its label" test "$(readlink -f "/dev/disk/by-label/$label")" = /dev/cloop0
+knows() { chroot $debian /usr/bin/udevadm info --query=property /dev/cloop0 | grep -qx "$1"; }
+exec 8</dev/cloop0
+blockdev --flushbufs /dev/cloop0
+cloop suspend /dev/cloop0
+check "of a suspended device something changes" chroot $debian /usr/bin/udevadm trigger --action=change /dev/cloop0
+check "udev does not wait for it" chroot $debian /usr/bin/udevadm settle --timeout=20
+check "since it knows why" knows CLOOP_SUSPENDED=1
+check "what is inside is known still" sh -c "[ -e '/dev/disk/by-label/$label' ]"
+check "and of which kind" knows ID_FS_TYPE=iso9660
+check "resumed" sh -c "cloop resume /dev/cloop0 && chroot $debian /usr/bin/udevadm settle --timeout=20"
+check "udev is told" refused knows CLOOP_SUSPENDED=1
+check "and knows what is inside" knows ID_FS_TYPE=iso9660
+exec 8<&-
 cloop detach /dev/cloop0
 chroot $debian /usr/bin/udevadm settle --timeout=20
 check "detached, the label is gone" refused test -e "/dev/disk/by-label/$label"
