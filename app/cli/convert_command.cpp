@@ -33,7 +33,7 @@ int run_convert(const CreateRequest &request, Session &session) {
     ContentStream stream(*image, request.keep_going);
     auto result = create_image(stream, **sink, *options, session.stop, session.progress());
     if (!result) return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
-    DamageReport damage = describe_damage(*image, stream.lost());
+    DamageReport damage = describe_damage(*image, stream.lost(), session.stop);
     damage.json["lost_blocks"] = count_lost(stream.lost());
     report_created(*result, *options, request, damage, session);
     return stream.lost().empty() ? exit_fine : exit_damaged;

@@ -15,14 +15,16 @@ namespace cloop::cli {
 namespace {
 
 /// The paths of what lies in the differing places. Structures are left out: they differ with every file.
-std::set<std::string> paths_in(const std::shared_ptr<const ImageReader> &image, const DiffResult &diff) {
+std::set<std::string> paths_in(const std::shared_ptr<const ImageReader> &image, const DiffResult &diff, const std::stop_token &stop) {
     std::set<std::string> paths;
-    const auto filesystem = filesystem_of(image);
+    const auto filesystem = filesystem_of(image, stop);
     if (!filesystem) return paths;
     const ExtentMap map(*filesystem);
-    for (const Difference &difference : diff.differences)
+    for (const Difference &difference : diff.differences) {
+        if (stop.stop_requested()) break;
         for (const NodeId node : map.nodes_in(difference.extent.offset, difference.extent.size))
             if ((*filesystem)[node].kind != NodeKind::structure) paths.insert(filesystem->path(node));
+    }
     return paths;
 }
 
@@ -57,8 +59,8 @@ int run_diff(const std::string &left_name, const std::string &right_name, Sessio
     if ((*left)->size() != (*right)->size())
         text += "the contents have " + number_text((*left)->size()) + " and " + number_text((*right)->size()) + " bytes\n";
     if (!diff->differences.empty()) {
-        auto paths = paths_in(*left, *diff);
-        paths.merge(paths_in(*right, *diff));
+        auto paths = paths_in(*left, *diff, session.stop);
+        paths.merge(paths_in(*right, *diff, session.stop));
         if (!paths.empty()) text += "files in these blocks:\n";
         for (const auto &path : paths) {
             text += "  " + printable(path) + "\n";

@@ -98,6 +98,9 @@ constexpr Text texts[] = {
     {ErrorCode::raw_cd_sectors, "raw_cd_sectors",
      "it holds CD sectors of %d bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso."},
     {ErrorCode::file_cut_short, "file_cut_short", "the image ends before this file does. Fetch the rest of it."},
+    {ErrorCode::record_damaged, "record_damaged",
+     "its record is damaged: what it tells of name, place, size or kind contradicts itself, or the disc's other tree. Compare it with another copy."},
+    {ErrorCode::tree_too_large, "tree_too_large", "its directories claim more than there can be on so small a disc, so the rest of them is left out."},
     {ErrorCode::internal, "internal", "an error of our own. Please report it, with what you did."},
     {ErrorCode::cancelled, "cancelled", "stopped."},
 };

@@ -48,7 +48,7 @@ int run_extract(const ExtractRequest &request, Session &session) {
                                   session.stop, session.progress());
     if (!result) return fail_at_block(*image, result.error(), "cloop extract --keep-going writes the rest, with zeros in place of what is lost.", session);
     const std::size_t lost = count_lost(result->lost);
-    DamageReport damage = describe_damage(*image, result->lost);
+    DamageReport damage = describe_damage(*image, result->lost, session.stop);
     Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", lost}, {"verified", result->is_verified}};
     json.update(damage.json);
     std::string text = printable(request.output) + ": " + size_text(result->size) + (result->is_verified ? ", verified" : "");

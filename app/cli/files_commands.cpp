@@ -2,6 +2,7 @@
 
 #include "error_text.h"
 #include "image_facts.h"
+#include "json_stream.h"
 #include "printable.h"
 #include "quantities.h"
 
@@ -65,73 +66,102 @@ std::string time_text(std::int64_t seconds) {
     return text;
 }
 
-/// Where a directory is listed in part only: 2, and a line that says so.
+/// What is wrong with a tree is told for the first few places; JSON tells all.
+constexpr std::size_t most_warnings = 10;
+constexpr std::size_t text_piece = 65536;
+
+/// Writes a listing as it goes over the tree. Where a directory is listed in part only, or a record is damaged: exit status 2, and a line that says so.
 class Lister {
 public:
-    Lister(const Filesystem &filesystem, bool is_long, bool is_recursive, Session &session)
-        : filesystem_(filesystem), is_long_(is_long), is_recursive_(is_recursive), session_(session) {}
+    Lister(const Filesystem &filesystem, NodeId start, bool is_long, bool is_recursive, Session &session)
+        : filesystem_(filesystem), start_(start), prefix_size_(start == Filesystem::root ? 1 : filesystem.path(start).size() + 1), is_long_(is_long),
+          is_recursive_(is_recursive), is_terminal_(::isatty(STDOUT_FILENO)), session_(session), json_(session) {}
 
-    void list(NodeId id) {
-        if (filesystem_[id].kind != NodeKind::directory) return add(id, filesystem_[id].name);
-        std::vector<std::pair<NodeId, std::string>> pending{{id, ""}};
-        while (!pending.empty()) {
-            const auto [directory, prefix] = pending.back();
-            pending.pop_back();
-            if (filesystem_[directory].is_incomplete) {
-                has_unknown_ = true;
-                session_.warn("contents of " + filesystem_.path(directory) + " unknown, in whole or in part: the directory is damaged");
-            }
-            const auto &children = filesystem_[directory].children;
-            for (const NodeId child : children) add(child, prefix + filesystem_[child].name);
-            if (!is_recursive_) continue;
-            for (auto child = children.rbegin(); child != children.rend(); ++child)
-                if (filesystem_[*child].kind == NodeKind::directory) pending.emplace_back(*child, prefix + filesystem_[*child].name + "/");
-        }
-    }
-
-    int finish() {
-        session_.print(json_, text_);
-        return has_unknown_ ? exit_damaged : exit_fine;
+    int list() {
+        if (session_.wants_json) json_.open('[');
+        if (filesystem_[start_].kind == NodeKind::directory) list_directories();
+        else add(start_, std::string(filesystem_[start_].name));
+        if (session_.wants_json) json_.close();
+        session_.write(text_);
+        if (session_.stop.stop_requested()) return session_.fail({.code = ErrorCode::cancelled});
+        if (filesystem_.is_cut_short()) warn({.code = ErrorCode::tree_too_large, .subject = filesystem_.content().name()});
+        if (warnings_ > most_warnings) session_.warn("and " + number_text(warnings_ - most_warnings) + " more; cloop ls -R --json marks all");
+        return warnings_ > 0 ? exit_damaged : exit_fine;
     }
 
 private:
-    void add(NodeId id, const std::string &name) {
-        const Node &node = filesystem_[id];
-        if (session_.wants_json) {
-            Json row;
-            put_bytes(row, "path", filesystem_.path(id));
-            row.update(Json{{"kind", kind_name(node.kind)}, {"mode", node.mode}, {"uid", node.uid}, {"gid", node.gid}, {"size", node.size}, {"mtime", node.mtime}, {"links", node.links}});
-            if (node.kind == NodeKind::symlink) put_bytes(row, "target", node.link_target);
-            if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
-                row.update(Json{{"major", node.device_major}, {"minor", node.device_minor}});
-            if (node.is_incomplete) row["incomplete"] = true;
-            if (node.found_by != FoundBy::directory) row["found_by"] = node.found_by == FoundBy::joliet ? "joliet" : "path table";
-            json_.push_back(std::move(row));
-            return;
+    void list_directories() {
+        std::vector<NodeId> pending{start_};
+        while (!pending.empty()) {
+            const NodeId directory = pending.back();
+            pending.pop_back();
+            const auto children = filesystem_[directory].children;
+            if (filesystem_[directory].is_incomplete) warn({.code = ErrorCode::directory_damaged, .subject = filesystem_.path(directory)});
+            const std::string prefix = directory == start_ ? "" : filesystem_.path(directory).substr(prefix_size_) + "/";
+            for (const NodeId child : children) {
+                if (session_.stop.stop_requested() || !session_.can_write()) return;
+                add(child, prefix + std::string(filesystem_[child].name));
+            }
+            if (!is_recursive_) return;
+            for (auto child = children.rbegin(); child != children.rend(); ++child)
+                if (filesystem_[*child].kind == NodeKind::directory) pending.push_back(*child);
         }
-        const std::string shown = ::isatty(STDOUT_FILENO) ? printable(name) : name;
-        if (is_long_) {
-            char line[128];
-            if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
-                std::snprintf(line, sizeof line, "%s %3u %5u %5u %5u, %5u %s ", mode_text(node).c_str(), node.links, node.uid, node.gid,
-                              node.device_major, node.device_minor, time_text(node.mtime).c_str());
-            else
-                std::snprintf(line, sizeof line, "%s %3u %5u %5u %12llu %s ", mode_text(node).c_str(), node.links, node.uid, node.gid,
-                              static_cast<unsigned long long>(node.size), time_text(node.mtime).c_str());
-            text_ += line;
-        }
-        text_ += shown;
-        if (is_long_ && node.kind == NodeKind::symlink) text_ += " -> " + (::isatty(STDOUT_FILENO) ? printable(node.link_target) : node.link_target);
-        text_ += "\n";
     }
 
+    void warn(const Error &error) {
+        if (++warnings_ <= most_warnings) session_.warn(sentence(error));
+    }
+
+    void add(NodeId id, const std::string &name) {
+        const Node &node = filesystem_[id];
+        if (node.is_doubtful) warn({.code = ErrorCode::record_damaged, .subject = filesystem_.path(id)});
+        if (session_.wants_json) return json_.value(row(id));
+        if (is_long_) text_ += details(node);
+        text_ += shown(name);
+        if (is_long_ && node.kind == NodeKind::symlink) text_ += " -> " + shown(node.link_target);
+        text_ += "\n";
+        if (text_.size() < text_piece) return;
+        session_.write(text_);
+        text_.clear();
+    }
+
+    Json row(NodeId id) const {
+        const Node &node = filesystem_[id];
+        Json row;
+        put_bytes(row, "path", filesystem_.path(id));
+        row.update(Json{{"kind", kind_name(node.kind)}, {"mode", node.mode}, {"uid", node.uid}, {"gid", node.gid}, {"size", node.size}, {"mtime", node.mtime}, {"links", node.links}});
+        if (node.kind == NodeKind::symlink) put_bytes(row, "target", node.link_target);
+        if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
+            row.update(Json{{"major", node.device_major}, {"minor", node.device_minor}});
+        if (node.is_incomplete) row["incomplete"] = true;
+        if (node.is_doubtful) row["doubtful"] = true;
+        if (node.found_by != FoundBy::directory) row["found_by"] = node.found_by == FoundBy::joliet ? "joliet" : "path table";
+        return row;
+    }
+
+    static std::string details(const Node &node) {
+        char line[128];
+        if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
+            std::snprintf(line, sizeof line, "%s %3u %5u %5u %5u, %5u %s ", mode_text(node).c_str(), node.links, node.uid, node.gid,
+                          node.device_major, node.device_minor, time_text(node.mtime).c_str());
+        else
+            std::snprintf(line, sizeof line, "%s %3u %5u %5u %12llu %s ", mode_text(node).c_str(), node.links, node.uid, node.gid,
+                          static_cast<unsigned long long>(node.size), time_text(node.mtime).c_str());
+        return line;
+    }
+
+    std::string shown(std::string_view name) const { return is_terminal_ ? printable(name) : std::string(name); }
+
     const Filesystem &filesystem_;
+    NodeId start_;
+    std::size_t prefix_size_;  ///< of a path: what is left out of names below the start
     bool is_long_;
     bool is_recursive_;
+    bool is_terminal_;
     Session &session_;
-    Json json_ = Json::array();
+    JsonStream json_;
     std::string text_;
-    bool has_unknown_ = false;
+    std::size_t warnings_ = 0;
 };
 
 int run_ls(const std::string &image, const std::string &path, bool is_long, bool is_recursive, Session &session) {
@@ -139,9 +169,7 @@ int run_ls(const std::string &image, const std::string &path, bool is_long, bool
     if (!filesystem) return session.fail(filesystem.error());
     const auto node = (*filesystem)->find(path);
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
-    Lister lister(**filesystem, is_long, is_recursive, session);
-    lister.list(*node);
-    return lister.finish();
+    return Lister(**filesystem, *node, is_long, is_recursive, session).list();
 }
 
 int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Session &session) {
@@ -219,11 +247,12 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     }
     if (session.wants_sha256) session.warn("SHA-256 of what was written: " + sha256.hex());
     if ((**filesystem)[*node].is_incomplete) errors.push_back({.code = ErrorCode::file_cut_short});
+    if ((**filesystem)[*node].is_doubtful) session.warn(sentence({.code = ErrorCode::record_damaged, .subject = path}));
     for (Error &error : errors) {
         error.subject = path;
         session.warn(sentence(error) + " Zeros stand in its place.");
     }
-    return errors.empty() ? exit_fine : exit_damaged;
+    return errors.empty() && !(**filesystem)[*node].is_doubtful ? exit_fine : exit_damaged;
 }
 
 } // namespace

@@ -40,54 +40,125 @@ std::string codec_name(std::uint8_t number) {
     return codec ? std::string(codec->name) : "codec " + std::to_string(number);
 }
 
-DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, const std::vector<LostBlocks> &lost) {
-    DamageReport report{.json = Json::object()};
-    Json ranges = Json::array();
-    const std::uint64_t block_size = image->block_size();
-    for (const LostBlocks &run : lost) {
-        const std::uint64_t begin = run.first * block_size, end = std::min(run.last * block_size, image->size());
-        ranges.push_back({{"first_block", run.first},
-                          {"last_block", run.last - 1},
-                          {"state", state_name(run.error.code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged)},
-                          {"error", code_name(run.error.code)},
-                          {"content_offset", begin},
-                          {"content_size", end - begin},
-                          {"file_offset", run.error.offset}});
+namespace {
+
+/// What a person reads, and what a result that is no list of damage holds: the first of each kind.
+constexpr std::size_t most_lines = 20;
+constexpr std::size_t most_rows = 1000;
+constexpr std::size_t most_blocks_of_a_file = 64;
+
+/// What is lost of an image, piece by piece.
+class Damage {
+public:
+    Damage(std::shared_ptr<const ImageReader> image, const std::vector<LostBlocks> &lost, const std::stop_token &stop) : image_(std::move(image)), lost_(lost) {
+        if (lost.empty()) return;
+        filesystem_ = filesystem_of(image_, stop);
+        if (!filesystem_) return;
+        hits_ = find_hit_nodes(*filesystem_, lost, image_->block_size(), stop).value_or(std::vector<HitNode>{});
+        for (NodeId id = 0; id < filesystem_->nodes().size(); ++id)
+            if ((*filesystem_)[id].kind == NodeKind::directory && (*filesystem_)[id].is_incomplete) incomplete_.push_back(id);
+    }
+
+    bool knows_files() const { return filesystem_ || lost_.empty(); }
+    std::size_t range_count() const { return lost_.size(); }
+    std::size_t file_count() const { return hits_.size(); }
+    std::size_t incomplete_count() const { return incomplete_.size(); }
+
+    Json range_row(std::size_t i) const {
+        const LostBlocks &run = lost_[i];
+        return {{"first_block", run.first},
+                {"last_block", run.last - 1},
+                {"state", state_name(run.error.code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged)},
+                {"error", code_name(run.error.code)},
+                {"content_offset", begin(run)},
+                {"content_size", end(run) - begin(run)},
+                {"file_offset", run.error.offset}};
+    }
+
+    std::string range_line(std::size_t i) const {
+        const LostBlocks &run = lost_[i];
         Error plain = run.error;
         plain.subject.clear();
         plain.block = plain.offset = Error::nowhere;
-        report.text += (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) +
-                       " (content " + number_text(begin) + " to " + number_text(end) + "): " + sentence(plain) + "\n";
+        return (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) + " (content " +
+               number_text(begin(run)) + " to " + number_text(end(run)) + "): " + sentence(plain) + "\n";
     }
-    report.json["damaged_ranges"] = std::move(ranges);
-    if (lost.empty()) report.json.update(Json{{"files", Json::array()}, {"incomplete_directories", Json::array()}});
-    const auto filesystem = lost.empty() ? nullptr : filesystem_of(image);
-    if (!filesystem) return report;
 
-    Json files = Json::array();
-    std::string lines;
-    for (const HitNode &hit : find_hit_nodes(*filesystem, lost, image->block_size())) {
-        const Node &node = (*filesystem)[hit.node];
-        const char *kind = node.kind == NodeKind::directory ? "directory" : node.kind == NodeKind::structure ? "structure" : "file";
-        Json file;
-        put_bytes(file, "path", filesystem->path(hit.node));
-        file.update(Json{{"kind", kind}, {"blocks", hit.blocks}});
-        files.push_back(std::move(file));
-        lines += "  " + printable(filesystem->path(hit.node));
-        if (node.kind == NodeKind::directory) lines += "  (a folder: its contents are known in part only)";
-        lines += "  block";
-        lines += hit.blocks.size() == 1 ? "" : "s";
-        for (std::size_t i = 0; i < hit.blocks.size() && i < 8; ++i) lines += (i ? ", " : " ") + number_text(hit.blocks[i]);
-        if (hit.blocks.size() > 8) lines += " and " + number_text(hit.blocks.size() - 8) + " more";
-        lines += "\n";
+    Json file_row(std::size_t i) const {
+        const Node &node = (*filesystem_)[hits_[i].node];
+        Json row;
+        put_bytes(row, "path", filesystem_->path(hits_[i].node));
+        row["kind"] = node.kind == NodeKind::directory ? "directory" : node.kind == NodeKind::structure ? "structure" : "file";
+        row["blocks"] = bad_blocks_of(node, lost_, image_->block_size(), most_blocks_of_a_file);
+        row["block_count"] = hits_[i].block_count;
+        return row;
     }
-    Json unknown = Json::array();
-    for (NodeId id = 0; id < filesystem->nodes().size(); ++id)
-        if ((*filesystem)[id].kind == NodeKind::directory && (*filesystem)[id].is_incomplete) unknown.push_back(filesystem->path(id));
-    if (!files.empty()) report.text += "hit:\n" + lines;
-    for (const auto &path : unknown) report.text += "contents of " + printable(path.get<std::string>()) + " unknown, in whole or in part\n";
-    report.json["files"] = std::move(files);
-    report.json["incomplete_directories"] = std::move(unknown);
+
+    std::string file_line(std::size_t i) const {
+        const Node &node = (*filesystem_)[hits_[i].node];
+        std::string line = "  " + printable(filesystem_->path(hits_[i].node));
+        if (node.kind == NodeKind::directory) line += "  (a folder: its contents are known in part only)";
+        line += hits_[i].block_count == 1 ? "  block" : "  blocks";
+        const auto blocks = bad_blocks_of(node, lost_, image_->block_size(), 8);
+        for (std::size_t b = 0; b < blocks.size(); ++b) line += (b ? ", " : " ") + number_text(blocks[b]);
+        if (hits_[i].block_count > blocks.size()) line += " and " + number_text(hits_[i].block_count - blocks.size()) + " more";
+        return line + "\n";
+    }
+
+    std::string incomplete_path(std::size_t i) const { return filesystem_->path(incomplete_[i]); }
+
+private:
+    std::uint64_t begin(const LostBlocks &run) const { return run.first * std::uint64_t{image_->block_size()}; }
+    std::uint64_t end(const LostBlocks &run) const { return std::min(run.last * std::uint64_t{image_->block_size()}, image_->size()); }
+
+    std::shared_ptr<const ImageReader> image_;
+    const std::vector<LostBlocks> &lost_;
+    std::shared_ptr<const Filesystem> filesystem_;
+    std::vector<HitNode> hits_;
+    std::vector<NodeId> incomplete_;
+};
+
+/// The first of `count` lines, and how many more there are.
+template <class Line> std::string first_lines(std::size_t count, Line line) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(count, most_lines); ++i) text += line(i);
+    if (count > most_lines) text += "and " + number_text(count - most_lines) + " more; cloop verify --json lists all\n";
+    return text;
+}
+
+} // namespace
+
+DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, const std::vector<LostBlocks> &lost, const std::stop_token &stop) {
+    const auto damage = std::make_shared<const Damage>(image, lost, stop);
+    DamageReport report{.json = Json::object()};
+    report.text = first_lines(damage->range_count(), [&](std::size_t i) { return damage->range_line(i); });
+    if (damage->file_count() > 0) report.text += "hit:\n" + first_lines(damage->file_count(), [&](std::size_t i) { return damage->file_line(i); });
+    report.text += first_lines(damage->incomplete_count(), [&](std::size_t i) { return "contents of " + printable(damage->incomplete_path(i)) + " unknown, in whole or in part\n"; });
+
+    const auto add_first = [&](const char *key, const char *more, std::size_t count, const auto &row) {
+        Json &rows = report.json[key] = Json::array();
+        for (std::size_t i = 0; i < std::min(count, most_rows); ++i) rows.push_back(row(i));
+        if (count > most_rows) report.json[more] = count - most_rows;
+    };
+    const auto range_row = [damage](std::size_t i) { return damage->range_row(i); };
+    const auto file_row = [damage](std::size_t i) { return damage->file_row(i); };
+    const auto incomplete_row = [damage](std::size_t i) { return Json(damage->incomplete_path(i)); };
+    add_first("damaged_ranges", "more_damaged_ranges", damage->range_count(), range_row);
+    if (damage->knows_files()) {
+        add_first("files", "more_files", damage->file_count(), file_row);
+        add_first("incomplete_directories", "more_incomplete_directories", damage->incomplete_count(), incomplete_row);
+    }
+    report.write_all = [damage, range_row, file_row, incomplete_row](JsonStream &out, const std::stop_token &until) {
+        const auto write = [&](const char *key, std::size_t count, const auto &row) {
+            out.open('[', key);
+            for (std::size_t i = 0; i < count && !until.stop_requested(); ++i) out.value(row(i));
+            out.close();
+        };
+        write("damaged_ranges", damage->range_count(), range_row);
+        if (!damage->knows_files()) return;
+        write("files", damage->file_count(), file_row);
+        write("incomplete_directories", damage->incomplete_count(), incomplete_row);
+    };
     return report;
 }
 
@@ -108,8 +179,8 @@ void warn_of_other_images(const std::string &name, const ImageReader &image, Ses
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session) {
     if (error.block == Error::nowhere || error.code == ErrorCode::verify_failed) return session.fail(error);
     std::string text = size_text(image->block_size()) + " are lost";
-    if (const auto filesystem = filesystem_of(image)) {
-        const auto hits = find_hit_nodes(*filesystem, {{error.block, error.block + 1, error}}, image->block_size());
+    if (const auto filesystem = filesystem_of(image, session.stop)) {
+        const auto hits = find_hit_nodes(*filesystem, {{error.block, error.block + 1, error}}, image->block_size(), session.stop).value_or(std::vector<HitNode>{});
         for (std::size_t i = 0; i < hits.size() && i < 4; ++i) text += (i == 0 ? "; files: " : ", ") + filesystem->path(hits[i].node);
         if (hits.size() > 4) text += " and " + number_text(hits.size() - 4) + " more";
     }
@@ -122,8 +193,8 @@ std::function<void(std::uint64_t likely, std::uint64_t room)> warn_of_little_roo
     };
 }
 
-std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image) {
-    return Filesystem::open(image).value_or(nullptr);
+std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image, const std::stop_token &stop) {
+    return Filesystem::open(image, stop).value_or(nullptr);
 }
 
 std::string content_text(const std::shared_ptr<const ImageReader> &image) {

@@ -87,7 +87,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
         return session.fail(scan.error());
     }
 
-    DamageReport damage = describe_damage(*image, scan->bad);
+    DamageReport damage = describe_damage(*image, scan->bad, session.stop);
     const std::size_t bad = count_lost(scan->bad);
     const std::size_t unverifiable = scan->count(BlockState::unverifiable);
 
@@ -101,14 +101,24 @@ int run_verify(const VerifyRequest &request, Session &session) {
     if (unverifiable) text += "unverifiable: their codec has no check, so nobody can tell whether they are right\n";
     if (bad && bad < (*image)->block_count())
         text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else.\n" : "cloop extract --keep-going brings out everything else.\n";
-    json.update(damage.json);
-    if (!request.copied.empty()) json["uncopied_ranges"] = copied_json;
+    Json more = Json::object();
+    if (!request.copied.empty()) more["uncopied_ranges"] = copied_json;
     text += copied_text;
     if (session.wants_sha256 && bad == 0) {
-        json["content_sha256"] = sha256.hex();
-        text += "SHA-256 of the content: " + json["content_sha256"].get<std::string>() + "\n";
+        more["content_sha256"] = sha256.hex();
+        text += "SHA-256 of the content: " + sha256.hex() + "\n";
     }
-    session.print(json, text);
+    if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
+    if (session.wants_json) {
+        JsonStream out(session);
+        out.open('{');
+        out.members(json);
+        damage.write_all(out, session.stop);
+        out.members(more);
+        out.close();
+    } else {
+        session.print(json, text);
+    }
     if (map)
         if (auto written = write_map(*map, make_map_file(**image, scan->states)); !written) return session.fail(written.error());
     return bad > 0 || (request.is_strict && unverifiable > 0) ? exit_damaged : exit_fine;

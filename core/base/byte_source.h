@@ -20,6 +20,9 @@ public:
     /// Length in bytes; does not change.
     virtual std::uint64_t size() const = 0;
 
+    /// How many bytes stand behind the content: fewer where it is compressed. Whoever sizes memory by what is there asks this.
+    virtual std::uint64_t stored_size() const { return size(); }
+
     /// Name for messages.
     virtual const std::string &name() const = 0;
 

@@ -89,6 +89,8 @@ enum class ErrorCode : std::uint16_t {
     compression_unknown,   ///< a file inside is compressed in a way that is not known here
     other_filesystem,      ///< the content is no ISO 9660 but something that the kernel reads: attach and mount it
     raw_cd_sectors,        ///< sectors with all that a drive adds to them: convert them to sectors of 2048 bytes
+    record_damaged,        ///< where a file inside lies, its size or its name is told in different ways: compare it with another copy
+    tree_too_large,        ///< its directories claim more than is there: a part of the tree is left out
 
     // 3xx, ours.
     internal = 300,        ///< please report it

@@ -4,22 +4,32 @@
 
 namespace cloop {
 
-bool is_safe_name(const std::string &name) {
+bool is_safe_name(std::string_view name) {
     return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos && name.find('\0') == name.npos;
 }
 
-std::string Filesystem::path(NodeId id) const {
-    if (id == root) return "/";
-    if (nodes_[id].kind == NodeKind::structure) return "[" + nodes_[id].name + "]";
+std::string path_in(const std::deque<Node> &nodes, NodeId id) {
+    if (id == Filesystem::root) return "/";
+    std::vector<std::string_view> names;
+    std::size_t size = 0;
+    for (; id != Filesystem::root && id != Node::none; id = nodes[id].parent) {
+        names.push_back(nodes[id].name);
+        size += 1 + names.back().size();
+    }
     std::string path;
-    // A tree as deep as this was not read from a disc: see Iso9660Reader's bound.
-    for (; id != root && id != Node::none; id = nodes_[id].parent) path = "/" + nodes_[id].name + path;
+    path.reserve(size);
+    for (auto name = names.rbegin(); name != names.rend(); ++name) path.append(1, '/').append(*name);
     return path;
+}
+
+std::string Filesystem::path(NodeId id) const {
+    if (nodes_[id].kind == NodeKind::structure) return "[" + std::string(nodes_[id].name) + "]";
+    return path_in(nodes_, id);
 }
 
 std::optional<NodeId> Filesystem::child(NodeId directory, std::string_view name) const {
     const auto &children = nodes_[directory].children;
-    const auto at = std::ranges::lower_bound(children, name, {}, [&](NodeId id) -> std::string_view { return nodes_[id].name; });
+    const auto at = std::ranges::lower_bound(children, name, {}, [&](NodeId id) { return nodes_[id].name; });
     if (at == children.end() || nodes_[*at].name != name) return std::nullopt;
     return *at;
 }
@@ -57,10 +67,14 @@ std::optional<NodeId> Filesystem::find(std::string_view path) const {
 
 ExtentMap::ExtentMap(const Filesystem &filesystem) {
     const auto &nodes = filesystem.nodes();
+    std::size_t count = 0;
+    for (const Node &node : nodes) count += node.extents.size();
+    entries_.reserve(count);
     for (NodeId id = 0; id < nodes.size(); ++id)
         for (const Extent &extent : nodes[id].extents)
             if (extent.size > 0) entries_.push_back({extent.offset, extent.offset + extent.size, id});
     std::ranges::sort(entries_, {}, &Entry::begin);
+    latest_ends_.reserve(entries_.size());
     std::uint64_t latest = 0;
     for (const Entry &entry : entries_) latest_ends_.push_back(latest = std::max(latest, entry.end));
 }

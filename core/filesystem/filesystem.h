@@ -10,9 +10,12 @@
 
 #include "base/byte_source.h"
 #include "base/extent.h"
+#include "filesystem/pool.h"
 
 #include <ctime>
+#include <deque>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -47,14 +50,16 @@ struct Zisofs {
     std::size_t pointer_size() const { return version == 1 ? 4 : 8; }  ///< bytes of an entry of the table
 };
 
+/// What its views show is kept by the Filesystem.
 struct Node {
     static constexpr NodeId none = UINT32_MAX;
 
-    std::string name;             ///< as stored, without a path: not yet safe to create
-    std::string link_target;      ///< of a symbolic link
+    std::string_view name;        ///< as stored, without a path: not yet safe to create
+    std::string_view link_target; ///< of a symbolic link
     NodeId parent = none;         ///< the root's and a structure's: none
     NodeKind kind = NodeKind::file;
     FoundBy found_by = FoundBy::directory;
+    bool is_doubtful = false;     ///< its record is damaged: another name, place, size or kind may be right
     bool is_incomplete = false;   ///< of a directory a part of the contents is unknown, of a file a part of the extents is not there
     std::uint32_t mode = 0;       ///< permission bits, with setuid, setgid and sticky
     std::uint32_t uid = 0;
@@ -66,22 +71,48 @@ struct Node {
     std::int64_t mtime = 0;       ///< seconds since 1970
     std::uint64_t size = 0;       ///< bytes, as they are read: inflated; of a directory: of its own records
     std::optional<Zisofs> zisofs; ///< of a file whose extents are compressed
-    std::vector<Extent> extents;  ///< where its bytes lie in the content, in order; a directory's records first
-    std::vector<NodeId> children; ///< of a directory, sorted by name
+    std::span<const Extent> extents;    ///< where its bytes lie in the content, in order; a directory's records first
+    std::span<const NodeId> children;   ///< of a directory, sorted by name
 };
 
 /// Whether something may be made under that name: no slash in it, no NUL, and not "." or "..".
-bool is_safe_name(const std::string &name);
+bool is_safe_name(std::string_view name);
+
+/// "/usr/lib". Pre: the parents of the node lead to Filesystem::root.
+std::string path_in(const std::deque<Node> &nodes, NodeId id);
+
+/// What the views of nodes show. Moved, not copied.
+struct NodeStore {
+    Pool<char> texts;
+    Pool<Extent> extents;
+    Pool<NodeId> children;
+
+    std::string_view keep(std::string_view text) {
+        const auto kept = texts.keep(text);
+        return {kept.data(), kept.size()};
+    }
+    std::size_t bytes() const { return texts.bytes() + extents.bytes() + children.bytes(); }
+
+    struct Mark {
+        Pool<char>::Mark texts;
+        Pool<Extent>::Mark extents;
+    };
+    Mark mark() const { return {texts.mark(), extents.mark()}; }
+    void forget(const Mark &mark) {
+        texts.forget(mark.texts);
+        extents.forget(mark.extents);
+    }
+};
 
 /// Immutable once opened; share it between threads freely.
 class Filesystem {
 public:
-    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: in proportion to the directories, whatever they
-    /// claim. Errors: no_filesystem; other_filesystem, raw_cd_sectors where it is known what else there is; cancelled; out_of_memory.
+    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: up to 192 MiB, and as much as there
+    /// are bytes behind the content; time: in proportion to its size. Whatever directories claim beyond that is left out: see is_cut_short(). Errors: no_filesystem; other_filesystem, raw_cd_sectors where it is known what else there is; cancelled; out_of_memory.
     static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content, std::stop_token stop = {});
 
     static constexpr NodeId root = 0;
-    const std::vector<Node> &nodes() const { return nodes_; }
+    const std::deque<Node> &nodes() const { return nodes_; }
     const Node &operator[](NodeId id) const { return nodes_[id]; }
     const ByteSource &content() const { return *content_; }
     const SourcePtr &content_pointer() const { return content_; }
@@ -94,6 +125,8 @@ public:
     std::optional<NodeId> find(std::string_view path) const;
 
     const std::string &label() const { return label_; }
+    /// The directories would take more memory or time than a disc of that size can need: the rest of them was not read. Those are incomplete.
+    bool is_cut_short() const { return is_cut_short_; }
     bool has_rock_ridge() const { return has_rock_ridge_; }
     bool has_joliet() const { return has_joliet_; }
     std::uint64_t size() const { return size_; }  ///< bytes, as the volume descriptor tells
@@ -105,11 +138,13 @@ private:
     std::optional<NodeId> child(NodeId directory, std::string_view name) const;
 
     SourcePtr content_;
-    std::vector<Node> nodes_;
+    std::deque<Node> nodes_;
+    NodeStore store_;
     std::string label_;
     std::uint64_t size_ = 0;
     bool has_rock_ridge_ = false;
     bool has_joliet_ = false;
+    bool is_cut_short_ = false;
 };
 
 /// Which nodes lie where: the way back from bytes to files.

@@ -1,6 +1,5 @@
 #include "filesystem/iso9660_reader.h"
 
-#include "base/tolerant_read.h"
 #include "base/zeros.h"
 #include "filesystem/known_content.h"
 
@@ -19,8 +18,13 @@ constexpr std::uint64_t most_descriptors = 64;
 /// Read in pieces, so that a directory that claims 4 GiB costs no memory.
 constexpr std::uint64_t directory_piece = 128 * iso_sector;
 
-/// No path that Linux opens is deeper.
-constexpr int max_depth = 2048;
+/// No path that Linux opens is deeper, and none is nearly as long.
+constexpr std::uint32_t max_depth = 2048;
+constexpr std::uint32_t max_path_length = 65536;
+
+/// Enough for a million files; on a larger disc there is more behind the content.
+constexpr std::uint64_t bytes_for_any_tree = 192u << 20;
+constexpr std::uint64_t read_cost_of_any_tree = 1u << 30;
 
 constexpr std::uint32_t type_mask = 0170000;
 
@@ -65,19 +69,6 @@ bool is_for_moved(std::string_view name) {
     return lower == "rr_moved" || lower == ".rr_moved";
 }
 
-/// How a name looks after ISO 9660 has had its way: to pair names of the two trees.
-std::string flattened(std::string_view name) {
-    std::string flat;
-    for (const char c : name) flat += std::isalnum(static_cast<unsigned char>(c)) ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : '_';
-    return flat;
-}
-
-bool could_be_same(std::string_view iso, std::string_view full) {
-    const std::string flat_iso = flattened(iso);
-    const std::string flat_full = flattened(full);
-    return flat_iso == flat_full || (flat_iso.size() >= 8 && flat_full.starts_with(flat_iso));
-}
-
 } // namespace
 
 Result<std::shared_ptr<const Filesystem>> Filesystem::open(SourcePtr content, std::stop_token stop) {
@@ -88,11 +79,30 @@ Result<std::shared_ptr<const Filesystem>> Filesystem::open(SourcePtr content, st
     }
 }
 
+Iso9660Reader::Iso9660Reader(SourcePtr content, std::stop_token stop)
+    : content_(std::move(content)), stop_(std::move(stop)), most_bytes_(bytes_for_any_tree + content_->stored_size()),
+      most_read_cost_(read_cost_of_any_tree + 2 * content_->size()) {}
+
 Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     CLOOP_TRY(read_descriptors());
-    Tree primary, joliet;
-    if (primary_) primary = read_tree(*primary_, false);
-    if (joliet_) joliet = read_tree(*joliet_, true);
+    Tree primary, joliet{.is_joliet = true};
+    if (primary_) {
+        begin_tree(primary, *primary_);
+        read_pending(primary);
+        place_relocated(primary);
+        primary.mark_exceptions();
+    }
+    bool is_cut_short = is_exhausted_;
+    if (joliet_) {
+        other_tree_bytes_ = primary.bytes();
+        begin_tree(joliet, *joliet_);
+        if (primary.has_rock_ridge) witnessed_ = &primary;
+        if (primary_) pair_roots(joliet);
+        read_pending(joliet);
+        witnessed_ = nullptr;
+        is_cut_short = is_cut_short || (is_exhausted_ && !primary.has_rock_ridge);
+        if (primary_ && !primary.has_rock_ridge) compare_all(primary, joliet);
+    }
     // As Linux chooses: Rock Ridge, else Joliet, else the bare names. Where the root is damaged, only what is found below tells.
     if (primary_) recover(primary, joliet, *primary_);
     const bool takes_joliet = joliet_ && (!primary_ || !primary.has_rock_ridge);
@@ -101,6 +111,11 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     const VolumeDescriptor &volume = takes_joliet ? *joliet_ : *primary_;
 
     if (takes_joliet) {
+        if (primary_) {
+            pair_roots(primary);
+            compare_all(joliet, primary);
+        }
+        joliet.mark_exceptions();
         recover(joliet, primary, *joliet_);
         // Where the primary tree can't be read, nobody knows whether there were links, owners and modes.
         if (!primary_ || primary.nodes[Filesystem::root].is_incomplete) {
@@ -109,16 +124,19 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
         }
     }
     if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+    main.mark_exceptions();
     add_structures(main, other);
-    for (Node &node : main.nodes)
-        std::ranges::sort(node.children, {}, [&](NodeId id) -> const std::string & { return main.nodes[id].name; });
+    other = {};
+    main.link();
 
     std::shared_ptr<Filesystem> filesystem(new Filesystem);
     filesystem->label_ = volume.label;
     filesystem->size_ = std::uint64_t{volume.blocks} * volume.block_size;
     filesystem->has_rock_ridge_ = main.has_rock_ridge;
     filesystem->has_joliet_ = joliet_.has_value();
+    filesystem->is_cut_short_ = is_cut_short;
     filesystem->nodes_ = std::move(main.nodes);
+    filesystem->store_ = std::move(main.store);
     filesystem->content_ = std::move(content_);
     return filesystem;
 }
@@ -128,7 +146,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
 void Iso9660Reader::find_roots() {
     const std::uint64_t end = std::min<std::uint64_t>(content_->size(), first_descriptor + 8192 * iso_sector);
     for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(primary_ && joliet_); at += iso_sector) {
-        const auto read = read_past_damage(*content_, at, iso_sector);
+        const auto read = read_at(at, iso_sector);
         const auto self = parse_directory_record(read.bytes);
         if (!read.lost.empty() || !self || !self->is_self() || !self->is_directory || self->block * iso_sector != at) continue;
         const auto rest = std::span(read.bytes).subspan(self->length);
@@ -184,7 +202,7 @@ std::optional<std::uint64_t> Iso9660Reader::later_session() const {
 /// Takes the first descriptor of each kind.
 void Iso9660Reader::read_descriptors_behind(std::uint64_t first) {
     for (std::uint64_t at = first; at < first + most_descriptors * iso_sector && at + iso_sector <= content_->size(); at += iso_sector) {
-        const auto read = read_past_damage(*content_, at, iso_sector);
+        const auto read = read_at(at, iso_sector);
         descriptors_end_ = at + iso_sector;
         const auto volume = parse_volume_descriptor(read.bytes);
         if (!volume) {
@@ -209,16 +227,12 @@ Error Iso9660Reader::what_else() const {
     return {.code = code, .subject = content_->name(), .detail = std::string(known.name)};
 }
 
-Iso9660Reader::Tree Iso9660Reader::read_tree(const VolumeDescriptor &volume, bool is_joliet) {
-    Tree tree{.is_joliet = is_joliet, .block_size = volume.block_size};
-    Node root{.kind = NodeKind::directory, .mode = 0755, .mtime = volume.root.mtime, .size = volume.root.size};
-    root.extents.push_back({tree.place(volume.root.block), volume.root.size});
-    tree.directories.emplace(root.extents[0].offset, Filesystem::root);
-    tree.nodes.push_back(std::move(root));
-    tree.pending.push_back(Filesystem::root);
-    read_pending(tree);
-    place_relocated(tree);
-    return tree;
+void Iso9660Reader::begin_tree(Tree &tree, const VolumeDescriptor &volume) {
+    tree.block_size = volume.block_size;
+    const Extent extent = extent_of(tree, volume.root, true);
+    tree.append(Node::none, {.kind = NodeKind::directory, .mode = 0755, .mtime = volume.root.mtime, .size = extent.size, .extents = {&extent, 1}});
+    judge(tree, Filesystem::root, volume.root, {});
+    enqueue(tree, Filesystem::root);
 }
 
 /// What was moved and is not shown in its old place, because that can't be read, is shown in the new one. The folder that it was moved to is
@@ -228,52 +242,59 @@ void Iso9660Reader::place_relocated(Tree &tree) {
     while (!tree.relocated.empty() && !stop_.stop_requested()) {
         for (auto &moved : std::exchange(tree.relocated, {})) {
             if (tree.directories.contains(moved.node.extents[0].offset)) left.insert(moved.parent);
-            else add_directory(tree, moved.parent, std::move(moved.node));
+            else enqueue(tree, tree.append(moved.parent, moved.node));
         }
         read_pending(tree);
     }
+    std::unordered_set<NodeId> parents;
     for (const NodeId id : left) {
         Node &node = tree.nodes[id];
-        if (id == Filesystem::root || !node.children.empty() || node.is_incomplete) continue;
-        std::erase(tree.nodes[node.parent].children, id);
+        if (id == Filesystem::root || tree.families[id].first != Node::none || node.is_incomplete) continue;
+        parents.insert(node.parent);
         node.kind = NodeKind::structure;
         node.name = "moved directories";
-        node.parent = Node::none;
     }
+    for (const NodeId id : parents) tree.detach_structures(id);
 }
 
 void Iso9660Reader::read_pending(Tree &tree) {
-    // Each record takes 34 bytes at least: more nodes than that are made of directories that overlap.
-    const std::size_t most_nodes = content_->size() / 34 + 1;
-    while (!tree.pending.empty() && !stop_.stop_requested()) {
-        const NodeId id = tree.pending.front();
-        tree.pending.pop_front();
-        if (tree.nodes.size() < most_nodes) read_directory(tree, id);
-        else tree.nodes[id].is_incomplete = true;
-    }
+    while (!tree.pending.empty() && !stop_.stop_requested()) read_directory(tree, tree.take_pending(position_));
 }
 
 void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
     const Extent extent = tree.nodes[id].extents[0];
+    const NodeStore::Mark mark = tree.store.mark();
+    own_extents_ = {extent};
     bool is_whole = extent.size > 0;
-    for (std::uint64_t done = 0; done < extent.size; done += directory_piece) {
-        if (stop_.stop_requested()) return;
-        if (extent.offset + done >= content_->size()) {
-            is_whole = false;
-            break;
-        }
-        const auto read = read_past_damage(*content_, extent.offset + done, std::min(directory_piece, extent.size - done));
+    bool goes_on = true;
+    for (position_ = extent.offset; goes_on && position_ < extent.end();) {
+        if (is_exhausted_ || stop_.stop_requested() || position_ >= content_->size()) break;
+        const auto read = read_at(position_, std::min(directory_piece, extent.end() - position_));
         for (std::uint64_t at = 0; at < read.bytes.size(); at += iso_sector) {
             const auto sector = std::span(read.bytes).subspan(at, std::min(iso_sector, read.bytes.size() - at));
+            const auto self = parse_directory_record(sector);
+            const bool has_self = self && self->is_self();
+            // What an overlong directory runs into is another one, and keeps what is its own.
+            const bool is_another = has_self && position_ > extent.offset && tree.place(self->block) == position_;
+            goes_on = !is_another && has_room(tree) && tree.claim(position_, sector.size()) == sector.size();
+            if (!goes_on) break;
             if (read.is_lost({at, sector.size()}) || !read_records(tree, id, sector)) is_whole = false;
             // Where damage has become zeros or something else, a directory does not begin with itself.
-            if (const auto self = parse_directory_record(sector); done + at == 0 && !(self && self->is_self())) is_whole = false;
+            if (position_ == extent.offset && !has_self) is_whole = false;
+            position_ += sector.size();
         }
     }
-    if (!is_whole) tree.nodes[id].is_incomplete = true;
+    close_file(tree);
+    Node &node = tree.nodes[id];
+    if (!std::exchange(associated_, {}).empty()) is_whole = false;
+    if (!is_whole || position_ < extent.end()) node.is_incomplete = true;
+    if (own_extents_ != std::vector{extent}) node.extents = tree.store.extents.keep(own_extents_);
+    if (witnessed_) compare_and_forget(tree, id, mark);
+    for (const NodeId child : tree.children(id))
+        if (tree.nodes[child].kind == NodeKind::directory) enqueue(tree, child);
 }
 
-/// False where something in the sector was no record, or nothing was: no sector of a directory is empty.
+/// False where something in the sector was no record, or nothing was: no sector of a directory is empty, and behind its last record are zeros.
 bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector) {
     if (sector[0] == std::byte{0}) return false;
     while (!sector.empty() && sector[0] != std::byte{0}) {
@@ -282,7 +303,7 @@ bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const s
         add_record(tree, directory, *record);
         sector = sector.subspan(record->length);
     }
-    return true;
+    return is_all_zero(sector);
 }
 
 RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const DirectoryRecord &record) {
@@ -290,17 +311,25 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
     if (tree.is_joliet) return rock_ridge;
     const bool is_first = record.is_self() && directory == Filesystem::root;
     const auto area = record.system_use;
-    parse_system_use(is_first ? behind_xa(area) : area.subspan(std::min<std::size_t>(tree.skip, area.size())), rock_ridge);
+    parse_system_use(is_first ? behind_xa(area) : behind_skip(area, tree.skip), rock_ridge);
     for (int hops = 0; rock_ridge.next && hops < 32; ++hops) {
         const auto next = *rock_ridge.next;
-        // What goes on elsewhere belongs to the directory: its loss costs names and attributes.
-        Node &node = tree.nodes[directory];
         // makefs counts the offset on into the next sectors.
         const std::uint64_t at = tree.place(next.block) + next.offset;
-        add_extent(node, at / iso_sector * iso_sector, iso_sector);
-        const auto read = read_past_damage(*content_, at, std::min<std::uint32_t>(next.size, iso_sector));
+        const std::uint64_t size = std::min<std::uint64_t>(next.size, iso_sector);
+        // Each record has continuations of its own: where they are read again and again, they were made to be.
+        continued_sectors_.insert(at / iso_sector);
+        continued_bytes_ += std::max<std::uint64_t>(size, 28);
+        if (continued_bytes_ > 65536 + 2 * iso_sector * continued_sectors_.size()) is_exhausted_ = true;
+        if (is_exhausted_ || stop_.stop_requested()) {
+            tree.nodes[directory].is_incomplete = true;
+            break;
+        }
+        // What goes on elsewhere belongs to the directory: its loss costs names and attributes.
+        add_extent(own_extents_, {at / iso_sector * iso_sector, iso_sector});
+        const auto read = read_at(at, size);
         if (!read.lost.empty() || is_all_zero(read.bytes)) {
-            node.is_incomplete = true;
+            tree.nodes[directory].is_incomplete = true;
             break;
         }
         parse_system_use(read.bytes, rock_ridge);
@@ -308,9 +337,32 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
     return rock_ridge;
 }
 
+/// Notes what the record of `node` keeps of the habits of a disc, and what not.
+void Iso9660Reader::judge(Tree &tree, NodeId node, const DirectoryRecord &record, const RockRidge &rock_ridge) {
+    if (witnessed_) return;  // of the witness nothing is shown
+    const auto note = [&](Habit &habit, bool is_kept) {
+        if (is_kept) habit.keep();
+        else habit.breach(node);
+    };
+    note(tree.copies, record.copies_agree());
+    // Where both numbers are wrong, it is no record, but the middle of one.
+    const bool is_record = record.block == record.block_copy || record.size == record.size_copy;
+    const bool has_form = tree.has_rock_ridge ? rock_ridge.is_well_formed : is_all_zero(record.system_use);
+    note(tree.form, is_record && has_form && record.attribute_blocks == 0);
+    if (tree.has_rock_ridge) note(tree.rock_ridge, rock_ridge.mode && rock_ridge.copies_agree);
+}
+
 void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryRecord &record) {
-    // As Linux: associated files, which are the resource forks of a Mac, are not shown.
-    if (record.is_parent() || record.is_associated) return;
+    if (record.is_parent()) {
+        RockRidge rock_ridge;
+        if (!tree.is_joliet) parse_system_use(behind_skip(record.system_use, tree.skip), rock_ridge);
+        return judge(tree, directory, record, rock_ridge);
+    }
+    // As Linux: associated files, which are the resource forks of a Mac, are not shown. Where no other file follows it belongs to, it is none.
+    const std::string_view stored(reinterpret_cast<const char *>(record.name.data()), record.name.size());
+    if (!associated_.empty() && associated_ != stored) tree.nodes[directory].is_incomplete = true;
+    associated_ = record.is_associated ? stored : std::string_view();
+    if (record.is_associated) return;
     const RockRidge rock_ridge = read_rock_ridge(tree, directory, record);
     tree.has_rock_ridge = tree.has_rock_ridge || rock_ridge.is_present;
     if (record.is_self()) {
@@ -322,12 +374,12 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
             root.gid = rock_ridge.gid;
             root.mtime = rock_ridge.mtime.value_or(root.mtime);
         }
+        judge(tree, directory, record, rock_ridge);
         return;
     }
 
-    const std::uint64_t offset = tree.place(record.block) + tree.place(record.attribute_blocks);
-    Node node{.mtime = rock_ridge.mtime.value_or(record.mtime), .size = record.size};
-    node.name = rock_ridge.name ? *rock_ridge.name : tree.is_joliet ? joliet_name(record.name) : iso_name(record.name);
+    const std::string name = rock_ridge.name ? *rock_ridge.name : tree.is_joliet ? joliet_name(record.name) : iso_name(record.name);
+    Node node{.name = name, .mtime = rock_ridge.mtime.value_or(record.mtime)};
     node.kind = kind_of(rock_ridge, record.is_directory || rock_ridge.child_block);
     node.mode = rock_ridge.mode.value_or(node.kind == NodeKind::directory ? 0555 : 0444) & 07777;
     node.uid = rock_ridge.uid;
@@ -336,197 +388,120 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
     node.inode = rock_ridge.inode;
     node.link_target = rock_ridge.link_target;
     if (rock_ridge.has_device) set_device(node, rock_ridge);
+    if (node.kind == NodeKind::file) return add_file(tree, directory, node, record, rock_ridge);
+    close_file(tree);
 
+    Extent extent;
     if (node.kind == NodeKind::directory) {
         if (rock_ridge.child_block) {
             const std::uint64_t moved = tree.place(*rock_ridge.child_block);
-            node.size = own_size(moved);
-            node.extents.push_back({moved, node.size});
+            extent = {moved, own_size(tree, moved).value_or(iso_sector)};
         } else {
-            node.extents.push_back({offset, record.size});
+            extent = extent_of(tree, record, true);
         }
+        node.size = extent.size;
+        node.extents = {&extent, 1};
         const Node &folder = tree.nodes[directory];
         const bool is_moved = rock_ridge.is_relocated || (tree.has_rock_ridge && folder.parent == Filesystem::root && is_for_moved(folder.name));
-        if (is_moved) tree.relocated.push_back({directory, std::move(node)});
-        else add_directory(tree, directory, std::move(node));
-        return;
-    }
-
-    // A file of several extents has a record for each; all but the last say that more follow.
-    auto &siblings = tree.nodes[directory].children;
-    if (!siblings.empty()) {
-        Node &before = tree.nodes[siblings.back()];
-        if (before.kind == NodeKind::file && before.is_incomplete && before.name == node.name) {
-            const bool is_whole = add_extent(before, offset, record.size);
-            before.size += record.size;
-            before.is_incomplete = record.has_more_extents || !is_whole;
-            if (rock_ridge.zisofs && !record.has_more_extents) set_zisofs(before, *rock_ridge.zisofs, rock_ridge.inflated_size);
+        if (is_moved) {
+            node.name = tree.store.keep(node.name);
+            node.extents = tree.store.extents.keep(node.extents);
+            tree.relocated.push_back({directory, node});
             return;
         }
     }
-    if (node.kind == NodeKind::file) {
-        const bool is_whole = add_extent(node, offset, record.size);
-        node.is_incomplete = record.has_more_extents || !is_whole;
-        if (rock_ridge.zisofs && !record.has_more_extents) set_zisofs(node, *rock_ridge.zisofs, rock_ridge.inflated_size);
-        if (node.inode == 0 && node.links > 1 && !node.extents.empty()) node.inode = node.extents[0].offset;
-    } else {
-        node.size = 0;
+    judge(tree, tree.append(directory, node), record, rock_ridge);
+}
+
+void Iso9660Reader::add_file(Tree &tree, NodeId directory, Node node, const DirectoryRecord &record, const RockRidge &rock_ridge) {
+    const Extent extent = extent_of(tree, record, false);
+    // A file of several extents has a record for each; all but the last say that more follow.
+    if (open_file_ == Node::none || tree.nodes[open_file_].name != node.name) {
+        close_file(tree);
+        if (node.links > 1 && node.inode == 0) node.inode = extent.offset;
+        open_file_ = tree.append(directory, node);
+        open_is_whole_ = true;
+        if (!record.copies_agree())
+            tree.other_places[open_file_] = {tree.place(record.block) + tree.place(record.block_copy) - extent.offset, std::uint64_t{record.size} + record.size_copy - extent.size};
     }
-    append(tree, directory, std::move(node));
+    Node &file = tree.nodes[open_file_];
+    open_is_whole_ = add_extent(open_extents_, extent) && open_is_whole_;
+    file.size += extent.size;
+    file.is_incomplete = record.has_more_extents || !open_is_whole_;
+    judge(tree, open_file_, record, rock_ridge);
+    if (record.has_more_extents) return;
+    if (rock_ridge.zisofs) set_zisofs(file, *rock_ridge.zisofs, rock_ridge.inflated_size);
+    close_file(tree);
 }
 
-/// Adds what of [offset, offset + size) lies in the content, next to the last where it follows. False where a part lies behind its end:
-/// that part was cut off, or never there.
-bool Iso9660Reader::add_extent(Node &node, std::uint64_t offset, std::uint64_t size) const {
-    const std::uint64_t there = std::min(size, content_->size() - std::min(offset, content_->size()));
-    const bool is_known = !node.extents.empty() && offset >= node.extents.back().offset && offset + there <= node.extents.back().end();
-    if (node.kind == NodeKind::directory && is_known) return there == size;
-    if (!node.extents.empty() && node.extents.back().end() == offset) node.extents.back().size += there;
-    else if (there > 0) node.extents.push_back({offset, there});
-    return there == size;
+void Iso9660Reader::close_file(Tree &tree) {
+    if (open_file_ != Node::none) tree.nodes[open_file_].extents = tree.store.extents.keep(open_extents_);
+    open_extents_.clear();
+    open_file_ = Node::none;
 }
 
-NodeId Iso9660Reader::append(Tree &tree, NodeId parent, Node node) {
-    const auto id = static_cast<NodeId>(tree.nodes.size());
-    node.parent = parent;
-    tree.nodes.push_back(std::move(node));
-    tree.nodes[parent].children.push_back(id);
-    return id;
+/// Where the record's bytes lie. Of two copies of a number that differ, the one that is possible; else the first, as Linux takes it: the other
+/// tree may know better.
+Extent Iso9660Reader::extent_of(const Tree &tree, const DirectoryRecord &record, bool is_directory) {
+    const auto begin = [&](std::uint32_t block) { return tree.place(block) + tree.place(record.attribute_blocks); };
+    const auto is_possible = [&](std::uint64_t offset, std::uint64_t size) {
+        return is_directory ? own_size(tree, offset).has_value() : offset + size <= content_->size();
+    };
+    Extent extent{begin(record.block), record.size};
+    if (record.copies_agree()) return extent;
+    const std::uint64_t least = std::min(record.size, record.size_copy);
+    if (record.block != record.block_copy && !is_possible(extent.offset, least) && is_possible(begin(record.block_copy), least))
+        extent.offset = begin(record.block_copy);
+    if (record.size != record.size_copy) {
+        if (is_directory) extent.size = own_size(tree, extent.offset).value_or(extent.size);
+        else if (!is_possible(extent.offset, extent.size) && is_possible(extent.offset, record.size_copy)) extent.size = record.size_copy;
+    }
+    return extent;
 }
 
-/// A directory that was met before, and so may contain itself, stays empty and marked.
-void Iso9660Reader::add_directory(Tree &tree, NodeId parent, Node node) {
-    const std::uint64_t offset = node.extents[0].offset;
-    int depth = 0;
-    for (NodeId up = parent; up != Filesystem::root && depth <= max_depth; up = tree.nodes[up].parent) ++depth;
-    const NodeId id = append(tree, parent, std::move(node));
-    if (depth < max_depth && tree.directories.emplace(offset, id).second) tree.pending.push_back(id);
+/// Adds what of the extent lies in the content, next to the last where it follows. False where a part lies behind its end: that part was cut
+/// off, or never there.
+bool Iso9660Reader::add_extent(std::vector<Extent> &extents, Extent extent) const {
+    const std::uint64_t there = std::min(extent.size, content_->size() - std::min(extent.offset, content_->size()));
+    const bool is_whole = there == extent.size;
+    if (!extents.empty() && extents.back().end() == extent.offset) extents.back().size += there;
+    else if (there > 0 && (extents.empty() || extents.back() != extent)) extents.push_back({extent.offset, there});
+    return is_whole;
+}
+
+/// Lets a directory be read. One that was met before, and so may contain itself, stays empty and marked.
+void Iso9660Reader::enqueue(Tree &tree, NodeId id) {
+    const auto &family = tree.families[id];
+    const std::uint64_t offset = tree.nodes[id].extents[0].offset;
+    if (family.depth <= max_depth && family.path_length <= max_path_length && tree.directories.emplace(offset, id).second) tree.pending.emplace(offset, id);
     else tree.nodes[id].is_incomplete = true;
 }
 
-/// What the directory at `offset` says of its own size; a sector, which it has at least, where it can't be read.
-std::uint64_t Iso9660Reader::own_size(std::uint64_t offset) {
-    const auto read = read_past_damage(*content_, offset, iso_sector);
+/// What the directory at `offset` says of its own size. None where no directory begins there.
+std::optional<std::uint64_t> Iso9660Reader::own_size(const Tree &tree, std::uint64_t offset) {
+    const auto read = read_at(offset, iso_sector);
     const auto self = parse_directory_record(read.bytes);
-    return self && self->is_self() ? self->size : iso_sector;
+    if (!self || !self->is_self() || tree.place(self->block) != offset) return std::nullopt;
+    return self->size;
 }
 
-std::vector<std::byte> Iso9660Reader::read_path_table(const VolumeDescriptor &volume, bool &is_big_endian) {
-    const std::uint64_t size = std::min<std::uint64_t>(volume.path_table_size, 16u << 20);
-    std::vector<std::byte> most;
-    for (const bool big : {false, true}) {
-        const std::uint64_t block = big ? volume.path_table_big : volume.path_table_little;
-        if (block == 0) continue;
-        auto read = read_past_damage(*content_, block * volume.block_size, size);
-        // Entries have no fixed length: behind a loss nothing tells where the next begins.
-        if (!read.lost.empty()) read.bytes.resize(read.lost[0].offset);
-        if (read.bytes.size() > most.size()) {
-            most = std::move(read.bytes);
-            is_big_endian = big;
-        }
-    }
-    return most;
+bool Iso9660Reader::has_room(const Tree &tree) {
+    if (tree.bytes() + other_tree_bytes_ > most_bytes_ || tree.path_bytes > 8 * most_bytes_) is_exhausted_ = true;
+    return !is_exhausted_;
 }
 
-void Iso9660Reader::recover(Tree &main, const Tree &other, const VolumeDescriptor &volume) {
-    if (std::ranges::none_of(main.nodes, [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; })) return;
-    bool is_big_endian = false;
-    const auto bytes = read_path_table(volume, is_big_endian);
-    const auto path_table = parse_path_table(bytes, is_big_endian);
-    // Directories that are found on the way may be incomplete too: the list grows while it is walked.
-    for (NodeId id = 0; id < main.nodes.size(); ++id)
-        if (main.nodes[id].kind == NodeKind::directory && main.nodes[id].is_incomplete && main.nodes[id].found_by != FoundBy::joliet)
-            recover_directory(main, id, other, path_table);
-}
-
-void Iso9660Reader::recover_directory(Tree &main, NodeId id, const Tree &other, const std::vector<PathTableEntry> &path_table) {
-    // The same place in the other tree, by names.
-    std::vector<std::string> names;
-    for (NodeId up = id; up != Filesystem::root; up = main.nodes[up].parent) names.push_back(main.nodes[up].name);
-    NodeId peer = other.nodes.empty() ? Node::none : Filesystem::root;
-    for (auto name = names.rbegin(); name != names.rend() && peer != Node::none; ++name) {
-        const auto &children = other.nodes[peer].children;
-        const auto at = std::ranges::find_if(children, [&](NodeId child) { return other.nodes[child].name == *name; });
-        peer = at == children.end() ? Node::none : *at;
+/// Reads past damage, and counts what that costs: reading to and fro makes an image inflate the same block again and again.
+TolerantRead Iso9660Reader::read_at(std::uint64_t offset, std::uint64_t size) {
+    if (offset >= content_->size()) return {.bytes = std::vector<std::byte>(size), .lost = {{0, size}}};
+    const std::uint64_t end = content_->lost_until(offset);
+    piece_size_ = std::max(piece_size_, end - offset);
+    read_cost_ += size;
+    if (std::ranges::find(recent_pieces_, end) == recent_pieces_.end()) {
+        read_cost_ += piece_size_;
+        recent_pieces_ = {end, recent_pieces_[0]};
     }
-
-    std::vector<const PathTableEntry *> unseen;
-    for (const auto &entry : path_table) {
-        const bool is_child = entry.parent >= 1 && entry.parent <= path_table.size() && &entry != &path_table[entry.parent - 1u] &&
-                              main.place(path_table[entry.parent - 1u].block) == main.nodes[id].extents[0].offset;
-        if (is_child && !main.directories.contains(main.place(entry.block))) unseen.push_back(&entry);
-    }
-
-    std::unordered_set<std::string> known;
-    for (const NodeId child : main.nodes[id].children) known.insert(main.nodes[child].name);
-    if (peer != Node::none) {
-        for (const NodeId from : other.nodes[peer].children) {
-            const Node &found = other.nodes[from];
-            if (known.contains(found.name)) continue;
-            // Joliet knows the full name, the primary tree the rest: where both know the directory, take the best of each.
-            const auto same = std::ranges::find_if(
-                unseen, [&](const PathTableEntry *entry) { return found.kind == NodeKind::directory && could_be_same(iso_name(entry->name), found.name); });
-            if (same == unseen.end()) {
-                adopt(main, id, other, from);
-                continue;
-            }
-            Node node{.name = found.name, .kind = NodeKind::directory, .found_by = FoundBy::path_table, .mode = 0555, .mtime = found.mtime};
-            node.size = own_size(main.place((*same)->block));
-            node.extents.push_back({main.place((*same)->block), node.size});
-            unseen.erase(same);
-            add_directory(main, id, std::move(node));
-        }
-    }
-    for (const auto *entry : unseen) {
-        Node node{.name = main.is_joliet ? joliet_name(entry->name) : iso_name(entry->name), .kind = NodeKind::directory,
-                  .found_by = FoundBy::path_table, .mode = 0555};
-        node.size = own_size(main.place(entry->block));
-        node.extents.push_back({main.place(entry->block), node.size});
-        add_directory(main, id, std::move(node));
-    }
-    read_pending(main);
-}
-
-/// Copies a node of the other tree, with all below it.
-void Iso9660Reader::adopt(Tree &main, NodeId parent, const Tree &other, NodeId from) {
-    struct Step {
-        NodeId parent, from;
-    };
-    std::vector<Step> steps{{parent, from}};
-    while (!steps.empty()) {
-        const Step step = steps.back();
-        steps.pop_back();
-        Node node = other.nodes[step.from];
-        node.found_by = FoundBy::joliet;
-        const auto children = std::exchange(node.children, {});
-        if (node.kind == NodeKind::directory) node.extents.clear();  // Joliet's own: they are structures
-        const NodeId id = append(main, step.parent, std::move(node));
-        for (const NodeId child : children) steps.push_back({id, child});
-    }
-}
-
-void Iso9660Reader::add_structures(Tree &main, const Tree &other) {
-    const auto add = [&](std::string name, std::uint64_t offset, std::uint64_t size) {
-        Node node{.name = std::move(name), .kind = NodeKind::structure, .size = size};
-        node.extents.push_back({offset, size});
-        main.nodes.push_back(std::move(node));
-    };
-    add("system area", 0, first_descriptor);
-    add("volume descriptors", session_ + first_descriptor, descriptors_end_ - first_descriptor - session_);
-    const auto add_path_tables = [&](const VolumeDescriptor &volume, const std::string &of) {
-        const auto place = [&](std::uint32_t block) { return std::uint64_t{block} * volume.block_size; };
-        if (volume.path_table_little) add("path table" + of, place(volume.path_table_little), volume.path_table_size);
-        if (volume.path_table_big) add("path table, big endian" + of, place(volume.path_table_big), volume.path_table_size);
-    };
-    if (primary_) add_path_tables(*primary_, "");
-    if (joliet_) add_path_tables(*joliet_, " of Joliet");
-    for (NodeId id = 0; id < other.nodes.size(); ++id) {
-        if (other.nodes[id].kind != NodeKind::directory || other.nodes[id].extents.empty()) continue;
-        std::string path;
-        for (NodeId up = id; up != Filesystem::root; up = other.nodes[up].parent) path = "/" + other.nodes[up].name + path;
-        add((other.is_joliet ? "Joliet directory " : "ISO 9660 directory ") + (path.empty() ? "/" : path), other.nodes[id].extents[0].offset,
-            other.nodes[id].extents[0].size);
-    }
+    if (read_cost_ > most_read_cost_) is_exhausted_ = true;
+    return read_past_damage(*content_, offset, size);
 }
 
 } // namespace cloop

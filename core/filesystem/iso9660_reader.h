@@ -2,61 +2,66 @@
 
 #pragma once
 
-#include "filesystem/iso9660_records.h"
+#include "base/tolerant_read.h"
+#include "filesystem/iso9660_tree.h"
 
-#include <deque>
+#include <array>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace cloop {
 
 /// Used once, by one thread.
+///
+/// What a disc may cost is bounded by what is there: memory by the bytes that stand behind the content, reading by its size, however the
+/// directories overlap, lie crosswise or point at each other. Where a bound is reached, the rest is left out and the tree says so.
 class Iso9660Reader {
 public:
-    Iso9660Reader(SourcePtr content, std::stop_token stop) : content_(std::move(content)), stop_(std::move(stop)) {}
+    Iso9660Reader(SourcePtr content, std::stop_token stop);
 
     Result<std::shared_ptr<const Filesystem>> read();
 
 private:
-    /// One of the two trees of a disc: the primary one with Rock Ridge, or Joliet's.
-    struct Tree {
-        bool is_joliet = false;
-        std::uint32_t block_size = iso_sector;
-        std::uint8_t skip = 0;          ///< bytes before Rock Ridge in each system use area
-        bool has_rock_ridge = false;
-        std::vector<Node> nodes;
-        std::unordered_map<std::uint64_t, NodeId> directories;  ///< by offset: each is read once, so nothing loops
-        std::deque<NodeId> pending;     ///< directories still to be read
-        struct Relocated {
-            NodeId parent;
-            Node node;
-        };
-        std::vector<Relocated> relocated;  ///< moved directories: shown where they came from, if that can be read
-
-        std::uint64_t place(std::uint32_t block) const { return std::uint64_t{block} * block_size; }
-    };
+    using Tree = Iso9660Tree;
 
     Status read_descriptors();
     void read_descriptors_behind(std::uint64_t first);
     std::optional<std::uint64_t> later_session() const;
     void find_roots();
     Error what_else() const;
-    Tree read_tree(const VolumeDescriptor &volume, bool is_joliet);
+    void begin_tree(Tree &tree, const VolumeDescriptor &volume);
     void read_pending(Tree &tree);
     void read_directory(Tree &tree, NodeId id);
     bool read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector);
     void add_record(Tree &tree, NodeId directory, const DirectoryRecord &record);
     RockRidge read_rock_ridge(Tree &tree, NodeId directory, const DirectoryRecord &record);
-    void add_directory(Tree &tree, NodeId parent, Node node);
+    void add_file(Tree &tree, NodeId directory, Node node, const DirectoryRecord &record, const RockRidge &rock_ridge);
+    void close_file(Tree &tree);
+    void judge(Tree &tree, NodeId node, const DirectoryRecord &record, const RockRidge &rock_ridge);
+    void enqueue(Tree &tree, NodeId id);
     void place_relocated(Tree &tree);
-    bool add_extent(Node &node, std::uint64_t offset, std::uint64_t size) const;
-    std::uint64_t own_size(std::uint64_t offset);
-    NodeId append(Tree &tree, NodeId parent, Node node);
+    Extent extent_of(const Tree &tree, const DirectoryRecord &record, bool is_directory);
+    bool add_extent(std::vector<Extent> &extents, Extent extent) const;
+    std::optional<std::uint64_t> own_size(const Tree &tree, std::uint64_t offset);
+    bool has_room(const Tree &tree);
+    TolerantRead read_at(std::uint64_t offset, std::uint64_t size);
 
+    // iso9660_recovery.cpp: what the path table and the other tree tell.
+    struct PathTable;
+    void pair_roots(const Tree &other);
+    void pair(Tree &main, NodeId node, const Tree &other, NodeId peer);
+    void compare(Tree &main, NodeId directory, const Tree &other, NodeId peer);
+    void take_name(Tree &main, NodeId id, std::string_view joliet);
+    void compare_all(Tree &main, const Tree &other);
+    void compare_and_forget(Tree &witness, NodeId directory, const NodeStore::Mark &mark);
+    bool find_peer(Tree &main, NodeId directory, const Tree &other);
+    PathTable read_path_table(const Tree &tree, const VolumeDescriptor &volume);
     void recover(Tree &main, const Tree &other, const VolumeDescriptor &volume);
-    void recover_directory(Tree &main, NodeId id, const Tree &other, const std::vector<PathTableEntry> &path_table);
+    void recover_directory(Tree &main, NodeId directory, const Tree &other, PathTable &table);
+    void add_found(Tree &main, NodeId parent, std::string_view name, std::uint64_t offset, NodeId peer);
     void adopt(Tree &main, NodeId parent, const Tree &other, NodeId from);
-    std::vector<std::byte> read_path_table(const VolumeDescriptor &volume, bool &is_big_endian);
-    void add_structures(Tree &main, const Tree &other);
+    void add_structures(Tree &main, const Tree &other) const;
 
     SourcePtr content_;
     std::stop_token stop_;
@@ -65,6 +70,28 @@ private:
     std::uint64_t session_ = 0;            ///< bytes: where the session begins that is read, the last one
     std::uint64_t descriptors_end_ = 0;
     bool has_lost_descriptors_ = false;
+
+    NodeId open_file_ = Node::none;       ///< the file that goes on in the next record
+    std::vector<Extent> open_extents_;
+    bool open_is_whole_ = true;
+    std::string associated_;              ///< the name of the associated file that came last, whose own file must follow
+    std::vector<Extent> own_extents_;     ///< of the directory that is being read: its records, and where these go on
+
+    Tree *witnessed_ = nullptr;           ///< the tree that the one that is being read is compared with, and not kept where both agree
+    std::unordered_map<std::uint64_t, NodeId> mains_;  ///< by the offset of a directory in the other tree: the same one in the main tree
+    std::unordered_map<NodeId, NodeId> peers_;         ///< the way back
+    std::unordered_set<NodeId> compared_;              ///< directories of the main tree
+
+    std::uint64_t position_ = 0;                    ///< where reading went on last
+    std::uint64_t other_tree_bytes_ = 0;            ///< memory
+    const std::uint64_t most_bytes_;                ///< of memory
+    std::uint64_t read_cost_ = 0;                   ///< bytes read, and what had to be inflated for them
+    const std::uint64_t most_read_cost_;
+    std::uint64_t piece_size_ = 1;                  ///< the longest that the content has to be read at once
+    std::array<std::uint64_t, 2> recent_pieces_{};  ///< by their ends
+    std::uint64_t continued_bytes_ = 0;             ///< read as continuations, and in how many sectors these lie
+    std::unordered_set<std::uint64_t> continued_sectors_;
+    bool is_exhausted_ = false;
 };
 
 } // namespace cloop

@@ -1,6 +1,7 @@
 #include "filesystem/iso9660_records.h"
 
 #include "base/byte_order.h"
+#include "base/zeros.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@ constexpr std::size_t longest_link = 4095;
 
 std::uint8_t u8(std::span<const std::byte> bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
-/// Numbers are stored twice, little and big endian; where they differ, the one is damaged, and nobody knows which.
+/// Numbers are stored twice, little and big endian: the first copy, which Linux takes.
 std::uint32_t both_endian(std::span<const std::byte> bytes, std::size_t at) { return load_le<std::uint32_t>(bytes.data() + at); }
 
 std::string_view text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char *>(bytes.data()), bytes.size()}; }
@@ -111,6 +112,12 @@ void add_link_components(std::span<const std::byte> components, RockRidge &into)
     }
 }
 
+/// SUSP 5: a signature of two letters or digits, and a length.
+bool begins_with_entry(std::span<const std::byte> area) {
+    const auto is_sign = [](std::uint8_t c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+    return area.size() >= 4 && is_sign(u8(area, 0)) && is_sign(u8(area, 1)) && u8(area, 2) >= 4 && u8(area, 2) <= area.size();
+}
+
 /// TF, RRIP 4.1.6: the times that the flags name, one behind the other: creation, modification, …
 void add_times(std::span<const std::byte> data, RockRidge &into) {
     if (data.empty()) return;
@@ -139,6 +146,8 @@ std::optional<DirectoryRecord> parse_directory_record(std::span<const std::byte>
     record.attribute_blocks = u8(bytes, 1);
     record.block = both_endian(bytes, 2);
     record.size = both_endian(bytes, 10);
+    record.block_copy = load_be<std::uint32_t>(bytes.data() + 6);
+    record.size_copy = load_be<std::uint32_t>(bytes.data() + 14);
     record.mtime = short_time(bytes.subspan(18, 7));
     const std::uint8_t flags = u8(bytes, 25);
     record.is_hidden = flags & 0x01;
@@ -163,15 +172,24 @@ std::span<const std::byte> behind_xa(std::span<const std::byte> area) {
     return !has_sp(area) && area.size() > xa_size && has_sp(area.subspan(xa_size)) ? area.subspan(xa_size) : area;
 }
 
+std::span<const std::byte> behind_skip(std::span<const std::byte> area, std::size_t skip) {
+    const auto rest = area.subspan(std::min(skip, area.size()));
+    return begins_with_entry(rest) ? rest : area;
+}
+
 void parse_system_use(std::span<const std::byte> area, RockRidge &into) {
     into.next.reset();
     while (area.size() >= 4) {
+        if (!begins_with_entry(area)) break;
         const std::size_t length = u8(area, 2);
-        if (length < 4 || length > area.size()) return;
         const std::string_view signature = text(area.first(2));
         const auto entry = area.first(length);
         const auto data = entry.subspan(4);
-        const auto number = [&](std::size_t at) { return both_endian(data, at); };
+        const auto number = [&](std::size_t at) {
+            const std::uint32_t first = both_endian(data, at);
+            if (load_be<std::uint32_t>(data.data() + at + 4) != first) into.copies_agree = false;
+            return first;
+        };
         if (signature == "SP" && length >= 7 && u8(data, 0) == 0xBE && u8(data, 1) == 0xEF) {
             into.skip = u8(data, 2);
         } else if (signature == "CE" && length >= 28) {
@@ -207,6 +225,7 @@ void parse_system_use(std::span<const std::byte> area, RockRidge &into) {
         }
         area = area.subspan(length);
     }
+    if (!is_all_zero(area)) into.is_well_formed = false;
 }
 
 std::optional<VolumeDescriptor> parse_volume_descriptor(std::span<const std::byte> sector) {
@@ -232,6 +251,7 @@ std::optional<VolumeDescriptor> parse_volume_descriptor(std::span<const std::byt
     if (block_size == 512 || block_size == 1024) volume.block_size = block_size;
     volume.blocks = both_endian(sector, 80);
     volume.path_table_size = both_endian(sector, 132);
+    volume.path_table_size_copy = load_be<std::uint32_t>(sector.data() + 136);
     volume.path_table_little = load_le<std::uint32_t>(sector.data() + 140);
     volume.path_table_big = load_be<std::uint32_t>(sector.data() + 148);
     volume.root = *root;

@@ -14,6 +14,8 @@ inline constexpr std::uint64_t iso_sector = 2048;
 struct DirectoryRecord {
     std::uint32_t block = 0;          ///< logical block where the extent begins
     std::uint32_t size = 0;           ///< bytes
+    std::uint32_t block_copy = 0;     ///< the big endian copies of both; not every writer makes them
+    std::uint32_t size_copy = 0;
     bool is_directory = false;
     bool is_hidden = false;
     bool is_associated = false;       ///< belongs to the file of the same name behind it: a resource fork
@@ -24,6 +26,7 @@ struct DirectoryRecord {
     std::span<const std::byte> system_use;  ///< where Rock Ridge lives
     std::size_t length = 0;           ///< of the whole record
 
+    bool copies_agree() const { return block == block_copy && size == size_copy; }
     bool is_self() const { return name.size() == 1 && name[0] == std::byte{0}; }
     bool is_parent() const { return name.size() == 1 && name[0] == std::byte{1}; }
 };
@@ -40,6 +43,8 @@ std::string joliet_name(std::span<const std::byte> stored);
 /// What the system use area of one record tells, continuation areas included.
 struct RockRidge {
     bool is_present = false;
+    bool copies_agree = true;           ///< both copies of each number are equal
+    bool is_well_formed = true;         ///< there are entries, and nothing else
     std::optional<std::string> name;
     std::optional<std::uint32_t> mode;  ///< with the type bits
     std::uint32_t links = 1, uid = 0, gid = 0;
@@ -64,6 +69,9 @@ struct RockRidge {
 /// Where the entries of the root's own record begin: XA puts 14 bytes before them.
 std::span<const std::byte> behind_xa(std::span<const std::byte> area);
 
+/// What is left of an area where `skip` bytes come before the entries: all of it where no entry begins there, since then SP is damaged.
+std::span<const std::byte> behind_skip(std::span<const std::byte> area, std::size_t skip);
+
 /// Adds the entries of one area. `next` is replaced: none where this area names no other.
 void parse_system_use(std::span<const std::byte> area, RockRidge &into);
 
@@ -73,6 +81,7 @@ struct VolumeDescriptor {
     std::uint32_t block_size = iso_sector;  ///< a logical block: the unit of every place on the disc
     std::uint32_t blocks = 0;
     std::uint32_t path_table_size = 0;
+    std::uint32_t path_table_size_copy = 0;  ///< big endian
     std::uint32_t path_table_little = 0;  ///< block; 0: none
     std::uint32_t path_table_big = 0;
     DirectoryRecord root;

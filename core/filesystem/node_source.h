@@ -4,6 +4,8 @@
 
 #include "filesystem/filesystem.h"
 
+#include <algorithm>
+
 namespace cloop {
 
 /// Threads: as ByteSource. Keeps the file system alive.
@@ -12,6 +14,7 @@ public:
     NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node);
 
     std::uint64_t size() const override { return starts_.back(); }
+    std::uint64_t stored_size() const override { return std::min(size(), filesystem_->content().stored_size()); }
     const std::string &name() const override { return name_; }
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t lost_until(std::uint64_t offset) const override;
@@ -19,13 +22,13 @@ public:
     const Filesystem &filesystem() const { return *filesystem_; }
 
     /// Where the bytes lie in the file system's content, in order.
-    const std::vector<Extent> &extents() const { return extents_; }
+    std::span<const Extent> extents() const { return extents_; }
 
 private:
     std::size_t extent_at(std::uint64_t offset) const;
 
     std::shared_ptr<const Filesystem> filesystem_;
-    const std::vector<Extent> &extents_;
+    std::span<const Extent> extents_;
     std::vector<std::uint64_t> starts_;  ///< of each extent within the file, and the end
     std::string name_;
 };

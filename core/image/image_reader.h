@@ -63,6 +63,7 @@ public:
     const std::string &name() const override { return file_->name(); }
     /// Errors: those of read_block(), for the first block that fails.
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
+    std::uint64_t stored_size() const override { return std::min(file_size(), file().stored_size()); }
     std::uint64_t lost_until(std::uint64_t offset) const override { return (offset / block_size() + 1) * block_size(); }
     Status check_unchanged() const override { return file_->check_unchanged(); }
 

@@ -3,18 +3,25 @@
 #pragma once
 
 #include "filesystem/filesystem.h"
-#include "scan/block_scan.h"
+#include "image/lost_blocks.h"
+
+#include <stop_token>
 
 namespace cloop {
 
 /// A file, directory or structure that has bytes in bad blocks.
 struct HitNode {
     NodeId node = 0;
-    std::vector<std::size_t> blocks;  ///< the bad ones that it has bytes in, in order
+    std::size_t block_count = 0;  ///< how many bad ones it has bytes in
 };
 
-/// In the order of the nodes' ids; hard links are hit together. `bad`: blocks of `block_size` bytes of the content.
-std::vector<HitNode> find_hit_nodes(const Filesystem &filesystem, const std::vector<LostBlocks> &bad, std::uint32_t block_size);
+/// In the order of the nodes' ids; hard links are hit together. `bad`: blocks of `block_size` bytes of the content, in order. Memory and time: in
+/// proportion to the file system, however many blocks are bad. Error: cancelled.
+Result<std::vector<HitNode>> find_hit_nodes(const Filesystem &filesystem, const std::vector<LostBlocks> &bad, std::uint32_t block_size,
+                                            const std::stop_token &stop = {});
+
+/// The first of the bad blocks that a node has bytes in, in order, `most` at the most.
+std::vector<std::size_t> bad_blocks_of(const Node &node, const std::vector<LostBlocks> &bad, std::uint32_t block_size, std::size_t most);
 
 /// The blocks that a node lies in, in order, each once: the way from a file to its blocks.
 std::vector<std::size_t> blocks_of(const Node &node, std::uint32_t block_size);

@@ -88,13 +88,14 @@ public:
     /// A directory that is known in part only counts as damage, a file that the image does not hold to its end too.
     void note_incomplete(NodeId id) {
         const Node &node = (*filesystem_)[id];
+        if (node.is_doubtful) result_.damaged.push_back({.code = ErrorCode::record_damaged, .subject = filesystem_->path(id)});
         if (!node.is_incomplete) return;
         const ErrorCode code = node.kind == NodeKind::directory ? ErrorCode::directory_damaged : ErrorCode::file_cut_short;
         result_.damaged.push_back({.code = code, .subject = filesystem_->path(id)});
     }
 
     /// False, and noted, where the name would lead out of the target.
-    bool has_safe_name(NodeId id, const std::string &name) {
+    bool has_safe_name(NodeId id, std::string_view name) {
         if (is_safe_name(name)) return true;
         result_.skipped.push_back({.code = ErrorCode::unsafe_name, .subject = filesystem_->path(id)});
         return false;
@@ -125,6 +126,12 @@ public:
         return make_other(id, folder, name, path);
     }
 
+    /// Makes the node under its own name; `prefix`: of its path.
+    Status make_child(NodeId id, int folder, const std::string &prefix) {
+        const std::string name((*filesystem_)[id].name);
+        return make(id, folder, name, prefix + name);
+    }
+
 private:
     /// The system refused to make what lies at `path` in the target folder: errno tells why.
     Status skip(const std::string &path) { return skip(system_error(errno, ErrorCode::write_failed, target_ + "/" + path)); }
@@ -141,7 +148,7 @@ private:
         if (!made) return skip(path);
         ++result_.files;
         for (const NodeId child : (*filesystem_)[id].children)
-            CLOOP_TRY(make(child, made.get(), (*filesystem_)[child].name, path + "/" + (*filesystem_)[child].name));
+            CLOOP_TRY(make_child(child, made.get(), path + "/"));
         set_attributes((*filesystem_)[id], folder, name);
         return {};
     }
@@ -188,7 +195,7 @@ private:
     /// False: the system refused, errno tells why.
     Result<bool> make_content(NodeId id, int folder, const std::string &name, const std::string &path) {
         const Node &node = (*filesystem_)[id];
-        if (node.kind == NodeKind::symlink) return ::symlinkat(node.link_target.c_str(), folder, name.c_str()) == 0;
+        if (node.kind == NodeKind::symlink) return ::symlinkat(std::string(node.link_target).c_str(), folder, name.c_str()) == 0;
         if (node.kind != NodeKind::file)
             return ::mknodat(folder, name.c_str(), type_of(node.kind) | 0600, ::makedev(node.device_major, node.device_minor)) == 0;
         const UniqueFd file(::openat(folder, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
@@ -249,7 +256,7 @@ public:
         archive_entry_set_uid(entry.get(), node.uid);
         archive_entry_set_gid(entry.get(), node.gid);
         archive_entry_set_mtime(entry.get(), node.mtime, 0);
-        if (node.kind == NodeKind::symlink) archive_entry_set_symlink(entry.get(), node.link_target.c_str());
+        if (node.kind == NodeKind::symlink) archive_entry_set_symlink(entry.get(), std::string(node.link_target).c_str());
         archive_entry_set_rdevmajor(entry.get(), node.device_major);
         archive_entry_set_rdevminor(entry.get(), node.device_minor);
         bool is_link = false;
@@ -271,7 +278,7 @@ public:
                 archive_write_data(archive_.get(), bytes.data(), bytes.size());
                 return check();
             }));
-        for (const NodeId child : node.children) CLOOP_TRY(add(child, path + "/" + (*filesystem_)[child].name));
+        for (const NodeId child : node.children) CLOOP_TRY(add(child, path + "/" + std::string((*filesystem_)[child].name)));
         return {};
     }
 
@@ -309,8 +316,8 @@ Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> 
     for (const NodeId id : nodes) {
         // The root has no name: its contents go straight into the folder.
         if (id == Filesystem::root) extraction.note_incomplete(id);
-        const std::vector<NodeId> made = id == Filesystem::root ? (*filesystem)[id].children : std::vector{id};
-        for (const NodeId one : made) CLOOP_TRY(extraction.make(one, root.get(), (*filesystem)[one].name, (*filesystem)[one].name));
+        const std::span<const NodeId> made = id == Filesystem::root ? (*filesystem)[id].children : std::span(&id, 1);
+        for (const NodeId one : made) CLOOP_TRY(extraction.make_child(one, root.get(), ""));
     }
     return std::move(extraction.result_);
 } catch (const std::bad_alloc &) {
@@ -336,11 +343,11 @@ Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &fil
     TarExtraction extraction(filesystem, nodes, sink, stop, progress);
     for (const NodeId id : nodes) {
         if (id != Filesystem::root) {
-            CLOOP_TRY(extraction.add(id, (*filesystem)[id].name));
+            CLOOP_TRY(extraction.add(id, std::string((*filesystem)[id].name)));
             continue;
         }
         extraction.note_incomplete(id);
-        for (const NodeId child : (*filesystem)[id].children) CLOOP_TRY(extraction.add(child, (*filesystem)[child].name));
+        for (const NodeId child : (*filesystem)[id].children) CLOOP_TRY(extraction.add(child, std::string((*filesystem)[child].name)));
     }
     CLOOP_TRY(extraction.finish());
     return std::move(extraction.result_);

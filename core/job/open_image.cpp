@@ -63,7 +63,7 @@ std::vector<NodeId> live_images(const Filesystem &filesystem) {
     for (const NodeId folder : filesystem[Filesystem::root].children) {
         for (const NodeId file : filesystem[folder].children) {
             if (filesystem[file].kind != NodeKind::file) continue;
-            std::string path = filesystem[folder].name + "/" + filesystem[file].name;
+            std::string path = std::string(filesystem[folder].name) + "/" + std::string(filesystem[file].name);
             std::ranges::transform(path, path.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
             for (std::size_t i = 0; i < live_places.size(); ++i)
                 if (path.starts_with(live_places[i]) && path.find_first_not_of("0123456789", live_places[i].size()) == path.npos) found.emplace_back(i, path, file);
@@ -133,7 +133,7 @@ Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &nam
 std::optional<std::vector<Extent>> places_on_medium(const ImageReader &image) {
     const auto *inner = dynamic_cast<const NodeSource *>(&image.file());
     if (!inner || dynamic_cast<const ImageReader *>(&inner->filesystem().content())) return std::nullopt;
-    return inner->extents();
+    return std::vector<Extent>(inner->extents().begin(), inner->extents().end());
 }
 
 std::string outer_name(const std::string &name) { return take_apart(name).outer; }

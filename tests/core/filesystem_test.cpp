@@ -164,7 +164,7 @@ private slots:
     void a_file_knows_its_blocks_and_a_block_its_files() {
         const auto filesystem = open_bytes(iso_);
         const NodeId id = *filesystem->find("/usr/lib/libc.so");
-        const Extent extent = (*filesystem)[id].extents.at(0);
+        const Extent extent = (*filesystem)[id].extents[0];
         const auto blocks = blocks_of((*filesystem)[id], 4096);
         QCOMPARE(blocks.front(), extent.offset / 4096);
         QCOMPARE(blocks.back(), (extent.offset + extent.size - 1) / 4096);
@@ -181,7 +181,7 @@ private slots:
     void a_damaged_directory_is_named_and_its_contents_are_found_elsewhere() {
         const auto sound = open_bytes(iso_);
         const NodeId many = *sound->find("/many");
-        const Extent extent = (*sound)[many].extents.at(0);
+        const Extent extent = (*sound)[many].extents[0];
         const auto damaged = open_bytes(iso_, {{extent.offset, extent.offset + extent.size}});
         const auto id = damaged->find("/many");
         QVERIFY(id);
@@ -194,7 +194,7 @@ private slots:
 
     void every_directory_is_found_with_the_root_unreadable() {
         const auto sound = open_bytes(iso_);
-        const Extent root = (*sound)[Filesystem::root].extents.at(0);
+        const Extent root = (*sound)[Filesystem::root].extents[0];
         const auto damaged = open_bytes(iso_, {{root.offset, root.offset + root.size}});
         QVERIFY((*damaged)[Filesystem::root].is_incomplete);
         QCOMPARE(content_of(damaged, "/usr/lib/deep/deeper/deepest/a/b/c/d/bottom"), QByteArray("found"));
@@ -207,7 +207,7 @@ private slots:
         const QByteArray bytes = test::read_file(file("plain.iso"));
         const Bytes iso(reinterpret_cast<const std::byte *>(bytes.data()), reinterpret_cast<const std::byte *>(bytes.data()) + bytes.size());
         const auto sound = open_bytes(iso);
-        const Extent extent = (*sound)[*sound->find("/usr")].extents.at(0);
+        const Extent extent = (*sound)[*sound->find("/usr")].extents[0];
         const auto damaged = open_bytes(iso, {{extent.offset, extent.offset + extent.size}});
         QVERIFY((*damaged)[*damaged->find("/usr")].is_incomplete);
         const auto lib = damaged->find("/usr/LIB");
@@ -225,7 +225,7 @@ private slots:
         QFETCH(bool, is_zeros);
         const auto sound = open_bytes(iso_);
         const auto all = paths_of(*sound);
-        const std::uint64_t end = (*sound)[*sound->find("/usr/lib/libc.so")].extents.at(0).offset;
+        const std::uint64_t end = (*sound)[*sound->find("/usr/lib/libc.so")].extents[0].offset;
         for (std::uint64_t at = 0; at < std::min<std::uint64_t>(end, 400 * 2048); at += 2048) {
             Bytes zeroed = iso_;
             std::fill_n(zeroed.begin() + std::ptrdiff_t(at), 2048, std::byte{0});
@@ -250,7 +250,7 @@ private slots:
 
     void a_directory_that_contains_itself_ends() {
         const auto sound = open_bytes(iso_);
-        const Extent many = (*sound)[*sound->find("/usr")].extents.at(0);
+        const Extent many = (*sound)[*sound->find("/usr")].extents[0];
         // The record of "lib" inside /usr: its extent becomes that of /usr.
         Bytes looped = iso_;
         const auto *name = "LIB";

@@ -65,7 +65,7 @@ private slots:
         for (std::size_t block = 0; block < scan.states.size(); ++block) cells.setState(block, scan.states[block]);
         QCOMPARE(scan.bad.size(), std::size_t(1));
         const auto facts = judgeNodes(*opened.filesystem, opened.image->index(), 4096, cells);
-        const auto hits = find_hit_nodes(*opened.filesystem, scan.bad, 4096);
+        const auto hits = find_hit_nodes(*opened.filesystem, scan.bad, 4096).value();
         QVERIFY(!hits.empty());
         for (NodeId id = 0; id < facts.size(); ++id) {
             const bool isHit = std::ranges::any_of(hits, [&](const HitNode &hit) { return hit.node == id; });

@@ -42,7 +42,7 @@ QString blocksText(std::size_t first, std::size_t last) {
 
 ScanReport ScanReport::make(const OpenedImage &opened, std::vector<BlockState> states, std::vector<LostBlocks> bad) {
     ScanReport report{opened, std::move(states), std::move(bad), {}};
-    if (opened.filesystem) report.hits = find_hit_nodes(*opened.filesystem, report.bad, opened.image->block_size());
+    if (opened.filesystem) report.hits = find_hit_nodes(*opened.filesystem, report.bad, opened.image->block_size()).value_or(std::vector<HitNode>{});
     return report;
 }
 
@@ -60,7 +60,7 @@ QByteArray ScanReport::text() const {
         lines << Report::tr("%1 (content %2 to %3): %4").arg(blocksText(run.first, run.last), numberText(begin), numberText(end), causeText(run.error));
     }
     if (!hits.empty()) lines << QString() << Report::tr("Files and folders that it hits:");
-    for (const HitNode &hit : hits) lines << QStringLiteral("  %1  (%2)").arg(nameText(opened.filesystem->path(hit.node)), Report::tr("%n block(s)", nullptr, static_cast<int>(hit.blocks.size())));
+    for (const HitNode &hit : hits) lines << QStringLiteral("  %1  (%2)").arg(nameText(opened.filesystem->path(hit.node)), Report::tr("%n block(s)", nullptr, static_cast<int>(hit.block_count)));
     return lines.join(QLatin1Char('\n')).toUtf8() + '\n';
 }
 
@@ -84,10 +84,11 @@ QByteArray ScanReport::json() const {
     }
     for (const HitNode &hit : hits) {
         QJsonArray blocks;
-        for (const std::size_t block : hit.blocks) blocks << json64(block);
+        for (const std::size_t block : bad_blocks_of((*opened.filesystem)[hit.node], bad, opened.image->block_size(), 64)) blocks << json64(block);
         files << QJsonObject{{QStringLiteral("path"), nameText(opened.filesystem->path(hit.node))},
                              {QStringLiteral("kind"), kindName((*opened.filesystem)[hit.node].kind)},
-                             {QStringLiteral("blocks"), blocks}};
+                             {QStringLiteral("blocks"), blocks},
+                             {QStringLiteral("block_count"), json64(hit.block_count)}};
     }
     return QJsonDocument(QJsonObject{{QStringLiteral("image"), nameText(opened.image->name())},
                                      {QStringLiteral("blocks"), json64(states.size())},

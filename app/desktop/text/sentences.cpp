@@ -112,6 +112,9 @@ QString causeOf(const Error &error) {
     case ErrorCode::raw_cd_sectors:
         return Sentences::tr("It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.")
             .arg(nameText(error.detail));
+    case ErrorCode::record_damaged:
+        return Sentences::tr("Its record is damaged: what it tells of name, place, size or kind contradicts itself, or the disc's other tree. Compare it with another copy.");
+    case ErrorCode::tree_too_large: return Sentences::tr("Its directories claim more than there can be on so small a disc, so the rest of them is left out.");
     case ErrorCode::sum_mismatch: return Sentences::tr("It is not the file that the SHA-256 was made of (%1). Fetch it again.").arg(nameText(error.detail));
     case ErrorCode::cancelled: return Sentences::tr("Stopped.");
     case ErrorCode::internal: break;
@@ -172,7 +175,7 @@ QString pathText(const QString &path) {
     return QChar(0x2066) + path + QChar(0x2069);
 }
 
-QString nameText(const std::string &name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
+QString nameText(std::string_view name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
 
 std::string encodedPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 

@@ -47,6 +47,6 @@ QString progressText(const Progress &progress);
 std::string encodedPath(const QString &path);
 
 /// A name of a file, whatever its bytes are.
-QString nameText(const std::string &name);
+QString nameText(std::string_view name);
 
 } // namespace cloop::desktop
