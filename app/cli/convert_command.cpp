@@ -19,7 +19,7 @@ int run_convert(const CreateRequest &request, Session &session) {
     if (!options) return session.fail(options.error());
     auto split = parse_split(request);
     if (!split) return session.fail(split.error());
-    auto image = open_image(request.source, {.threads = session.threads}, session.stop);
+    auto image = open_image(request.source, session.image_options(), session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.source, **image, session);
     warn_of_other_images(request.source, **image, session);

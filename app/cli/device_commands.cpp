@@ -35,6 +35,8 @@ Result<std::vector<std::string>> parts_of_image(const std::string &path, const A
     if (!file) return std::unexpected(std::move(file).error());
     const auto found = find_head(**file);
     if (!found) return std::unexpected(found.error());
+    if (!found->corrections.empty())
+        return fail(ErrorCode::invalid_option, path, sentence(found->corrections[0]) + " The kernel takes the head as it stands: make a sound image with cloop convert");
     if (found->head.block_size > largest_kernel_block)
         return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found->head.block_size) + " are larger than the kernel takes; cloop convert -B 4M makes smaller ones");
     return parts;

@@ -29,9 +29,9 @@ std::set<std::string> paths_in(const std::shared_ptr<const ImageReader> &image, 
 }
 
 int run_diff(const std::string &left_name, const std::string &right_name, Session &session) {
-    auto left = open_image(left_name, {.threads = session.threads}, session.stop);
+    auto left = open_image(left_name, session.image_options(), session.stop);
     if (!left) return session.fail(left.error());
-    auto right = open_image(right_name, {.threads = session.threads}, session.stop);
+    auto right = open_image(right_name, session.image_options(), session.stop);
     if (!right) return session.fail(right.error());
     auto diff = diff_images(**left, **right, session.stop, session.progress());
     if (!diff) return session.fail(diff.error());

@@ -140,6 +140,26 @@ std::string sentence(const Error &error) {
     return text + what;
 }
 
+std::string sentence(const HeadCorrection &correction) {
+    static constexpr const char *version_names[] = {"0", "1.0", "2.0", "4.0"};
+    const std::string stated = number_text(correction.stated), used = number_text(correction.used);
+    switch (correction.field) {
+    case HeadCorrection::Field::version: return "its head is damaged: no version can be read. By its index and blocks it is read as one of version " + std::string(version_names[correction.used]) + ".";
+    case HeadCorrection::Field::block_size: return "its head is damaged: it says blocks of " + stated + " bytes. The blocks tell " + used + ", and are read so.";
+    case HeadCorrection::Field::block_count: return "its head is damaged: it says " + stated + " blocks. The index tells " + used + ", which are read.";
+    case HeadCorrection::Field::size_note:
+        return "the size noted in its preamble is damaged" + (correction.stated ? " (" + stated + " bytes)" : std::string()) + ". The content is read as " + used + " bytes, and may end in zeros.";
+    }
+    return {};
+}
+
+nlohmann::ordered_json to_json(const std::vector<HeadCorrection> &corrections) {
+    static constexpr const char *fields[] = {"version", "block_size", "block_count", "size_note"};
+    auto json = nlohmann::ordered_json::array();
+    for (const HeadCorrection &one : corrections) json.push_back({{"field", fields[static_cast<std::size_t>(one.field)]}, {"stated", one.stated}, {"used", one.used}});
+    return json;
+}
+
 nlohmann::ordered_json to_json(const Error &error) {
     nlohmann::ordered_json json{{"code", static_cast<int>(error.code)}, {"name", code_name(error.code)}, {"message", sentence(error)}};
     if (!error.subject.empty()) put_bytes(json, "file", error.subject);

@@ -21,22 +21,20 @@ namespace cloop::cli {
 namespace {
 
 /// An image is read at any place, so what comes through a pipe waits in an unnamed file.
-Result<std::shared_ptr<const ImageReader>> image_from_standard_input(const Session &session) {
+Result<std::shared_ptr<const ImageReader>> image_from_standard_input(Session &session) {
     PipeStream input(STDIN_FILENO, "standard input", std::nullopt, session.stop);
     auto source = spool(input, spool_folder("-"));
     if (!source) return std::unexpected(std::move(source).error());
-    return ImageReader::open(std::move(*source), {.threads = session.threads});
+    return ImageReader::open(std::move(*source), session.image_options());
 }
 
 } // namespace
 
 int run_extract(const ExtractRequest &request, Session &session) {
-    auto image = request.image == "-" ? image_from_standard_input(session) : open_image(request.image, {.threads = session.threads}, session.stop);
+    auto image = request.image == "-" ? image_from_standard_input(session) : open_image(request.image, session.image_options(), session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
     warn_of_other_images(request.image, **image, session);
-    if ((*image)->head().has_false_size_note)
-        session.warn(request.image + ": the size noted in its preamble can't be true and is ignored; the content may end in zeros");
     OutputRequest target{.path = request.output, .is_image = false, .replace = session.replace(), .most_size = (*image)->size()};
     target.needed_room = [&] { return room_for_content(**image); };
     target.on_little_room = warn_of_little_room(request.output, session);

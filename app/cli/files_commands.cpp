@@ -165,7 +165,7 @@ private:
 };
 
 int run_ls(const std::string &image, const std::string &path, bool is_long, bool is_recursive, Session &session) {
-    auto filesystem = open_filesystem(image, {.threads = session.threads}, session.stop);
+    auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
     const auto node = (*filesystem)->find(path);
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
@@ -196,7 +196,7 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
 int run_get(const std::string &image, const std::vector<std::string> &words, Session &session) {
     if (words.size() < 2) return session.fail({.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST: what to bring out, and where to"});
     const std::string &destination = words.back();
-    auto filesystem = open_filesystem(image, {.threads = session.threads}, session.stop);
+    auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
     std::vector<NodeId> nodes;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -227,7 +227,7 @@ int run_get(const std::string &image, const std::vector<std::string> &words, Ses
 }
 
 int run_cat(const std::string &image, const std::string &path, Session &session) {
-    auto filesystem = open_filesystem(image, {.threads = session.threads}, session.stop);
+    auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
     const auto node = (*filesystem)->find(path);
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});

@@ -37,13 +37,13 @@ IndexFacts facts_of(const ImageReader &image) {
         ++count;
         bytes += ref.size;
         facts.longest = std::max<std::size_t>(facts.longest, ref.size);
-        ++facts.ratios[std::min<std::uint64_t>((std::uint64_t{ref.size} * 10 - 1) / image.block_size(), 10)];
+        ++facts.ratios[ref.size == 0 ? 0 : std::min<std::uint64_t>((std::uint64_t{ref.size} * 10 - 1) / image.block_size(), 10)];
     }
     return facts;
 }
 
 int run_info(const std::string &name, Session &session) {
-    auto opened = open_image(name, {.threads = 1}, session.stop);
+    auto opened = open_image(name, session.image_options(), session.stop);
     if (!opened) return session.fail(opened.error());
     const ImageReader &image = **opened;
     warn_of_missing_part(name, image, session);
@@ -68,14 +68,16 @@ int run_info(const std::string &name, Session &session) {
               {"damaged_entries", facts.entry_damaged},
               {"missing_blocks", facts.missing},
               {"content", content},
-              {"old_readers", limits}};
+              {"old_readers", limits},
+              {"head_corrections", to_json(image.corrections())}};
     std::string text = printable(image.name()) + "\n";
     const auto line = [&](const std::string &label, const std::string &value) {
         text += "  " + label + std::string(16 - std::min<std::size_t>(label.size(), 15), ' ') + value + "\n";
     };
     line("version", version_text(image.head()));
     line("content", size_text(image.size()) + " (" + number_text(image.size()) + " bytes" +
-                        (image.head().noted_size ? ", as noted in the preamble)" : image.head().has_false_size_note ? "; the noted size can't be true)" : ")"));
+                        (image.head().noted_size ? ", as noted in the preamble)" : ")"));
+    for (const HeadCorrection &correction : image.corrections()) line("damaged head", sentence(correction));
     line("image", size_text(image.file_size()) + " (" + number_text(image.file_size()) + " bytes)");
     line("ratio", percent_text(ratio));
     line("blocks", number_text(image.block_count()) + " of " + size_text(image.block_size()) + ", the longest stored in " + number_text(facts.longest) + " bytes");

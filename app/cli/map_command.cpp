@@ -11,7 +11,7 @@ namespace cloop::cli {
 namespace {
 
 int run_map(const std::string &name, bool wants_csv, Session &session) {
-    auto image = open_image(name, {.threads = session.threads}, session.stop);
+    auto image = open_image(name, session.image_options(), session.stop);
     if (!image) return session.fail(image.error());
     auto scan = scan_blocks(**image, {.threads = session.threads}, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());

@@ -119,7 +119,23 @@ int Session::fail(const Error &error, const std::string &more) {
     return exit_status(error);
 }
 
+ImageReader::Options Session::image_options() {
+    return {.threads = threads,
+            .on_correction =
+                [this](const ByteSource &file, const HeadCorrection &correction) {
+                    has_corrected_head_ = true;
+                    warn(file.name() + ": " + sentence(correction));
+                },
+            .on_misplaced =
+                [this](const ByteSource &file) {
+                    const std::lock_guard lock(misplaced_mutex_);
+                    misplaced_.push_back(file.name());
+                }};
+}
+
 int Session::finish(int status) {
+    for (const auto &name : misplaced_) warn(name + ": its index is damaged. Blocks that it misplaces were found by the blocks before them.");
+    if (status == exit_fine && (has_corrected_head_ || !misplaced_.empty())) status = exit_damaged;
     if (output_error_ == 0 || status != exit_fine) return status;
     // A reader that has seen enough (| head) is no reason to complain.
     if (output_error_ != EPIPE) warn(sentence(system_error(output_error_, ErrorCode::write_failed, "standard output")));

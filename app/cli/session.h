@@ -4,14 +4,17 @@
 
 #include "base/new_file.h"
 #include "base/progress.h"
+#include "image/image_reader.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace cloop::cli {
 
@@ -36,6 +39,10 @@ public:
 
     /// What --force says.
     NewFile::Replace replace() const { return is_forced ? NewFile::Replace::yes : NewFile::Replace::no; }
+
+    /// How images are opened: with all threads. Where head or index of one are damaged, that is told, and the exit status is 2 though all of
+    /// the content may be there.
+    ImageReader::Options image_options();
 
     /// The chosen command; returns the exit status.
     std::function<int()> action;
@@ -65,6 +72,9 @@ public:
 private:
     class ProgressLine;
     std::shared_ptr<ProgressLine> line_;
+    bool has_corrected_head_ = false;
+    std::mutex misplaced_mutex_;
+    std::vector<std::string> misplaced_;  ///< names of images where blocks were found that the index misplaces
     int output_error_ = 0;  ///< errno of the first result that could not be written
 };
 

@@ -45,7 +45,7 @@ Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const Image
 }
 
 int run_verify(const VerifyRequest &request, Session &session) {
-    auto image = open_image(request.image, {.threads = session.threads}, session.stop);
+    auto image = open_image(request.image, session.image_options(), session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
     warn_of_other_images(request.image, **image, session);
@@ -101,7 +101,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
     if (unverifiable) text += "unverifiable: their codec has no check, so nobody can tell whether they are right\n";
     if (bad && bad < (*image)->block_count())
         text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else.\n" : "cloop extract --keep-going brings out everything else.\n";
-    Json more = Json::object();
+    if (scan->misplaced > 0) text += counted_text(scan->misplaced, "block", "blocks") + " found though the index is damaged there\n";
+    Json more{{"misplaced_blocks", scan->misplaced}, {"head_corrections", to_json((*image)->corrections())}};
     if (!request.copied.empty()) more["uncopied_ranges"] = copied_json;
     text += copied_text;
     if (session.wants_sha256 && bad == 0) {

@@ -16,10 +16,14 @@ constexpr Codec codecs[codec_count] = {
 
 class NoneDecoder final : public Decoder {
 public:
-    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
-        if (stored.size() != raw.size()) return fail(ErrorCode::block_damaged);
+    Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+        if (stored.size() < raw.size()) return fail(ErrorCode::block_damaged);
         std::memcpy(raw.data(), stored.data(), raw.size());
-        return Check::absent;
+        return Decoded{Check::absent, raw.size()};
+    }
+
+    std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) override {
+        return stored.size() <= limit ? std::optional(stored.size()) : std::nullopt;
     }
 };
 
@@ -38,12 +42,23 @@ const Codec *find_codec(CodecId id) {
     return number < codec_count ? &codecs[number] : nullptr;
 }
 
-Result<Check> AnyDecoder::decode(CodecId id, std::span<const std::byte> stored, std::span<std::byte> raw) {
+Result<Decoded> AnyDecoder::decode(CodecId id, std::span<const std::byte> stored, std::span<std::byte> raw) {
+    Decoder *decoder = decoder_for(id);
+    if (!decoder) return fail(ErrorCode::codec_unknown, {}, std::to_string(static_cast<int>(id)));
+    return decoder->decode(stored, raw);
+}
+
+std::optional<std::size_t> AnyDecoder::raw_size(CodecId id, std::span<const std::byte> stored, std::size_t limit) {
+    Decoder *decoder = decoder_for(id);
+    return decoder ? decoder->raw_size(stored, limit) : std::nullopt;
+}
+
+Decoder *AnyDecoder::decoder_for(CodecId id) {
     const Codec *codec = find_codec(id);
-    if (!codec) return fail(ErrorCode::codec_unknown, {}, std::to_string(static_cast<int>(id)));
+    if (!codec) return nullptr;
     auto &decoder = decoders_[static_cast<std::size_t>(id)];
     if (!decoder) decoder = codec->make_decoder();
-    return decoder->decode(stored, raw);
+    return decoder.get();
 }
 
 } // namespace cloop

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -21,14 +22,24 @@ enum class CodecId : std::uint8_t { zlib = 0, none = 1, xz = 2, lz4 = 3, lzo = 4
 /// Whether the stored block itself proved that the raw bytes are the right ones.
 enum class Check : bool { absent, passed };
 
+/// A block that was decoded.
+struct Decoded {
+    Check check = Check::absent;
+    std::size_t stored_size = 0;  ///< where it ends by what itself tells; less than what was given where other bytes follow
+};
+
 /// Turns stored blocks into raw ones. Owns its scratch memory: one for each thread.
 class Decoder {
 public:
     virtual ~Decoder() = default;
 
-    /// Fills `raw` whole. Error: block_damaged, where the data does not inflate to exactly raw.size() bytes; `raw` is
-    /// then undefined. Error also: out_of_memory, which says nothing of the block. Never writes outside `raw`, whatever `stored` holds.
-    virtual Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) = 0;
+    /// Fills `raw` whole from the block that `stored` begins with. Error: block_damaged, where it does not inflate to exactly raw.size()
+    /// bytes; `raw` is then undefined. Error also: out_of_memory, which says nothing of the block. Never writes outside `raw`, whatever
+    /// `stored` holds.
+    virtual Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) = 0;
+
+    /// How many bytes the block `stored` inflates to, up to `limit`, as it tells itself; none where it does not inflate.
+    virtual std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) = 0;
 };
 
 /// Immutable; shared by all threads.
@@ -48,9 +59,13 @@ const Codec *find_codec(CodecId id);
 class AnyDecoder {
 public:
     /// As Decoder::decode. Error also: codec_unknown, with the number in `detail`.
-    Result<Check> decode(CodecId id, std::span<const std::byte> stored, std::span<std::byte> raw);
+    Result<Decoded> decode(CodecId id, std::span<const std::byte> stored, std::span<std::byte> raw);
+    /// As Decoder::raw_size. None also for a codec that no version defines.
+    std::optional<std::size_t> raw_size(CodecId id, std::span<const std::byte> stored, std::size_t limit);
 
 private:
+    Decoder *decoder_for(CodecId id);
+
     std::array<std::unique_ptr<Decoder>, codec_count> decoders_;
 };
 

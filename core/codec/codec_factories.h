@@ -4,6 +4,11 @@
 
 #include "codec/encoder.h"
 
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <vector>
+
 namespace cloop {
 
 std::unique_ptr<Decoder> make_deflate_decoder();
@@ -20,5 +25,16 @@ std::unique_ptr<Encoder> make_lz4_encoder(std::size_t block_size);
 std::unique_ptr<Encoder> make_lz4hc_encoder(int level, std::size_t block_size);
 std::unique_ptr<Encoder> make_lzo_encoder(int level, std::size_t block_size);
 std::unique_ptr<Encoder> make_none_encoder();
+
+/// For codecs that want room for all of a block whose size nobody knows: gives `attempt` buffers of 64 KiB, twice as much and so on up to
+/// `limit`, until it no longer returns none. What it returns is the size; 0 where the block does not inflate.
+template <class Attempt> std::optional<std::size_t> grow_until_decoded(std::size_t limit, Attempt attempt) {
+    std::vector<std::byte> raw;
+    do {
+        raw.resize(std::min(std::max<std::size_t>(2 * raw.size(), 64u << 10), limit));
+        if (const std::optional<std::size_t> size = attempt(std::span(raw))) return *size > 0 ? size : std::nullopt;
+    } while (raw.size() < limit);
+    return std::nullopt;
+}
 
 } // namespace cloop

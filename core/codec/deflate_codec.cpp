@@ -17,11 +17,23 @@ public:
     }
     ~DeflateDecoder() override { libdeflate_free_decompressor(decompressor_); }
 
-    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+    Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+        Decoded decoded{.check = Check::passed};
         // No place for the count of bytes written: libdeflate then insists on exactly raw.size().
-        if (libdeflate_zlib_decompress(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), nullptr) != LIBDEFLATE_SUCCESS)
+        if (libdeflate_zlib_decompress_ex(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), &decoded.stored_size, nullptr) != LIBDEFLATE_SUCCESS)
             return fail(ErrorCode::block_damaged);
-        return Check::passed;
+        return decoded;
+    }
+
+    std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) override {
+        return grow_until_decoded(limit, [&](std::span<std::byte> raw) -> std::optional<std::size_t> {
+            std::size_t size = 0;
+            switch (libdeflate_zlib_decompress(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), &size)) {
+            case LIBDEFLATE_SUCCESS: return size;
+            case LIBDEFLATE_INSUFFICIENT_SPACE: return std::nullopt;
+            default: return 0;
+            }
+        });
     }
 
 private:

@@ -12,13 +12,50 @@ namespace {
 char *chars(std::byte *bytes) { return reinterpret_cast<char *>(bytes); }
 const char *chars(const std::byte *bytes) { return reinterpret_cast<const char *>(bytes); }
 
+/// Where a block ends, and how much it gives.
+struct Lz4Ends {
+    std::size_t stored = 0;
+    std::size_t raw = 0;
+};
+
+/// Goes over the sequences of a block without decoding them, up to the one that ends `stored` or completes `raw_size` bytes. The last
+/// sequence is literals alone, so a block that gives all its bytes ends with literals. None where neither end is met.
+/// Source: the description of LZ4's block format.
+std::optional<Lz4Ends> follow(std::span<const std::byte> stored, std::size_t raw_size) {
+    Lz4Ends at;
+    const auto length = [&](std::size_t nibble) {
+        std::size_t sum = nibble;
+        for (std::size_t more = nibble == 15 ? 255 : 0; more == 255 && at.stored < stored.size(); sum += more) more = std::to_integer<std::size_t>(stored[at.stored++]);
+        return sum;
+    };
+    while (at.stored < stored.size()) {
+        const auto token = std::to_integer<std::size_t>(stored[at.stored++]);
+        const std::size_t literals = length(token >> 4);
+        if (literals > stored.size() - at.stored) return std::nullopt;
+        at.stored += literals;
+        at.raw += literals;
+        if (at.raw == raw_size || at.stored == stored.size()) return at;
+        if (at.raw > raw_size || stored.size() - at.stored < 2) return std::nullopt;
+        at.stored += 2;
+        at.raw += 4 + length(token & 15);
+    }
+    return std::nullopt;
+}
+
 class Lz4Decoder final : public Decoder {
 public:
-    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+    Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
         const int size = static_cast<int>(raw.size());
-        if (LZ4_decompress_safe(chars(stored.data()), chars(raw.data()), static_cast<int>(stored.size()), size) != size)
-            return fail(ErrorCode::block_damaged);
-        return Check::absent;
+        const auto decodes = [&](std::size_t bytes) { return LZ4_decompress_safe(chars(stored.data()), chars(raw.data()), static_cast<int>(bytes), size) == size; };
+        if (decodes(stored.size())) return Decoded{Check::absent, stored.size()};
+        const auto ends = follow(stored, raw.size());
+        if (ends && ends->raw == raw.size() && ends->stored < stored.size() && decodes(ends->stored)) return Decoded{Check::absent, ends->stored};
+        return fail(ErrorCode::block_damaged);
+    }
+
+    std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) override {
+        const auto ends = follow(stored, limit);
+        return ends && ends->stored == stored.size() && ends->raw <= limit ? std::optional(ends->raw) : std::nullopt;
     }
 };
 

@@ -4,6 +4,9 @@
 
 #include <lzo/lzo1x.h>
 
+#include <algorithm>
+#include <array>
+
 namespace cloop {
 
 namespace {
@@ -16,12 +19,35 @@ const unsigned char *octets(const std::byte *bytes) { return reinterpret_cast<co
 
 class LzoDecoder final : public Decoder {
 public:
-    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+    Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
         lzo_uint size = raw.size();
-        if (!lzo_is_ready ||
-            lzo1x_decompress_safe(octets(stored.data()), stored.size(), octets(raw.data()), &size, nullptr) != LZO_E_OK || size != raw.size())
-            return fail(ErrorCode::block_damaged);
-        return Check::absent;
+        const int state = inflate(stored, raw, size);
+        if (state == LZO_E_OK && size == raw.size()) return Decoded{Check::absent, stored.size()};
+        // A block ends with the instruction 11 00 00, which other bytes may look like.
+        constexpr std::array end{std::byte{0x11}, std::byte{0}, std::byte{0}};
+        auto at = stored.begin();
+        for (int tries = 0; tries < 64 && state == LZO_E_INPUT_NOT_CONSUMED && size == raw.size(); ++tries) {
+            const auto found = std::search(at, stored.end(), end.begin(), end.end());
+            if (found == stored.end()) break;
+            at = found + 1;
+            const auto length = static_cast<std::size_t>(found - stored.begin()) + end.size();
+            if (lzo_uint got = raw.size(); inflate(stored.first(length), raw, got) == LZO_E_OK && got == raw.size()) return Decoded{Check::absent, length};
+        }
+        return fail(ErrorCode::block_damaged);
+    }
+
+    std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) override {
+        return grow_until_decoded(limit, [&](std::span<std::byte> raw) -> std::optional<std::size_t> {
+            lzo_uint size = raw.size();
+            const int state = inflate(stored, raw, size);
+            if (state == LZO_E_OUTPUT_OVERRUN) return std::nullopt;
+            return state == LZO_E_OK ? size : 0;
+        });
+    }
+
+private:
+    static int inflate(std::span<const std::byte> stored, std::span<std::byte> raw, lzo_uint &size) {
+        return lzo_is_ready ? lzo1x_decompress_safe(octets(stored.data()), stored.size(), octets(raw.data()), &size, nullptr) : LZO_E_ERROR;
     }
 };
 

@@ -18,12 +18,8 @@ class XzDecoder final : public Decoder {
 public:
     ~XzDecoder() override { lzma_end(&stream_); }
 
-    Result<Check> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
-        // Starting anew on the same lzma_stream keeps its memory.
-        if (lzma_stream_decoder(&stream_, decoder_memory, LZMA_TELL_NO_CHECK | LZMA_TELL_UNSUPPORTED_CHECK) != LZMA_OK)
-            return fail(ErrorCode::out_of_memory);
-        stream_.next_in = reinterpret_cast<const std::uint8_t *>(stored.data());
-        stream_.avail_in = stored.size();
+    Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
+        CLOOP_TRY(start(stored));
         stream_.next_out = reinterpret_cast<std::uint8_t *>(raw.data());
         stream_.avail_out = raw.size();
         Check check = Check::passed;
@@ -34,10 +30,33 @@ public:
         }
         if (state == LZMA_MEM_ERROR) return fail(ErrorCode::out_of_memory);
         if (state != LZMA_STREAM_END || stream_.avail_out != 0) return fail(ErrorCode::block_damaged);
-        return check;
+        return Decoded{check, stored.size() - stream_.avail_in};
+    }
+
+    std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) override {
+        if (!start(stored)) return std::nullopt;
+        std::vector<std::uint8_t> window(64u << 10);
+        for (std::size_t size = 0; size <= limit;) {
+            stream_.next_out = window.data();
+            stream_.avail_out = window.size();
+            const lzma_ret state = lzma_code(&stream_, LZMA_FINISH);
+            size += window.size() - stream_.avail_out;
+            if (state == LZMA_STREAM_END) return size <= limit ? std::optional(size) : std::nullopt;
+            if (state != LZMA_OK && state != LZMA_NO_CHECK && state != LZMA_UNSUPPORTED_CHECK) return std::nullopt;
+            if (state == LZMA_OK && stream_.avail_out == window.size()) return std::nullopt;
+        }
+        return std::nullopt;
     }
 
 private:
+    /// Starting anew on the same lzma_stream keeps its memory.
+    Status start(std::span<const std::byte> stored) {
+        if (lzma_stream_decoder(&stream_, decoder_memory, LZMA_TELL_NO_CHECK | LZMA_TELL_UNSUPPORTED_CHECK) != LZMA_OK) return fail(ErrorCode::out_of_memory);
+        stream_.next_in = reinterpret_cast<const std::uint8_t *>(stored.data());
+        stream_.avail_in = stored.size();
+        return {};
+    }
+
     lzma_stream stream_ = LZMA_STREAM_INIT;
 };
 

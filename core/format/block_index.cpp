@@ -6,11 +6,12 @@
 
 namespace cloop {
 
-Result<BlockIndex> BlockIndex::parse(std::span<const std::byte> bytes, const Head &head, std::uint64_t file_size) {
+BlockIndex BlockIndex::parse(std::span<const std::byte> bytes, const Head &head, std::uint64_t file_size) {
     BlockIndex index;
     index.block_count_ = head.block_count;
     index.file_size_ = file_size;
     index.largest_ = max_stored_size(head.block_size);
+    index.has_empty_blocks_ = head.is_by_mkuzip;
     if (head.place == HeadPlace::first) {
         index.data_begin_ = head.index_offset + head.index_size();
         index.data_limit_ = offset_mask;
@@ -30,11 +31,17 @@ Result<BlockIndex> BlockIndex::parse(std::span<const std::byte> bytes, const Hea
             index.entries_[i] = std::min(entry, offset_mask);
         }
     }
+    // mkuzip leaves the last entry out where the data fill the last sector.
+    if (head.is_by_mkuzip && count > head.block_count && index.entries_.back() == 0) index.entries_.back() = std::min(file_size, offset_mask);
 
-    if (index.known_size() < index.size() || index.size() == 0) return index;
-    for (std::size_t block = 0; block < index.size(); ++block)
-        if (index.defect(block) != Defect::entry_damaged) return index;
-    return fail(ErrorCode::no_sound_entry);
+    return index;
+}
+
+bool BlockIndex::is_all_damaged() const noexcept {
+    if (known_size() < size() || size() == 0) return false;
+    for (std::size_t block = 0; block < size(); ++block)
+        if (defect(block) != Defect::entry_damaged) return false;
+    return true;
 }
 
 // Offsets only grow, so one bad entry shows as a fall, or as a jump longer than a block, and spoils the block before it and
@@ -44,7 +51,7 @@ Defect BlockIndex::defect(std::size_t block) const noexcept {
     if (block + 1 >= entries_.size()) return Defect::missing;
     const std::uint64_t begin = entries_[block] & offset_mask;
     const std::uint64_t end = entries_[block + 1] & offset_mask;
-    if (begin >= end || end - begin > largest_ || begin < data_begin_ || end > data_limit_) return Defect::entry_damaged;
+    if (begin > end || (begin == end && !has_empty_blocks_) || end - begin > largest_ || begin < data_begin_ || end > data_limit_) return Defect::entry_damaged;
     return end > file_size_ ? Defect::missing : Defect::none;
 }
 

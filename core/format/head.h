@@ -9,6 +9,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "format/preamble.h"
 
 #include <array>
 #include <cstddef>
@@ -18,9 +19,7 @@
 
 namespace cloop {
 
-inline constexpr std::size_t preamble_size = 128;
 inline constexpr std::size_t head_size = 136;
-inline constexpr std::size_t block_count_offset = 132;
 
 /// The largest that is read or written: QEMU's bounds, which every real image keeps.
 inline constexpr std::uint32_t max_block_size = 64u << 20;
@@ -28,13 +27,6 @@ inline constexpr std::uint64_t max_index_size = 512u << 20;
 
 /// Version 4 keeps the codec in an entry's upper four bits, the offset below.
 inline constexpr std::uint64_t offset_mask = (std::uint64_t{1} << 60) - 1;
-
-enum class Version : std::uint8_t {
-    v0,  ///< 0.68 and older: no mark of its own, 32-bit entries
-    v1,  ///< 1.0 to 1.02: entries in the writer's own byte order
-    v2,  ///< everything since 2003
-    v4,  ///< a codec for each block
-};
 
 enum class HeadPlace : std::uint8_t { first, last };
 
@@ -45,8 +37,8 @@ struct Head {
     std::uint32_t block_count = 0;
     std::uint64_t index_offset = head_size;   ///< bytes from the start of the image file
     bool index_is_little_endian = false;      ///< v1 only
+    bool is_by_mkuzip = false;                ///< FreeBSD's writer: two equal entries are a block of zeros, the last block may be short
     std::optional<std::uint64_t> noted_size;  ///< exact length of the content, where the writer noted it believably
-    bool has_false_size_note = false;         ///< a note was there, and can't be true
 
     std::size_t entry_size() const { return version == Version::v0 ? 4 : 8; }
     std::uint64_t index_size() const { return (std::uint64_t{block_count} + 1) * entry_size(); }
@@ -58,13 +50,23 @@ struct Head {
 /// True for what a block size may be.
 bool is_valid_block_size(std::uint64_t bytes);
 
-/// Reads a head whose preamble names its version. index_offset is set for HeadPlace::first only: with the head last, it
-/// depends on where the head was found. Errors: not_cloop, head_cut_short (fewer than head_size bytes), bad_block_size,
-/// index_too_large.
-Result<Head> parse_head(std::span<const std::byte> bytes, HeadPlace place);
+/// A field of the head that more of the image contradicts than confirms: the content is read with what the rest tells.
+struct HeadCorrection {
+    enum class Field : std::uint8_t { version, block_size, block_count, size_note };
+    Field field = Field::version;
+    std::uint64_t stated = 0;  ///< what the head says; of a version or note that can't be read: 0
+    std::uint64_t used = 0;    ///< what it was read as: a version's number, bytes, blocks
 
-/// Reads the head of a version 0 image, which nothing marks: is_believable_v0_index() must agree. Errors as above.
-Result<Head> parse_v0_head(std::span<const std::byte> bytes);
+    bool operator==(const HeadCorrection &) const = default;
+};
+
+/// The numbers of a head as they stand, for a version that is known; check_head() tells whether they can be true. noted_size is not set:
+/// judge_size() does that once the numbers are certain. index_offset is set for HeadPlace::first only: with the head last, it
+/// depends on where the head was found. Pre: head_size bytes.
+Head read_head(std::span<const std::byte> bytes, Version version, HeadPlace place);
+
+/// Errors: bad_block_size, index_too_large.
+Status check_head(const Head &head);
 
 /// Whether `index` (head.index_size() bytes, or as many as the file has) is that of a version 0 image of `file_size` bytes.
 /// Most files could be heads of version 0, so this is strict: first entry behind the index, nearly all entries rising by
@@ -75,16 +77,10 @@ bool is_believable_v0_index(std::span<const std::byte> index, const Head &head, 
 /// entries decide nothing.
 bool is_little_endian_index(std::span<const std::byte> index, const Head &head, std::uint64_t file_size);
 
-/// With the head last, a damaged block count would shift every block, unnoticed. The index tells the count too: it begins with the
-/// first word that is not zero behind the end of the data, which its last entry names. `behind_data`: what lies at `data_end`, with
-/// the padding at least. None where that tells nothing. Pre: data_end < head_offset.
-std::optional<std::uint32_t> count_told_by_index(std::span<const std::byte> behind_data, std::uint64_t data_end, std::uint64_t head_offset);
-
 /// How many neighbours in an index rise by what a block may take: how well it fits. Version 2 and 4.
 std::size_t count_rising_entries(std::span<const std::byte> index, const Head &head, std::uint64_t file_size);
 
 /// The bytes of a head. `exact_size`: noted in the preamble where given. Pre: version is v2 or v4.
-/// The preamble is, to the letter, the one that QEMU compares before it takes a file for cloop.
 std::array<std::byte, head_size> make_head(const Head &head, std::optional<std::uint64_t> exact_size);
 
 /// What a head-last image begins with: a script that loads and mounts it. Never empty: the driver refuses

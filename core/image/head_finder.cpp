@@ -1,11 +1,15 @@
 #include "image/head_finder.h"
 
 #include "base/byte_order.h"
-#include "base/tolerant_read.h"
+#include "base/zeros.h"
+#include "codec/codec.h"
+#include "format/count_witnesses.h"
+#include "image/block_finder.h"
+#include "image/block_size_probe.h"
+#include "image/entry_reader.h"
 
 #include <algorithm>
 #include <new>
-#include <vector>
 
 namespace cloop {
 
@@ -14,48 +18,153 @@ namespace {
 constexpr std::uint64_t sector = 2048;
 constexpr std::uint64_t max_run_out = 150 * sector;
 
-/// [offset, offset + size) of the file as far as it goes; zeros for sectors that can't be read.
-std::vector<std::byte> read_what_can_be(const ByteSource &file, std::uint64_t offset, std::uint64_t size) {
-    if (offset >= file.size()) return {};
-    return read_past_damage(file, offset, static_cast<std::size_t>(std::min(size, file.size() - offset))).bytes;
+/// A head with what its preamble says, on the way to what it is believed to be.
+struct HeadInQuestion {
+    Head stated;
+    Head head;
+    Preamble preamble;
+    bool is_named = true;  ///< its text names the version; else the blocks must prove that this is a head at all
+};
+
+/// What is cut off of the last block must be zeros. True where the block can't be read: nothing speaks against the size then.
+bool ends_in_zeros(const ByteSource &file, const FoundHead &found, std::uint64_t size) {
+    const std::size_t last = found.head.block_count - 1;
+    if (found.head.block_count == 0 || last >= found.index.known_size() || found.index.defect(last) != Defect::none) return true;
+    const BlockRef ref = found.index[last];
+    std::vector<std::byte> stored(ref.size), raw(found.head.block_size);
+    const auto got = file.read_at(ref.offset, stored);
+    if (!got || *got < stored.size() || !AnyDecoder().decode(CodecId{ref.codec}, stored, raw)) return true;
+    return is_all_zero(std::span(raw).subspan(static_cast<std::size_t>(size - (found.head.padded_size() - raw.size()))));
 }
 
-Result<FoundHead> load_index(const ByteSource &file, Head head, std::uint64_t file_size) {
+void settle_size(const ByteSource &file, const Preamble &preamble, FoundHead &found) {
+    JudgedSize judged = judge_size(preamble.notes, found.head.block_size, found.head.block_count);
+    if (judged.size && judged.has_one_witness && !ends_in_zeros(file, found, *judged.size)) judged = {.is_doubtful = true};
+    found.head.noted_size = judged.size;
+    if (judged.is_doubtful) found.corrections.push_back({HeadCorrection::Field::size_note, preamble.notes.line.value_or(0), found.head.content_size()});
+}
+
+/// Whether blocks tell by their own checks that this is a head: one that confirms it, or two that agree.
+bool is_proof(const std::vector<ToldBlockSize> &told, const Head &stated, const Head &head) {
+    const auto agreeing = std::ranges::count_if(told, [&](const ToldBlockSize &one) { return one.is_checked && one.size == head.block_size; });
+    return agreeing >= 2 || (agreeing == 1 && (stated.block_size == head.block_size || head.block_count == 1));
+}
+
+/// Whether nothing is wrong with an index from its first entry to its last. Of 64-bit entries that is no chance.
+bool is_whole(const BlockIndex &index, const Head &head, std::uint64_t end) {
+    if (index.size() < 2 || index.known_size() < index.size() || (head.place == HeadPlace::first && index.entry_offset(0) != index.data_begin())) return false;
+    for (std::size_t block = 0; block < index.size(); ++block)
+        if (index.defect(block) != Defect::none) return false;
+    return index.data_end() + sector > std::min(index.data_limit(), end);
+}
+
+/// Without its index, an image can be read from its first block on.
+bool has_first_block(const ByteSource &file, const Head &head, const BlockIndex &index) {
+    BlockMemory memory;
+    std::vector<std::byte> raw(head.block_size);
+    return BlockFinder(file, head, index).find(0, raw, memory).has_value();
+}
+
+/// The rest, once the block count is certain. `end`: of the image in the file.
+Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::uint64_t end) {
+    Head &head = question.head;
+    const Head &stated = question.stated;
+    EntryReader entry_at(file, head);
+    const auto told = told_block_sizes(file, head, entry_at, question.is_named);
+    head.block_size = believed_block_size(head, told, question.preamble.notes.line);
+    const bool is_proven = question.is_named || is_proof(told, stated, head);
+    if (!is_proven && head.version == Version::v0 && entry_at(0).value_or(0) < head.index_offset + stated.index_size()) return fail(ErrorCode::not_cloop);
+    if (const auto possible = check_head(head); !possible) return question.is_named ? std::unexpected(possible.error()) : fail(ErrorCode::not_cloop);
+
     const auto bytes = read_what_can_be(file, head.index_offset, head.index_size());
-    if (head.version == Version::v1) head.index_is_little_endian = is_little_endian_index(bytes, head, file_size);
-    if (head.version == Version::v0 && !is_believable_v0_index(bytes, head, file_size)) return fail(ErrorCode::not_cloop);
-    auto index = BlockIndex::parse(bytes, head, file_size);
-    if (!index) return std::unexpected(std::move(index).error());
-    return FoundHead{head, std::move(*index), file_size};
+    if (head.version == Version::v1) head.index_is_little_endian = is_little_endian_index(bytes, head, end);
+    if (!is_proven && head.version == Version::v0 && !is_believable_v0_index(bytes, stated, end)) return fail(ErrorCode::not_cloop);
+    auto index = BlockIndex::parse(bytes, head, end);
+    if (!question.is_named && head.version != Version::v0) {
+        // What has lost its version has lost enough: all the rest must agree.
+        const bool agrees = head.block_size == stated.block_size && head.block_count == stated.block_count;
+        if (!agrees || (!is_proven && !is_whole(index, head, end))) return fail(ErrorCode::not_cloop);
+    }
+    if (index.is_all_damaged() && !has_first_block(file, head, index)) return fail(ErrorCode::no_sound_entry);
+    FoundHead found{head, std::move(index), end};
+    const auto note = [&](HeadCorrection::Field field, std::uint64_t said, std::uint64_t used) {
+        if (said != used) found.corrections.push_back({field, said, used});
+    };
+    if (!question.is_named && head.version != Version::v0) found.corrections.push_back({HeadCorrection::Field::version, 0, static_cast<std::uint64_t>(head.version)});
+    note(HeadCorrection::Field::block_size, stated.block_size, head.block_size);
+    note(HeadCorrection::Field::block_count, stated.block_count, head.block_count);
+    settle_size(file, question.preamble, found);
+    return found;
 }
 
-/// A head that ends at `end`, its index before it. None where there is nothing of the kind.
-std::optional<Head> parse_last_head(std::span<const std::byte> bytes, std::uint64_t end) {
-    auto head = parse_head(bytes, HeadPlace::last);
-    if (!head || head->index_size() + head_size > end) return std::nullopt;
-    head->index_offset = end - head_size - head->index_size();
-    return *head;
+/// The head at the start, read as one of `version`.
+Result<FoundHead> first_head(const ByteSource &file, std::span<const std::byte> bytes, const Preamble &preamble, Version version, bool is_little_endian) {
+    HeadInQuestion question{.stated = read_head(bytes, version, HeadPlace::first), .preamble = preamble, .is_named = preamble.version.has_value()};
+    question.stated.is_by_mkuzip = preamble.is_by_mkuzip;
+    question.stated.index_is_little_endian = is_little_endian;
+    Head &head = question.head = question.stated;
+    EntryReader raw_entry_at(file, head);
+    const auto entry_at = [&](std::uint64_t entry) -> std::optional<std::uint64_t> {
+        const auto value = raw_entry_at(entry);
+        return value && version == Version::v4 ? *value & offset_mask : value;
+    };
+    if (!question.is_named) {
+        const auto is_place = [&](std::optional<std::uint64_t> entry) { return entry && *entry >= head.index_offset + 2 * head.entry_size() && *entry <= file.size(); };
+        if (!is_place(entry_at(0)) && !is_place(entry_at(1))) return fail(ErrorCode::not_cloop);
+    }
+    const auto is_block_at = [&](std::uint64_t offset) {
+        const auto stored = read_what_can_be(file, offset, max_stored_size(1u << 20));
+        return AnyDecoder().raw_size(CodecId::zlib, stored, max_block_size).has_value() || AnyDecoder().raw_size(CodecId::xz, stored, max_block_size).has_value();
+    };
+    head.block_count = believed_block_count(head, preamble.notes.line, entry_at, is_block_at, file.size());
+    return settle(file, std::move(question), file.size());
 }
 
-/// The same with the block count that the index tells.
-std::optional<Head> parse_last_head_by_index(const ByteSource &file, std::span<const std::byte> bytes, std::uint64_t end) {
+/// The order of the bytes in which the first entries rise.
+bool begins_little_endian(const ByteSource &file, std::span<const std::byte> bytes) {
+    const Head head = read_head(bytes, Version::v1, HeadPlace::first);
+    return is_little_endian_index(read_what_can_be(file, head.index_offset, 4096), head, file.size());
+}
+
+/// A head at the start whose text names no version: one where a bit was lost, or one of version 0.
+Result<FoundHead> unnamed_first_head(const ByteSource &file, std::span<const std::byte> bytes, const Preamble &preamble) {
+    if (auto found = first_head(file, bytes, preamble, Version::v4, false)) {
+        // Without codecs, all of them are read alike.
+        bool has_codecs = false;
+        for (std::size_t block = 0; block < found->index.known_size() && !has_codecs; ++block) has_codecs = found->index.entry_codec(block) != 0;
+        if (!has_codecs) found->head.version = nearest_version(bytes);
+        found->corrections[0].used = static_cast<std::uint64_t>(found->head.version);
+        return found;
+    }
+    if (auto found = first_head(file, bytes, preamble, Version::v1, true)) return found;
+    return first_head(file, bytes, preamble, Version::v0, false);
+}
+
+/// An index before the head at `end` − head_size; false where there is no room for it.
+bool place_index(Head &head, std::uint64_t end) {
+    if (head.index_size() > max_index_size || head.index_size() + head_size > end) return false;
+    head.index_offset = end - head_size - head.index_size();
+    return true;
+}
+
+/// The block count that the index before the head tells.
+std::optional<std::uint32_t> count_by_index(const ByteSource &file, std::uint64_t end) {
     const std::uint64_t head_offset = end - head_size;
-    const auto last_entry = read_what_can_be(file, head_offset - std::min<std::uint64_t>(head_offset, 8), 8);
+    if (head_offset < 8) return std::nullopt;
+    const auto last_entry = read_what_can_be(file, head_offset - 8, 8);
     const std::uint64_t data_end = load_be<std::uint64_t>(last_entry.data()) & offset_mask;
-    if (data_end >= head_offset) return std::nullopt;
-    const auto behind_data = read_what_can_be(file, data_end, std::min(2 * sector, head_offset - data_end));
-    const auto count = count_told_by_index(behind_data, data_end, head_offset);
-    if (!count) return std::nullopt;
-    std::vector<std::byte> corrected(bytes.begin(), bytes.end());
-    store_be(corrected.data() + block_count_offset, *count);
-    return parse_last_head(corrected, end);
+    if (data_end == 0 || data_end >= head_offset) return std::nullopt;
+    return count_told_by_index(read_what_can_be(file, data_end, std::min(2 * sector, head_offset - data_end)), data_end, head_offset);
 }
 
 /// Whether `told` fits the file better than `stated`, which differs in its block count alone. Too large a count adds entries that don't
 /// rise, too small a one leaves out some that do. What rises in fewer than half of its entries is no index.
 bool fits_better(const ByteSource &file, const Head &told, const Head &stated, std::uint64_t end) {
     if (told.block_count == stated.block_count) return false;
-    const auto count = [&](const Head &head) { return count_rising_entries(read_what_can_be(file, head.index_offset, head.index_size()), head, end); };
+    const auto count = [&](Head head) {
+        head.block_size = max_block_size;  // that of the head may be damaged as well
+        return count_rising_entries(read_what_can_be(file, head.index_offset, head.index_size()), head, end);
+    };
     const auto by_told = count(told), by_stated = count(stated);
     if (2 * by_told < told.block_count) return false;
     return by_told > by_stated || (by_told == by_stated && told.block_count < stated.block_count);
@@ -69,60 +178,70 @@ bool ends_before_its_index(const BlockIndex &index, const Head &head) {
     return index.size() == 0 || index.data_end() + (hidden > 0 ? (hidden + 1) * max_stored_size(head.block_size) : 0) + sector > head.index_offset;
 }
 
-/// Pre: end >= head_size; `bytes` are the last head_size before it.
-std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes) {
-    auto head = parse_last_head(bytes, end);
-    const auto told = parse_last_head_by_index(file, bytes, end);
-    if (told && (!head || fits_better(file, *told, *head, end))) head = told;
-    if (!head) return std::nullopt;
-    auto found = load_index(file, *head, end);
-    if (found && !ends_before_its_index(found->index, *head)) return std::nullopt;
+/// None where no head ends at `end`. Pre: end >= head_size; `bytes` are the last head_size before it.
+std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes, bool is_named) {
+    const Preamble preamble = parse_preamble(bytes);
+    if (is_named != preamble.version.has_value() || preamble.version == Version::v1) return std::nullopt;
+    HeadInQuestion question{.stated = read_head(bytes, preamble.version.value_or(Version::v4), HeadPlace::last), .preamble = preamble, .is_named = is_named};
+    question.head = question.stated;
+    const bool has_stated = place_index(question.head, end);
+    if (const auto count = count_by_index(file, end)) {
+        Head told = question.stated;
+        told.block_count = *count;
+        if (place_index(told, end) && (!has_stated || fits_better(file, told, question.head, end))) question.head = told;
+        else if (!has_stated) return std::nullopt;
+    } else if (!has_stated || !is_named) {
+        return std::nullopt;
+    }
+    auto found = settle(file, std::move(question), end);
+    if (found && !ends_before_its_index(found->index, found->head)) return std::nullopt;
+    if (!found && !is_named) return std::nullopt;
     return found;
 }
 
 /// The tail of the file without trailing zeros. The last byte of the head is that of the block count, which may be zero in up to
-/// three of its bytes: so a few ends are possible.
-std::optional<Result<FoundHead>> find_last_head(const ByteSource &file) {
+/// three of its bytes: so a few ends are possible. `is_named`: whether its text names a version.
+std::optional<Result<FoundHead>> find_last_head(const ByteSource &file, bool is_named) {
     const std::uint64_t size = file.size();
     const std::uint64_t back = std::min(size, max_run_out + head_size + sector);
     const auto tail = read_what_can_be(file, size - back, back);
     std::size_t end = tail.size();
     if (end >= head_size)
-        if (auto found = head_ending_at(file, size, std::span(tail).subspan(end - head_size, head_size))) return found;
+        if (auto found = head_ending_at(file, size, std::span(tail).subspan(end - head_size, head_size), is_named)) return found;
     while (end > 0 && tail[end - 1] == std::byte{0}) --end;
     for (std::size_t more = 0; more < 4 && end + more <= tail.size(); ++more) {
         if (end + more < head_size) continue;
         const auto bytes = std::span(tail).subspan(end + more - head_size, head_size);
-        if (auto found = head_ending_at(file, size - back + end + more, bytes)) return found;
+        if (auto found = head_ending_at(file, size - back + end + more, bytes, is_named)) return found;
     }
     return std::nullopt;
+}
+
+Result<FoundHead> find_any_head(const ByteSource &file) {
+    std::vector<std::byte> start(std::min<std::uint64_t>(head_size, file.size()));
+    const auto got = file.read_at(0, start);
+    if (!got) {
+        if (auto found = find_last_head(file, true)) return std::move(*found);
+        return std::unexpected(got.error());
+    }
+    start.resize(*got);
+    if (start.size() < head_size) return fail(names_a_version(start) ? ErrorCode::head_cut_short : ErrorCode::not_cloop);
+    const Preamble preamble = parse_preamble(start);
+    if (!preamble.freebsd_format.empty()) return fail(ErrorCode::freebsd_image, {}, preamble.freebsd_format);
+    if (preamble.version) return first_head(file, start, preamble, *preamble.version, preamble.version == Version::v1 && begins_little_endian(file, start));
+    if (auto found = find_last_head(file, true)) return std::move(*found);
+    auto first = unnamed_first_head(file, start, preamble);
+    if (!first && first.error().code == ErrorCode::not_cloop)
+        if (auto found = find_last_head(file, false)) return std::move(*found);
+    return first;
 }
 
 } // namespace
 
 Result<FoundHead> find_head(const ByteSource &file) try {
-    std::vector<std::byte> start(std::min<std::uint64_t>(head_size, file.size()));
-    auto got = file.read_at(0, start);
-    if (!got) {
-        if (auto found = find_last_head(file)) return std::move(*found);
-        return std::unexpected(std::move(got).error());
-    }
-    start.resize(*got);
-
-    auto first = parse_head(start, HeadPlace::first);
-    if (first) {
-        first->index_offset = head_size;
-        auto loaded = load_index(file, *first, file.size());
-        if (!loaded) return std::unexpected(std::move(loaded).error().at(file.name()));
-        return loaded;
-    }
-    if (auto found = find_last_head(file)) {
-        if (!*found) return std::unexpected(std::move(*found).error().at(file.name()));
-        return std::move(*found);
-    }
-    if (const auto v0 = parse_v0_head(start))
-        if (auto loaded = load_index(file, *v0, file.size())) return loaded;
-    return std::unexpected(std::move(first).error().at(file.name()));
+    auto found = find_any_head(file);
+    if (!found) return std::unexpected(std::move(found).error().at(file.name()));
+    return found;
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::out_of_memory, file.name());
 }

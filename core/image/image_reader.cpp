@@ -11,26 +11,57 @@ namespace cloop {
 Result<std::shared_ptr<const ImageReader>> ImageReader::open(SourcePtr file, const Options &options) {
     auto found = find_head(*file);
     if (!found) return std::unexpected(std::move(found).error().at(file->name()));
+    if (options.on_correction)
+        for (const HeadCorrection &correction : found->corrections) options.on_correction(*file, correction);
     return std::shared_ptr<const ImageReader>(new ImageReader(std::move(file), std::move(*found), options));
 }
 
 ImageReader::ImageReader(SourcePtr file, FoundHead found, const Options &options)
-    : file_(std::move(file)), found_(std::move(found)), cache_(std::make_unique<BlockCache>(*this, options)) {}
+    : file_(std::move(file)), found_(std::move(found)), finder_(*file_, found_.head, found_.index), on_misplaced_(options.on_misplaced),
+      cache_(std::make_unique<BlockCache>(*this, options)) {}
 
 ImageReader::~ImageReader() = default;
 
 Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
+    auto read = read_as_indexed(block, raw, scratch);
+    if (read && read->fills_its_place) return read->block;
+    // What the medium or the memory is to blame for is no matter of the index.
+    if (!read && (read.error().code == ErrorCode::block_unreadable || read.error().code == ErrorCode::out_of_memory)) return std::unexpected(std::move(read).error());
+
+    if (const auto found = finder_.find(block, raw, scratch.memory)) {
+        const bool is_where_it_was_said = found->begin == index().entry_offset(block) && static_cast<std::uint8_t>(found->codec) == index().entry_codec(block);
+        const bool is_misplaced = !read || !is_where_it_was_said;
+        if (is_misplaced && on_misplaced_ && !has_misplaced_.exchange(true)) on_misplaced_(*file_);
+        return RawBlock{found->check, is_all_zero(raw), is_misplaced};
+    }
+    // Bytes behind a block that proves itself do no harm.
+    if (read && read->block.check == Check::passed) {
+        read = read_as_indexed(block, raw, scratch);
+        if (read) return read->block;
+    }
+    if (read) return std::unexpected(Error{.code = ErrorCode::block_damaged, .offset = index().entry_offset(block), .block = block, .subject = name()});
+    return std::unexpected(std::move(read).error());
+}
+
+Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
     const auto failed = [&](ErrorCode code, std::uint64_t offset, int sys = 0, std::string detail = {}) {
         return std::unexpected(Error{code, sys, offset, block, name(), std::move(detail)});
     };
+    const auto entry_damaged = [&] { return failed(ErrorCode::entry_damaged, head().index_offset + block * head().entry_size()); };
     switch (index().defect(block)) {
     case Defect::none: break;
-    case Defect::entry_damaged: return failed(ErrorCode::entry_damaged, head().index_offset + block * head().entry_size());
+    case Defect::entry_damaged: return entry_damaged();
     case Defect::missing: return failed(ErrorCode::block_missing, file_size());
     }
     const BlockRef ref = index()[block];
-    if (scratch.stored.size() < ref.size) scratch.stored.resize(std::max<std::size_t>(ref.size, block_size()));
-    const std::span stored(scratch.stored.data(), ref.size);
+    if (ref.size == 0) {
+        if (!finder_.is_empty(block, scratch.memory)) return entry_damaged();
+        std::memset(raw.data(), 0, raw.size());
+        return Indexed{{Check::passed, true}};
+    }
+    auto &memory = scratch.memory;
+    if (memory.stored.size() < ref.size) memory.stored.resize(std::max<std::size_t>(ref.size, block_size()));
+    const std::span stored(memory.stored.data(), ref.size);
 
     const auto got = file_->read_at(ref.offset, stored);
     if (!got) return failed(ErrorCode::block_unreadable, ref.offset, got.error().sys);
@@ -39,13 +70,14 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
     auto &zero = scratch.zero;
     if (!zero.stored.empty() && zero.codec == ref.codec && std::ranges::equal(zero.stored, stored)) {
         std::memset(raw.data(), 0, raw.size());
-        return RawBlock{zero.check, true};
+        return Indexed{{zero.check, true}};
     }
-    const auto check = scratch.decoder.decode(CodecId{ref.codec}, stored, raw);
-    if (!check) return failed(check.error().code, ref.offset, 0, check.error().detail);
+    const auto decoded = decode_block(head(), block, CodecId{ref.codec}, stored, raw, memory.decoder);
+    if (!decoded) return failed(decoded.error().code, ref.offset, 0, decoded.error().detail);
+    const bool fills_its_place = decoded->stored_size == ref.size;
     const bool is_zero = is_all_zero(raw);
-    if (is_zero) zero = {ref.codec, {stored.begin(), stored.end()}, *check};
-    return RawBlock{*check, is_zero};
+    if (is_zero && fills_its_place) zero = {ref.codec, {stored.begin(), stored.end()}, decoded->check};
+    return Indexed{{decoded->check, is_zero}, fills_its_place};
 }
 
 Result<std::size_t> ImageReader::read_at(std::uint64_t offset, std::span<std::byte> out) const {

@@ -4,8 +4,11 @@
 
 #include "base/byte_source.h"
 #include "codec/codec.h"
+#include "image/block_finder.h"
 #include "image/head_finder.h"
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,8 +25,7 @@ struct BlockScratch {
         Check check = Check::absent;  ///< what decoding it gave: not every stream of a codec carries its check
     };
 
-    AnyDecoder decoder;
-    std::vector<std::byte> stored;
+    BlockMemory memory;
     ZeroBlock zero;
 };
 
@@ -31,6 +33,7 @@ struct BlockScratch {
 struct RawBlock {
     Check check = Check::absent;
     bool is_zero = false;
+    bool is_misplaced = false;  ///< the index is damaged there: the block was found without it
 };
 
 /// Threads: every member may be called from any thread.
@@ -39,6 +42,10 @@ public:
     struct Options {
         std::size_t cache_bytes = 16u << 20;  ///< raw blocks kept for read_at(); at least two stay in any case
         unsigned threads = 1;                 ///< that decode when read in order: one is the caller's own
+        /// Told of each correction of the head as the image is opened, in the caller's thread.
+        std::function<void(const ByteSource &file, const HeadCorrection &correction)> on_correction{};
+        /// Told once, in whatever thread reads, when a block was found that the index misplaces.
+        std::function<void(const ByteSource &file)> on_misplaced{};
     };
 
     /// Errors: those of find_head().
@@ -48,12 +55,15 @@ public:
 
     const Head &head() const { return found_.head; }
     const BlockIndex &index() const { return found_.index; }
+    /// Where the head was damaged, and the content could be read all the same.
+    const std::vector<HeadCorrection> &corrections() const { return found_.corrections; }
     const ByteSource &file() const { return *file_; }
     std::uint64_t file_size() const { return found_.file_size; }
     std::size_t block_count() const { return found_.index.size(); }
     std::uint32_t block_size() const { return found_.head.block_size; }
 
-    /// Decodes one block into `raw` (block_size() bytes), past the cache. On error `raw` is undefined.
+    /// Decodes one block into `raw` (block_size() bytes), past the cache. Where the index misplaces it, it is looked for by the blocks
+    /// before it. On error `raw` is undefined.
     /// Errors, each with the block and its offset in the file: entry_damaged, block_missing, block_unreadable (errno tells),
     /// block_damaged, codec_unknown.
     Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const;
@@ -70,8 +80,17 @@ public:
 private:
     ImageReader(SourcePtr file, FoundHead found, const Options &options);
 
+    struct Indexed {
+        RawBlock block;
+        bool fills_its_place = true;
+    };
+    Result<Indexed> read_as_indexed(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const;
+
     SourcePtr file_;
     FoundHead found_;
+    mutable BlockFinder finder_;
+    std::function<void(const ByteSource &)> on_misplaced_;
+    mutable std::atomic<bool> has_misplaced_ = false;
     std::unique_ptr<BlockCache> cache_;
 };
 

@@ -44,6 +44,7 @@ Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &opti
         const std::size_t end = block.number + block.count;
         if (options.sha256 && block.outcome)
             options.sha256->add(block.raw.first(static_cast<std::size_t>(std::min<std::uint64_t>(block.raw.size(), image.size() - block.number * std::uint64_t{image.block_size()}))));
+        result.misplaced += block.outcome && block.outcome->is_misplaced;
         if (!block.outcome) append_lost(result.bad, block.number, end, block.outcome.error());
         judge(block.number, end, state);
         return {};

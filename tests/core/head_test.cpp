@@ -24,46 +24,63 @@ private slots:
     }
 
     void what_is_written_is_read() {
-        const auto head = parse_head(sample(65536, 10, 600001), HeadPlace::first);
-        QVERIFY(head);
-        QVERIFY(head->version == Version::v2);
-        QCOMPARE(head->block_size, 65536u);
-        QCOMPARE(head->block_count, 10u);
-        QCOMPARE(head->noted_size.value_or(0), 600001u);
-        QCOMPARE(head->padded_size(), 655360u);
+        const auto bytes = sample(65536, 10, 600001);
+        const Preamble preamble = parse_preamble(bytes);
+        QVERIFY(preamble.version == Version::v2);
+        const Head head = read_head(bytes, Version::v2, HeadPlace::first);
+        QVERIFY(check_head(head));
+        QCOMPARE(head.block_size, 65536u);
+        QCOMPARE(head.block_count, 10u);
+        QCOMPARE(head.padded_size(), 655360u);
+        const JudgedSize size = judge_size(preamble.notes, 65536, 10);
+        QCOMPARE(size.size.value_or(0), 600001u);
+        QVERIFY(!size.is_doubtful && !size.has_one_witness);
     }
 
-    void a_size_note_that_cant_be_true_is_ignored_and_said_data() {
-        QTest::addColumn<quint64>("size");
-        QTest::addColumn<bool>("is_believed");
-        QTest::newRow("one byte into the last block") << quint64(9 * 65536 + 1) << true;
-        QTest::newRow("whole") << quint64(10 * 65536) << true;
-        QTest::newRow("a block less") << quint64(9 * 65536) << false;
-        QTest::newRow("a byte more") << quint64(10 * 65536 + 1) << false;
+    void a_size_note_is_believed_where_it_can_be_true_data() {
+        QTest::addColumn<quint64>("line");
+        QTest::addColumn<quint32>("low_bits");
+        QTest::addColumn<quint64>("expected");  // 0: none
+        QTest::addColumn<bool>("is_doubtful");
+        QTest::newRow("one byte into the last block") << quint64(9 * 65536 + 1) << 0u << quint64(9 * 65536 + 1) << false;
+        QTest::newRow("whole") << quint64(10 * 65536) << 0u << quint64(10 * 65536) << false;
+        QTest::newRow("a block less") << quint64(9 * 65536) << 0u << quint64(0) << true;
+        QTest::newRow("a byte more") << quint64(10 * 65536 + 1) << 0u << quint64(0) << true;
+        QTest::newRow("Outernet's") << quint64(0) << 600001u << quint64(600001) << false;
+        QTest::newRow("bytes that are no size") << quint64(0) << 5u << quint64(0) << false;
+        QTest::newRow("one bit, as likely a flipped one") << quint64(0) << (1u << 19) << quint64(0) << false;
+        QTest::newRow("two that agree") << quint64(600001) << 600001u << quint64(600001) << false;
+        QTest::newRow("a digit lost") << quint64(600000) << 600001u << quint64(600001) << true;
+        QTest::newRow("a digit lost that can't be true") << quint64(200001) << 600001u << quint64(600001) << true;
+        QTest::newRow("a bit lost that can't be true") << quint64(600001) << (600001u ^ 0x80000000u) << quint64(600001) << false;
     }
-    void a_size_note_that_cant_be_true_is_ignored_and_said() {
-        QFETCH(quint64, size);
-        QFETCH(bool, is_believed);
-        const auto head = parse_head(sample(65536, 10, size), HeadPlace::first);
-        QVERIFY(head);
-        QCOMPARE(head->noted_size.has_value(), is_believed);
-        QCOMPARE(head->has_false_size_note, !is_believed);
-        if (!is_believed) QCOMPARE(head->content_size(), 655360u);
+    void a_size_note_is_believed_where_it_can_be_true() {
+        QFETCH(quint64, line);
+        QFETCH(quint32, low_bits);
+        QFETCH(quint64, expected);
+        QFETCH(bool, is_doubtful);
+        SizeNotes notes{.low_bits = low_bits};
+        if (line) notes.line = line;
+        const JudgedSize size = judge_size(notes, 65536, 10);
+        QCOMPARE(size.size.value_or(0), expected);
+        QCOMPARE(size.is_doubtful, is_doubtful);
     }
 
-    void a_note_without_its_line_end_is_no_note() {
+    void a_size_above_4_gib_is_told_by_its_lower_bits() {
+        const std::uint64_t exact = (std::uint64_t{5} << 32) + 12345;
+        const auto count = static_cast<std::uint32_t>((exact + 65535) / 65536);
+        SizeNotes notes = parse_preamble(sample(65536, count, exact)).notes;
+        QCOMPARE(notes.line.value_or(0), exact);
+        notes.line.reset();
+        notes.is_line_damaged = true;
+        QCOMPARE(judge_size(notes, 65536, count).size.value_or(0), exact);
+    }
+
+    void a_note_without_its_line_end_is_damaged() {
         auto bytes = sample(65536, 10);
         std::memcpy(bytes.data() + 91, "#size=600001", 12);
-        const auto head = parse_head(bytes, HeadPlace::first);
-        QVERIFY(head && !head->noted_size);
-    }
-
-    void outernets_short_size_is_taken_where_it_can_be_true() {
-        auto bytes = sample(65536, 10);
-        store_be<std::uint32_t>(bytes.data() + 124, 600001);
-        QCOMPARE(parse_head(bytes, HeadPlace::first)->noted_size.value_or(0), 600001u);
-        store_be<std::uint32_t>(bytes.data() + 124, 5);
-        QVERIFY(!parse_head(bytes, HeadPlace::first)->noted_size);
+        const SizeNotes notes = parse_preamble(bytes).notes;
+        QVERIFY(!notes.line && notes.is_line_damaged);
     }
 
     void bad_heads_are_refused_data() {
@@ -80,16 +97,29 @@ private slots:
         QFETCH(quint32, block_size);
         QFETCH(quint32, blocks);
         QFETCH(int, code);
-        const auto head = parse_head(sample(block_size, blocks), HeadPlace::first);
-        QVERIFY(!head);
-        QCOMPARE(int(head.error().code), code);
+        const auto checked = check_head(read_head(sample(block_size, blocks), Version::v2, HeadPlace::first));
+        QVERIFY(!checked);
+        QCOMPARE(int(checked.error().code), code);
     }
 
-    void a_cut_head_is_told_from_something_else() {
-        const auto bytes = sample(65536, 1);
-        QVERIFY(parse_head(std::span(bytes).first(135), HeadPlace::first).error().code == ErrorCode::head_cut_short);
-        const std::array<std::byte, 136> zeros{};
-        QVERIFY(parse_head(zeros, HeadPlace::first).error().code == ErrorCode::not_cloop);
+    void formats_that_only_freebsd_reads_are_named_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("is_by_mkuzip");
+        QTest::newRow("zlib") << QByteArray("#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "" << true;
+        QTest::newRow("zlib, alike blocks once") << QByteArray("#!/bin/sh\n#v3.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "v3.0" << false;
+        QTest::newRow("LZMA") << QByteArray("#!/bin/sh\n#L3.0\n") << "L3.0" << false;
+        QTest::newRow("zstd") << QByteArray("#!/bin/sh\n#Z4.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "Z4.0" << false;
+        QTest::newRow("ours") << QByteArray("#!/bin/sh\n#V2.0 Format\nmodprobe cloop") << "" << false;
+    }
+    void formats_that_only_freebsd_reads_are_named() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, name);
+        QFETCH(bool, is_by_mkuzip);
+        text.append(preamble_size - text.size(), '\0');
+        const Preamble preamble = parse_preamble(std::as_bytes(std::span(text.data(), std::size_t(text.size()))));
+        QCOMPARE(QString::fromStdString(preamble.freebsd_format), name);
+        QCOMPARE(preamble.is_by_mkuzip, is_by_mkuzip);
     }
 
     void names_of_parts_come_back_data() {

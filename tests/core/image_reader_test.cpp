@@ -248,41 +248,6 @@ private slots:
         QVERIFY(ImageReader::open(std::make_shared<test::MemorySource>(Bytes(bytes.begin(), bytes.begin() + 136 + 72 + 300))));
     }
 
-    void any_bit_flipped_in_head_and_index_never_gives_wrong_bytes_data() {
-        QTest::addColumn<int>("version");
-        QTest::addColumn<bool>("is_last");
-        QTest::newRow("V0") << 0 << false;
-        QTest::newRow("V1") << 1 << false;
-        QTest::newRow("V2") << 2 << false;
-        QTest::newRow("V4") << 3 << false;
-        QTest::newRow("V4, head last") << 3 << true;
-    }
-    void any_bit_flipped_in_head_and_index_never_gives_wrong_bytes() {
-        QFETCH(int, version);
-        QFETCH(bool, is_last);
-        const Bytes content = test::make_content(8 * 512);
-        const Bytes bytes = test::build_image(content, {.version = Version(version), .place = is_last ? HeadPlace::last : HeadPlace::first, .block_size = 512});
-        const std::size_t entry = version == 0 ? 4 : 8;
-        const std::size_t size = 136 + 9 * entry;
-        const std::size_t begin = is_last ? bytes.size() - size : 0;
-        const std::size_t index_begin = is_last ? begin : 136;
-        for (std::size_t bit = 0; bit < 8 * size; ++bit) {
-            Bytes flipped = bytes;
-            flipped[begin + bit / 8] ^= static_cast<std::byte>(1 << bit % 8);
-            const auto image = ImageReader::open(std::make_shared<test::MemorySource>(flipped));
-            const std::size_t at = begin + bit / 8;
-            const bool is_in_index = at >= index_begin && at < index_begin + 9 * entry;
-            if (!image) {
-                QVERIFY2(!is_in_index || version == 0, qPrintable(QString("refused for bit %1").arg(bit)));
-                continue;
-            }
-            const std::string judged = judge(**image, content);
-            QVERIFY2(judged.find('!') == judged.npos, judged.c_str());
-            if (!is_in_index) continue;  // of another block size none may inflate
-            QVERIFY2(std::count(judged.begin(), judged.end(), 'x') <= 2, judged.c_str());
-        }
-    }
-
     void a_damaged_count_behind_the_blocks_shifts_none_data() {
         QTest::addColumn<unsigned>("count");
         QTest::newRow("fewer") << 5u;
@@ -301,7 +266,7 @@ private slots:
         store_be<std::uint32_t>(bytes.data() + bytes.size() - 4, 12u);
         for (const std::uint64_t end : {std::uint64_t(0), std::uint64_t(2000), std::uint64_t(bytes.size() - 200), ~std::uint64_t(0)}) {
             store_be<std::uint64_t>(bytes.data() + bytes.size() - 136 - 8, end);
-            QCOMPARE(judge(*open_bytes(bytes), content), std::string("...........x"));
+            QCOMPARE(judge(*open_bytes(bytes), content), std::string("............"));
         }
     }
 
@@ -349,16 +314,15 @@ private slots:
     }
 
     void an_image_that_announces_terabytes_costs_no_memory() {
-        Bytes bytes = test::build_image(test::make_content(4096), {});
-        store_be<std::uint32_t>(bytes.data() + 128, 64u << 20);
-        store_be<std::uint32_t>(bytes.data() + 132, 60'000'000);
+        const auto head = make_head({.version = Version::v2, .block_size = 64u << 20, .block_count = 60'000'000}, {});
+        const Bytes bytes(head.begin(), head.end());
         const auto image = ImageReader::open(std::make_shared<test::MemorySource>(bytes));
         QVERIFY(image);
         QCOMPARE((*image)->block_count(), std::size_t(60'000'000));
         QVERIFY((*image)->index().defect(59'999'999) == Defect::missing);
         // Nor time: what is missing alike is looked at once.
         const auto scan = scan_blocks(**image, {.threads = 2}, {}, {}).value();
-        QVERIFY(scan.count(BlockState::damaged) > 59'999'000);
+        QCOMPARE(scan.count(BlockState::damaged), std::size_t(60'000'000));
         QVERIFY(scan.bad.size() < 10);
     }
 

@@ -1,0 +1,174 @@
+#include "image/block_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace cloop {
+
+namespace {
+
+/// What lies before the first block is no longer: the script of an image whose head comes last, the gap that an old writer left.
+constexpr std::uint64_t longest_gap = 4096;
+
+constexpr std::array xz_magic{std::byte{0xFD}, std::byte{'7'}, std::byte{'z'}, std::byte{'X'}, std::byte{'Z'}, std::byte{0}};
+
+bool begins_like_zlib(std::span<const std::byte> stored) {
+    return stored.size() >= 2 && (stored[0] & std::byte{0x8F}) == std::byte{8} &&
+           (std::to_integer<unsigned>(stored[0]) << 8 | std::to_integer<unsigned>(stored[1])) % 31 == 0;
+}
+
+bool begins_like_xz(std::span<const std::byte> stored) {
+    return stored.size() >= xz_magic.size() && std::equal(xz_magic.begin(), xz_magic.end(), stored.begin());
+}
+
+} // namespace
+
+Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw, AnyDecoder &decoder) {
+    auto decoded = decoder.decode(codec, stored, raw);
+    if (decoded || !head.is_by_mkuzip || block + 1 != head.block_count) return decoded;
+    const auto size = decoder.raw_size(codec, stored, raw.size());
+    if (!size) return decoded;
+    std::ranges::fill(raw.subspan(*size), std::byte{0});
+    return decoder.decode(codec, stored, raw.first(*size));
+}
+
+std::optional<BlockFinder::Found> BlockFinder::find(std::size_t block, std::span<std::byte> raw, BlockMemory &memory) {
+    if (block >= index_.known_size()) return std::nullopt;
+    memory.neighbour.resize(head_.block_size);
+    memory.is_cut = false;
+    return find(block, raw, memory, std::max<std::size_t>((64u << 20) / head_.block_size, 2));
+}
+
+std::optional<BlockFinder::Found> BlockFinder::find(std::size_t block, std::span<std::byte> raw, BlockMemory &memory, std::size_t depth) {
+    // Nobody looks for what lies behind the end of the file.
+    if (index_.defect(block) == Defect::missing && index_.entry_offset(block) >= index_.data_limit()) return std::nullopt;
+    std::optional<Found> found;
+    if (block == 0) {
+        found = find_first(raw, memory);
+    } else if (const End before = end_of(block - 1, memory, depth); before.outcome == Outcome::found) {
+        found = decode_at(before.offset, block, raw, memory);
+    } else {
+        found = decode_at(index_.entry_offset(block), block, raw, memory);
+        if (found && !is_confirmed(*found, block, memory)) found.reset();
+    }
+    if (!found && memory.is_cut) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    ends_[block] = found ? End{Outcome::found, found->end} : End{Outcome::lost, 0};
+    return found;
+}
+
+/// No block tells where the first one begins.
+std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> raw, BlockMemory &memory) {
+    const std::uint64_t begin = index_.data_begin();
+    if (head_.place == HeadPlace::first)
+        if (auto found = decode_at(begin, 0, raw, memory)) return found;
+    if (auto found = decode_at(index_.entry_offset(0), 0, raw, memory); found && is_confirmed(*found, 0, memory)) return found;
+    if (begin >= index_.data_limit()) return std::nullopt;
+    std::vector<std::byte> start(static_cast<std::size_t>(std::min(longest_gap, index_.data_limit() - begin)));
+    if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
+    for (std::size_t at = 0; at < start.size(); ++at) {
+        const auto rest = std::span(start).subspan(at);
+        if (begins_like_zlib(rest) || begins_like_xz(rest))
+            if (auto found = decode_at(begin + at, 0, raw, memory); found && found->end == index_.entry_offset(1)) return found;
+    }
+    return std::nullopt;
+}
+
+/// Whether a block that only its own entry places is the right one: the entry could be that of another block. It is where the index says
+/// that it ends, or, that entry being the damaged one, the block behind it does, or the data.
+bool BlockFinder::is_confirmed(const Found &found, std::size_t block, BlockMemory &memory) {
+    if (found.end == index_.entry_offset(block + 1)) return true;
+    if (block + 1 == index_.size()) return found.end + 2048 > index_.data_limit();
+    if (block + 2 > index_.known_size()) return false;
+    const auto next = decode_at(found.end, block + 1, memory.neighbour, memory);
+    return next && next->end == index_.entry_offset(block + 2);
+}
+
+std::optional<BlockFinder::Found> BlockFinder::decode_at(std::uint64_t begin, std::size_t block, std::span<std::byte> raw, BlockMemory &memory) {
+    const std::uint64_t said_begin = index_.entry_offset(block), said_end = index_.entry_offset(block + 1);
+    const std::uint64_t limit = std::min(begin + max_stored_size(head_.block_size), index_.data_limit());
+    if (begin < index_.data_begin() || begin >= limit) return std::nullopt;
+    // Where nothing is wrong with the medium, more than the block is read: its end is what is looked for.
+    std::span<const std::byte> stored;
+    for (const std::uint64_t end : {limit, said_end}) {
+        if (end <= begin || end > limit) continue;
+        if (memory.stored.size() < end - begin) memory.stored.resize(static_cast<std::size_t>(end - begin));
+        const auto got = file_.read_at(begin, std::span(memory.stored).first(static_cast<std::size_t>(end - begin)));
+        if (!got) continue;
+        stored = std::span(memory.stored).first(*got);
+        break;
+    }
+    if (stored.empty()) return std::nullopt;
+
+    const CodecId said{index_.entry_codec(block)};
+    const auto as = [&](CodecId codec) -> std::optional<Found> {
+        if (head_.version != Version::v4 && codec != CodecId::zlib) return std::nullopt;
+        const auto decoded = decode_block(head_, block, codec, stored, raw, memory.decoder);
+        if (!decoded) return std::nullopt;
+        const Found found{decoded->check, begin, begin + decoded->stored_size, codec};
+        return found;
+    };
+    // What proves itself comes first.
+    if (begins_like_zlib(stored))
+        if (const auto found = as(CodecId::zlib)) return found;
+    if (begins_like_xz(stored))
+        if (const auto found = as(CodecId::xz); found && found->check == Check::passed) return found;
+    // Without a check, the index must bear it out: where it ends, and one of codec and beginning; or both of these.
+    for (const bool ends_as_said : {true, false})
+        for (const CodecId codec : {CodecId::none, CodecId::xz, CodecId::lz4, CodecId::lzo}) {
+            if (ends_as_said ? codec != said && begin != said_begin : codec != said || begin != said_begin) continue;
+            if (const auto found = as(codec); found && (!ends_as_said || found->end == said_end)) return found;
+        }
+    return std::nullopt;
+}
+
+BlockFinder::End BlockFinder::end_of(std::size_t block, BlockMemory &memory, std::size_t depth) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto known = ends_.find(block); known != ends_.end()) return known->second;
+    }
+    if (index_.defect(block) == Defect::none) {
+        const BlockRef ref = index_[block];
+        if (ref.size == 0 ? is_empty(block, memory) : fill_of(block, memory) == ref.size) return {Outcome::found, ref.offset + ref.size};
+    }
+    if (depth == 0) {
+        memory.is_cut = true;
+        return {};
+    }
+    const auto found = find(block, memory.neighbour, memory, depth - 1);
+    return found ? End{Outcome::found, found->end} : End{Outcome::lost, 0};
+}
+
+std::optional<std::uint64_t> BlockFinder::fill_of(std::size_t block, BlockMemory &memory) {
+    const BlockRef ref = index_[block];
+    memory.neighbour.resize(head_.block_size);
+    if (memory.stored.size() < ref.size) memory.stored.resize(ref.size);
+    const std::span stored(memory.stored.data(), ref.size);
+    if (const auto got = file_.read_at(ref.offset, stored); !got || *got < ref.size) return std::nullopt;
+    const auto decoded = decode_block(head_, block, CodecId{ref.codec}, stored, memory.neighbour, memory.decoder);
+    if (!decoded) return std::nullopt;
+    return decoded->stored_size;
+}
+
+bool BlockFinder::leaves_bytes_over(std::size_t block, BlockMemory &memory) {
+    if (index_.defect(block) != Defect::none) return true;
+    const auto fill = fill_of(block, memory);
+    return fill && *fill < index_[block].size;
+}
+
+bool BlockFinder::is_empty(std::size_t block, BlockMemory &memory) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (block >= empty_run_.first && block < empty_run_.last) return empty_run_.is_empty;
+    }
+    EmptyRun run{block, block + 1, true};
+    while (run.first > 0 && is_bare(run.first - 1)) --run.first;
+    while (run.last < index_.known_size() && is_bare(run.last)) ++run.last;
+    run.is_empty = (run.first == 0 || !leaves_bytes_over(run.first - 1, memory)) && (run.last >= index_.known_size() || !leaves_bytes_over(run.last, memory));
+    const std::lock_guard lock(mutex_);
+    empty_run_ = run;
+    return run.is_empty;
+}
+
+} // namespace cloop
