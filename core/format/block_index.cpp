@@ -23,12 +23,12 @@ BlockIndex BlockIndex::parse(std::span<const std::byte> bytes, const Head &head,
     index.entries_.resize(count);
     const std::byte *at = bytes.data();
     for (std::size_t i = 0; i < count; ++i) {
-        // Before version 4 the whole entry is the offset: what does not fit in 60 bits lies far behind every file.
+        // Before version 4 the whole entry is the offset: what does not fit in 60 bits lies far behind every file, and stays there.
         if (head.version == Version::v4) index.entries_[i] = load_be<std::uint64_t>(at + 8 * i);
         else if (head.version == Version::v0) index.entries_[i] = load_be<std::uint32_t>(at + 4 * i);
         else {
             const auto entry = head.index_is_little_endian ? load_le<std::uint64_t>(at + 8 * i) : load_be<std::uint64_t>(at + 8 * i);
-            index.entries_[i] = std::min(entry, offset_mask);
+            index.entries_[i] = entry <= offset_mask ? entry : (entry & offset_mask) | std::uint64_t{1} << 59;
         }
     }
     // mkuzip leaves the last entry out where the data fill the last sector.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace cloop {
@@ -47,7 +48,7 @@ std::optional<BlockFinder::Found> BlockFinder::find(std::size_t block, std::span
     if (block == 0) {
         found = find_first(raw, memory);
     } else if (const End before = end_of(block - 1, memory, depth); before.outcome == Outcome::found) {
-        found = decode_at(before.offset, block, raw, memory);
+        found = head_.is_by_mkuzip ? decode_or_leave_empty(before.offset, block, raw, memory) : decode_at(before.offset, block, raw, memory);
     } else {
         found = decode_at(index_.entry_offset(block), block, raw, memory);
         if (found && !is_confirmed(*found, block, memory)) found.reset();
@@ -64,22 +65,40 @@ std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> r
     if (head_.place == HeadPlace::first)
         if (auto found = decode_at(begin, 0, raw, memory)) return found;
     if (auto found = decode_at(index_.entry_offset(0), 0, raw, memory); found && is_confirmed(*found, 0, memory)) return found;
-    if (begin >= index_.data_limit()) return std::nullopt;
+    // Only a wrong entry is worth a search.
+    if (begin >= index_.data_limit() || (head_.place == HeadPlace::first && index_.entry_offset(0) == begin)) return std::nullopt;
     std::vector<std::byte> start(static_cast<std::size_t>(std::min(longest_gap, index_.data_limit() - begin)));
     if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
     for (std::size_t at = 0; at < start.size(); ++at) {
         const auto rest = std::span(start).subspan(at);
         if (begins_like_zlib(rest) || begins_like_xz(rest))
-            if (auto found = decode_at(begin + at, 0, raw, memory); found && found->end == index_.entry_offset(1)) return found;
+            if (auto found = decode_at(begin + at, 0, raw, memory); found && found->end == index_.entry_offset(1) && is_followed(*found, 0, memory)) return found;
     }
     return std::nullopt;
 }
 
+/// In an image by mkuzip, what lies at `begin` may be the block behind one of zeros. The entry of that tells, though it has lost a bit or two.
+std::optional<BlockFinder::Found> BlockFinder::decode_or_leave_empty(std::uint64_t begin, std::size_t block, std::span<std::byte> raw, BlockMemory &memory) {
+    const std::uint64_t said_end = index_.entry_offset(block + 1);
+    const auto found = decode_at(begin, block, raw, memory);
+    // It is empty where the block behind the next begins here too, or where its end is nearer to here than to the end of what lies here.
+    const bool is_passed = block + 2 <= index_.known_size() && index_.entry_offset(block + 2) == begin;
+    const int to_here = std::popcount(said_end ^ begin), to_end = found ? std::popcount(said_end ^ found->end) : 2;
+    if (!is_passed && to_here == to_end) return std::nullopt;
+    if (!is_passed && to_here > to_end) return found;
+    std::ranges::fill(raw, std::byte{0});
+    return Found{Check::passed, begin, begin, CodecId::zlib};
+}
+
 /// Whether a block that only its own entry places is the right one: the entry could be that of another block. It is where the index says
-/// that it ends, or, that entry being the damaged one, the block behind it does, or the data.
+/// that it ends, or, that entry being the damaged one, what follows it is what should.
 bool BlockFinder::is_confirmed(const Found &found, std::size_t block, BlockMemory &memory) {
-    if (found.end == index_.entry_offset(block + 1)) return true;
-    if (block + 1 == index_.size()) return found.end + 2048 > index_.data_limit();
+    return found.end == index_.entry_offset(block + 1) || is_followed(found, block, memory);
+}
+
+/// Whether the next block begins where this one ends, and ends as the index says; behind the last one, the data end.
+bool BlockFinder::is_followed(const Found &found, std::size_t block, BlockMemory &memory) {
+    if (block + 1 == index_.size()) return found.end == index_.data_limit() || block == 0;
     if (block + 2 > index_.known_size()) return false;
     const auto next = decode_at(found.end, block + 1, memory.neighbour, memory);
     return next && next->end == index_.entry_offset(block + 2);
@@ -121,6 +140,14 @@ std::optional<BlockFinder::Found> BlockFinder::decode_at(std::uint64_t begin, st
             if (const auto found = as(codec); found && (!ends_as_said || found->end == said_end)) return found;
         }
     return std::nullopt;
+}
+
+bool BlockFinder::is_contradicted(std::size_t block) {
+    if (block == 0) return false;
+    if (index_.defect(block - 1) == Defect::entry_damaged) return true;
+    const std::lock_guard lock(mutex_);
+    const auto before = ends_.find(block - 1);
+    return before != ends_.end() && before->second.outcome == Outcome::found && before->second.offset > index_.entry_offset(block);
 }
 
 BlockFinder::End BlockFinder::end_of(std::size_t block, BlockMemory &memory, std::size_t depth) {

@@ -39,6 +39,9 @@ public:
     /// How far it looks back is bounded by 64 MiB of content; what it learns it keeps, so that of a run each block is decoded once or twice.
     std::optional<Found> find(std::size_t block, std::span<std::byte> raw, BlockMemory &memory);
 
+    /// Whether the entry of a block points before the end of the block before it, which find() looked for: then it is that of another block.
+    bool is_contradicted(std::size_t block);
+
     /// In an image by mkuzip: whether a block that takes no bytes is one of zeros. It is none where one of the blocks around it leaves bytes
     /// over: then an entry is damaged. Pre: the index has no defect there.
     bool is_empty(std::size_t block, BlockMemory &memory);
@@ -57,7 +60,9 @@ private:
     std::optional<Found> find(std::size_t block, std::span<std::byte> raw, BlockMemory &memory, std::size_t depth);
     std::optional<Found> find_first(std::span<std::byte> raw, BlockMemory &memory);
     std::optional<Found> decode_at(std::uint64_t begin, std::size_t block, std::span<std::byte> raw, BlockMemory &memory);
+    std::optional<Found> decode_or_leave_empty(std::uint64_t begin, std::size_t block, std::span<std::byte> raw, BlockMemory &memory);
     bool is_confirmed(const Found &found, std::size_t block, BlockMemory &memory);
+    bool is_followed(const Found &found, std::size_t block, BlockMemory &memory);
     End end_of(std::size_t block, BlockMemory &memory, std::size_t depth);
     /// How much of its place a block fills, decoded as the index has it; none where that fails.
     std::optional<std::uint64_t> fill_of(std::size_t block, BlockMemory &memory);

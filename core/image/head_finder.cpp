@@ -73,6 +73,7 @@ Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::u
     const auto told = told_block_sizes(file, head, entry_at, question.is_named);
     head.block_size = believed_block_size(head, told, question.preamble.notes.line);
     const bool is_proven = question.is_named || is_proof(told, stated, head);
+    if (head.version == Version::v0 && head.block_count == 0) return fail(ErrorCode::not_cloop);
     if (!is_proven && head.version == Version::v0 && entry_at(0).value_or(0) < head.index_offset + stated.index_size()) return fail(ErrorCode::not_cloop);
     if (const auto possible = check_head(head); !possible) return question.is_named ? std::unexpected(possible.error()) : fail(ErrorCode::not_cloop);
 
@@ -147,18 +148,26 @@ bool place_index(Head &head, std::uint64_t end) {
     return true;
 }
 
-/// The block count that the index before the head tells.
-std::optional<std::uint32_t> count_by_index(const ByteSource &file, std::uint64_t end) {
+/// Where the data end, as the last entry before the head tells; none where that can't be.
+std::optional<std::uint64_t> told_data_end(const ByteSource &file, std::uint64_t end) {
     const std::uint64_t head_offset = end - head_size;
     if (head_offset < 8) return std::nullopt;
     const auto last_entry = read_what_can_be(file, head_offset - 8, 8);
     const std::uint64_t data_end = load_be<std::uint64_t>(last_entry.data()) & offset_mask;
-    if (data_end == 0 || data_end >= head_offset) return std::nullopt;
-    return count_told_by_index(read_what_can_be(file, data_end, std::min(2 * sector, head_offset - data_end)), data_end, head_offset);
+    return data_end > 0 && data_end < head_offset ? std::optional(data_end) : std::nullopt;
+}
+
+/// The block count that the index before the head tells.
+std::optional<std::uint32_t> count_by_index(const ByteSource &file, std::uint64_t end) {
+    const auto data_end = told_data_end(file, end);
+    const std::uint64_t head_offset = end - head_size;
+    if (!data_end) return std::nullopt;
+    return count_told_by_index(read_what_can_be(file, *data_end, std::min(2 * sector, head_offset - *data_end)), *data_end, head_offset);
 }
 
 /// Whether `told` fits the file better than `stated`, which differs in its block count alone. Too large a count adds entries that don't
-/// rise, too small a one leaves out some that do. What rises in fewer than half of its entries is no index.
+/// rise, too small a one leaves out some that do. Where both rise as often, zeros lie between: they are padding where the stated index would
+/// begin within the data, else entries that are lost. What rises in fewer than half of its entries is no index.
 bool fits_better(const ByteSource &file, const Head &told, const Head &stated, std::uint64_t end) {
     if (told.block_count == stated.block_count) return false;
     const auto count = [&](Head head) {
@@ -167,7 +176,7 @@ bool fits_better(const ByteSource &file, const Head &told, const Head &stated, s
     };
     const auto by_told = count(told), by_stated = count(stated);
     if (2 * by_told < told.block_count) return false;
-    return by_told > by_stated || (by_told == by_stated && told.block_count < stated.block_count);
+    return by_told > by_stated || (by_told == by_stated && stated.index_offset < told_data_end(file, end).value_or(0));
 }
 
 /// An image that is the last file on a disc ends like the disc does, but its offsets count from its own beginning. A head is the file's own

@@ -34,8 +34,8 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
         if (is_misplaced && on_misplaced_ && !has_misplaced_.exchange(true)) on_misplaced_(*file_);
         return RawBlock{found->check, is_all_zero(raw), is_misplaced};
     }
-    // Bytes behind a block that proves itself do no harm.
-    if (read && read->block.check == Check::passed) {
+    // Bytes behind a block that proves itself do no harm, where it can't be another one.
+    if (read && read->block.check == Check::passed && !finder_.is_contradicted(block)) {
         read = read_as_indexed(block, raw, scratch);
         if (read) return read->block;
     }
@@ -74,7 +74,9 @@ Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std
     }
     const auto decoded = decode_block(head(), block, CodecId{ref.codec}, stored, raw, memory.decoder);
     if (!decoded) return failed(decoded.error().code, ref.offset, 0, decoded.error().detail);
-    const bool fills_its_place = decoded->stored_size == ref.size;
+    // Where blocks may take no bytes, the one behind this must agree that it ends here.
+    const bool is_contradicted = head().is_by_mkuzip && block + 1 < index().known_size() && index().defect(block + 1) == Defect::entry_damaged;
+    const bool fills_its_place = decoded->stored_size == ref.size && !is_contradicted;
     const bool is_zero = is_all_zero(raw);
     if (is_zero && fills_its_place) zero = {ref.codec, {stored.begin(), stored.end()}, decoded->check};
     return Indexed{{decoded->check, is_zero}, fills_its_place};

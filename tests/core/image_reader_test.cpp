@@ -68,6 +68,36 @@ private slots:
         QCOMPARE(md5.toHex(), QByteArray("7e55b376f2b5b407292fa905f64c269c"));
     }
 
+    void images_by_mkuzip_are_read_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("second");  // what the second block begins with, and how long that is
+        QTest::addColumn<int>("length");
+        QTest::newRow("a block of zeros that takes no bytes") << "mkuzip-zero" << QByteArray() << 0;
+        QTest::newRow("a short last block") << "mkuzip-short" << QByteArray("xxxxx") << 1000;
+    }
+    void images_by_mkuzip_are_read() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, second);
+        QFETCH(int, length);
+        const auto image = ImageReader::open(FileSource::open(QStringLiteral(VECTORS "/%1.uzip").arg(name).toStdString()).value()).value();
+        QVERIFY(image->corrections().empty());
+        const Bytes content = read_all(*image);
+        QCOMPARE(content.size(), std::size_t(131'072));
+        QCOMPARE(QByteArray(reinterpret_cast<const char *>(content.data()), 5), QByteArray("hello"));
+        QVERIFY(std::equal(second.begin(), second.end(), content.begin() + 65'536, [](char a, std::byte b) { return std::byte(a) == b; }));
+        QVERIFY(std::all_of(content.begin() + 65'536 + length, content.end(), [](std::byte byte) { return byte == std::byte{0}; }));
+        QCOMPARE(scan_blocks(*image, {.threads = 1}, {}, {}).value().count(BlockState::sound), std::size_t(2));
+    }
+
+    void two_equal_entries_are_zeros_in_images_by_mkuzip_only() {
+        const Bytes content = test::make_content(10 * 4096);
+        Bytes bytes = test::build_image(content, {});
+        // Block 4 of an ordinary image gets the entry of block 3.
+        std::copy_n(bytes.begin() + 136 + 3 * 8, 8, bytes.begin() + 136 + 4 * 8);
+        QCOMPARE(judge(*open_bytes(bytes), content), std::string(".........."));
+        QVERIFY(open_bytes(bytes)->index().defect(3) == Defect::entry_damaged);
+    }
+
     void every_layout_and_codec_is_read_data() {
         QTest::addColumn<int>("version");
         QTest::addColumn<bool>("is_last");
@@ -330,6 +360,47 @@ private slots:
         const auto image = open_bytes(test::build_image({}, {}));
         QCOMPARE(image->size(), 0u);
         QCOMPARE(scan_blocks(*image, {.threads = 1}, {}, {}).value().states.size(), std::size_t(0));
+    }
+
+    void a_version_0_index_of_which_little_is_left_is_read() {
+        const Bytes content = test::make_content(64 * 1024);
+        Bytes bytes = test::build_image(content, {.version = Version::v0, .block_size = 1024});
+        // Every second entry is lost.
+        for (std::size_t entry = 1; entry < 64; entry += 2) store_be<std::uint32_t>(bytes.data() + 136 + 4 * entry, 0x33333333u * std::uint32_t(entry));
+        QCOMPARE(judge(*open_bytes(bytes), content), std::string(64, '.'));
+    }
+
+    void a_lost_sector_of_the_index_costs_no_block() {
+        const Bytes content = test::make_content(1'000 * 1024);
+        for (const HeadPlace place : {HeadPlace::first, HeadPlace::last}) {
+            Bytes bytes = test::build_image(content, {.version = Version::v4, .place = place, .block_size = 1024});
+            const std::size_t index = place == HeadPlace::first ? 136 : bytes.size() - 136 - 8 * 1'001;
+            std::fill_n(bytes.begin() + std::ptrdiff_t(index) + 1'000, 2048, std::byte{0});
+            for (const unsigned threads : {1u, 3u}) QCOMPARE(judge(*open_bytes(bytes), content, threads), std::string(1'000, '.'));
+        }
+    }
+
+    void an_index_that_is_lost_whole_costs_no_block() {
+        const Bytes content = test::make_content(50 * 1024);
+        Bytes bytes = test::build_image(content, {.block_size = 1024});
+        std::fill_n(bytes.begin() + 136, 51 * 8, std::byte{0});
+        QCOMPARE(judge(*open_bytes(bytes), content), std::string(50, '.'));
+    }
+
+    void a_damaged_block_beside_a_damaged_entry_is_not_taken_for_another() {
+        const Bytes content = test::make_content(10 * 1024);
+        const Bytes sound = test::build_image(content, {.block_size = 1024});
+        const auto entry_of = [&](Bytes &bytes, std::size_t entry) { return bytes.begin() + 136 + std::ptrdiff_t(8 * entry); };
+        const auto whole = open_bytes(sound);
+        for (std::size_t hurt = 0; hurt < 10; ++hurt)
+            for (std::size_t entry = 0; entry < 10; ++entry)
+                for (std::size_t other = 0; other < 10; ++other) {
+                    Bytes bytes = sound;
+                    bytes[whole->index()[hurt].offset + 9] ^= std::byte{0x10};
+                    std::copy_n(sound.begin() + 136 + std::ptrdiff_t(8 * other), 8, entry_of(bytes, entry));
+                    const std::string judged = judge(*open_bytes(bytes), content);
+                    QVERIFY2(judged.find('!') == judged.npos, judged.c_str());
+                }
     }
 
     void other_files_are_no_images_data() {

@@ -155,6 +155,17 @@ QString codecText(std::uint8_t number) {
     return codec ? QString::fromLatin1(codec->name.data(), static_cast<qsizetype>(codec->name.size())) : QString::number(number);
 }
 
+QString correctionText(const HeadCorrection &correction) {
+    const QString stated = numberText(correction.stated), used = numberText(correction.used);
+    switch (correction.field) {
+    case HeadCorrection::Field::version: return Sentences::tr("names no version that can be read");
+    case HeadCorrection::Field::block_size: return Sentences::tr("says blocks of %1 bytes; the blocks tell %2").arg(stated, used);
+    case HeadCorrection::Field::block_count: return Sentences::tr("says %1 blocks; the index tells %2").arg(stated, used);
+    case HeadCorrection::Field::size_note: return Sentences::tr("notes a size that can't be true; read as %1 bytes").arg(used);
+    }
+    return {};
+}
+
 QString versionText(const Head &head) {
     const QString version = head.version == Version::v0   ? Sentences::tr("0 (0.68 and older)")
                             : head.version == Version::v1 ? QStringLiteral("1.0")

@@ -34,6 +34,9 @@ QString shortStateText(BlockState state);  ///< in a word
 QString codecText(std::uint8_t number);
 QString versionText(const Head &head);
 
+/// What a damaged head says, and what was made of it.
+QString correctionText(const HeadCorrection &correction);
+
 /// Why blocks are lost, without where.
 QString causeText(const Error &error);
 

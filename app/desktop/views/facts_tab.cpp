@@ -52,6 +52,7 @@ void FactsTab::show(const OpenedImage &opened, const BlockCells &cells) {
         {tr("Blocks"), tr("%1 of %2").arg(numberText(image.block_count()), sizeText(image.block_size()))},
         {tr("Version"), versionText(image.head())},
     };
+    for (const HeadCorrection &correction : image.corrections()) rows << std::pair{tr("Damaged head"), correctionText(correction)};
     if (opened.filesystem) {
         rows << std::pair{tr("Volume"), nameText(opened.filesystem->label())};
         std::size_t files = 0;
