@@ -1,3 +1,4 @@
+#include "base/file_source.h"
 #include "filesystem/node_source.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
@@ -228,7 +229,7 @@ private slots:
         QVERIFY(folder_bytes("tree") == bytes);
         QVERIFY(folder_bytes("another folder of the same") == bytes);
         QCOMPARE(test::run("tar", {"-cf", file("tree.tar"), "--sort=name", "-C", file("tree"), "."}).status, 0);
-        auto stream = open_archive(file("tree.tar").toStdString(), {.label = "SAME"}, {}, {});
+        auto stream = open_archive(FileSource::open(file("tree.tar").toStdString()).value(), {.label = "SAME"}, {}, {});
         QVERIFY(stream);
         QVERIFY(read_stream(**stream) == bytes);
     }
