@@ -19,6 +19,8 @@
 
 #include <algorithm>
 #include <ctime>
+#include <map>
+#include <span>
 
 namespace cloop::cli {
 
@@ -172,28 +174,35 @@ int run_ls(const std::string &image, const std::string &path, bool is_long, bool
     return Lister(**filesystem, *node, is_long, is_recursive, session).list();
 }
 
+/// The first of them each with its sentence; the rest is summed by cause.
+void warn_of_each(const std::vector<Error> &errors, Session &session) {
+    constexpr std::size_t most_told = 20;
+    for (const Error &error : std::span(errors).first(std::min(errors.size(), most_told))) session.warn(sentence(error));
+    std::map<std::pair<ErrorCode, int>, std::uint64_t> counts;
+    for (std::size_t i = most_told; i < errors.size(); ++i) ++counts[{errors[i].code, errors[i].sys}];
+    for (const auto &[cause, count] : counts) session.warn(number_text(count) + " more: " + sentence({.code = cause.first, .sys = cause.second}));
+}
+
 int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Session &session) {
     if (!result) return session.fail(result.error());
     if (result->without_sockets) session.warn("sockets have no place in a tar archive and are left out");
     if (result->without_owners) session.warn("as an ordinary user, owners, devices and setuid bits are left out");
-    Json json{{"files", result->files}, {"bytes", result->bytes}, {"damaged", Json::array()}, {"skipped", Json::array()}};
-    for (const Error &error : result->damaged) {
-        session.warn(sentence(error));
-        json["damaged"].push_back(to_json(error));
-    }
-    for (const Error &error : result->skipped) {
-        session.warn(sentence(error));
-        json["skipped"].push_back(to_json(error));
-    }
+    if (result->without_privileges) session.warn("setuid and setgid bits and device nodes are left out. If you trust who made them, --privileged brings them out too.");
+    warn_of_each(result->damaged, session);
+    warn_of_each(result->skipped, session);
+    Json json{{"files", result->files}, {"bytes", result->bytes}, {"lost_bytes", result->lost_bytes}, {"damaged", Json::array()}, {"skipped", Json::array()}};
+    for (const Error &error : result->damaged) json["damaged"].push_back(to_json(error));
+    for (const Error &error : result->skipped) json["skipped"].push_back(to_json(error));
     std::string text = counted_text(result->files, "file or folder, ", "files and folders, ") + size_text(result->bytes);
-    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), "damaged place", "damaged places") + ", with zeros where data is lost";
+    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), "damaged place", "damaged places");
+    if (result->lost_bytes > 0) text += ", " + size_text(result->lost_bytes) + " lost, with zeros in their place";
     if (!is_quiet) session.print(json, text + "\n");
     const bool is_unsafe = std::ranges::any_of(result->skipped, [](const Error &error) { return is_image_fault(error.code); });
     if (!result->damaged.empty() || is_unsafe) return exit_damaged;
     return result->skipped.empty() ? exit_fine : exit_environment;
 }
 
-int run_get(const std::string &image, const std::vector<std::string> &words, Session &session) {
+int run_get(const std::string &image, const std::vector<std::string> &words, bool is_privileged, Session &session) {
     if (words.size() < 2) return session.fail({.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST: what to bring out, and where to"});
     const std::string &destination = words.back();
     auto filesystem = open_filesystem(image, session.image_options(), session.stop);
@@ -209,9 +218,9 @@ int run_get(const std::string &image, const std::vector<std::string> &words, Ses
         FdSink sink(STDOUT_FILENO, "standard output", session.stop);
         return report_extracted(write_tar(*filesystem, nodes, sink, session.stop, session.progress()), true, session);
     }
-    FileExtractOptions options{.replace = session.is_forced};
+    FileExtractOptions options{.replace = session.is_forced, .privileged = is_privileged};
     for (const auto &input : files_behind(image))
-        if (const auto status = status_of(input)) options.inputs.push_back({status->st_dev, status->st_ino});
+        if (const auto status = status_of(input)) options.inputs.push_back(identity_of(*status));
     auto there = status_of(destination);
     // Several things, or a name with a slash behind it, can only mean a folder.
     const bool wants_folder = nodes.size() > 1 || nodes[0] == Filesystem::root || destination.ends_with('/');
@@ -235,24 +244,28 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if ((**filesystem)[*node].kind != NodeKind::file) return session.fail({.code = ErrorCode::unsupported_source, .subject = path});
     const auto source = open_file(*filesystem, *node);
     FdSink sink(STDOUT_FILENO, "standard output", session.stop);
-    std::vector<Error> errors;
+    TolerantReader reader(*source);
     std::vector<std::byte> buffer(1u << 20);
     Sha256 sha256;
-    for (std::uint64_t done = 0; done < source->size();) {
-        const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - done)));
-        read_past_damage(*source, done, part, &errors);
+    while (reader.offset() < source->size()) {
+        const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), source->size() - reader.offset())));
+        reader.read(part);
         if (auto written = sink.write(part); !written) return session.fail(written.error());
         if (session.wants_sha256) sha256.add(part);
-        done += part.size();
     }
     if (session.wants_sha256) session.warn("SHA-256 of what was written: " + sha256.hex());
-    if ((**filesystem)[*node].is_incomplete) errors.push_back({.code = ErrorCode::file_cut_short});
-    if ((**filesystem)[*node].is_doubtful) session.warn(sentence({.code = ErrorCode::record_damaged, .subject = path}));
-    for (Error &error : errors) {
-        error.subject = path;
-        session.warn(sentence(error) + " Zeros stand in its place.");
+    std::vector<Error> errors;
+    std::uint64_t lost_bytes = 0;
+    for (const LostRange &range : reader.lost()) {
+        errors.push_back(range.error);
+        lost_bytes += range.extent.size;
     }
-    return errors.empty() && !(**filesystem)[*node].is_doubtful ? exit_fine : exit_damaged;
+    if ((**filesystem)[*node].is_incomplete) errors.push_back({.code = ErrorCode::file_cut_short});
+    if ((**filesystem)[*node].is_doubtful) errors.push_back({.code = ErrorCode::record_damaged});
+    for (Error &error : errors) error.subject = path;
+    warn_of_each(errors, session);
+    if (lost_bytes > 0) session.warn(path + ": " + size_text(lost_bytes) + " are lost. Zeros stand in their place.");
+    return errors.empty() ? exit_fine : exit_damaged;
 }
 
 } // namespace
@@ -277,13 +290,15 @@ void add_get(CLI::App &root, Session &session) {
     struct Request {
         std::string image;
         std::vector<std::string> words;
+        bool is_privileged = false;
     };
     auto request = std::make_shared<Request>();
     CLI::App *command = add_command(root, session, "get", "Bring files out of an image or ISO, past all damage", true);
     command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
     command->add_option("paths", request->words, "Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")
         ->required();
-    command->callback([request, &session] { session.action = [request, &session] { return run_get(request->image, request->words, session); }; });
+    command->add_flag("--privileged", request->is_privileged, "As root: also setuid and setgid bits and device nodes");
+    command->callback([request, &session] { session.action = [request, &session] { return run_get(request->image, request->words, request->is_privileged, session); }; });
 }
 
 void add_cat(CLI::App &root, Session &session) {

@@ -42,6 +42,9 @@ public:
 
     /// Brings what was written to the disc, and gives it back from there: the page cache is dropped. Valid while the sink lives.
     virtual Result<SourcePtr> read_back() = 0;
+
+    /// Takes back what commit() has named: for a whole of several sinks, of which a later one failed.
+    virtual void withdraw() = 0;
 };
 
 } // namespace cloop

@@ -67,6 +67,8 @@ enum class ErrorCode : std::uint16_t {
     folders_too_deep,      ///< more folders within each other than an ISO 9660 of ours takes: leave them out, or pack them as an archive
     source_grew,           ///< a file became longer while it was read: the image holds what it had when it was listed
     pattern_unmatched,     ///< nothing lies where a pattern points: count its path from the root of the source
+    name_clash,            ///< the file system takes two names for one: choose another folder, or a file system that tells them apart
+    folder_moved,          ///< the target folder was moved or swapped meanwhile: try again where nobody changes it
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

@@ -4,59 +4,52 @@
 
 #include "base/bulk_writer.h"
 #include "base/byte_sink.h"
-#include "base/unique_fd.h"
+#include "base/held_folder.h"
+#include "base/pending_entry.h"
 
 #include <string>
 
 namespace cloop {
 
-/// Writes under a temporary name in the folder of `path`; commit() syncs it to the disc and renames it.
-/// Where the file system knows unnamed files (O_TMPFILE), even SIGKILL leaves nothing behind.
+/// Written without its name, which commit() gives it, synced to the disc. What happens to the folder's own name meanwhile is all the same.
 class NewFile final : public FileSink {
 public:
-    enum class Replace : bool { no, yes };
+    using Replace = cloop::Replace;
 
     /// `mode`: permission bits before the umask. Errors: already_exists (unless `replace`), is_a_directory, no_permission, …
     static Result<NewFile> create(const std::string &path, Replace replace, unsigned mode = 0666);
 
-    NewFile(NewFile &&) noexcept;
-    NewFile &operator=(NewFile &&) = delete;
-    ~NewFile() override;
+    /// The same in a folder that is held already: the one that `path` names.
+    static Result<NewFile> create_in(HeldFolder folder, const std::string &path, Replace replace, unsigned mode);
 
     Status write(std::span<const std::byte> bytes) override;
     Status write_zeros(std::uint64_t count) override;
     Status patch(std::uint64_t offset, std::span<const std::byte> bytes) override;
     Result<SourcePtr> read_back() override;
     Status commit() override;
+    void withdraw() override;
 
     /// Hands on what is still in memory; for whoever has many of them open.
     Status flush() { return writer_.flush(path_); }
 
+    /// Brings all of it to the disc; commit() then only gives the name.
+    Status sync();
+
     std::uint64_t size() const { return size_; }
-    int fd() const { return fd_.get(); }
+    int fd() const { return entry_.fd(); }
     const std::string &path() const { return path_; }
 
 private:
-    Status sync();
-    Status give_name();
-    NewFile(std::string path, Replace replace) : path_(std::move(path)), replace_(replace) {}
+    NewFile(std::string path, Replace replace, HeldFolder folder, PendingEntry entry)
+        : path_(std::move(path)), replace_(replace), folder_(std::move(folder)), entry_(std::move(entry)), writer_(entry_.fd()) {}
 
     std::string path_;
-    std::string temporary_;  ///< empty: unnamed, or renamed already
     Replace replace_;
-    UniqueFd fd_;
-    BulkWriter writer_{-1};
+    HeldFolder folder_;
+    PendingEntry entry_;
+    BulkWriter writer_;
     std::uint64_t size_ = 0;
-    bool synced_ = false;
+    bool is_synced_ = false;
 };
-
-/// A temporary file without a name, in `folder`; it goes with its descriptor.
-Result<UniqueFd> unnamed_file(const std::string &folder);
-
-/// A name that nothing has, for what is not finished yet: hidden, and marked with '~'.
-std::string temporary_name();
-
-/// The folder that holds `path`; "." where it names none.
-std::string folder_of(const std::string &path);
 
 } // namespace cloop

@@ -5,14 +5,18 @@
 
 namespace cloop {
 
-std::vector<Extent> read_past_damage(const ByteSource &source, std::uint64_t offset, std::span<std::byte> out, std::vector<Error> *errors) {
-    std::vector<Extent> lost;
+void append_lost(std::vector<LostRange> &ranges, LostRange range) {
+    if (!ranges.empty() && ranges.back().extent.end() == range.extent.offset && ranges.back().error.code == range.error.code &&
+        ranges.back().error.sys == range.error.sys)
+        ranges.back().extent.size += range.extent.size;
+    else ranges.push_back(std::move(range));
+}
+
+std::vector<LostRange> read_past_damage(const ByteSource &source, std::uint64_t offset, std::span<std::byte> out) {
+    std::vector<LostRange> lost;
     const auto lose = [&](std::size_t from, std::size_t size, Error error) {
         std::ranges::fill(out.subspan(from, size), std::byte{0});
-        if (!lost.empty() && lost.back().end() == from) lost.back().size += size;
-        else lost.push_back({from, size});
-        // A block that is cut by two reads is told once.
-        if (errors && (errors->empty() || error.block == Error::nowhere || errors->back().block != error.block)) errors->push_back(std::move(error));
+        append_lost(lost, {{offset + from, size}, std::move(error)});
     };
     // All at once where nothing is wrong, which is nearly always; else piece by piece.
     std::size_t part = out.size();
@@ -39,8 +43,26 @@ std::vector<Extent> read_past_damage(const ByteSource &source, std::uint64_t off
 
 TolerantRead read_past_damage(const ByteSource &source, std::uint64_t offset, std::size_t size) {
     TolerantRead read{.bytes = std::vector<std::byte>(size)};
-    read.lost = read_past_damage(source, offset, read.bytes);
+    for (const LostRange &range : read_past_damage(source, offset, std::span(read.bytes))) {
+        const Extent here{range.extent.offset - offset, range.extent.size};
+        if (!read.lost.empty() && read.lost.back().end() == here.offset) read.lost.back().size += here.size;
+        else read.lost.push_back(here);
+    }
     return read;
+}
+
+void TolerantReader::read(std::span<std::byte> out) {
+    if (offset_ < lost_until_) {
+        const auto known = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), lost_until_ - offset_)));
+        std::ranges::fill(known, std::byte{0});
+        lost_.back().extent.size += known.size();
+        offset_ += known.size();
+        out = out.subspan(known.size());
+    }
+    if (out.empty()) return;
+    for (LostRange &range : read_past_damage(source_, offset_, out)) append_lost(lost_, std::move(range));
+    offset_ += out.size();
+    if (!lost_.empty() && lost_.back().extent.end() == offset_) lost_until_ = source_.lost_until(offset_ - 1);
 }
 
 } // namespace cloop

@@ -39,8 +39,16 @@ Result<SourcePtr> HeadApartSink::read_back() {
 }
 
 Status HeadApartSink::commit() {
+    CLOOP_TRY(head_.sync());
     CLOOP_TRY(body_->commit());
-    return head_.commit();
+    auto named = head_.commit();
+    if (auto *body = body_->as_file(); body && !named) body->withdraw();
+    return named;
+}
+
+void HeadApartSink::withdraw() {
+    head_.withdraw();
+    body_->as_file()->withdraw();
 }
 
 } // namespace cloop

@@ -8,7 +8,7 @@
 
 namespace cloop {
 
-/// For images whose head comes first. The head gets its name last, at commit().
+/// For images whose head comes first. The head gets its name last, at commit(); where it can't, the blocks lose theirs.
 class HeadApartSink final : public FileSink {
 public:
     HeadApartSink(NewFile head, std::unique_ptr<ByteSink> body) : head_(std::move(head)), body_(std::move(body)) {}
@@ -21,6 +21,7 @@ public:
     Status patch(std::uint64_t offset, std::span<const std::byte> bytes) override;
     Result<SourcePtr> read_back() override;
     Status commit() override;
+    void withdraw() override;
 
 private:
     NewFile head_;

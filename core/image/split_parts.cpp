@@ -1,22 +1,21 @@
 #include "image/split_parts.h"
 
-#include "base/new_file.h"
-
-#include <dirent.h>
+#include "base/held_folder.h"
 
 namespace cloop {
 
 std::set<std::size_t> part_numbers(const SplitName &name) {
+    const auto folder = hold_folder(folder_of(name.base));
+    return folder ? part_numbers((*folder)->get(), name) : std::set<std::size_t>();
+}
+
+std::set<std::size_t> part_numbers(int folder, const SplitName &name) {
     std::set<std::size_t> numbers;
-    const auto slash = name.base.rfind('/');
-    const std::string prefix = slash == std::string::npos ? "" : name.base.substr(0, slash + 1);
-    DIR *folder = ::opendir(folder_of(name.base).c_str());
-    if (!folder) return numbers;
-    while (const dirent *entry = ::readdir(folder)) {
-        const auto part = parse_split_name(prefix + entry->d_name);
+    const std::string place = name.base.substr(0, name.base.size() - name_of(name.base).size());
+    for (const std::string &there : names_in(folder).value_or(std::vector<std::string>())) {
+        const auto part = parse_split_name(place + there);
         if (part && part->is_of_one_set(name)) numbers.insert(part->number);
     }
-    ::closedir(folder);
     return numbers;
 }
 

@@ -11,4 +11,7 @@ namespace cloop {
 /// The numbers of all files in the folder that are named like parts of `name`'s set. Empty where the folder can't be read.
 std::set<std::size_t> part_numbers(const SplitName &name);
 
+/// The same in a folder that is held already: the one that `name` names.
+std::set<std::size_t> part_numbers(int folder, const SplitName &name);
+
 } // namespace cloop

@@ -16,9 +16,11 @@ std::string numbered_path(const std::string &base, std::size_t number) {
 } // namespace
 
 Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode) {
-    SplitSink sink(path, (limit - 1) / 2048 * 2048, replace, mode);
+    auto folder = hold_folder(folder_of(path));
+    if (!folder) return std::unexpected(std::move(folder).error());
+    SplitSink sink(std::move(*folder), path, (limit - 1) / 2048 * 2048, replace, mode);
     // A part of another set that stayed behind ours would be taken for ours.
-    if (const auto there = part_numbers({.base = path}); replace == NewFile::Replace::no && !there.empty())
+    if (const auto there = part_numbers(sink.folder_->get(), {.base = path}); replace == NewFile::Replace::no && !there.empty())
         return fail(ErrorCode::already_exists, numbered_path(path, *there.begin()));
     CLOOP_TRY(sink.next_part());
     return sink;
@@ -26,7 +28,7 @@ Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit
 
 Status SplitSink::next_part() {
     if (!parts_.empty()) CLOOP_TRY(parts_.back().flush());
-    auto part = NewFile::create(numbered_path(path_, parts_.size()), replace_, mode_);
+    auto part = NewFile::create_in(folder_, numbered_path(path_, parts_.size()), replace_, mode_);
     if (!part) return std::unexpected(std::move(part).error());
     parts_.push_back(std::move(*part));
     return {};
@@ -75,17 +77,22 @@ Result<SourcePtr> SplitSink::read_back() {
 
 Status SplitSink::commit() {
     // Of a set that is replaced .000 goes first, so that none looks whole that is half of each; then what ours does not reach.
-    for (const std::size_t number : part_numbers({.base = path_})) {
+    for (const std::size_t number : part_numbers(folder_->get(), {.base = path_})) {
         if (number > 0 && number < parts_.size()) continue;
-        if (::unlink(numbered_path(path_, number).c_str()) != 0) return fail_errno(ErrorCode::write_failed, numbered_path(path_, number));
+        const std::string path = numbered_path(path_, number);
+        if (::unlinkat(folder_->get(), name_of(path).c_str(), 0) != 0) return fail_errno(ErrorCode::write_failed, path);
     }
     for (std::size_t number = parts_.size(); number-- > 0;) {
         if (auto done = parts_[number].commit(); !done) {
-            for (std::size_t named = number + 1; named < parts_.size(); ++named) ::unlink(parts_[named].path().c_str());
+            withdraw();
             return done;
         }
     }
     return {};
+}
+
+void SplitSink::withdraw() {
+    for (NewFile &part : parts_) part.withdraw();
 }
 
 } // namespace cloop

@@ -20,13 +20,15 @@ public:
     Status patch(std::uint64_t offset, std::span<const std::byte> bytes) override;
     Result<SourcePtr> read_back() override;
     Status commit() override;
+    void withdraw() override;
 
 private:
-    SplitSink(const std::string &path, std::uint64_t part_size, NewFile::Replace replace, unsigned mode)
-        : path_(path), part_size_(part_size), replace_(replace), mode_(mode) {}
+    SplitSink(HeldFolder folder, const std::string &path, std::uint64_t part_size, NewFile::Replace replace, unsigned mode)
+        : folder_(std::move(folder)), path_(path), part_size_(part_size), replace_(replace), mode_(mode) {}
 
     Status next_part();
 
+    HeldFolder folder_;
     std::string path_;
     std::uint64_t part_size_;
     NewFile::Replace replace_;

@@ -1,22 +1,22 @@
 #include "job/content_stream.h"
 
-#include "base/tolerant_read.h"
-
 #include <algorithm>
 
 namespace cloop {
 
 Result<std::size_t> ContentStream::read(std::span<std::byte> out) {
     out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), image_->size() - offset_)));
-    if (!keep_going_) {
-        CLOOP_TRY(read_exactly(*image_, offset_, out));
-    } else {
-        std::vector<Error> errors;
-        read_past_damage(*image_, offset_, out, &errors);
-        for (const Error &error : errors) append_lost(lost_, error.block, error.block + 1, error);
-    }
+    if (keep_going_) reader_.read(out);
+    else CLOOP_TRY(read_exactly(*image_, offset_, out));
     offset_ += out.size();
     return out.size();
+}
+
+std::vector<LostBlocks> ContentStream::lost() const {
+    std::vector<LostBlocks> runs;
+    const std::uint64_t block_size = image_->block_size();
+    for (const LostRange &range : reader_.lost()) append_lost(runs, range.extent.offset / block_size, (range.extent.end() - 1) / block_size + 1, range.error);
+    return runs;
 }
 
 } // namespace cloop

@@ -3,39 +3,36 @@
 #pragma once
 
 #include "base/byte_sink.h"
+#include "base/file_identity.h"
 #include "base/progress.h"
 #include "filesystem/filesystem.h"
-
-#include <sys/types.h>
 
 #include <stop_token>
 
 namespace cloop {
 
-/// Which file it is, whatever its name.
-struct FileIdentity {
-    dev_t device = 0;
-    ino_t inode = 0;
-    bool operator==(const FileIdentity &) const = default;
-};
-
 struct FileExtractOptions {
-    bool replace = false;  ///< existing files are replaced; folders are always entered
+    bool replace = false;     ///< existing files are replaced; folders are always entered, and keep their attributes
+    bool privileged = false;  ///< as root also setuid and setgid bits and device nodes: who made the image is to be trusted with this machine
     std::vector<FileIdentity> inputs{};  ///< never replaced: what is read from
 };
 
 struct FileExtractResult {
     std::uint64_t files = 0;    ///< nodes of any kind that were made
     std::uint64_t bytes = 0;
-    std::vector<Error> damaged; ///< one for each piece that was lost; the file has zeros there. Subject: the path inside
+    std::uint64_t lost_bytes = 0; ///< of these: zeros in place of what is lost
+    std::vector<Error> damaged; ///< one for each run of a file that is lost for one reason. Subject: the path inside
     std::vector<Error> skipped; ///< what could not be made. Subject: where it should be; of an unsafe name the path inside
     bool without_sockets = false; ///< into a tar: it has no place for them
-    bool without_owners = false; ///< as an ordinary user: owners, devices and setuid bits were left out
+    bool without_owners = false;  ///< as an ordinary user: owners, devices and setuid bits were left out
+    bool without_privileges = false; ///< as root: setuid bits, setgid bits or devices were left out, since nobody asked for them
 };
 
 /// Makes each of `nodes`, with all below, under its own name in `folder`, which exists. Nothing is ever made outside `folder`:
-/// no link is followed, no name with a slash or of dots is used. A file has its name only when it is whole. Goes on past damage.
-/// Errors: those of the folder; no_space, write_failed; cancelled, out_of_memory.
+/// no link is followed, no name with a slash or of dots is used, and nothing goes by a path: as root this is safe in a folder that another
+/// user changes meanwhile. A file has its name only when it is whole. What was made is not replaced by another name that the file system
+/// takes for the same. Goes on past damage. One folder is open at a time, however deep the tree.
+/// Errors: those of the folder; no_space, write_failed; folder_moved; cancelled, out_of_memory.
 Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
                                         const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
                                         const ProgressSink &progress);

@@ -10,7 +10,6 @@ namespace cloop {
 
 namespace {
 
-std::string name_of(const std::string &path) { return path.substr(path.rfind('/') + 1); }
 
 /// As sha256sum does it: a name that would break the line is written with backslashes, and one in front of all tells so.
 std::string line_of(const std::string &sha256, const std::string &name) {

@@ -40,28 +40,28 @@ private:
     Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) override {
         auto &[source, done, next_data, has_told] = *reading_;
         out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size() - done)));
-        std::vector<Error> errors;
+        std::optional<Error> lost;
         if (next_data <= done) next_data = source->next_data(done);
         if (next_data > done) {
             out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), next_data - done)));
             std::ranges::fill(out, std::byte{0});
         } else {
-            read_past_damage(*source, done, out, &errors);
-            if (!errors.empty() && errors.front().code == ErrorCode::block_missing) errors.front() = changed();
+            if (auto ranges = read_past_damage(*source, done, out); !ranges.empty())
+                lost = ranges.front().error.code == ErrorCode::block_missing ? changed() : std::move(ranges.front().error);
         }
         done += out.size();
-        if (done == size()) look_back(losses, errors);
+        if (done == size()) look_back(losses, lost);
         // One sentence for each file: a bad disc has many bad sectors.
-        if (!errors.empty() && !std::exchange(has_told, true)) losses.push_back(std::move(errors.front()));
+        if (lost && !std::exchange(has_told, true)) losses.push_back(std::move(*lost));
         return out.size();
     }
 
     /// A log grows while it is read: as many bytes as were announced are right. Other changes may have mixed old and new.
-    void look_back(std::vector<Error> &notes, std::vector<Error> &errors) const {
+    void look_back(std::vector<Error> &notes, std::optional<Error> &lost) const {
         struct stat now {};
         if (::fstat(reading_->source->fd(), &now) == 0 && static_cast<std::uint64_t>(now.st_size) > size())
             notes.push_back({.code = ErrorCode::source_grew, .subject = listing_->path(number_)});
-        else if (!reading_->source->check_unchanged()) errors.assign(1, changed());
+        else if (!reading_->source->check_unchanged()) lost = changed();
     }
 
     std::uint64_t size() const { return (*listing_)[number_].size; }

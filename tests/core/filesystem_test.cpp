@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(filesystem->label(), std::string("TEST"));
         QVERIFY(filesystem->has_rock_ridge() && filesystem->has_joliet());
         QVERIFY(QDir(folder_.path()).mkdir("out"));
-        const auto result = extract_files(filesystem, {Filesystem::root}, file("out").toStdString(), {}, {}, {}).value();
+        const auto result = extract_files(filesystem, {Filesystem::root}, file("out").toStdString(), {.privileged = true}, {}, {}).value();
         QVERIFY(result.damaged.empty() && result.skipped.empty());
         QCOMPARE(test::run("diff", {"-r", "--no-dereference", "-x", "pipe", "-x", "console", "-x", "wide", file("tree"), file("out")}).out, QByteArray());
         const QStringList what{".", "-mindepth", "1", "-printf", "%p %y %m %U %G %n %s %l\\n"};
@@ -313,7 +313,7 @@ private slots:
         const auto filesystem = open_bytes(read_stream(**stream));
         const QString out = file("from " + name);
         QVERIFY(QDir().mkdir(out));
-        const auto result = extract_files(filesystem, {Filesystem::root}, out.toStdString(), {}, {}, {}).value();
+        const auto result = extract_files(filesystem, {Filesystem::root}, out.toStdString(), {.privileged = true}, {}, {}).value();
         QVERIFY(result.damaged.empty() && result.skipped.empty());
         QCOMPARE(test::run("diff", {"-r", "--no-dereference", file("tree/usr"), out + "/usr"}).out, QByteArray());
         QCOMPARE(test::run("diff", {"-r", file("tree/many"), out + "/many"}).out, QByteArray());

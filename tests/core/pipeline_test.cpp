@@ -47,6 +47,7 @@ public:
     Status write_zeros(std::uint64_t count) override { return file_.write_zeros(count); }
     Status patch(std::uint64_t offset, std::span<const std::byte> bytes) override { return file_.patch(offset, bytes); }
     Status commit() override { return file_.commit(); }
+    void withdraw() override { file_.withdraw(); }
     Result<SourcePtr> read_back() override {
         const auto source = file_.read_back().value();
         Bytes bytes(source->size());

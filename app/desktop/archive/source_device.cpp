@@ -12,9 +12,10 @@ qint64 SourceDevice::readData(char *data, qint64 most) {
     const qint64 count = std::min(most, size() - pos());
     if (count <= 0) return 0;
     const std::span bytes(reinterpret_cast<std::byte *>(data), static_cast<std::size_t>(count));
-    std::vector<Error> errors;
-    for (const Extent &lost : read_past_damage(*source_, static_cast<std::uint64_t>(pos()), bytes, &errors)) lostBytes_ += lost.size;
-    if (!errors.empty() && !firstLoss_) firstLoss_ = std::move(errors.front());
+    for (LostRange &lost : read_past_damage(*source_, static_cast<std::uint64_t>(pos()), bytes)) {
+        lostBytes_ += lost.extent.size;
+        if (!firstLoss_) firstLoss_ = std::move(lost.error);
+    }
     return count;
 }
 

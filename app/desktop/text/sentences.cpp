@@ -88,6 +88,9 @@ QString causeOf(const Error &error) {
     case ErrorCode::source_grew: return Sentences::tr("These files grew while they were read; the image holds what they had when they were listed: %1.").arg(namesOf(error));
     case ErrorCode::pattern_unmatched:
         return Sentences::tr("Nothing was left out for %1. A pattern with a slash counts from the root of the source.").arg(namesOf(error));
+    case ErrorCode::name_clash:
+        return Sentences::tr("The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.");
+    case ErrorCode::folder_moved: return Sentences::tr("It was moved or swapped while files were brought into it. Try again where nobody else changes it.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
     case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");

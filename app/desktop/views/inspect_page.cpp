@@ -78,6 +78,7 @@ QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, co
 QStringList notesOf(const FileExtractResult &result) {
     QStringList notes;
     if (result.without_owners) notes << InspectPage::tr("Owners and devices were left out: only root can make them.");
+    if (result.without_privileges) notes << InspectPage::tr("Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.");
     return notes;
 }
 

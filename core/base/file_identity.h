@@ -1,0 +1,23 @@
+// Which file it is, whatever its name.
+
+#pragma once
+
+#include <sys/stat.h>
+
+namespace cloop {
+
+struct FileIdentity {
+    dev_t device = 0;
+    ino_t inode = 0;
+    bool operator==(const FileIdentity &) const = default;
+};
+
+inline FileIdentity identity_of(const struct stat &status) { return {status.st_dev, status.st_ino}; }
+
+/// Of what is open as `fd`; of nothing where the system does not tell.
+inline FileIdentity identity_of(int fd) {
+    struct stat status {};
+    return ::fstat(fd, &status) == 0 ? identity_of(status) : FileIdentity{};
+}
+
+} // namespace cloop
