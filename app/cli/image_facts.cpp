@@ -68,7 +68,7 @@ public:
         const LostBlocks &run = lost_[i];
         return {{"first_block", run.first},
                 {"last_block", run.last - 1},
-                {"state", state_name(run.error.code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged)},
+                {"state", state_name(state_of(run.error))},
                 {"error", code_name(run.error.code)},
                 {"content_offset", begin(run)},
                 {"content_size", end(run) - begin(run)},

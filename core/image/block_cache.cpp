@@ -8,7 +8,7 @@ namespace cloop {
 
 BlockCache::BlockCache(const ImageReader &image, const ImageReader::Options &options)
     : image_(image), capacity_(std::max<std::size_t>(options.cache_bytes / image.block_size(), 2)), helper_count_(std::max(options.threads, 1u) - 1),
-      ahead_(std::min<std::size_t>(4 * std::size_t{helper_count_}, capacity_ / 2)) {}
+      ahead_(std::min<std::size_t>(4 * std::size_t{helper_count_}, capacity_ / 2)), failure_memory_(options.failure_memory) {}
 
 BlockCache::~BlockCache() {
     {
@@ -32,13 +32,16 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
         }
         if (entry.state == State::ready) {
             recent_.splice(recent_.begin(), recent_, entry.used);
-            auto bytes = entry.bytes;
-            // A failure is not kept: a drive may read at the second try.
-            if (!bytes) {
-                recent_.erase(entry.used);
-                entries_.erase(at);
+            if (entry.bytes) return entry.bytes;
+            const auto now = Clock::now();
+            const bool is_kept = entry.bytes.error().code != ErrorCode::out_of_memory && entry.told && now - *entry.told < failure_memory_;
+            if (is_kept || !entry.told) {
+                entry.told = now;
+                return entry.bytes;
             }
-            return bytes;
+            recent_.erase(entry.used);
+            entries_.erase(at);
+            continue;
         }
         // Somebody decodes it. Decoding the next meanwhile keeps both busy; only waiting would make them take turns.
         if (!load_queued(lock)) loaded_.wait(lock);

@@ -4,10 +4,12 @@
 
 #include "image/image_reader.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <list>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 
@@ -20,16 +22,20 @@ public:
     BlockCache(const ImageReader &image, const ImageReader::Options &options);
     ~BlockCache();
 
-    /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of ImageReader::read_block().
+    /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of ImageReader::read_block(). A block that
+    /// failed is not tried again while it is asked for at least every failure_memory: whoever reads it piece by piece, or with others, waits
+    /// once for a drive's attempts; a person who cleans the disc and tries again later gets a new one.
     using Bytes = std::shared_ptr<const std::byte[]>;
     Result<Bytes> get(std::size_t block);
 
 private:
     enum class State { queued, loading, ready };
+    using Clock = std::chrono::steady_clock;
     struct Entry {
         State state = State::queued;
         Result<Bytes> bytes{Bytes()};
         std::list<std::size_t>::iterator used;  ///< valid where ready
+        std::optional<Clock::time_point> told{};  ///< of a failure: when it was last given out
     };
 
     void load(std::size_t block, std::unique_lock<std::mutex> &lock);
@@ -42,6 +48,7 @@ private:
     const std::size_t capacity_;  ///< in blocks
     const unsigned helper_count_;
     const std::size_t ahead_;     ///< how many blocks the helpers may be in front
+    const std::chrono::milliseconds failure_memory_;
 
     std::mutex mutex_;            ///< guards everything below
     std::condition_variable loaded_;

@@ -64,7 +64,10 @@ Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std
     const std::span stored(memory.stored.data(), ref.size);
 
     const auto got = file_->read_at(ref.offset, stored);
-    if (!got) return failed(ErrorCode::block_unreadable, ref.offset, got.error().sys);
+    if (!got) {
+        const Error &below = got.error();
+        return failed(below.code == ErrorCode::read_failed ? ErrorCode::block_unreadable : below.code, ref.offset, below.sys, below.detail);
+    }
     if (*got < ref.size) return failed(ErrorCode::block_missing, ref.offset);
 
     auto &zero = scratch.zero;
@@ -95,6 +98,11 @@ Result<std::size_t> ImageReader::read_at(std::uint64_t offset, std::span<std::by
         done += part;
     }
     return out.size();
+}
+
+std::uint64_t ImageReader::lost_until(std::uint64_t offset) const {
+    const std::uint64_t block = offset / block_size();
+    return block < index().known_size() ? (block + 1) * block_size() : std::max(size(), offset + 1);
 }
 
 } // namespace cloop

@@ -8,6 +8,7 @@
 #include "image/head_finder.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -42,6 +43,7 @@ public:
     struct Options {
         std::size_t cache_bytes = 16u << 20;  ///< raw blocks kept for read_at(); at least two stay in any case
         unsigned threads = 1;                 ///< that decode when read in order: one is the caller's own
+        std::chrono::milliseconds failure_memory{5000};  ///< how long read_at() keeps that a block failed, from one asking to the next
         /// Told of each correction of the head as the image is opened, in the caller's thread.
         std::function<void(const ByteSource &file, const HeadCorrection &correction)> on_correction{};
         /// Told once, in whatever thread reads, when a block was found that the index misplaces.
@@ -65,7 +67,7 @@ public:
     /// Decodes one block into `raw` (block_size() bytes), past the cache. Where the index misplaces it, it is looked for by the blocks
     /// before it. On error `raw` is undefined.
     /// Errors, each with the block and its offset in the file: entry_damaged, block_missing, block_unreadable (errno tells),
-    /// block_damaged, codec_unknown.
+    /// block_damaged, codec_unknown; any that the file below gives but for read_failed, unchanged: it may be the content of an image itself.
     Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const;
 
     /// The content, as long as noted, else in whole blocks.
@@ -74,7 +76,8 @@ public:
     /// Errors: those of read_block(), for the first block that fails.
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t stored_size() const override { return std::min(file_size(), file().stored_size()); }
-    std::uint64_t lost_until(std::uint64_t offset) const override { return (offset / block_size() + 1) * block_size(); }
+    /// The block; all the rest, where the file ends before the index does.
+    std::uint64_t lost_until(std::uint64_t offset) const override;
     Status check_unchanged() const override { return file_->check_unchanged(); }
 
 private:

@@ -1,5 +1,6 @@
 #include "base/bulk_writer.h"
 #include "base/held_folder.h"
+#include "base/open_beneath.h"
 #include "base/pending_entry.h"
 #include "base/zeros.h"
 #include "job/extraction.h"
@@ -163,20 +164,9 @@ private:
     bool link_to_first(const LinkKey &key, const std::string &name) {
         const auto first = linked_.find(key);
         if (first == linked_.end()) return false;
-        UniqueFd file = open_below(first->second.path);
+        UniqueFd file = open_beneath(root_.get(), first->second.path, O_PATH);
         if (!file || identity_of(file.get()) != first->second.identity) return false;
         return PendingEntry::link(folder_.get(), std::move(file)).give_name(name, replace()).has_value();
-    }
-
-    /// What lies at `path` in the target; no link is followed on the way, nor at its end.
-    UniqueFd open_below(const std::string &path) const {
-        UniqueFd at(::openat(root_.get(), ".", O_PATH | O_CLOEXEC));
-        for (std::size_t begin = 0; at && begin < path.size();) {
-            const std::size_t end = std::min(path.find('/', begin), path.size());
-            at = UniqueFd(::openat(at.get(), path.substr(begin, end - begin).c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
-            begin = end + 1;
-        }
-        return at;
     }
 
     /// `fd`: may be opened with O_PATH, and −1, where nothing is to be touched.

@@ -12,7 +12,7 @@ namespace {
 
 BlockState state_of(const Result<RawBlock> &outcome) {
     if (outcome) return outcome->check == Check::passed ? BlockState::sound : BlockState::unverifiable;
-    return outcome.error().code == ErrorCode::block_unreadable ? BlockState::unreadable : BlockState::damaged;
+    return state_of(outcome.error());
 }
 
 /// Runs [first, last) of blocks that must be read. Starting to read costs as much as a few blocks, so small gaps are read once more.
@@ -29,6 +29,10 @@ std::vector<std::pair<std::size_t, std::size_t>> unknown_runs(std::size_t block_
 }
 
 } // namespace
+
+BlockState state_of(const Error &error) {
+    return is_image_fault(error.code) && error.code != ErrorCode::block_unreadable ? BlockState::damaged : BlockState::unreadable;
+}
 
 Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
     ScanResult result;

@@ -23,6 +23,9 @@ enum class BlockState : std::uint8_t {
 };
 inline constexpr std::size_t block_state_count = 5;
 
+/// What a block is that was not read: unreadable, unless the image is to blame.
+BlockState state_of(const Error &error);
+
 struct ScanResult {
     std::vector<BlockState> states;  ///< one for each block
     std::vector<LostBlocks> bad;     ///< the damaged and unreadable ones, in order

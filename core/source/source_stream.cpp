@@ -1,7 +1,5 @@
 #include "source/source_stream.h"
 
-#include "base/tolerant_read.h"
-
 #include <algorithm>
 #include <new>
 
@@ -29,19 +27,19 @@ Result<std::size_t> SourceStream::read(std::span<std::byte> out) try {
 
 /// Reads what can be had; a run of lost bytes may go on in the next piece.
 void SourceStream::read_past(std::span<std::byte> out) {
-    std::vector<Error> errors;
-    for (const Extent &lost : read_past_damage(*source_, offset_, out, &errors)) {
-        if (lost_.size == 0 || lost_.end() != offset_ + lost.offset) {
+    for (LostRange &lost : read_past_damage(*source_, offset_, out)) {
+        if (lost_.extent.size > 0 && lost_.extent.end() == lost.extent.offset) {
+            lost_.extent.size += lost.extent.size;
+        } else {
             tell_loss();
-            lost_ = {offset_ + lost.offset, 0};
-            cause_ = errors.empty() ? 0 : errors.front().sys;
+            lost_ = std::move(lost);
         }
-        lost_.size += lost.size;
     }
 }
 
 void SourceStream::tell_loss() {
-    if (lost_.size > 0) on_loss_({.code = ErrorCode::bytes_lost, .sys = cause_, .offset = lost_.offset, .subject = source_->name(), .detail = std::to_string(lost_.size)});
+    const Extent &lost = lost_.extent;
+    if (lost.size > 0) on_loss_({.code = ErrorCode::bytes_lost, .sys = lost_.error.sys, .offset = lost.offset, .subject = source_->name(), .detail = std::to_string(lost.size)});
     lost_ = {};
 }
 

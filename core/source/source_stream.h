@@ -4,7 +4,7 @@
 
 #include "base/byte_source.h"
 #include "base/byte_stream.h"
-#include "base/extent.h"
+#include "base/tolerant_read.h"
 
 #include <functional>
 
@@ -29,8 +29,7 @@ private:
     std::function<void(const Error &)> on_loss_;
     std::uint64_t offset_ = 0;
     std::uint64_t next_data_ = 0;  ///< zeros up to here are known
-    Extent lost_;                  ///< the run that is not told yet
-    int cause_ = 0;                ///< errno of its first error
+    LostRange lost_;               ///< the run that is not told yet
 };
 
 } // namespace cloop

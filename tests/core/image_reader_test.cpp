@@ -1,5 +1,6 @@
 #include "image/image_reader.h"
 #include "image/block_walk.h"
+#include "job/content_stream.h"
 #include "scan/block_scan.h"
 #include "support/faulty_source.h"
 #include "base/byte_order.h"
@@ -232,6 +233,104 @@ private slots:
         QVERIFY(!image->read_at(3 * 4096, out));
         QVERIFY(image->read_at(4 * 4096, out));
         QVERIFY(std::equal(out.begin(), out.end(), content.begin() + 4 * 4096));
+    }
+
+    void a_bad_block_is_read_once_data() {
+        QTest::addColumn<int>("block_size");
+        QTest::addColumn<int>("piece");
+        QTest::addColumn<unsigned>("threads");
+        for (const unsigned threads : {1u, 3u}) {
+            QTest::addRow("blocks shorter than a piece, %u threads", threads) << 4096 << 100'000 << threads;
+            QTest::addRow("blocks longer than a piece, %u threads", threads) << 65536 << 512 << threads;
+            QTest::addRow("pieces that cut blocks, %u threads", threads) << 65536 << 50'000 << threads;
+        }
+    }
+    void a_bad_block_is_read_once() {
+        QFETCH(int, block_size);
+        QFETCH(int, piece);
+        QFETCH(unsigned, threads);
+        const std::size_t size = std::size_t(block_size);
+        const Bytes content = test::make_content(8 * size);
+        const Bytes bytes = test::build_image(content, {.block_size = std::uint32_t(size)});
+        const BlockRef third = open_bytes(bytes)->index()[3];
+        const auto source = std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{third.offset, third.offset + 1}});
+        const auto image = ImageReader::open(source, {.threads = threads}).value();
+        const int before = source->failed_reads();
+        ContentStream stream(image, true);
+        Bytes got(content.size()), expected = content;
+        std::fill_n(expected.begin() + std::ptrdiff_t(3 * size), size, std::byte{0});
+        for (std::size_t done = 0; done < got.size();) done += stream.read(std::span(got).subspan(done, std::min(got.size() - done, std::size_t(piece)))).value();
+        QVERIFY(got == expected);
+        QCOMPARE(source->failed_reads() - before, 1);
+        const auto lost = stream.lost();
+        QCOMPARE(lost.size(), std::size_t(1));
+        QCOMPARE(lost[0].first, std::size_t(3));
+        QCOMPARE(lost[0].last, std::size_t(4));
+    }
+
+    void a_failure_is_forgotten_after_a_while() {
+        const Bytes bytes = test::build_image(test::make_content(40'000), {});
+        const BlockRef third = open_bytes(bytes)->index()[3];
+        for (const bool is_remembered : {true, false}) {
+            const auto source = std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{third.offset, third.offset + 1}});
+            const auto image = ImageReader::open(source, {.failure_memory = std::chrono::milliseconds(is_remembered ? 60'000 : 0)}).value();
+            const int before = source->failed_reads();
+            Bytes out(10);
+            for (int i = 0; i < 4; ++i) QVERIFY(image->read_at(3 * 4096, out).error().code == ErrorCode::block_unreadable);
+            QCOMPARE(source->failed_reads() - before, is_remembered ? 1 : 4);
+        }
+    }
+
+    void the_cause_below_is_the_cause_above_data() {
+        QTest::addColumn<int>("below");
+        QTest::addColumn<int>("above");
+        QTest::addColumn<int>("state");
+        QTest::newRow("a drive's error") << int(ErrorCode::read_failed) << int(ErrorCode::block_unreadable) << int(BlockState::unreadable);
+        QTest::newRow("a medium's, of an image around") << int(ErrorCode::block_unreadable) << int(ErrorCode::block_unreadable) << int(BlockState::unreadable);
+        QTest::newRow("damage of an image around") << int(ErrorCode::block_damaged) << int(ErrorCode::block_damaged) << int(BlockState::damaged);
+        QTest::newRow("a cut image around") << int(ErrorCode::block_missing) << int(ErrorCode::block_missing) << int(BlockState::damaged);
+        QTest::newRow("no rights") << int(ErrorCode::no_permission) << int(ErrorCode::no_permission) << int(BlockState::unreadable);
+        QTest::newRow("little memory") << int(ErrorCode::out_of_memory) << int(ErrorCode::out_of_memory) << -1;
+    }
+    void the_cause_below_is_the_cause_above() {
+        QFETCH(int, below);
+        QFETCH(int, above);
+        QFETCH(int, state);
+        const Bytes bytes = test::build_image(test::make_content(40'000), {});
+        const BlockRef third = open_bytes(bytes)->index()[3];
+        const auto image = ImageReader::open(std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{third.offset, third.offset + 1}},
+                                                                                  Error{.code = ErrorCode(below), .sys = EIO, .block = 77})).value();
+        Bytes out(10);
+        const auto read = image->read_at(3 * 4096, out);
+        QCOMPARE(int(read.error().code), above);
+        QCOMPARE(read.error().block, 3u);  // where it is to be found here
+        QCOMPARE(read.error().offset, third.offset);
+        const auto scan = scan_blocks(*image, {}, {}, {});
+        if (state < 0) {
+            // Nothing is lost: it can be tried again with more.
+            QCOMPARE(int(scan.error().code), above);
+            QVERIFY_EXCEPTION_THROWN((void)read_past_damage(*image, 0, std::size_t(40'000)), std::bad_alloc);
+        } else {
+            QCOMPARE(int(scan->states[3]), state);
+        }
+    }
+
+    void what_was_never_there_is_one_loss() {
+        const Bytes content = test::make_content(40'960);
+        Bytes bytes = test::build_image(content, {});
+        // Six blocks are there; the next has its index entry only, or not even that.
+        for (const bool has_index : {true, false}) {
+            const auto whole = open_bytes(bytes);
+            const std::size_t size = has_index ? whole->index()[6].offset : 136 + 8 * 7;
+            const auto image = open_bytes(Bytes(bytes.begin(), bytes.begin() + std::ptrdiff_t(size)));
+            ContentStream stream(image, true);
+            Bytes out(1000);
+            std::uint64_t done = 0;
+            while (const std::size_t got = stream.read(out).value()) done += got;
+            QCOMPARE(done, 40'960u);
+            QCOMPARE(stream.lost().size(), std::size_t(1));
+            QCOMPARE(stream.lost()[0].last, std::size_t(10));
+        }
     }
 
     void blocks_without_a_check_are_unverifiable_never_sound() {

@@ -1,9 +1,10 @@
-// A source with scratches: ranges that give EIO, as a drive does; all others are sound.
+// A source with scratches: ranges that give an error, EIO as a drive does where no other is asked for; all others are sound.
 
 #pragma once
 
 #include "support/image_builder.h"
 
+#include <atomic>
 #include <cerrno>
 
 namespace cloop::test {
@@ -13,19 +14,29 @@ public:
     struct Fault {
         std::uint64_t begin, end;
     };
-    FaultySource(Bytes bytes, std::vector<Fault> faults) : source_(std::move(bytes)), faults_(std::move(faults)) {}
+    FaultySource(Bytes bytes, std::vector<Fault> faults, Error error = {.code = ErrorCode::read_failed, .sys = EIO})
+        : source_(std::move(bytes)), faults_(std::move(faults)), error_(std::move(error)) {}
     std::uint64_t size() const override { return source_.size(); }
     const std::string &name() const override { return source_.name(); }
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
         for (const Fault &fault : faults_)
-            if (offset < fault.end && offset + out.size() > fault.begin)
-                return std::unexpected(Error{.code = ErrorCode::read_failed, .sys = EIO, .offset = std::max(offset, fault.begin), .subject = name()});
+            if (offset < fault.end && offset + out.size() > fault.begin) {
+                ++failed_reads_;
+                Error error = error_;
+                error.offset = std::max(offset, fault.begin);
+                error.subject = name();
+                return std::unexpected(std::move(error));
+            }
         return source_.read_at(offset, out);
     }
+
+    int failed_reads() const { return failed_reads_; }  ///< so far
 
 private:
     MemorySource source_;
     std::vector<Fault> faults_;
+    Error error_;
+    mutable std::atomic<int> failed_reads_ = 0;
 };
 
 } // namespace cloop::test
