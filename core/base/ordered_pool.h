@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -17,6 +18,13 @@
 #include <vector>
 
 namespace cloop {
+
+/// How many slots keep `threads` busy: four each, but of large ones no more than 64 MiB hold, and one more than there are threads.
+inline std::size_t window_for(unsigned threads, std::size_t slot_bytes) {
+    constexpr std::size_t most_bytes = 64u << 20;
+    if (threads <= 1) return 1;
+    return std::clamp<std::size_t>(most_bytes / std::max<std::size_t>(slot_bytes, 1), threads + 1, 4 * std::size_t{threads});
+}
 
 /// `Slot`: input, output and scratch of one piece of work; default-constructible, kept and reused.
 /// Threads: every member but the work itself is for the driver thread.

@@ -71,7 +71,7 @@ Result<PipelineResult> encode_blocks(ByteStream &input, const PipelineOptions &o
                                      const std::stop_token &stop, const std::function<void(std::uint64_t)> &progress) try {
     EncodeWork work(options);
     const unsigned threads = std::max(options.threads, 1u);
-    OrderedPool<EncodeSlot> pool(threads, threads > 1 ? 4 * std::size_t{threads} : 1, std::ref(work));
+    OrderedPool<EncodeSlot> pool(threads, window_for(threads, options.block_size), std::ref(work));
 
     PipelineResult result;
     bool has_ended = false;

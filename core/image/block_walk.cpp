@@ -21,7 +21,7 @@ Status walk_blocks(const ImageReader &image, const WalkOptions &options, const s
                    const std::function<Status(const WalkedBlock &)> &visit) try {
     const unsigned threads = std::max(options.threads, 1u);
     std::vector<BlockScratch> scratches(threads);
-    OrderedPool<DecodeSlot> pool(threads, threads > 1 ? 4 * std::size_t{threads} : 1, [&](DecodeSlot &slot, unsigned worker) {
+    OrderedPool<DecodeSlot> pool(threads, window_for(threads, image.block_size()), [&](DecodeSlot &slot, unsigned worker) {
         try {
             slot.raw.resize(image.block_size());
             slot.block.outcome = image.read_block(slot.block.number, slot.raw, scratches[worker]);

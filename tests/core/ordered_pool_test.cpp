@@ -14,6 +14,14 @@ class OrderedPoolTest : public QObject {
     };
 
 private slots:
+    void the_window_is_bounded_in_bytes() {
+        QCOMPARE(cloop::window_for(1, 512), std::size_t(1));
+        QCOMPARE(cloop::window_for(2, 65536), std::size_t(8));
+        QCOMPARE(cloop::window_for(2, 64u << 20), std::size_t(3));
+        QCOMPARE(cloop::window_for(8, 8u << 20), std::size_t(9));
+        QCOMPARE(cloop::window_for(8, 4u << 20), std::size_t(16));
+    }
+
     void results_come_in_the_order_of_submission_data() {
         QTest::addColumn<unsigned>("threads");
         for (const unsigned threads : {1u, 2u, 3u, 8u}) QTest::addRow("%u threads", threads) << threads;
