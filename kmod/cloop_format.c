@@ -115,17 +115,18 @@ bool cloop_is_for_freebsd(const u8 *bytes)
 
 bool cloop_count_told_by_entry(const u8 *bytes, enum cloop_version version, u64 limit, u32 *count)
 {
-	const unsigned int size = version == CLOOP_V0 ? 4 : 8;
+	const unsigned int shift = version == CLOOP_V0 ? 2 : 3;	/* of an entry's size */
 	u64 data = version == CLOOP_V0 ? get_unaligned_be32(bytes) : get_unaligned_be64(bytes);
 
 	if (version == CLOOP_V1 && data > limit)
 		data = get_unaligned_le64(bytes);
 	if (version == CLOOP_V4)
 		data &= CLOOP_OFFSET_MASK;
-	if (data < CLOOP_HEAD_SIZE + size || data > limit || (data - CLOOP_HEAD_SIZE) % size || (data - CLOOP_HEAD_SIZE) / size - 1 > U32_MAX)
+	if (data < CLOOP_HEAD_SIZE + (1U << shift) || data > limit)
 		return false;
-	*count = (data - CLOOP_HEAD_SIZE) / size - 1;
-	return true;
+	data -= CLOOP_HEAD_SIZE;
+	*count = (data >> shift) - 1;
+	return !(data & ((1U << shift) - 1)) && (data >> shift) - 1 <= U32_MAX;
 }
 
 static bool rises(const struct cloop_head *head, u64 begin, u64 end, u64 limit)
