@@ -1,14 +1,44 @@
 // cloop map
 
 #include "image_facts.h"
+#include "json_stream.h"
 
 #include "job/open_image.h"
 
 #include <cstdio>
+#include <optional>
 
 namespace cloop::cli {
 
 namespace {
+
+/// One row: a block, or those at the end of which the index tells nothing, which are too many to count where a head announces them.
+struct Row {
+    std::size_t first;
+    std::size_t last;  ///< behind it
+    std::optional<BlockRef> place;
+    std::uint32_t raw_size;
+    std::string_view state;
+};
+
+Json to_json(const Row &row) {
+    Json json{{"block", row.first}};
+    if (row.last - row.first > 1) json["last_block"] = row.last - 1;
+    json.update(Json{{"raw", row.raw_size}, {"state", row.state}});
+    if (row.place) json.update(Json{{"offset", row.place->offset}, {"stored", row.place->size}, {"codec", codec_name(row.place->codec)}});
+    return json;
+}
+
+std::string to_text(const Row &row, bool wants_csv) {
+    const std::string blocks = std::to_string(row.first) + (row.last - row.first > 1 ? "-" + std::to_string(row.last - 1) : "");
+    const std::string none = wants_csv ? "" : "-";
+    const std::string offset = row.place ? std::to_string(row.place->offset) : none, stored = row.place ? std::to_string(row.place->size) : none,
+                      codec = row.place ? codec_name(row.place->codec) : none;
+    char line[200];
+    std::snprintf(line, sizeof line, wants_csv ? "%s,%s,%s,%u,%s,%s\n" : "%10s %14s %9s %9u  %-5s  %s\n", blocks.c_str(), offset.c_str(), stored.c_str(), row.raw_size,
+                  codec.c_str(), std::string(row.state).c_str());
+    return line;
+}
 
 int run_map(const std::string &name, bool wants_csv, Session &session) {
     auto image = open_image(name, session.image_options(), session.stop);
@@ -16,28 +46,26 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
     auto scan = scan_blocks(**image, {.threads = session.threads}, session.stop, session.progress());
     if (!scan) return session.fail(scan.error());
 
-    Json json = Json::array();
-    std::string text = wants_csv ? "block,offset,stored,raw,codec,state\n" : "     block         offset    stored       raw  codec  state\n";
-    for (std::size_t block = 0; block < (*image)->block_count(); ++block) {
-        const bool is_known = (*image)->index().defect(block) == Defect::none;
-        const BlockRef ref = is_known ? (*image)->index()[block] : BlockRef{};
-        const std::string codec = is_known ? codec_name(ref.codec) : "-";
-        const std::string state(state_name(scan->states[block]));
-        if (session.wants_json) {
-            Json row{{"block", block}, {"raw", (*image)->block_size()}, {"state", state}};
-            if (is_known) row.update(Json{{"offset", ref.offset}, {"stored", ref.size}, {"codec", codec}});
-            json.push_back(std::move(row));
-            continue;
-        }
-        char line[160];
-        const auto offset = static_cast<unsigned long long>(ref.offset);
-        if (wants_csv && is_known) std::snprintf(line, sizeof line, "%zu,%llu,%u,%u,%s,%s\n", block, offset, ref.size, (*image)->block_size(), codec.c_str(), state.c_str());
-        else if (wants_csv) std::snprintf(line, sizeof line, "%zu,,,%u,,%s\n", block, (*image)->block_size(), state.c_str());
-        else if (is_known) std::snprintf(line, sizeof line, "%10zu %14llu %9u %9u  %-5s  %s\n", block, offset, ref.size, (*image)->block_size(), codec.c_str(), state.c_str());
-        else std::snprintf(line, sizeof line, "%10zu %14s %9s %9u  %-5s  %s\n", block, "-", "-", (*image)->block_size(), "-", state.c_str());
-        text += line;
+    constexpr std::size_t piece = 65536;
+    const BlockIndex &index = (*image)->index();
+    std::optional<JsonStream> json;
+    std::string text;
+    if (session.wants_json) json.emplace(session).open('[');
+    else text = wants_csv ? "block,offset,stored,raw,codec,state\n" : "     block         offset    stored       raw  codec  state\n";
+    for (std::size_t block = 0, next; block < index.size() && session.can_write(); block = next) {
+        if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
+        next = block < index.known_size() ? block + 1 : index.size();
+        const bool has_place = next == block + 1 && index.defect(block) == Defect::none;
+        const Row row{block, next, has_place ? std::optional(index[block]) : std::nullopt, (*image)->block_size(), state_name(scan->states[block])};
+        if (json) json->value(to_json(row));
+        else text += to_text(row, wants_csv);
+        if (text.size() < piece) continue;
+        session.write(text);
+        text.clear();
     }
-    session.print(json, text);
+    if (json) json->close();
+    json.reset();
+    session.write(text);
     return scan->bad.empty() ? exit_fine : exit_damaged;
 }
 

@@ -9,13 +9,16 @@ Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right
     DiffResult result{.step = std::min(left.block_size(), right.block_size())};
     std::vector<std::byte> here(result.step), there(result.step);
     const std::uint64_t size = std::max(left.size(), right.size());
-    for (std::uint64_t at = 0; at < size; at += result.step) {
+    for (std::uint64_t at = 0, part; at < size; at += part) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         const auto got_here = left.read_at(at, here);
         const auto got_there = right.read_at(at, there);
         for (const auto *got : {&got_here, &got_there})
             if (!*got && got->error().code == ErrorCode::out_of_memory) return std::unexpected(got->error());
-        const std::uint64_t part = std::min(result.step, size - at);
+        // What is lost in one piece is one difference: a head can announce any number of blocks.
+        part = std::min(result.step, size - at);
+        if (!got_here && at < left.size()) part = std::max(part, std::min(left.lost_until(at), size) - at);
+        else if (!got_there && at < right.size()) part = std::max(part, std::min(right.lost_until(at), size) - at);
         const bool is_unknown = !got_here || !got_there;
         if (is_unknown || *got_here != *got_there || !std::equal(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(*got_here), there.begin())) {
             auto &found = result.differences;
