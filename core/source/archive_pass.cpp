@@ -2,6 +2,7 @@
 
 #include "base/byte_order.h"
 #include "source/unpacked_stream.h"
+#include "base/utf8.h"
 #include "source/zip_names.h"
 
 #include <archive.h>

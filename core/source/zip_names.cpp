@@ -133,22 +133,4 @@ std::string utf8_of_dos_name(std::string_view bytes) {
     return text;
 }
 
-bool is_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-        if (length == 0 || length > text.size() - i) return false;
-        unsigned code = length == 1 ? lead : lead & (0x7Fu >> length);
-        for (std::size_t k = 1; k < length; ++k) {
-            const auto octet = static_cast<unsigned char>(text[i + k]);
-            if ((octet & 0xC0) != 0x80) return false;
-            code = code << 6 | (octet & 0x3Fu);
-        }
-        constexpr unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
-        if (code < least[length] || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return false;
-        i += length;
-    }
-    return true;
-}
-
 } // namespace cloop

@@ -23,6 +23,4 @@ Result<ZipNames> zip_names_as_stored(SourcePtr file, const std::stop_token &stop
 /// Unix as it is stays as it is.
 std::string utf8_of_dos_name(std::string_view bytes);
 
-bool is_utf8(std::string_view text);
-
 } // namespace cloop

@@ -60,7 +60,7 @@ Listing listing_of(const std::shared_ptr<const Filesystem> &filesystem) {
         const Node &node = (*filesystem)[id];
         if (node.kind == NodeKind::structure) continue;
         QByteArray what = "/";
-        if (node.kind == NodeKind::symlink) what = "-> " + QByteArray::fromStdString(node.link_target);
+        if (node.kind == NodeKind::symlink) what = "-> " + QByteArray(node.link_target.data(), qsizetype(node.link_target.size()));
         if (node.kind == NodeKind::file) {
             const NodeSource source(filesystem, id);
             what.resize(qsizetype(source.size()));
