@@ -66,7 +66,7 @@ Listing listing_of(Bytes bytes) {
     for (NodeId id = 1; id < filesystem->nodes().size(); ++id) {
         const Node &node = (*filesystem)[id];
         if (node.kind == NodeKind::structure) continue;
-        std::string content = node.link_target;
+        std::string content(node.link_target);
         if (node.kind == NodeKind::file) {
             const NodeSource source(filesystem, id);
             content.resize(source.size());
