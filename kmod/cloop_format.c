@@ -13,7 +13,7 @@
 #include "cloop_compat.h"
 
 #define VERSION_OFFSET		11
-#define LOW_SIZE_OFFSET		124	/* the lower 32 bits of the exact size: a variant by Outernet, and newer images of ours, which note it twice */
+#define LOW_SIZE_OFFSET		124	/* lower 32 bits of the exact size: a variant by Outernet, and newer images of ours */
 #define BLOCK_SIZE_OFFSET	128
 #define BLOCK_COUNT_OFFSET	132
 #define SECTOR			2048
