@@ -1,8 +1,8 @@
 #include "source/archive_pass.h"
 
 #include "base/byte_order.h"
-#include "source/unpacked_stream.h"
 #include "base/utf8.h"
+#include "source/unpacked_stream.h"
 #include "source/zip_names.h"
 
 #include <archive.h>
