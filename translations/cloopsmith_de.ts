@@ -7,6 +7,10 @@
         <source>%1 already exists. Replace it?</source>
         <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
     </message>
+    <message>
+        <source>There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?</source>
+        <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 sind nötig, %2 sind frei. Trotzdem beginnen?</translation>
+    </message>
 </context>
 <context>
     <name>MapPicture</name>
@@ -154,10 +158,6 @@
         <translation>Das ist weder eine Datei noch ein Ordner noch ein Laufwerk.</translation>
     </message>
     <message>
-        <source>The archive can&apos;t be read to its end (%1). Fetch it again.</source>
-        <translation>Das Archiv lässt sich nicht bis zum Ende lesen (%1). Holen Sie es noch einmal.</translation>
-    </message>
-    <message>
         <source>There is not enough memory. Use fewer threads, or smaller blocks.</source>
         <translation>Der Arbeitsspeicher reicht nicht. Verwenden Sie weniger Threads oder kleinere Blöcke.</translation>
     </message>
@@ -172,10 +172,6 @@
     <message>
         <source>This file does not tell the SHA-256 of the image. Choose another one.</source>
         <translation>Die SHA-256 des Abbilds steht nicht in dieser Datei. Wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>The map file is not as long as the content of this image: it belongs to another one.</source>
-        <translation>Die Map-Datei ist nicht so lang wie der Inhalt dieses Abbilds: Sie gehört zu einem anderen.</translation>
     </message>
     <message>
         <source>The system refused (%1).</source>
@@ -398,6 +394,146 @@
     <message>
         <source>The kernel does not take this image. Its log tells why: dmesg.</source>
         <translation>Der Kernel nimmt dieses Abbild nicht an. Sein Protokoll sagt, warum: dmesg.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>The archive is damaged (%1). Fetch it again.</source>
+        <translation>Das Archiv ist beschädigt (%1). Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The archive ends before its contents do. Fetch the rest of it.</source>
+        <translation>Das Archiv endet vor seinem Inhalt. Holen Sie den Rest.</translation>
+    </message>
+    <message>
+        <source>The archive is encrypted. Unpack it with its password, and choose the folder.</source>
+        <translation>Das Archiv ist verschlüsselt. Packen Sie es mit seinem Passwort aus, und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The archive is packed in a way that is not read here (%1). Unpack it with its own program, and choose the folder.</source>
+        <translation>Das Archiv ist auf eine Art gepackt, die hier nicht gelesen wird (%1). Packen Sie es mit seinem eigenen Programm aus, und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The archive holds far more names than one of its size does. If you trust it, unpack it, and choose the folder.</source>
+        <translation>Das Archiv enthält weit mehr Namen als eines seiner Größe. Wenn Sie ihm trauen, packen Sie es aus, und wählen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>It is no archive, though its name says so (tar, ZIP and 7z are read). Correct the name.</source>
+        <translation>Es ist kein Archiv, obwohl sein Name das sagt (tar, ZIP und 7z werden gelesen). Berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has no place where its name says (%1).</source>
+        <translation>Dieser Eintrag des Archivs hat dort keinen Platz, wo sein Name hinweist (%1).</translation>
+    </message>
+    <message>
+        <source>It is larger than the 8 TiB that ISO 9660 holds. Leave something out.</source>
+        <translation>Es ist größer als die 8 TiB, die ISO 9660 fasst. Lassen Sie etwas weg.</translation>
+    </message>
+    <message>
+        <source>It is taken as it is, not unpacked. If its contents are what you want, unpack it first, and choose what comes out.</source>
+        <translation>Es wird genommen, wie es ist, nicht ausgepackt. Wenn Sie seinen Inhalt meinen, packen Sie es zuerst aus, und wählen Sie, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>The map file was made of another image, or of another copy of this one. Choose the right one, or check without it.</source>
+        <translation>Die Kartendatei wurde von einem anderen Abbild gemacht, oder von einer anderen Kopie dieses Abbilds. Wählen Sie die richtige, oder prüfen Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>The map file does not tell which image it was made of, so blocks that it calls sound may be damaged here. Check without it; a map file saved then does tell.</source>
+        <translation>Die Kartendatei sagt nicht, von welchem Abbild sie gemacht wurde; Blöcke, die sie heil nennt, können hier also beschädigt sein. Prüfen Sie ohne sie; eine danach gesicherte Kartendatei sagt es.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 has no room for extended attributes, access lists and capabilities. Left out of: %1. Where they matter, pack a tar archive of it.</source>
+        <translation>ISO 9660 hat keinen Platz für erweiterte Attribute, Zugriffslisten und Capabilities. Weggelassen bei: %1. Wo es darauf ankommt, packen Sie ein tar-Archiv.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %1. Shorter names stay as they are.</source>
+        <translation>ISO 9660 erlaubt Namen von 255 Bytes. Gekürzt, mit einer Zahl am Ende: %1. Kürzere Namen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>An ISO 9660 label has 32 bytes, so it becomes %1. Choose a shorter one.</source>
+        <translation>Eine Bezeichnung in ISO 9660 hat 32 Bytes, so wird sie zu %1. Wählen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 has no room for where this link leads: 248 bytes between two slashes, 1024 in all. Shorten it, or go on without.</source>
+        <translation>ISO 9660 hat keinen Platz für das Ziel dieser Verknüpfung: 248 Bytes zwischen zwei Schrägstrichen, 1024 insgesamt. Kürzen Sie es, oder machen Sie ohne sie weiter.</translation>
+    </message>
+    <message>
+        <source>The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.</source>
+        <translation>Das daraus gemachte ISO 9660 ist in sich falsch (%1), darum wurde nichts behalten. Bitte melden Sie es, mit dem, was Sie getan haben.</translation>
+    </message>
+    <message>
+        <source>Too many long names begin alike to be told apart in Joliet, which Windows reads. Left out there, but not in Rock Ridge, which Linux reads: %1.</source>
+        <translation>Zu viele lange Namen beginnen gleich, um in Joliet, das Windows liest, unterschieden zu werden. Dort weggelassen, aber nicht in Rock Ridge, das Linux liest: %1.</translation>
+    </message>
+    <message>
+        <source>No ISO 9660 can be made of it: %1.</source>
+        <translation>Daraus kann kein ISO 9660 gemacht werden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 bytes can&apos;t be read and are zeros in the image. Another drive may read them.</source>
+        <translation>%1 Bytes sind nicht lesbar und im Abbild Nullen. Ein anderes Laufwerk liest sie vielleicht.</translation>
+    </message>
+    <message>
+        <source>It lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out, or put an archive in its place.</source>
+        <translation>Es liegt in mehr als 1000 ineinander liegenden Ordnern, zu tief für ein ISO 9660. Lassen Sie es weg, oder setzen Sie ein Archiv an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>These files grew while they were read; the image holds what they had when they were listed: %1.</source>
+        <translation>Diese Dateien wuchsen, während sie gelesen wurden; das Abbild enthält, was sie beim Auflisten hatten: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was left out for %1. A pattern with a slash counts from the root of the source.</source>
+        <translation>Für %1 wurde nichts weggelassen. Ein Muster mit Schrägstrich zählt von der Wurzel der Quelle an.</translation>
+    </message>
+    <message>
+        <source>The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.</source>
+        <translation>Das Dateisystem dort hält diesen Namen für den von etwas anderem, das es enthält und das bleibt. Wählen Sie einen anderen Ordner, oder ein Dateisystem, das solche Namen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>It was moved or swapped while files were brought into it. Try again where nobody else changes it.</source>
+        <translation>Er wurde verschoben oder ausgetauscht, während Dateien hineinkamen. Versuchen Sie es noch einmal, wo ihn sonst niemand ändert.</translation>
+    </message>
+    <message>
+        <source>It is an image of FreeBSD&apos;s in its format %1, which only FreeBSD reads. Unpack it there.</source>
+        <translation>Es ist ein Abbild von FreeBSD in dessen Format %1, das nur FreeBSD liest. Packen Sie es dort aus.</translation>
+    </message>
+    <message>
+        <source>It is compressed in a way that is not known here: its ZF entry is none of zisofs 1 or 2.</source>
+        <translation>Es ist auf eine hier unbekannte Art gepackt: sein ZF-Eintrag ist keiner von zisofs 1 oder 2.</translation>
+    </message>
+    <message>
+        <source>What is inside is no ISO 9660 file system but %1, which only the kernel reads. Attach the image, then mount it.</source>
+        <translation>Darin ist kein Dateisystem ISO 9660, sondern %1, das nur der Kernel liest. Hängen Sie das Abbild an, und binden Sie es dann ein.</translation>
+    </message>
+    <message>
+        <source>It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
+        <translation>Es enthält CD-Sektoren von %1 Bytes, mit allem, was ein Laufwerk hinzufügt. Machen Sie zuerst Sektoren von 2048 Bytes daraus, mit bchunk oder ccd2iso.</translation>
+    </message>
+    <message>
+        <source>Its record is damaged: what it tells of name, place, size or kind contradicts itself, or the disc&apos;s other tree. Compare it with another copy.</source>
+        <translation>Sein Eintrag ist beschädigt: was er über Name, Ort, Größe oder Art sagt, widerspricht sich oder dem anderen Baum der Disc. Vergleichen Sie es mit einer anderen Kopie.</translation>
+    </message>
+    <message>
+        <source>Its directories claim more than there can be on so small a disc, so the rest of them is left out.</source>
+        <translation>Seine Verzeichnisse geben mehr vor, als auf einer so kleinen Disc sein kann, darum wird der Rest weggelassen.</translation>
+    </message>
+    <message>
+        <source>names no version that can be read</source>
+        <translation>nennt keine Version, die gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>says blocks of %1 bytes; the blocks tell %2</source>
+        <translation>sagt Blöcke von %1 Bytes; die Blöcke sagen %2</translation>
+    </message>
+    <message>
+        <source>says %1 blocks; the index tells %2</source>
+        <translation>sagt %1 Blöcke; der Index sagt %2</translation>
+    </message>
+    <message>
+        <source>notes a size that can&apos;t be true; read as %1 bytes</source>
+        <translation>nennt eine Größe, die nicht stimmen kann; gelesen als %1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1226,10 @@
         <source>%1 of the blocks, %2</source>
         <translation>%1 der Blöcke, %2</translation>
     </message>
+    <message>
+        <source>Damaged head</source>
+        <translation>Beschädigter Kopf</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::HistogramView</name>
@@ -1299,6 +1439,10 @@
             <numerusform>%n Block ist verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
             <numerusform>%n Blöcke sind verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.</source>
+        <translation>Setuid- und Setgid-Bits und Gerätedateien wurden weggelassen; cloop get --privileged holt sie heraus.</translation>
     </message>
 </context>
 <context>

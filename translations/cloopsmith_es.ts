@@ -7,6 +7,10 @@
         <source>%1 already exists. Replace it?</source>
         <translation>%1 ya existe. ¿Desea reemplazarlo?</translation>
     </message>
+    <message>
+        <source>There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?</source>
+        <translation>Probablemente no hay sitio suficiente en el disco: hacen falta unos %1 y quedan %2 libres. ¿Empezar de todos modos?</translation>
+    </message>
 </context>
 <context>
     <name>MapPicture</name>
@@ -154,10 +158,6 @@
         <translation>No es un archivo, ni una carpeta, ni una unidad.</translation>
     </message>
     <message>
-        <source>The archive can&apos;t be read to its end (%1). Fetch it again.</source>
-        <translation>El archivo comprimido no se puede leer hasta el final (%1). Obténgalo de nuevo.</translation>
-    </message>
-    <message>
         <source>There is not enough memory. Use fewer threads, or smaller blocks.</source>
         <translation>No hay memoria suficiente. Use menos hilos o bloques más pequeños.</translation>
     </message>
@@ -172,10 +172,6 @@
     <message>
         <source>This file does not tell the SHA-256 of the image. Choose another one.</source>
         <translation>Este archivo no indica el SHA-256 de la imagen. Elija otro.</translation>
-    </message>
-    <message>
-        <source>The map file is not as long as the content of this image: it belongs to another one.</source>
-        <translation>El archivo de mapa no tiene la misma longitud que el contenido de esta imagen: pertenece a otra.</translation>
     </message>
     <message>
         <source>The system refused (%1).</source>
@@ -398,6 +394,146 @@
     <message>
         <source>The kernel does not take this image. Its log tells why: dmesg.</source>
         <translation>El núcleo no acepta esta imagen. Su registro dice por qué: dmesg.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>The archive is damaged (%1). Fetch it again.</source>
+        <translation>El archivo comprimido está dañado (%1). Vuelva a obtenerlo.</translation>
+    </message>
+    <message>
+        <source>The archive ends before its contents do. Fetch the rest of it.</source>
+        <translation>El archivo comprimido termina antes que su contenido. Obtenga el resto.</translation>
+    </message>
+    <message>
+        <source>The archive is encrypted. Unpack it with its password, and choose the folder.</source>
+        <translation>El archivo comprimido está cifrado. Descomprímalo con su contraseña y elija la carpeta.</translation>
+    </message>
+    <message>
+        <source>The archive is packed in a way that is not read here (%1). Unpack it with its own program, and choose the folder.</source>
+        <translation>El archivo está comprimido de una forma que aquí no se lee (%1). Descomprímalo con su propio programa y elija la carpeta.</translation>
+    </message>
+    <message>
+        <source>The archive holds far more names than one of its size does. If you trust it, unpack it, and choose the folder.</source>
+        <translation>El archivo comprimido contiene muchos más nombres que otro de su tamaño. Si se fía de él, descomprímalo y elija la carpeta.</translation>
+    </message>
+    <message>
+        <source>It is no archive, though its name says so (tar, ZIP and 7z are read). Correct the name.</source>
+        <translation>No es un archivo comprimido, aunque su nombre lo diga (se leen tar, ZIP y 7z). Corrija el nombre.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has no place where its name says (%1).</source>
+        <translation>Esta entrada del archivo no tiene sitio donde dice su nombre (%1).</translation>
+    </message>
+    <message>
+        <source>It is larger than the 8 TiB that ISO 9660 holds. Leave something out.</source>
+        <translation>Es mayor que los 8 TiB que caben en ISO 9660. Deje algo fuera.</translation>
+    </message>
+    <message>
+        <source>It is taken as it is, not unpacked. If its contents are what you want, unpack it first, and choose what comes out.</source>
+        <translation>Se toma tal como está, sin descomprimir. Si lo que quiere es su contenido, descomprímalo primero y elija lo que salga.</translation>
+    </message>
+    <message>
+        <source>The map file was made of another image, or of another copy of this one. Choose the right one, or check without it.</source>
+        <translation>El archivo de mapa se hizo de otra imagen, o de otra copia de esta. Elija el correcto o compruebe sin él.</translation>
+    </message>
+    <message>
+        <source>The map file does not tell which image it was made of, so blocks that it calls sound may be damaged here. Check without it; a map file saved then does tell.</source>
+        <translation>El archivo de mapa no dice de qué imagen se hizo, así que los bloques que llama sanos pueden estar dañados aquí. Compruebe sin él; un archivo de mapa guardado después sí lo dice.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 has no room for extended attributes, access lists and capabilities. Left out of: %1. Where they matter, pack a tar archive of it.</source>
+        <translation>En ISO 9660 no caben atributos extendidos, listas de acceso ni capacidades. Se omiten en: %1. Si importan, haga de ello un archivo tar.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %1. Shorter names stay as they are.</source>
+        <translation>ISO 9660 admite nombres de 255 bytes. Recortados, con un número al final: %1. Los nombres más cortos quedan como están.</translation>
+    </message>
+    <message>
+        <source>An ISO 9660 label has 32 bytes, so it becomes %1. Choose a shorter one.</source>
+        <translation>Una etiqueta ISO 9660 tiene 32 bytes, así que queda en %1. Elija una más corta.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 has no room for where this link leads: 248 bytes between two slashes, 1024 in all. Shorten it, or go on without.</source>
+        <translation>En ISO 9660 no cabe el destino de este enlace: 248 bytes entre dos barras, 1024 en total. Acórtelo o continúe sin él.</translation>
+    </message>
+    <message>
+        <source>The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.</source>
+        <translation>El ISO 9660 que se hizo de ello es incorrecto en sí mismo (%1), así que no se conservó nada. Informe de ello, por favor, con lo que hizo.</translation>
+    </message>
+    <message>
+        <source>Too many long names begin alike to be told apart in Joliet, which Windows reads. Left out there, but not in Rock Ridge, which Linux reads: %1.</source>
+        <translation>Demasiados nombres largos empiezan igual para distinguirlos en Joliet, que es lo que lee Windows. Omitidos ahí, pero no en Rock Ridge, que es lo que lee Linux: %1.</translation>
+    </message>
+    <message>
+        <source>No ISO 9660 can be made of it: %1.</source>
+        <translation>De ello no se puede hacer un ISO 9660: %1.</translation>
+    </message>
+    <message>
+        <source>%1 bytes can&apos;t be read and are zeros in the image. Another drive may read them.</source>
+        <translation>%1 bytes no se pueden leer y son ceros en la imagen. Otra unidad quizá los lea.</translation>
+    </message>
+    <message>
+        <source>It lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out, or put an archive in its place.</source>
+        <translation>Está dentro de más de 1000 carpetas, una dentro de otra: demasiado profundo para un ISO 9660. Déjelo fuera o ponga un archivo comprimido en su lugar.</translation>
+    </message>
+    <message>
+        <source>These files grew while they were read; the image holds what they had when they were listed: %1.</source>
+        <translation>Estos archivos crecieron mientras se leían; la imagen contiene lo que tenían al hacer la lista: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was left out for %1. A pattern with a slash counts from the root of the source.</source>
+        <translation>No se omitió nada por %1. Un patrón con barra cuenta desde la raíz de la fuente.</translation>
+    </message>
+    <message>
+        <source>The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.</source>
+        <translation>El sistema de archivos de allí toma este nombre por el de otra cosa que ya contiene, la cual se queda. Elija otra carpeta o un sistema de archivos que distinga esos nombres.</translation>
+    </message>
+    <message>
+        <source>It was moved or swapped while files were brought into it. Try again where nobody else changes it.</source>
+        <translation>Se movió o se cambió por otra mientras se llevaban archivos a ella. Inténtelo de nuevo donde nadie más la cambie.</translation>
+    </message>
+    <message>
+        <source>It is an image of FreeBSD&apos;s in its format %1, which only FreeBSD reads. Unpack it there.</source>
+        <translation>Es una imagen de FreeBSD en su formato %1, que solo FreeBSD lee. Descomprímala allí.</translation>
+    </message>
+    <message>
+        <source>It is compressed in a way that is not known here: its ZF entry is none of zisofs 1 or 2.</source>
+        <translation>Está comprimido de una forma que aquí no se conoce: su entrada ZF no es de zisofs 1 ni 2.</translation>
+    </message>
+    <message>
+        <source>What is inside is no ISO 9660 file system but %1, which only the kernel reads. Attach the image, then mount it.</source>
+        <translation>Lo que hay dentro no es un sistema de archivos ISO 9660 sino %1, que solo lee el núcleo. Conecte la imagen y luego móntela.</translation>
+    </message>
+    <message>
+        <source>It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
+        <translation>Contiene sectores de CD de %1 bytes, con todo lo que una unidad les añade. Conviértalos primero en sectores de 2048 bytes, con bchunk o ccd2iso.</translation>
+    </message>
+    <message>
+        <source>Its record is damaged: what it tells of name, place, size or kind contradicts itself, or the disc&apos;s other tree. Compare it with another copy.</source>
+        <translation>Su registro está dañado: lo que dice de nombre, lugar, tamaño o clase se contradice, o contradice al otro árbol del disco. Compárelo con otra copia.</translation>
+    </message>
+    <message>
+        <source>Its directories claim more than there can be on so small a disc, so the rest of them is left out.</source>
+        <translation>Sus directorios afirman contener más de lo que cabe en un disco tan pequeño, así que el resto se omite.</translation>
+    </message>
+    <message>
+        <source>names no version that can be read</source>
+        <translation>no nombra ninguna versión que se pueda leer</translation>
+    </message>
+    <message>
+        <source>says blocks of %1 bytes; the blocks tell %2</source>
+        <translation>dice bloques de %1 bytes; los bloques dicen %2</translation>
+    </message>
+    <message>
+        <source>says %1 blocks; the index tells %2</source>
+        <translation>dice %1 bloques; el índice dice %2</translation>
+    </message>
+    <message>
+        <source>notes a size that can&apos;t be true; read as %1 bytes</source>
+        <translation>anota un tamaño que no puede ser cierto; se lee como %1 bytes</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1226,10 @@
         <source>%1 of the blocks, %2</source>
         <translation>%1 de los bloques, %2</translation>
     </message>
+    <message>
+        <source>Damaged head</source>
+        <translation>Cabecera dañada</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::HistogramView</name>
@@ -1299,6 +1439,10 @@
             <numerusform>%n bloque está perdido. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
             <numerusform>%n bloques están perdidos. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.</source>
+        <translation>Se omitieron los bits setuid y setgid y los nodos de dispositivo; cloop get --privileged los saca.</translation>
     </message>
 </context>
 <context>

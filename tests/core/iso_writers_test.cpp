@@ -71,7 +71,7 @@ QStringList manifest_of(const std::shared_ptr<const Filesystem> &filesystem) {
         switch (node.kind) {
         case NodeKind::file: what = digest(content_of(filesystem, id)); break;
         case NodeKind::directory: what = "folder"; break;
-        case NodeKind::symlink: what = "-> " + QString::fromStdString(node.link_target); break;
+        case NodeKind::symlink: what = "-> " + QString::fromStdString(std::string(node.link_target)); break;
         case NodeKind::fifo: what = "pipe"; break;
         case NodeKind::socket: what = "socket"; break;
         default: what = QStringLiteral("device %1,%2").arg(node.device_major).arg(node.device_minor);
