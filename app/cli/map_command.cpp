@@ -16,7 +16,8 @@ namespace {
 struct Row {
     std::size_t first;
     std::size_t last;  ///< behind it
-    std::optional<BlockRef> place;
+    bool has_place;
+    BlockRef place;  ///< where it has one
     std::uint32_t raw_size;
     std::string_view state;
 };
@@ -25,15 +26,15 @@ Json to_json(const Row &row) {
     Json json{{"block", row.first}};
     if (row.last - row.first > 1) json["last_block"] = row.last - 1;
     json.update(Json{{"raw", row.raw_size}, {"state", row.state}});
-    if (row.place) json.update(Json{{"offset", row.place->offset}, {"stored", row.place->size}, {"codec", codec_name(row.place->codec)}});
+    if (row.has_place) json.update(Json{{"offset", row.place.offset}, {"stored", row.place.size}, {"codec", codec_name(row.place.codec)}});
     return json;
 }
 
 std::string to_text(const Row &row, bool wants_csv) {
     const std::string blocks = std::to_string(row.first) + (row.last - row.first > 1 ? "-" + std::to_string(row.last - 1) : "");
     const std::string none = wants_csv ? "" : "-";
-    const std::string offset = row.place ? std::to_string(row.place->offset) : none, stored = row.place ? std::to_string(row.place->size) : none,
-                      codec = row.place ? codec_name(row.place->codec) : none;
+    const std::string offset = row.has_place ? std::to_string(row.place.offset) : none, stored = row.has_place ? std::to_string(row.place.size) : none,
+                      codec = row.has_place ? codec_name(row.place.codec) : none;
     char line[200];
     std::snprintf(line, sizeof line, wants_csv ? "%s,%s,%s,%u,%s,%s\n" : "%10s %14s %9s %9u  %-5s  %s\n", blocks.c_str(), offset.c_str(), stored.c_str(), row.raw_size,
                   codec.c_str(), std::string(row.state).c_str());
@@ -56,7 +57,7 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
         if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
         next = block < index.known_size() ? block + 1 : index.size();
         const bool has_place = next == block + 1 && index.defect(block) == Defect::none;
-        const Row row{block, next, has_place ? std::optional(index[block]) : std::nullopt, (*image)->block_size(), state_name(scan->states[block])};
+        const Row row{block, next, has_place, has_place ? index[block] : BlockRef{}, (*image)->block_size(), state_name(scan->states[block])};
         if (json) json->value(to_json(row));
         else text += to_text(row, wants_csv);
         if (text.size() < piece) continue;
