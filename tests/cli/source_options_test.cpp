@@ -64,8 +64,8 @@ private slots:
             const QJsonArray nodes = QJsonDocument::fromJson(cloop({"ls", "-R", "out.cloop", "--json"}).out).array();
             QCOMPARE(nodes.size(), 8);
             for (const auto &node : nodes) {
-                QCOMPARE(node["uid"].toInt(), uid);
-                QCOMPARE(node["gid"].toInt(), gid);
+                QCOMPARE(node.toObject()["uid"].toInt(), uid);
+                QCOMPARE(node.toObject()["gid"].toInt(), gid);
             }
         }
     }
