@@ -10,8 +10,10 @@
 #include "base/new_file.h"
 #include "job/estimate.h"
 #include "job/output_target.h"
+#include "source/archive_stream.h"
 #include "source/open_stream.h"
 #include "source/pipe_stream.h"
+#include "source/spool.h"
 #include "source/split_set.h"
 
 #include <unistd.h>
@@ -109,7 +111,9 @@ int run_create(const CreateRequest &request, Session &session) {
     if (!options) return session.fail(options.error());
     auto split = parse_split(request);
     if (!split) return session.fail(split.error());
-    if (!request.label.empty() && request.source == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--label belongs to a folder or archive as the source"});
+    const SourceKind kind = request.is_archive ? SourceKind::archive : kind_of_source(request.source);
+    if (request.is_archive && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--archive belongs to standard input (-); a file is an archive by its name"});
+    if (!request.label.empty() && request.source == "-" && !request.is_archive) return session.fail({.code = ErrorCode::invalid_option, .detail = "--label belongs to a folder or archive as the source"});
     if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
 
     std::size_t unreadable = 0;
@@ -121,7 +125,7 @@ int run_create(const CreateRequest &request, Session &session) {
                            session.warn(sentence(error));
                        },
                    .on_note = [&](const Error &error) { session.warn(sentence(error)); }};
-    if (auto parsed = parse_source(request.picked, request.source, iso); !parsed) return session.fail(parsed.error());
+    if (auto parsed = parse_source(request.picked, request.source, kind, iso); !parsed) return session.fail(parsed.error());
     std::unique_ptr<ByteStream> stream;
     OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file, .replace = session.replace()};
     if (request.source == "-") {
@@ -132,6 +136,15 @@ int run_create(const CreateRequest &request, Session &session) {
         }
         stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", announced, session.stop);
         target.inputs = {"-"};
+        if (request.is_archive) {
+            // It is read twice.
+            auto archive = spool(*stream, options->spool_folder);
+            if (!archive) return session.fail(archive.error());
+            if (iso.label.empty()) iso.label = "CLOOP";
+            auto opened = open_archive(std::move(*archive), iso, session.stop, session.progress());
+            if (!opened) return session.fail(opened.error());
+            stream = std::move(*opened);
+        }
     } else {
         const auto there = status_of(request.output);
         auto opened = open_stream(request.source, iso, there ? &*there : nullptr, session.stop, session.progress());
@@ -165,6 +178,7 @@ void add_create(CLI::App &root, Session &session) {
     add_format_options(*command, *request);
     command->add_option("--label", request->label, "Name of the volume, where a folder or archive becomes an ISO")->type_name("TEXT");
     add_source_options(*command, request->picked);
+    command->add_flag("--archive", request->is_archive, "Standard input is an archive; it waits in an unnamed file, since it is read twice");
     command->add_option("--size", request->size, "How many bytes standard input will give")->type_name("BYTES");
     command->add_flag("--keep-going", request->keep_going, "Go on where a file, or a part, of the source can't be read");
     add_sha256(*command, session);

@@ -24,6 +24,7 @@ struct CreateRequest {
     std::string label;
     SourceRequest picked;
     std::string size;  ///< of standard input
+    bool is_archive = false;  ///< standard input
     bool no_size_note = false;
     bool no_verify = false;
     bool keep_going = false;

@@ -24,7 +24,7 @@ int run_estimate(const EstimateRequest &request, Session &session) {
     const std::string &path = request.source;
     if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});
     IsoOptions iso;
-    if (auto parsed = parse_source(request.picked, path, iso); !parsed) return session.fail(parsed.error());
+    if (auto parsed = parse_source(request.picked, path, kind_of_source(path), iso); !parsed) return session.fail(parsed.error());
     auto source = open_sampled(path, iso.filter, session.stop);
     if (!source) return session.fail(source.error());
     Json json{{"source", path}, {"content_size", source->source->size()}, {"presets", Json::array()}};

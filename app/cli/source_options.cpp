@@ -31,8 +31,7 @@ void add_source_options(CLI::App &command, SourceRequest &request) {
     command.add_flag("--all-root", request.all_root, "The same as --owner 0:0")->excludes(owner);
 }
 
-Status parse_source(const SourceRequest &request, const std::string &source, IsoOptions &options) {
-    const SourceKind kind = kind_of_source(source);
+Status parse_source(const SourceRequest &request, const std::string &source, SourceKind kind, IsoOptions &options) {
     const bool is_picked = !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
         return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root belong to a folder or archive; " + source + " is taken as it is");

@@ -41,7 +41,7 @@ Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter
     auto file = open_whole(path);
     if (!file) return std::unexpected(std::move(file).error());
     if (kind == SourceKind::archive) {
-        auto archive = sample_archive(std::move(*file), std::chrono::milliseconds(700), stop);
+        auto archive = sample_archive(std::move(*file), filter, std::chrono::milliseconds(700), stop);
         if (!archive) return std::unexpected(std::move(archive).error());
         return Sampled{std::move(archive->source), archive->pass_seconds};
     }

@@ -1,6 +1,6 @@
 #include "source/archive_sample.h"
 
-#include "source/archive_pass.h"
+#include "source/archive_tree.h"
 
 #include <algorithm>
 #include <vector>
@@ -40,7 +40,7 @@ private:
 
 } // namespace
 
-Result<ArchiveSampled> sample_archive(SourcePtr archive, std::chrono::milliseconds limit, const std::stop_token &stop) {
+Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, std::chrono::milliseconds limit, const std::stop_token &stop) {
     auto pass = ArchivePass::open(archive, stop);
     if (!pass) return std::unexpected(std::move(pass).error());
 
@@ -68,6 +68,7 @@ Result<ArchiveSampled> sample_archive(SourcePtr archive, std::chrono::millisecon
         }
         announced += (*entry)->size;
         if (announced > most_content) return fail(ErrorCode::content_too_large, archive->name());
+        if (!filter.is_empty() && filter.excludes_or_above(archive_path((*entry)->path), S_ISDIR((*entry)->attributes.mode))) continue;
         size += 200;  // its records, in both trees
         // Each file begins a sector.
         for (bool has_ended = false; !has_ended && std::chrono::steady_clock::now() < end;) {

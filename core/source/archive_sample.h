@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/byte_source.h"
+#include "source/source_filter.h"
 
 #include <chrono>
 #include <stop_token>
@@ -17,6 +18,6 @@ struct ArchiveSampled {
 /// A source that stands for the contents of an archive, as long as the ISO made of them will be about, filled over and over with pieces
 /// spread evenly over what can be read in `limit`. Where the archive does not end before that, its length is guessed from how much of the
 /// file was read. Errors: those of ArchivePass; content_too_large.
-Result<ArchiveSampled> sample_archive(SourcePtr archive, std::chrono::milliseconds limit, const std::stop_token &stop);
+Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, std::chrono::milliseconds limit, const std::stop_token &stop);
 
 } // namespace cloop

@@ -100,8 +100,8 @@ private:
 /// The first pass: reads what there is, then fills the tree.
 class ArchiveListing {
 public:
-    ArchiveListing(IsoTree &tree, SourcePtr archive, bool keep_going, std::stop_token stop)
-        : tree_(tree), archive_(std::move(archive)), keep_going_(keep_going), stop_(std::move(stop)), entries_(most_nodes(archive_->size())),
+    ArchiveListing(IsoTree &tree, SourcePtr archive, SourceFilter filter, bool keep_going, std::stop_token stop)
+        : tree_(tree), archive_(std::move(archive)), filter_(std::move(filter)), keep_going_(keep_going), stop_(std::move(stop)), entries_(most_nodes(archive_->size())),
           second_(std::make_shared<SecondPass>(archive_, stop_)) {}
 
     Status read(const ProgressSink &progress) {
@@ -143,7 +143,9 @@ private:
     Status add(const ArchiveEntry &entry, int number) {
         auto added = entries_.add(entry, number);
         if (added) {
-            if (entry.has_more_attributes) tree_.note(ErrorCode::attributes_left_out, entry.path);
+            if (!entry.has_more_attributes) return {};
+            const std::string path = archive_path(entry.path);
+            if (!filter_.excludes_or_above(path, S_ISDIR(entry.attributes.mode))) tree_.note(ErrorCode::attributes_left_out, path);
             return {};
         }
         if (added.error().code != ErrorCode::entry_refused) return std::unexpected(std::move(added).error().at(archive_->name()));
@@ -165,7 +167,10 @@ private:
             for (auto [first, at] = entries_.children(from); at != first;) {
                 if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
                 const auto &[key, node] = *--at;
-                if (node.directory == ArchiveTree::no_directory) {
+                const bool is_directory = node.directory != ArchiveTree::no_directory;
+                // Only now: what is left out may be where a hard link's content is, or a link on the way to another entry.
+                if (!filter_.is_empty() && filter_.excludes(entries_.path(key), is_directory)) continue;
+                if (!is_directory) {
                     if (auto added = add_node(into, key.name, node); !added) CLOOP_TRY(refused(added.error(), entries_.path(key)));
                 } else if (auto added = tree_.add_directory(into, key.name, node.attributes)) {
                     ahead.emplace_back(node.directory, *added);
@@ -174,6 +179,7 @@ private:
                 }
             }
         }
+        for (const auto &pattern : filter_.unmatched()) tree_.note(ErrorCode::pattern_unmatched, pattern);
         return {};
     }
 
@@ -186,6 +192,7 @@ private:
 
     IsoTree &tree_;
     SourcePtr archive_;
+    SourceFilter filter_;
     bool keep_going_;
     std::stop_token stop_;
     ArchiveTree entries_;
@@ -197,11 +204,12 @@ private:
 
 Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, IsoOptions options, const std::stop_token &stop, const ProgressSink &progress) {
     const bool keep_going = options.keep_going;
+    SourceFilter filter = options.filter;
     auto tree = IsoTree::make(std::move(options));
     if (!tree) return std::unexpected(std::move(tree).error());
     std::shared_ptr<SecondPass> second;
     {
-        ArchiveListing listing(**tree, archive, keep_going, stop);
+        ArchiveListing listing(**tree, archive, std::move(filter), keep_going, stop);
         CLOOP_TRY(listing.read(progress));
         second = listing.second();
     }

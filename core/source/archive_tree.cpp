@@ -36,6 +36,12 @@ std::unexpected<Error> refused(std::string_view reason) { return fail(ErrorCode:
 
 } // namespace
 
+std::string archive_path(std::string_view name) {
+    std::string path;
+    for (const auto &part : names_of(name).value_or(std::vector<std::string>{})) path += (path.empty() ? "" : "/") + part;
+    return path;
+}
+
 Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     ++entries_;
     auto names = names_of(entry.path);

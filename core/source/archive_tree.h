@@ -9,6 +9,9 @@
 
 namespace cloop {
 
+/// Where an entry of that name goes, from the root of the archive on: without a slash at either end, and without what would lead out.
+std::string archive_path(std::string_view name);
+
 /// A later entry of the same name replaces an earlier one. A symbolic link on the way to an entry is followed, inside the tree only, to where
 /// it leads or will lead; an entry that is a folder takes the place of a link. Names that lead out ("../", "/etc") stay inside.
 /// Used by one thread at a time.

@@ -42,6 +42,11 @@ private slots:
         QStringList expected{"/a.o", "/b.c", "/proc", "/proc/1", "/usr", "/usr/c.o", "/usr/cache", "/usr/cache/x"};
         for (const QString &name : left_out) expected.removeAll(name);
         QCOMPARE(names_in("out.cloop"), expected);
+        for (const QStringList &source : {QStringList{"t.tar"}, QStringList{"--archive", "-"}}) {
+            const Outcome of_archive = cloop(QStringList{"create"} + options + source + QStringList{"archive.cloop", "--force"}, read_file(file("t.tar")));
+            QVERIFY2(of_archive.status == 0 && of_archive.err.isEmpty(), of_archive.err.constData());
+            QCOMPARE(names_in("archive.cloop"), expected);
+        }
         // The estimate is of the same content, but for a sector here and there.
         const double content = json(cloop({"info", "out.cloop", "--json"}))["content_size"].toDouble();
         const double estimated = json(cloop(QStringList{"estimate"} + options + QStringList{"tree", "--json"}))["content_size"].toDouble();
@@ -75,6 +80,8 @@ private slots:
         QTest::newRow("a file has no names") << QStringList{"list", "--exclude", "x"};
         QTest::newRow("nor an owner") << QStringList{"list", "--all-root"};
         QTest::newRow("nor has standard input") << QStringList{"-", "--exclude", "x"};
+        QTest::newRow("a file is an archive by its name") << QStringList{"list", "--archive"};
+        QTest::newRow("standard input is none") << QStringList{"-", "--archive"};
         QTest::newRow("an archive has no file systems") << QStringList{"t.tar", "--one-file-system"};
         QTest::newRow("the root itself") << QStringList{"tree", "--exclude", "/"};
         QTest::newRow("names") << QStringList{"tree", "--owner", "root:root"};

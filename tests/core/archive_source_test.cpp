@@ -403,6 +403,17 @@ private slots:
         QVERIFY(QDir(folder_.path()).entryList({".*"}, QDir::Files | QDir::Hidden).isEmpty());
     }
 
+    void what_is_left_out_may_still_be_what_others_lead_to() {
+        const QByteArray tar = tar_of({{"keep/a", "1"}, {"./var/cache/b", "2"}, {.name = "same", .type = '1', .link = "var/cache/b"}, {"keep/x.o", "3"}, {.name = "lib", .type = '2', .link = "usr/lib"}, {"lib/m", "4"}});
+        IsoOptions options{.label = "A"};
+        for (const char *pattern : {"/var/cache", "*.o", "/lib"}) QVERIFY(options.filter.exclude(pattern));
+        options.owner = Owner{1000, 100};
+        const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(iso_of(source_of(tar), options).value())).value();
+        QCOMPARE(listing_of(filesystem), (Listing{{"/keep", "/"}, {"/keep/a", "1"}, {"/var", "/"}, {"/same", "2"}, {"/usr", "/"}, {"/usr/lib", "/"}, {"/usr/lib/m", "4"}}));
+        const Node &node = (*filesystem)[filesystem->find("/keep/a").value()];
+        QVERIFY(node.uid == 1000 && node.gid == 100);
+    }
+
     void no_program_is_started() {
         QVERIFY(QDir().mkpath(file("bin")));
         for (const char *program : {"lrzip", "lzop", "grzip", "gzip", "gunzip", "unlzma", "unlzip", "unxz", "bunzip2", "zstd", "lz4", "sh"}) {
