@@ -13,9 +13,10 @@ Status verify_written(SourcePtr written, const PipelineResult &expected, unsigne
                       const ProgressSink &progress) {
     auto image = ImageReader::open(std::move(written));
     if (!image) return std::unexpected(Error{.code = ErrorCode::verify_failed, .subject = image.error().subject});
-    if ((*image)->block_count() != expected.block_hashes.size()) return fail(ErrorCode::verify_failed, (*image)->name());
+    // What could be read only past damage is damaged.
+    if ((*image)->block_count() != expected.block_hashes.size() || !(*image)->corrections().empty()) return fail(ErrorCode::verify_failed, (*image)->name());
     return walk_blocks(**image, {.threads = threads, .want_hashes = true}, stop, [&](const WalkedBlock &block) -> Status {
-        if (!block.outcome || block.hash != expected.block_hashes[block.number])
+        if (!block.outcome || block.outcome->is_misplaced || block.hash != expected.block_hashes[block.number])
             return std::unexpected(Error{.code = ErrorCode::verify_failed, .block = block.number, .subject = (*image)->name()});
         report(progress, {.phase = Phase::verify,
                           .done = std::min<std::uint64_t>((block.number + 1) * std::uint64_t{(*image)->block_size()}, expected.content_size),
