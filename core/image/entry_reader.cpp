@@ -9,9 +9,11 @@ std::optional<std::uint64_t> EntryReader::operator()(std::uint64_t entry) {
     constexpr std::uint64_t page = 4096;
     const std::size_t size = head_.entry_size();
     const std::uint64_t at = head_.index_offset + entry * size;
+    const std::uint64_t index_end = head_.index_offset + head_.index_size();
     if (at < begin_ || at + size > begin_ + page_.size()) {
         begin_ = at;
-        page_ = read_what_can_be(file_, at, page);
+        // Not the data behind the index, unless the entry is asked for: what can't be read there is no matter of the index.
+        page_ = read_what_can_be(file_, at, at + size < index_end ? std::min(page, index_end - at) : size);
         if (page_.size() < size) return std::nullopt;
     }
     const std::byte *bytes = page_.data() + (at - begin_);

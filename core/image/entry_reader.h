@@ -12,7 +12,7 @@ namespace cloop {
 /// Threads: one at a time. `file` must stay.
 class EntryReader {
 public:
-    /// Of version, place, index_offset and byte order of `head`; its block count is not looked at.
+    /// Of version, place, index_offset and byte order of `head`; its block count bounds nothing but what is read beforehand.
     EntryReader(const ByteSource &file, const Head &head) : file_(file), head_(head) {}
 
     /// Entry i with its codec; 0 where it can't be read, none where the file does not have it.
