@@ -73,9 +73,11 @@ private slots:
         QVERIFY(process.waitForStarted());
         QTest::qWait(200);
         const bool was_running = process.state() == QProcess::Running;
-        if (was_running) ::kill(pid_t(process.processId()), SIGINT);
+        // What was over before that was quick enough.
+        if (!was_running) return;
+        ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(20'000));
-        QVERIFY(!was_running || process.exitStatus() != QProcess::NormalExit || process.exitCode() == 130 || process.exitCode() == 2 || process.exitCode() == 0);
+        QVERIFY(process.exitStatus() != QProcess::NormalExit || process.exitCode() == 130 || process.exitCode() == 2 || process.exitCode() == 0);
     }
 };
 

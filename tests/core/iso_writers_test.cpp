@@ -133,7 +133,7 @@ private slots:
         QVERIFY(QDir(folder_.path()).mkpath("tree/long links"));
         link(QByteArray("0123456789/").repeated(90) + "end", "../long links/thousand");
         link(QByteArray(200, 'c') + "/" + QByteArray(240, 'd'), "../long links/long parts");
-        link(QByteArray(249, 'e') + "/" + QByteArray(249, 'f') + "/" + QByteArray(249, 'g') + "/" + QByteArray(249, 'h'), "../long links/longest");
+        link(QByteArray(248, 'e') + "/" + QByteArray(248, 'f') + "/" + QByteArray(248, 'g') + "/" + QByteArray(248, 'h'), "../long links/longest");
 
         QRandomGenerator random(5);
         QByteArray noise;

@@ -110,7 +110,7 @@ private slots:
         const Place hard = iso.files["/second_name"];
         QVERIFY(iso.files.value("/" + linked.section('/', 1)) == hard);
 
-        // Four blocks of folders, one of the path table, two by an entry of the index, the tail; a hard link; others all over.
+        // Four blocks of folders, one of the path table, the tail; a hard link; others all over.
         const QJsonArray map = QJsonDocument::fromJson(cloop({"map", "folder.cloop", "--json"}).out).array();
         const int count = int(map.size());
         QSet<int> bad{int(iso.pathTable() / blockSize), count - 1, int(hard.offset / blockSize)};
@@ -133,9 +133,8 @@ private slots:
             bytes[offset + stored / 2] = char(bytes[offset + stored / 2] ^ 0x55);
             bytes[offset + stored - 1] = char(bytes[offset + stored - 1] ^ 0xAA);
         }
+        // An entry of the index costs none: its two blocks are found by the stream before them.
         bytes.replace(136 + 8 * entry, 8, QByteArray(8, '\0'));
-        bad << entry - 1 << entry;
-        QCOMPARE(bad.size(), 40);
         QVERIFY(test::write_file(file("hurt.cloop"), bytes));
 
         // Opened and checked, it lists exactly those.
