@@ -2,7 +2,7 @@
 
 #include "base/sha256.h"
 #include "image/block_walk.h"
-#include "job/sum_file.h"
+#include "job/sparse_hash.h"
 
 #include <algorithm>
 
@@ -12,8 +12,19 @@ Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, 
                                       const ProgressSink &progress) {
     ExtractResult result;
     Sha256 sha256;
+    SparseHash written_hash;
     FileSink *file = options.verify ? sink.as_file() : nullptr;
-    const bool wants_hash = options.want_sha256 || file;
+    /// Any number of blocks may have been announced that are not there.
+    const auto add_zeros = [&](std::uint64_t size) -> Status {
+        constexpr std::uint64_t piece = 64u << 20;
+        CLOOP_TRY(sink.write_zeros(size));
+        if (file) written_hash.add_zeros(size);
+        for (std::uint64_t done = 0; options.want_sha256 && done < size; done += piece) {
+            if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+            sha256.add_zeros(std::min(piece, size - done));
+        }
+        return {};
+    };
     auto walked = walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
         const std::uint64_t size = std::min<std::uint64_t>(block.count * std::uint64_t{image.block_size()}, image.size() - result.size);
         if (!block.outcome) {
@@ -21,25 +32,25 @@ Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, 
             append_lost(result.lost, block.number, block.number + block.count, block.outcome.error());
         }
         if (!block.outcome || block.outcome->is_zero) {
-            CLOOP_TRY(sink.write_zeros(size));
-            if (wants_hash) sha256.add_zeros(size);
+            CLOOP_TRY(add_zeros(size));
         } else {
             const auto raw = block.raw.first(static_cast<std::size_t>(size));
             CLOOP_TRY(sink.write(raw));
-            if (wants_hash) sha256.add(raw);
+            if (options.want_sha256) sha256.add(raw);
+            if (file) written_hash.add(raw);
         }
         result.size += size;
         report(progress, {.phase = Phase::extract, .done = result.size, .total = image.size()});
         return {};
     });
     if (!walked) return std::unexpected(std::move(walked).error());
-    if (wants_hash) result.sha256 = sha256.hex();
+    if (options.want_sha256) result.sha256 = sha256.hex();
     if (file) {
         auto written = file->read_back();
         if (!written) return std::unexpected(std::move(written).error());
-        auto read = hash_source(**written, stop, progress);
+        auto read = sparse_hash_of(**written, image.block_size(), stop, progress);
         if (!read) return std::unexpected(std::move(read).error());
-        if (*read != result.sha256) return fail(ErrorCode::verify_failed, (*written)->name());
+        if (*read != written_hash.hex()) return fail(ErrorCode::verify_failed, (*written)->name());
         result.is_verified = true;
     }
     CLOOP_TRY(sink.commit());

@@ -162,9 +162,9 @@ private slots:
             QVERIFY(::mknod(path("tree/console").c_str(), S_IFCHR | 0620, ::makedev(5, 1)) == 0);
             QVERIFY(::mknod(path("tree/disc").c_str(), S_IFBLK | 0660, ::makedev(11, 0)) == 0);
         }
-        // makefs never ends where a link leads to "...", and writes many parts wrongly.
+        // makefs never ends where a link leads to "...", and writes links that take more room than one record has wrongly.
         QCOMPARE(test::run("cp", {"-a", file("tree"), file("without dots")}).status, 0);
-        QVERIFY(QFile::remove(file("without dots/links/link11")) && QFile::remove(file("without dots/long links/thousand")));
+        QVERIFY(QFile::remove(file("without dots/links/link11")) && QDir(file("without dots/long links")).removeRecursively());
     }
 
     void a_disc_holds_the_tree_that_it_was_made_of_data() {
