@@ -112,7 +112,7 @@ private slots:
         qputenv("SOURCE_DATE_EPOCH", "1700000000");
         QVERIFY(QDir().mkpath(file("tree/sub/deep")));
         QByteArray words;
-        for (int i = 0; i < 900; ++i) words += QByteArray::number(i * i * 7919 % 104729) + " and ";
+        for (unsigned i = 0; i < 900; ++i) words += QByteArray::number(i * i * 7919 % 104729) + " and ";
         QVERIFY(test::write_file(file("tree/words"), words) && test::write_file(file("tree/empty"), "") && test::write_file(file("tree/sub/one"), "1"));
         QVERIFY(test::write_file(file("tree/sub/deep/sector"), words.mid(50, 2048)));
     }
