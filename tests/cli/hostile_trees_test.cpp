@@ -15,7 +15,7 @@ namespace {
 /// The sanitizer maps terabytes for itself.
 QStringList address_space() {
 #ifdef __SANITIZE_ADDRESS__
-    return {};
+    return {"--core=0"};
 #else
     return {"--as=1200000000"};
 #endif
