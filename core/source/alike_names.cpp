@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cloop {
@@ -58,18 +59,14 @@ Status AlikeNames::limit_iso_names(std::span<IsoNode *const> nodes) {
 
 void AlikeNames::limit_joliet_names(std::span<IsoNode *const> nodes) {
     if (std::ranges::count_if(nodes, [](IsoNode *node) { return may_change(iso_node_get_name(node)); }) <= static_cast<std::ptrdiff_t>(few)) return;
-    struct Named {
-        std::size_t hash;
-        IsoNode *node;
-    };
-    std::vector<Named> names;
-    for (IsoNode *node : nodes)
-        if (is_in_joliet(node)) names.push_back({hash_of(node, joliet), node});
-    std::ranges::stable_sort(names, {}, &Named::hash);
+    std::vector<std::pair<std::size_t, std::size_t>> names;  // hash and place: of equal ones the first comes first
+    for (std::size_t place = 0; place < nodes.size(); ++place)
+        if (is_in_joliet(nodes[place])) names.emplace_back(hash_of(nodes[place], joliet), place);
+    std::ranges::sort(names);
 
     std::vector<IsoNode *> alike;  // all but the first of each
     for (std::size_t i = 1; i < names.size(); ++i)
-        if (names[i].hash == names[i - 1].hash) alike.push_back(names[i].node);
+        if (names[i].first == names[i - 1].first) alike.push_back(nodes[names[i].second]);
     const std::uint64_t cost = 2 * alike.size() * names.size();
     if (comparisons_ + cost <= most_comparisons) {
         comparisons_ += cost;
