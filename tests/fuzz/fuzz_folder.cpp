@@ -59,7 +59,8 @@ struct Bytes {
     }
 };
 
-bool is_possible_name(const std::string &name) { return is_safe_name(name) && name.size() <= 255; }
+/// One byte 1 is how a disc itself names "..".
+bool is_possible_name(const std::string &name) { return is_safe_name(name) && name.size() <= 255 && name != "\1"; }
 
 } // namespace
 
