@@ -56,11 +56,12 @@ private:
 
 class ArchiveFile final : public BufferedContent {
 public:
-    ArchiveFile(std::shared_ptr<SecondPass> second, int number) : second_(std::move(second)), number_(number) {}
+    ArchiveFile(std::shared_ptr<SecondPass> second, int number, std::uint64_t size) : second_(std::move(second)), number_(number), size_(size) {}
     void close() override {}
 
 private:
-    Status begin() override { return second_->go_to(number_); }
+    /// libisofs opens empty files too, the last ones when all bytes are gone, while the reader of the stream already looks at the rest.
+    Status begin() override { return size_ > 0 ? second_->go_to(number_) : Status(); }
 
     Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) override {
         auto got = second_->pass().read(out);
@@ -72,6 +73,7 @@ private:
 
     std::shared_ptr<SecondPass> second_;
     int number_;
+    std::uint64_t size_;
 };
 
 /// The ISO, and at its end what the archive says of itself behind the last content.
@@ -187,7 +189,7 @@ private:
         if (S_ISLNK(node.attributes.mode)) return tree_.add_symlink(parent, name, node.attributes, node.link_target);
         if (!S_ISREG(node.attributes.mode)) return tree_.add_special(parent, name, node.attributes);
         return tree_.add_file(parent, name, node.attributes, node.size, static_cast<std::uint64_t>(node.number) + 1, node.number,
-                              std::make_shared<ArchiveFile>(second_, node.number));
+                              std::make_shared<ArchiveFile>(second_, node.number, node.size));
     }
 
     IsoTree &tree_;

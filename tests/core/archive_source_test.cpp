@@ -414,6 +414,12 @@ private slots:
         QVERIFY(node.uid == 1000 && node.gid == 100);
     }
 
+    void empty_files_at_the_end_are_not_read_twice_at_once() {
+        std::vector<test::TarEntry> entries{{"a", "1"}};
+        for (int i = 0; i < 20'000; ++i) entries.push_back({.name = "b/" + QByteArray::number(i)});
+        QVERIFY(iso_of(source_of(tar_of(entries))));
+    }
+
     void no_program_is_started() {
         QVERIFY(QDir().mkpath(file("bin")));
         for (const char *program : {"lrzip", "lzop", "grzip", "gzip", "gunzip", "unlzma", "unlzip", "unxz", "bunzip2", "zstd", "lz4", "sh"}) {
