@@ -34,7 +34,7 @@ bool could_be_same(std::string_view iso, std::string_view full) {
 std::string in_joliet(std::string_view name) {
     std::string changed(name);
     for (char &c : changed)
-        if (std::string_view("*/:;?\\").find(c) != std::string_view::npos) c = '_';
+        if (std::string_view("*/:;?\\").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20) c = '_';
     while (changed.size() > 1 && changed.back() == '.') changed.pop_back();
     return changed;
 }
@@ -42,7 +42,7 @@ std::string in_joliet(std::string_view name) {
 /// Whether a name is what is left where a part of the entry with the full name, or all of it, is gone: then the name of ISO 9660 is shown.
 bool is_left_of(std::string_view name, std::string_view joliet) {
     if (joliet.size() > name.size() && joliet.starts_with(name)) return true;
-    const bool is_iso = std::ranges::none_of(name, [](unsigned char c) { return std::islower(c) || c >= 0x80; });
+    const bool is_iso = std::ranges::all_of(name, [](unsigned char c) { return std::isupper(c) || std::isdigit(c) || c == '_' || c == '.'; });
     return is_iso && name != joliet && could_be_same(name, joliet);
 }
 

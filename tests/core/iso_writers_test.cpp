@@ -148,6 +148,8 @@ private slots:
         QVERIFY(test::write_file(file("tree/Case"), "upper"));
         QVERIFY(test::write_file(file("tree/case"), "lower"));
         QVERIFY(test::write_file(file("tree/two.dots.here"), "dots"));
+        // What Joliet writes otherwise.
+        QVERIFY(test::write_file(file("tree/WHAT?"), "joliet") && QDir(folder_.path()).mkpath("tree/X*Y"));
         QVERIFY(test::write_file(file(QStringLiteral("tree/grün ñandú 日本")), "letters"));
         QString deep = "tree";
         for (int i = 1; i <= 14; ++i) deep += QStringLiteral("/level%1").arg(i);
