@@ -11,7 +11,11 @@ Error libisofs_error(int code, const std::string &name) {
 
 Status start_libisofs() {
     // A library that is loaded may be older than the one that this was built with.
-    if (!iso_lib_is_compatible(1, 5, 6)) return fail(ErrorCode::tree_refused, {}, "libisofs is older than 1.5.6, which breaks off at long names");
+    if (!iso_lib_is_compatible(1, 5, 6)) {
+        Error error{.code = ErrorCode::tree_refused};
+        error.detail = "libisofs is older than 1.5.6, which breaks off at long names";
+        return std::unexpected(std::move(error));
+    }
     static const int started = [] {
         const int result = iso_init();
         if (result < 0) return result;
