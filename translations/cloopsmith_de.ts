@@ -535,6 +535,14 @@
         <source>notes a size that can&apos;t be true; read as %1 bytes</source>
         <translation>nennt eine Größe, die nicht stimmen kann; gelesen als %1 Bytes</translation>
     </message>
+    <message>
+        <source>The medium could not be read there, by the map file. Another drive may read it.</source>
+        <translation>Laut Kartendatei war der Datenträger dort nicht lesbar. Ein anderes Laufwerk liest ihn vielleicht.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 names nothing that could be left out.</source>
+        <translation>Das Muster %1 nennt nichts, was sich auslassen ließe.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
@@ -806,10 +814,6 @@
     <message>
         <source>Leve&amp;l</source>
         <translation>S&amp;tufe</translation>
-    </message>
-    <message>
-        <source>Label of the volume</source>
-        <translation>Bezeichnung des Datenträgers</translation>
     </message>
     <message>
         <source>S&amp;plit</source>
@@ -1897,6 +1901,45 @@
             <numerusform>%n Block ist verloren.</numerusform>
             <numerusform>%n Blöcke sind verloren.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SourceChoices</name>
+    <message>
+        <source>Leave out what is mou&amp;nted inside</source>
+        <translation>Auslassen, was darin ei&amp;ngehängt ist</translation>
+    </message>
+    <message>
+        <source>&amp;All files belong to root</source>
+        <translation>&amp;Alle Dateien gehören root</translation>
+    </message>
+    <message>
+        <source>One pattern a line: *.o leaves out such names in every folder, /var/cache that one place, counted from the root of the source. A slash at the end means folders only. Lines that begin with # are comments.</source>
+        <translation>Ein Muster je Zeile: *.o lässt solche Namen in jedem Ordner aus, /var/cache nur diese eine Stelle, gezählt von der Wurzel der Quelle. Ein Schrägstrich am Ende meint nur Ordner. Zeilen, die mit # beginnen, sind Kommentare.</translation>
+    </message>
+    <message>
+        <source>Other file systems, such as /proc and /sys of a running system, stay as empty folders.</source>
+        <translation>Andere Dateisysteme, etwa /proc und /sys eines laufenden Systems, bleiben als leere Ordner.</translation>
+    </message>
+    <message>
+        <source>Label of the volume</source>
+        <translation>Bezeichnung des Datenträgers</translation>
+    </message>
+    <message>
+        <source>Leave ou&amp;t</source>
+        <translation>Auslassen (&amp;t)</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Patterns of what to leave out</source>
+        <translation>Muster dessen, was ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Owner and group become 0, as in a system that is installed.</source>
+        <translation>Eigentümer und Gruppe werden 0, wie in einem installierten System.</translation>
     </message>
 </context>
 <context>

@@ -535,6 +535,14 @@
         <source>notes a size that can&apos;t be true; read as %1 bytes</source>
         <translation>anota un tamaño que no puede ser cierto; se lee como %1 bytes</translation>
     </message>
+    <message>
+        <source>The medium could not be read there, by the map file. Another drive may read it.</source>
+        <translation>Según el archivo de mapa, el medio no se pudo leer ahí. Otra unidad quizá lo lea.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 names nothing that could be left out.</source>
+        <translation>El patrón %1 no nombra nada que se pueda omitir.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>
@@ -806,10 +814,6 @@
     <message>
         <source>Leve&amp;l</source>
         <translation>Ni&amp;vel</translation>
-    </message>
-    <message>
-        <source>Label of the volume</source>
-        <translation>Etiqueta del volumen</translation>
     </message>
     <message>
         <source>S&amp;plit</source>
@@ -1897,6 +1901,45 @@
             <numerusform>Se perdió %n bloque.</numerusform>
             <numerusform>Se perdieron %n bloques.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SourceChoices</name>
+    <message>
+        <source>Leave out what is mou&amp;nted inside</source>
+        <translation>Omitir lo que está mo&amp;ntado dentro</translation>
+    </message>
+    <message>
+        <source>&amp;All files belong to root</source>
+        <translation>Todos los &amp;archivos son de root</translation>
+    </message>
+    <message>
+        <source>One pattern a line: *.o leaves out such names in every folder, /var/cache that one place, counted from the root of the source. A slash at the end means folders only. Lines that begin with # are comments.</source>
+        <translation>Un patrón por línea: *.o omite esos nombres en todas las carpetas, /var/cache solo ese lugar, contado desde la raíz del origen. Una barra al final significa solo carpetas. Las líneas que empiezan por # son comentarios.</translation>
+    </message>
+    <message>
+        <source>Other file systems, such as /proc and /sys of a running system, stay as empty folders.</source>
+        <translation>Otros sistemas de archivos, como /proc y /sys de un sistema en marcha, quedan como carpetas vacías.</translation>
+    </message>
+    <message>
+        <source>Label of the volume</source>
+        <translation>Etiqueta del volumen</translation>
+    </message>
+    <message>
+        <source>Leave ou&amp;t</source>
+        <translation>Omi&amp;tir</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>De un archivo…</translation>
+    </message>
+    <message>
+        <source>Patterns of what to leave out</source>
+        <translation>Patrones de lo que se omite</translation>
+    </message>
+    <message>
+        <source>Owner and group become 0, as in a system that is installed.</source>
+        <translation>El propietario y el grupo pasan a ser 0, como en un sistema instalado.</translation>
     </message>
 </context>
 <context>

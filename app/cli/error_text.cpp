@@ -32,6 +32,7 @@ constexpr Text texts[] = {
      "not everything in it can be read; the names stand above. Make it readable, or go on without with --keep-going."},
     {ErrorCode::missing_part, "missing_part", "the part %d is missing. Put it beside the others."},
     {ErrorCode::invalid_option, "invalid_option", "%d."},
+    {ErrorCode::invalid_pattern, "invalid_pattern", "the pattern \"%d\" names nothing that could be left out."},
     {ErrorCode::unsupported_source, "unsupported_source", "is neither a file, a folder nor a drive."},
     {ErrorCode::archive_damaged, "archive_damaged", "the archive is damaged (%d). Fetch it again."},
     {ErrorCode::archive_cut_short, "archive_cut_short", "the archive ends before its contents do. Fetch the rest of it."},

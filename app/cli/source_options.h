@@ -21,7 +21,7 @@ struct SourceRequest {
 
 void add_source_options(CLI::App &command, SourceRequest &request);
 
-/// What the words mean for `source`, which is of that kind: sets filter and owner. Errors: invalid_option, also where a source of that kind has no such thing; those of a
+/// What the words mean for `source`, which is of that kind: sets filter and owner. Errors: invalid_option, also where a source of that kind has no such thing; invalid_pattern; those of a
 /// list of patterns.
 Status parse_source(const SourceRequest &request, const std::string &source, SourceKind kind, IsoOptions &options);
 

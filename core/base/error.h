@@ -31,6 +31,7 @@ enum class ErrorCode : std::uint16_t {
     source_unreadable,     ///< files in the source can't be read: make them readable, or go on without
     missing_part,          ///< a part of a split set is not there: put it beside the others
     invalid_option,        ///< the combination does not exist in this format
+    invalid_pattern,       ///< of what is to be left out: it names nothing. Detail: the pattern
     unsupported_source,    ///< sockets and the like can't be a source
     archive_damaged,       ///< a check of the archive fails, or it makes no sense: fetch it again
     out_of_memory,         ///< use fewer threads or smaller blocks

@@ -38,25 +38,36 @@ Status SourceFilter::exclude(std::string_view pattern) {
     while (pattern.ends_with('/')) pattern.remove_suffix(1);
     made.is_place = pattern.find('/') != pattern.npos;
     while (pattern.starts_with('/') || pattern.starts_with("./")) pattern.remove_prefix(pattern.starts_with('/') ? 1 : 2);
-    if (pattern.empty() || pattern == ".") return fail(ErrorCode::invalid_option, {}, "the pattern \"" + made.as_given + "\" names nothing that could be left out");
+    if (pattern.empty() || pattern == ".") return fail(ErrorCode::invalid_pattern, {}, made.as_given);
     made.text = pattern;
     patterns_.push_back(std::move(made));
     return {};
 }
 
-Status SourceFilter::exclude_from(const std::string &path) {
+Result<std::string> SourceFilter::read_list(const std::string &path) {
     auto file = FileSource::open(path);
     if (!file) return std::unexpected(std::move(file).error());
     constexpr std::uint64_t most = 16u << 20;
     if ((*file)->size() > most) return fail(ErrorCode::invalid_option, path, "a list of patterns is no longer than 16 MiB");
     std::string text((*file)->size(), '\0');
     CLOOP_TRY(read_exactly(**file, 0, std::as_writable_bytes(std::span(text))));
+    return text;
+}
+
+Status SourceFilter::exclude_from(const std::string &path) {
+    auto text = read_list(path);
+    if (!text) return std::unexpected(std::move(text).error());
+    if (auto added = exclude_lines(*text); !added) return std::unexpected(std::move(added).error().at(path));
+    return {};
+}
+
+Status SourceFilter::exclude_lines(std::string_view text) {
     for (std::string_view rest = text; !rest.empty();) {
         std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty() || line.starts_with('#')) continue;
-        if (auto added = exclude(line); !added) return std::unexpected(std::move(added).error().at(path));
+        CLOOP_TRY(exclude(line));
     }
     return {};
 }

@@ -19,11 +19,17 @@ class SourceFilter {
 public:
     bool one_file_system = false;  ///< of a folder: what is mounted below it stays an empty folder
 
-    /// Pre: it names something. Errors: invalid_option, where it does not ("", "/", ".").
+    /// Errors: invalid_pattern, where it names nothing ("", "/", ".").
     Status exclude(std::string_view pattern);
 
-    /// The same for each line of a file but empty ones and those that begin with '#'. Errors: those of the file; invalid_option.
+    /// The same for each line but empty ones and those that begin with '#'. Errors: invalid_pattern.
+    Status exclude_lines(std::string_view text);
+
+    /// The same for the lines of a file. Errors: those of read_list(); invalid_pattern.
     Status exclude_from(const std::string &path);
+
+    /// The lines of a file of patterns. Errors: those of the file; invalid_option, where it is longer than 16 MiB.
+    static Result<std::string> read_list(const std::string &path);
 
     bool is_empty() const { return patterns_.empty() && !one_file_system; }
 

@@ -83,7 +83,7 @@ private slots:
     void what_names_nothing_is_refused() {
         for (const char *pattern : {"", "/", ".", "./", "//"}) {
             const auto added = SourceFilter().exclude(pattern);
-            QVERIFY2(!added && added.error().code == ErrorCode::invalid_option, pattern);
+            QVERIFY2(!added && added.error().code == ErrorCode::invalid_pattern, pattern);
         }
     }
 

@@ -8,6 +8,7 @@
 #include "views/blocks_tab.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
+#include "views/source_choices.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
 #include "views/map_view.h"
@@ -309,6 +310,10 @@ private slots:
             if (page->map()->cells()[block].state == BlockState::unreadable) shown << int(block);
         QVERIFY(shown.contains(20));
         QVERIFY(shown.size() <= 3);
+        // What the drive said is not known, and no cause is made up.
+        QVERIFY(page->saveReport(file("overlaid.txt"), DamageTab::Format::text));
+        const QByteArray text = test::read_file(file("overlaid.txt"));
+        QVERIFY2(text.contains("by the map file") && !text.contains("Input/output"), text.constData());
         // It was readable all the same: the check says so.
         QVERIFY(scan(window));
         QVERIFY(page->map()->cells()[20].state == BlockState::sound);
@@ -594,6 +599,47 @@ private slots:
         QCOMPARE(info["head"].toString(), "last");
         QCOMPARE(info["block_size"].toInt(), 16384);
         QVERIFY(info["codecs"].toObject().contains("lz4"));
+    }
+
+    void what_is_chosen_to_be_left_out_is() {
+        QVERIFY(QDir(path()).mkpath("system/var/cache/old") && QDir(path()).mkpath("system/mounted"));
+        QVERIFY(test::write_file(file("system/kept.c"), "int main;\n") && test::write_file(file("system/left.o"), "object") && test::write_file(file("system/var/cache/old/x"), "x"));
+        QVERIFY(test::write_file(file("patterns.txt"), "# built\n*.o\r\n"));
+        if (::geteuid() == 0) QCOMPARE(::chown(QFile::encodeName(file("system/kept.c")).constData(), 1000, 1000), 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "system"));
+        BuildPage *page = window.buildPage();
+        SourceChoices *choices = page->choices()->ofSource();
+        // A pattern that names nothing is told where it stands, and nothing is built by it.
+        choices->setPatterns("/");
+        QCOMPARE(choices->filter().error().code, ErrorCode::invalid_pattern);
+        page->start();
+        QVERIFY(!page->isBuilding());
+        choices->setPatterns(QString::fromStdString(SourceFilter::read_list(file("patterns.txt").toStdString()).value()) + "/var/cache/*\n/no/such/place");
+        for (auto *box : choices->findChildren<QCheckBox *>()) box->setChecked(true);
+        const bool isRoot = ::geteuid() == 0;
+        if (isRoot) {
+            QCOMPARE(test::run("mount", {"-t", "tmpfs", "tmpfs", file("system/mounted")}).status, 0);
+            QVERIFY(test::write_file(file("system/mounted/left"), "elsewhere"));
+        }
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        const bool isBuilt = built.wait(30'000);
+        if (isRoot) test::run("umount", {file("system/mounted")});
+        QVERIFY(isBuilt);
+        const QByteArray listing = cloop({"ls", "-lR", "system.cloop"}).out;
+        QVERIFY2(listing.contains("kept.c") && listing.contains("cache") && listing.contains("mounted"), listing.constData());
+        QVERIFY2(!listing.contains("left") && !listing.contains("old"), listing.constData());
+        const QJsonArray nodes = QJsonDocument::fromJson(cloop({"ls", "-lR", "--json", "system.cloop"}).out).array();
+        QVERIFY(!nodes.isEmpty());
+        for (const QJsonValue &node : nodes) QCOMPARE(node["uid"].toInt(-1), 0);
+        // What matched nothing is told with the result.
+        const auto labels = page->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains("/no/such/place"); }));
+        // Another source begins without all that.
+        QVERIFY(take(window, "tree"));
+        QVERIFY(choices->filter()->is_empty() && !choices->owner());
     }
 
     void a_split_image_is_built_and_opened() {

@@ -12,10 +12,12 @@
 #include "views/inspect_page.h"
 #include "views/map_view.h"
 #include "views/preview_window.h"
+#include "views/source_choices.h"
 #include "views/start_page.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QScrollArea>
 #include <QToolButton>
 
 using namespace cloop;
@@ -58,10 +60,15 @@ public:
         estimated.wait(20'000);
         shoot(window, "02-build");
         window.buildPage()->choices()->setCustom(ImageFormat::v4, EncoderId::xz, 6, 16384);
+        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\n/experimental");
         for (auto *more : window.buildPage()->findChildren<QToolButton *>())
             if (more->isCheckable()) more->setChecked(true);
         QTest::qWait(2500);
         shoot(window, "03-build-custom");
+        window.buildPage()->findChild<QScrollArea *>()->ensureWidgetVisible(window.buildPage()->choices()->ofSource());
+        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\n/");
+        shoot(window, "03-build-source");
+        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\n/experimental");
         window.buildPage()->choices()->setPreset(2);
         window.buildPage()->start();
         Job *job = window.queue().jobs().last();

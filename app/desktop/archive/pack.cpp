@@ -145,8 +145,7 @@ private:
         const Status copied = copy(*content);
         // Also where it was stopped: else the archive leaks its compressor.
         if (!zip_.finishWriting(content->pos()) && copied) return std::unexpected(cause());
-        if (content->firstLoss()) {
-            Error lost = *content->firstLoss();
+        for (Error lost : content->causes()) {
             lost.subject = filesystem().path(file.node());
             result_.damaged.push_back(std::move(lost));
         }

@@ -20,7 +20,7 @@ std::optional<PackFormat> packFormatOf(const std::string &path);
 
 struct PackResult {
     std::uint64_t files = 0;
-    std::vector<Error> damaged;  ///< one for each file that has zeros in place of what is lost, or a folder known in part. Subject: the path inside
+    std::vector<Error> damaged;  ///< for each file one of each cause why it has zeros in place of what is lost; a folder known in part. Subject: the path inside
     std::vector<Error> skipped;  ///< what the format can't hold. Subject: the path inside
     bool withoutSockets = false; ///< a tar has no place for them
 };

@@ -14,7 +14,8 @@ qint64 SourceDevice::readData(char *data, qint64 most) {
     const std::span bytes(reinterpret_cast<std::byte *>(data), static_cast<std::size_t>(count));
     for (LostRange &lost : read_past_damage(*source_, static_cast<std::uint64_t>(pos()), bytes)) {
         lostBytes_ += lost.extent.size;
-        if (!firstLoss_) firstLoss_ = std::move(lost.error);
+        const auto isSame = [&](const Error &known) { return known.code == lost.error.code && known.sys == lost.error.sys; };
+        if (std::ranges::none_of(causes_, isSame)) causes_.push_back(std::move(lost.error));
     }
     return count;
 }

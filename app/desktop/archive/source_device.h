@@ -6,7 +6,7 @@
 
 #include <QIODevice>
 
-#include <optional>
+#include <vector>
 
 namespace cloop::desktop {
 
@@ -19,7 +19,7 @@ public:
     qint64 size() const override { return static_cast<qint64>(source_->size()); }
 
     std::uint64_t lostBytes() const { return lostBytes_; }
-    const std::optional<Error> &firstLoss() const { return firstLoss_; }
+    const std::vector<Error> &causes() const { return causes_; }  ///< of the losses, each once, with where it was met first
 
 protected:
     qint64 readData(char *data, qint64 most) override;
@@ -28,7 +28,7 @@ protected:
 private:
     SourcePtr source_;
     std::uint64_t lostBytes_ = 0;
-    std::optional<Error> firstLoss_;
+    std::vector<Error> causes_;
 };
 
 } // namespace cloop::desktop

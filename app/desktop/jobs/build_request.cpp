@@ -28,15 +28,20 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
     std::unique_ptr<ByteStream> stream;
     ContentStream *converted = nullptr;
     OutputRequest target{.path = request.output, .split = request.split, .replace = NewFile::Replace::yes};
+    target.needed_room = [&]() -> NeededRoom {
+        const auto sampled = openSampled(request.source, stop);
+        return sampled ? room_for_image(sampled->source, request.options, stop) : NeededRoom{};
+    };
     if (request.source.image) {
         auto content = std::make_unique<ContentStream>(request.source.image, request.keepGoing);
         converted = content.get();
         stream = std::move(content);
         target.inputs = files_behind(request.source.path);
-        target.needed_room = [&] { return room_for_image(request.source.image, request.options, stop); };
     } else {
         IsoOptions iso{.label = request.label,
                        .keep_going = request.keepGoing,
+                       .filter = request.source.filter,
+                       .owner = request.owner,
                        .on_trouble = [&](const Error &error) { result.troubles.push_back(error); },
                        .on_note = [&](const Error &error) { result.notes.push_back(error); }};
         const auto there = status_of(request.output);
@@ -44,10 +49,6 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
         if (!opened) return std::unexpected(std::move(opened).error());
         stream = std::move(opened->stream);
         target.inputs = parts_of(request.source.path).value_or(std::vector<std::string>{});
-        target.needed_room = [&]() -> NeededRoom {
-            const auto sampled = open_sampled(request.source.path, {}, stop);
-            return sampled ? room_for_image(sampled->source, request.options, stop) : NeededRoom{};
-        };
     }
     target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
     auto sink = open_output(target, stop);
@@ -74,7 +75,7 @@ Result<BuildResult> build(const BuildRequest &request, const std::stop_token &st
 
 Result<Sampled> openSampled(const BuildSource &source, const std::stop_token &stop) {
     if (source.image) return Sampled{source.image};
-    return open_sampled(source.path, {}, stop);
+    return open_sampled(source.path, source.filter, stop);
 }
 
 } // namespace cloop::desktop

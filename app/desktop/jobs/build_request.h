@@ -6,6 +6,7 @@
 #include "job/estimate.h"
 #include "image/image_reader.h"
 #include "image/lost_blocks.h"
+#include "source/iso_tree.h"
 
 #include <memory>
 #include <optional>
@@ -16,7 +17,8 @@ namespace cloop::desktop {
 /// What an image is made of.
 struct BuildSource {
     std::string path;                          ///< a folder, an ISO, any file, an archive
-    std::shared_ptr<const ImageReader> image;  ///< an image to be converted, instead
+    std::shared_ptr<const ImageReader> image{};  ///< an image to be converted, instead
+    SourceFilter filter{};                       ///< what of a folder or archive is left out
 };
 
 struct BuildRequest {
@@ -25,6 +27,7 @@ struct BuildRequest {
     CreateOptions options;
     std::optional<std::uint64_t> split;  ///< bytes that a part stays below
     std::string label;                   ///< of the volume, where a folder or archive becomes an ISO
+    std::optional<Owner> owner{};        ///< of everything in it, in place of what the source says
     bool keepGoing = false;              ///< zeros for what can't be read, instead of an end
     bool writeSum = false;               ///< the image's SHA-256 beside it
 };

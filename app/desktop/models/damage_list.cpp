@@ -14,7 +14,7 @@ Error causeOf(const ImageReader &image, std::size_t block, BlockState state) {
     case Defect::none: break;
     }
     const std::uint64_t offset = image.index()[block].offset;
-    if (state == BlockState::unreadable) return {.code = ErrorCode::block_unreadable, .sys = EIO, .offset = offset};
+    if (state == BlockState::unreadable) return {.code = ErrorCode::block_unreadable, .offset = offset};
     return {.code = ErrorCode::block_damaged, .offset = offset};
 }
 

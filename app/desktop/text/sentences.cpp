@@ -45,6 +45,7 @@ QString causeOf(const Error &error) {
         return Sentences::tr("Not everything in it can be read. Make it readable, or go on without.");
     case ErrorCode::missing_part: return Sentences::tr("The part %1 is missing. Put it beside the others.").arg(nameText(error.detail));
     case ErrorCode::invalid_option: return Sentences::tr("That combination does not exist: %1.").arg(nameText(error.detail));
+    case ErrorCode::invalid_pattern: return Sentences::tr("The pattern %1 names nothing that could be left out.").arg(nameText(error.detail));
     case ErrorCode::unsupported_source: return Sentences::tr("It is neither a file, a folder nor a drive.");
     case ErrorCode::archive_damaged: return Sentences::tr("The archive is damaged (%1). Fetch it again.").arg(nameText(error.detail));
     case ErrorCode::archive_cut_short: return Sentences::tr("The archive ends before its contents do. Fetch the rest of it.");
@@ -100,7 +101,10 @@ QString causeOf(const Error &error) {
     case ErrorCode::entry_damaged: return Sentences::tr("The index does not tell where the block lies.");
     case ErrorCode::block_missing: return Sentences::tr("The file ends before the block does. Fetch the rest of it.");
     case ErrorCode::block_damaged: return Sentences::tr("The stored data does not inflate.");
-    case ErrorCode::block_unreadable: return Sentences::tr("The medium can't be read there (%1). Another drive may read it.").arg(system);
+    case ErrorCode::block_unreadable:
+        // A map file tells that, but not what the drive said.
+        if (error.sys == 0) return Sentences::tr("The medium could not be read there, by the map file. Another drive may read it.");
+        return Sentences::tr("The medium can't be read there (%1). Another drive may read it.").arg(system);
     case ErrorCode::codec_unknown: return Sentences::tr("The block's codec is number %1, which does not exist.").arg(nameText(error.detail));
     case ErrorCode::verify_failed:
         return Sentences::tr("What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.");

@@ -4,6 +4,7 @@
 #include "job/presets.h"
 #include "text/sentences.h"
 #include "views/labels.h"
+#include "views/source_choices.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -39,7 +40,7 @@ BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox),
       blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox),
-      label_(new QLineEdit), labelText_(new QLabel(tr("Label of the volume"))), threads_(new QSpinBox) {
+      ofSource_(new SourceChoices), threads_(new QSpinBox) {
     // While it builds, what is quiet is no louder than the rest.
     QPalette quiet;
     quiet.setBrush(QPalette::Disabled, QPalette::PlaceholderText, palette().brush(QPalette::Disabled, QPalette::WindowText));
@@ -160,20 +161,19 @@ QWidget *BuildChoices::makeMore() {
     split_->addItem(tr("in parts below 700 MiB"), QVariant::fromValue<qulonglong>(700 * mebibyte));
     split_->addItem(tr("in parts below 2 GiB"), QVariant::fromValue<qulonglong>(2048 * mebibyte));
     split_->addItem(tr("in parts below 4 GiB (FAT32)"), QVariant::fromValue<qulonglong>(4096 * mebibyte));
-    label_->setMaxLength(32);
     threads_->setRange(1, 1024);
     threads_->setValue(QThread::idealThreadCount());
     form->addRow(verify_);
     form->addRow(sum_);
     form->addRow(keepGoing_);
     form->addRow(tr("S&plit"), split_);
-    labelText_->setBuddy(label_);
-    form->addRow(labelText_, label_);
     form->addRow(tr("Th&reads"), threads_);
+    form->addRow(ofSource_);
     // One sum is that of one file.
     connect(split_, &QComboBox::currentIndexChanged, sum_, [this] { sum_->setEnabled(split_->currentData().toULongLong() == 0); });
     connect(threads_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
     connect(verify_, &QCheckBox::toggled, this, &BuildChoices::optionsChanged);
+    connect(ofSource_, &SourceChoices::filterChanged, this, &BuildChoices::optionsChanged);
     return box;
 }
 
@@ -201,11 +201,10 @@ void BuildChoices::takeEncoder() {
     emit optionsChanged();
 }
 
-void BuildChoices::setSource(const QString &title, const QString &where, bool isTree) {
+void BuildChoices::setSource(const QString &title, const QString &where, SourceKind kind) {
     source_->setText(QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), pathText(where).toHtmlEscaped()));
     size_->setText(tr("Its size is being looked up…"));
-    label_->setVisible(isTree);
-    labelText_->setVisible(isTree);
+    ofSource_->setKind(kind);
     clearEstimates();
 }
 
@@ -237,7 +236,7 @@ std::vector<CreateOptions> BuildChoices::options() const {
 }
 
 BuildRequest BuildChoices::request() const {
-    BuildRequest request{.output = encodedPath(output()), .options = options()[static_cast<std::size_t>(preset())], .label = label_->text().toStdString()};
+    BuildRequest request{.output = encodedPath(output()), .options = options()[static_cast<std::size_t>(preset())], .label = ofSource_->label(), .owner = ofSource_->owner()};
     if (const auto bytes = split_->currentData().toULongLong()) request.split = bytes;
     request.keepGoing = keepGoing_->isChecked();
     request.writeSum = sum_->isChecked() && sum_->isEnabled();

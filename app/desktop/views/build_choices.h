@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jobs/build_request.h"
+#include "source/open_stream.h"
 
 #include <QWidget>
 
@@ -16,6 +17,8 @@ class QGridLayout;
 
 namespace cloop::desktop {
 
+class SourceChoices;
+
 class BuildChoices final : public QWidget {
     Q_OBJECT
 
@@ -24,8 +27,8 @@ public:
 
     explicit BuildChoices(QWidget *parent = nullptr);
 
-    /// `title` and `where` are shown; `isTree`: it becomes an ISO with a label of its own.
-    void setSource(const QString &title, const QString &where, bool isTree);
+    /// `title` and `where` are shown.
+    void setSource(const QString &title, const QString &where, SourceKind kind);
     void setContentSize(std::optional<std::uint64_t> bytes);  ///< none: it could not be found out
 
     int preset() const;
@@ -39,6 +42,8 @@ public:
 
     /// What is chosen, without its source.
     BuildRequest request() const;
+
+    SourceChoices *ofSource() const { return ofSource_; }
 
     void clearEstimates();
     void showEstimate(std::size_t choice, const Estimate &estimate);
@@ -78,8 +83,7 @@ private:
     QCheckBox *sum_;
     QCheckBox *keepGoing_;
     QComboBox *split_;
-    QLineEdit *label_;
-    QLabel *labelText_;
+    SourceChoices *ofSource_;
     QSpinBox *threads_;
 };
 

@@ -2,7 +2,6 @@
 
 #include "image/split_parts.h"
 #include "platform/desktop_services.h"
-#include "source/archive_name.h"
 #include "models/suggested_path.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
@@ -10,6 +9,7 @@
 #include "views/labels.h"
 #include "views/map_legend.h"
 #include "views/map_view.h"
+#include "views/source_choices.h"
 #include "views/sum_line.h"
 
 #include <QDir>
@@ -106,6 +106,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(estimateSoon_, &QTimer::timeout, this, &BuildPage::estimateAnew);
     connect(choices_, &BuildChoices::optionsChanged, this, [this] {
         if (!source_.path.empty() && !isBuilding()) estimateSoon_->start();
+        showJob();
     });
     connect(&estimates_, &PresetEstimates::listed, choices_, &BuildChoices::setContentSize);
     connect(&estimates_, &PresetEstimates::estimated, choices_, &BuildChoices::showEstimate);
@@ -135,18 +136,18 @@ void BuildPage::cancel() {
 
 void BuildPage::setSource(const QString &path) {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
-    source_ = {encodedPath(info.absoluteFilePath()), nullptr};
-    takeSource(info.fileName(), info.absolutePath(), info.isDir() || is_archive_name(source_.path), suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
+    source_ = {.path = encodedPath(info.absoluteFilePath())};
+    takeSource(info.fileName(), info.absolutePath(), kind_of_source(source_.path), suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
     const QFileInfo info(opened.path);
-    source_ = {encodedPath(opened.path), opened.image};
-    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), false, suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
+    source_ = {.path = encodedPath(opened.path), .image = opened.image};
+    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), SourceKind::file, suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
 }
 
-void BuildPage::takeSource(const QString &title, const QString &where, bool isTree, const QString &output) {
-    choices_->setSource(title, where, isTree);
+void BuildPage::takeSource(const QString &title, const QString &where, SourceKind kind, const QString &output) {
+    choices_->setSource(title, where, kind);
     choices_->setOutput(output);
     map_->setCells({});
     legend_->setCounts({});
@@ -163,11 +164,19 @@ void BuildPage::takeSource(const QString &title, const QString &where, bool isTr
 void BuildPage::estimateAnew() {
     estimateSoon_->stop();
     choices_->clearEstimates();
-    estimates_.start(source_, choices_->options());
+    if (takeFilter()) estimates_.start(source_, choices_->options());
+    else estimates_.stop();
+}
+
+/// False where a pattern is none: the choices say so.
+bool BuildPage::takeFilter() {
+    auto filter = choices_->ofSource()->filter();
+    if (filter) source_.filter = std::move(*filter);
+    return filter.has_value();
 }
 
 void BuildPage::start() {
-    if (isBuilding() || source_.path.empty() || output().isEmpty()) return;
+    if (isBuilding() || source_.path.empty() || output().isEmpty() || !takeFilter()) return;
     BuildRequest request = choices_->request();
     request.source = source_;
     // Of a set any part that is there would go.
@@ -233,7 +242,7 @@ void BuildPage::takeStored() {
 void BuildPage::showJob() {
     const bool isOn = isBuilding();
     choices_->setEnabled(!isOn);
-    start_->setEnabled(isOn || (!source_.path.empty() && !output().isEmpty()));
+    start_->setEnabled(isOn || (!source_.path.empty() && !output().isEmpty() && choices_->ofSource()->filter()));
     start_->setText(isOn ? tr("&Stop") : tr("&Build"));
     pause_->setVisible(isOn && job_->state() == Job::State::running);
     progress_->setVisible(isOn);

@@ -5,6 +5,7 @@
 #include "jobs/job_queue.h"
 #include "jobs/preset_estimates.h"
 #include "models/opened_image.h"
+#include "source/open_stream.h"
 #include "views/map_page.h"
 
 #include <QPointer>
@@ -52,8 +53,9 @@ signals:
 private:
     struct Feed;
 
-    void takeSource(const QString &title, const QString &where, bool isTree, const QString &output);
+    void takeSource(const QString &title, const QString &where, SourceKind kind, const QString &output);
     void estimateAnew();
+    bool takeFilter();
     void run(BuildRequest request);
     void takeStored();
     void showJob();

@@ -1,0 +1,48 @@
+// What of a folder or archive goes into the image, and under whose name.
+
+#pragma once
+
+#include "jobs/build_request.h"
+#include "source/open_stream.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace cloop::desktop {
+
+/// Shown for what becomes a tree. What was chosen for one source is not carried to the next.
+class SourceChoices final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SourceChoices(QWidget *parent = nullptr);
+
+    void setKind(SourceKind kind);
+
+    /// Of the patterns as they stand; whether one of them is none is said below them. Errors: those of SourceFilter::exclude_lines().
+    Result<SourceFilter> filter() const;
+    std::string label() const;
+    std::optional<Owner> owner() const;
+
+    void setPatterns(const QString &lines);
+
+signals:
+    void filterChanged();
+
+private:
+    void addPatternsOf(const QString &path);
+    void checkPatterns();
+
+    SourceKind kind_ = SourceKind::file;
+    QLineEdit *label_;
+    QPlainTextEdit *patterns_;
+    QLabel *trouble_;
+    QCheckBox *leaveMounted_;
+    QCheckBox *allRoot_;
+};
+
+} // namespace cloop::desktop
