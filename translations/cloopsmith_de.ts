@@ -543,6 +543,10 @@
         <source>The pattern %1 names nothing that could be left out.</source>
         <translation>Das Muster %1 nennt nichts, was sich auslassen ließe.</translation>
     </message>
+    <message>
+        <source>The codec %1 is known, but this program was built without it. Use one that has it.</source>
+        <translation>Der Codec %1 ist bekannt, aber dieses Programm wurde ohne ihn gebaut. Nehmen Sie eines, das ihn hat.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

@@ -543,6 +543,10 @@
         <source>The pattern %1 names nothing that could be left out.</source>
         <translation>El patrón %1 no nombra nada que se pueda omitir.</translation>
     </message>
+    <message>
+        <source>The codec %1 is known, but this program was built without it. Use one that has it.</source>
+        <translation>El códec %1 se conoce, pero este programa se compiló sin él. Use uno que lo tenga.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

@@ -27,12 +27,20 @@ namespace {
 
 std::unexpected<Error> invalid(std::string sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
 
+/// "deflate, zlib, …": those that this program has.
+std::string encoder_names() {
+    std::string names;
+    for (const EncoderInfo &info : all_encoders())
+        if (info.make) names += (names.empty() ? "" : ", ") + std::string(info.name);
+    return names;
+}
+
 } // namespace
 
 void add_format_options(CLI::App &command, CreateRequest &request) {
     command.add_option("-B,--block-size", request.block_size, "Bytes of a block, a multiple of 512 (default 64K)")->type_name("SIZE");
     command.add_option("-f,--format", request.format, "v2 (default: every reader takes it), v4, v4-stream")->type_name("FORMAT");
-    command.add_option("-c,--codec", request.codec, "deflate (default), zlib, xz, lz4, lz4hc, lzo, none, best")->type_name("CODEC");
+    command.add_option("-c,--codec", request.codec, encoder_names() + " (default deflate)")->type_name("CODEC");
     command.add_option("-l,--level", request.level, "How hard the encoder tries; deflate: 1 to 12 (default 6)")->type_name("N");
     command.add_option("--split", request.split, "Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")->type_name("SIZE");
     command.add_flag("--no-size-note", request.no_size_note, "Do not note the exact length in the preamble");
@@ -56,10 +64,9 @@ Result<CreateOptions> parse_options(const CreateRequest &request, const Session 
     if (!block_size || !is_valid_block_size(*block_size)) return invalid("a block size is a multiple of 512, up to 64M; " + request.block_size + " is not");
     options.block_size = static_cast<std::uint32_t>(*block_size);
 
-    const auto encoders = all_encoders();
-    const auto found = std::ranges::find(encoders, request.codec, &EncoderInfo::name);
-    if (found == encoders.end()) return invalid("there is no codec " + request.codec + ": choose deflate, zlib, xz, lz4, lz4hc, lzo, none or best");
-    options.encoding = {found->id, request.level.value_or(found->default_level), is_zlib_only(options.format)};
+    const EncoderInfo *found = find_encoder(request.codec);
+    if (!found) return invalid("there is no codec " + request.codec + ". Choose one of " + encoder_names());
+    options.encoding = {found->id, request.level.value_or(found->default_level), is_for_all_versions(options.format)};
     CLOOP_TRY(check(options.encoding));
     return options;
 }
@@ -86,7 +93,7 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
          .place = options.format == ImageFormat::v4_stream ? HeadPlace::last : HeadPlace::first,
          .block_size = options.block_size,
          .block_count = static_cast<std::uint32_t>(result.block_count)},
-        result.image_size, options.encoding.encoder == EncoderId::none);
+        result.image_size, stores_plain(options.encoding.encoder));
     for (const auto &limit : limits) session.warn(limit);
     Json json{{"image", output},
               {"content_size", result.content_size},

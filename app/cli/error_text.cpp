@@ -89,6 +89,7 @@ constexpr Text texts[] = {
     {ErrorCode::block_damaged, "block_damaged", "the stored data does not inflate."},
     {ErrorCode::block_unreadable, "block_unreadable", "the medium can't be read there (%e). Another drive may read it."},
     {ErrorCode::codec_unknown, "codec_unknown", "the block's codec is number %d, which does not exist."},
+    {ErrorCode::codec_not_built_in, "codec_not_built_in", "the codec %d is known, but this program was built without it. Use one that has it."},
     {ErrorCode::verify_failed, "verify_failed",
      "what was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again."},
     {ErrorCode::no_filesystem, "no_filesystem", "there is no ISO 9660 file system inside."},

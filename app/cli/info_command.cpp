@@ -51,7 +51,11 @@ int run_info(const std::string &name, Session &session) {
     const IndexFacts facts = facts_of(image);
     const double ratio = image.size() > 0 ? static_cast<double>(image.file_size()) / static_cast<double>(image.size()) : 0;
     const std::string content = content_text(*opened);
-    const auto limits = old_readers_that_fail(image.head(), image.file_size(), facts.codecs.contains(1));
+    const bool has_plain = std::ranges::any_of(facts.codecs, [](const auto &entry) {
+        const Codec *codec = find_codec(CodecId{entry.first});
+        return codec && codec->stores_plain;
+    });
+    const auto limits = old_readers_that_fail(image.head(), image.file_size(), has_plain);
 
     Json json{{"image", image.name()},
               {"version", version_text(image.head())},

@@ -82,6 +82,7 @@ enum class ErrorCode : std::uint16_t {
     block_damaged,         ///< the stored data does not inflate to a block
     block_unreadable,      ///< the medium below gave an error: try another drive
     codec_unknown,         ///< a codec number that no version defines
+    codec_not_built_in,    ///< a codec that is known, but not to this build. Detail: its name
     verify_failed,         ///< the image was written, but reads back differently: suspect the disc or the memory
     no_filesystem,         ///< the content is no ISO 9660 file system
     directory_damaged,     ///< a directory inside can't be read

@@ -2,50 +2,34 @@
 
 #include "codec/codec_factories.h"
 
-#include <cstring>
+#include <algorithm>
+#include <string>
 
 namespace cloop {
 
 namespace {
 
-constexpr Codec codecs[codec_count] = {
-    {CodecId::zlib, "zlib", true, make_deflate_decoder}, {CodecId::none, "none", false, make_none_decoder},
-    {CodecId::xz, "xz", true, make_xz_decoder},          {CodecId::lz4, "lz4", false, make_lz4_decoder},
-    {CodecId::lzo, "lzo", false, make_lzo_decoder},
-};
-
-class NoneDecoder final : public Decoder {
-public:
-    Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
-        if (stored.size() < raw.size()) return fail(ErrorCode::block_damaged);
-        std::memcpy(raw.data(), stored.data(), raw.size());
-        return Decoded{Check::absent, raw.size()};
-    }
-
-    std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) override {
-        return stored.size() <= limit ? std::optional(stored.size()) : std::nullopt;
-    }
-};
-
-class NoneEncoder final : public Encoder {
-public:
-    std::optional<Encoded> encode(std::span<const std::byte> raw) override { return Encoded{CodecId::none, raw}; }
+constexpr Codec codecs[] = {
+    {.id = CodecId::zlib, .name = "zlib", .in_all_versions = true, .stores_plain = false, .has_check = true, .is_begun_by = begins_like_zlib, .make_decoder = make_deflate_decoder},
+    {.id = CodecId::none, .name = "none", .in_all_versions = false, .stores_plain = true, .has_check = false, .is_begun_by = nullptr, .make_decoder = make_none_decoder},
+    {.id = CodecId::xz, .name = "xz", .in_all_versions = false, .stores_plain = false, .has_check = true, .is_begun_by = begins_like_xz, .make_decoder = make_xz_decoder},
+    {.id = CodecId::lz4, .name = "lz4", .in_all_versions = false, .stores_plain = false, .has_check = false, .is_begun_by = nullptr, .make_decoder = make_lz4_decoder},
+    {.id = CodecId::lzo, .name = "lzo", .in_all_versions = false, .stores_plain = false, .has_check = false, .is_begun_by = nullptr, .make_decoder = make_lzo_decoder},
 };
 
 } // namespace
 
-std::unique_ptr<Decoder> make_none_decoder() { return std::make_unique<NoneDecoder>(); }
-std::unique_ptr<Encoder> make_none_encoder() { return std::make_unique<NoneEncoder>(); }
+std::span<const Codec> all_codecs() { return codecs; }
 
 const Codec *find_codec(CodecId id) {
-    const auto number = static_cast<std::size_t>(id);
-    return number < codec_count ? &codecs[number] : nullptr;
+    const auto found = std::ranges::find(codecs, id, &Codec::id);
+    return found == std::end(codecs) ? nullptr : found;
 }
 
 Result<Decoded> AnyDecoder::decode(CodecId id, std::span<const std::byte> stored, std::span<std::byte> raw) {
-    Decoder *decoder = decoder_for(id);
-    if (!decoder) return fail(ErrorCode::codec_unknown, {}, std::to_string(static_cast<int>(id)));
-    return decoder->decode(stored, raw);
+    if (Decoder *decoder = decoder_for(id)) return decoder->decode(stored, raw);
+    if (const Codec *codec = find_codec(id)) return fail(ErrorCode::codec_not_built_in, {}, codec->name);
+    return fail(ErrorCode::codec_unknown, {}, std::to_string(static_cast<int>(id)));
 }
 
 std::optional<std::size_t> AnyDecoder::raw_size(CodecId id, std::span<const std::byte> stored, std::size_t limit) {
@@ -54,10 +38,11 @@ std::optional<std::size_t> AnyDecoder::raw_size(CodecId id, std::span<const std:
 }
 
 Decoder *AnyDecoder::decoder_for(CodecId id) {
-    const Codec *codec = find_codec(id);
-    if (!codec) return nullptr;
-    auto &decoder = decoders_[static_cast<std::size_t>(id)];
-    if (!decoder) decoder = codec->make_decoder();
+    const auto number = static_cast<std::size_t>(id);
+    if (number >= decoders_.size()) return nullptr;
+    auto &decoder = decoders_[number];
+    if (!decoder)
+        if (const Codec *codec = find_codec(id); codec && codec->make_decoder) decoder = codec->make_decoder();
     return decoder.get();
 }
 

@@ -16,7 +16,7 @@
 
 namespace cloop {
 
-/// As in the file. Numbers 5 to 15 are read as they are and have no Codec.
+/// As in the file, in four bits. A number without a Codec is read as it is.
 enum class CodecId : std::uint8_t { zlib = 0, none = 1, xz = 2, lz4 = 3, lzo = 4 };
 
 /// Whether the stored block itself proved that the raw bytes are the right ones.
@@ -46,11 +46,17 @@ public:
 struct Codec {
     CodecId id;
     std::string_view name;  ///< as in the user interface and in --json
+    bool in_all_versions;   ///< false: V4.0 alone knows it
+    bool stores_plain;      ///< the raw bytes themselves
     bool has_check;         ///< false: a sound block can't be told from a damaged one
+    /// Whether `stored` begins as every block of the codec does; null where blocks have no mark of their own.
+    bool (*is_begun_by)(std::span<const std::byte> stored);
+    /// Null for a codec that this program was built without: its name is known, its blocks can't be read.
     std::unique_ptr<Decoder> (*make_decoder)();
 };
 
-inline constexpr std::size_t codec_count = 5;
+/// In the order of their numbers.
+std::span<const Codec> all_codecs();
 
 /// Null for a number that no version defines.
 const Codec *find_codec(CodecId id);
@@ -58,15 +64,15 @@ const Codec *find_codec(CodecId id);
 /// A decoder for every codec, made when first needed. One for each thread.
 class AnyDecoder {
 public:
-    /// As Decoder::decode. Error also: codec_unknown, with the number in `detail`.
+    /// As Decoder::decode. Error also: codec_unknown, with the number in `detail`; codec_not_built_in, with the name.
     Result<Decoded> decode(CodecId id, std::span<const std::byte> stored, std::span<std::byte> raw);
-    /// As Decoder::raw_size. None also for a codec that no version defines.
+    /// As Decoder::raw_size. None also for a codec without a decoder.
     std::optional<std::size_t> raw_size(CodecId id, std::span<const std::byte> stored, std::size_t limit);
 
 private:
     Decoder *decoder_for(CodecId id);
 
-    std::array<std::unique_ptr<Decoder>, codec_count> decoders_;
+    std::array<std::unique_ptr<Decoder>, 16> decoders_;  ///< by number
 };
 
 } // namespace cloop

@@ -61,8 +61,16 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> make_deflate_decoder() { return std::make_unique<DeflateDecoder>(); }
-std::unique_ptr<Encoder> make_deflate_encoder(int level, std::size_t block_size) {
-    return std::make_unique<DeflateEncoder>(level, block_size);
+std::unique_ptr<Encoder> make_deflate_encoder(const Encoding &encoding, std::size_t block_size) {
+    return std::make_unique<DeflateEncoder>(encoding.level, block_size);
+}
+
+const char *version_of_libdeflate() { return LIBDEFLATE_VERSION_STRING; }
+
+// Source: RFC 1950. A window of at most 32 KiB, and the two bytes are a multiple of 31.
+bool begins_like_zlib(std::span<const std::byte> stored) {
+    return stored.size() >= 2 && (stored[0] & std::byte{0x8F}) == std::byte{8} &&
+           (std::to_integer<unsigned>(stored[0]) << 8 | std::to_integer<unsigned>(stored[1])) % 31 == 0;
 }
 
 } // namespace cloop

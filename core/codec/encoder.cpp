@@ -2,12 +2,6 @@
 
 #include "codec/codec_factories.h"
 
-#include <libdeflate.h>
-#include <lz4.h>
-#include <lzma.h>
-#include <lzo/lzoconf.h>
-#include <zlib.h>
-
 #include <algorithm>
 
 namespace cloop {
@@ -15,35 +9,15 @@ namespace cloop {
 namespace {
 
 constexpr EncoderInfo encoders[] = {
-    {EncoderId::deflate, "deflate", CodecId::zlib, 1, 12, 6, "libdeflate"},
-    {EncoderId::zlib, "zlib", CodecId::zlib, 0, 9, 9, "zlib"},
-    {EncoderId::xz, "xz", CodecId::xz, 0, 9, 6, "liblzma"},
-    {EncoderId::lz4, "lz4", CodecId::lz4, 0, 0, 0, "lz4"},
-    {EncoderId::lz4hc, "lz4hc", CodecId::lz4, 3, 12, 9, "lz4"},
-    {EncoderId::lzo, "lzo", CodecId::lzo, 1, 9, 8, "lzo"},
-    {EncoderId::none, "none", CodecId::none, 0, 0, 0, {}},
-    {EncoderId::best, "best", std::nullopt, 0, 0, 0, {}},
+    {EncoderId::deflate, "deflate", CodecId::zlib, 1, 12, 6, 12, "libdeflate", version_of_libdeflate, make_deflate_encoder},
+    {EncoderId::zlib, "zlib", CodecId::zlib, 0, 9, 9, 9, "zlib", version_of_zlib, make_zlib_encoder},
+    {EncoderId::xz, "xz", CodecId::xz, 0, 9, 6, 9, "liblzma", version_of_liblzma, make_xz_encoder},
+    {EncoderId::lz4, "lz4", CodecId::lz4, 0, 0, 0, {}, "lz4", version_of_lz4, make_lz4_encoder},
+    {EncoderId::lz4hc, "lz4hc", CodecId::lz4, 3, 12, 9, {}, "lz4", version_of_lz4, make_lz4_encoder},
+    {EncoderId::lzo, "lzo", CodecId::lzo, 1, 9, 8, {}, "lzo", version_of_lzo, make_lzo_encoder},
+    {EncoderId::none, "none", CodecId::none, 0, 0, 0, {}, {}, nullptr, make_none_encoder},
+    {EncoderId::best, "best", {}, 0, 0, 0, {}, {}, nullptr, make_best_encoder},
 };
-
-std::vector<std::unique_ptr<Encoder>> make_candidates(const Encoding &encoding, std::size_t block_size) {
-    std::vector<std::unique_ptr<Encoder>> made;
-    switch (encoding.encoder) {
-    case EncoderId::deflate: made.push_back(make_deflate_encoder(encoding.level, block_size)); break;
-    case EncoderId::zlib: made.push_back(make_zlib_encoder(encoding.level, block_size)); break;
-    case EncoderId::xz: made.push_back(make_xz_encoder(encoding.level, block_size)); break;
-    case EncoderId::lz4: made.push_back(make_lz4_encoder(block_size)); break;
-    case EncoderId::lz4hc: made.push_back(make_lz4hc_encoder(encoding.level, block_size)); break;
-    case EncoderId::lzo: made.push_back(make_lzo_encoder(encoding.level, block_size)); break;
-    case EncoderId::none: made.push_back(make_none_encoder()); break;
-    case EncoderId::best:
-        // Each that has a check, at its strongest; of equals the first stays, so the cheapest to read comes first.
-        made.push_back(make_deflate_encoder(12, block_size));
-        made.push_back(make_zlib_encoder(9, block_size));
-        if (!encoding.zlib_only) made.push_back(make_xz_encoder(9, block_size));
-        break;
-    }
-    return made;
-}
 
 } // namespace
 
@@ -51,16 +25,32 @@ std::span<const EncoderInfo> all_encoders() { return encoders; }
 
 const EncoderInfo &encoder_info(EncoderId id) { return *std::ranges::find(encoders, id, &EncoderInfo::id); }
 
+const EncoderInfo *find_encoder(std::string_view name) {
+    const auto found = std::ranges::find(encoders, name, &EncoderInfo::name);
+    return found == std::end(encoders) ? nullptr : found;
+}
+
+bool fits(const EncoderInfo &encoder, bool for_all_versions) { return !for_all_versions || !encoder.codec || find_codec(*encoder.codec)->in_all_versions; }
+
+bool stores_plain(EncoderId encoder) {
+    const auto codec = encoder_info(encoder).codec;
+    return codec && find_codec(*codec)->stores_plain;
+}
+
 std::vector<std::string> encoder_versions() {
-    return {std::string("libdeflate ") + LIBDEFLATE_VERSION_STRING, std::string("zlib ") + zlibVersion(),
-            std::string("liblzma ") + lzma_version_string(), std::string("lz4 ") + LZ4_versionString(),
-            std::string("lzo ") + lzo_version_string()};
+    std::vector<std::string> versions;
+    for (const EncoderInfo &info : encoders) {
+        if (!info.library_version) continue;
+        const std::string version = std::string(info.library) + ' ' + info.library_version();
+        if (std::ranges::find(versions, version) == versions.end()) versions.push_back(version);
+    }
+    return versions;
 }
 
 Status check(const Encoding &encoding) {
     const EncoderInfo &info = encoder_info(encoding.encoder);
-    if (encoding.zlib_only && info.codec && *info.codec != CodecId::zlib)
-        return fail(ErrorCode::invalid_option, {}, std::string(info.name) + " blocks exist only in format v4 and v4-stream");
+    if (!info.make) return fail(ErrorCode::codec_not_built_in, {}, info.name);
+    if (!fits(info, encoding.for_all_versions)) return fail(ErrorCode::invalid_option, {}, std::string(info.name) + " blocks exist only in format v4 and v4-stream");
     if (encoding.level < info.lowest_level || encoding.level > info.highest_level) {
         if (info.lowest_level == info.highest_level) return fail(ErrorCode::invalid_option, {}, std::string(info.name) + " has no levels");
         return fail(ErrorCode::invalid_option, {},
@@ -70,16 +60,10 @@ Status check(const Encoding &encoding) {
 }
 
 BlockEncoder::BlockEncoder(const Encoding &encoding, std::size_t block_size)
-    : candidates_(make_candidates(encoding, block_size)), stored_(make_deflate_encoder(0, block_size)) {}
+    : encoder_(encoder_info(encoding.encoder).make(encoding, block_size)), stored_(make_deflate_encoder({.level = 0}, block_size)) {}
 
 Encoded BlockEncoder::encode(std::span<const std::byte> raw) {
-    std::optional<Encoded> smallest;
-    for (const auto &candidate : candidates_) {
-        const auto encoded = candidate->encode(raw);
-        if (encoded && (!smallest || encoded->bytes.size() < smallest->bytes.size())) smallest = encoded;
-    }
-    // `none` was named: it is meant to be as long as the block.
-    if (smallest && (smallest->codec == CodecId::none || smallest->codec == CodecId::zlib || smallest->bytes.size() < raw.size())) return *smallest;
+    if (const auto encoded = encoder_->encode(raw)) return *encoded;
     return *stored_->encode(raw);
 }
 

@@ -13,6 +13,15 @@ namespace cloop {
 
 enum class EncoderId { deflate, zlib, xz, lz4, lz4hc, lzo, none, best };
 
+/// What the user chose. `level` counts only where the encoder has levels.
+struct Encoding {
+    EncoderId encoder = EncoderId::deflate;
+    int level = 6;
+    bool for_all_versions = true;  ///< only codecs that every version knows
+};
+
+class Encoder;
+
 /// Immutable; shared by all threads.
 struct EncoderInfo {
     EncoderId id;
@@ -21,24 +30,28 @@ struct EncoderInfo {
     int lowest_level;              ///< lowest == highest: it has no levels
     int highest_level;
     int default_level;
-    std::string_view library;      ///< whose code it is
+    std::optional<int> level_in_best;  ///< at which `best` tries it: only what has a check; none: it does not
+    std::string_view library;          ///< whose code it is; empty: ours
+    const char *(*library_version)();
+    /// Null for an encoder that this program was built without. Throws std::bad_alloc.
+    std::unique_ptr<Encoder> (*make)(const Encoding &encoding, std::size_t block_size);
 };
 
 /// In the order of the user interface.
 std::span<const EncoderInfo> all_encoders();
 const EncoderInfo &encoder_info(EncoderId id);
+/// Null where there is none of that name.
+const EncoderInfo *find_encoder(std::string_view name);
+
+/// Whether it can be used in an image of every version, or that need not be.
+bool fits(const EncoderInfo &encoder, bool for_all_versions);
+/// Whether what it writes is as long as the content, always.
+bool stores_plain(EncoderId encoder);
 
 /// One for each library: "libdeflate 1.14". The same versions write the same bytes.
 std::vector<std::string> encoder_versions();
 
-/// What the user chose. `level` counts only where the encoder has levels.
-struct Encoding {
-    EncoderId encoder = EncoderId::deflate;
-    int level = 6;
-    bool zlib_only = true;  ///< the version knows no codec but zlib (all before V4.0)
-};
-
-/// Errors: invalid_option, where the level does not exist, or the version lacks the codec.
+/// Errors: invalid_option, where the level does not exist, or the version lacks the codec; codec_not_built_in.
 Status check(const Encoding &encoding);
 
 /// A stored block. `bytes` lie in the encoder until its next call.
@@ -52,7 +65,7 @@ class Encoder {
 public:
     virtual ~Encoder() = default;
 
-    /// None where the codec would make the block longer, which is for the caller to store otherwise.
+    /// None where the block does not get shorter, which is for the caller to store otherwise; zlib's and none's never give that.
     virtual std::optional<Encoded> encode(std::span<const std::byte> raw) = 0;
 };
 
@@ -65,7 +78,7 @@ public:
     Encoded encode(std::span<const std::byte> raw);
 
 private:
-    std::vector<std::unique_ptr<Encoder>> candidates_;
+    std::unique_ptr<Encoder> encoder_;
     std::unique_ptr<Encoder> stored_;
 };
 

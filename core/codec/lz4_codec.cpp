@@ -62,7 +62,7 @@ public:
 /// Level 0: the quick one; else LZ4_HC's.
 class Lz4Encoder final : public Encoder {
 public:
-    Lz4Encoder(int level, std::size_t block_size) : level_(level), buffer_(block_size) {}
+    Lz4Encoder(int level, std::size_t block_size) : level_(level), buffer_(block_size - 1) {}
 
     std::optional<Encoded> encode(std::span<const std::byte> raw) override {
         const auto size = static_cast<int>(raw.size());
@@ -75,13 +75,14 @@ public:
 
 private:
     int level_;
-    std::vector<std::byte> buffer_;
+    std::vector<std::byte> buffer_;  ///< shorter than a block
 };
 
 } // namespace
 
 std::unique_ptr<Decoder> make_lz4_decoder() { return std::make_unique<Lz4Decoder>(); }
-std::unique_ptr<Encoder> make_lz4_encoder(std::size_t block_size) { return std::make_unique<Lz4Encoder>(0, block_size); }
-std::unique_ptr<Encoder> make_lz4hc_encoder(int level, std::size_t block_size) { return std::make_unique<Lz4Encoder>(level, block_size); }
+std::unique_ptr<Encoder> make_lz4_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<Lz4Encoder>(encoding.level, block_size); }
+
+const char *version_of_lz4() { return LZ4_versionString(); }
 
 } // namespace cloop

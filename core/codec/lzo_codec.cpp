@@ -74,6 +74,8 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> make_lzo_decoder() { return std::make_unique<LzoDecoder>(); }
-std::unique_ptr<Encoder> make_lzo_encoder(int level, std::size_t block_size) { return std::make_unique<LzoEncoder>(level, block_size); }
+std::unique_ptr<Encoder> make_lzo_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<LzoEncoder>(encoding.level, block_size); }
+
+const char *version_of_lzo() { return lzo_version_string(); }
 
 } // namespace cloop

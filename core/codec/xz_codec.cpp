@@ -5,6 +5,7 @@
 #include <lzma.h>
 
 #include <algorithm>
+#include <array>
 #include <new>
 
 namespace cloop {
@@ -72,7 +73,7 @@ bool looks_like_x86(std::span<const std::byte> raw) {
 
 class XzEncoder final : public Encoder {
 public:
-    XzEncoder(int level, std::size_t block_size) : buffers_{std::vector<std::byte>(block_size), std::vector<std::byte>(block_size)} {
+    XzEncoder(int level, std::size_t block_size) : buffers_{std::vector<std::byte>(block_size - 1), std::vector<std::byte>(block_size - 1)} {
         lzma_lzma_preset(&options_, static_cast<std::uint32_t>(level) | (level == 9 ? LZMA_PRESET_EXTREME : 0u));
         options_.dict_size = std::clamp<std::uint32_t>(static_cast<std::uint32_t>(block_size), LZMA_DICT_SIZE_MIN, options_.dict_size);
     }
@@ -104,12 +105,19 @@ private:
 
     lzma_stream stream_ = LZMA_STREAM_INIT;
     lzma_options_lzma options_{};
-    std::vector<std::byte> buffers_[2];
+    std::vector<std::byte> buffers_[2];  ///< shorter than a block
 };
 
 } // namespace
 
 std::unique_ptr<Decoder> make_xz_decoder() { return std::make_unique<XzDecoder>(); }
-std::unique_ptr<Encoder> make_xz_encoder(int level, std::size_t block_size) { return std::make_unique<XzEncoder>(level, block_size); }
+std::unique_ptr<Encoder> make_xz_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<XzEncoder>(encoding.level, block_size); }
+
+const char *version_of_liblzma() { return lzma_version_string(); }
+
+bool begins_like_xz(std::span<const std::byte> stored) {
+    constexpr std::array magic{std::byte{0xFD}, std::byte{'7'}, std::byte{'z'}, std::byte{'X'}, std::byte{'Z'}, std::byte{0}};
+    return stored.size() >= magic.size() && std::equal(magic.begin(), magic.end(), stored.begin());
+}
 
 } // namespace cloop

@@ -36,6 +36,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<Encoder> make_zlib_encoder(int level, std::size_t block_size) { return std::make_unique<ZlibEncoder>(level, block_size); }
+std::unique_ptr<Encoder> make_zlib_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<ZlibEncoder>(encoding.level, block_size); }
+
+const char *version_of_zlib() { return zlibVersion(); }
 
 } // namespace cloop

@@ -1,7 +1,6 @@
 #include "image/block_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 
@@ -12,16 +11,7 @@ namespace {
 /// What lies before the first block is no longer: the script of an image whose head comes last, the gap that an old writer left.
 constexpr std::uint64_t longest_gap = 4096;
 
-constexpr std::array xz_magic{std::byte{0xFD}, std::byte{'7'}, std::byte{'z'}, std::byte{'X'}, std::byte{'Z'}, std::byte{0}};
-
-bool begins_like_zlib(std::span<const std::byte> stored) {
-    return stored.size() >= 2 && (stored[0] & std::byte{0x8F}) == std::byte{8} &&
-           (std::to_integer<unsigned>(stored[0]) << 8 | std::to_integer<unsigned>(stored[1])) % 31 == 0;
-}
-
-bool begins_like_xz(std::span<const std::byte> stored) {
-    return stored.size() >= xz_magic.size() && std::equal(xz_magic.begin(), xz_magic.end(), stored.begin());
-}
+bool begins_like(const Codec &codec, std::span<const std::byte> stored) { return codec.is_begun_by && codec.is_begun_by(stored); }
 
 } // namespace
 
@@ -71,7 +61,7 @@ std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> r
     if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
     for (std::size_t at = 0; at < start.size(); ++at) {
         const auto rest = std::span(start).subspan(at);
-        if (begins_like_zlib(rest) || begins_like_xz(rest))
+        if (std::ranges::any_of(all_codecs(), [&](const Codec &codec) { return begins_like(codec, rest); }))
             if (auto found = decode_at(begin + at, 0, raw, memory); found && found->end == index_.entry_offset(1) && is_followed(*found, 0, memory)) return found;
     }
     return std::nullopt;
@@ -121,22 +111,20 @@ std::optional<BlockFinder::Found> BlockFinder::decode_at(std::uint64_t begin, st
     if (stored.empty()) return std::nullopt;
 
     const CodecId said{index_.entry_codec(block)};
-    const auto as = [&](CodecId codec) -> std::optional<Found> {
-        if (head_.version != Version::v4 && codec != CodecId::zlib) return std::nullopt;
-        const auto decoded = decode_block(head_, block, codec, stored, raw, memory.decoder);
+    const auto as = [&](const Codec &codec) -> std::optional<Found> {
+        if (head_.version != Version::v4 && !codec.in_all_versions) return std::nullopt;
+        const auto decoded = decode_block(head_, block, codec.id, stored, raw, memory.decoder);
         if (!decoded) return std::nullopt;
-        const Found found{decoded->check, begin, begin + decoded->stored_size, codec};
-        return found;
+        return Found{decoded->check, begin, begin + decoded->stored_size, codec.id};
     };
     // What proves itself comes first.
-    if (begins_like_zlib(stored))
-        if (const auto found = as(CodecId::zlib)) return found;
-    if (begins_like_xz(stored))
-        if (const auto found = as(CodecId::xz); found && found->check == Check::passed) return found;
+    for (const Codec &codec : all_codecs())
+        if (begins_like(codec, stored))
+            if (const auto found = as(codec); found && found->check == Check::passed) return found;
     // Without a check, the index must bear it out: where it ends, and one of codec and beginning; or both of these.
     for (const bool ends_as_said : {true, false})
-        for (const CodecId codec : {CodecId::none, CodecId::xz, CodecId::lz4, CodecId::lzo}) {
-            if (ends_as_said ? codec != said && begin != said_begin : codec != said || begin != said_begin) continue;
+        for (const Codec &codec : all_codecs()) {
+            if (ends_as_said ? codec.id != said && begin != said_begin : codec.id != said || begin != said_begin) continue;
             if (const auto found = as(codec); found && (!ends_as_said || found->end == said_end)) return found;
         }
     return std::nullopt;

@@ -30,7 +30,7 @@ Status verify_written(SourcePtr written, const PipelineResult &expected, unsigne
 Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
                                   const ProgressSink &progress) {
     Encoding encoding = options.encoding;
-    encoding.zlib_only = is_zlib_only(options.format);
+    encoding.for_all_versions = is_for_all_versions(options.format);
     CLOOP_TRY(check(encoding));
 
     auto writer = ImageWriter::begin(sink, options.format, options.block_size, input.size(), options.spool_folder);

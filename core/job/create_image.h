@@ -32,8 +32,8 @@ struct CreateResult {
     std::string sha256;  ///< empty unless asked for
 };
 
-/// Whether the format knows other codecs than zlib.
-constexpr bool is_zlib_only(ImageFormat format) { return format == ImageFormat::v2; }
+/// Whether its blocks must be of codecs that every version knows.
+constexpr bool is_for_all_versions(ImageFormat format) { return format == ImageFormat::v2; }
 
 /// Writes to `sink` and commits it; on any error nothing is committed.
 /// Errors: those of input, sink and encoding; verify_failed with the block; invalid_option; cancelled.

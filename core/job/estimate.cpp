@@ -50,7 +50,7 @@ Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter
 
 Result<Estimator> Estimator::begin(Sampled sampled, const CreateOptions &options) {
     CreateOptions checked = options;
-    checked.encoding.zlib_only = is_zlib_only(options.format);
+    checked.encoding.for_all_versions = is_for_all_versions(options.format);
     CLOOP_TRY(check(checked.encoding));
     return Estimator(std::move(sampled), checked);
 }

@@ -37,7 +37,7 @@ NeededRoom room_for_content(const ImageReader &image) {
 
 NeededRoom room_for_image(const SourcePtr &source, const CreateOptions &options, const std::stop_token &stop) {
     // Only what is not compressed has a size that is known before it is made.
-    if (options.encoding.encoder == EncoderId::none) return {source->size(), source->size()};
+    if (stores_plain(options.encoding.encoder)) return {source->size(), source->size()};
     auto estimator = Estimator::begin({source}, options);
     if (!estimator || !estimator->sample(std::chrono::milliseconds(300), stop)) return {};
     return {0, estimator->estimate().image_size};

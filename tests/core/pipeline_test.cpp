@@ -21,7 +21,7 @@ using test::Bytes;
 namespace {
 
 CreateOptions options_for(ImageFormat format, EncoderId encoder = EncoderId::deflate, unsigned threads = 2) {
-    return {.format = format, .encoding = {encoder, encoder_info(encoder).default_level, is_zlib_only(format)}, .block_size = 4096, .threads = threads};
+    return {.format = format, .encoding = {encoder, encoder_info(encoder).default_level, is_for_all_versions(format)}, .block_size = 4096, .threads = threads};
 }
 
 /// A stream that fails in its midst.

@@ -45,9 +45,10 @@ Result<std::size_t> MemoryStream::read(std::span<std::byte> out) {
 }
 
 Bytes encode_block(CodecId codec, std::span<const std::byte> raw) {
-    static constexpr EncoderId by_codec[] = {EncoderId::zlib, EncoderId::none, EncoderId::xz, EncoderId::lz4, EncoderId::lzo};
-    const EncoderId id = by_codec[static_cast<std::size_t>(codec)];
-    BlockEncoder encoder({id, encoder_info(id).default_level, false}, raw.size());
+    // zlib's own bytes, as in old images, not libdeflate's.
+    const auto writes_it = [&](const EncoderInfo &info) { return info.codec == codec && info.id != EncoderId::deflate; };
+    const EncoderInfo &info = *std::ranges::find_if(all_encoders(), writes_it);
+    BlockEncoder encoder({info.id, info.default_level, false}, raw.size());
     const Encoded encoded = encoder.encode(raw);
     return {encoded.bytes.begin(), encoded.bytes.end()};
 }

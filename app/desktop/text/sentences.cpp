@@ -105,6 +105,7 @@ QString causeOf(const Error &error) {
         // A map file tells that, but not what the drive said.
         if (error.sys == 0) return Sentences::tr("The medium could not be read there, by the map file. Another drive may read it.");
         return Sentences::tr("The medium can't be read there (%1). Another drive may read it.").arg(system);
+    case ErrorCode::codec_not_built_in: return Sentences::tr("The codec %1 is known, but this program was built without it. Use one that has it.").arg(nameText(error.detail));
     case ErrorCode::codec_unknown: return Sentences::tr("The block's codec is number %1, which does not exist.").arg(nameText(error.detail));
     case ErrorCode::verify_failed:
         return Sentences::tr("What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.");

@@ -32,8 +32,6 @@ QString encoderName(const EncoderInfo &info) {
     return QString::fromLatin1(info.name.data(), static_cast<qsizetype>(info.name.size()));
 }
 
-bool fits(const EncoderInfo &info, ImageFormat format) { return !is_zlib_only(format) || !info.codec || *info.codec == CodecId::zlib; }
-
 } // namespace
 
 BuildChoices::BuildChoices(QWidget *parent)
@@ -184,7 +182,7 @@ void BuildChoices::takeFormat() {
         const QSignalBlocker blocker(encoder_);
         encoder_->clear();
         for (const EncoderInfo &info : all_encoders())
-            if (fits(info, format)) encoder_->addItem(encoderName(info), static_cast<int>(info.id));
+            if (info.make && fits(info, is_for_all_versions(format))) encoder_->addItem(encoderName(info), static_cast<int>(info.id));
         encoder_->setCurrentIndex(std::max(0, encoder_->findData(before)));
     }
     takeEncoder();
@@ -219,7 +217,7 @@ unsigned BuildChoices::threads() const { return static_cast<unsigned>(threads_->
 CreateOptions BuildChoices::customOptions() const {
     const auto format = static_cast<ImageFormat>(format_->currentData().toInt());
     return {.format = format,
-            .encoding = {static_cast<EncoderId>(encoder_->currentData().toInt()), level_->value(), is_zlib_only(format)},
+            .encoding = {static_cast<EncoderId>(encoder_->currentData().toInt()), level_->value(), is_for_all_versions(format)},
             .block_size = blockSize_->currentData().toUInt()};
 }
 
