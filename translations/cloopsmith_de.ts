@@ -547,6 +547,10 @@
         <source>The codec %1 is known, but this program was built without it. Use one that has it.</source>
         <translation>Der Codec %1 ist bekannt, aber dieses Programm wurde ohne ihn gebaut. Nehmen Sie eines, das ihn hat.</translation>
     </message>
+    <message>
+        <source>These were deleted while the folder was listed, and are left out: %1.</source>
+        <translation>Dies wurde gelöscht, während der Ordner gelesen wurde, und fehlt deshalb: %1.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

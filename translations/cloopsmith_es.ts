@@ -547,6 +547,10 @@
         <source>The codec %1 is known, but this program was built without it. Use one that has it.</source>
         <translation>El códec %1 se conoce, pero este programa se compiló sin él. Use uno que lo tenga.</translation>
     </message>
+    <message>
+        <source>These were deleted while the folder was listed, and are left out: %1.</source>
+        <translation>Esto se borró mientras se leía la carpeta y queda fuera: %1.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

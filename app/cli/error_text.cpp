@@ -74,6 +74,7 @@ constexpr Text texts[] = {
     {ErrorCode::folders_too_deep, "folders_too_deep",
      "lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out with --exclude or --keep-going, or put an archive in its place."},
     {ErrorCode::source_grew, "source_grew", "these files grew while they were read; the image holds what they had when they were listed: %d."},
+    {ErrorCode::source_vanished, "source_vanished", "these were deleted while the folder was listed, and are left out: %d."},
     {ErrorCode::pattern_unmatched, "pattern_unmatched", "nothing was left out for %d. A pattern with a slash counts from the root of the source."},
     {ErrorCode::name_clash, "name_clash",
      "the file system there takes this name for that of something else that it holds, which stays. Bring it to another folder, or to a file system that tells such names apart."},

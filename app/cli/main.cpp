@@ -91,18 +91,34 @@ void allow_many_files() {
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+int say_out_of_memory() {
+    std::fputs("cloop: there is not enough memory. Use fewer threads, or smaller blocks.\n", stderr);
+    return exit_environment;
+}
+
+/// The destructor of a JSON value asks for memory, and no catch can be reached from there.
+[[noreturn]] void terminate() {
+    try {
+        if (const auto error = std::current_exception()) std::rethrow_exception(error);
+    } catch (const std::bad_alloc &) {
+        ::_exit(say_out_of_memory());
+    } catch (...) {
+    }
+    std::abort();
+}
+
 } // namespace
 
 } // namespace cloop::cli
 
 int main(int argc, char **argv) {
+    std::set_terminate(cloop::cli::terminate);
     cloop::cli::open_standard_streams();
     cloop::cli::allow_many_files();
     try {
         return cloop::cli::run(argc, argv);
     } catch (const std::bad_alloc &) {
-        std::fputs("cloop: there is not enough memory. Use fewer threads, or smaller blocks.\n", stderr);
-        return cloop::cli::exit_environment;
+        return cloop::cli::say_out_of_memory();
     } catch (const std::exception &error) {
         std::fprintf(stderr, "cloop: an error of our own. Please report it, with what you did. (%s)\n", error.what());
         return cloop::cli::exit_internal;

@@ -67,6 +67,7 @@ enum class ErrorCode : std::uint16_t {
     joliet_left_out,       ///< Joliet has no room for so many long names that begin alike: shorten them where Windows is to see them
     folders_too_deep,      ///< more folders within each other than an ISO 9660 of ours takes: leave them out, or pack them as an archive
     source_grew,           ///< a file became longer while it was read: the image holds what it had when it was listed
+    source_vanished,       ///< a name was deleted while its folder was listed: the image does not hold it
     pattern_unmatched,     ///< nothing lies where a pattern points: count its path from the root of the source
     name_clash,            ///< the file system takes two names for one: choose another folder, or a file system that tells them apart
     folder_moved,          ///< the target folder was moved or swapped meanwhile: try again where nobody changes it

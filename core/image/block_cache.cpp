@@ -47,7 +47,7 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
         if (!load_queued(lock)) loaded_.wait(lock);
     }
 } catch (const std::bad_alloc &) {
-    return fail(ErrorCode::out_of_memory, image_.name());
+    return fail(ErrorCode::out_of_memory);
 }
 
 /// Loads one block of those that were asked for ahead. False where there is none.
@@ -95,7 +95,7 @@ Result<BlockCache::Bytes> BlockCache::decode(std::size_t block, BlockScratch &sc
     if (!read) return std::unexpected(std::move(read).error());
     return bytes;
 } catch (const std::bad_alloc &) {
-    return fail(ErrorCode::out_of_memory, image_.name());
+    return fail(ErrorCode::out_of_memory);
 }
 
 /// Pre: the lock is held.

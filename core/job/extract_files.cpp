@@ -123,6 +123,7 @@ private:
         }
         const auto key = link_key(node);
         if (key && link_to_first(*key, name)) {
+            note_link(id, *key);
             ++result_.files;
             return false;
         }

@@ -38,6 +38,16 @@ void Extraction::note_lost(NodeId id, const std::vector<LostRange> &lost) {
         result_.damaged.push_back(range.error);
         result_.damaged.back().subject = filesystem_->path(id);
     }
+    if (const auto key = link_key((*filesystem_)[id]); key && !lost.empty()) damaged_links_.try_emplace(*key, result_.damaged.end() - static_cast<std::ptrdiff_t>(lost.size()), result_.damaged.end());
+}
+
+void Extraction::note_link(NodeId id, const LinkKey &key) {
+    const auto damaged = damaged_links_.find(key);
+    if (damaged == damaged_links_.end()) return;
+    for (Error error : damaged->second) {
+        error.subject = filesystem_->path(id);
+        result_.damaged.push_back(std::move(error));
+    }
 }
 
 void Extraction::note_incomplete(NodeId id) {

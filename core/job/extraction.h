@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -74,6 +75,9 @@ public:
     /// A directory that is known in part only counts as damage, a file that the image does not hold to its end and a damaged record too.
     void note_incomplete(NodeId id);
 
+    /// A hard link was made to what was copied before: what that has lost, this one has too.
+    void note_link(NodeId id, const LinkKey &key);
+
     /// False, and noted, where the name would lead out of the target.
     bool has_safe_name(NodeId id, std::string_view name);
 
@@ -92,6 +96,7 @@ private:
 
     const ProgressSink &progress_;
     std::uint64_t total_ = 0;  ///< bytes of all below, hard links counted each
+    std::map<LinkKey, std::vector<Error>> damaged_links_;
     std::vector<std::byte> piece_ = std::vector<std::byte>(1u << 20);
 };
 

@@ -58,7 +58,10 @@ private:
         if (const auto key = link_key(node)) {
             const auto [at, is_first] = linked_.try_emplace(*key, path);
             is_link = !is_first;
-            if (is_link) archive_entry_set_hardlink(entry.get(), at->second.c_str());
+            if (is_link) {
+                archive_entry_set_hardlink(entry.get(), at->second.c_str());
+                note_link(id, *key);
+            }
         }
         archive_entry_set_size(entry.get(), node.kind == NodeKind::file && !is_link ? static_cast<std::int64_t>(node.size) : 0);
         // What the format can't hold, such as a name that it can't tell.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <new>
 
 namespace cloop {
 
@@ -21,13 +22,19 @@ const std::string &ArchiveFeed::name() const { return source_ ? source_->name() 
 struct ArchiveFeed::Callbacks {
     static ArchiveFeed &of(void *feed) { return *static_cast<ArchiveFeed *>(feed); }
 
-    static la_ssize_t read(archive *reader, void *self, const void **bytes) {
+    /// No exception may pass through libarchive, which is C.
+    static Result<std::size_t> fill(ArchiveFeed &feed) try {
+        if (feed.stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        return feed.source_ ? feed.source_->read_at(feed.offset_, feed.buffer_) : feed.stream_->read(feed.buffer_);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::out_of_memory);
+    }
+
+    static la_ssize_t read(archive *reader, void *self, const void **bytes) noexcept {
         ArchiveFeed &feed = of(self);
-        Result<std::size_t> got = 0;
-        if (feed.stop_.stop_requested()) got = fail(ErrorCode::cancelled);
-        else got = feed.source_ ? feed.source_->read_at(feed.offset_, feed.buffer_) : feed.stream_->read(feed.buffer_);
+        auto got = fill(feed);
         if (!got) {
-            feed.error_ = std::move(got).error().at(feed.name());
+            feed.error_ = std::move(got).error();
             archive_set_error(reader, EIO, "the source");
             return -1;
         }
@@ -70,7 +77,7 @@ Status ArchiveFeed::open(archive *reader) {
 }
 
 Error ArchiveFeed::error(archive *reader) const {
-    if (error_) return *error_;
+    if (error_) return Error(*error_).at(name());
     const char *words = archive_error_string(reader);
     const std::string text = words ? words : "";
     const auto says = [&](std::string_view word) { return text.find(word) != text.npos; };

@@ -23,9 +23,6 @@ std::string joined(const std::string &folder, const std::string &below) {
     return below.empty() ? folder : folder + (folder.ends_with('/') ? "" : "/") + below;
 }
 
-/// A running system: what is gone by now was deleted while we listed.
-bool has_vanished() { return errno == ENOENT; }
-
 FolderListing::Node node_of(const struct stat &status) {
     FolderListing::Node node;
     node.mode = status.st_mode;
@@ -109,7 +106,7 @@ private:
         const std::string path = folder_path.empty() ? name : folder_path + "/" + name;
         struct stat status {};
         if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-            return has_vanished() || listing_.filter_.excludes(path, true) ? Status() : trouble(path);
+            return listing_.filter_.excludes(path, true) ? Status() : vanished_or(trouble_at(path));
         if (listing_.filter_.excludes(path, S_ISDIR(status.st_mode))) return {};
         const auto *forbidden = request_.forbidden;
         if (forbidden && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino) return fail(ErrorCode::same_file, named(path));
@@ -118,7 +115,7 @@ private:
         if (S_ISLNK(status.st_mode)) {
             char target[PATH_MAX];
             const ssize_t length = ::readlinkat(folder, name.c_str(), target, sizeof target);
-            if (length < 0) return has_vanished() ? Status() : trouble(path);
+            if (length < 0) return vanished_or(trouble_at(path));
             child.text += '\0';
             child.text.append(target, static_cast<std::size_t>(length));
         }
@@ -152,9 +149,10 @@ private:
         UniqueFd opened = open_beneath(listing_.root_.get(), path, O_RDONLY | O_DIRECTORY);
         struct stat status {};
         if (!opened || ::fstat(opened.get(), &status) != 0) {
-            if (has_vanished()) return {};
-            CLOOP_TRY(trouble(path));
-            return push(child, parent);
+            Error error = trouble_at(path);
+            const bool is_there = error.sys != ENOENT;
+            CLOOP_TRY(vanished_or(std::move(error)));
+            return is_there ? push(child, parent) : Status();
         }
         child.node = node_of(status);
         const Number number = listing_.size();
@@ -169,7 +167,16 @@ private:
     }
 
     std::string named(const std::string &path) const { return joined(listing_.root_path_, path); }
-    Status trouble(const std::string &path) const { return told(system_error(errno, ErrorCode::read_failed, named(path))); }
+    Error trouble_at(const std::string &path) const { return system_error(errno, ErrorCode::read_failed, named(path)); }
+    Status trouble(const std::string &path) const { return told(trouble_at(path)); }
+
+    /// A running system: what is gone by now was deleted while we listed.
+    Status vanished_or(Error error) {
+        if (error.sys != ENOENT) return told(error);
+        listing_.vanished_.push_back(std::move(error.subject));
+        return {};
+    }
+
     Status told(const Error &error) const { return request_.on_trouble ? request_.on_trouble(error) : Status(); }
 
     FolderListing &listing_;

@@ -47,7 +47,7 @@ public:
         std::function<Status(const Error &)> on_trouble{};
     };
 
-    /// Everything below the path but what the filter leaves out. A name that vanishes meanwhile is none.
+    /// Everything below the path but what the filter leaves out, and what vanishes meanwhile.
     /// Errors: not_found, no_permission, not_a_directory; same_file; content_too_large; cancelled; those of on_trouble.
     static Result<std::shared_ptr<const FolderListing>> read(Request request, const std::stop_token &stop, const ProgressSink &progress);
 
@@ -66,6 +66,9 @@ public:
     /// As it is after the listing: it knows which patterns matched.
     const SourceFilter &filter() const { return filter_; }
 
+    /// What was deleted while its folder was listed: paths with the folder's own.
+    const std::vector<std::string> &vanished() const { return vanished_; }
+
 private:
     class Walk;
 
@@ -77,6 +80,7 @@ private:
     SourceFilter filter_;
     std::deque<Node> nodes_;
     std::string texts_;
+    std::vector<std::string> vanished_;
 };
 
 } // namespace cloop

@@ -94,6 +94,7 @@ public:
             CLOOP_TRY(trouble(error));
         }
         for (const auto &pattern : listing_->filter().unmatched()) tree_.note(ErrorCode::pattern_unmatched, pattern);
+        for (const auto &path : listing_->vanished()) tree_.note(ErrorCode::source_vanished, path);
         return {};
     }
 

@@ -27,10 +27,15 @@ constexpr unsigned content_fs_id = 0x636c6f70;
 struct Shared {
     std::mutex mutex;
     std::vector<Error> troubles;
+    bool is_out_of_memory = false;
 
     void add(Error error) {
         const std::lock_guard lock(mutex);
         troubles.push_back(std::move(error));
+    }
+    void add_out_of_memory() {
+        const std::lock_guard lock(mutex);
+        is_out_of_memory = true;
     }
 };
 
@@ -45,16 +50,23 @@ struct ContentStream {
 
 ContentStream &content_of(IsoStream *stream) { return *static_cast<ContentStream *>(stream->data); }
 
-int open_content(IsoStream *stream) {
+// No exception may pass through libisofs, which is C.
+
+int open_content(IsoStream *stream) noexcept {
     ContentStream &file = content_of(stream);
     file.done = 0;
-    auto opened = file.content->open();
-    file.is_lost = !opened;
-    if (!opened) file.shared->add(opened.error());
+    file.is_lost = true;
+    try {
+        auto opened = file.content->open();
+        file.is_lost = !opened;
+        if (!opened) file.shared->add(opened.error());
+    } catch (const std::bad_alloc &) {
+        file.shared->add_out_of_memory();
+    }
     return 1;
 }
 
-int close_content(IsoStream *stream) {
+int close_content(IsoStream *stream) noexcept {
     content_of(stream).content->close();
     return 1;
 }
@@ -62,21 +74,24 @@ int close_content(IsoStream *stream) {
 off_t content_size(IsoStream *stream) { return static_cast<off_t>(content_of(stream).size); }
 
 /// Never fails in libisofs's eyes: the layout is fixed by now, so a lost file is zeros, and the reader of the stream decides.
-int read_content(IsoStream *stream, void *buffer, size_t count) {
+int read_content(IsoStream *stream, void *buffer, size_t count) noexcept {
     ContentStream &file = content_of(stream);
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(count, file.size - file.done));
     std::size_t got = 0;
-    if (!file.is_lost) {
-        std::vector<Error> losses;
-        auto read = file.content->read({static_cast<std::byte *>(buffer), wanted}, losses);
-        for (Error &loss : losses) file.shared->add(std::move(loss));
-        if (read && *read == wanted) {
-            got = wanted;
-        } else {
+    if (!file.is_lost) try {
+            std::vector<Error> losses;
+            auto read = file.content->read({static_cast<std::byte *>(buffer), wanted}, losses);
+            for (Error &loss : losses) file.shared->add(std::move(loss));
+            if (read && *read == wanted) {
+                got = wanted;
+            } else {
+                file.is_lost = true;
+                file.shared->add(read ? Error{.code = ErrorCode::source_changed} : read.error());
+            }
+        } catch (const std::bad_alloc &) {
             file.is_lost = true;
-            file.shared->add(read ? Error{.code = ErrorCode::source_changed} : read.error());
+            file.shared->add_out_of_memory();
         }
-    }
     std::memset(static_cast<char *>(buffer) + got, 0, wanted - got);
     file.done += wanted;
     return static_cast<int>(wanted);
@@ -345,6 +360,7 @@ private:
         std::vector<Error> troubles;
         {
             const std::lock_guard lock(tree_->state_->shared->mutex);
+            if (tree_->state_->shared->is_out_of_memory) return fail(ErrorCode::out_of_memory);
             troubles.swap(tree_->state_->shared->troubles);
         }
         for (const auto &error : troubles) {

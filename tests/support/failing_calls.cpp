@@ -20,13 +20,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace {
 
-enum Group { opening, reading, writing, syncing, cutting, linking, renaming, removing, looking, seeking, listing, folders, symlinks, attributes, flags, room, threads, memory, group_count };
+enum Group { opening, reading, writing, syncing, cutting, linking, renaming, removing, looking, seeking, listing, folders, symlinks, attributes, flags, room, threads, memory, objects, group_count };
 
 constexpr const char *names[group_count] = {"open",  "read", "write", "fsync",   "ftruncate", "link",       "rename", "unlink",  "stat",
-                                            "lseek", "list", "mkdir", "symlink", "attributes", "fcntl", "statvfs", "thread", "malloc"};
+                                            "lseek", "list", "mkdir", "symlink", "attributes", "fcntl", "statvfs", "thread", "malloc", "new"};
 
 constexpr int cut_short = -1;
 constexpr int at_end = -2;
@@ -349,6 +350,25 @@ int __libc_start_main(Main main, int count, char **arguments, void (*init)(), vo
     real_main = main;
     return next<Start>("__libc_start_main")(main_from_here, count, arguments, init, fini, unload, stack_end);
 }
+
+} // extern "C"
+
+// C libraries seldom bear it that a few bytes are refused: what C++ asks for can be made to fail by itself.
+void *operator new(std::size_t size) {
+    if (count(objects) > 0) throw std::bad_alloc();
+    if (void *made = std::malloc(size)) return made;
+    throw std::bad_alloc();
+}
+
+void *operator new[](std::size_t size) { return operator new(size); }
+
+void *operator new(std::size_t size, std::align_val_t alignment) {
+    if (count(objects) > 0) throw std::bad_alloc();
+    if (void *made = std::aligned_alloc(static_cast<std::size_t>(alignment), size)) return made;
+    throw std::bad_alloc();
+}
+
+extern "C" {
 
 // dlsym allocates, so these have the C library's own names for the real ones.
 void *__libc_malloc(size_t size);

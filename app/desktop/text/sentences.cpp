@@ -87,6 +87,7 @@ QString causeOf(const Error &error) {
     case ErrorCode::folders_too_deep:
         return Sentences::tr("It lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out, or put an archive in its place.");
     case ErrorCode::source_grew: return Sentences::tr("These files grew while they were read; the image holds what they had when they were listed: %1.").arg(namesOf(error));
+    case ErrorCode::source_vanished: return Sentences::tr("These were deleted while the folder was listed, and are left out: %1.").arg(namesOf(error));
     case ErrorCode::pattern_unmatched:
         return Sentences::tr("Nothing was left out for %1. A pattern with a slash counts from the root of the source.").arg(namesOf(error));
     case ErrorCode::name_clash:
