@@ -107,7 +107,8 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     if (image || !is_not_cloop(image.error())) return image;
     auto live = open_live(std::move(*source), options, stop);
     if (live || !is_not_cloop(live.error())) return live;
-    if (const auto part = part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
+    // An archive in parts is no image that lost its head.
+    if (const auto part = archive_of(named.outer) ? std::nullopt : part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
     return live;
 }
 

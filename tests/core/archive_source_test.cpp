@@ -1,7 +1,9 @@
 #include "base/file_source.h"
 #include "filesystem/node_source.h"
+#include "job/estimate.h"
 #include "source/archive_stream.h"
 #include "source/open_stream.h"
+#include "source/split_set.h"
 #include "source/spool.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
@@ -34,17 +36,20 @@ Bytes bytes_of(const QByteArray &bytes) {
 
 SourcePtr source_of(const QByteArray &bytes) { return std::make_shared<test::MemorySource>(bytes_of(bytes)); }
 
-/// The whole ISO, or why there is none.
-Result<Bytes> iso_of(SourcePtr archive, IsoOptions options = {.label = "A"}, const std::stop_token &stop = {}) {
-    auto stream = open_archive(std::move(archive), std::move(options), stop, {});
-    if (!stream) return std::unexpected(stream.error());
-    Bytes bytes((*stream)->size().value());
+Result<Bytes> all_of(ByteStream &stream) {
+    Bytes bytes(stream.size().value());
     for (std::size_t done = 0; done < bytes.size();) {
-        const auto got = (*stream)->read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 100'000)));
+        const auto got = stream.read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 100'000)));
         if (!got) return std::unexpected(got.error());
         done += *got;
     }
     return bytes;
+}
+
+/// The whole ISO, or why there is none.
+Result<Bytes> iso_of(SourcePtr archive, IsoOptions options = {.label = "A"}, const std::stop_token &stop = {}) {
+    auto stream = open_archive(std::move(archive), std::move(options), stop, {});
+    return stream ? all_of(**stream) : std::unexpected(stream.error());
 }
 
 std::shared_ptr<const Filesystem> filesystem_of(const QByteArray &archive) {
@@ -382,17 +387,81 @@ private slots:
     void what_is_packed_otherwise_is_taken_as_it_is_and_told_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("is_told");
-        for (const char *name : {"live.iso.gz", "a.rar", "a.deb", "A.ISO.XZ"}) QTest::newRow(name) << name << true;
+        for (const char *name : {"live.iso.gz", "a.rar", "a.z01", "in_parts.iso.gz.aa", "a.deb", "A.ISO.XZ"}) QTest::newRow(name) << name << true;
         for (const char *name : {"live.iso", "gz", "a.img"}) QTest::newRow(name) << name << false;
     }
     void what_is_packed_otherwise_is_taken_as_it_is_and_told() {
         QFETCH(QString, name);
         QFETCH(bool, is_told);
-        QVERIFY(test::write_file(file(name), "bytes"));
+        QVERIFY(test::write_file(file(name), "bytes") && test::write_file(file("in_parts.iso.gz.ab"), "more"));
         std::vector<ErrorCode> notes;
         const auto opened = open_stream(file(name).toStdString(), {.on_note = [&](const Error &error) { notes.push_back(error.code); }}, nullptr, {}, {});
         QVERIFY(opened && opened->kind == SourceKind::file);
         QCOMPARE(notes, is_told ? std::vector{ErrorCode::taken_as_it_is} : std::vector<ErrorCode>{});
+    }
+
+    void an_archive_in_parts_is_one_archive_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("suffixes");
+        for (const char *name : {"tree.tar", "tree.tar.gz", "tree.tar.xz", "tree.tar.zst", "tree.zip", "tree.7z"})
+            QTest::addRow("%s by split", name) << name << QStringList{"aa", "ab", "ac"};
+        QTest::newRow("split -d") << "tree.tar.gz" << QStringList{"00", "01", "02"};
+        QTest::newRow("split -a 3") << "tree.tar.gz" << QStringList{"aaa", "aab", "aac"};
+        QTest::newRow("split -d -a 3") << "tree.tar" << QStringList{"000", "001", "002"};
+        QTest::newRow("7-Zip") << "tree.7z" << QStringList{"001", "002", "003"};
+        QTest::newRow("ZIP by 7-Zip") << "tree.zip" << QStringList{"001", "002", "003"};
+    }
+    void an_archive_in_parts_is_one_archive() {
+        QFETCH(QString, name);
+        QFETCH(QStringList, suffixes);
+        const QByteArray bytes = packed(name);
+        const QTemporaryDir folder;
+        const auto path = [&](const QString &suffix) { return folder.filePath(name + suffix).toStdString(); };
+        const qsizetype size = bytes.size() / 3 + 1;
+        for (int i = 0; i < 3; ++i) QVERIFY(test::write_file(QString::fromStdString(path("." + suffixes[i])), bytes.mid(i * size, size)));
+        // What lies beside and is named almost so belongs to no set.
+        for (const char *suffix : {".asc", ".sum"})
+            if (suffixes[0].size() == 2) QVERIFY(test::write_file(QString::fromStdString(path(suffix)), "x"));
+        for (const QString &given : {QString(), "." + suffixes[0], "." + suffixes[2]}) {
+            QCOMPARE(int(kind_of_source(path(given))), int(SourceKind::archive));
+            auto opened = open_stream(path(given), {}, nullptr, {}, {});
+            QVERIFY(opened);
+            const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(all_of(*opened->stream).value())).value();
+            QCOMPARE(listing_of(filesystem), listing_of(packed("tree.tar")));
+            QCOMPARE(QString::fromStdString(filesystem->label()), name);
+            QVERIFY(open_sampled(path(given), {}, {}));
+        }
+        for (const int gone : {0, 1}) {
+            const QString lost = QString::fromStdString(path("." + suffixes[gone])), aside = folder.filePath("aside");
+            QVERIFY(QFile::rename(lost, aside));
+            for (const QString &given : {QString(), "." + suffixes[2]}) {
+                const auto opened = open_stream(path(given), {}, nullptr, {}, {});
+                QVERIFY(!opened && opened.error().code == ErrorCode::missing_part);
+                QCOMPARE(QString::fromStdString(opened.error().detail), lost);
+                const auto sampled = open_sampled(path(given), {}, {});
+                QVERIFY(!sampled && sampled.error().detail == opened.error().detail);
+            }
+            QVERIFY(QFile::rename(aside, lost));
+        }
+    }
+
+    void what_lies_beside_an_archive_is_no_part_of_it() {
+        const QTemporaryDir folder;
+        const auto path = [&](const char *name) { return folder.filePath(name).toStdString(); };
+        for (const char *name : {"x.tar.gz", "x.tar.gz.asc", "x.tar.2023", "x.tar.2024", "x.tar.aa", "x.tar.ab", "x.tar.bak"})
+            QVERIFY(test::write_file(folder.filePath(name), "bytes"));
+        for (const char *name : {"x.tar.gz.asc", "x.tar.2024", "x.tar.bak"}) QCOMPARE(int(kind_of_source(path(name))), int(SourceKind::file));
+        QCOMPARE(parts_of(path("x.tar.gz")).value(), std::vector{path("x.tar.gz")});
+        QCOMPARE(parts_of(path("x.tar.ab")).value(), (std::vector{path("x.tar.aa"), path("x.tar.ab")}));
+    }
+
+    void a_zip_in_volumes_is_told_as_one() {
+        const QTemporaryDir folder;
+        QVERIFY(test::write_file(folder.filePath("noise"), QByteArray(200'000, 'x')));
+        QCOMPARE(test::run("zip", {"-q", "-0", "-s", "64k", "x.zip", "noise"}, {}, folder.path()).status, 0);
+        QVERIFY(QFile::exists(folder.filePath("x.z01")));
+        const auto opened = open_stream(folder.filePath("x.zip").toStdString(), {}, nullptr, {}, {});
+        QVERIFY(!opened && opened.error().code == ErrorCode::archive_method_unknown);
     }
 
     void a_stream_that_is_read_twice_waits_in_an_unnamed_file() {

@@ -1,9 +1,9 @@
 #include "views/build_page.h"
 
 #include "image/split_parts.h"
-#include "platform/desktop_services.h"
-#include "source/archive_name.h"
 #include "models/suggested_path.h"
+#include "platform/desktop_services.h"
+#include "source/open_stream.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
 #include "views/build_choices.h"
@@ -136,7 +136,8 @@ void BuildPage::cancel() {
 void BuildPage::setSource(const QString &path) {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     source_ = {encodedPath(info.absoluteFilePath()), nullptr};
-    takeSource(info.fileName(), info.absolutePath(), info.isDir() || is_archive_name(source_.path), suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
+    takeSource(info.fileName(), info.absolutePath(), kind_of_source(source_.path) != SourceKind::file,
+               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
