@@ -198,14 +198,17 @@ private slots:
     void what_lies_behind_the_packed_data_is_looked_at_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<bool>("may_be_padded");
-        for (const char *format : {"gz", "bz2", "xz", "lz4", "lzo"}) QTest::newRow(format) << format << true;
-        for (const char *format : {"zst", "lz", "lzma"}) QTest::newRow(format) << format << false;
+        for (const char *format : {"gz", "bz2", "xz", "lz4", "lz", "lzo"}) QTest::newRow(format) << format << true;
+        // zstd and xz --format=lzma refuse zeros too.
+        for (const char *format : {"zst", "lzma"}) QTest::newRow(format) << format << false;
     }
     void what_lies_behind_the_packed_data_is_looked_at() {
         QFETCH(QString, format);
         QFETCH(bool, may_be_padded);
         const QByteArray sound = packed("tree.tar." + format);
-        if (may_be_padded) QCOMPARE(listing_of(sound + QByteArray(512, '\0')), listing_of(packed("tree.tar")));
+        const QByteArray padded = sound + QByteArray(300'000, '\0');
+        if (may_be_padded) QCOMPARE(listing_of(padded), listing_of(packed("tree.tar")));
+        else QCOMPARE(refusal_of(source_of(padded)).size(), std::size_t(1));
         QCOMPARE(refusal_of(source_of(sound + "left over")).size(), std::size_t(1));
     }
 
@@ -217,6 +220,18 @@ private slots:
         QByteArray other_magic = second;
         other_magic[0] = 'x';
         QCOMPARE(refusal_of(source_of(gzip(tar.left(3000)) + other_magic)), std::vector{ErrorCode::archive_damaged});
+    }
+
+    void several_members_of_lzip_are_one_file() {
+        const QByteArray tar = packed("tree.tar");
+        const auto lzip = [](const QByteArray &bytes) { return test::run("lzip", {"-c"}, bytes).out; };
+        const QByteArray both = lzip(tar.left(3000)) + lzip(tar.mid(3000));
+        QCOMPARE(listing_of(both), listing_of(tar));
+        // A third one that is cut off within its magic number.
+        for (const char *begin : {"L", "LZI"}) {
+            QCOMPARE(refusal_of(source_of(both + begin)).size(), std::size_t(1));
+            QCOMPARE(refusal_of(source_of(both + begin + QByteArray(512, '\0'))).size(), std::size_t(1));
+        }
     }
 
     void an_entry_goes_where_tar_would_put_it_data() {
