@@ -189,6 +189,7 @@ ArchiveEntry ArchivePass::describe(archive_entry *entry) const {
     if (archive_entry_filetype(entry) == AE_IFREG) described.size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
     constexpr int every_kind = ARCHIVE_ENTRY_ACL_TYPE_ACCESS | ARCHIVE_ENTRY_ACL_TYPE_DEFAULT | ARCHIVE_ENTRY_ACL_TYPE_NFS4;
     described.has_more_attributes = archive_entry_xattr_count(entry) > 0 || archive_entry_acl_count(entry, every_kind) > 0;
+    described.may_replace = (archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
     return described;
 }
 

@@ -287,6 +287,37 @@ private slots:
         QCOMPARE(listing_of(Filesystem::open(std::make_shared<test::MemorySource>(std::move(*iso))).value()), rest);
     }
 
+    void two_names_that_become_one_are_told_data() {
+        QTest::addColumn<QByteArray>("archive");
+        QTest::addColumn<Listing>("rest");
+        QTest::addColumn<int>("refusals");
+        const auto pack = [this](const QString &name, const std::vector<std::pair<QByteArray, QByteArray>> &files) {
+            const QTemporaryDir folder;
+            for (const auto &[path, content] : files) {
+                QDir(folder.path()).mkpath(QFileInfo(QString::fromUtf8(path)).path());
+                test::write_file(folder.filePath(QString::fromUtf8(path)), content);
+            }
+            const QString seven = QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz";
+            test::run(seven, {"a", "-bd", file(name), "."}, {}, folder.path(), {"LC_ALL=C.UTF-8"});
+            return test::read_file(file(name));
+        };
+        const QByteArray composed = "\xC3\xA9", decomposed = "e\xCC\x81";
+        QTest::newRow("7z") << pack("two.7z", {{composed, "1"}, {decomposed, "2"}, {"z", "3"}}) << Listing{{"/" + composed, "2"}, {"/z", "3"}} << 1;
+        QTest::newRow("folders of a 7z") << pack("folders.7z", {{composed + "/a", "1"}, {decomposed + "/b", "2"}}) << Listing{{"/" + composed, "/"}, {"/" + composed + "/a", "1"}, {"/" + composed + "/b", "2"}} << 1;
+        QTest::newRow("ZIP") << pack("same.zip", {{"a1", "1"}, {"a2", "2"}}).replace("a2", "a1") << Listing{{"/a1", "1"}} << 1;
+        QTest::newRow("folders of a ZIP") << pack("folders.zip", {{"f1/a", "1"}, {"f2/b", "2"}}).replace("f2", "f1") << Listing{{"/f1", "/"}, {"/f1/a", "1"}, {"/f1/b", "2"}} << 0;
+    }
+    void two_names_that_become_one_are_told() {
+        QFETCH(QByteArray, archive);
+        QFETCH(Listing, rest);
+        QFETCH(int, refusals);
+        std::vector<ErrorCode> told;
+        const auto iso = iso_of(source_of(archive), {.label = "A", .keep_going = true, .on_trouble = [&](const Error &error) { told.push_back(error.code); }});
+        QCOMPARE(told, std::vector<ErrorCode>(std::size_t(refusals), ErrorCode::entry_refused));
+        QCOMPARE(listing_of(Filesystem::open(std::make_shared<test::MemorySource>(iso.value())).value()), rest);
+        QCOMPARE(bool(iso_of(source_of(archive))), refusals == 0);
+    }
+
     void names_do_not_depend_on_the_locale_data() {
         QTest::addColumn<QByteArray>("archive");
         QTest::addColumn<QByteArrayList>("names");
