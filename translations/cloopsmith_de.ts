@@ -122,6 +122,10 @@
         <translation>Auf dem Datenträger ist nicht genug Platz. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
     </message>
     <message>
+        <source>No file of that size can be made there. Choose another disc; of archives, a .zip takes the least.</source>
+        <translation>An diesem Ort kann keine Datei dieser Größe angelegt werden. Wählen Sie einen anderen Datenträger; von den Archiven fasst ein .zip am wenigsten.</translation>
+    </message>
+    <message>
         <source>The file system takes no file of that size. Choose another disc, or cut the image into parts.</source>
         <translation>Das Dateisystem nimmt keine Datei dieser Größe auf. Wählen Sie einen anderen Datenträger, oder zerlegen Sie das Abbild in Teile.</translation>
     </message>

@@ -122,6 +122,10 @@
         <translation>No hay espacio suficiente en el disco. Libere espacio o elija otro disco.</translation>
     </message>
     <message>
+        <source>No file of that size can be made there. Choose another disc; of archives, a .zip takes the least.</source>
+        <translation>Ahí no se puede crear ningún archivo de ese tamaño. Elija otro disco; de los archivos comprimidos, un .zip es el que menos admite.</translation>
+    </message>
+    <message>
         <source>The file system takes no file of that size. Choose another disc, or cut the image into parts.</source>
         <translation>El sistema de archivos no admite un archivo de ese tamaño. Elija otro disco o divida la imagen en partes.</translation>
     </message>

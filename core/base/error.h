@@ -23,7 +23,7 @@ enum class ErrorCode : std::uint16_t {
     is_a_directory,        ///< name a file
     not_a_directory,       ///< name a folder
     no_space,              ///< make room, or choose another disc
-    file_too_large,        ///< the file system takes no file of that size: split it
+    file_too_large,        ///< the file system takes no file of that size: choose another one
     read_failed,           ///< the disc or drive below: try another drive, or copy it with ddrescue
     write_failed,          ///< the disc or drive below
     source_changed,        ///< the input became shorter or longer while it was read: try again
@@ -71,6 +71,7 @@ enum class ErrorCode : std::uint16_t {
     pattern_unmatched,     ///< nothing lies where a pattern points: count its path from the root of the source
     name_clash,            ///< the file system takes two names for one: choose another folder, or a file system that tells them apart
     folder_moved,          ///< the target folder was moved or swapped meanwhile: try again where nobody changes it
+    image_too_large,       ///< file_too_large of an image that is made: split it, or choose another file system
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

@@ -51,6 +51,7 @@ private:
     struct PathTable;
     void pair_roots(const Tree &other);
     void pair(Tree &main, NodeId node, const Tree &other, NodeId peer);
+    static std::unordered_set<NodeId> alike_in_joliet(const Tree &main, NodeId directory);
     void compare(Tree &main, NodeId directory, const Tree &other, NodeId peer);
     void take_name(Tree &main, NodeId id, std::string_view joliet);
     void compare_all(Tree &main, const Tree &other);

@@ -112,11 +112,33 @@ void Iso9660Reader::take_name(Tree &main, NodeId id, std::string_view joliet) {
     if (is_left_of(node.name, joliet)) node.name = main.store.keep(joliet);
 }
 
+/// The files and directories whose names become one in Joliet, such as "a?" beside "a_". Writers tell them apart there by names of their own
+/// making, from which nothing follows for those of Rock Ridge.
+std::unordered_set<NodeId> Iso9660Reader::alike_in_joliet(const Tree &main, NodeId directory) {
+    std::unordered_map<std::string, std::vector<NodeId>> changed;
+    std::unordered_set<NodeId> alike;
+    for (const NodeId id : main.children(directory)) {
+        const std::string_view name = main.nodes[id].name;
+        if (!has_peer_kind(main.nodes[id])) continue;
+        if (std::string joliet = in_joliet(name); joliet != name) changed[std::move(joliet)].push_back(id);
+    }
+    if (changed.empty()) return alike;
+    for (const NodeId id : main.children(directory)) {
+        if (!has_peer_kind(main.nodes[id])) continue;
+        const auto found = changed.find(std::string(main.nodes[id].name));
+        if (found != changed.end()) found->second.push_back(id);
+    }
+    for (const auto &[joliet, ids] : changed)
+        if (ids.size() > 1) alike.insert(ids.begin(), ids.end());
+    return alike;
+}
+
 /// Finds who is who in the same directory of both trees. Nothing is damaged because the other tree does not have it: Joliet has no links and
 /// devices, and writers hide files in the one or the other.
 void Iso9660Reader::compare(Tree &main, NodeId directory, const Tree &other, NodeId peer) {
     if (!compared_.insert(directory).second) return;
     const bool compares_names = main.has_rock_ridge && other.is_joliet;
+    const auto alike = compares_names ? alike_in_joliet(main, directory) : std::unordered_set<NodeId>();
     std::unordered_map<std::string_view, NodeId> by_name;
     std::unordered_map<std::uint64_t, NodeId> by_place;
     const auto others = other.children(peer);
@@ -126,6 +148,10 @@ void Iso9660Reader::compare(Tree &main, NodeId directory, const Tree &other, Nod
     std::unordered_set<NodeId> paired;
     for (const NodeId id : main.children(directory)) {
         if (!has_peer_kind(main.nodes[id])) continue;
+        if (alike.contains(id)) {
+            unpaired.push_back(id);
+            continue;
+        }
         auto found = by_name.find(main.nodes[id].name);
         if (found == by_name.end()) found = by_name.find(in_joliet(main.nodes[id].name));
         if (found == by_name.end() || !paired.insert(found->second).second) {
@@ -144,10 +170,10 @@ void Iso9660Reader::compare(Tree &main, NodeId directory, const Tree &other, Nod
         const Node &node = main.nodes[id];
         const auto found = node.kind == NodeKind::file && !node.extents.empty() ? by_place.find(node.extents[0].offset) : by_place.end();
         if (found == by_place.end() || !paired.insert(found->second).second) {
-            left.push_back(id);
+            if (!alike.contains(id)) left.push_back(id);
             continue;
         }
-        if (compares_names) take_name(main, id, other.nodes[found->second].name);
+        if (compares_names && !alike.contains(id)) take_name(main, id, other.nodes[found->second].name);
         pair(main, id, other, found->second);
     }
     if (left.size() > most_unpaired || others.size() - paired.size() > most_unpaired) return;

@@ -19,7 +19,7 @@ public:
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t lost_until(std::uint64_t offset) const override;
 
-    const Filesystem &filesystem() const { return *filesystem_; }
+    const std::shared_ptr<const Filesystem> &filesystem() const { return filesystem_; }
 
     /// Where the bytes lie in the file system's content, in order.
     std::span<const Extent> extents() const { return extents_; }

@@ -25,10 +25,8 @@ Status verify_written(SourcePtr written, const PipelineResult &expected, unsigne
     });
 }
 
-} // namespace
-
-Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
-                                  const ProgressSink &progress) {
+Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
+                                 const ProgressSink &progress) {
     Encoding encoding = options.encoding;
     encoding.for_all_versions = is_for_all_versions(options.format);
     CLOOP_TRY(check(encoding));
@@ -64,6 +62,15 @@ Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const Creat
     }
     CLOOP_TRY(sink.commit());
     if (options.want_sha256) result.sha256 = sha256.hex();
+    return result;
+}
+
+} // namespace
+
+Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
+                                  const ProgressSink &progress) {
+    auto result = write_image(input, sink, options, stop, progress);
+    if (!result && result.error().code == ErrorCode::file_too_large) result.error().code = ErrorCode::image_too_large;
     return result;
 }
 

@@ -36,7 +36,7 @@ struct CreateResult {
 constexpr bool is_for_all_versions(ImageFormat format) { return format == ImageFormat::v2; }
 
 /// Writes to `sink` and commits it; on any error nothing is committed.
-/// Errors: those of input, sink and encoding; verify_failed with the block; invalid_option; cancelled.
+/// Errors: those of input, sink and encoding; image_too_large in place of file_too_large; verify_failed with the block; invalid_option; cancelled.
 Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
                                   const ProgressSink &progress);
 

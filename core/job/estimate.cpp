@@ -42,7 +42,7 @@ Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter
     if (!file) return std::unexpected(std::move(file).error());
     if (kind == SourceKind::archive) {
         auto archive = sample_archive(std::move(*file), filter, std::chrono::milliseconds(700), stop);
-        if (!archive) return std::unexpected(std::move(archive).error());
+        if (!archive) return std::unexpected(with_lost_part(std::move(archive).error(), path));
         return Sampled{std::move(archive->source), archive->pass_seconds};
     }
     return Sampled{std::move(*file)};

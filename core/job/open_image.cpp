@@ -107,7 +107,8 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     if (image || !is_not_cloop(image.error())) return image;
     auto live = open_live(std::move(*source), options, stop);
     if (live || !is_not_cloop(live.error())) return live;
-    if (const auto part = part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
+    // An archive in parts is no image that lost its head.
+    if (const auto part = archive_of(named.outer) ? std::nullopt : part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
     return live;
 }
 
@@ -115,9 +116,13 @@ std::vector<std::string> other_images_beside(const ImageReader &image) {
     const auto *inner = dynamic_cast<const NodeSource *>(&image.file());
     std::vector<std::string> names;
     if (!inner) return names;
-    const Filesystem &disc = inner->filesystem();
-    for (const NodeId node : live_images(disc))
-        if (std::string name = disc.content().name() + ":" + disc.path(node); name != inner->name()) names.push_back(std::move(name));
+    const auto &disc = inner->filesystem();
+    for (const NodeId node : live_images(*disc)) {
+        std::string name = disc->content().name() + ":" + disc->path(node);
+        if (name == inner->name()) continue;
+        // An image that is damaged is one.
+        if (const auto head = find_head(*open_file(disc, node)); head || !is_not_cloop(head.error())) names.push_back(std::move(name));
+    }
     return names;
 }
 
@@ -132,7 +137,7 @@ Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &nam
 
 std::optional<std::vector<Extent>> places_on_medium(const ImageReader &image) {
     const auto *inner = dynamic_cast<const NodeSource *>(&image.file());
-    if (!inner || dynamic_cast<const ImageReader *>(&inner->filesystem().content())) return std::nullopt;
+    if (!inner || dynamic_cast<const ImageReader *>(&inner->filesystem()->content())) return std::nullopt;
     return std::vector<Extent>(inner->extents().begin(), inner->extents().end());
 }
 

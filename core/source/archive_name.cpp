@@ -23,8 +23,8 @@ bool is_archive_name(std::string_view path) {
 }
 
 bool is_other_packed_name(std::string_view path) {
-    static constexpr std::string_view endings[] = {".gz",  ".xz",  ".bz2", ".zst", ".lz4",  ".lz",  ".lzma", ".lzo", ".z",   ".lrz",
-                                                   ".rar", ".deb", ".rpm", ".cpio", ".cab", ".arj", ".ace",  ".lha", ".lzh", ".zpaq"};
+    static constexpr std::string_view endings[] = {".gz",  ".xz",  ".bz2",  ".zst", ".lz4", ".lz",  ".lzma", ".lzo", ".z",    ".lrz", ".rar",
+                                                   ".deb", ".rpm", ".cpio", ".cab", ".arj", ".ace", ".lha",  ".lzh", ".zpaq", ".z01"};
     return !is_archive_name(path) && ends_in(path, endings);
 }
 

@@ -55,6 +55,13 @@ bool lacks_directory(const ByteSource &file, ErrorCode as_seen) {
     return std::memcmp(begin.data(), "7z\xBC\xAF\x27\x1C", 6) == 0 && (offset > file.size() || size > file.size() - offset || file.size() - offset - size < 32);
 }
 
+/// Of a ZIP in volumes (.z01, .z02, … .zip) the last one has the end record, which counts them. PKWARE's APPNOTE.TXT, 4.3.16.
+bool is_last_volume(const ByteSource &file) {
+    std::array<std::byte, 22> end;
+    const auto got = file.size() < end.size() ? Result<std::size_t>(0) : file.read_at(file.size() - end.size(), end);
+    return got && *got == end.size() && std::memcmp(end.data(), "PK\5\6", 4) == 0 && load_le<std::uint16_t>(&end[4]) > 0;
+}
+
 } // namespace
 
 ArchivePass::ArchivePass(SourcePtr file) : file_(std::move(file)), reader_(archive_read_new()) {
@@ -182,6 +189,7 @@ ArchiveEntry ArchivePass::describe(archive_entry *entry) const {
     if (archive_entry_filetype(entry) == AE_IFREG) described.size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
     constexpr int every_kind = ARCHIVE_ENTRY_ACL_TYPE_ACCESS | ARCHIVE_ENTRY_ACL_TYPE_DEFAULT | ARCHIVE_ENTRY_ACL_TYPE_NFS4;
     described.has_more_attributes = archive_entry_xattr_count(entry) > 0 || archive_entry_acl_count(entry, every_kind) > 0;
+    described.may_replace = (archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
     return described;
 }
 
@@ -192,6 +200,8 @@ std::string ArchivePass::text(const char *bytes) const {
 
 Error ArchivePass::more_exact(Error error) const {
     const bool is_vague = error.code == ErrorCode::no_archive || error.code == ErrorCode::archive_damaged;
+    if (is_vague && is_last_volume(*file_))
+        return {.code = ErrorCode::archive_method_unknown, .subject = file_->name(), .detail = "the last volume of a ZIP in volumes"};
     if (is_vague && lacks_directory(*file_, error.code)) error.code = ErrorCode::archive_cut_short;
     return error;
 }

@@ -19,6 +19,7 @@ struct ArchiveEntry {
     NodeAttributes attributes;
     std::uint64_t size = 0;   ///< of a regular file
     bool has_more_attributes = false;  ///< extended attributes, access lists, capabilities
+    bool may_replace = true;           ///< an earlier entry of that name: so in a tar, at whose end newer versions are put
 };
 
 /// Used by one thread at a time. Every check that the format has is looked at by the time next() tells the end, except for contents of ZIP

@@ -66,9 +66,21 @@ Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     }
     auto key = resolve(*names, Missing::made);
     if (!key) return std::unexpected(std::move(key).error());
+    if (!entry.may_replace && is_second(*key, entry)) return refused("an earlier entry has that name, perhaps with accents written otherwise");
     if (!is_directory || !entry.hard_link.empty()) return put(std::move(*key), std::move(node));
     auto made = make_directory(std::move(*key), entry.attributes);
-    return made ? Status() : std::unexpected(std::move(made).error());
+    if (!made) return std::unexpected(std::move(made).error());
+    directories_[*made].has_entry = true;
+    return {};
+}
+
+/// A folder twice is no loss, unless it was two.
+bool ArchiveTree::is_second(const Key &key, const ArchiveEntry &entry) const {
+    const auto found = nodes_.find(key);
+    if (found == nodes_.end()) return false;
+    if (found->second.directory == no_directory || !S_ISDIR(entry.attributes.mode)) return true;
+    return directories_[found->second.directory].has_entry &&
+           std::ranges::any_of(key.name, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 Result<ArchiveTree::Key> ArchiveTree::resolve(std::span<const std::string> names, Missing missing) {

@@ -12,9 +12,9 @@ namespace cloop {
 /// Where an entry of that name goes, from the root of the archive on: without a slash at either end, and without what would lead out.
 std::string archive_path(std::string_view name);
 
-/// A later entry of the same name replaces an earlier one. A symbolic link on the way to an entry is followed, inside the tree only, to where
-/// it leads or will lead; an entry that is a folder takes the place of a link. Names that lead out ("../", "/etc") stay inside.
-/// Used by one thread at a time.
+/// A later entry of the same name replaces an earlier one where it may; else it is refused, since two names may have become one. A symbolic link on
+/// the way to an entry is followed, inside the tree only, to where it leads or will lead; an entry that is a folder takes the place of a link. Names
+/// that lead out ("../", "/etc") stay inside. Used by one thread at a time.
 class ArchiveTree {
 public:
     /// A directory of the tree; 0 is its root.
@@ -58,12 +58,14 @@ private:
         std::uint32_t depth = 0;
         const Key *key = nullptr;     ///< none of the root
         NodeAttributes attributes{};  ///< of the root
+        bool has_entry = false;       ///< of its own
     };
 
     enum class Missing : bool { refused, made };
     Result<Key> resolve(std::span<const std::string> names, Missing missing);
     Result<Id> make_directory(Key key, const NodeAttributes &attributes);
     Status put(Key key, Node node);
+    bool is_second(const Key &key, const ArchiveEntry &entry) const;
 
     Nodes nodes_;
     std::vector<Directory> directories_{{.attributes = {.mode = S_IFDIR | 0755}}};

@@ -17,6 +17,8 @@ bool begins_with(std::span<const std::byte> bytes, std::string_view magic) {
     return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
 }
 
+bool is_lzip(std::span<const std::byte> begin) { return begins_with(begin, "LZIP"); }
+
 /// No magic number there: the usual properties, a dictionary of a power of two, a length that is unknown or below 256 TiB.
 bool is_lzma_alone(std::span<const std::byte> begin) {
     if (begin.size() < 13 || begin[0] != std::byte{0x5D}) return false;
@@ -28,12 +30,16 @@ bool is_lzma_alone(std::span<const std::byte> begin) {
 } // namespace
 
 LzmaStream::LzmaStream(PackedInput input) : input_(std::move(input)) {
-    if (::lzma_auto_decoder(&decoder_, most_memory(input_.size()), LZMA_CONCATENATED) != LZMA_OK) throw std::bad_alloc();
+    // The decoder for all of them refuses whatever lies behind lzip's last member, padding too.
+    const auto begin = input_.peek();
+    is_lzip_ = begin && is_lzip(*begin);
+    const auto decoder = is_lzip_ ? ::lzma_lzip_decoder : ::lzma_auto_decoder;
+    if (decoder(&decoder_, most_memory(input_.size()), LZMA_CONCATENATED) != LZMA_OK) throw std::bad_alloc();
 }
 
 bool LzmaStream::is_packed(std::span<const std::byte> begin) {
     using namespace std::string_view_literals;
-    return begins_with(begin, "\xFD\x37zXZ\0"sv) || begins_with(begin, "LZIP"sv) || is_lzma_alone(begin);
+    return begins_with(begin, "\xFD\x37zXZ\0"sv) || is_lzip(begin) || is_lzma_alone(begin);
 }
 
 Result<std::size_t> LzmaStream::read(std::span<std::byte> out) {
@@ -45,11 +51,15 @@ Result<std::size_t> LzmaStream::read(std::span<std::byte> out) {
         decoder_.next_in = reinterpret_cast<const std::uint8_t *>(next->data());
         decoder_.avail_in = next->size();
         const lzma_ret state = ::lzma_code(&decoder_, next->empty() ? LZMA_FINISH : LZMA_RUN);
-        input_.take(next->size() - decoder_.avail_in);
+        const std::size_t taken = next->size() - decoder_.avail_in;
+        if (taken > 0) last_taken_ = (*next)[taken - 1];
+        input_.take(taken);
         switch (state) {
         case LZMA_OK: break;
         case LZMA_STREAM_END:
             has_ended_ = true;
+            // A member ends with the upper byte of its length. If not, the decoder went on, and dropped a part of a magic number.
+            if (is_lzip_ && last_taken_ != std::byte{0}) return fail(ErrorCode::archive_cut_short, name());
             CLOOP_TRY(input_.expect_padding());
             break;
         case LZMA_MEM_ERROR: return fail(ErrorCode::out_of_memory);

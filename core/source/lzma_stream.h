@@ -23,6 +23,8 @@ public:
 private:
     PackedInput input_;
     lzma_stream decoder_ = LZMA_STREAM_INIT;
+    bool is_lzip_ = false;
+    std::byte last_taken_{};  ///< of the packed bytes
     bool has_ended_ = false;
 };
 

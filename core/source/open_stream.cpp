@@ -1,6 +1,7 @@
 #include "source/open_stream.h"
 
 #include "base/file_source.h"
+#include "format/split_name.h"
 #include "source/archive_name.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
@@ -24,12 +25,12 @@ std::string label_for(const std::string &path) {
 SourceKind kind_of_source(const std::string &path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return SourceKind::folder;
-    return is_archive_name(path) ? SourceKind::archive : SourceKind::file;
+    return archive_of(path) ? SourceKind::archive : SourceKind::file;
 }
 
 Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,
                                  const ProgressSink &progress) {
-    if (options.label.empty()) options.label = label_for(path);
+    if (options.label.empty()) options.label = label_for(archive_of(path).value_or(path));
     const SourceKind kind = kind_of_source(path);
     if (kind == SourceKind::folder) {
         auto stream = open_folder(path, std::move(options), forbidden, stop, progress);
@@ -46,10 +47,11 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
     if (!source) return std::unexpected(std::move(source).error());
     if (kind == SourceKind::archive) {
         auto stream = open_archive(std::move(*source), std::move(options), stop, progress);
-        if (!stream) return std::unexpected(std::move(stream).error());
+        if (!stream) return std::unexpected(with_lost_part(std::move(stream).error(), path));
         return OpenedSource{std::move(*stream), kind};
     }
-    if (options.on_note && is_other_packed_name(path)) options.on_note({.code = ErrorCode::taken_as_it_is, .subject = path});
+    const auto part = parts->size() > 1 ? parse_split_name(parts->front()) : std::nullopt;
+    if (options.on_note && is_other_packed_name(part ? part->base : path)) options.on_note({.code = ErrorCode::taken_as_it_is, .subject = path});
     return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), kind};
 }
 

@@ -9,7 +9,7 @@ namespace cloop {
 
 enum class SourceKind { folder, archive, file };
 
-/// What becomes of that path: by what is there, and of an archive by its name.
+/// What becomes of that path: by what is there, and of an archive, also one in parts, by its name.
 SourceKind kind_of_source(const std::string &path);
 
 struct OpenedSource {
@@ -17,7 +17,7 @@ struct OpenedSource {
     SourceKind kind = SourceKind::file;
 };
 
-/// A folder and an archive (.tar and its compressed forms, .zip, .7z) become an ISO 9660 stream; any other file, a drive and
+/// A folder and an archive (.tar and its compressed forms, .zip, .7z), also one in parts, become an ISO 9660 stream; any other file, a drive and
 /// a split set are taken as they are. `forbidden`: the output, which must not be among the inputs; may be null.
 /// Errors: those of open_folder(), open_archive() and open_whole(); same_file.
 Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,

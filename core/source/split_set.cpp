@@ -3,6 +3,7 @@
 #include "base/file_source.h"
 #include "base/joined_source.h"
 #include "image/split_parts.h"
+#include "source/archive_name.h"
 
 #include <sys/stat.h>
 
@@ -13,6 +14,23 @@ namespace {
 bool is_there(const std::string &path) {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0;
+}
+
+struct Style {
+    SplitStyle style;
+    std::size_t digits;
+};
+constexpr Style styles[] = {{SplitStyle::numbered, 3}, {SplitStyle::lettered, 3}, {SplitStyle::numbered, 2}, {SplitStyle::lettered, 2}};
+
+SplitName first_of(const std::string &base, Style of) { return {.base = base, .style = of.style, .digits = of.digits}; }
+
+/// x.tar.gz is a part of x.tar where x.tar.gy is one, too; else it is an archive that lies beside.
+std::set<std::size_t> parts_there(const SplitName &name) {
+    std::set<std::size_t> numbers = part_numbers(name);
+    std::erase_if(numbers, [&, before = numbers](std::size_t number) {
+        return number > 1 && !before.contains(number - 1) && is_archive_name(part_path({name.base, name.style, name.digits, number}));
+    });
+    return numbers;
 }
 
 /// x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with the number 0 or 1.
@@ -41,24 +59,45 @@ bool is_set(const SplitName &name, const std::set<std::size_t> &numbers) {
 /// The set that `path` stands for, if any.
 std::optional<SplitName> set_of(const std::string &path) {
     if (!is_there(path)) {
-        for (const std::size_t digits : {3u, 2u})
-            for (const SplitStyle style : {SplitStyle::numbered, SplitStyle::lettered}) {
-                const SplitName first{.base = path, .style = style, .digits = digits};
-                if (is_set(first, part_numbers(first))) return first;
-            }
+        for (const Style &style : styles)
+            if (const SplitName first = first_of(path, style); is_set(first, parts_there(first))) return first;
     }
     auto name = parse_split_name(path);
     if (!name || (name->number == 0 && !is_weak(*name))) return name;
-    const auto numbers = part_numbers(*name);
+    const auto numbers = parts_there(*name);
+    if (is_archive_name(path) && !numbers.contains(name->number)) return std::nullopt;
     return is_set(*name, numbers) && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
+}
+
+/// Archives are numbered in other ways as well: x.tar.2024 lies beside x.tar.2023. A set that has lost so many parts is none.
+constexpr std::size_t most_lost_parts = 25;
+
+bool is_archive_set(const std::set<std::size_t> &numbers) { return !numbers.empty() && *numbers.begin() <= most_lost_parts + 1; }
+
+/// The part with which an archive should begin, and that is not there while later ones are.
+std::optional<std::string> lost_first_part(const std::string &path) {
+    std::vector<SplitName> possible;
+    if (!is_archive_name(path)) {
+        if (const auto name = parse_split_name(path); name && is_archive_name(name->base)) possible.push_back(*name);
+    } else if (!is_there(path)) {
+        for (const Style &style : styles) possible.push_back(first_of(path, style));
+    }
+    for (SplitName &name : possible) {
+        const auto numbers = parts_there(name);
+        if (!is_archive_set(numbers) || has_begin(numbers)) continue;
+        name.number = 1;
+        return part_path(name);
+    }
+    return std::nullopt;
 }
 
 } // namespace
 
 Result<std::vector<std::string>> parts_of(const std::string &path) {
     const auto set = set_of(path);
+    if (const auto first = set ? std::nullopt : lost_first_part(path)) return fail(ErrorCode::missing_part, path, *first);
     if (!set) return std::vector{path};
-    const auto numbers = part_numbers(*set);
+    const auto numbers = parts_there(*set);
     if (numbers.empty()) return std::vector{path};
     std::vector<std::string> paths;
     // Without an .a0 or .000, the whole image was cut, and .aa or .001 holds the head.
@@ -73,14 +112,25 @@ Result<std::vector<std::string>> parts_of(const std::string &path) {
 std::optional<std::string> next_part(const std::string &path) {
     const auto set = set_of(path);
     if (!set) return std::nullopt;
-    const auto numbers = part_numbers(*set);
+    const auto numbers = parts_there(*set);
     return numbers.empty() ? std::nullopt : std::optional(part_path({set->base, set->style, set->digits, *numbers.rbegin() + 1}));
 }
 
 std::optional<std::string> part_before(const std::string &path) {
     const auto set = set_of(path);
-    if (!set || set->style == SplitStyle::lettered || part_numbers(*set).contains(0)) return std::nullopt;
+    if (!set || set->style == SplitStyle::lettered || parts_there(*set).contains(0)) return std::nullopt;
     return part_path({set->base, set->style, set->digits, 0});
+}
+
+std::optional<std::string> archive_of(const std::string &path) {
+    if (is_archive_name(path)) return path;
+    const auto name = parse_split_name(path);
+    return name && is_archive_name(name->base) && is_archive_set(parts_there(*name)) ? std::optional(name->base) : std::nullopt;
+}
+
+Error with_lost_part(Error error, const std::string &path) {
+    const auto part = error.code == ErrorCode::no_archive ? part_before(path) : std::nullopt;
+    return part ? Error{.code = ErrorCode::missing_part, .subject = path, .detail = *part} : error;
 }
 
 Result<SourcePtr> open_whole(const std::string &path) {

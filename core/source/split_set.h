@@ -12,7 +12,8 @@ namespace cloop {
 
 /// Opens `path`. Where it is named like a part of a split set (NAME.003, NAME.a0, NAME.ab, NAME.aab, NAME.02), or where it does not
 /// exist but the first part of a set does, all parts become one source. A set begins with .000, .001, .a0, .aa, .aaa, .00 or .01.
-/// Errors: missing_part, which names the first part that is not there while a later one is; those of FileSource.
+/// Errors: missing_part, which names the first part that is not there while a later one is (the very first of an archive alone: elsewhere
+/// NAME.02 may be a file of its own); those of FileSource.
 Result<SourcePtr> open_whole(const std::string &path);
 
 /// The paths of all parts that open_whole(path) would join; just `path` where it is no split set.
@@ -21,7 +22,15 @@ Result<std::vector<std::string>> parts_of(const std::string &path);
 /// The part that would follow the last one there: what is missing where the whole is too short. None where `path` is no split set.
 std::optional<std::string> next_part(const std::string &path);
 
-/// The part 0 that a set may have lost where it begins with number 1: what is missing where the whole has no head. None elsewhere.
+/// The part 0 that a set may have lost where it begins with number 1: what is missing where the whole has no head,
+/// or is no archive. None elsewhere.
 std::optional<std::string> part_before(const std::string &path);
+
+/// The archive, by its name, that `path` is or is a part of: x.tar.gz for x.tar.gz and x.tar.gz.ab. None where it is something else, such as
+/// the signature x.tar.gz.asc.
+std::optional<std::string> archive_of(const std::string &path);
+
+/// Why an archive can't be read: where it seems to be none, the part 0 that it may have lost is missing.
+Error with_lost_part(Error error, const std::string &path);
 
 } // namespace cloop

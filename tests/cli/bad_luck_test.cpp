@@ -76,6 +76,24 @@ private slots:
         QCOMPARE(cloop({"cat", "stream.cloop", "/sub/file7"}).out, read_file(file("tree/sub/file7")));
     }
 
+    void what_is_too_large_for_the_file_system_has_its_own_remedy_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("can_be_split");
+        QTest::newRow("create") << QStringList{"create", "tree", "new"} << true;
+        QTest::newRow("convert") << QStringList{"convert", "tree.cloop", "new", "--level", "9"} << true;
+        QTest::newRow("extract") << QStringList{"extract", "tree.cloop", "new"} << false;
+        QTest::newRow("get") << QStringList{"get", "tree.cloop", "/sub/file7", "new"} << false;
+    }
+    void what_is_too_large_for_the_file_system_has_its_own_remedy() {
+        QFETCH(QStringList, arguments);
+        QFETCH(bool, can_be_split);
+        const Outcome outcome = run("prlimit", QStringList{"--fsize=10000", program()} + arguments, {}, path());
+        QVERIFY(outcome.status > 0);
+        QVERIFY2(outcome.err.contains("takes no file of that size"), outcome.err.constData());
+        QCOMPARE(outcome.err.contains("--split"), can_be_split);
+        QVERIFY(!QFile::exists(file("new")));
+    }
+
     void a_file_over_4_gib_comes_back() {
         QVERIFY(QDir(path()).mkdir("large"));
         QFile source(file("large/disc.raw"));

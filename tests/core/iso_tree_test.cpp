@@ -72,6 +72,7 @@ Listing listing_of(Bytes bytes) {
             content.resize(source.size());
             if (!read_exactly(source, 0, std::as_writable_bytes(std::span(content)))) content = "unreadable";
         }
+        if (node.is_incomplete) content += ", damaged";
         const mode_t type = node.kind == NodeKind::file ? S_IFREG : node.kind == NodeKind::directory ? S_IFDIR : node.kind == NodeKind::symlink ? S_IFLNK : S_IFIFO;
         listing[filesystem->path(id)] = line_of(type | node.mode, node.mtime, content);
     }
@@ -289,6 +290,47 @@ private slots:
         const Listing listing = listing_of(read_stream(**stream));
         QCOMPARE(listing.size(), std::size_t(5));
         QVERIFY(listing.contains("/" + std::string(255, 'b')));
+    }
+
+    void names_that_joliet_makes_one_stay_as_they_are_data() {
+        QTest::addColumn<QByteArrayList>("names");
+        // Byte 1 is also how a disc names "..".
+        QTest::newRow("byte 1") << QByteArrayList{"\1"};
+        QTest::newRow("byte 1 beside what Joliet makes of it") << QByteArrayList{"\1", "_"};
+        QTest::newRow("several such bytes") << QByteArrayList{"\1", "\2", "_", "_0", "_1"};
+        QTest::newRow("question marks") << QByteArrayList{"what?", "what_", "what*", "other"};
+        QTest::newRow("a dot at the end") << QByteArrayList{"dot.", "dot", "dot.."};
+        QTest::newRow("upper case, as ISO 9660's names") << QByteArrayList{"A?", "A_", "A_0", "B"};
+    }
+    void names_that_joliet_makes_one_stay_as_they_are() {
+        QFETCH(QByteArrayList, names);
+        // Each a file or a folder, in all ways.
+        for (unsigned kinds = 0; kinds < 1u << names.size(); ++kinds) {
+            auto tree = IsoTree::make({.label = "ALIKE"}).value();
+            Listing expected;
+            std::uint64_t identity = 0;
+            for (qsizetype i = 0; i < names.size(); ++i) {
+                const std::string name = names[i].toStdString(), content = "content of " + std::to_string(i);
+                const bool is_folder = kinds & 1u << i;
+                const auto add = [&](IsoTree::Directory *parent, const std::string &path) {
+                    expected[path] = line_of(S_IFREG | 0644, 0, content);
+                    return tree->add_file(parent, path.substr(path.rfind('/') + 1), {.mode = S_IFREG | 0644}, content.size(), ++identity, i, std::make_shared<MemoryContent>(content));
+                };
+                if (!is_folder) {
+                    QVERIFY(add(tree->root(), "/" + name));
+                    continue;
+                }
+                const auto folder = tree->add_directory(tree->root(), name, {.mode = S_IFDIR | 0755});
+                QVERIFY(folder);
+                expected["/" + name] = line_of(S_IFDIR | 0755, 0, {});
+                for (const char *inner : {"/a", "/b?", "/b_"}) QVERIFY(add(*folder, "/" + name + inner));
+            }
+            auto stream = IsoTree::stream(std::move(tree), "source", {});
+            QVERIFY(stream);
+            const Listing got = listing_of(read_stream(**stream));
+            for (const auto &[path, line] : expected) QVERIFY2(got.contains(path) && got.at(path) == line, qPrintable(QString("kinds %1: %2").arg(kinds).arg(path.c_str())));
+            QCOMPARE(got.size(), expected.size());
+        }
     }
 
     void a_link_that_leads_too_far_is_left_out_data() {

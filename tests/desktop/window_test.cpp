@@ -149,6 +149,23 @@ private slots:
         QFile::remove(file("built.cloop"));
     }
 
+    void a_part_of_an_archive_that_is_dropped_becomes_an_image_of_all() {
+        const QByteArray tar = test::run("tar", {"-cf", "-", "-C", file("tree"), "file4"}).out;
+        QVERIFY(!tar.isEmpty());
+        for (const int part : {0, 1}) QVERIFY(test::write_file(file("packed.tar.00") + QString::number(part + 1), part ? tar.mid(tar.size() / 2) : tar.left(tar.size() / 2)));
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "packed.tar.002"));
+        BuildPage *page = window.buildPage();
+        QVERIFY(page->isVisible());
+        QCOMPARE(page->output(), file("packed.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(60'000));
+        QCOMPARE(cloop({"cat", "packed.cloop", "/file4"}).out, test::read_file(file("tree/file4")));
+        for (const char *name : {"packed.tar.001", "packed.tar.002", "packed.cloop"}) QFile::remove(file(name));
+    }
+
     void a_build_that_is_stopped_leaves_nothing() {
         MainWindow window;
         window.show();

@@ -59,8 +59,7 @@ struct Bytes {
     }
 };
 
-/// One byte 1 is how a disc itself names "..".
-bool is_possible_name(const std::string &name) { return is_safe_name(name) && name.size() <= 255 && name != "\1"; }
+bool is_possible_name(const std::string &name) { return is_safe_name(name) && name.size() <= 255; }
 
 } // namespace
 

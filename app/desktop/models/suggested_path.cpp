@@ -1,6 +1,7 @@
 #include "models/suggested_path.h"
 
 #include "job/open_image.h"
+#include "source/split_set.h"
 #include "text/sentences.h"
 
 #include <QDir>
@@ -11,14 +12,15 @@
 namespace cloop::desktop {
 
 QString suggestedPath(const QString &source, const QString &suffix) {
-    const QString outer = nameText(outer_name(encodedPath(source)));
+    const std::string whole = outer_name(encodedPath(source));
+    const QString outer = nameText(whole);
     const QFileInfo info(outer);
     QDir folder = info.dir();
     if ((folder.absolutePath() + QLatin1Char('/')).startsWith(QLatin1String("/dev/")) || !QFileInfo(folder.absolutePath()).isWritable())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!folder.exists()) folder = QDir::home();
     // Of what lies inside, its own name.
-    const QFileInfo named(source.size() > outer.size() ? source : outer);
+    const QFileInfo named(source.size() > outer.size() ? source : nameText(archive_of(whole).value_or(whole)));
     QString name = info.isDir() ? info.fileName() : named.completeBaseName();
     // x.tar.gz is x, and so is a part of a set, x.cloop.000.
     for (const QLatin1String second : {QLatin1String(".tar"), QLatin1String(".cloop")})

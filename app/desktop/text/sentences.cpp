@@ -35,7 +35,7 @@ QString causeOf(const Error &error) {
         if (!error.detail.empty())
             return Sentences::tr("There is not enough room on the disc: at least %1 are needed. Make room, or choose another disc.").arg(sizeText(std::stoull(error.detail)));
         return Sentences::tr("There is not enough room on the disc. Make room, or choose another disc.");
-    case ErrorCode::file_too_large: return Sentences::tr("The file system takes no file of that size. Choose another disc, or cut the image into parts.");
+    case ErrorCode::file_too_large: return Sentences::tr("No file of that size can be made there. Choose another disc; of archives, a .zip takes the least.");
     case ErrorCode::read_failed: return Sentences::tr("It can't be read (%1). Try another drive, or copy what can be read with ddrescue first.").arg(system);
     case ErrorCode::write_failed: return Sentences::tr("It can't be written (%1). Choose another place.").arg(system);
     case ErrorCode::source_changed: return Sentences::tr("It changed while it was read. Try again when nobody writes to it.");
@@ -93,6 +93,7 @@ QString causeOf(const Error &error) {
     case ErrorCode::name_clash:
         return Sentences::tr("The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.");
     case ErrorCode::folder_moved: return Sentences::tr("It was moved or swapped while files were brought into it. Try again where nobody else changes it.");
+    case ErrorCode::image_too_large: return Sentences::tr("The file system takes no file of that size. Choose another disc, or cut the image into parts.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
     case ErrorCode::head_cut_short: return Sentences::tr("The file ends within its head. Fetch it again.");

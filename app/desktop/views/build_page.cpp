@@ -1,8 +1,8 @@
 #include "views/build_page.h"
 
 #include "image/split_parts.h"
-#include "platform/desktop_services.h"
 #include "models/suggested_path.h"
+#include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
 #include "views/build_choices.h"

@@ -351,7 +351,8 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
     if (code == ErrorCode::cancelled) return;
     const bool canBeSource = (code == ErrorCode::is_a_directory || code == ErrorCode::not_cloop) && QFileInfo::exists(path);
     // What was meant to be an image, by its name or by how it was opened, is not taken for something to build from without a word.
-    const bool isMeant = isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || next_part(encodedPath(path));
+    const bool isMeant =
+        isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || (next_part(encodedPath(path)) && !archive_of(encodedPath(path)));
     if (canBeSource && !(isMeant && code == ErrorCode::not_cloop)) buildFrom(path);
     else if (canBeSource) messages_->offer(sentenceOf(opened.error()), tr("Build an image of it"), [this, path] { buildFrom(path); });
     else messages_->say(sentenceOf(opened.error()));
