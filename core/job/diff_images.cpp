@@ -13,12 +13,13 @@ Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         const auto got_here = left.read_at(at, here);
         const auto got_there = right.read_at(at, there);
-        for (const auto *got : {&got_here, &got_there})
-            if (!*got && got->error().code == ErrorCode::out_of_memory) return std::unexpected(got->error());
-        // What is lost in one piece is one difference: a head can announce any number of blocks.
         part = std::min(result.step, size - at);
-        if (!got_here && at < left.size()) part = std::max(part, std::min(left.lost_until(at), size) - at);
-        else if (!got_there && at < right.size()) part = std::max(part, std::min(right.lost_until(at), size) - at);
+        for (const auto &[image, got] : {std::pair(&left, &got_here), std::pair(&right, &got_there)}) {
+            if (*got) continue;
+            if (got->error().code == ErrorCode::out_of_memory) return std::unexpected(got->error());
+            // What is lost in one piece is one difference: a head can announce any number of blocks.
+            if (at < image->size()) part = std::max(part, std::min(image->lost_until(at), size) - at);
+        }
         const bool is_unknown = !got_here || !got_there;
         if (is_unknown || *got_here != *got_there || !std::equal(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(*got_here), there.begin())) {
             auto &found = result.differences;

@@ -2,6 +2,9 @@
 
 #include "support/command_folder.h"
 
+#include "base/unique_fd.h"
+
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -11,6 +14,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+using cloop::UniqueFd;
 using namespace cloop::test;
 
 namespace {
@@ -43,6 +47,13 @@ public:
 private:
     QString device_;
 };
+
+/// Sends it a signal, unless it has ended: process 0 would be our own group. False where it goes on.
+bool end_by(QProcess &process, int signal) {
+    if (process.state() == QProcess::NotRunning) return true;
+    ::kill(pid_t(process.processId()), signal);
+    return process.waitForFinished();
+}
 
 } // namespace
 
@@ -181,13 +192,59 @@ private slots:
                 process.start(program(), arguments);
                 QVERIFY(process.waitForStarted());
                 QTest::qWait(int(random.bounded(400u)));
-                ::kill(pid_t(process.processId()), signal);
-                QVERIFY(process.waitForFinished());
+                QVERIFY(end_by(process, signal));
                 if (signal != SIGKILL && process.exitStatus() == QProcess::NormalExit) QCOMPARE(process.exitCode(), 130);
                 QCOMPARE(QDir(path()).entryList(QDir::Files | QDir::Hidden), before);
             }
         }
         QFile::remove(file("big.bin"));
+    }
+
+    void signals_leave_no_half_made_file_outside_data() {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<QStringList>("what");
+        const std::pair<const char *, int> sent[] = {{"SIGINT", SIGINT}, {"SIGTERM", SIGTERM}, {"SIGKILL", SIGKILL}};
+        for (const auto &[name, signal] : sent) {
+            QTest::addRow("%s, many files", name) << signal << QStringList{"/sub", "/file0", "/file2"};
+            QTest::addRow("%s, one large file", name) << signal << QStringList{"/large"};
+        }
+    }
+    void signals_leave_no_half_made_file_outside() {
+        QFETCH(int, signal);
+        QFETCH(QStringList, what);
+        if (!QFile::exists(file("mass.cloop"))) {
+            QCOMPARE(run("cp", {"-a", file("tree"), file("mass")}).status, 0);
+            QByteArray content;
+            while (content.size() < 30'000'000) content += mixed();
+            QVERIFY(write_file(file("mass/large"), content));
+            for (int i = 0; i < 800; ++i) QVERIFY(write_file(file(QString("mass/sub/small%1").arg(i)), mixed().left(7 * i)));
+            QCOMPARE(cloop({"create", "mass", "mass.cloop", "-f", "v4", "-c", "lz4"}).status, 0);
+        }
+        // Where a file system has no unnamed files, only they can be left, and only by SIGKILL.
+        const UniqueFd unnamed(::open(path().toStdString().c_str(), O_TMPFILE | O_RDWR, 0600));
+        const QStringList arguments = QStringList{"get", "mass.cloop"} + what + QStringList{"out/"};
+        QRandomGenerator random(quint32(signal) * 16 + quint32(what.size()));
+        for (int round = 0; round < (qEnvironmentVariableIsSet("CLOOPSMITH_ALL") ? 17 : 2); ++round) {
+            QDir(file("out")).removeRecursively();
+            QProcess process;
+            process.setWorkingDirectory(path());
+            process.start(program(), arguments);
+            QVERIFY(process.waitForStarted());
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file("out")) || process.state() == QProcess::NotRunning, 60'000);
+            QTest::qWait(int(random.bounded(100u)));
+            QVERIFY(end_by(process, signal));
+            if (signal != SIGKILL) QVERIFY(process.exitCode() == 130 || process.exitCode() == 0);
+
+            QDirIterator made(file("out"), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+            while (made.hasNext()) {
+                const QString name = made.next().mid(file("out/").size());
+                if (!unnamed && signal == SIGKILL && name.contains(".cloop-")) continue;
+                QVERIFY2(QFile::exists(file("mass/" + name)) && read_file(file("out/" + name)) == read_file(file("mass/" + name)), qPrintable(name));
+            }
+            QCOMPARE(cloop(arguments + QStringList{"--force"}).status, 0);
+            for (const QString &name : what) QCOMPARE(run("diff", {"-r", file("mass" + name), file("out" + name)}).out, QByteArray());
+        }
+        QDir(file("out")).removeRecursively();
     }
 
     void a_stop_reaches_a_command_that_waits_for_a_pipe() {

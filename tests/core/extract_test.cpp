@@ -24,16 +24,6 @@ using test::Bytes;
 
 namespace {
 
-Bytes read_stream(ByteStream &stream) {
-    Bytes bytes(stream.size().value());
-    for (std::size_t done = 0; done < bytes.size();) {
-        const auto got = stream.read(std::span(bytes).subspan(done));
-        if (!got || *got == 0) return {};
-        done += *got;
-    }
-    return bytes;
-}
-
 struct stat status_of(const QString &path) {
     struct stat status {};
     ::lstat(path.toStdString().c_str(), &status);
@@ -75,7 +65,7 @@ class ExtractTest : public QObject {
 
     std::shared_ptr<const Filesystem> pack(const QString &name) const {
         auto stream = open_folder(path(name), {.label = "TEST"}, nullptr, {}, {});
-        return stream ? Filesystem::open(std::make_shared<test::MemorySource>(read_stream(**stream))).value_or(nullptr) : nullptr;
+        return stream ? Filesystem::open(std::make_shared<test::MemorySource>(test::read_stream(**stream))).value_or(nullptr) : nullptr;
     }
 
     Result<FileExtractResult> extract(const std::shared_ptr<const Filesystem> &filesystem, const FileExtractOptions &options = {}, const ProgressSink &progress = {}) const {

@@ -27,17 +27,6 @@ using test::Bytes;
 
 namespace {
 
-Bytes read_stream(ByteStream &stream) {
-    Bytes bytes(stream.size().value());
-    for (std::size_t done = 0; done < bytes.size();) {
-        // Odd pieces, as no block size is.
-        const auto got = stream.read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 5000)));
-        if (!got || *got == 0) return {};
-        done += *got;
-    }
-    return bytes;
-}
-
 std::shared_ptr<const Filesystem> open_bytes(Bytes bytes, std::vector<test::FaultySource::Fault> faults = {}) {
     return Filesystem::open(std::make_shared<test::FaultySource>(std::move(bytes), std::move(faults))).value();
 }
@@ -93,7 +82,7 @@ class FilesystemTest : public QObject {
 
     Bytes pack(const QString &name) const {
         auto stream = open_folder(file(name).toStdString(), {.label = "TEST"}, nullptr, {}, {});
-        return stream ? read_stream(**stream) : Bytes();
+        return stream ? test::read_stream(**stream) : Bytes();
     }
 
 private slots:
@@ -310,7 +299,7 @@ private slots:
         if (name.endsWith("7z")) QCOMPARE(test::run(packer, {"a", "-bd", "-snl", archive, "usr", "many", "empty"}, {}, file("tree")).status, 0);
         auto stream = open_archive(open_whole(archive.toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
-        const auto filesystem = open_bytes(read_stream(**stream));
+        const auto filesystem = open_bytes(test::read_stream(**stream));
         const QString out = file("from " + name);
         QVERIFY(QDir().mkdir(out));
         const auto result = extract_files(filesystem, {Filesystem::root}, out.toStdString(), {.privileged = true}, {}, {}).value();
@@ -331,7 +320,7 @@ private slots:
         QCOMPARE(test::run("tar", {"-cPf", file("evil.tar"), "--transform", "s,empty,../../../etc/evil,", "--transform", "s,link,/etc/cron,", "-C", file("tree"), "empty", "link"}).status, 0);
         auto stream = open_archive(open_whole(file("evil.tar").toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
-        const auto filesystem = open_bytes(read_stream(**stream));
+        const auto filesystem = open_bytes(test::read_stream(**stream));
         QVERIFY(filesystem->find("/etc/evil"));
         QCOMPARE(paths_of(*filesystem), (std::set<std::string>{"/etc", "/etc/cron", "/etc/evil"}));
     }
@@ -359,7 +348,7 @@ private slots:
 
         auto stream = open_archive(open_whole(archive.toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
-        QCOMPARE(paths_of(*open_bytes(read_stream(**stream))), (std::set<std::string>{"/a link", "/caf\xE9", "/later", "/later/inside", "/ni\xC3\xB1o", "/same link"}));
+        QCOMPARE(paths_of(*open_bytes(test::read_stream(**stream))), (std::set<std::string>{"/a link", "/caf\xE9", "/later", "/later/inside", "/ni\xC3\xB1o", "/same link"}));
     }
 
     void a_stop_reaches_the_listing_of_an_archive() {
@@ -386,7 +375,7 @@ private slots:
             auto stream = open_folder(file("moving").toStdString(), {.label = "M", .keep_going = keep_going, .on_trouble = [&](const Error &error) { named.push_back(error.subject); }}, nullptr, {}, {});
             QVERIFY(stream);
             QVERIFY(test::write_file(file("moving/f"), "short"));
-            const Bytes bytes = read_stream(**stream);
+            const Bytes bytes = test::read_stream(**stream);
             QCOMPARE(!bytes.empty(), keep_going);
             QCOMPARE(named, std::vector<std::string>{file("moving/f").toStdString()});
         }

@@ -48,18 +48,6 @@ using Listing = std::map<std::string, std::string>;
 
 std::string line_of(mode_t mode, std::int64_t mtime, const std::string &content) { return QString("%1 %2 ").arg(mode, 0, 8).arg(mtime).toStdString() + content; }
 
-/// A stream's bytes; none where it fails.
-Bytes read_stream(ByteStream &stream) {
-    Bytes bytes(stream.size().value());
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const auto got = stream.read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 65536)));
-        if (!got || *got == 0) return {};
-        done += *got;
-    }
-    return bytes;
-}
-
 Listing listing_of(Bytes bytes) {
     Listing listing;
     const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(std::move(bytes))).value();
@@ -167,7 +155,7 @@ class IsoTreeTest : public QObject {
 
     Bytes folder_bytes(const QString &name) {
         auto stream = open_folder(file(name).toStdString(), {.label = "SAME"}, nullptr, {}, {});
-        return stream ? read_stream(**stream) : Bytes{};
+        return stream ? test::read_stream(**stream) : Bytes{};
     }
 
     /// All kinds of nodes, links among them, in a folder of that name.
@@ -193,7 +181,7 @@ private slots:
             RandomTree tree(seed);
             auto stream = IsoTree::stream(tree.make(), "random", {});
             QVERIFY(stream);
-            const Bytes bytes = read_stream(**stream);
+            const Bytes bytes = test::read_stream(**stream);
             QVERIFY2(!bytes.empty(), qPrintable(QString("seed %1").arg(seed)));
             const Listing listing = listing_of(bytes);
             for (const auto &[path, line] : tree.expected()) {
@@ -215,7 +203,7 @@ private slots:
                 if (random() % 2) chunk.reset();
             auto stream = IsoTree::stream(RandomTree(3).make(), "random", {});
             QVERIFY(stream);
-            const Bytes bytes = read_stream(**stream);
+            const Bytes bytes = test::read_stream(**stream);
             QVERIFY(!bytes.empty());
             if (round == 0) first = bytes;
             QVERIFY(bytes == first);
@@ -232,7 +220,7 @@ private slots:
         QCOMPARE(test::run("tar", {"-cf", file("tree.tar"), "--sort=name", "-C", file("tree"), "."}).status, 0);
         auto stream = open_archive(FileSource::open(file("tree.tar").toStdString()).value(), {.label = "SAME"}, {}, {});
         QVERIFY(stream);
-        QVERIFY(read_stream(**stream) == bytes);
+        QVERIFY(test::read_stream(**stream) == bytes);
     }
 
     void a_label_is_cut_at_whole_characters_data() {
@@ -287,7 +275,7 @@ private slots:
         QCOMPARE(notes.errors[0].subject, std::string("source"));
         QCOMPARE(notes.errors[0].detail, std::string(300, 'e') + ", " + std::string(300, 'd'));
         QCOMPARE(notes.errors[0].more, std::uint64_t(2));
-        const Listing listing = listing_of(read_stream(**stream));
+        const Listing listing = listing_of(test::read_stream(**stream));
         QCOMPARE(listing.size(), std::size_t(5));
         QVERIFY(listing.contains("/" + std::string(255, 'b')));
     }
@@ -327,7 +315,7 @@ private slots:
             }
             auto stream = IsoTree::stream(std::move(tree), "source", {});
             QVERIFY(stream);
-            const Listing got = listing_of(read_stream(**stream));
+            const Listing got = listing_of(test::read_stream(**stream));
             for (const auto &[path, line] : expected) QVERIFY2(got.contains(path) && got.at(path) == line, qPrintable(QString("kinds %1: %2").arg(kinds).arg(path.c_str())));
             QCOMPARE(got.size(), expected.size());
         }
@@ -355,7 +343,7 @@ private slots:
         QVERIFY(tree->add_directory(tree->root(), "behind it", {.mode = S_IFDIR | 0755}));
         auto stream = IsoTree::stream(std::move(tree), "source", {});
         QVERIFY(stream);
-        const Listing listing = listing_of(read_stream(**stream));
+        const Listing listing = listing_of(test::read_stream(**stream));
         QVERIFY(listing.contains("/behind it"));
         QCOMPARE(listing.contains("/link"), isTaken);
         if (isTaken) QCOMPARE(listing.at("/link"), line_of(S_IFLNK | 0777, 0, target.toStdString()));
@@ -371,7 +359,7 @@ private slots:
         }
         auto stream = IsoTree::stream(std::move(tree), "source", {});
         QVERIFY(stream);
-        QCOMPARE(listing_of(read_stream(**stream)).size(), std::size_t(count));
+        QCOMPARE(listing_of(test::read_stream(**stream)).size(), std::size_t(count));
         QVERIFY(notes.codes() == std::vector{ErrorCode::joliet_left_out});
         QCOMPARE(notes.errors[0].more, std::uint64_t(count - 1 - 2));
     }
@@ -404,7 +392,7 @@ private slots:
     }
 
     void a_directory_that_lies_elsewhere_is_noticed() {
-        Bytes bytes = read_stream(*IsoTree::stream(RandomTree(5).make(), "random", {}).value());
+        Bytes bytes = test::read_stream(*IsoTree::stream(RandomTree(5).make(), "random", {}).value());
         QVERIFY(!bytes.empty());
         IsoDirectories sound;
         QVERIFY(sound.pass(bytes));

@@ -44,6 +44,16 @@ Result<std::size_t> MemoryStream::read(std::span<std::byte> out) {
     return count;
 }
 
+Bytes read_stream(ByteStream &stream) {
+    Bytes bytes(stream.size().value());
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto got = stream.read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 5000)));
+        if (!got || *got == 0) return {};
+        done += *got;
+    }
+    return bytes;
+}
+
 Bytes encode_block(CodecId codec, std::span<const std::byte> raw) {
     // zlib's own bytes, as in old images, not libdeflate's.
     const auto writes_it = [&](const EncoderInfo &info) { return info.codec == codec && info.id != EncoderId::deflate; };

@@ -44,6 +44,9 @@ private:
     std::string name_ = "memory";
 };
 
+/// All of a stream that tells its size, in odd pieces, as no block size is. None where it fails, or ends early.
+Bytes read_stream(ByteStream &stream);
+
 struct ImageSpec {
     Version version = Version::v2;
     HeadPlace place = HeadPlace::first;
