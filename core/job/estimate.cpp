@@ -36,14 +36,14 @@ Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter
     if (kind == SourceKind::folder) {
         auto folder = sample_folder(path, filter, stop);
         if (!folder) return std::unexpected(std::move(folder).error());
-        return Sampled{std::move(*folder)};
+        return Sampled{.source = std::move(folder->source), .is_exact = false, .imitated_size = folder->records_size};
     }
     auto file = open_whole(path);
     if (!file) return std::unexpected(std::move(file).error());
     if (kind == SourceKind::archive) {
         auto archive = sample_archive(std::move(*file), filter, std::chrono::milliseconds(700), stop);
         if (!archive) return std::unexpected(with_lost_part(std::move(archive).error(), path));
-        return Sampled{std::move(archive->source), archive->pass_seconds};
+        return Sampled{.source = std::move(archive->source), .pass_seconds = archive->pass_seconds, .is_exact = false};
     }
     return Sampled{std::move(*file)};
 }
@@ -57,7 +57,7 @@ Result<Estimator> Estimator::begin(Sampled sampled, const CreateOptions &options
 
 Estimator::Estimator(Sampled sampled, const CreateOptions &options)
     : sampled_(std::move(sampled)), options_(options), encoder_(options.encoding, options.block_size), raw_(options.block_size), decoded_(options.block_size),
-      blocks_((sampled_.source->size() + options.block_size - 1) / options.block_size), step_(even_step(blocks_)) {}
+      blocks_((sampled_.source->size() + options.block_size - 1) / options.block_size), step_(even_step(blocks_)), imitated_blocks_((sampled_.imitated_size + options.block_size - 1) / options.block_size) {}
 
 Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token &stop) try {
     constexpr std::size_t least = 8;
@@ -84,6 +84,10 @@ Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token 
         const auto size = static_cast<double>(stored.bytes.size());
         sum_ += size;
         sum_of_squares_ += size * size;
+        if (block < imitated_blocks_) {
+            imitated_sum_ += size;
+            ++imitated_seen_;
+        }
         ++seen_;
     }
     return {};
@@ -92,7 +96,7 @@ Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token 
 }
 
 Estimate Estimator::estimate() const {
-    Estimate result{.content_size = sampled_.source->size(), .sampled = seen_, .is_exact = seen_ == blocks_};
+    Estimate result{.content_size = sampled_.source->size(), .sampled = seen_, .is_complete = seen_ == blocks_};
     if (seen_ == 0) return result;
     const auto n = static_cast<double>(seen_), all = static_cast<double>(blocks_);
     const double index = 8.0 * (all + 1) + head_size;
@@ -102,7 +106,11 @@ Estimate Estimator::estimate() const {
     const double squares = std::max(sum_of_squares_ - n * mean * mean, 0.0) + mean * mean + (whole - mean) * (whole - mean);
     const double deviation = std::sqrt(squares / (n + 1));
     // Of a finite number of blocks there is no error once all were seen.
-    const double error = certain_to_19_in_20(n + 1) * deviation / std::sqrt(n) * std::sqrt(std::max(1 - n / all, 0.0));
+    double error = certain_to_19_in_20(n + 1) * deviation / std::sqrt(n) * std::sqrt(std::max(1 - n / all, 0.0));
+    // When all blocks of their samples were seen, 26 folders were off by up to 2.5 %, and one that is almost nothing but directories by 9 %.
+    constexpr double of_layout = 0.02, of_imitation = 0.15;
+    const double imitated = imitated_seen_ > 0 ? imitated_sum_ / static_cast<double>(imitated_seen_) : mean;
+    if (!sampled_.is_exact) error = std::max(error, of_layout * mean + of_imitation * imitated * static_cast<double>(imitated_blocks_) / all);
     const auto total = [&](double a_block) { return static_cast<std::uint64_t>(std::max(a_block, 0.0) * all + index); };
     result.image_size = total(mean);
     result.low = total(mean - error);

@@ -16,6 +16,8 @@ namespace cloop {
 struct Sampled {
     SourcePtr source;         ///< can be read at any place, without being turned into a stream first
     double pass_seconds = 0;  ///< of an archive: what reading it through once takes, which one thread does
+    bool is_exact = true;     ///< false: the ISO will be laid out a little differently
+    std::uint64_t imitated_size = 0;  ///< bytes at the beginning of the source that are only like those of the ISO: its directories
 };
 
 /// Files are taken as they are; of a folder, its files laid out as an ISO would, without directories; for an archive, a sample of its
@@ -29,10 +31,10 @@ struct Estimate {
     std::uint64_t high = 0;
     double seconds = 0;            ///< of the whole job, with all its threads
     std::size_t sampled = 0;       ///< blocks
-    bool is_exact = false;         ///< all blocks were seen
+    bool is_complete = false;      ///< all blocks were seen
 
     /// Within a fiftieth, by enough blocks: one number says it.
-    bool is_close() const { return is_exact || (sampled >= 64 && high - low <= image_size / 25); }
+    bool is_close() const { return (is_complete || sampled >= 64) && high - low <= image_size / 25; }
 };
 
 /// Encodes blocks that are spread evenly over the source: the longer it goes on, the closer it comes. Used by one thread at a time.
@@ -59,6 +61,9 @@ private:
     std::uint64_t step_ = 1;
     std::size_t seen_ = 0;
     double sum_ = 0, sum_of_squares_ = 0;       ///< of stored sizes
+    std::uint64_t imitated_blocks_ = 0;
+    std::size_t imitated_seen_ = 0;
+    double imitated_sum_ = 0;                   ///< of their stored sizes
     std::chrono::duration<double> work_{};      ///< what one thread needed for the blocks that were seen
 };
 

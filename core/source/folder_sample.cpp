@@ -15,14 +15,16 @@ constexpr std::uint64_t sector = 2048;
 /// Records of directories as they will be about, Rock Ridge's first, then Joliet's: many small files are mostly these.
 class RecordSample {
 public:
-    /// `begin`: where the file will lie.
-    void add(std::string_view name, const FolderListing::Node &node, std::uint64_t begin) {
+    /// `target`: of a symbolic link. `begin`: where the file will lie.
+    void add(std::string_view name, std::string_view target, const FolderListing::Node &node, std::uint64_t begin) {
         std::string record = head_of(begin, node);
         for (const char c : name.substr(0, 31)) record += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
         record += ";1PX,\1";
         for (const std::uint64_t number : {std::uint64_t{node.mode}, std::uint64_t{node.links}, std::uint64_t{node.uid}, std::uint64_t{node.gid}, ++number_})
             record += both(number);
-        rock_ridge_.add(record + "TF\x1a\1\x0e" + std::string(21, 't') + "NM" + std::string(3, '\0') + std::string(name));
+        record += "TF\x1a\1\x0e" + std::string(21, 't') + "NM" + std::string(3, '\0') + std::string(name);
+        if (!target.empty()) record += "SL" + std::string(3, '\0') + std::string(target);
+        rock_ridge_.add(record);
 
         record = head_of(begin, node);
         for (const char c : name) record += {'\0', c};
@@ -75,13 +77,14 @@ public:
             if (S_ISDIR(node.mode)) size_ += 2 * sector;  // its records, in both trees
             if (number == 0) break;
             // All empty ones lie in one place.
-            records_.add(listing_->name(number), node, node.size > 0 ? size_ : 0);
+            records_.add(listing_->name(number), S_ISLNK(node.mode) ? listing_->link_target(number) : std::string(), node, node.size > 0 ? size_ : 0);
             if (node.size == 0 || node.first != number) continue;
             files_.push_back({size_, number});
             size_ += (node.size + sector - 1) / sector * sector;
         }
     }
 
+    std::uint64_t records_size() const { return records_.size(); }
     std::uint64_t size() const override { return size_ + records_.size(); }
     const std::string &name() const override { return name_; }
 
@@ -122,10 +125,11 @@ private:
 
 } // namespace
 
-Result<SourcePtr> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop) {
+Result<FolderSampled> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop) {
     auto listing = FolderListing::read({.path = path, .filter = std::move(filter)}, stop, {});
     if (!listing) return std::unexpected(std::move(listing).error());
-    return std::make_shared<FolderSample>(std::move(*listing));
+    const auto sample = std::make_shared<const FolderSample>(std::move(*listing));
+    return FolderSampled{sample, sample->records_size()};
 }
 
 } // namespace cloop

@@ -9,8 +9,13 @@
 
 namespace cloop {
 
+struct FolderSampled {
+    SourcePtr source;
+    std::uint64_t records_size = 0;  ///< bytes at its beginning: records of directories, which are only like those that there will be
+};
+
 /// The directories of a folder as they will be about, then its files one behind the other, each from the beginning of a sector: as they
 /// will lie in the ISO. What can't be read counts as zeros. Errors: those of FolderListing::read().
-Result<SourcePtr> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop);
+Result<FolderSampled> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop);
 
 } // namespace cloop

@@ -243,7 +243,7 @@ private slots:
         for (const auto &path : built.paths()) got << QString::fromStdString(path);
         QCOMPARE(got, expected);
         // The estimate looks at the same: five files of five sectors each.
-        const auto all = sample_folder(path("tree"), {}, {}).value()->size(), some = sample_folder(path("tree"), options.filter, {}).value()->size();
+        const auto all = sample_folder(path("tree"), {}, {}).value().source->size(), some = sample_folder(path("tree"), options.filter, {}).value().source->size();
         QCOMPARE(some < all, !patterns.empty());
     }
 

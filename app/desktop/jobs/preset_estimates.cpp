@@ -19,6 +19,8 @@ constexpr auto firstShare = 300ms;  ///< with three choices the first estimates 
 constexpr auto laterShare = 700ms;
 constexpr auto longest = 30s;
 
+bool hasEnded(const Estimate &estimate) { return estimate.is_close() || estimate.is_complete; }
+
 } // namespace
 
 PresetEstimates::PresetEstimates(QObject *parent) : QObject(parent) {
@@ -65,10 +67,10 @@ void PresetEstimates::begin() {
             for (bool isDone = false; !isDone && std::chrono::steady_clock::now() < end; share = laterShare) {
                 isDone = true;
                 for (std::size_t i = 0; i < estimators.size(); ++i) {
-                    if (share == laterShare && estimators[i].estimate().is_close()) continue;
+                    if (share == laterShare && hasEnded(estimators[i].estimate())) continue;
                     CLOOP_TRY(estimators[i].sample(share, stop));
                     tell([&] { feed->estimates[i] = estimators[i].estimate(); });
-                    isDone = isDone && estimators[i].estimate().is_close();
+                    isDone = isDone && hasEnded(estimators[i].estimate());
                 }
             }
             return {};
