@@ -55,6 +55,7 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
         if (::isatty(STDOUT_FILENO)) return fail(ErrorCode::invalid_option, "standard output", "an image is nothing for a terminal: send it to a file or a pipe");
         return with_head_apart(std::make_unique<FdSink>(STDOUT_FILENO, "standard output", stop), request);
     }
+    if (request.path.empty()) return fail(ErrorCode::invalid_option, {}, "the output has no name: name a file, or write to standard output with -");
     if (request.head_file == request.path) return fail(ErrorCode::invalid_option, request.path, "head and blocks can't go to the same file");
     const auto there = status_of(request.path);
     // A device or pipe is written to as it is: nothing there can be renamed.

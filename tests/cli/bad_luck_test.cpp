@@ -156,6 +156,12 @@ private slots:
         QCOMPARE(cloop({"extract", "copy.cloop", "-"}).out, bytes);
     }
 
+    void an_output_without_a_name_is_told() {
+        const Outcome unnamed = cloop({"create", "tree", ""});
+        QCOMPARE(unnamed.status, 1);
+        QVERIFY2(unnamed.err.contains("no name"), unnamed.err.constData());
+    }
+
     void a_knoppix_disc_in_the_drive_stands_for_its_image() {
         if (::geteuid() != 0) QSKIP("needs root to attach a drive");
         QDir(path()).mkpath("disc/KNOPPIX");
