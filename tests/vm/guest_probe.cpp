@@ -223,10 +223,13 @@ int attach(int device, const std::string &image) {
 int fill_memory(const std::string &image) {
     std::vector<int> devices;
     for (int device; (device = ::open(("/dev/cloop" + std::to_string(devices.size())).c_str(), O_RDONLY | O_CLOEXEC)) >= 0;) devices.push_back(device);
+    // What is left when attaching fails is too little for the rest of the guest, some of which would be killed.
+    std::vector<char> reserve(32u << 20, 'r');
     if (::mlockall(MCL_CURRENT) != 0) fail("mlockall: ", std::strerror(errno));
     std::size_t attached = 0;
     int error = 0;
     while (attached < devices.size() && (error = attach(devices[attached], image)) == 0) ++attached;
+    std::vector<char>().swap(reserve);
     for (std::size_t i = 1; i < attached; ++i)
         if (::ioctl(devices[i], LOOP_CLR_FD, 0) != 0) fail("can't be detached: ", std::strerror(errno));
     std::printf("%zu attached, then: %s\n", attached, std::strerror(error));
