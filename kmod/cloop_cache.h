@@ -12,7 +12,7 @@
 
 #include "cloop_compat.h"
 
-/* One decoded block. Whoever got it from here must put it back; `data` does not change. */
+/* One decoded block. A caller that got it from here must put it back; `data` does not change. */
 struct cloop_cached {
 	struct list_head node;
 	u32 block;

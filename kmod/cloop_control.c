@@ -342,7 +342,7 @@ static int configure(struct cloop_device *device, const struct loop_config __use
 }
 
 /*
- * As with loop, it is detached when the last one has closed it, be that the caller: whoever has it open may have pages of it. Those who wait on a
+ * As with loop, it is detached when the last one has closed it, be that the caller: a task that has it open may have pages of it. Those who wait on a
  * suspended device would not close it before, nor does a loop device that lies on the device and below it.
  */
 static int clear_fd(struct cloop_device *device)

@@ -325,7 +325,7 @@ static void set_suspended_path(struct cloop_device *device, char *path)
 	kfree(path);
 }
 
-/* For whoever will look for it again. Null where memory is short. */
+/* So that a suspended file can be looked for again. Null where memory is short. */
 static char *path_of(struct file *file)
 {
 	char *room = kmalloc(PATH_MAX, GFP_KERNEL), *copy = NULL;

@@ -19,7 +19,7 @@ struct cloop_device {
 	struct workqueue_struct *workers;
 
 	/*
-	 * Held by whoever attaches, detaches, suspends or resumes. Taken inside the disk's open_mutex, so never held while asking for that.
+	 * Held by the task that attaches, detaches, suspends or resumes. Taken inside the disk's open_mutex, so never held while asking for that.
 	 */
 	struct mutex control;
 	struct cloop_image *suspended;	/* control: what was attached, without its file, which must come back */

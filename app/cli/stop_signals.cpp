@@ -19,7 +19,7 @@ bool is_ignored(int signal) {
 sigset_t stop_signals() {
     sigset_t set;
     sigemptyset(&set);
-    // Whoever was started with a signal ignored (nohup, a script's background) keeps it so.
+    // A signal that was ignored when the program started (nohup, a script's background) stays ignored.
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         if (!is_ignored(signal)) sigaddset(&set, signal);
     return set;

@@ -20,7 +20,7 @@ public:
     /// Length in bytes; does not change.
     virtual std::uint64_t size() const = 0;
 
-    /// How many bytes stand behind the content: fewer where it is compressed. Whoever sizes memory by what is there asks this.
+    /// How many bytes stand behind the content: fewer where it is compressed. Code that sizes memory by what is there asks this.
     virtual std::uint64_t stored_size() const { return size(); }
 
     /// Name for messages.
@@ -33,7 +33,7 @@ public:
     /// The next offset at or after `offset` that may hold something other than zero, or size(). A hint for holes.
     virtual std::uint64_t next_data(std::uint64_t offset) const { return offset; }
 
-    /// Where the piece ends that is lost with the byte at `offset` when that can't be read: whoever reads past damage goes on there.
+    /// Where the piece ends that is lost with the byte at `offset` when that can't be read: reading past damage goes on there.
     virtual std::uint64_t lost_until(std::uint64_t offset) const { return offset / 2048 * 2048 + 2048; }
 
     /// Error: source_changed, where it was written to since it was opened.

@@ -29,7 +29,7 @@ public:
     Status commit() override;
     void withdraw() override;
 
-    /// Hands on what is still in memory; for whoever has many of them open.
+    /// Hands on what is still in memory; for code that has many of them open.
     Status flush() { return writer_.flush(path_); }
 
     /// Brings all of it to the disc; commit() then only gives the name.

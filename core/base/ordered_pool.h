@@ -1,6 +1,6 @@
 // Work done by several threads, handed back in the order in which it was given.
 //
-// One driver thread fills slots and takes them back. Whoever is free takes the oldest slot that waits, one at a time, so that a
+// One driver thread fills slots and takes them back. A free thread takes the oldest slot that waits, one at a time, so that a
 // slow piece of work holds up nobody but itself; the driver works too while it would only wait, so N threads are N, not one
 // more. The window bounds the memory: no slot is reused before it was handed back. With one thread the driver does it all:
 // the serial twin.

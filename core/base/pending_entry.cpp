@@ -56,7 +56,7 @@ Result<PendingEntry> PendingEntry::node(int folder, mode_t type, dev_t device) {
     return entry;
 }
 
-/// What has no descriptor when it is made gets one by its name. Whoever owns the folder may have swapped it: only what could as well be
+/// What has no descriptor when it is made gets one by its name. The owner of the folder may have swapped it: only what could as well be
 /// the one just made is taken, of that kind, ours, and under no other name.
 void PendingEntry::open_again(mode_t type, dev_t device) {
     UniqueFd fd(::openat(folder_, temporary_.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));

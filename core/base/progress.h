@@ -17,7 +17,7 @@ struct Progress {
     std::uint64_t stored = 0;            ///< bytes of the image written so far; 0 where nothing is written
 };
 
-/// Called often, from the thread that runs the job; whoever shows it drops what comes too quickly. May be empty.
+/// Called often, from the thread that runs the job; the code that shows it drops what comes too quickly. May be empty.
 using ProgressSink = std::function<void(const Progress &)>;
 
 inline void report(const ProgressSink &sink, const Progress &progress) {

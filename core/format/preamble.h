@@ -32,7 +32,7 @@ struct SizeNotes {
     std::uint32_t low_bits = 0;         ///< the four bytes at 124; 0 where nothing is noted
 };
 
-/// Which length the notes leave. Whoever can look at the last block may know better: what is cut off of it must be zeros.
+/// Which length the notes leave. The last block may show that it is wrong: what is cut off of it must be zeros.
 struct JudgedSize {
     std::optional<std::uint64_t> size;  ///< none: whole blocks
     bool is_doubtful = false;           ///< a note is damaged, or can't be true

@@ -105,7 +105,7 @@ void BlockCache::look_ahead(std::size_t block) {
         if (helpers_.empty())
             for (unsigned i = 0; i < helper_count_; ++i) helpers_.emplace_back([this](std::stop_token stop) { help(stop); });
     } catch (const std::exception &) {
-        // The system gives no more threads: whoever asks decodes by himself.
+        // The system gives no more threads: the thread that asks decodes by itself.
     }
     if (helpers_.empty()) return;
     const std::size_t end = std::min(block + 1 + ahead_, image_.block_count());
@@ -122,7 +122,7 @@ void BlockCache::help(const std::stop_token &stop) {
         try {
             load_queued(lock);
         } catch (const std::bad_alloc &) {
-            // The block stays for whoever comes to it.
+            // The block stays queued for the next thread.
         }
     }
 }

@@ -1,4 +1,4 @@
-// Raw blocks in memory, decoded once however many ask for them, and ahead of whoever reads in order.
+// Raw blocks in memory, decoded once however many ask for them, and ahead of a thread that reads in order.
 
 #pragma once
 
@@ -23,7 +23,7 @@ public:
     ~BlockCache();
 
     /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of ImageReader::read_block(). A block that
-    /// failed is not tried again while it is asked for at least every failure_memory: whoever reads it piece by piece, or with others, waits
+    /// failed is not tried again while it is asked for at least every failure_memory: a thread that reads it piece by piece, or beside others, waits
     /// once for a drive's attempts; a person who cleans the disc and tries again later gets a new one.
     using Bytes = std::shared_ptr<const std::byte[]>;
     Result<Bytes> get(std::size_t block);

@@ -21,7 +21,7 @@ struct EncodeSlot {
     bool is_out_of_memory = false;
 };
 
-/// What the workers share: the encoders, one each, and the stored form of the zero block, made by whoever meets the first.
+/// What the workers share: the encoders, one each, and the stored form of the zero block, made by the worker that meets the first.
 class EncodeWork {
 public:
     explicit EncodeWork(const PipelineOptions &options) {

@@ -74,7 +74,7 @@ private:
         if (!is_new && errno != EEXIST) return skip(system_error(errno, ErrorCode::write_failed, {}), name);
         UniqueFd opened(::openat(folder_.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!opened) return skip(is_new || was_there ? system_error(errno, ErrorCode::not_a_directory, {}) : Error{.code = ErrorCode::name_clash}, name);
-        // Whoever owns the folder above may have put another one there meanwhile: ours is empty.
+        // The owner of the folder above may have put another one there meanwhile; ours is empty.
         struct stat status {};
         const auto names = names_in(opened.get());
         const bool is_made = is_new && names && names->empty() && ::fstat(opened.get(), &status) == 0 && status.st_uid == ::geteuid();

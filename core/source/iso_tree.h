@@ -70,7 +70,7 @@ using TroubleSink = std::function<void(const Error &)>;
 struct IsoOptions {
     std::string label;         ///< the volume's name
     bool keep_going = false;   ///< zeros for what can't be read, instead of an end
-    SourceFilter filter{};     ///< what is left out: applied by whoever fills the tree
+    SourceFilter filter{};     ///< what is left out: applied by the code that fills the tree
     std::optional<Owner> owner{};  ///< of everything, in place of what the source says
     TroubleSink on_trouble;
     TroubleSink on_note;       ///< told of what the image will not hold as it is in the source; once for each code, the build goes on

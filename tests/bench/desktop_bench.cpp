@@ -50,7 +50,7 @@ public:
 /// Sleeps between looks: a loop that spins would take the work's processor.
 bool waitFor(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 600'000); }
 
-/// `begun`: when whoever starts this program did so, in seconds since 1970.
+/// `begun`: when this program was started, in seconds since 1970.
 int firstPaint(double begun) {
     installTranslations(QLocale::system());
     SingleInstance instance;

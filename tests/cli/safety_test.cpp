@@ -111,7 +111,7 @@ private slots:
         QVERIFY2(full.err.contains("standard output"), full.err.constData());
         QCOMPARE(shell("$C map tree.cloop --csv >/dev/full").status, 1);
         QCOMPARE(shell("$C info tree.cloop --json >/dev/full").status, 1);
-        // Whoever has seen enough is no fault.
+        // A reader that has seen enough is not a fault.
         QCOMPARE(shell("$C ls -R tree.cloop | head -n 1").err, QByteArray());
         QCOMPARE(shell("$C create mixed small.blocks -B 512; $C map small.blocks | head -n 1").err, QByteArray());
     }

@@ -1,4 +1,4 @@
-// A file of core that appears whole as a device of Qt, for whoever writes to one.
+// A file of core that appears whole as a device of Qt that is written to.
 
 #pragma once
 

@@ -1,4 +1,4 @@
-// A source of core as a device of Qt, for whoever reads from one.
+// A source of core as a device of Qt that is read from.
 
 #pragma once
 

@@ -46,7 +46,7 @@ public:
     /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; its outcome once it has ended.
     QString line() const;
 
-    /// The file or folder that it makes; for whoever wants to see it when it is done.
+    /// The file or folder that it makes; so that it can be shown when it is done.
     const QString &output() const { return output_; }
     void setOutput(const QString &path) { output_ = path; }
 

@@ -11,7 +11,7 @@ namespace cloop::desktop {
 /// Opens the file manager with the file chosen; where none answers, the folder as the system opens folders.
 void showInFolder(const QString &path);
 
-/// A message of the desktop's own, for whoever does not look at the window.
+/// A message of the desktop's own, for a person who does not look at the window.
 void notify(const QString &title, const QString &text);
 
 /// A program that writes an ISO to a disc.

@@ -14,7 +14,7 @@ class SleepInhibitor final : public QObject {
 public:
     using QObject::QObject;
 
-    /// `reason`: shown by the desktop to whoever asks why. Empty: nothing is held any more.
+    /// `reason`: shown by the desktop to a person who asks why. Empty: nothing is held any more.
     void hold(const QString &reason);
 
     bool isHolding() const { return !reason_.isEmpty(); }
