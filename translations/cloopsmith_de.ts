@@ -555,6 +555,14 @@
         <source>These were deleted while the folder was listed, and are left out: %1.</source>
         <translation>Dies wurde gelöscht, während der Ordner gelesen wurde, und fehlt deshalb: %1.</translation>
     </message>
+    <message>
+        <source>It is one of several parts, which go on under a name that is not counted here (%1). Join them first.</source>
+        <translation>Es ist einer von mehreren Teilen, die unter einem Namen weitergehen, der hier nicht zählt (%1). Fügen Sie sie zuerst zusammen.</translation>
+    </message>
+    <message>
+        <source>It is taken by itself. If %1 is a part of the same, the first one is missing. Put it beside them.</source>
+        <translation>Es wird für sich genommen. Falls %1 ein Teil desselben ist, fehlt der erste. Legen Sie ihn daneben.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

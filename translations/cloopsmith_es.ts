@@ -555,6 +555,14 @@
         <source>These were deleted while the folder was listed, and are left out: %1.</source>
         <translation>Esto se borró mientras se leía la carpeta y queda fuera: %1.</translation>
     </message>
+    <message>
+        <source>It is one of several parts, which go on under a name that is not counted here (%1). Join them first.</source>
+        <translation>Es una de varias partes, que siguen con un nombre que aquí no se cuenta (%1). Únalas antes.</translation>
+    </message>
+    <message>
+        <source>It is taken by itself. If %1 is a part of the same, the first one is missing. Put it beside them.</source>
+        <translation>Se toma por sí sola. Si %1 es parte de lo mismo, falta la primera. Póngala junto a ellas.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockInspector</name>

@@ -79,6 +79,8 @@ constexpr Text texts[] = {
     {ErrorCode::name_clash, "name_clash",
      "the file system there takes this name for that of something else that it holds, which stays. Bring it to another folder, or to a file system that tells such names apart."},
     {ErrorCode::folder_moved, "folder_moved", "was moved or swapped while files were brought into it. Try again where nobody else changes it."},
+    {ErrorCode::parts_not_joined, "parts_not_joined", "is one of several parts, which go on under a name that is not counted here (%d). Join them with cat first."},
+    {ErrorCode::part_alone, "part_alone", "is taken by itself. If %d is a part of the same, the first one is missing. Put it beside them."},
     {ErrorCode::image_too_large, "image_too_large", "the file system takes no file of that size. Cut the image into parts with --split 4G, or choose another one."},
     {ErrorCode::system, "system", "the system refused (%e). %d"},
     {ErrorCode::not_cloop, "not_cloop", "is not a cloop image."},

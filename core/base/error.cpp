@@ -15,6 +15,8 @@ Error system_error(int sys, ErrorCode otherwise, std::string_view subject) {
     case ENOSPC:
     case EDQUOT: code = ErrorCode::no_space; break;
     case EFBIG: code = ErrorCode::file_too_large; break;
+    case EMFILE:
+    case ENFILE: code = ErrorCode::system; break;
     case ENOMEM: code = ErrorCode::out_of_memory; break;
     default: break;
     }

@@ -71,6 +71,8 @@ enum class ErrorCode : std::uint16_t {
     pattern_unmatched,     ///< nothing lies where a pattern points: count its path from the root of the source
     name_clash,            ///< the file system takes two names for one: choose another folder, or a file system that tells them apart
     folder_moved,          ///< the target folder was moved or swapped meanwhile: try again where nobody changes it
+    parts_not_joined,      ///< parts go on under a name that is not counted: join them first. Detail: that name
+    part_alone,            ///< a part is taken by itself though another lies beside it. Detail: that one
     image_too_large,       ///< file_too_large of an image that is made: split it, or choose another file system
 
     // 2xx, the image: damaged, or not an image.

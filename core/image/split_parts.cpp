@@ -2,11 +2,31 @@
 
 #include "base/held_folder.h"
 
+#include <sys/stat.h>
+
 namespace cloop {
+
+namespace {
+
+/// Where the folder may be entered but not listed. A single part that is missing in the midst is found to be so.
+std::set<std::size_t> probed_numbers(SplitName name) {
+    std::set<std::size_t> numbers;
+    struct stat status {};
+    const bool has_zero = name.style == SplitStyle::numbered || name.digits == 2;
+    for (std::size_t number = has_zero ? 0 : 1, end = 2; number <= end; ++number) {
+        name.number = number;
+        if (::stat(part_path(name).c_str(), &status) != 0) continue;
+        numbers.insert(number);
+        end = number + 2;
+    }
+    return numbers;
+}
+
+} // namespace
 
 std::set<std::size_t> part_numbers(const SplitName &name) {
     const auto folder = hold_folder(folder_of(name.base));
-    return folder ? part_numbers((*folder)->get(), name) : std::set<std::size_t>();
+    return folder ? part_numbers((*folder)->get(), name) : probed_numbers(name);
 }
 
 std::set<std::size_t> part_numbers(int folder, const SplitName &name) {

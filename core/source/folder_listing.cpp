@@ -124,6 +124,8 @@ private:
     }
 
     Status push(const Child &child, Number parent) {
+        // A file may be mounted too; of a folder the empty place stays.
+        if (listing_.filter_.one_file_system && child.node.device != device_ && !S_ISDIR(child.node.mode)) return {};
         const Number number = listing_.size();
         if (number == std::numeric_limits<Number>::max()) return fail(ErrorCode::out_of_memory);
         Node node = child.node;

@@ -31,6 +31,29 @@ public:
         joliet_.add(record);
     }
 
+    /// What a directory has of its own: "." and ".." in both trees, a line in each of four path tables, and sectors that nothing else is in.
+    /// Its names come before it.
+    void end_directory(std::string_view name, const FolderListing::Node &node) {
+        // The two trees lie apart, and the folder above somewhere before.
+        const std::uint64_t place = rock_ridge_.size / sector, above = place - std::min<std::uint64_t>(place, 1 + number_ % 5);
+        add({"\0", 1}, {}, node, place * sector);
+        add({"\1", 1}, {}, node, above * sector);
+        std::string wide;
+        for (const char c : name) wide += {'\0', c};
+        for (int table = 0; table < 2; ++table) {
+            rock_ridge_.add(both(place) + both(above) + std::string(name));
+            joliet_.add(both(place + 977) + both(above) + wide);
+        }
+        for (Tree *tree : {&rock_ridge_, &joliet_}) tree->add(std::string((sector - tree->size % sector) % sector, '\0'));
+    }
+
+    /// Descriptors have dates and names that nothing resembles.
+    void add_descriptors() {
+        std::string bytes;
+        for (std::uint32_t i = 1, bits = 2463534242u; i <= 480; ++i) bytes += static_cast<char>(bits = bits * 1664525u + 1013904223u, bits >> 24);
+        rock_ridge_.add(bytes);
+    }
+
     std::uint64_t size() const { return rock_ridge_.size + joliet_.size; }
 
     void read(std::uint64_t offset, std::span<std::byte> out) const {
@@ -71,10 +94,11 @@ private:
 class FolderSample final : public ByteSource {
 public:
     explicit FolderSample(std::shared_ptr<const FolderListing> listing) : listing_(std::move(listing)), name_(listing_->path(0)) {
+        records_.add_descriptors();
         // From the last to the first: as the names rise, and as they will lie.
         for (FolderListing::Number number = listing_->size(); number-- > 0;) {
             const auto &node = (*listing_)[number];
-            if (S_ISDIR(node.mode)) size_ += 2 * sector;  // its records, in both trees
+            if (S_ISDIR(node.mode)) records_.end_directory(number == 0 ? std::string("/") : listing_->name(number), node);
             if (number == 0) break;
             // All empty ones lie in one place.
             records_.add(listing_->name(number), S_ISLNK(node.mode) ? listing_->link_target(number) : std::string(), node, node.size > 0 ? size_ : 0);

@@ -62,6 +62,7 @@ Status SourceFilter::exclude_from(const std::string &path) {
 }
 
 Status SourceFilter::exclude_lines(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark, as Windows' editors write it
     for (std::string_view rest = text; !rest.empty();) {
         std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));

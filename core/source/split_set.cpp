@@ -7,6 +7,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 namespace cloop {
 
 namespace {
@@ -91,14 +93,40 @@ std::optional<std::string> lost_first_part(const std::string &path) {
     return std::nullopt;
 }
 
+/// What split(1) calls the part behind the last one that has two or three characters: it makes names longer where no -a says how long.
+std::optional<std::string> widened_part(const SplitName &last) {
+    const bool is_lettered = last.style == SplitStyle::lettered;
+    std::string next;
+    if (is_lettered && last.digits == 2 && last.number == 25 * 26) next = ".zaaa";
+    if (is_lettered && last.digits == 3 && last.number == 25 * 26 * 26) next = ".zaaaa";
+    if (!is_lettered && last.digits == 2 && last.number == 89) next = ".9000";
+    return !next.empty() && is_there(last.base + next) ? std::optional(last.base + next) : std::nullopt;
+}
+
+/// The part before or behind, where `path` is named as by split -a 4 or longer: letters alone, or a number with zeros before it.
+std::optional<std::string> longer_named_neighbour(const std::string &path) {
+    const auto dot = path.rfind('.');
+    const std::size_t length = dot == path.npos ? 0 : path.size() - dot - 1;
+    const auto are_between = [&](char low, char high) { return std::all_of(path.end() - static_cast<std::ptrdiff_t>(length), path.end(), [&](char c) { return c >= low && c <= high; }); };
+    if (length < 4 || !(are_between('a', 'z') || (path[dot + 1] == '0' && are_between('0', '9')))) return std::nullopt;
+    for (const int step : {1, -1}) {
+        std::string other = path;
+        other.back() = static_cast<char>(other.back() + step);
+        if (is_there(other)) return other;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<std::vector<std::string>> parts_of(const std::string &path) {
     const auto set = set_of(path);
     if (const auto first = set ? std::nullopt : lost_first_part(path)) return fail(ErrorCode::missing_part, path, *first);
+    if (const auto other = set ? std::nullopt : longer_named_neighbour(path)) return fail(ErrorCode::parts_not_joined, path, *other);
     if (!set) return std::vector{path};
     const auto numbers = parts_there(*set);
     if (numbers.empty()) return std::vector{path};
+    if (const auto other = widened_part({set->base, set->style, set->digits, *numbers.rbegin()})) return fail(ErrorCode::parts_not_joined, path, *other);
     std::vector<std::string> paths;
     // Without an .a0 or .000, the whole image was cut, and .aa or .001 holds the head.
     for (std::size_t number = numbers.contains(0) ? 0 : 1; number <= *numbers.rbegin(); ++number) {
@@ -126,6 +154,15 @@ std::optional<std::string> archive_of(const std::string &path) {
     if (is_archive_name(path)) return path;
     const auto name = parse_split_name(path);
     return name && is_archive_name(name->base) && is_archive_set(parts_there(*name)) ? std::optional(name->base) : std::nullopt;
+}
+
+std::optional<std::string> neighbour_of_lone_part(const std::string &path) {
+    auto name = parse_split_name(path);
+    if (!name || set_of(path)) return std::nullopt;
+    const auto numbers = parts_there(*name);
+    for (const std::size_t number : {name->number + 1, name->number - 1})
+        if (numbers.contains(number)) return part_path({name->base, name->style, name->digits, number});
+    return std::nullopt;
 }
 
 Error with_lost_part(Error error, const std::string &path) {

@@ -105,13 +105,25 @@ private slots:
         QVERIFY(estimate.image_size - image_size(content, options) < 2);
     }
 
-    /// Many small files are mostly directories, which the sample only imitates.
+    /// Many small files and folders are mostly directories, which the sample only imitates.
+    void all_blocks_of_a_folder_s_sample_leave_a_margin_data() {
+        QTest::addColumn<int>("folders");
+        QTest::addColumn<int>("files");
+        QTest::newRow("empty") << 0 << 0;
+        QTest::newRow("one folder with a file") << 1 << 1;
+        QTest::newRow("many files") << 30 << 100;
+        QTest::newRow("many folders") << 1500 << 1;
+        QTest::newRow("many empty folders") << 2000 << 0;
+    }
     void all_blocks_of_a_folder_s_sample_leave_a_margin() {
+        QFETCH(int, folders);
+        QFETCH(int, files);
         const QTemporaryDir tree;
-        for (int i = 0; i < 3000; ++i) {
-            const QString folder = tree.filePath(QString("folder-%1").arg(i / 100));
-            if (i % 100 == 0) QVERIFY(QDir().mkdir(folder));
-            QVERIFY(test::write_file(folder + QString("/a file called %1").arg(i * 7919 % 10007), QByteArray::number(i)));
+        for (int i = 0; i < folders; ++i) {
+            const QString folder = tree.filePath(QString("folder-%1").arg(i * 7919 % 10007));
+            QVERIFY(QDir().mkdir(folder));
+            for (int j = 0; j < files; ++j)
+                QVERIFY(test::write_file(folder + QString("/a file called %1").arg(j * 7919 % 10007), QByteArray::number(i * files + j)));
         }
         const CreateOptions options{.encoding = {EncoderId::deflate, 6, true}, .block_size = block_size};
         auto estimator = Estimator::begin(open_sampled(tree.path().toStdString(), {}, {}).value(), options).value();

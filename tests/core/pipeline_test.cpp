@@ -1,5 +1,6 @@
 #include "base/file_source.h"
 #include "base/new_file.h"
+#include "image/split_parts.h"
 #include "image/split_sink.h"
 #include "job/create_image.h"
 #include "job/extract_content.h"
@@ -71,6 +72,23 @@ class PipelineTest : public QObject {
     QStringList names() const { return QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden); }
 
 private slots:
+    /// What split(1) makes beyond the names that are counted must not be cut off without a word.
+    void parts_that_are_not_joined_are_told() {
+        const QTemporaryDir folder;
+        const auto path = [&](const char *name) { return folder.filePath(name).toStdString(); };
+        const auto make = [&](const std::string &name) { return test::write_file(QString::fromStdString(name), "part"); };
+        for (std::size_t number = 1; number <= 650; ++number) QVERIFY(make(part_path({path("x"), SplitStyle::lettered, 2, number})));
+        for (std::size_t number = 0; number < 90; ++number) QVERIFY(make(part_path({path("n"), SplitStyle::numbered, 2, number})));
+        QCOMPARE(parts_of(path("x.aa")).value().size(), std::size_t(650));
+        QCOMPARE(parts_of(path("n.00")).value().size(), std::size_t(90));
+        for (const char *name : {"x.zaaa", "n.9000", "four.aaaa", "four.aaab", "digits.0000", "digits.0001", "lone.ab", "lone.ac", "log.2023", "page.html"}) QVERIFY(make(path(name)));
+        for (const char *name : {"x.aa", "x", "n.00", "four.aaaa", "four.aaab", "digits.0000", "digits.0001"})
+            QVERIFY2(!parts_of(path(name)) && parts_of(path(name)).error().code == ErrorCode::parts_not_joined, name);
+        for (const char *name : {"log.2023", "page.html", "lone.ab"}) QCOMPARE(parts_of(path(name)).value().size(), std::size_t(1));
+        QCOMPARE(neighbour_of_lone_part(path("lone.ab")).value_or(""), path("lone.ac"));
+        QVERIFY(!neighbour_of_lone_part(path("log.2023")) && !neighbour_of_lone_part(path("page.html")));
+    }
+
     void init() {
         for (const QString &name : names()) QFile::remove(folder_.filePath(name));
     }

@@ -93,6 +93,10 @@ QString causeOf(const Error &error) {
     case ErrorCode::name_clash:
         return Sentences::tr("The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.");
     case ErrorCode::folder_moved: return Sentences::tr("It was moved or swapped while files were brought into it. Try again where nobody else changes it.");
+    case ErrorCode::parts_not_joined:
+        return Sentences::tr("It is one of several parts, which go on under a name that is not counted here (%1). Join them first.").arg(nameText(error.detail));
+    case ErrorCode::part_alone:
+        return Sentences::tr("It is taken by itself. If %1 is a part of the same, the first one is missing. Put it beside them.").arg(nameText(error.detail));
     case ErrorCode::image_too_large: return Sentences::tr("The file system takes no file of that size. Choose another disc, or cut the image into parts.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");
