@@ -97,9 +97,9 @@ int run_verify(const VerifyRequest &request, Session &session) {
         json["states"][std::string(state_name(state))] = scan->count(state);
         if (scan->count(state)) text += ", " + number_text(scan->count(state)) + " " + std::string(state_name(state));
     }
-    if (const auto taken = static_cast<std::size_t>(std::ranges::count(known, BlockState::sound))) {
-        json["from_map"] = taken;
-        text += "; " + number_text(taken) + " of them sound by the map file, not read again";
+    if (scan->taken > 0) {
+        json["from_map"] = scan->taken;
+        text += "; " + number_text(scan->taken) + " of them sound by the map file, not read again";
     }
     text += "\n" + damage.text;
     if (unverifiable) text += "unverifiable: their codec has no check, so nobody can tell whether they are right\n";

@@ -38,7 +38,9 @@ void Extraction::note_lost(NodeId id, const std::vector<LostRange> &lost) {
         result_.damaged.push_back(range.error);
         result_.damaged.back().subject = filesystem_->path(id);
     }
-    if (const auto key = link_key((*filesystem_)[id]); key && !lost.empty()) damaged_links_.try_emplace(*key, result_.damaged.end() - static_cast<std::ptrdiff_t>(lost.size()), result_.damaged.end());
+    const auto key = link_key((*filesystem_)[id]);
+    if (!key || lost.empty()) return;
+    damaged_links_.try_emplace(*key, result_.damaged.end() - static_cast<std::ptrdiff_t>(lost.size()), result_.damaged.end());
 }
 
 void Extraction::note_link(NodeId id, const LinkKey &key) {

@@ -53,13 +53,18 @@ Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &opti
         judge(block.number, end, state);
         return {};
     };
+    const auto take = [&](std::size_t first, std::size_t last) {
+        if (first == last) return;
+        result.taken += last - first;
+        judge(first, last, BlockState::sound);
+    };
     std::size_t judged = 0;
     for (const auto &[first, last] : unknown_runs(image.block_count(), options.known)) {
-        if (judged < first) judge(judged, first, BlockState::sound);
+        take(judged, first);
         CLOOP_TRY(walk_blocks(image, {.first = first, .last = last, .threads = options.threads}, stop, visit));
         judged = last;
     }
-    if (judged < image.block_count()) judge(judged, image.block_count(), BlockState::sound);
+    take(judged, image.block_count());
     return result;
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::out_of_memory);

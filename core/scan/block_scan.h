@@ -30,6 +30,7 @@ struct ScanResult {
     std::vector<BlockState> states;  ///< one for each block
     std::vector<LostBlocks> bad;     ///< the damaged and unreadable ones, in order
     std::array<std::size_t, block_state_count> counts{};
+    std::size_t taken = 0;           ///< blocks that were known to be sound and not read
     std::size_t misplaced = 0;       ///< blocks that were found though the index is damaged there
 
     std::size_t count(BlockState state) const { return counts[static_cast<std::size_t>(state)]; }

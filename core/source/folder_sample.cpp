@@ -47,7 +47,7 @@ public:
         for (Tree *tree : {&rock_ridge_, &joliet_}) tree->add(std::string((sector - tree->size % sector) % sector, '\0'));
     }
 
-    /// Descriptors have dates and names that nothing resembles.
+    /// Descriptors have dates and names that nothing resembles: bytes without a pattern, the same ones always.
     void add_descriptors() {
         std::string bytes;
         for (std::uint32_t i = 1, bits = 2463534242u; i <= 480; ++i) bytes += static_cast<char>(bits = bits * 1664525u + 1013904223u, bits >> 24);

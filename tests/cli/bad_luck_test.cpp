@@ -55,6 +55,16 @@ bool end_by(QProcess &process, int signal) {
     return process.waitForFinished();
 }
 
+/// However long it takes to start: from then on the signal is its own.
+bool handles_interrupts(const QProcess &process) {
+    const QByteArray status = read_file(QString("/proc/%1/status").arg(process.processId()));
+    const auto has = [&](const char *mask) {
+        const qsizetype at = status.indexOf(mask);
+        return at >= 0 && (status.mid(at + 7, 24).trimmed().split('\n').first().toULongLong(nullptr, 16) & 1ull << (SIGINT - 1));
+    };
+    return has("SigCgt:") || has("SigBlk:");
+}
+
 } // namespace
 
 class BadLuckTest : public QObject, protected CommandFolder {
@@ -259,21 +269,30 @@ private slots:
         process.start(program(), {"create", "-", "waiting.cloop"});
         QVERIFY(process.waitForStarted());
         process.write("some");
-        // However long it takes to start: from here on the signal is its own.
-        const auto handles_interrupts = [&] {
-            const QByteArray status = read_file(QString("/proc/%1/status").arg(process.processId()));
-            const auto has = [&](const char *mask) {
-                const qsizetype at = status.indexOf(mask);
-                return at >= 0 && (status.mid(at + 7, 24).trimmed().split('\n').first().toULongLong(nullptr, 16) & 1ull << (SIGINT - 1));
-            };
-            return has("SigCgt:") || has("SigBlk:");
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(handles_interrupts(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(handles_interrupts(process), 10'000);
         QTest::qWait(200);
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(5000));
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(!QFile::exists(file("waiting.cloop")));
+    }
+
+    void a_stop_that_waits_for_a_large_block_says_so() {
+        // Noise takes xz longest: about a megabyte a second.
+        QCOMPARE(run("sh", {"-c", "head -c 33554432 /dev/urandom >slow"}, {}, path()).status, 0);
+        QProcess process;
+        process.setWorkingDirectory(path());
+        process.start(program(), {"create", "slow", "slow.cloop", "-f", "v4", "-c", "xz", "-l", "9", "-B", "32M", "-t", "1"});
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(handles_interrupts(process), 10'000);
+        QTest::qWait(500);
+        ::kill(pid_t(process.processId()), SIGINT);
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("once more"), 30'000);
+        QVERIFY(end_by(process, SIGINT));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(!QFile::exists(file("slow.cloop")));
+        QVERIFY(QFile::remove(file("slow")));
     }
 
     void a_reader_that_goes_away_ends_the_command() {

@@ -165,6 +165,10 @@ private slots:
         QCOMPARE(resumed.status, 2);
         QCOMPARE(json(resumed)["damaged_ranges"], report["damaged_ranges"]);
         QCOMPARE(json(resumed)["states"], report["states"]);
+        // What was not read again is counted as such.
+        const int taken = json(resumed)["from_map"].toInt();
+        QVERIFY(taken > 0 && taken < report["states"]["sound"].toInt());
+        QVERIFY(!report.contains("from_map"));
         QCOMPARE(cloop({"verify", "hurt.cloop", "--resume", "hurt.cloop"}).status, 1);
         QVERIFY(write_file(file("bare.map"), "0x0 + 1\n0 " + QByteArray::number(qint64(json(cloop({"info", "hurt.cloop", "--json"}))["content_size"].toDouble())) + " +\n"));
         const Outcome bare = cloop({"verify", "hurt.cloop", "--resume", "bare.map"});

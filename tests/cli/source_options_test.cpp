@@ -118,10 +118,10 @@ private slots:
         if (run("unshare", {"--mount", "true"}).status != 0) QSKIP("needs mount namespaces");
         QVERIFY(QDir(path()).mkpath("system/mnt") && QDir(path()).mkpath("system/etc"));
         QVERIFY(write_file(file("system/etc/file"), "f"));
-        const QString script = "mount -t tmpfs none system/mnt && mkdir system/mnt/sub && " + program() + " create system whole.cloop && " + program() + " create --one-file-system system one.cloop";
+        const QString script = "mount -t tmpfs none system/mnt && mkdir system/mnt/sub && echo m >system/mnt/single && : >system/file && mount --bind system/mnt/single system/file && " + program() + " create system whole.cloop && " + program() + " create --one-file-system system one.cloop";
         const Outcome made = run("unshare", {"--mount", "sh", "-c", script}, {}, path());
         QVERIFY2(made.status == 0, made.err.constData());
-        QCOMPARE(names_in("whole.cloop"), (QStringList{"/etc", "/etc/file", "/mnt", "/mnt/sub"}));
+        QCOMPARE(names_in("whole.cloop"), (QStringList{"/etc", "/etc/file", "/file", "/mnt", "/mnt/single", "/mnt/sub"}));
         QCOMPARE(names_in("one.cloop"), (QStringList{"/etc", "/etc/file", "/mnt"}));
     }
 

@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace cloop;
 using test::Bytes;
@@ -72,6 +73,24 @@ class PipelineTest : public QObject {
     QStringList names() const { return QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden); }
 
 private slots:
+    void parts_are_found_in_a_folder_that_can_be_entered_only() {
+        const QTemporaryDir folder;
+        for (const char *name : {"x.aa", "x.ab", "x.ac", "y.000", "y.002"}) QVERIFY(test::write_file(folder.filePath(name), "part"));
+        const auto path = [&](const char *name) { return folder.filePath(name).toStdString(); };
+        // Of the owner as of others; root may list all.
+        QCOMPARE(::chmod(folder.path().toStdString().c_str(), 0311), 0);
+        const bool is_root = ::geteuid() == 0;
+        if (is_root) QCOMPARE(::seteuid(65534), 0);
+        const auto joined = parts_of(path("x.aa")), lacking = parts_of(path("y.000"));
+        const bool is_listed = !QDir(folder.path()).entryList(QDir::Files).isEmpty();
+        if (is_root) QCOMPARE(::seteuid(0), 0);
+        QCOMPARE(::chmod(folder.path().toStdString().c_str(), 0700), 0);
+        QVERIFY(!is_listed);
+        QCOMPARE(joined.value().size(), std::size_t(3));
+        QVERIFY(!lacking && lacking.error().code == ErrorCode::missing_part);
+        QCOMPARE(lacking.error().detail, path("y.001"));
+    }
+
     /// What split(1) makes beyond the names that are counted must not be cut off without a word.
     void parts_that_are_not_joined_are_told() {
         const QTemporaryDir folder;

@@ -60,7 +60,7 @@ public:
         estimated.wait(20'000);
         shoot(window, "02-build");
         window.buildPage()->choices()->setCustom(ImageFormat::v4, EncoderId::xz, 6, 16384);
-        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\n/experimental");
+        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\nexperimental");
         for (auto *more : window.buildPage()->findChildren<QToolButton *>())
             if (more->isCheckable()) more->setChecked(true);
         QTest::qWait(2500);
@@ -68,7 +68,7 @@ public:
         window.buildPage()->findChild<QScrollArea *>()->ensureWidgetVisible(window.buildPage()->choices()->ofSource());
         window.buildPage()->choices()->ofSource()->setPatterns("*.bin\n/");
         shoot(window, "03-build-source");
-        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\n/experimental");
+        window.buildPage()->choices()->ofSource()->setPatterns("*.bin\nexperimental");
         window.buildPage()->choices()->setPreset(2);
         window.buildPage()->start();
         Job *job = window.queue().jobs().last();

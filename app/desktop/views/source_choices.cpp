@@ -63,7 +63,6 @@ SourceChoices::SourceChoices(QWidget *parent)
 }
 
 void SourceChoices::setKind(SourceKind kind) {
-    kind_ = kind;
     label_->clear();
     patterns_->clear();
     leaveMounted_->setChecked(false);

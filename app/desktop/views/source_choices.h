@@ -37,7 +37,6 @@ private:
     void addPatternsOf(const QString &path);
     void checkPatterns();
 
-    SourceKind kind_ = SourceKind::file;
     QLineEdit *label_;
     QPlainTextEdit *patterns_;
     QLabel *trouble_;
