@@ -560,8 +560,12 @@
         <translation>Es ist einer von mehreren Teilen, die unter einem Namen weitergehen, der hier nicht zählt (%1). Fügen Sie sie zuerst zusammen.</translation>
     </message>
     <message>
-        <source>It is taken by itself. If %1 is a part of the same, the first one is missing. Put it beside them.</source>
-        <translation>Es wird für sich genommen. Falls %1 ein Teil desselben ist, fehlt der erste. Legen Sie ihn daneben.</translation>
+        <source>It is taken by itself. If %1 is a part of the same, join them first, or put the first one beside them where it is missing.</source>
+        <translation>Es wird für sich genommen. Gehört %1 dazu, fügen Sie die Teile zuerst zusammen, oder legen Sie den ersten daneben, falls er fehlt.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.</source>
+        <translation>ISO 9660 kennt keine Zeit vor 1900 und nach 2155. Für %1 wird die nächstliegende genommen.</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1839,10 @@
     <message>
         <source>%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.</source>
         <translation>%1 endet vor dem Ende des letzten Blocks: Die Datei wurde abgeschnitten. Holen Sie den Rest; was da ist, lässt sich herausholen.</translation>
+    </message>
+    <message>
+        <source>%1: the part %2 is shorter than the others. Fetch it again.</source>
+        <translation>%1: Der Teil %2 ist kürzer als die anderen. Laden Sie ihn noch einmal herunter.</translation>
     </message>
 </context>
 <context>

@@ -560,8 +560,12 @@
         <translation>Es una de varias partes, que siguen con un nombre que aquí no se cuenta (%1). Únalas antes.</translation>
     </message>
     <message>
-        <source>It is taken by itself. If %1 is a part of the same, the first one is missing. Put it beside them.</source>
-        <translation>Se toma por sí sola. Si %1 es parte de lo mismo, falta la primera. Póngala junto a ellas.</translation>
+        <source>It is taken by itself. If %1 is a part of the same, join them first, or put the first one beside them where it is missing.</source>
+        <translation>Se toma por sí solo. Si %1 es una parte de lo mismo, únalas antes, o ponga la primera junto a ellas si falta.</translation>
+    </message>
+    <message>
+        <source>ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.</source>
+        <translation>ISO 9660 no admite fechas anteriores a 1900 ni posteriores a 2155. Para %1 se toma la más cercana.</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +1839,10 @@
     <message>
         <source>%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.</source>
         <translation>%1 termina antes que su último bloque: el archivo está cortado. Obtenga el resto; lo que hay se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>%1: the part %2 is shorter than the others. Fetch it again.</source>
+        <translation>%1: la parte %2 es más corta que las demás. Descárguela de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,8 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
 
 void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session) {
     if (image.index().data_end() <= image.file_size() && image.index().known_size() == image.block_count()) return;
-    if (const auto part = next_part(name)) session.warn(name + ": the part " + *part + " seems to be missing. Put it beside the others.");
+    if (const auto part = short_part(name)) session.warn(name + ": the part " + *part + " is shorter than the others. Fetch it again.");
+    else if (const auto next = next_part(name)) session.warn(name + ": the part " + *next + " seems to be missing. Put it beside the others.");
 }
 
 void warn_of_other_images(const std::string &name, const ImageReader &image, Session &session) {

@@ -41,6 +41,7 @@ Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const Image
     if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes; " + request.at + " is none");
     auto map = load_map_file(request.copied);
     if (!map) return std::unexpected(std::move(map).error());
+    if (map->image) return cloop::fail(ErrorCode::invalid_option, request.copied, "--copied takes the map of a copied disc, by ddrescue; this one is of an earlier check, for --resume");
     return uncopied_blocks(*map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
 }
 

@@ -74,6 +74,7 @@ enum class ErrorCode : std::uint16_t {
     parts_not_joined,      ///< parts go on under a name that is not counted: join them first. Detail: that name
     part_alone,            ///< a part is taken by itself though another lies beside it. Detail: that one
     image_too_large,       ///< file_too_large of an image that is made: split it, or choose another file system
+    time_changed,          ///< before 1900 or after 2155, which ISO 9660 can't tell: the nearest that it can
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <mutex>
 #include <new>
+#include <optional>
 
 namespace cloop {
 
@@ -21,18 +22,19 @@ struct EncodeSlot {
     bool is_out_of_memory = false;
 };
 
-/// What the workers share: the encoders, one each, and the stored form of the zero block, made by the worker that meets the first.
+/// What the workers share: the encoders, one for each that meets a block, since few blocks need few; and the stored form of the zero block, made by
+/// the worker that meets the first.
 class EncodeWork {
 public:
-    explicit EncodeWork(const PipelineOptions &options) {
-        for (unsigned i = 0; i < std::max(options.threads, 1u); ++i) encoders_.emplace_back(options.encoding, options.block_size);
-    }
+    explicit EncodeWork(const PipelineOptions &options) : options_(options), encoders_(std::max(options.threads, 1u)) {}
 
     void operator()(EncodeSlot &slot, unsigned worker) {
         try {
+            auto &encoder = encoders_[worker];
+            if (!encoder) encoder.emplace(options_.encoding, options_.block_size);
             if (is_all_zero(slot.raw)) {
                 std::call_once(zero_once_, [&] {
-                    const Encoded encoded = encoders_[worker].encode(slot.raw);
+                    const Encoded encoded = encoder->encode(slot.raw);
                     zero_stored_.assign(encoded.bytes.begin(), encoded.bytes.end());
                     zero_ = {encoded.codec, zero_stored_};
                     zero_hash_ = hash_block(slot.raw);
@@ -41,7 +43,7 @@ public:
                 slot.hash = zero_hash_;
                 return;
             }
-            const Encoded encoded = encoders_[worker].encode(slot.raw);
+            const Encoded encoded = encoder->encode(slot.raw);
             // `none` hands the raw bytes back: they are the slot's own.
             if (encoded.bytes.data() == slot.raw.data()) {
                 slot.encoded = encoded;
@@ -56,7 +58,8 @@ public:
     }
 
 private:
-    std::vector<BlockEncoder> encoders_;
+    const PipelineOptions &options_;
+    std::vector<std::optional<BlockEncoder>> encoders_;
     std::once_flag zero_once_;
     std::vector<std::byte> zero_stored_;
     Encoded zero_{};

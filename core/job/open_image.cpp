@@ -49,6 +49,7 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
     auto filesystem = Filesystem::open(std::move(*content), stop);
     if (!filesystem) return std::unexpected(std::move(filesystem).error());
     const auto node = (*filesystem)->find(path);
+    if (node && (**filesystem)[*node].kind == NodeKind::directory) return fail(ErrorCode::is_a_directory, (*filesystem)->content().name() + ":" + path);
     if (!node || (**filesystem)[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, (*filesystem)->content().name(), path);
     return open_file(std::move(*filesystem), *node);
 }

@@ -84,8 +84,8 @@ Result<std::unique_ptr<ArchivePass>> ArchivePass::open(SourcePtr file, const std
     } else {
         auto names = zip_names_as_stored(std::move(file), stop);
         if (!names) return std::unexpected(std::move(names).error());
-        // Not the reader of ZIP streams: it would take a ZIP that is cut off for a whole one, and knows no links.
-        archive_read_support_format_zip_seekable(reader);
+        // Not the reader of ZIP streams: it would take a ZIP that is cut off for a whole one, and knows no links. The other knows no empty one.
+        (names->is_empty ? archive_read_support_format_zip_streamable : archive_read_support_format_zip_seekable)(reader);
         archive_read_support_format_7zip(reader);
         pass->names_are_of_dos_ = names->are_of_dos;
         pass->is_tar_ = has_tar_magic(*names->source);
@@ -202,7 +202,8 @@ Error ArchivePass::more_exact(Error error) const {
     const bool is_vague = error.code == ErrorCode::no_archive || error.code == ErrorCode::archive_damaged;
     if (is_vague && is_last_volume(*file_))
         return {.code = ErrorCode::archive_method_unknown, .subject = file_->name(), .detail = "the last volume of a ZIP in volumes"};
-    if (is_vague && lacks_directory(*file_, error.code)) error.code = ErrorCode::archive_cut_short;
+    const bool is_empty = unpacked_ && error.code == ErrorCode::no_archive && feed_->offset() == 0;
+    if (is_vague && (is_empty || lacks_directory(*file_, error.code))) error.code = ErrorCode::archive_cut_short;
     return error;
 }
 

@@ -206,9 +206,17 @@ struct IsoTree::State {
             if (options.on_note) options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
     }
 
+    void note(ErrorCode code, const std::string &name) {
+        auto &[names, count] = notes[code];
+        if (++count <= named_in_note) names += (names.empty() ? "" : ", ") + name;
+    }
+
     /// Access and change times say nothing about the content and differ each time: all three are the time of modification.
-    void set(IsoNode *node, const NodeAttributes &attributes) const {
-        const time_t time = newest ? std::min(*newest, attributes.mtime) : attributes.mtime;
+    void set(IsoNode *node, const NodeAttributes &attributes) {
+        // A year is a byte, counted from 1900: ECMA-119, 9.1.5.
+        constexpr time_t first = -2'208'988'800, last = 5'869'583'999;
+        const time_t wanted = newest ? std::min(*newest, attributes.mtime) : attributes.mtime, time = std::clamp(wanted, first, last);
+        if (const char *name = iso_node_get_name(node); time != wanted) note(ErrorCode::time_changed, name && *name ? name : "/");
         iso_node_set_permissions(node, attributes.mode & 07777);
         const Owner owner = options.owner.value_or(Owner{attributes.uid, attributes.gid});
         iso_node_set_uid(node, owner.uid);
@@ -300,10 +308,7 @@ Status IsoTree::trouble(const Error &error) {
     return {};
 }
 
-void IsoTree::note(ErrorCode code, const std::string &name) {
-    auto &[names, count] = state_->notes[code];
-    if (++count <= named_in_note) names += (names.empty() ? "" : ", ") + name;
-}
+void IsoTree::note(ErrorCode code, const std::string &name) { state_->note(code, name); }
 
 /// Reads what libisofs's own thread makes, through its ring buffer.
 class IsoTreeStream final : public ByteStream {

@@ -45,6 +45,8 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
             return fail(ErrorCode::same_file, path);
     auto source = open_whole(path);
     if (!source) return std::unexpected(std::move(source).error());
+    if (options.on_note && parts->size() == 1)
+        if (const auto other = neighbour_of_lone_part(path)) options.on_note({.code = ErrorCode::part_alone, .subject = path, .detail = *other});
     if (kind == SourceKind::archive) {
         auto stream = open_archive(std::move(*source), std::move(options), stop, progress);
         if (!stream) return std::unexpected(with_lost_part(std::move(stream).error(), path));
@@ -52,8 +54,6 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
     }
     const auto part = parts->size() > 1 ? parse_split_name(parts->front()) : std::nullopt;
     if (options.on_note && is_other_packed_name(part ? part->base : path)) options.on_note({.code = ErrorCode::taken_as_it_is, .subject = path});
-    if (options.on_note && parts->size() == 1)
-        if (const auto other = neighbour_of_lone_part(path)) options.on_note({.code = ErrorCode::part_alone, .subject = path, .detail = *other});
     return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), kind};
 }
 

@@ -38,7 +38,8 @@ Status SourceFilter::exclude(std::string_view pattern) {
     while (pattern.ends_with('/')) pattern.remove_suffix(1);
     made.is_place = pattern.find('/') != pattern.npos;
     while (pattern.starts_with('/') || pattern.starts_with("./")) pattern.remove_prefix(pattern.starts_with('/') ? 1 : 2);
-    if (pattern.empty() || pattern == ".") return fail(ErrorCode::invalid_pattern, {}, made.as_given);
+    // No name has a NUL, at which fnmatch() would end.
+    if (pattern.empty() || pattern == "." || pattern.contains('\0')) return fail(ErrorCode::invalid_pattern, {}, made.as_given);
     made.text = pattern;
     patterns_.push_back(std::move(made));
     return {};

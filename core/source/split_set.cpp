@@ -144,6 +144,19 @@ std::optional<std::string> next_part(const std::string &path) {
     return numbers.empty() ? std::nullopt : std::optional(part_path({set->base, set->style, set->digits, *numbers.rbegin() + 1}));
 }
 
+std::optional<std::string> short_part(const std::string &path) {
+    const auto parts = parts_of(path);
+    if (!parts || parts->size() < 3) return std::nullopt;
+    off_t longest = 0;
+    for (auto part = parts->begin(); part != parts->end() - 1; ++part) {
+        // The first of split(1)'s old sets holds the head alone.
+        struct stat status {};
+        if (::stat(part->c_str(), &status) != 0 || status.st_size < longest) return *part;
+        longest = status.st_size;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> part_before(const std::string &path) {
     const auto set = set_of(path);
     if (!set || set->style == SplitStyle::lettered || parts_there(*set).contains(0)) return std::nullopt;

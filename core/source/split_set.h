@@ -22,6 +22,9 @@ Result<std::vector<std::string>> parts_of(const std::string &path);
 /// The part that would follow the last one there: what is missing where the whole is too short. None where `path` is no split set.
 std::optional<std::string> next_part(const std::string &path);
 
+/// The first part that is shorter than one before it, though others follow: what was cut off where the whole is too short. None where `path` is no split set.
+std::optional<std::string> short_part(const std::string &path);
+
 /// The part 0 that a set may have lost where it begins with number 1: what is missing where the whole has no head,
 /// or is no archive. None elsewhere.
 std::optional<std::string> part_before(const std::string &path);

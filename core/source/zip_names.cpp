@@ -14,19 +14,20 @@ namespace {
 // PKWARE's APPNOTE.TXT, 4.3.7, 4.3.12, 4.3.16, 4.4.2 and 4.4.4.
 constexpr std::uint32_t local_signature = 0x04034B50, central_signature = 0x02014B50, end_signature = 0x06054B50;
 constexpr std::size_t central_size = 46, end_size = 22;
-constexpr std::uint64_t longest_tail = 16 * 1024;  ///< where libarchive looks for the end record
+constexpr std::size_t locator_size = 20, record64_size = 56;  ///< of ZIP64, before the end record
+constexpr std::uint64_t longest_tail = record64_size + locator_size + end_size + UINT16_MAX;  ///< with a comment
 constexpr std::byte utf8_mark{0x08};               ///< bit 11, in the upper byte of the flags
 
 class UnmarkedZip final : public ByteSource {
 public:
-    UnmarkedZip(SourcePtr file, std::vector<std::uint64_t> marks) : file_(std::move(file)), marks_(std::move(marks)) {}
+    UnmarkedZip(SourcePtr file, std::uint64_t size, std::vector<std::uint64_t> marks) : file_(std::move(file)), size_(size), marks_(std::move(marks)) {}
 
-    std::uint64_t size() const override { return file_->size(); }
+    std::uint64_t size() const override { return size_; }
     const std::string &name() const override { return file_->name(); }
     Status check_unchanged() const override { return file_->check_unchanged(); }
 
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
-        auto got = file_->read_at(offset, out);
+        auto got = file_->read_at(offset, out.first(std::min<std::uint64_t>(out.size(), size_ - std::min(offset, size_))));
         if (got)
             for (auto mark = std::ranges::lower_bound(marks_, offset); mark != marks_.end() && *mark < offset + *got; ++mark)
                 out[static_cast<std::size_t>(*mark - offset)] &= ~utf8_mark;
@@ -35,12 +36,14 @@ public:
 
 private:
     SourcePtr file_;
+    std::uint64_t size_;
     std::vector<std::uint64_t> marks_;  ///< offsets of bytes, rising
 };
 
-/// Where the records of the directory begin, and end. None where the file is no ZIP.
+/// None where the file is not a ZIP.
 struct Directory {
-    std::uint64_t begin, end;
+    std::uint64_t begin, end;  ///< of its records
+    std::uint64_t zip_end;     ///< behind the end record, without its comment
 };
 
 Result<std::optional<Directory>> find_directory(const ByteSource &file) {
@@ -54,15 +57,14 @@ Result<std::optional<Directory>> find_directory(const ByteSource &file) {
     got = file.read_at(tail_begin, tail);
     if (!got) return std::unexpected(std::move(got).error());
     for (std::size_t at = *got < end_size ? 0 : *got - end_size + 1; at-- > 0;) {
-        if (load_le<std::uint32_t>(&tail[at]) != end_signature) continue;
+        if (load_le<std::uint32_t>(&tail[at]) != end_signature || load_le<std::uint16_t>(&tail[at + 20]) > *got - at - end_size) continue;
         std::uint64_t end = tail_begin + at, size = load_le<std::uint32_t>(&tail[at + 12]);
-        // ZIP64: a locator of 20 bytes lies before, and before that the record with the true size.
-        constexpr std::size_t locator = 20, record = 56;
-        if (size == UINT32_MAX && at >= locator + record && load_le<std::uint32_t>(&tail[at - locator]) == 0x07064B50) {
-            size = load_le<std::uint64_t>(&tail[at - locator - record + 40]);
-            end -= locator + record;
+        // ZIP64: a locator lies before, and before that the record with the true size.
+        if (size == UINT32_MAX && at >= locator_size + record64_size && load_le<std::uint32_t>(&tail[at - locator_size]) == 0x07064B50) {
+            size = load_le<std::uint64_t>(&tail[at - locator_size - record64_size + 40]);
+            end -= locator_size + record64_size;
         }
-        if (size <= end) return Directory{end - size, end};
+        if (size <= end) return Directory{end - size, end, tail_begin + at + end_size};
     }
     return std::nullopt;
 }
@@ -107,7 +109,8 @@ Result<ZipNames> zip_names_as_stored(SourcePtr file, const std::stop_token &stop
         marks.push_back(local_offset(record, extra) + 7);
     }
     std::ranges::sort(marks);
-    names.source = marks.empty() ? std::move(file) : std::make_shared<UnmarkedZip>(std::move(file), std::move(marks));
+    names.is_empty = (*directory)->zip_end == end_size;
+    names.source = std::make_shared<UnmarkedZip>(std::move(file), (*directory)->zip_end, std::move(marks));
     return names;
 }
 

@@ -174,6 +174,9 @@ private slots:
         const Outcome bare = cloop({"verify", "hurt.cloop", "--resume", "bare.map"});
         QCOMPARE(bare.status, 1);
         QVERIFY2(bare.err.contains("does not tell which image"), bare.err.constData());
+        const Outcome ours = cloop({"verify", "hurt.cloop", "--copied", "hurt.map"});
+        QCOMPARE(ours.status, 1);
+        QVERIFY2(ours.err.contains("of an earlier check"), ours.err.constData());
         // The map of a disc on which the image begins at byte 2048, and of which one sector in block 300 was not read.
         const qint64 unread = 2048 + map[300].toObject()["offset"].toInteger() + 1;
         QVERIFY(write_file(file("disc.map"), "0x0 + 1\n0 " + QByteArray::number(unread) + " +\n" + QByteArray::number(unread) + " 1 -\n" + QByteArray::number(unread + 1) + " 100000000 +\n"));

@@ -400,6 +400,7 @@ private slots:
         row("3 million folders", vector("pathbomb.tar.xz"), ErrorCode::archive_out_of_proportion);
         row("text", "Once upon a time", ErrorCode::no_archive);
         row("nothing", "", ErrorCode::archive_cut_short);
+        row("nothing, packed", test::run("gzip", {"-c"}, "").out, ErrorCode::archive_cut_short);
         test::run("zip", {"-q", "-P", "secret", file("secret.zip"), "words"}, {}, file("tree"));
         row("encrypted", test::read_file(file("secret.zip")), ErrorCode::archive_encrypted);
         test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", "-psecret", "-mhe=on", file("secret.7z"), "words"}, {}, file("tree"));
@@ -413,6 +414,27 @@ private slots:
         QFETCH(int, code);
         // What is found with the contents is told, and then the build ends.
         QCOMPARE(int(refusal_of(source_of(archive)).front()), code);
+    }
+
+    void a_zip_may_have_a_long_comment_and_much_behind_it() {
+        for (const char *name : {"tree.zip", "tree.0.zip"}) {
+            const QByteArray zip = packed(name);
+            const Listing expected = listing_of(zip);
+            for (const int length : {1, 16'384, 65'535}) {
+                // Bytes that look like an end record are no end: behind them there is no room for their comment.
+                QByteArray commented = zip + QByteArray("PK\5\6 and so on. ").repeated(length).first(length);
+                commented[zip.size() - 2] = char(length & 0xFF);
+                commented[zip.size() - 1] = char(length >> 8);
+                QCOMPARE(listing_of(commented), expected);
+            }
+            QCOMPARE(listing_of(zip + QByteArray(60'000, '\n')), expected);
+        }
+    }
+
+    void what_holds_nothing_becomes_an_empty_folder() {
+        QVERIFY(listing_of(QByteArray("PK\5\6") + QByteArray(18, '\0')).empty());
+        QVERIFY(filesystem_of(QByteArray("PK\5\6") + QByteArray(18, '\0')) != nullptr);
+        QVERIFY(filesystem_of(QByteArray(10'240, '\0')) != nullptr);
     }
 
     void a_disc_that_fails_is_not_the_archives_fault() {
@@ -499,6 +521,37 @@ private slots:
         for (const char *name : {"x.tar.gz.asc", "x.tar.2024", "x.tar.bak"}) QCOMPARE(int(kind_of_source(path(name))), int(SourceKind::file));
         QCOMPARE(parts_of(path("x.tar.gz")).value(), std::vector{path("x.tar.gz")});
         QCOMPARE(parts_of(path("x.tar.ab")).value(), (std::vector{path("x.tar.aa"), path("x.tar.ab")}));
+    }
+
+    void parts_of_other_names_are_told_where_they_are_not_joined() {
+        // Two digits are a weak sign, and these are not cut evenly.
+        const QByteArray bytes = packed("tree.tar.gz");
+        const QTemporaryDir folder;
+        QVERIFY(test::write_file(folder.filePath("x.tar.gz.01"), bytes.first(200)) && test::write_file(folder.filePath("x.tar.gz.02"), bytes.sliced(200)));
+        std::vector<std::string> told;
+        const auto opened = open_stream(folder.filePath("x.tar.gz.01").toStdString(), {.on_note = [&](const Error &note) { told.push_back(note.detail); }}, nullptr, {}, {});
+        QVERIFY(!opened && opened.error().code == ErrorCode::archive_cut_short);
+        QCOMPARE(told, std::vector{folder.filePath("x.tar.gz.02").toStdString()});
+    }
+
+    void times_that_iso_9660_can_not_tell_are_told() {
+        std::vector<Error> notes;
+        const auto time = [](const char *name, const char *seconds) { return std::vector{pax_entry("mtime", seconds), test::TarEntry{.name = name, .content = "x"}}; };
+        std::vector<test::TarEntry> entries;
+        for (const auto &[name, seconds] : {std::pair{"early", "-2208988801"}, {"first", "-2208988800"}, {"last", "5869583999"}, {"late", "5869584000"}, {"far", "9000000000000"}})
+            for (const auto &entry : time(name, seconds)) entries.push_back(entry);
+        qunsetenv("SOURCE_DATE_EPOCH");
+        const auto iso = iso_of(source_of(tar_of(entries)), {.label = "A", .on_note = [&](const Error &error) { notes.push_back(error); }});
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        QVERIFY(iso);
+        QCOMPARE(notes.size(), std::size_t(1));
+        QCOMPARE(int(notes[0].code), int(ErrorCode::time_changed));
+        QCOMPARE(notes[0].more, std::uint64_t(1));
+        const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(*iso)).value();
+        const auto time_of = [&](const char *name) { return (*filesystem)[filesystem->find(name).value()].mtime; };
+        QCOMPARE(std::int64_t(time_of("early")), std::int64_t(-2208988800));
+        QCOMPARE(std::int64_t(time_of("first")), std::int64_t(-2208988800));
+        for (const char *name : {"last", "late", "far"}) QCOMPARE(std::int64_t(time_of(name)), std::int64_t(5869583999));
     }
 
     void a_zip_in_volumes_is_told_as_one() {

@@ -269,6 +269,16 @@ private slots:
         QVERIFY(QString::fromStdString(gone.error().detail).endsWith("big.001"));
     }
 
+    void a_part_that_was_cut_off_is_named() {
+        for (const char *name : {"set.000", "set.001", "set.002", "set.003", "old.a0", "old.aa", "old.ab"}) QVERIFY(test::write_file(folder_.filePath(name), QByteArray(100, 'x')));
+        QVERIFY(test::write_file(folder_.filePath("old.a0"), "head") && test::write_file(folder_.filePath("set.003"), "end"));
+        QVERIFY(!short_part(path("set")) && !short_part(path("old")) && !short_part(path("set.004")));
+        for (const int size : {0, 99}) {
+            QVERIFY(test::write_file(folder_.filePath("set.002"), QByteArray(size, 'x')));
+            QCOMPARE(short_part(path("set.001")).value_or(""), path("set.002"));
+        }
+    }
+
     void a_shorter_set_replaces_a_longer_one_whole() {
         for (const int size : {100'000, 20'000}) {
             test::MemoryStream stream(test::make_content(std::size_t(size)), true);

@@ -96,7 +96,9 @@ QString causeOf(const Error &error) {
     case ErrorCode::parts_not_joined:
         return Sentences::tr("It is one of several parts, which go on under a name that is not counted here (%1). Join them first.").arg(nameText(error.detail));
     case ErrorCode::part_alone:
-        return Sentences::tr("It is taken by itself. If %1 is a part of the same, the first one is missing. Put it beside them.").arg(nameText(error.detail));
+        return Sentences::tr("It is taken by itself. If %1 is a part of the same, join them first, or put the first one beside them where it is missing.").arg(nameText(error.detail));
+    case ErrorCode::time_changed:
+        return Sentences::tr("ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.").arg(nameText(error.detail));
     case ErrorCode::image_too_large: return Sentences::tr("The file system takes no file of that size. Choose another disc, or cut the image into parts.");
     case ErrorCode::system: return Sentences::tr("The system refused (%1).").arg(system);
     case ErrorCode::not_cloop: return Sentences::tr("It is not a cloop image.");

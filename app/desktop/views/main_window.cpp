@@ -375,9 +375,12 @@ void MainWindow::showOpened(OpenedImage opened) {
     const QString name = QFileInfo(opened.path).fileName();
     // What can be opened by that name again.
     if (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))) recent_.add(opened.path);
-    if (const auto part = next_part(encodedPath(opened.path)); part && (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count()))
-        messages_->say(tr("%1: the part %2 seems to be missing. Put it beside the others.").arg(name, QFileInfo(nameText(*part)).fileName()));
-    else if (image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count())
+    const bool isCutShort = image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count();
+    if (const auto part = isCutShort ? short_part(encodedPath(opened.path)) : std::nullopt)
+        messages_->say(tr("%1: the part %2 is shorter than the others. Fetch it again.").arg(name, QFileInfo(nameText(*part)).fileName()));
+    else if (const auto next = isCutShort ? next_part(encodedPath(opened.path)) : std::nullopt)
+        messages_->say(tr("%1: the part %2 seems to be missing. Put it beside the others.").arg(name, QFileInfo(nameText(*next)).fileName()));
+    else if (isCutShort)
         messages_->say(tr("%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.").arg(name));
     else if (opened.places && QFileInfo::exists(opened.path))
         messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())), tr("Build an image of the disc instead"),
