@@ -1,14 +1,15 @@
 #include "image/block_cache.h"
 
 #include <algorithm>
+#include <cstring>
 #include <exception>
 #include <new>
 
 namespace cloop {
 
-BlockCache::BlockCache(const ImageReader &image, const ImageReader::Options &options)
-    : image_(image), capacity_(std::max<std::size_t>(options.cache_bytes / image.block_size(), 2)), helper_count_(std::max(options.threads, 1u) - 1),
-      ahead_(std::min<std::size_t>(4 * std::size_t{helper_count_}, capacity_ / 2)), failure_memory_(options.failure_memory) {}
+BlockCache::BlockCache(const BlockReader &image, std::size_t bytes, unsigned threads, std::chrono::milliseconds failure_memory)
+    : image_(image), capacity_(std::max<std::size_t>(bytes / image.block_size(), 2)), helper_count_(std::max(threads, 1u) - 1),
+      ahead_(std::min<std::size_t>(4 * std::size_t{helper_count_}, capacity_ / 2)), failure_memory_(failure_memory) {}
 
 BlockCache::~BlockCache() {
     {
@@ -20,9 +21,7 @@ BlockCache::~BlockCache() {
 
 Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
     std::unique_lock lock(mutex_);
-    if (block == next_in_order_) look_ahead(block);
-    next_in_order_ = block + 1;
-
+    follow(block);
     for (;;) {
         auto [at, is_new] = entries_.try_emplace(block);
         Entry &entry = at->second;
@@ -48,6 +47,21 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
     }
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::out_of_memory);
+}
+
+Result<std::size_t> BlockCache::read_at(std::uint64_t offset, std::span<std::byte> out) {
+    if (offset >= image_.size()) return 0;
+    out = out.first(std::min<std::uint64_t>(out.size(), image_.size() - offset));
+    for (std::size_t done = 0; done < out.size();) {
+        const std::uint64_t at = offset + done;
+        const std::size_t within = at % image_.block_size();
+        const std::size_t part = std::min<std::size_t>(out.size() - done, image_.block_size() - within);
+        auto bytes = get(at / image_.block_size());
+        if (!bytes) return std::unexpected(std::move(bytes).error());
+        std::memcpy(out.data() + done, bytes->get() + within, part);
+        done += part;
+    }
+    return out.size();
 }
 
 /// Loads one block of those that were asked for ahead. False where there is none.
@@ -98,9 +112,20 @@ Result<BlockCache::Bytes> BlockCache::decode(std::size_t block, BlockScratch &sc
     return fail(ErrorCode::out_of_memory);
 }
 
+/// Pre: the lock is held. A thread that reads in small pieces asks for the same block many times.
+void BlockCache::follow(std::size_t block) {
+    if (helper_count_ == 0) return;
+    auto order = std::ranges::find_if(orders_, [&](const Order &one) { return one.next == block || one.next == block + 1; });
+    const bool is_continued = order != orders_.end() && order->next == block;
+    if (order == orders_.end()) *--order = {};
+    order->next = block + 1;
+    if (is_continued) order->step = ++steps_;
+    std::rotate(orders_.begin(), order, order + 1);
+    if (is_continued) look_ahead(block);
+}
+
 /// Pre: the lock is held.
 void BlockCache::look_ahead(std::size_t block) {
-    if (helper_count_ == 0) return;
     try {
         if (helpers_.empty())
             for (unsigned i = 0; i < helper_count_; ++i) helpers_.emplace_back([this](std::stop_token stop) { help(stop); });
@@ -108,7 +133,10 @@ void BlockCache::look_ahead(std::size_t block) {
         // The system gives no more threads: the thread that asks decodes by itself.
     }
     if (helpers_.empty()) return;
-    const std::size_t end = std::min(block + 1 + ahead_, image_.block_count());
+    // What lies ahead of all must not be dropped before it is used.
+    constexpr std::uint64_t recent_steps = 16;
+    const auto active = std::ranges::count_if(orders_, [&](const Order &one) { return one.step > 0 && steps_ - one.step < recent_steps; });
+    const std::size_t end = std::min(block + 1 + std::max<std::size_t>(ahead_ / static_cast<std::size_t>(active), 1), image_.block_count());
     for (std::size_t next = block + 1; next < end; ++next)
         if (entries_.try_emplace(next).second) queue_.push_back(next);
     has_queued_.notify_all();

@@ -1,9 +1,10 @@
-// Raw blocks in memory, decoded once however many ask for them, and ahead of a thread that reads in order.
+// Raw blocks in memory, decoded once however many ask for them, and ahead of threads that read in order.
 
 #pragma once
 
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -19,14 +20,18 @@ namespace cloop {
 /// the first reading in order.
 class BlockCache {
 public:
-    BlockCache(const ImageReader &image, const ImageReader::Options &options);
+    /// Keeps `bytes` of raw blocks, at least two. `image` must stay.
+    BlockCache(const BlockReader &image, std::size_t bytes, unsigned threads, std::chrono::milliseconds failure_memory);
     ~BlockCache();
 
-    /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of ImageReader::read_block(). A block that
+    /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of BlockReader::read_block(). A block that
     /// failed is not tried again while it is asked for at least every failure_memory: a thread that reads it piece by piece, or beside others, waits
     /// once for a drive's attempts; a person who cleans the disc and tries again later gets a new one.
     using Bytes = std::shared_ptr<const std::byte[]>;
     Result<Bytes> get(std::size_t block);
+
+    /// The content at `offset`, as ByteSource::read_at() has it. Errors: those of the first block that fails.
+    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out);
 
 private:
     enum class State { queued, loading, ready };
@@ -40,11 +45,12 @@ private:
 
     void load(std::size_t block, std::unique_lock<std::mutex> &lock);
     bool load_queued(std::unique_lock<std::mutex> &lock);
+    void follow(std::size_t block);
     void look_ahead(std::size_t block);
     void help(const std::stop_token &stop);
     Result<Bytes> decode(std::size_t block, BlockScratch &scratch) const;
 
-    const ImageReader &image_;
+    const BlockReader &image_;
     const std::size_t capacity_;  ///< in blocks
     const unsigned helper_count_;
     const std::size_t ahead_;     ///< how many blocks the helpers may be in front
@@ -57,7 +63,13 @@ private:
     std::list<std::size_t> recent_;  ///< ready blocks, the last used first
     std::deque<std::size_t> queue_;
     std::list<BlockScratch> scratches_;  ///< those not in use
-    std::size_t next_in_order_ = 1;  ///< the block that would make it reading in order; not 0: one block is no order
+    /// Blocks that are asked for one behind the other: a thread that reads a file, beside others that read elsewhere.
+    struct Order {
+        std::size_t next = SIZE_MAX;  ///< the block that would continue it
+        std::uint64_t step = 0;       ///< when it was last continued, in steps of all orders
+    };
+    std::array<Order, 8> orders_;  ///< the last used first
+    std::uint64_t steps_ = 0;
     std::vector<std::jthread> helpers_;  // last: joined first
 };
 

@@ -2,23 +2,13 @@
 
 #pragma once
 
-#include "base/byte_source.h"
-#include "codec/codec.h"
-#include "format/block_index.h"
+#include "image/block_reader.h"
 
 #include <mutex>
 #include <unordered_map>
 #include <vector>
 
 namespace cloop {
-
-/// Memory of one thread for blocks that are read.
-struct BlockMemory {
-    AnyDecoder decoder;
-    std::vector<std::byte> stored;
-    std::vector<std::byte> neighbour;  ///< a raw block before the one that is looked for
-    bool is_cut = false;               ///< the last search ended where it had looked far enough
-};
 
 /// Decodes the block that `stored` begins with. The last block of an image by mkuzip may be short: zeros follow it.
 Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw, AnyDecoder &decoder);

@@ -17,7 +17,7 @@ struct DecodeSlot {
 
 } // namespace
 
-Status walk_blocks(const ImageReader &image, const WalkOptions &options, const std::stop_token &stop,
+Status walk_blocks(const BlockReader &image, const WalkOptions &options, const std::stop_token &stop,
                    const std::function<Status(const WalkedBlock &)> &visit) try {
     const unsigned threads = std::max(options.threads, 1u);
     std::vector<BlockScratch> scratches(threads);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 
 #include <functional>
 #include <stop_token>
@@ -13,7 +13,7 @@ namespace cloop {
 struct WalkedBlock {
     std::size_t number = 0;
     std::size_t count = 1;            ///< more than 1: so many blocks from `number` on are missing, all alike
-    Result<RawBlock> outcome;         ///< errors: those of ImageReader::read_block()
+    Result<RawBlock> outcome;         ///< errors: those of BlockReader::read_block()
     std::span<const std::byte> raw{}; ///< block_size() bytes; undefined where outcome is an error
     std::uint64_t hash = 0;           ///< hash_block(raw), where it was asked for
 };
@@ -27,7 +27,7 @@ struct WalkOptions {
 
 /// Visits in the caller's thread. Damage does not end the walk, an error that the visitor returns does.
 /// Memory: 4 × threads blocks and a scratch for each thread. Errors: the visitor's; cancelled; out_of_memory.
-Status walk_blocks(const ImageReader &image, const WalkOptions &options, const std::stop_token &stop,
+Status walk_blocks(const BlockReader &image, const WalkOptions &options, const std::stop_token &stop,
                    const std::function<Status(const WalkedBlock &)> &visit);
 
 } // namespace cloop

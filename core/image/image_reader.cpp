@@ -18,7 +18,7 @@ Result<std::shared_ptr<const ImageReader>> ImageReader::open(SourcePtr file, con
 
 ImageReader::ImageReader(SourcePtr file, FoundHead found, const Options &options)
     : file_(std::move(file)), found_(std::move(found)), finder_(*file_, found_.head, found_.index), on_misplaced_(options.on_misplaced),
-      cache_(std::make_unique<BlockCache>(*this, options)) {}
+      cache_(std::make_unique<BlockCache>(*this, options.cache_bytes, options.threads, options.failure_memory)) {}
 
 ImageReader::~ImageReader() = default;
 
@@ -43,40 +43,49 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
     return std::unexpected(std::move(read).error());
 }
 
-Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
+Result<std::span<const std::byte>> ImageReader::read_stored(std::size_t block, BlockMemory &memory) const {
     const auto failed = [&](ErrorCode code, std::uint64_t offset, int sys = 0, std::string detail = {}) {
         return std::unexpected(Error{code, sys, offset, block, name(), std::move(detail)});
     };
-    const auto entry_damaged = [&] { return failed(ErrorCode::entry_damaged, head().index_offset + block * head().entry_size()); };
     switch (index().defect(block)) {
     case Defect::none: break;
-    case Defect::entry_damaged: return entry_damaged();
+    case Defect::entry_damaged: return std::unexpected(entry_damaged(block));
     case Defect::missing: return failed(ErrorCode::block_missing, file_size());
     }
     const BlockRef ref = index()[block];
-    if (ref.size == 0) {
-        if (!finder_.is_empty(block, scratch.memory)) return entry_damaged();
-        std::memset(raw.data(), 0, raw.size());
-        return Indexed{{Check::passed, true}};
-    }
-    auto &memory = scratch.memory;
     if (memory.stored.size() < ref.size) memory.stored.resize(std::max<std::size_t>(ref.size, block_size()));
     const std::span stored(memory.stored.data(), ref.size);
-
     const auto got = file_->read_at(ref.offset, stored);
     if (!got) {
         const Error &below = got.error();
         return failed(below.code == ErrorCode::read_failed ? ErrorCode::block_unreadable : below.code, ref.offset, below.sys, below.detail);
     }
     if (*got < ref.size) return failed(ErrorCode::block_missing, ref.offset);
+    return stored;
+}
 
+Error ImageReader::entry_damaged(std::size_t block) const {
+    return {.code = ErrorCode::entry_damaged, .offset = head().index_offset + block * head().entry_size(), .block = block, .subject = name()};
+}
+
+Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
+    const auto read = read_stored(block, scratch.memory);
+    if (!read) return std::unexpected(read.error());
+    const std::span<const std::byte> stored = *read;
+    if (stored.empty()) {
+        if (!finder_.is_empty(block, scratch.memory)) return std::unexpected(entry_damaged(block));
+        std::memset(raw.data(), 0, raw.size());
+        return Indexed{{Check::passed, true}};
+    }
+    const BlockRef ref = index()[block];
     auto &zero = scratch.zero;
     if (!zero.stored.empty() && zero.codec == ref.codec && std::ranges::equal(zero.stored, stored)) {
         std::memset(raw.data(), 0, raw.size());
         return Indexed{{zero.check, true}};
     }
-    const auto decoded = decode_block(head(), block, CodecId{ref.codec}, stored, raw, memory.decoder);
-    if (!decoded) return failed(decoded.error().code, ref.offset, 0, decoded.error().detail);
+    const auto decoded = decode_block(head(), block, CodecId{ref.codec}, stored, raw, scratch.memory.decoder);
+    if (!decoded)
+        return std::unexpected(Error{.code = decoded.error().code, .offset = ref.offset, .block = block, .subject = name(), .detail = decoded.error().detail});
     // Where blocks may take no bytes, the one behind this must agree that it ends here.
     const bool is_contradicted = head().is_by_mkuzip && block + 1 < index().known_size() && index().defect(block + 1) == Defect::entry_damaged;
     const bool fills_its_place = decoded->stored_size == ref.size && !is_contradicted;
@@ -85,24 +94,6 @@ Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std
     return Indexed{{decoded->check, is_zero}, fills_its_place};
 }
 
-Result<std::size_t> ImageReader::read_at(std::uint64_t offset, std::span<std::byte> out) const {
-    if (offset >= size()) return 0;
-    out = out.first(std::min<std::uint64_t>(out.size(), size() - offset));
-    for (std::size_t done = 0; done < out.size();) {
-        const std::uint64_t at = offset + done;
-        const std::size_t within = at % block_size();
-        const std::size_t part = std::min<std::size_t>(out.size() - done, block_size() - within);
-        auto bytes = cache_->get(at / block_size());
-        if (!bytes) return std::unexpected(std::move(bytes).error());
-        std::memcpy(out.data() + done, bytes->get() + within, part);
-        done += part;
-    }
-    return out.size();
-}
-
-std::uint64_t ImageReader::lost_until(std::uint64_t offset) const {
-    const std::uint64_t block = offset / block_size();
-    return block < index().known_size() ? (block + 1) * block_size() : std::max(size(), offset + 1);
-}
+Result<std::size_t> ImageReader::read_at(std::uint64_t offset, std::span<std::byte> out) const { return cache_->read_at(offset, out); }
 
 } // namespace cloop

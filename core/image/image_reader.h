@@ -1,9 +1,7 @@
-// The content of an image: any offset, from any thread.
+// An image in one file (a split set is one): its blocks, and its content at any offset, from any thread.
 
 #pragma once
 
-#include "base/byte_source.h"
-#include "codec/codec.h"
 #include "image/block_finder.h"
 #include "image/head_finder.h"
 
@@ -17,28 +15,8 @@ namespace cloop {
 
 class BlockCache;
 
-/// Scratch memory for reading blocks. One for each thread.
-struct BlockScratch {
-    /// The last block that was all zeros: the next is often stored alike, and needs no decoding then.
-    struct ZeroBlock {
-        std::uint8_t codec = 0;
-        std::vector<std::byte> stored;
-        Check check = Check::absent;  ///< what decoding it gave: not every stream of a codec carries its check
-    };
-
-    BlockMemory memory;
-    ZeroBlock zero;
-};
-
-/// A raw block, as far as it goes.
-struct RawBlock {
-    Check check = Check::absent;
-    bool is_zero = false;
-    bool is_misplaced = false;  ///< the index is damaged there: the block was found without it
-};
-
 /// Threads: every member may be called from any thread.
-class ImageReader final : public ByteSource {
+class ImageReader final : public BlockReader {
 public:
     struct Options {
         std::size_t cache_bytes = 16u << 20;  ///< raw blocks kept for read_at(); at least two stay in any case
@@ -55,29 +33,21 @@ public:
     static Result<std::shared_ptr<const ImageReader>> open(SourcePtr file) { return open(std::move(file), Options()); }
     ~ImageReader() override;
 
-    const Head &head() const { return found_.head; }
-    const BlockIndex &index() const { return found_.index; }
+    const Head &head() const override { return found_.head; }
+    const BlockIndex &index() const override { return found_.index; }
+    std::uint64_t file_size() const override { return found_.file_size; }
     /// Where the head was damaged, and the content could be read all the same.
     const std::vector<HeadCorrection> &corrections() const { return found_.corrections; }
     const ByteSource &file() const { return *file_; }
-    std::uint64_t file_size() const { return found_.file_size; }
-    std::size_t block_count() const { return found_.index.size(); }
-    std::uint32_t block_size() const { return found_.head.block_size; }
 
-    /// Decodes one block into `raw` (block_size() bytes), past the cache. Where the index misplaces it, it is looked for by the blocks
-    /// before it. On error `raw` is undefined.
-    /// Errors, each with the block and its offset in the file: entry_damaged, block_missing, block_unreadable (errno tells),
-    /// block_damaged, codec_unknown; any that the file below gives but for read_failed, unchanged: it may be the content of an image itself.
-    Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const;
+    Result<std::span<const std::byte>> read_stored(std::size_t block, BlockMemory &memory) const override;
+    /// Where the index misplaces the block, it is looked for by the blocks before it.
+    Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const override;
 
-    /// The content, as long as noted, else in whole blocks.
-    std::uint64_t size() const override { return found_.head.content_size(); }
     const std::string &name() const override { return file_->name(); }
-    /// Errors: those of read_block(), for the first block that fails.
+    /// Through a cache. Errors: those of read_block(), for the first block that fails.
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t stored_size() const override { return std::min(file_size(), file().stored_size()); }
-    /// The block; all the rest, where the file ends before the index does.
-    std::uint64_t lost_until(std::uint64_t offset) const override;
     Status check_unchanged() const override { return file_->check_unchanged(); }
 
 private:
@@ -87,6 +57,7 @@ private:
         RawBlock block;
         bool fills_its_place = true;
     };
+    Error entry_damaged(std::size_t block) const;
     Result<Indexed> read_as_indexed(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const;
 
     SourcePtr file_;

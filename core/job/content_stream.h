@@ -4,7 +4,7 @@
 
 #include "base/byte_stream.h"
 #include "base/tolerant_read.h"
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 #include "image/lost_blocks.h"
 
 namespace cloop {
@@ -13,7 +13,7 @@ namespace cloop {
 /// without, it is the stream's error.
 class ContentStream final : public ByteStream {
 public:
-    ContentStream(std::shared_ptr<const ImageReader> image, bool keep_going) : image_(std::move(image)), reader_(*image_), keep_going_(keep_going) {}
+    ContentStream(std::shared_ptr<const BlockReader> image, bool keep_going) : image_(std::move(image)), reader_(*image_), keep_going_(keep_going) {}
 
     std::optional<std::uint64_t> size() const override { return image_->size(); }
     const std::string &name() const override { return image_->name(); }
@@ -22,7 +22,7 @@ public:
     std::vector<LostBlocks> lost() const;  ///< so far
 
 private:
-    std::shared_ptr<const ImageReader> image_;
+    std::shared_ptr<const BlockReader> image_;
     TolerantReader reader_;  ///< where it goes on past damage
     bool keep_going_;
     std::uint64_t offset_ = 0;

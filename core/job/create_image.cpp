@@ -1,6 +1,7 @@
 #include "job/create_image.h"
 
 #include "image/block_walk.h"
+#include "image/image_reader.h"
 
 #include <algorithm>
 

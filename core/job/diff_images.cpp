@@ -5,7 +5,7 @@
 
 namespace cloop {
 
-Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right, const std::stop_token &stop, const ProgressSink &progress) try {
+Result<DiffResult> diff_images(const BlockReader &left, const BlockReader &right, const std::stop_token &stop, const ProgressSink &progress) try {
     DiffResult result{.step = std::min(left.block_size(), right.block_size())};
     std::vector<std::byte> here(result.step), there(result.step);
     const std::uint64_t size = std::max(left.size(), right.size());

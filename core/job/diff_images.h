@@ -4,7 +4,7 @@
 
 #include "base/progress.h"
 #include "filesystem/filesystem.h"
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 
 #include <stop_token>
 
@@ -22,6 +22,6 @@ struct DiffResult {
 };
 
 /// Pieces behind the end of the shorter one differ. Errors: cancelled, out_of_memory.
-Result<DiffResult> diff_images(const ImageReader &left, const ImageReader &right, const std::stop_token &stop, const ProgressSink &progress);
+Result<DiffResult> diff_images(const BlockReader &left, const BlockReader &right, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

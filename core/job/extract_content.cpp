@@ -8,7 +8,7 @@
 
 namespace cloop {
 
-Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
+Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress) {
     ExtractResult result;
     Sha256 sha256;

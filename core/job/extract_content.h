@@ -4,7 +4,7 @@
 
 #include "base/byte_sink.h"
 #include "base/progress.h"
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 #include "image/lost_blocks.h"
 
 #include <stop_token>
@@ -26,8 +26,8 @@ struct ExtractResult {
 };
 
 /// Zero blocks become holes where the sink has them. Commits the sink.
-/// Errors: those of the sink; those of ImageReader::read_block() unless told to go on; verify_failed; cancelled.
-Result<ExtractResult> extract_content(const ImageReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
+/// Errors: those of the sink; those of BlockReader::read_block() unless told to go on; verify_failed; cancelled.
+Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress);
 
 } // namespace cloop

@@ -12,11 +12,11 @@ namespace cloop {
 namespace {
 
 /// What no codec needs for a block of zeros: the longest is a short .xz stream.
-std::uint64_t longest_stored_zeros(const ImageReader &image) { return image.block_size() / 64 + 128; }
+std::uint64_t longest_stored_zeros(const BlockReader &image) { return image.block_size() / 64 + 128; }
 
 } // namespace
 
-bool surely_takes_room(const ImageReader &image, std::size_t block) {
+bool surely_takes_room(const BlockReader &image, std::size_t block) {
     const BlockIndex &index = image.index();
     if (block >= index.known_size() || index.defect(block) != Defect::none) return false;
     const BlockRef ref = index[block];
@@ -24,7 +24,7 @@ bool surely_takes_room(const ImageReader &image, std::size_t block) {
     return ref.size > longest_stored_zeros(image) && ref.size < image.block_size();
 }
 
-NeededRoom room_for_content(const ImageReader &image) {
+NeededRoom room_for_content(const BlockReader &image) {
     NeededRoom room;
     const BlockIndex &index = image.index();
     for (std::size_t block = 0; block < index.known_size(); ++block) {

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 #include "job/create_image.h"
 
 #include <optional>
@@ -19,10 +19,10 @@ struct NeededRoom {
 
 /// Whether the block, written out, surely takes room: blocks of zeros become holes, and are known by their stored size where their codec
 /// shrank anything at all. Pre: block < image.block_count().
-bool surely_takes_room(const ImageReader &image, std::size_t block);
+bool surely_takes_room(const BlockReader &image, std::size_t block);
 
 /// Of the content of an image, written out.
-NeededRoom room_for_content(const ImageReader &image);
+NeededRoom room_for_content(const BlockReader &image);
 
 /// Of an image of `source`. Takes a sample for a third of a second.
 NeededRoom room_for_image(const SourcePtr &source, const CreateOptions &options, const std::stop_token &stop);

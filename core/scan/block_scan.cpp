@@ -34,7 +34,7 @@ BlockState state_of(const Error &error) {
     return is_image_fault(error.code) && error.code != ErrorCode::block_unreadable ? BlockState::damaged : BlockState::unreadable;
 }
 
-Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
+Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
     ScanResult result;
     result.states.resize(image.block_count(), BlockState::untested);
     const auto judge = [&](std::size_t first, std::size_t last, BlockState state) {

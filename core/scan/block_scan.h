@@ -4,7 +4,7 @@
 
 #include "base/progress.h"
 #include "base/sha256.h"
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 #include "image/lost_blocks.h"
 
 #include <array>
@@ -46,6 +46,6 @@ struct ScanOptions {
 };
 
 /// Decodes every block that is not known, in parallel. Errors: cancelled, out_of_memory; damage is no error.
-Result<ScanResult> scan_blocks(const ImageReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress);
+Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

@@ -14,7 +14,7 @@ constexpr std::string_view file_line = "# Image file of bytes: ";
 constexpr std::string_view index_line = "# SHA-256 of head and index: ";
 constexpr std::string_view block_line = "# SHA-256 of stored block ";
 
-std::string hash_of_index(const ImageReader &image) {
+std::string hash_of_index(const BlockReader &image) {
     const Head &head = image.head();
     std::vector<std::uint64_t> words{static_cast<std::uint64_t>(head.version), static_cast<std::uint64_t>(head.place), head.block_size, head.block_count, head.content_size()};
     Sha256 sha256;
@@ -33,14 +33,12 @@ std::string hash_of_index(const ImageReader &image) {
 }
 
 /// Empty where the block can't be read.
-std::string hash_of_block(const ImageReader &image, std::size_t block) {
-    if (block >= image.index().known_size() || image.index().defect(block) != Defect::none) return {};
-    const BlockRef ref = image.index()[block];
-    std::vector<std::byte> stored(ref.size);
-    const auto got = image.file().read_at(ref.offset, stored);
-    if (!got || *got < stored.size()) return {};
+std::string hash_of_block(const BlockReader &image, std::size_t block, BlockMemory &memory) {
+    if (block >= image.block_count()) return {};
+    const auto stored = image.read_stored(block, memory);
+    if (!stored) return {};
     Sha256 sha256;
-    sha256.add(stored);
+    sha256.add(*stored);
     return sha256.hex();
 }
 
@@ -53,22 +51,24 @@ template <class Number> bool take_number(std::string_view &text, Number &number)
 
 } // namespace
 
-bool ImageIdentity::is_of(const ImageReader &image) const {
+bool ImageIdentity::is_of(const BlockReader &image) const {
+    BlockMemory memory;
     return image.file_size() == file_size && hash_of_index(image) == head_and_index &&
-           std::ranges::all_of(blocks, [&](const auto &block) { return hash_of_block(image, block.first) == block.second; });
+           std::ranges::all_of(blocks, [&](const auto &block) { return hash_of_block(image, block.first, memory) == block.second; });
 }
 
-ImageIdentity identity_of(const ImageReader &image, const std::vector<BlockState> &states) {
+ImageIdentity identity_of(const BlockReader &image, const std::vector<BlockState> &states) {
     ImageIdentity identity{.file_size = image.file_size(), .head_and_index = hash_of_index(image)};
     const auto sound = static_cast<std::size_t>(std::ranges::count(states, BlockState::sound));
     const std::size_t samples = std::min(sound, most_samples);
     std::size_t passed = 0, taken = 0;
+    BlockMemory memory;
     for (std::size_t block = 0; block < states.size() && taken < samples; ++block) {
         if (states[block] != BlockState::sound) continue;
         // The first of each of `samples` equal shares.
         if (passed++ * samples < taken * sound) continue;
         ++taken;
-        if (std::string hash = hash_of_block(image, block); !hash.empty()) identity.blocks.emplace_back(block, std::move(hash));
+        if (std::string hash = hash_of_block(image, block, memory); !hash.empty()) identity.blocks.emplace_back(block, std::move(hash));
     }
     return identity;
 }

@@ -19,11 +19,11 @@ struct ImageIdentity {
     std::vector<std::pair<std::size_t, std::string>> blocks;  ///< SHA-256 of the stored bytes of some sound ones, in order
 
     /// Where the index of `image` differs, nothing but that is asked for, since other blocks would be compared. Reads the blocks.
-    bool is_of(const ImageReader &image) const;
+    bool is_of(const BlockReader &image) const;
 };
 
 /// Of up to 32 sound blocks, evenly spread. Reads them; one that can't be read is left out.
-ImageIdentity identity_of(const ImageReader &image, const std::vector<BlockState> &states);
+ImageIdentity identity_of(const BlockReader &image, const std::vector<BlockState> &states);
 
 /// The identity as comment lines of a map file, which other readers skip.
 std::string to_comments(const ImageIdentity &identity);

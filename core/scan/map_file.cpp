@@ -68,7 +68,7 @@ std::vector<BlockRun> runs_of(const std::vector<BlockState> &states) {
     return runs;
 }
 
-std::string make_map_file(const ImageReader &image, const std::vector<BlockState> &states) {
+std::string make_map_file(const BlockReader &image, const std::vector<BlockState> &states) {
     std::string name = image.name();
     std::ranges::replace(name, '\n', ' ');
     std::string text = "# Mapfile. Created by Cloopsmith\n"
@@ -135,7 +135,7 @@ Result<MapFile> load_map_file(const std::string &path) {
     return map;
 }
 
-Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReader &image) {
+Result<std::vector<BlockState>> states_from(const MapFile &map, const BlockReader &image) {
     if (map.end() != image.size()) return fail(ErrorCode::other_image, image.name());
     if (!map.image) return fail(ErrorCode::map_without_image, image.name());
     if (!map.image->is_of(image)) return fail(ErrorCode::other_image, image.name());
@@ -158,7 +158,7 @@ Result<std::vector<BlockState>> states_from(const MapFile &map, const ImageReade
     return states;
 }
 
-std::vector<BlockRun> uncopied_blocks(const MapFile &map, const ImageReader &image, const std::vector<Extent> &places) {
+std::vector<BlockRun> uncopied_blocks(const MapFile &map, const BlockReader &image, const std::vector<Extent> &places) {
     /// Whether bytes [offset, offset + size) of the image file were all copied.
     const auto is_copied = [&](std::uint64_t offset, std::uint64_t size) {
         std::uint64_t begin = 0;  // of the place within the file

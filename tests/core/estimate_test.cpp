@@ -1,5 +1,6 @@
 // Estimates from a few blocks: how sure they are of themselves.
 
+#include "image/image_reader.h"
 #include "codec/codec.h"
 #include "job/estimate.h"
 #include "job/needed_room.h"

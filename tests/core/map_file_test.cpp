@@ -1,5 +1,6 @@
 // Map files of ddrescue: parsed, refused, and brought to the blocks of an image.
 
+#include "image/image_reader.h"
 #include "scan/map_file.h"
 #include "support/image_builder.h"
 

@@ -1,3 +1,4 @@
+#include "image/image_reader.h"
 #include "base/file_source.h"
 #include "base/new_file.h"
 #include "image/split_parts.h"

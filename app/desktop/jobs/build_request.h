@@ -4,7 +4,7 @@
 
 #include "job/create_image.h"
 #include "job/estimate.h"
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 #include "image/lost_blocks.h"
 #include "source/iso_tree.h"
 
@@ -17,7 +17,7 @@ namespace cloop::desktop {
 /// What an image is made of.
 struct BuildSource {
     std::string path;                          ///< a folder, an ISO, any file, an archive
-    std::shared_ptr<const ImageReader> image{};  ///< an image to be converted, instead
+    std::shared_ptr<const BlockReader> image{};  ///< an image to be converted, instead
     SourceFilter filter{};                       ///< what of a folder or archive is left out
 };
 

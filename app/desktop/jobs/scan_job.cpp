@@ -4,7 +4,7 @@
 
 namespace cloop::desktop {
 
-void ScanJob::start(const QString &title, std::shared_ptr<const ImageReader> image, std::vector<BlockState> known) {
+void ScanJob::start(const QString &title, std::shared_ptr<const BlockReader> image, std::vector<BlockState> known) {
     forget();
     auto feed = std::make_shared<Feed>();
     feed_ = feed;

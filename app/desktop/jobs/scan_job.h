@@ -24,7 +24,7 @@ public:
     explicit ScanJob(JobQueue &queue, QObject *parent = nullptr) : QObject(parent), queue_(queue) {}
 
     /// `known`: as ScanOptions has it. A check that still runs is cancelled first, and tells no more.
-    void start(const QString &title, std::shared_ptr<const ImageReader> image, std::vector<BlockState> known);
+    void start(const QString &title, std::shared_ptr<const BlockReader> image, std::vector<BlockState> known);
 
     bool isRunning() const { return job_ && !job_->hasEnded(); }
     Job *job() const { return job_; }

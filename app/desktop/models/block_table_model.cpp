@@ -7,7 +7,7 @@
 
 namespace cloop::desktop {
 
-void BlockTableModel::setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells) {
+void BlockTableModel::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {
     beginResetModel();
     image_ = std::move(image);
     cells_ = cells;

@@ -19,7 +19,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells);
+    void setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells);
 
     /// The states are others than before: what depends on them is filtered and sorted anew.
     void takeStates();
@@ -43,7 +43,7 @@ private:
     void refill();
     void sortRows();
 
-    std::shared_ptr<const ImageReader> image_;
+    std::shared_ptr<const BlockReader> image_;
     const BlockCells *cells_ = nullptr;  ///< the map's, which outlives the model's image
     std::vector<std::uint32_t> rows_;    ///< block numbers, as shown
     Filter filter_ = Filter::all;

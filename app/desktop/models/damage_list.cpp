@@ -6,7 +6,7 @@ namespace cloop::desktop {
 
 namespace {
 
-Error causeOf(const ImageReader &image, std::size_t block, BlockState state) {
+Error causeOf(const BlockReader &image, std::size_t block, BlockState state) {
     if (block >= image.index().known_size()) return {.code = ErrorCode::block_missing};
     switch (image.index().defect(block)) {
     case Defect::entry_damaged: return {.code = ErrorCode::entry_damaged};
@@ -20,7 +20,7 @@ Error causeOf(const ImageReader &image, std::size_t block, BlockState state) {
 
 } // namespace
 
-std::vector<LostBlocks> damageOf(const ImageReader &image, const BlockCells &cells, const std::vector<LostBlocks> &causes) {
+std::vector<LostBlocks> damageOf(const BlockReader &image, const BlockCells &cells, const std::vector<LostBlocks> &causes) {
     std::vector<LostBlocks> lost;
     auto cause = causes.begin();
     for (std::size_t block = cells.nextBad(0); block < cells.size(); block = cells.nextBad(block)) {

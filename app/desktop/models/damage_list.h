@@ -2,13 +2,13 @@
 
 #pragma once
 
-#include "image/image_reader.h"
+#include "image/block_reader.h"
 #include "image/lost_blocks.h"
 #include "models/block_cells.h"
 
 namespace cloop::desktop {
 
 /// The bad blocks of `cells` in runs. `causes`: why, where that is known, in order; else the index or the state tells.
-std::vector<LostBlocks> damageOf(const ImageReader &image, const BlockCells &cells, const std::vector<LostBlocks> &causes);
+std::vector<LostBlocks> damageOf(const BlockReader &image, const BlockCells &cells, const std::vector<LostBlocks> &causes);
 
 } // namespace cloop::desktop

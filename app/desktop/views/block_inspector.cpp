@@ -18,7 +18,7 @@ constexpr qsizetype mostInInspector = 200;
 
 /// Of several blocks: how many are in each state, where their content lies, what they take.
 QString factsOfRange(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
-    const ImageReader &image = *opened.image;
+    const BlockReader &image = *opened.image;
     std::array<std::size_t, block_state_count> counts{};
     std::uint64_t stored = 0;
     std::set<std::uint8_t> codecs;
@@ -41,7 +41,7 @@ QString factsOfRange(const OpenedImage &opened, const BlockCells &cells, std::si
 }
 
 QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t block) {
-    const ImageReader &image = *opened.image;
+    const BlockReader &image = *opened.image;
     QList<std::pair<QString, QString>> rows{{BlockInspector::tr("State"), stateText(cells[block].state)},
                                             {BlockInspector::tr("Content from"), numberText(block * std::uint64_t{image.block_size()})}};
     if (image.index().defect(block) == Defect::none) {

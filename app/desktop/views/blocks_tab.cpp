@@ -64,7 +64,7 @@ BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableMo
     });
 }
 
-void BlocksTab::setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells) {
+void BlocksTab::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {
     filter_->setCurrentIndex(0);
     chosen_ = SIZE_MAX;
     model_->setImage(std::move(image), cells);

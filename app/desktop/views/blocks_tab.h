@@ -18,7 +18,7 @@ class BlocksTab final : public QWidget {
 public:
     explicit BlocksTab(QWidget *parent = nullptr);
 
-    void setImage(std::shared_ptr<const ImageReader> image, const BlockCells *cells);
+    void setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells);
     void takeStates();
 
     /// Shows it in the table where it is there.

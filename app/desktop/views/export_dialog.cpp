@@ -25,7 +25,7 @@ namespace cloop::desktop {
 namespace {
 
 struct ExportRequest {
-    std::shared_ptr<const ImageReader> image;
+    std::shared_ptr<const BlockReader> image;
     std::string output;
     std::vector<std::string> inputs;
     bool verify = true;
