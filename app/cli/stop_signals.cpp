@@ -38,13 +38,13 @@ StopSignals::StopSignals() {
     // It waits for as long as the program runs; a thread to be joined would only hold up the end.
     try {
         std::thread([source = source_, set, is_said = false]() mutable {
-            // A large block that is being encoded can't be left in its midst.
+            // A drive that is being read, can't be left in its midst.
             constexpr timespec patience{.tv_sec = 1, .tv_nsec = 0};
             for (;;) {
                 const int signal = source.stop_requested() && !is_said ? ::sigtimedwait(&set, nullptr, &patience) : ::sigwaitinfo(&set, nullptr);
                 if (signal > 0 && !is_ignored(signal) && !source.request_stop()) ::_exit(130);
                 if (signal > 0 || errno != EAGAIN) continue;
-                constexpr std::string_view words = "cloop: ends when the blocks at hand are done; interrupt it once more to end it at once\n";
+                constexpr std::string_view words = "cloop: ends when what is being read is there; interrupt it once more to end it at once\n";
                 (void)!::write(STDERR_FILENO, words.data(), words.size());
                 is_said = true;
             }

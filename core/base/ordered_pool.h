@@ -2,12 +2,13 @@
 //
 // One driver thread fills slots and takes them back. A free thread takes the oldest slot that waits, one at a time, so that a
 // slow piece of work holds up nobody but itself; the driver works too while it would only wait, so N threads are N, not one
-// more. The window bounds the memory: no slot is reused before it was handed back. With one thread the driver does it all:
-// the serial twin.
+// more, unless a single piece takes so long that the driver must stay free for a stop. The window bounds the memory: no slot is
+// reused before it was handed back. With one thread the driver does it all: the serial twin.
 
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -30,16 +31,18 @@ inline std::size_t window_for(unsigned threads, std::size_t slot_bytes) {
 /// Threads: every member but the work itself is for the driver thread.
 template <class Slot> class OrderedPool {
 public:
-    /// Must not throw. `worker` counts from 0, the driver, to threads − 1: an index into per-thread state.
+    /// Must not throw. `worker` counts from 0, the driver where it works, to threads − 1: an index into per-thread state.
     using Work = std::function<void(Slot &, unsigned worker)>;
+    enum class Driver { works, waits };
 
-    OrderedPool(unsigned threads, std::size_t window, Work work) : work_(std::move(work)), slots_(window) {
+    OrderedPool(unsigned threads, std::size_t window, Work work, Driver driver = Driver::works) : work_(std::move(work)), slots_(window) {
         try {
-            for (unsigned worker = 1; worker < threads; ++worker)
+            for (unsigned worker = driver == Driver::works ? 1 : 0; worker < std::max(threads, 1u); ++worker)
                 workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
         } catch (const std::exception &) {
-            // The system gives no more threads. Those there are will do: the driver works too.
+            // The system gives no more threads. Those there are will do, or the driver alone.
         }
+        driver_works_ = driver == Driver::works || workers_.empty();
     }
 
     /// Work that has begun is finished; what waits is dropped.
@@ -77,12 +80,18 @@ public:
 
     /// The oldest slot; works until it is done. Pre: !is_empty().
     Slot &next() {
+        for (;;)
+            if (Slot *slot = next_within(std::chrono::hours(1))) return *slot;
+    }
+
+    /// The same; null where the driver has nothing to do but to wait for longer than that.
+    Slot *next_within(std::chrono::milliseconds patience) {
         std::unique_lock lock(mutex_);
         while (cell(released_).state != State::done) {
-            if (queue_.empty()) is_done_.wait(lock);
-            else work_on_oldest(lock, 0);
+            if (!queue_.empty() && driver_works_) work_on_oldest(lock, 0);
+            else if (is_done_.wait_for(lock, patience) == std::cv_status::timeout) return nullptr;
         }
-        return cell(released_).slot;
+        return &cell(released_).slot;
     }
 
     /// Gives the slot of try_next() or next() back.
@@ -118,6 +127,7 @@ private:
     }
 
     Work work_;
+    bool driver_works_ = true;
     std::vector<Cell> slots_;
     std::size_t submitted_ = 0;  ///< this and released_ are the driver's alone
     std::size_t released_ = 0;

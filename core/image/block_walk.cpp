@@ -1,7 +1,7 @@
 #include "image/block_walk.h"
 
 #include "base/ordered_pool.h"
-#include "image/block_pipeline.h"
+#include "image/block_encoders.h"
 
 #include <algorithm>
 #include <new>

@@ -4,6 +4,7 @@
 #include "image/image_reader.h"
 
 #include <algorithm>
+#include <new>
 
 namespace cloop {
 
@@ -27,7 +28,7 @@ Status verify_written(SourcePtr written, const PipelineResult &expected, unsigne
 }
 
 Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
-                                 const ProgressSink &progress) {
+                                 const ProgressSink &progress) try {
     Encoding encoding = options.encoding;
     encoding.for_all_versions = is_for_all_versions(options.format);
     CLOOP_TRY(check(encoding));
@@ -39,8 +40,9 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
     Sha256 sha256;
     // What head and index take before the first block.
     report(progress, {.phase = Phase::create, .total = input.size(), .stored = writer->size()});
+    const auto encoders = make_local_encoders({encoding, options.block_size, options.threads});
     auto blocks = encode_blocks(
-        input, {encoding, options.block_size, options.threads},
+        input, *encoders,
         [&](const Encoded &block) {
             result.longest_stored = std::max(result.longest_stored, block.bytes.size());
             return writer->append(block);
@@ -64,6 +66,8 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
     CLOOP_TRY(sink.commit());
     if (options.want_sha256) result.sha256 = sha256.hex();
     return result;
+} catch (const std::bad_alloc &) {
+    return fail(ErrorCode::out_of_memory);
 }
 
 } // namespace

@@ -48,6 +48,26 @@ private slots:
         QVERIFY(pool.is_empty());
     }
 
+    void a_driver_that_only_waits_can_give_up() {
+        for (const unsigned threads : {1u, 3u}) {
+            std::atomic<bool> may_finish = false;
+            std::atomic<bool> is_driver_working = false;
+            cloop::OrderedPool<Slot> pool(threads, 4, [&, driver = std::this_thread::get_id()](Slot &slot, unsigned worker) {
+                if (std::this_thread::get_id() == driver || worker >= threads) is_driver_working = true;
+                while (!may_finish) std::this_thread::yield();
+                slot.out = slot.in + 1;
+            }, cloop::OrderedPool<Slot>::Driver::waits);
+            for (int i = 0; i < 4; ++i) {
+                pool.free_slot()->in = i;
+                pool.submit();
+            }
+            QVERIFY(!pool.next_within(std::chrono::milliseconds(1)));
+            may_finish = true;
+            for (int i = 0; i < 4; ++i, pool.release()) QCOMPARE(pool.next().out, i + 1);
+            QVERIFY(!is_driver_working);
+        }
+    }
+
     void a_slow_piece_of_work_does_not_hold_up_the_others() {
         std::atomic<bool> may_finish = false;
         std::atomic<int> quick_ones = 0;

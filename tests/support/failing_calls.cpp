@@ -1,6 +1,7 @@
 // Preloaded into a program, makes one of its system calls fail: the n-th, or every one from the n-th on.
 //
-// FAILING_CALL  "GROUP NUMBER HOW": HOW is an errno, or "short" (one byte at most), "end" (no bytes); with a + behind it also all later ones.
+// FAILING_CALL  "GROUP NUMBER HOW": HOW is an errno, or "short" (one byte at most), "end" (no bytes), "late" (as it is, after half a minute); with a +
+//               behind it also all later ones.
 // COUNTED_CALLS a file that gets a line "GROUP COUNT" for each group when the program ends.
 //
 // What the C library calls inside itself does not pass here; what the program and its other libraries call does.
@@ -31,6 +32,7 @@ constexpr const char *names[group_count] = {"open",  "read", "write", "fsync",  
 
 constexpr int cut_short = -1;
 constexpr int at_end = -2;
+constexpr int late = -3;
 
 std::atomic<long> counts[group_count];
 int failing_group = -1;
@@ -48,6 +50,7 @@ __attribute__((constructor)) void begin() {
         if (std::strcmp(group, names[i]) == 0) failing_group = i;
     if (std::strncmp(how, "short", 5) == 0) failing_how = cut_short;
     else if (std::strncmp(how, "end", 3) == 0) failing_how = at_end;
+    else if (std::strncmp(how, "late", 4) == 0) failing_how = late;
     else failing_how = std::atoi(how);
     goes_on = how[0] != '\0' && how[std::strlen(how) - 1] == '+';
 }
@@ -70,7 +73,10 @@ int count(Group group) {
     if (!has_begun) return 0;
     const long number = ++counts[group];
     if (group != failing_group) return 0;
-    return number == failing_number || (goes_on && number > failing_number) ? failing_how : 0;
+    if (number != failing_number && !(goes_on && number > failing_number)) return 0;
+    if (failing_how != late) return failing_how;
+    ::sleep(30);
+    return 0;
 }
 
 template <class Function> Function next(const char *name) { return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name)); }
