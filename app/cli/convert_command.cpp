@@ -5,38 +5,26 @@
 #include "image_facts.h"
 #include "quantities.h"
 
-#include "job/content_stream.h"
-#include "job/estimate.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 
 namespace cloop::cli {
 
 namespace {
 
 int run_convert(const CreateRequest &request, Session &session) {
-    auto options = parse_options(request, session);
-    if (!options) return session.fail(options.error());
-    auto split = parse_split(request);
-    if (!split) return session.fail(split.error());
+    auto build = parse_request(request, session);
+    if (!build) return session.fail(build.error());
     auto image = open_image(request.source, session.image_options(), session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.source, **image, session);
     warn_of_other_images(request.source, **image, session);
-    OutputRequest target{.path = request.output, .split = *split, .replace = session.replace(), .most_size = (*image)->size() + (*image)->size() / 64 + 65536};
-    target.needed_room = [&] { return room_for_image(*image, *options, session.stop); };
-    target.on_little_room = warn_of_little_room(request.output, session);
-    target.inputs = files_behind(request.source);
-    auto sink = open_output(target, session.stop);
-    if (!sink) return session.fail(sink.error());
-
-    ContentStream stream(*image, request.keep_going);
-    auto result = create_image(stream, **sink, *options, session.stop, session.progress());
+    build->source.image = *image;
+    auto result = build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
     if (!result) return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
-    DamageReport damage = describe_damage(*image, stream.lost(), session.stop);
-    damage.json["lost_blocks"] = count_lost(stream.lost());
-    report_created(*result, *options, request, damage, session);
-    return stream.lost().empty() ? exit_fine : exit_damaged;
+    DamageReport damage = describe_damage(*image, result->lost, session.stop);
+    damage.json["lost_blocks"] = count_lost(result->lost);
+    report_created(result->image, build->options, request.output, damage, session);
+    return result->lost.empty() ? exit_fine : exit_damaged;
 }
 
 } // namespace

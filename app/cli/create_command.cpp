@@ -7,19 +7,7 @@
 #include "printable.h"
 #include "quantities.h"
 
-#include "base/new_file.h"
-#include "job/estimate.h"
-#include "job/output_target.h"
-#include "source/archive_stream.h"
 #include "source/open_stream.h"
-#include "source/pipe_stream.h"
-#include "source/spool.h"
-#include "source/split_set.h"
-
-#include <unistd.h>
-
-#include <algorithm>
-#include <cstdlib>
 
 namespace cloop::cli {
 
@@ -35,25 +23,12 @@ std::string encoder_names() {
     return names;
 }
 
-} // namespace
-
-void add_format_options(CLI::App &command, CreateRequest &request) {
-    command.add_option("-B,--block-size", request.block_size, "Bytes of a block, a multiple of 512 (default 64K)")->type_name("SIZE");
-    command.add_option("-f,--format", request.format, "v2 (default: every reader takes it), v4, v4-stream")->type_name("FORMAT");
-    command.add_option("-c,--codec", request.codec, encoder_names() + " (default deflate)")->type_name("CODEC");
-    command.add_option("-l,--level", request.level, "How hard the encoder tries; deflate: 1 to 12 (default 6)")->type_name("N");
-    command.add_option("--split", request.split, "Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")->type_name("SIZE");
-    command.add_flag("--no-size-note", request.no_size_note, "Do not note the exact length in the preamble");
-    command.add_flag("--no-verify", request.no_verify, "Do not read the image back");
-}
-
 Result<CreateOptions> parse_options(const CreateRequest &request, const Session &session) {
     CreateOptions options;
     options.threads = session.threads;
     options.note_size = !request.no_size_note;
     options.verify = !request.no_verify;
     options.want_sha256 = session.wants_sha256;
-    options.spool_folder = spool_folder(request.output);
 
     if (request.format == "v2") options.format = ImageFormat::v2;
     else if (request.format == "v4") options.format = ImageFormat::v4;
@@ -79,14 +54,19 @@ Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request) {
     return size;
 }
 
-std::string spool_folder(const std::string &output) {
-    if (output != "-") return folder_of(output);
-    const char *folder = std::getenv("TMPDIR");
-    return folder && *folder ? folder : "/tmp";
+} // namespace
+
+void add_format_options(CLI::App &command, CreateRequest &request) {
+    command.add_option("-B,--block-size", request.block_size, "Bytes of a block, a multiple of 512 (default 64K)")->type_name("SIZE");
+    command.add_option("-f,--format", request.format, "v2 (default: every reader takes it), v4, v4-stream")->type_name("FORMAT");
+    command.add_option("-c,--codec", request.codec, encoder_names() + " (default deflate)")->type_name("CODEC");
+    command.add_option("-l,--level", request.level, "How hard the encoder tries; deflate: 1 to 12 (default 6)")->type_name("N");
+    command.add_option("--split", request.split, "Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")->type_name("SIZE");
+    command.add_flag("--no-size-note", request.no_size_note, "Do not note the exact length in the preamble");
+    command.add_flag("--no-verify", request.no_verify, "Do not read the image back");
 }
 
-void report_created(const CreateResult &result, const CreateOptions &options, const CreateRequest &request, const DamageReport &more, Session &session) {
-    const std::string &output = request.output;
+void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const DamageReport &more, Session &session) {
     const double ratio = result.content_size > 0 ? static_cast<double>(result.image_size) / static_cast<double>(result.content_size) : 0;
     const auto limits = old_readers_that_fail(
         {.version = options.format == ImageFormat::v2 ? Version::v2 : Version::v4,
@@ -113,67 +93,50 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
     else if (!result.sha256.empty() || !more.text.empty()) session.print_aside(text);
 }
 
-int run_create(const CreateRequest &request, Session &session) {
+Result<BuildRequest> parse_request(const CreateRequest &request, const Session &session) {
     auto options = parse_options(request, session);
-    if (!options) return session.fail(options.error());
+    if (!options) return std::unexpected(std::move(options).error());
     auto split = parse_split(request);
-    if (!split) return session.fail(split.error());
+    if (!split) return std::unexpected(std::move(split).error());
+    return BuildRequest{.source = {.path = request.source},
+                        .output = request.output,
+                        .head_file = request.head_file,
+                        .split = *split,
+                        .replace = session.replace(),
+                        .options = *options,
+                        .label = request.label,
+                        .keep_going = request.keep_going};
+}
+
+int run_create(const CreateRequest &request, Session &session) {
+    auto build = parse_request(request, session);
+    if (!build) return session.fail(build.error());
+    const bool is_standard_input = request.source == "-";
     const SourceKind kind = request.is_archive ? SourceKind::archive : kind_of_source(request.source);
-    if (request.is_archive && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--archive belongs to standard input (-); a file is an archive by its name"});
-    if (!request.label.empty() && request.source == "-" && !request.is_archive) return session.fail({.code = ErrorCode::invalid_option, .detail = "--label belongs to a folder or archive as the source"});
-    if (!request.size.empty() && request.source != "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "--size belongs to standard input (-) as the source"});
+    const auto refuse = [&](std::string sentence) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(sentence)}); };
+    if (request.is_archive && !is_standard_input) return refuse("--archive belongs to standard input (-); a file is an archive by its name");
+    if (!request.label.empty() && kind == SourceKind::file)
+        return refuse(is_standard_input ? "--label belongs to a folder or archive as the source" : "--label names the volume that a folder or archive becomes; " + request.source + " is taken as it is");
+    if (!request.size.empty() && !is_standard_input) return refuse("--size belongs to standard input (-) as the source");
+    if (auto parsed = parse_source(request.picked, kind, *build); !parsed) return session.fail(parsed.error());
+    build->source.is_archive = request.is_archive;
+    if (!request.size.empty()) {
+        build->source.size = parse_size(request.size);
+        if (!build->source.size) return refuse("--size takes a number of bytes; " + request.size + " is not");
+    }
 
     std::size_t unreadable = 0;
-    IsoOptions iso{.label = request.label,
-                   .keep_going = request.keep_going,
-                   .on_trouble =
-                       [&](const Error &error) {
-                           ++unreadable;
-                           session.warn(sentence(error));
-                       },
-                   .on_note = [&](const Error &error) { session.warn(sentence(error)); }};
-    if (auto parsed = parse_source(request.picked, request.source, kind, iso); !parsed) return session.fail(parsed.error());
-    std::unique_ptr<ByteStream> stream;
-    OutputRequest target{.path = request.output, .split = *split, .head_file = request.head_file, .replace = session.replace()};
-    if (request.source == "-") {
-        std::optional<std::uint64_t> announced;
-        if (!request.size.empty()) {
-            announced = parse_size(request.size);
-            if (!announced) return session.fail({.code = ErrorCode::invalid_option, .detail = "--size takes a number of bytes; " + request.size + " is none"});
-        }
-        stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", announced, session.stop);
-        target.inputs = {"-"};
-        if (request.is_archive) {
-            // It is read twice.
-            auto archive = spool(*stream, options->spool_folder);
-            if (!archive) return session.fail(archive.error());
-            if (iso.label.empty()) iso.label = "CLOOP";
-            auto opened = open_archive(std::move(*archive), iso, session.stop, session.progress());
-            if (!opened) return session.fail(opened.error());
-            stream = std::move(*opened);
-        }
-    } else {
-        const auto there = status_of(request.output);
-        auto opened = open_stream(request.source, iso, there ? &*there : nullptr, session.stop, session.progress());
-        if (!opened) return session.fail(opened.error());
-        if (opened->kind == SourceKind::file && !request.label.empty())
-            return session.fail({.code = ErrorCode::invalid_option, .detail = "--label names the volume that a folder or archive becomes; " + request.source + " is taken as it is"});
-        stream = std::move(opened->stream);
-        target.inputs = parts_of(request.source).value_or(std::vector<std::string>{});
-    }
-    target.most_size = stream->size().value_or(0) + stream->size().value_or(0) / 64 + 65536;
-    if (request.source != "-")
-        target.needed_room = [&]() -> NeededRoom {
-            const auto sampled = open_sampled(request.source, iso.filter, session.stop);
-            return sampled ? room_for_image(sampled->source, *options, session.stop) : NeededRoom{};
-        };
-    target.on_little_room = warn_of_little_room(request.output, session);
-
-    auto sink = open_output(target, session.stop);
-    if (!sink) return session.fail(sink.error());
-    auto result = create_image(*stream, **sink, *options, session.stop, session.progress());
+    const BuildEvents events{.on_trouble =
+                                 [&](const Error &error) {
+                                     ++unreadable;
+                                     session.warn(sentence(error));
+                                 },
+                             .on_note = [&](const Error &error) { session.warn(sentence(error)); },
+                             .on_little_room = warn_of_little_room(request.output, session),
+                             .on_progress = session.progress()};
+    auto result = build_image(*build, events, session.stop);
     if (!result) return session.fail(result.error());
-    report_created(*result, *options, request, {.json = Json{{"unreadable", unreadable}}, .text = {}}, session);
+    report_created(result->image, build->options, request.output, {.json = Json{{"unreadable", unreadable}}, .text = {}}, session);
     return unreadable > 0 ? exit_damaged : exit_fine;
 }
 

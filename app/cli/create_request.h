@@ -6,7 +6,7 @@
 #include "session.h"
 #include "source_options.h"
 
-#include "job/create_image.h"
+#include "job/build_image.h"
 
 #include <optional>
 
@@ -33,19 +33,13 @@ struct CreateRequest {
 /// The options that describe the image itself; convert has the same.
 void add_format_options(CLI::App &command, CreateRequest &request);
 
-/// What the words mean. Errors: invalid_option.
-Result<CreateOptions> parse_options(const CreateRequest &request, const Session &session);
-
-/// The limit of a part. Errors: invalid_option.
-Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request);
-
-/// Where blocks wait that can't be written yet: beside the output, or where temporary files go.
-std::string spool_folder(const std::string &output);
+/// What the words mean, but for those that only some sources have. Errors: invalid_option.
+Result<BuildRequest> parse_request(const CreateRequest &request, const Session &session);
 
 /// Runs it and tells of it. Returns the exit status.
 int run_create(const CreateRequest &request, Session &session);
 
 /// Result of a finished image: text and JSON, with `more` of both, and the warnings about old readers.
-void report_created(const CreateResult &result, const CreateOptions &options, const CreateRequest &request, const DamageReport &more, Session &session);
+void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const DamageReport &more, Session &session);
 
 } // namespace cloop::cli

@@ -23,9 +23,9 @@ struct EstimateRequest {
 int run_estimate(const EstimateRequest &request, Session &session) {
     const std::string &path = request.source;
     if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});
-    IsoOptions iso;
-    if (auto parsed = parse_source(request.picked, path, kind_of_source(path), iso); !parsed) return session.fail(parsed.error());
-    auto source = open_sampled(path, iso.filter, session.stop);
+    BuildRequest build{.source = {.path = path}};
+    if (auto parsed = parse_source(request.picked, kind_of_source(path), build); !parsed) return session.fail(parsed.error());
+    auto source = open_sampled(build.source, session.stop);
     if (!source) return session.fail(source.error());
     Json json{{"source", path}, {"content_size", source->source->size()}, {"presets", Json::array()}};
     std::string text = printable(path) + ": " + size_text(source->source->size()) + "\n";

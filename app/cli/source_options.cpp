@@ -31,19 +31,20 @@ void add_source_options(CLI::App &command, SourceRequest &request) {
     command.add_flag("--all-root", request.all_root, "The same as --owner 0:0")->excludes(owner);
 }
 
-Status parse_source(const SourceRequest &request, const std::string &source, SourceKind kind, IsoOptions &options) {
+Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build) {
+    const std::string &source = build.source.path;
     const bool is_picked = !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
         return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root belong to a folder or archive; " + source + " is taken as it is");
     if (kind == SourceKind::archive && request.one_file_system) return invalid("--one-file-system belongs to a folder; " + source + " is an archive");
 
-    for (const auto &pattern : request.exclude) CLOOP_TRY(options.filter.exclude(pattern));
-    for (const auto &path : request.exclude_from) CLOOP_TRY(options.filter.exclude_from(path));
-    options.filter.one_file_system = request.one_file_system;
-    if (request.all_root) options.owner = Owner{};
+    for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
+    for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));
+    build.source.filter.one_file_system = request.one_file_system;
+    if (request.all_root) build.owner = Owner{};
     if (request.owner.empty()) return {};
-    options.owner = parse_owner(request.owner);
-    if (!options.owner) return invalid("--owner takes two numbers, such as 0:0 or 1000:100; " + request.owner + " is not");
+    build.owner = parse_owner(request.owner);
+    if (!build.owner) return invalid("--owner takes two numbers, such as 0:0 or 1000:100; " + request.owner + " is not");
     return {};
 }
 

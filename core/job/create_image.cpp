@@ -28,7 +28,7 @@ Status verify_written(SourcePtr written, const PipelineResult &expected, unsigne
 }
 
 Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
-                                 const ProgressSink &progress) try {
+                                 const ProgressSink &progress, const std::function<void(std::size_t)> &on_block) try {
     Encoding encoding = options.encoding;
     encoding.for_all_versions = is_for_all_versions(options.format);
     CLOOP_TRY(check(encoding));
@@ -45,6 +45,7 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
         input, *encoders,
         [&](const Encoded &block) {
             result.longest_stored = std::max(result.longest_stored, block.bytes.size());
+            if (on_block) on_block(block.bytes.size());
             return writer->append(block);
         },
         options.want_sha256 ? &sha256 : nullptr, stop,
@@ -73,8 +74,8 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
 } // namespace
 
 Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
-                                  const ProgressSink &progress) {
-    auto result = write_image(input, sink, options, stop, progress);
+                                  const ProgressSink &progress, const std::function<void(std::size_t)> &on_block) {
+    auto result = write_image(input, sink, options, stop, progress, on_block);
     if (!result && result.error().code == ErrorCode::file_too_large) result.error().code = ErrorCode::image_too_large;
     return result;
 }

@@ -20,7 +20,7 @@ struct CreateOptions {
     bool note_size = true;    ///< the exact length goes into the preamble
     bool verify = true;       ///< read back from the disc, inflated and compared; sinks on a disc only
     bool want_sha256 = false; ///< of the content
-    std::string spool_folder = "/tmp";  ///< for what ImageWriter can't write at once
+    std::string spool_folder = "/tmp";  ///< where blocks wait that ImageWriter can't write at once
 };
 
 struct CreateResult {
@@ -35,9 +35,9 @@ struct CreateResult {
 /// Whether its blocks must be of codecs that every version knows.
 constexpr bool is_for_all_versions(ImageFormat format) { return format == ImageFormat::v2; }
 
-/// Writes to `sink` and commits it; on any error nothing is committed.
+/// Writes to `sink` and commits it; on any error nothing is committed. `on_block`, where given, gets the stored size of each block, in order.
 /// Errors: those of input, sink and encoding; image_too_large in place of file_too_large; verify_failed with the block; invalid_option; cancelled.
 Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
-                                  const ProgressSink &progress);
+                                  const ProgressSink &progress, const std::function<void(std::size_t stored)> &on_block = {});
 
 } // namespace cloop

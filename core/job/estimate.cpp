@@ -31,17 +31,19 @@ double certain_to_19_in_20(double freedom) { return 1.96 + 2.37 / freedom + 2.82
 
 } // namespace
 
-Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter, const std::stop_token &stop) {
+Result<Sampled> open_sampled(const BuildSource &from, const std::stop_token &stop) {
+    if (from.image) return Sampled{from.image};
+    const std::string &path = from.path;
     const SourceKind kind = kind_of_source(path);
     if (kind == SourceKind::folder) {
-        auto folder = sample_folder(path, filter, stop);
+        auto folder = sample_folder(path, from.filter, stop);
         if (!folder) return std::unexpected(std::move(folder).error());
         return Sampled{.source = std::move(folder->source), .is_exact = false, .imitated_size = folder->records_size};
     }
     auto file = open_whole(path);
     if (!file) return std::unexpected(std::move(file).error());
     if (kind == SourceKind::archive) {
-        auto archive = sample_archive(std::move(*file), filter, std::chrono::milliseconds(700), stop);
+        auto archive = sample_archive(std::move(*file), from.filter, std::chrono::milliseconds(700), stop);
         if (!archive) return std::unexpected(with_lost_part(std::move(archive).error(), path));
         return Sampled{.source = std::move(archive->source), .pass_seconds = archive->pass_seconds, .is_exact = false};
     }

@@ -4,8 +4,8 @@
 
 #include "base/byte_source.h"
 #include "codec/encoder.h"
+#include "job/build_source.h"
 #include "job/create_image.h"
-#include "source/source_filter.h"
 
 #include <chrono>
 #include <vector>
@@ -20,9 +20,9 @@ struct Sampled {
     std::uint64_t imitated_size = 0;  ///< bytes at the beginning of the source that are only like those of the ISO: its directories
 };
 
-/// Files are taken as they are; of a folder, its files laid out as an ISO would, without directories; for an archive, a sample of its
-/// contents (see sample_archive()). `filter`: what create leaves out. Errors: those of open_whole(), sample_folder() and sample_archive().
-Result<Sampled> open_sampled(const std::string &path, const SourceFilter &filter, const std::stop_token &stop);
+/// Files are taken as they are, of an image its content; of a folder, its files laid out as an ISO would, without directories; for an archive, a sample of
+/// its contents (see sample_archive()). Pre: the source is not standard input. Errors: those of open_whole(), sample_folder() and sample_archive().
+Result<Sampled> open_sampled(const BuildSource &source, const std::stop_token &stop);
 
 struct Estimate {
     std::uint64_t content_size = 0;

@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
+
 namespace cloop {
 
 namespace {
@@ -42,6 +44,12 @@ Result<std::unique_ptr<ByteSink>> with_head_apart(std::unique_ptr<ByteSink> bloc
 }
 
 } // namespace
+
+std::string spool_folder(const std::string &output) {
+    if (output != "-") return folder_of(output);
+    const char *folder = std::getenv("TMPDIR");
+    return folder && *folder ? folder : "/tmp";
+}
 
 std::optional<struct stat> status_of(const std::string &path) {
     struct stat status {};

@@ -31,6 +31,9 @@ struct OutputRequest {
 /// Errors: same_file, already_exists, is_a_directory, no_permission, …; no_space, with the bytes that are needed at least as its detail.
 Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, const std::stop_token &stop);
 
+/// Where bytes wait that can't be written to the output yet: in its folder, or for "-" where temporary files go.
+std::string spool_folder(const std::string &output);
+
 /// The status of what is at `path` now, "-" being standard output, so that sources can refuse to read it. None where nothing is.
 std::optional<struct stat> status_of(const std::string &path);
 

@@ -1,6 +1,6 @@
 // Measures the desktop program in its own window; each command prints numbers, one a line. Driven by desktop_bench.py.
 
-#include "jobs/build_request.h"
+#include "job/build_image.h"
 #include "jobs/job_queue.h"
 #include "jobs/preset_estimates.h"
 #include "job/presets.h"
@@ -188,12 +188,12 @@ int compareEstimates(const QString &source, const QString &output) {
     });
     QObject::connect(&estimates, &PresetEstimates::ended, [&] { hasEnded = true; });
     const std::string name = QFile::encodeName(source).toStdString();
-    estimates.start({name, nullptr}, choices);
+    estimates.start({.path = name}, choices);
     if (!waitFor([&] { return hasEnded; })) return 1;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         QFile::remove(output);
         clock.start();
-        const auto built = build({.source = {name, nullptr}, .output = QFile::encodeName(output).toStdString(), .options = choices[i]}, {}, {});
+        const auto built = build_image({.source = {.path = name}, .output = QFile::encodeName(output).toStdString(), .options = choices[i]}, {}, {});
         if (!built) return 1;
         std::printf("%llu %llu %.3f %.3f %.3f\n", static_cast<unsigned long long>(latest[i].image_size), static_cast<unsigned long long>(built->image.image_size), latest[i].seconds,
                     static_cast<double>(clock.nsecsElapsed()) / 1e9, firsts[i]);

@@ -497,7 +497,7 @@ private slots:
             const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(all_of(*opened->stream).value())).value();
             QCOMPARE(listing_of(filesystem), listing_of(packed("tree.tar")));
             QCOMPARE(QString::fromStdString(filesystem->label()), name);
-            QVERIFY(open_sampled(path(given), {}, {}));
+            QVERIFY(open_sampled({.path = path(given)}, {}));
         }
         for (const int gone : {0, 1}) {
             const QString lost = QString::fromStdString(path("." + suffixes[gone])), aside = folder.filePath("aside");
@@ -506,7 +506,7 @@ private slots:
                 const auto opened = open_stream(path(given), {}, nullptr, {}, {});
                 QVERIFY(!opened && opened.error().code == ErrorCode::missing_part);
                 QCOMPARE(QString::fromStdString(opened.error().detail), lost);
-                const auto sampled = open_sampled(path(given), {}, {});
+                const auto sampled = open_sampled({.path = path(given)}, {});
                 QVERIFY(!sampled && sampled.error().detail == opened.error().detail);
             }
             QVERIFY(QFile::rename(aside, lost));

@@ -127,7 +127,7 @@ private slots:
                 QVERIFY(test::write_file(folder + QString("/a file called %1").arg(j * 7919 % 10007), QByteArray::number(i * files + j)));
         }
         const CreateOptions options{.encoding = {EncoderId::deflate, 6, true}, .block_size = block_size};
-        auto estimator = Estimator::begin(open_sampled(tree.path().toStdString(), {}, {}).value(), options).value();
+        auto estimator = Estimator::begin(open_sampled({.path = tree.path().toStdString()}, {}).value(), options).value();
         QVERIFY(estimator.sample(std::chrono::minutes(1), {}));
         const Estimate estimate = estimator.estimate();
         QVERIFY(estimate.is_complete);

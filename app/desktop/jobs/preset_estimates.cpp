@@ -46,7 +46,7 @@ void PresetEstimates::begin() {
     feed_ = std::make_shared<Feed>();
     job_.start(
         [asked, feed = feed_](const std::stop_token &stop, const ProgressSink &progress) -> Status {
-            auto sampled = openSampled(asked.source, stop);
+            auto sampled = open_sampled(asked.source, stop);
             if (!sampled) return std::unexpected(std::move(sampled).error());
             const auto tell = [&](auto change) {
                 {

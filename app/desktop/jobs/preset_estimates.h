@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "jobs/build_request.h"
+#include "job/estimate.h"
 #include "jobs/core_job.h"
 
 #include <mutex>

@@ -233,12 +233,15 @@ std::vector<CreateOptions> BuildChoices::options() const {
     return all;
 }
 
-BuildRequest BuildChoices::request() const {
-    BuildRequest request{.output = encodedPath(output()), .options = options()[static_cast<std::size_t>(preset())], .label = ofSource_->label(), .owner = ofSource_->owner()};
-    if (const auto bytes = split_->currentData().toULongLong()) request.split = bytes;
-    request.keepGoing = keepGoing_->isChecked();
-    request.writeSum = sum_->isChecked() && sum_->isEnabled();
-    return request;
+BuildTask BuildChoices::task() const {
+    BuildRequest build{.output = encodedPath(output()),
+                       .replace = NewFile::Replace::yes,
+                       .options = options()[static_cast<std::size_t>(preset())],
+                       .label = ofSource_->label(),
+                       .owner = ofSource_->owner(),
+                       .keep_going = keepGoing_->isChecked()};
+    if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
+    return {std::move(build), sum_->isChecked() && sum_->isEnabled()};
 }
 
 void BuildChoices::clearEstimates() {

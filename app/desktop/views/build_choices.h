@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "jobs/build_request.h"
+#include "job/estimate.h"
+#include "jobs/build_task.h"
 #include "source/open_stream.h"
 
 #include <QWidget>
@@ -41,7 +42,7 @@ public:
     std::vector<CreateOptions> options() const;
 
     /// What is chosen, without its source.
-    BuildRequest request() const;
+    BuildTask task() const;
 
     SourceChoices *ofSource() const { return ofSource_; }
 

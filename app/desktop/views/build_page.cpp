@@ -39,24 +39,24 @@ namespace {
 
 constexpr int sideWidth = 420;
 
-QString resultText(const BuildResult &result) {
-    const CreateResult &image = result.image;
+QString resultText(const BuildOutcome &outcome) {
+    const CreateResult &image = outcome.built.image;
     const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
     const QString done = image.is_verified ? BuildPage::tr("Done and verified: %1 in %2 (%3).") : BuildPage::tr("Done, not verified: %1 in %2 (%3).");
     QStringList parts{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
-    if (!result.lost.empty()) parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(result.lost)));
-    for (std::size_t i = 0; i < result.troubles.size() && i < 3; ++i) parts << sentenceOf(result.troubles[i]);
-    if (result.troubles.size() > 3) parts << BuildPage::tr("… and %n more, in the log", nullptr, static_cast<int>(result.troubles.size() - 3));
-    for (const Error &note : result.notes) parts << sentenceOf(note);
-    if (result.sumTrouble) parts << BuildPage::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*result.sumTrouble));
+    if (!outcome.built.lost.empty()) parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(outcome.built.lost)));
+    for (std::size_t i = 0; i < outcome.troubles.size() && i < 3; ++i) parts << sentenceOf(outcome.troubles[i]);
+    if (outcome.troubles.size() > 3) parts << BuildPage::tr("… and %n more, in the log", nullptr, static_cast<int>(outcome.troubles.size() - 3));
+    for (const Error &note : outcome.notes) parts << sentenceOf(note);
+    if (outcome.sumTrouble) parts << BuildPage::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*outcome.sumTrouble));
     return parts.join(QLatin1Char(' '));
 }
 
 /// The sentence of the row, and for the log the sums and each name that could not be read.
-QString rowText(const BuildResult &result) {
-    QStringList lines{resultText(result), BuildPage::tr("SHA-256 of the content: %1").arg(QString::fromStdString(result.image.sha256))};
-    if (!result.imageSha256.empty()) lines << BuildPage::tr("SHA-256 of the image: %1").arg(QString::fromStdString(result.imageSha256));
-    for (const Error &trouble : result.troubles) lines << sentenceOf(trouble);
+QString rowText(const BuildOutcome &outcome) {
+    QStringList lines{resultText(outcome), BuildPage::tr("SHA-256 of the content: %1").arg(QString::fromStdString(outcome.built.image.sha256))};
+    if (!outcome.imageSha256.empty()) lines << BuildPage::tr("SHA-256 of the image: %1").arg(QString::fromStdString(outcome.imageSha256));
+    for (const Error &trouble : outcome.troubles) lines << sentenceOf(trouble);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -177,47 +177,48 @@ bool BuildPage::takeFilter() {
 
 void BuildPage::start() {
     if (isBuilding() || source_.path.empty() || output().isEmpty() || !takeFilter()) return;
-    BuildRequest request = choices_->request();
+    BuildTask task = choices_->task();
+    BuildRequest &request = task.build;
     request.source = source_;
     // Of a set any part that is there would go.
     const std::set<std::size_t> parts = request.split ? part_numbers({.base = request.output}) : std::set<std::size_t>();
     const QString replaced = parts.empty() ? output() : nameText(part_path({.base = request.output, .number = *parts.begin()}));
     if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return;
-    if (request.writeSum && !mayReplace(this, tr("Build"), output() + QStringLiteral(".sha256"))) return;
+    if (task.writeSum && !mayReplace(this, tr("Build"), output() + QStringLiteral(".sha256"))) return;
     if (!mayBeTooLarge(this, tr("Build"), output(), choices_->likelySize())) return;
-    run(std::move(request));
+    run(std::move(task));
 }
 
-void BuildPage::run(BuildRequest request) {
+void BuildPage::run(BuildTask task) {
     // What the estimates take, the build would miss.
     estimateSoon_->stop();
     estimates_.stop();
     contentSum_->setSum({}, {});
     imageSum_->setSum({}, {});
     feed_ = std::make_shared<Feed>();
-    feed_->blockSize = request.options.block_size;
+    feed_->blockSize = task.build.options.block_size;
     map_->setCells({});
     open_->hide();
     show_->hide();
     const QString title = source_.image ? tr("Convert to %1") : tr("Build %1");
     job_ = queue_.add(
         title.arg(QFileInfo(output()).fileName()),
-        [request = std::move(request), feed = feed_](const std::stop_token &stop, const ProgressSink &progress) {
-            std::uint64_t before = 0;
-            return build(request, stop, [&](const Progress &now) {
-                // One call for each block: what the image grew by is what the block took. The first call comes before the first block.
+        [task = std::move(task), feed = feed_](const std::stop_token &stop, const ProgressSink &progress) {
+            const auto takeBlock = [&](std::size_t stored) {
+                const std::lock_guard lock(feed->mutex);
+                feed->levels.push_back(BlockCells::levelOf(stored, feed->blockSize));
+            };
+            return runBuild(task, takeBlock, stop, [&](const Progress &now) {
                 if (now.phase == Phase::create) {
                     const std::lock_guard lock(feed->mutex);
                     feed->blockCount = now.total ? (*now.total + feed->blockSize - 1) / feed->blockSize : 0;
-                    if (now.done > 0) feed->levels.push_back(BlockCells::levelOf(now.stored - before, feed->blockSize));
-                    before = now.stored;
                 }
                 progress(now);
             });
         },
-        [guard = QPointer(this)](const Result<BuildResult> &result) {
-            if (guard) guard->end(result);
-            return result ? rowText(*result) : QString();
+        [guard = QPointer(this)](const Result<BuildOutcome> &outcome) {
+            if (guard) guard->end(outcome);
+            return outcome ? rowText(*outcome) : QString();
         });
     built_ = firstPart();
     job_->setOutput(built_);
@@ -258,18 +259,18 @@ void BuildPage::showJob() {
     status_->setText(line.toHtmlEscaped());
 }
 
-void BuildPage::end(const Result<BuildResult> &result) {
+void BuildPage::end(const Result<BuildOutcome> &outcome) {
     takeStored();
     map_->refresh();
-    if (!result) {
-        const bool isStopped = result.error().code == ErrorCode::cancelled;
-        status_->setText((isStopped ? tr("Stopped. Nothing was kept.") : sentenceOf(result.error())).toHtmlEscaped());
-        if (!isStopped) emit failed(sentenceOf(result.error()));
+    if (!outcome) {
+        const bool isStopped = outcome.error().code == ErrorCode::cancelled;
+        status_->setText((isStopped ? tr("Stopped. Nothing was kept.") : sentenceOf(outcome.error())).toHtmlEscaped());
+        if (!isStopped) emit failed(sentenceOf(outcome.error()));
         return;
     }
-    status_->setText(resultText(*result).toHtmlEscaped());
-    contentSum_->setSum(tr("SHA-256 of the content"), QString::fromStdString(result->image.sha256));
-    imageSum_->setSum(tr("SHA-256 of the image, also in a file beside it"), QString::fromStdString(result->imageSha256));
+    status_->setText(resultText(*outcome).toHtmlEscaped());
+    contentSum_->setSum(tr("SHA-256 of the content"), QString::fromStdString(outcome->built.image.sha256));
+    imageSum_->setSum(tr("SHA-256 of the image, also in a file beside it"), QString::fromStdString(outcome->imageSha256));
     open_->show();
     show_->show();
     emit built(built_);
@@ -277,7 +278,7 @@ void BuildPage::end(const Result<BuildResult> &result) {
 
 /// What is opened when it is done: of a split image its first part.
 QString BuildPage::firstPart() const {
-    const BuildRequest request = choices_->request();
+    const BuildRequest request = choices_->task().build;
     return request.split ? QString::fromStdString(part_path({.base = request.output, .number = 0})) : output();
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "jobs/build_task.h"
 #include "jobs/job_queue.h"
 #include "jobs/preset_estimates.h"
 #include "models/opened_image.h"
@@ -56,10 +57,10 @@ private:
     void takeSource(const QString &title, const QString &where, SourceKind kind, const QString &output);
     void estimateAnew();
     bool takeFilter();
-    void run(BuildRequest request);
+    void run(BuildTask task);
     void takeStored();
     void showJob();
-    void end(const Result<BuildResult> &result);
+    void end(const Result<BuildOutcome> &outcome);
     QString firstPart() const;
 
     JobQueue &queue_;

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "jobs/build_request.h"
+#include "job/build_image.h"
 #include "source/open_stream.h"
 
 #include <QWidget>

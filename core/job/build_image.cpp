@@ -1,0 +1,76 @@
+#include "job/build_image.h"
+
+#include "job/content_stream.h"
+#include "job/estimate.h"
+#include "job/open_image.h"
+#include "job/output_target.h"
+#include "source/archive_stream.h"
+#include "source/open_stream.h"
+#include "source/pipe_stream.h"
+#include "source/spool.h"
+#include "source/split_set.h"
+
+#include <unistd.h>
+
+namespace cloop {
+
+namespace {
+
+struct Opened {
+    std::unique_ptr<ByteStream> stream;
+    ContentStream *converted = nullptr;  ///< the stream, where it is an image's content
+    std::vector<std::string> inputs;
+};
+
+Result<Opened> open_standard_input(const BuildSource &source, IsoOptions iso, const std::string &spool_in, const std::stop_token &stop, const ProgressSink &progress) {
+    Opened opened{.stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", source.size, stop), .inputs = {"-"}};
+    if (!source.is_archive) return opened;
+    // It is read twice.
+    auto archive = spool(*opened.stream, spool_in);
+    if (!archive) return std::unexpected(std::move(archive).error());
+    if (iso.label.empty()) iso.label = "CLOOP";
+    auto stream = open_archive(std::move(*archive), std::move(iso), stop, progress);
+    if (!stream) return std::unexpected(std::move(stream).error());
+    opened.stream = std::move(*stream);
+    return opened;
+}
+
+Result<Opened> open_source(const BuildRequest &request, const BuildEvents &events, const std::stop_token &stop) {
+    const BuildSource &source = request.source;
+    if (source.image) {
+        auto content = std::make_unique<ContentStream>(source.image, request.keep_going);
+        ContentStream *converted = content.get();
+        return Opened{std::move(content), converted, files_behind(source.path)};
+    }
+    IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .filter = source.filter, .owner = request.owner, .on_trouble = events.on_trouble, .on_note = events.on_note};
+    if (source.path == "-") return open_standard_input(source, std::move(iso), spool_folder(request.output), stop, events.on_progress);
+    const auto there = status_of(request.output);
+    auto opened = open_stream(source.path, std::move(iso), there ? &*there : nullptr, stop, events.on_progress);
+    if (!opened) return std::unexpected(std::move(opened).error());
+    return Opened{std::move(opened->stream), nullptr, parts_of(source.path).value_or(std::vector<std::string>{})};
+}
+
+} // namespace
+
+Result<BuildResult> build_image(const BuildRequest &request, const BuildEvents &events, const std::stop_token &stop) {
+    auto source = open_source(request, events, stop);
+    if (!source) return std::unexpected(std::move(source).error());
+    const std::uint64_t size = source->stream->size().value_or(0);
+    OutputRequest target{.path = request.output, .split = request.split, .head_file = request.head_file, .replace = request.replace, .most_size = size + size / 64 + 65536,
+                         .on_little_room = events.on_little_room, .inputs = std::move(source->inputs)};
+    // Of standard input no sample can be taken.
+    if (request.source.path != "-")
+        target.needed_room = [&]() -> NeededRoom {
+            const auto sampled = open_sampled(request.source, stop);
+            return sampled ? room_for_image(sampled->source, request.options, stop) : NeededRoom{};
+        };
+    auto sink = open_output(target, stop);
+    if (!sink) return std::unexpected(std::move(sink).error());
+    CreateOptions options = request.options;
+    options.spool_folder = spool_folder(request.output);
+    auto image = create_image(*source->stream, **sink, options, stop, events.on_progress, events.on_block);
+    if (!image) return std::unexpected(std::move(image).error());
+    return BuildResult{std::move(*image), source->converted ? source->converted->lost() : std::vector<LostBlocks>()};
+}
+
+} // namespace cloop
