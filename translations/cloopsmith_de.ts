@@ -226,10 +226,6 @@
         <translation>Beim Zurücklesen kam etwas anderes heraus, als geschrieben wurde; darum wurde nichts behalten. Prüfen Sie den Datenträger und den Arbeitsspeicher dieses Rechners, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>There is no ISO 9660 file system inside.</source>
-        <translation>Darin ist kein Dateisystem nach ISO 9660.</translation>
-    </message>
-    <message>
         <source>The contents of this folder are known in part only.</source>
         <translation>Der Inhalt dieses Ordners ist nur zum Teil bekannt.</translation>
     </message>
@@ -508,10 +504,6 @@
         <translation>Es ist auf eine hier unbekannte Art gepackt: sein ZF-Eintrag ist keiner von zisofs 1 oder 2.</translation>
     </message>
     <message>
-        <source>What is inside is no ISO 9660 file system but %1, which only the kernel reads. Attach the image, then mount it.</source>
-        <translation>Darin ist kein Dateisystem ISO 9660, sondern %1, das nur der Kernel liest. Hängen Sie das Abbild an, und binden Sie es dann ein.</translation>
-    </message>
-    <message>
         <source>It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
         <translation>Es enthält CD-Sektoren von %1 Bytes, mit allem, was ein Laufwerk hinzufügt. Machen Sie zuerst Sektoren von 2048 Bytes daraus, mit bchunk oder ccd2iso.</translation>
     </message>
@@ -566,6 +558,14 @@
     <message>
         <source>ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.</source>
         <translation>ISO 9660 kennt keine Zeit vor 1900 und nach 2155. Für %1 wird die nächstliegende genommen.</translation>
+    </message>
+    <message>
+        <source>There is no file system inside that can be read here.</source>
+        <translation>Innen ist kein Dateisystem, das hier gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>There is %1 inside, which is not read here but by the kernel. Attach the image, then mount it.</source>
+        <translation>Innen ist %1; das liest nicht dieses Programm, sondern der Kernel. Hängen Sie das Abbild ein und mounten Sie es dann.</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1008,6 @@
         <translation>Dateien im Abbild</translation>
     </message>
     <message>
-        <source>There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise.</source>
-        <translation>Darin ist kein Dateisystem nach ISO 9660, darum sind keine Dateien bekannt. Exportieren Sie den Inhalt, um ihn auf andere Weise anzusehen.</translation>
-    </message>
-    <message>
         <source>To a &amp;folder…</source>
         <translation>In einen &amp;Ordner …</translation>
     </message>
@@ -1247,10 +1243,6 @@
         <translation>Darin</translation>
     </message>
     <message>
-        <source>no ISO 9660 file system</source>
-        <translation>kein Dateisystem nach ISO 9660</translation>
-    </message>
-    <message>
         <source>%1 of the blocks, %2</source>
         <translation>%1 der Blöcke, %2</translation>
     </message>
@@ -1471,6 +1463,10 @@
     <message>
         <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.</source>
         <translation>Setuid- und Setgid-Bits und Gerätedateien wurden weggelassen; cloop get --privileged holt sie heraus.</translation>
+    </message>
+    <message>
+        <source>%1 No files are known. Export the content to look at it otherwise.</source>
+        <translation>%1 Dateien sind nicht bekannt. Exportieren Sie den Inhalt, um ihn anders anzusehen.</translation>
     </message>
 </context>
 <context>

@@ -226,10 +226,6 @@
         <translation>Lo escrito no coincide al volver a leerlo, por lo que no se conservó nada. Compruebe el disco y la memoria de este equipo y vuelva a intentarlo.</translation>
     </message>
     <message>
-        <source>There is no ISO 9660 file system inside.</source>
-        <translation>Dentro no hay ningún sistema de archivos ISO 9660.</translation>
-    </message>
-    <message>
         <source>The contents of this folder are known in part only.</source>
         <translation>El contenido de esta carpeta solo se conoce en parte.</translation>
     </message>
@@ -508,10 +504,6 @@
         <translation>Está comprimido de una forma que aquí no se conoce: su entrada ZF no es de zisofs 1 ni 2.</translation>
     </message>
     <message>
-        <source>What is inside is no ISO 9660 file system but %1, which only the kernel reads. Attach the image, then mount it.</source>
-        <translation>Lo que hay dentro no es un sistema de archivos ISO 9660 sino %1, que solo lee el núcleo. Conecte la imagen y luego móntela.</translation>
-    </message>
-    <message>
         <source>It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
         <translation>Contiene sectores de CD de %1 bytes, con todo lo que una unidad les añade. Conviértalos primero en sectores de 2048 bytes, con bchunk o ccd2iso.</translation>
     </message>
@@ -566,6 +558,14 @@
     <message>
         <source>ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.</source>
         <translation>ISO 9660 no admite fechas anteriores a 1900 ni posteriores a 2155. Para %1 se toma la más cercana.</translation>
+    </message>
+    <message>
+        <source>There is no file system inside that can be read here.</source>
+        <translation>Dentro no hay ningún sistema de archivos que se pueda leer aquí.</translation>
+    </message>
+    <message>
+        <source>There is %1 inside, which is not read here but by the kernel. Attach the image, then mount it.</source>
+        <translation>Dentro hay %1, que no se lee aquí sino en el núcleo. Conecte la imagen y después móntela.</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1008,6 @@
         <translation>Archivos de la imagen</translation>
     </message>
     <message>
-        <source>There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise.</source>
-        <translation>Dentro no hay ningún sistema de archivos ISO 9660, por lo que no se conocen sus archivos. Exporte el contenido para examinarlo de otro modo.</translation>
-    </message>
-    <message>
         <source>To a &amp;folder…</source>
         <translation>A una &amp;carpeta…</translation>
     </message>
@@ -1247,10 +1243,6 @@
         <translation>Interior</translation>
     </message>
     <message>
-        <source>no ISO 9660 file system</source>
-        <translation>sin sistema de archivos ISO 9660</translation>
-    </message>
-    <message>
         <source>%1 of the blocks, %2</source>
         <translation>%1 de los bloques, %2</translation>
     </message>
@@ -1471,6 +1463,10 @@
     <message>
         <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.</source>
         <translation>Se omitieron los bits setuid y setgid y los nodos de dispositivo; cloop get --privileged los saca.</translation>
+    </message>
+    <message>
+        <source>%1 No files are known. Export the content to look at it otherwise.</source>
+        <translation>%1 No se conoce ningún archivo. Exporte el contenido para verlo de otro modo.</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,6 @@
 #include "base/fd_sink.h"
 #include "base/sha256.h"
 #include "base/tolerant_read.h"
-#include "filesystem/open_file.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
 #include "job/output_target.h"
@@ -242,7 +241,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if (!node) return session.fail({.code = ErrorCode::path_not_found, .subject = image, .detail = path});
     if ((**filesystem)[*node].kind == NodeKind::directory) return session.fail({.code = ErrorCode::is_a_directory, .subject = path});
     if ((**filesystem)[*node].kind != NodeKind::file) return session.fail({.code = ErrorCode::unsupported_source, .subject = path});
-    const auto source = open_file(*filesystem, *node);
+    const auto source = (*filesystem)->open_file(*node);
     FdSink sink(STDOUT_FILENO, "standard output", session.stop);
     TolerantReader reader(*source);
     std::vector<std::byte> buffer(1u << 20);

@@ -201,7 +201,7 @@ std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const Imag
 std::string content_text(const std::shared_ptr<const ImageReader> &image) {
     const KnownContent content = known_content(*image);
     std::string text(content.name);
-    if (content.kind == KnownContent::Kind::iso9660 || content.kind == KnownContent::Kind::filesystem) text += " file system";
+    if (content.kind == KnownContent::Kind::browsed || content.kind == KnownContent::Kind::filesystem) text += " file system";
     if (content.kind == KnownContent::Kind::raw_sectors) text = "CD sectors of " + text + " bytes";
     if (!content.label.empty()) text += ", volume " + content.label;
     return text;

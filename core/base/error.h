@@ -89,14 +89,14 @@ enum class ErrorCode : std::uint16_t {
     codec_unknown,         ///< a codec number that no version defines
     codec_not_built_in,    ///< a codec that is known, but not to this build. Detail: its name
     verify_failed,         ///< the image was written, but reads back differently: suspect the disc or the memory
-    no_filesystem,         ///< the content is no ISO 9660 file system
+    no_filesystem,         ///< the content is not a file system that is known: look at it by other means
     directory_damaged,     ///< a directory inside can't be read
     unsafe_name,           ///< a name inside would lead out of the target folder
     file_cut_short,        ///< a file inside goes on behind the end of the image: fetch the rest of it
     sum_mismatch,          ///< the file is not the one that the SHA-256 was made of: fetch it again
     freebsd_image,         ///< a format of FreeBSD's mkuzip that only FreeBSD reads: unpack it there
     compression_unknown,   ///< a file inside is compressed in a way that is not known here
-    other_filesystem,      ///< the content is no ISO 9660 but something that the kernel reads: attach and mount it
+    other_filesystem,      ///< the content is something that the kernel reads: attach and mount it. Detail: its name
     raw_cd_sectors,        ///< sectors with all that a drive adds to them: convert them to sectors of 2048 bytes
     record_damaged,        ///< where a file inside lies, its size or its name is told in different ways: compare it with another copy
     tree_too_large,        ///< its directories claim more than is there: a part of the tree is left out

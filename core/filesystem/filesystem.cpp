@@ -1,5 +1,7 @@
 #include "filesystem/filesystem.h"
 
+#include "filesystem/node_source.h"
+
 #include <algorithm>
 
 namespace cloop {
@@ -23,14 +25,16 @@ std::string path_in(const std::deque<Node> &nodes, NodeId id) {
 }
 
 std::string Filesystem::path(NodeId id) const {
-    if (nodes_[id].kind == NodeKind::structure) return "[" + std::string(nodes_[id].name) + "]";
-    return path_in(nodes_, id);
+    if (tree_.nodes[id].kind == NodeKind::structure) return "[" + std::string(tree_.nodes[id].name) + "]";
+    return path_in(tree_.nodes, id);
 }
 
-std::optional<NodeId> Filesystem::child(NodeId directory, std::string_view name) const {
-    const auto &children = nodes_[directory].children;
-    const auto at = std::ranges::lower_bound(children, name, {}, [&](NodeId id) { return nodes_[id].name; });
-    if (at == children.end() || nodes_[*at].name != name) return std::nullopt;
+SourcePtr Filesystem::open_file(NodeId node) const { return std::make_shared<NodeSource>(shared_from_this(), node); }
+
+std::optional<NodeId> Filesystem::lookup(NodeId directory, std::string_view name) const {
+    const auto &children = tree_.nodes[directory].children;
+    const auto at = std::ranges::lower_bound(children, name, {}, [&](NodeId id) { return tree_.nodes[id].name; });
+    if (at == children.end() || tree_.nodes[*at].name != name) return std::nullopt;
     return *at;
 }
 
@@ -41,16 +45,16 @@ std::optional<NodeId> Filesystem::find_from(NodeId start, std::string_view path,
         const std::string_view name = path.substr(0, slash);
         path = slash == path.npos ? std::string_view() : path.substr(slash + 1);
         if (name.empty() || name == ".") continue;
-        if (nodes_[at].kind != NodeKind::directory) return std::nullopt;
         if (name == "..") {
-            if (at != root) at = nodes_[at].parent;
+            if (tree_.nodes[at].kind != NodeKind::directory) return std::nullopt;
+            if (at != root) at = tree_.nodes[at].parent;
             continue;
         }
-        const auto next = child(at, name);
+        const auto next = lookup(at, name);
         if (!next) return std::nullopt;
-        if (nodes_[*next].kind == NodeKind::symlink) {
+        if (tree_.nodes[*next].kind == NodeKind::symlink) {
             if (links_left-- == 0) return std::nullopt;
-            const auto target = find_from(at, nodes_[*next].link_target, links_left);
+            const auto target = find_from(at, tree_.nodes[*next].link_target, links_left);
             if (!target) return std::nullopt;
             at = *target;
         } else {

@@ -1,10 +1,4 @@
-// What lies inside an image: the files of an ISO 9660 file system, with Rock Ridge and Joliet, as far as they can be known.
-//
-// Made for damaged discs. A directory that can't be read stays in the tree and is marked; what the path table and Joliet's second
-// tree still tell about it is added. Nothing loops, and no damage ends the listing.
-//
-// Source: ECMA-119 (ISO 9660), the System Use Sharing Protocol 1.12, the Rock Ridge Interchange Protocol 1.12, Joliet, zisofs 1 and 2; where
-// discs differ from these, what Linux makes of them.
+// What lies inside an image: the files of a file system, as far as they can be known.
 
 #pragma once
 
@@ -14,6 +8,7 @@
 
 #include <ctime>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -31,24 +26,13 @@ enum class NodeKind : std::uint8_t {
     block_device,
     fifo,
     socket,
-    structure,  ///< no file: descriptors, path tables, Joliet's directories
+    structure,  ///< not a file: what the file system has for itself, such as descriptors
 };
 
 /// Where the name of a node was found.
 enum class FoundBy : std::uint8_t { directory, path_table, joliet };
 
 using NodeId = std::uint32_t;
-
-/// A file that is stored compressed, by the ZF entry of Rock Ridge: version 1 ("pz") or 2 ("PZ"); 0: something newer.
-struct Zisofs {
-    std::uint8_t version = 0;
-    std::uint16_t header_size = 0;  ///< bytes before the table of blocks
-    std::uint8_t block_shift = 0;   ///< a block inflates to 1 << block_shift bytes
-
-    /// Whether its blocks can be found and inflated here. Linux takes blocks of up to 128 KiB, libisofs makes those of version 2 up to 1 MiB.
-    bool is_known() const { return block_shift >= 9 && ((version == 1 && block_shift <= 17) || (version == 2 && block_shift <= 20)); }
-    std::size_t pointer_size() const { return version == 1 ? 4 : 8; }  ///< bytes of an entry of the table
-};
 
 /// What its views show is kept by the Filesystem.
 struct Node {
@@ -69,9 +53,8 @@ struct Node {
     std::uint32_t device_major = 0;
     std::uint32_t device_minor = 0;
     std::int64_t mtime = 0;       ///< seconds since 1970
-    std::uint64_t size = 0;       ///< bytes, as they are read: inflated; of a directory: of its own records
-    std::optional<Zisofs> zisofs; ///< of a file whose extents are compressed
-    std::span<const Extent> extents;    ///< where its bytes lie in the content, in order; a directory's records first
+    std::uint64_t size = 0;       ///< bytes, as they are read; of a directory: of its own records
+    std::span<const Extent> extents;    ///< what it hangs on: where its bytes lie in the content, in order, compressed or not; a directory's records first
     std::span<const NodeId> children;   ///< of a directory, sorted by name
 };
 
@@ -104,47 +87,59 @@ struct NodeStore {
     }
 };
 
-/// Immutable once opened; share it between threads freely.
-class Filesystem {
+/// All that is read of a file system.
+struct FilesystemTree {
+    std::deque<Node> nodes;  ///< the root first
+    NodeStore store;
+    std::string label;
+    std::uint64_t size = 0;  ///< bytes, as the file system tells
+    bool is_cut_short = false;
+};
+
+/// One of those in filesystem_kinds(). Immutable once opened; share it between threads freely.
+class Filesystem : public std::enable_shared_from_this<Filesystem> {
 public:
-    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: up to 192 MiB, and as much as there
-    /// are bytes behind the content; time: in proportion to its size. Whatever directories claim beyond that is left out: see is_cut_short(). Errors: no_filesystem; other_filesystem, raw_cd_sectors where it is known what else there is; cancelled; out_of_memory.
-    static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content, std::stop_token stop = {});
+    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: up to 192 MiB, and as much as there are bytes behind the
+    /// content; time: in proportion to its size. Whatever directories claim beyond that is left out: see is_cut_short().
+    /// Errors: no_filesystem; other_filesystem, raw_cd_sectors where it is known what else there is; cancelled; out_of_memory.
+    static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content, const std::stop_token &stop = {});
+    virtual ~Filesystem() = default;
+
+    /// Which one: the name of its row.
+    virtual std::string_view kind() const = 0;
 
     static constexpr NodeId root = 0;
-    const std::deque<Node> &nodes() const { return nodes_; }
-    const Node &operator[](NodeId id) const { return nodes_[id]; }
+    const std::deque<Node> &nodes() const { return tree_.nodes; }
+    const Node &operator[](NodeId id) const { return tree_.nodes[id]; }
     const ByteSource &content() const { return *content_; }
     const SourcePtr &content_pointer() const { return content_; }
 
+    /// What the file holds, whatever way it is stored. Keeps the file system alive. Pre: the node is a file. Throws std::bad_alloc.
+    virtual SourcePtr open_file(NodeId node) const;
+
     /// "/usr/lib"; of a structure its name in brackets.
     std::string path(NodeId id) const;
+
+    /// What has that name in a directory; nothing is followed, "." and ".." are names that nothing has. None also where `directory` is not one.
+    std::optional<NodeId> lookup(NodeId directory, std::string_view name) const;
 
     /// The node at an absolute or relative path from the root. Symbolic links on the way and at the end are followed, inside
     /// the file system. None where nothing is there.
     std::optional<NodeId> find(std::string_view path) const;
 
-    const std::string &label() const { return label_; }
+    const std::string &label() const { return tree_.label; }
     /// The directories would take more memory or time than a disc of that size can need: the rest of them was not read. Those are incomplete.
-    bool is_cut_short() const { return is_cut_short_; }
-    bool has_rock_ridge() const { return has_rock_ridge_; }
-    bool has_joliet() const { return has_joliet_; }
-    std::uint64_t size() const { return size_; }  ///< bytes, as the volume descriptor tells
+    bool is_cut_short() const { return tree_.is_cut_short; }
+    std::uint64_t size() const { return tree_.size; }  ///< bytes, as the file system tells
+
+protected:
+    Filesystem(SourcePtr content, FilesystemTree tree) : content_(std::move(content)), tree_(std::move(tree)) {}
 
 private:
-    friend class Iso9660Reader;
-    Filesystem() = default;
     std::optional<NodeId> find_from(NodeId start, std::string_view path, int &links_left) const;
-    std::optional<NodeId> child(NodeId directory, std::string_view name) const;
 
     SourcePtr content_;
-    std::deque<Node> nodes_;
-    NodeStore store_;
-    std::string label_;
-    std::uint64_t size_ = 0;
-    bool has_rock_ridge_ = false;
-    bool has_joliet_ = false;
-    bool is_cut_short_ = false;
+    FilesystemTree tree_;
 };
 
 /// Which nodes lie where: the way back from bytes to files.

@@ -1,7 +1,6 @@
 #include "filesystem/iso9660_reader.h"
 
 #include "base/zeros.h"
-#include "filesystem/known_content.h"
 
 #include <algorithm>
 #include <cctype>
@@ -11,9 +10,6 @@
 namespace cloop {
 
 namespace {
-
-constexpr std::uint64_t first_descriptor = 16 * iso_sector;
-constexpr std::uint64_t most_descriptors = 64;
 
 /// Read in pieces, so that a directory that claims 4 GiB costs no memory.
 constexpr std::uint64_t directory_piece = 128 * iso_sector;
@@ -53,8 +49,7 @@ void set_device(Node &node, const RockRidge &rock_ridge) {
 
 /// ZF: what the file inflates to. A table of blocks that is longer than all that is stored tells of a size that nobody wrote.
 /// Pre: node.size is what is stored, by its records.
-void set_zisofs(Node &node, const Zisofs &zisofs, std::uint64_t inflated_size) {
-    node.zisofs = zisofs;
+void set_inflated_size(Node &node, const Zisofs &zisofs, std::uint64_t inflated_size) {
     if (!zisofs.is_known()) return;
     const std::uint64_t entries = node.size > zisofs.header_size ? (node.size - zisofs.header_size) / zisofs.pointer_size() : 0;
     const std::uint64_t most = (std::max<std::uint64_t>(entries, 1) - 1) << zisofs.block_shift;
@@ -71,54 +66,47 @@ bool is_for_moved(std::string_view name) {
 
 } // namespace
 
-Result<std::shared_ptr<const Filesystem>> Filesystem::open(SourcePtr content, std::stop_token stop) {
-    try {
-        return Iso9660Reader(std::move(content), std::move(stop)).read();
-    } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::out_of_memory);
-    }
-}
-
 Iso9660Reader::Iso9660Reader(SourcePtr content, std::stop_token stop)
     : content_(std::move(content)), stop_(std::move(stop)), most_bytes_(bytes_for_any_tree + content_->stored_size()),
       most_read_cost_(read_cost_of_any_tree + 2 * content_->size()) {}
 
 Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
-    CLOOP_TRY(read_descriptors());
+    volumes_ = find_volumes(*content_, stop_);
+    if (volumes_.is_empty()) return fail(stop_.stop_requested() ? ErrorCode::cancelled : ErrorCode::no_filesystem, content_->name());
     Tree primary, joliet{.is_joliet = true};
-    if (primary_) {
-        begin_tree(primary, *primary_);
+    if (volumes_.primary) {
+        begin_tree(primary, *volumes_.primary);
         read_pending(primary);
         place_relocated(primary);
         primary.mark_exceptions();
     }
     bool is_cut_short = is_exhausted_;
-    if (joliet_) {
+    if (volumes_.joliet) {
         other_tree_bytes_ = primary.bytes();
-        begin_tree(joliet, *joliet_);
+        begin_tree(joliet, *volumes_.joliet);
         if (primary.has_rock_ridge) witnessed_ = &primary;
-        if (primary_) pair_roots(joliet);
+        if (volumes_.primary) pair_roots(joliet);
         read_pending(joliet);
         witnessed_ = nullptr;
         is_cut_short = is_cut_short || (is_exhausted_ && !primary.has_rock_ridge);
-        if (primary_ && !primary.has_rock_ridge) compare_all(primary, joliet);
+        if (volumes_.primary && !primary.has_rock_ridge) compare_all(primary, joliet);
     }
     // As Linux chooses: Rock Ridge, else Joliet, else the bare names. Where the root is damaged, only what is found below tells.
-    if (primary_) recover(primary, joliet, *primary_);
-    const bool takes_joliet = joliet_ && (!primary_ || !primary.has_rock_ridge);
+    if (volumes_.primary) recover(primary, joliet, *volumes_.primary);
+    const bool takes_joliet = volumes_.joliet && (!volumes_.primary || !primary.has_rock_ridge);
     Tree &main = takes_joliet ? joliet : primary;
     Tree &other = takes_joliet ? primary : joliet;
-    const VolumeDescriptor &volume = takes_joliet ? *joliet_ : *primary_;
+    const VolumeDescriptor &volume = takes_joliet ? *volumes_.joliet : *volumes_.primary;
 
     if (takes_joliet) {
-        if (primary_) {
+        if (volumes_.primary) {
             pair_roots(primary);
             compare_all(joliet, primary);
         }
         joliet.mark_exceptions();
-        recover(joliet, primary, *joliet_);
+        recover(joliet, primary, *volumes_.joliet);
         // Where the primary tree can't be read, nobody knows whether there were links, owners and modes.
-        if (!primary_ || primary.nodes[Filesystem::root].is_incomplete) {
+        if (!volumes_.primary || primary.nodes[Filesystem::root].is_incomplete) {
             for (Node &node : joliet.nodes) node.found_by = FoundBy::joliet;
             joliet.nodes[Filesystem::root].is_incomplete = true;
         }
@@ -129,102 +117,12 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     other = {};
     main.link();
 
-    std::shared_ptr<Filesystem> filesystem(new Filesystem);
-    filesystem->label_ = volume.label;
-    filesystem->size_ = std::uint64_t{volume.blocks} * volume.block_size;
-    filesystem->has_rock_ridge_ = main.has_rock_ridge;
-    filesystem->has_joliet_ = joliet_.has_value();
-    filesystem->is_cut_short_ = is_cut_short;
-    filesystem->nodes_ = std::move(main.nodes);
-    filesystem->store_ = std::move(main.store);
-    filesystem->content_ = std::move(content_);
-    return filesystem;
-}
-
-/// Both descriptors are lost: a root directory tells of itself. Its first record lies in its own sector, and so does its parent's.
-/// Joliet's names begin with a zero byte, Rock Ridge's root with an SP entry.
-void Iso9660Reader::find_roots() {
-    const std::uint64_t end = std::min<std::uint64_t>(content_->size(), first_descriptor + 8192 * iso_sector);
-    for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(primary_ && joliet_); at += iso_sector) {
-        const auto read = read_at(at, iso_sector);
-        const auto self = parse_directory_record(read.bytes);
-        if (!read.lost.empty() || !self || !self->is_self() || !self->is_directory || self->block * iso_sector != at) continue;
-        const auto rest = std::span(read.bytes).subspan(self->length);
-        const auto parent = parse_directory_record(rest);
-        if (!parent || !parent->is_parent() || parent->block != self->block) continue;
-        const auto first = parse_directory_record(rest.subspan(parent->length));
-        const bool is_joliet = first && first->name.size() >= 2 && first->name[0] == std::byte{0};
-        VolumeDescriptor found{.blocks = static_cast<std::uint32_t>(content_->size() / iso_sector), .root = *self};
-        found.root.name = found.root.system_use = {};
-        auto &place = is_joliet ? joliet_ : primary_;
-        if (!place) place = found;
-    }
-}
-
-Status Iso9660Reader::read_descriptors() {
-    read_descriptors_behind(first_descriptor);
-    if (!primary_ && !joliet_ && has_lost_descriptors_) find_roots();
-    if (!primary_ && !joliet_) return std::unexpected(what_else());
-    constexpr int most_sessions = 99;  // as a CD has tracks
-    for (int session = 1; session < most_sessions; ++session) {
-        const auto later = later_session();
-        if (!later) break;
-        session_ = *later;
-        primary_.reset();
-        joliet_.reset();
-        read_descriptors_behind(session_ + first_descriptor);
-    }
-    return {};
-}
-
-/// As Linux mounts a disc: what was written last counts, and its tree names what is still there of the sessions before. The next one begins where
-/// this one ends or, on a CD, behind lead-out, lead-in and pregap, which are longer the first time; a writer may pad before that.
-std::optional<std::uint64_t> Iso9660Reader::later_session() const {
-    constexpr std::uint64_t pregap = 150, window = 2 * pregap;
-    const VolumeDescriptor &volume = primary_ ? *primary_ : *joliet_;
-    const std::uint64_t end = session_ + std::max<std::uint64_t>(std::uint64_t{volume.blocks} * volume.block_size, first_descriptor + iso_sector);
-    for (const std::uint64_t gap : {std::uint64_t{0}, 2250 + 4500 + pregap, 6750 + 4500 + pregap}) {
-        const std::uint64_t from = end / iso_sector * iso_sector + gap * iso_sector;
-        if (from + first_descriptor + iso_sector > content_->size()) break;
-        std::vector<std::byte> bytes(std::min(window * iso_sector + first_descriptor, content_->size() - from));
-        const auto got = content_->read_at(from, bytes);
-        if (!got) continue;  // between sessions a drive reads nothing
-        for (std::uint64_t at = first_descriptor; at + iso_sector <= *got; at += iso_sector) {
-            const auto found = parse_volume_descriptor(std::span(bytes).subspan(at));
-            const std::uint64_t start = from + at - first_descriptor;
-            // Places are told from the beginning of the disc: another ISO behind this one is no session of it.
-            if (found && found->type == VolumeDescriptor::Type::primary && std::uint64_t{found->root.block} * found->block_size >= start) return start;
-        }
-    }
-    return std::nullopt;
-}
-
-/// Takes the first descriptor of each kind.
-void Iso9660Reader::read_descriptors_behind(std::uint64_t first) {
-    for (std::uint64_t at = first; at < first + most_descriptors * iso_sector && at + iso_sector <= content_->size(); at += iso_sector) {
-        const auto read = read_at(at, iso_sector);
-        descriptors_end_ = at + iso_sector;
-        const auto volume = parse_volume_descriptor(read.bytes);
-        if (!volume) {
-            // A descriptor that is lost, or has become zeros, need not be the last; anything else that is none is no file system, or the
-            // end of it.
-            if (read.lost.empty() && !is_all_zero(read.bytes)) break;
-            has_lost_descriptors_ = true;
-            continue;
-        }
-        if (volume->type == VolumeDescriptor::Type::terminator) break;
-        if (volume->type == VolumeDescriptor::Type::primary && !primary_) primary_ = *volume;
-        if (volume->type == VolumeDescriptor::Type::joliet && !joliet_) joliet_ = *volume;
-    }
-}
-
-/// There is no ISO 9660: what there is.
-Error Iso9660Reader::what_else() const {
-    const KnownContent known = known_content(*content_);
-    ErrorCode code = ErrorCode::no_filesystem;
-    if (known.kind == KnownContent::Kind::filesystem || known.kind == KnownContent::Kind::partitions) code = ErrorCode::other_filesystem;
-    if (known.kind == KnownContent::Kind::raw_sectors) code = ErrorCode::raw_cd_sectors;
-    return {.code = code, .subject = content_->name(), .detail = std::string(known.name)};
+    FilesystemTree tree{.nodes = std::move(main.nodes),
+                        .store = std::move(main.store),
+                        .label = volume.label,
+                        .size = std::uint64_t{volume.blocks} * volume.block_size,
+                        .is_cut_short = is_cut_short};
+    return std::make_shared<const Iso9660Filesystem>(std::move(content_), std::move(tree), std::move(main.zisofs), main.has_rock_ridge, volumes_.joliet.has_value());
 }
 
 void Iso9660Reader::begin_tree(Tree &tree, const VolumeDescriptor &volume) {
@@ -430,7 +328,10 @@ void Iso9660Reader::add_file(Tree &tree, NodeId directory, Node node, const Dire
     file.is_incomplete = record.has_more_extents || !open_is_whole_;
     judge(tree, open_file_, record, rock_ridge);
     if (record.has_more_extents) return;
-    if (rock_ridge.zisofs) set_zisofs(file, *rock_ridge.zisofs, rock_ridge.inflated_size);
+    if (rock_ridge.zisofs) {
+        tree.zisofs[open_file_] = *rock_ridge.zisofs;
+        set_inflated_size(file, *rock_ridge.zisofs, rock_ridge.inflated_size);
+    }
     close_file(tree);
 }
 

@@ -1,9 +1,11 @@
-// Builds a Filesystem from the records on a disc, damaged ones included.
+// Builds an Iso9660Filesystem from the records on a disc, damaged ones included.
 
 #pragma once
 
 #include "base/tolerant_read.h"
+#include "filesystem/iso9660_filesystem.h"
 #include "filesystem/iso9660_tree.h"
+#include "filesystem/iso9660_volumes.h"
 
 #include <array>
 #include <optional>
@@ -20,16 +22,12 @@ class Iso9660Reader {
 public:
     Iso9660Reader(SourcePtr content, std::stop_token stop);
 
+    /// Errors: no_filesystem; cancelled. Throws std::bad_alloc.
     Result<std::shared_ptr<const Filesystem>> read();
 
 private:
     using Tree = Iso9660Tree;
 
-    Status read_descriptors();
-    void read_descriptors_behind(std::uint64_t first);
-    std::optional<std::uint64_t> later_session() const;
-    void find_roots();
-    Error what_else() const;
     void begin_tree(Tree &tree, const VolumeDescriptor &volume);
     void read_pending(Tree &tree);
     void read_directory(Tree &tree, NodeId id);
@@ -66,11 +64,7 @@ private:
 
     SourcePtr content_;
     std::stop_token stop_;
-    std::optional<VolumeDescriptor> primary_;
-    std::optional<VolumeDescriptor> joliet_;
-    std::uint64_t session_ = 0;            ///< bytes: where the session begins that is read, the last one
-    std::uint64_t descriptors_end_ = 0;
-    bool has_lost_descriptors_ = false;
+    Iso9660Volumes volumes_;
 
     NodeId open_file_ = Node::none;       ///< the file that goes on in the next record
     std::vector<Extent> open_extents_;

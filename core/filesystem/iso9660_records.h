@@ -3,6 +3,7 @@
 #pragma once
 
 #include "filesystem/filesystem.h"
+#include "filesystem/zisofs.h"
 
 #include <span>
 

@@ -91,7 +91,7 @@ void Iso9660Reader::pair(Tree &main, NodeId id, const Tree &other, NodeId peer) 
         return;
     }
     const auto begin = [](const Node &file) { return file.extents.empty() ? 0 : file.extents[0].offset; };
-    if (const auto place = main.other_places.find(id); place != main.other_places.end() && node.extents.size() <= 1 && same.extents.size() <= 1 && !node.zisofs) {
+    if (const auto place = main.other_places.find(id); place != main.other_places.end() && node.extents.size() <= 1 && same.extents.size() <= 1 && !main.zisofs.contains(id)) {
         const bool is_one_of_two = (same.size == node.size || same.size == place->second.size) && (begin(same) == begin(node) || begin(same) == place->second.offset);
         if (is_one_of_two) {
             node.size = same.size;
@@ -327,14 +327,14 @@ void Iso9660Reader::add_structures(Tree &main, const Tree &other) const {
         main.append(Node::none, {.name = name, .kind = NodeKind::structure, .size = size, .extents = {&extent, 1}});
     };
     add("system area", 0, 16 * iso_sector);
-    add("volume descriptors", session_ + 16 * iso_sector, descriptors_end_ - 16 * iso_sector - session_);
+    add("volume descriptors", volumes_.session + 16 * iso_sector, volumes_.descriptors_end - 16 * iso_sector - volumes_.session);
     const auto add_path_tables = [&](const VolumeDescriptor &volume, const std::string &of) {
         const auto place = [&](std::uint32_t block) { return std::uint64_t{block} * volume.block_size; };
         if (volume.path_table_little) add("path table" + of, place(volume.path_table_little), volume.path_table_size);
         if (volume.path_table_big) add("path table, big endian" + of, place(volume.path_table_big), volume.path_table_size);
     };
-    if (primary_) add_path_tables(*primary_, "");
-    if (joliet_) add_path_tables(*joliet_, " of Joliet");
+    if (volumes_.primary) add_path_tables(*volumes_.primary, "");
+    if (volumes_.joliet) add_path_tables(*volumes_.joliet, " of Joliet");
     for (NodeId id = 0; id < other.nodes.size() && main.bytes() < most_bytes_; ++id) {
         if (other.nodes[id].kind != NodeKind::directory || other.nodes[id].extents.empty()) continue;
         add((other.is_joliet ? "Joliet directory " : "ISO 9660 directory ") + path_in(other.nodes, id), other.nodes[id].extents[0].offset, other.nodes[id].extents[0].size);

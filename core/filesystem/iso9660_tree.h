@@ -34,6 +34,7 @@ struct Iso9660Tree {
         NodeId parent;
         Node node;
     };
+    std::unordered_map<NodeId, Zisofs> zisofs;  ///< of files whose extents are compressed
     std::vector<Relocated> relocated;  ///< moved directories: shown where they came from, if that can be read
 
     Habit copies;      ///< both copies of the numbers in a record are equal

@@ -1,7 +1,7 @@
 #include "filesystem/known_content.h"
 
 #include "base/tolerant_read.h"
-#include "filesystem/iso9660_records.h"
+#include "filesystem/filesystem_kinds.h"
 
 #include <algorithm>
 
@@ -53,19 +53,16 @@ constexpr Signature signatures[] = {
 } // namespace
 
 KnownContent known_content(const ByteSource &content) {
-    constexpr std::size_t most = 68 << 10;
+    for (const FilesystemKind &kind : filesystem_kinds())
+        if (FilesystemProbe probe = kind.probe(content); probe.answer == FilesystemProbe::Answer::yes) return {.kind = Kind::browsed, .name = kind.name, .label = std::move(probe.label)};
+    constexpr std::size_t most = 68 << 10, sector = 2048;
     const auto bytes = read_past_damage(content, 0, static_cast<std::size_t>(std::min<std::uint64_t>(content.size(), most))).bytes;
     const auto has = [&](std::size_t at, std::string_view magic) {
         return at + magic.size() <= bytes.size() && std::string_view(reinterpret_cast<const char *>(bytes.data()) + at, magic.size()) == magic;
     };
-    bool has_udf = false;
-    for (std::size_t at = 16 * iso_sector; at + iso_sector <= bytes.size(); at += iso_sector) {
-        const auto volume = parse_volume_descriptor(std::span(bytes).subspan(at));
-        if (volume && (volume->type == VolumeDescriptor::Type::primary || volume->type == VolumeDescriptor::Type::joliet))
-            return {.kind = Kind::iso9660, .name = "ISO 9660", .label = volume->label};
-        has_udf = has_udf || has(at + 1, "NSR02") || has(at + 1, "NSR03");
-    }
-    if (has_udf) return {.kind = Kind::filesystem, .name = "UDF"};
+    // UDF's volume recognition sequence lies where ISO 9660 has its descriptors.
+    for (std::size_t at = 16 * sector; at + sector <= bytes.size(); at += sector)
+        if (has(at + 1, "NSR02") || has(at + 1, "NSR03")) return {.kind = Kind::filesystem, .name = "UDF"};
     for (const Signature &signature : signatures)
         if (has(signature.offset, signature.bytes)) return {.kind = signature.kind, .name = signature.name};
     return {};

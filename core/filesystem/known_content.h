@@ -1,5 +1,4 @@
-// What some content is, by the signatures at its beginning. Filesystem::open() reads one of these; the others are named, so that a person knows
-// what to do.
+// What some content is, by the signatures at its beginning: a file system of filesystem_kinds(), or what is only named, so that a person knows what to do.
 
 #pragma once
 
@@ -13,8 +12,8 @@ namespace cloop {
 struct KnownContent {
     enum class Kind {
         unknown,
-        iso9660,      ///< `label`: that of the volume
-        filesystem,   ///< for the kernel to mount
+        browsed,      ///< a file system that Filesystem::open() reads; `label`: that of the volume
+        filesystem,   ///< another one, for the kernel to mount
         partitions,   ///< likewise, one by one
         raw_sectors,  ///< a CD with all that a drive adds to its sectors; `name`: their size in bytes
     };

@@ -1,4 +1,4 @@
-// The bytes of one file inside a file system, as they are stored. open_file() gives them as they are meant.
+// The bytes of one file inside a file system, as they are stored. Filesystem::open_file() gives them as they are meant.
 
 #pragma once
 

@@ -15,8 +15,8 @@ constexpr std::array<unsigned char, 8> magic_2{0xEF, 0x22, 0x55, 0xA1, 0xBC, 0x1
 
 } // namespace
 
-ZisofsSource::ZisofsSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node)
-    : stored_(filesystem, node), format_(*(*filesystem)[node].zisofs), size_((*filesystem)[node].size), is_cut_short_((*filesystem)[node].is_incomplete),
+ZisofsSource::ZisofsSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node, const Zisofs &format)
+    : stored_(filesystem, node), format_(format), size_((*filesystem)[node].size), is_cut_short_((*filesystem)[node].is_incomplete),
       decoder_(find_codec(CodecId::zlib)->make_decoder()) {}
 
 Result<std::size_t> ZisofsSource::read_at(std::uint64_t offset, std::span<std::byte> out) const try {

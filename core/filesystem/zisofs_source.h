@@ -7,6 +7,7 @@
 
 #include "codec/codec.h"
 #include "filesystem/node_source.h"
+#include "filesystem/zisofs.h"
 
 #include <mutex>
 
@@ -15,8 +16,7 @@ namespace cloop {
 /// Threads: as ByteSource; one inflates at a time. A damaged block costs its own bytes and nothing else.
 class ZisofsSource final : public ByteSource {
 public:
-    /// Pre: the node has a Zisofs.
-    ZisofsSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node);
+    ZisofsSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node, const Zisofs &format);
 
     std::uint64_t size() const override { return size_; }
     const std::string &name() const override { return stored_.name(); }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "base/tolerant_read.h"
-#include "filesystem/open_file.h"
 #include "job/extract_files.h"
 
 #include <sys/stat.h>
@@ -57,7 +56,7 @@ public:
 
     /// Calls `put` with each piece and its offset, in order; lost ranges are zeros and noted. Errors: those of `put`; cancelled.
     template <class Put> Status copy(NodeId id, Put put) {
-        const auto source = open_file(filesystem_, id);
+        const auto source = filesystem_->open_file(id);
         TolerantReader reader(*source);
         while (reader.offset() < source->size()) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);

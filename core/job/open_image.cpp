@@ -1,7 +1,6 @@
 #include "job/open_image.h"
 
 #include "filesystem/node_source.h"
-#include "filesystem/open_file.h"
 #include "source/split_set.h"
 
 #include <sys/stat.h>
@@ -51,7 +50,7 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
     const auto node = (*filesystem)->find(path);
     if (node && (**filesystem)[*node].kind == NodeKind::directory) return fail(ErrorCode::is_a_directory, (*filesystem)->content().name() + ":" + path);
     if (!node || (**filesystem)[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, (*filesystem)->content().name(), path);
-    return open_file(std::move(*filesystem), *node);
+    return (*filesystem)->open_file(*node);
 }
 
 /// Where live discs keep their image: Knoppix and what was made of it, Kanotix, the first of Ubuntu, Morphix. In any case, since a disc without
@@ -82,7 +81,7 @@ Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const Image
     std::optional<Error> first;
     if (filesystem) {
         for (const NodeId node : live_images(**filesystem)) {
-            auto image = ImageReader::open(open_file(*filesystem, node), options);
+            auto image = ImageReader::open((*filesystem)->open_file(node), options);
             if (image) return image;
             if (!first) first = std::move(image).error();
         }
@@ -122,7 +121,7 @@ std::vector<std::string> other_images_beside(const ImageReader &image) {
         std::string name = disc->content().name() + ":" + disc->path(node);
         if (name == inner->name()) continue;
         // An image that is damaged is one.
-        if (const auto head = find_head(*open_file(disc, node)); head || !is_not_cloop(head.error())) names.push_back(std::move(name));
+        if (const auto head = find_head(*disc->open_file(node)); head || !is_not_cloop(head.error())) names.push_back(std::move(name));
     }
     return names;
 }

@@ -1,3 +1,4 @@
+#include "filesystem/iso9660_filesystem.h"
 #include "base/byte_order.h"
 #include "base/file_source.h"
 #include "filesystem/node_source.h"
@@ -99,7 +100,8 @@ private slots:
     void a_folder_comes_back_as_it_was() {
         const auto filesystem = open_bytes(iso_);
         QCOMPARE(filesystem->label(), std::string("TEST"));
-        QVERIFY(filesystem->has_rock_ridge() && filesystem->has_joliet());
+        const auto &iso = dynamic_cast<const Iso9660Filesystem &>(*filesystem);
+        QVERIFY(iso.has_rock_ridge() && iso.has_joliet());
         QVERIFY(QDir(folder_.path()).mkdir("out"));
         const auto result = extract_files(filesystem, {Filesystem::root}, file("out").toStdString(), {.privileged = true}, {}, {}).value();
         QVERIFY(result.damaged.empty() && result.skipped.empty());

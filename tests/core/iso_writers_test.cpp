@@ -1,9 +1,9 @@
 // ISO 9660 as others write it: discs of genisoimage, xorriso and makefs, and our own, against the folder that they were made of.
 
+#include "filesystem/iso9660_filesystem.h"
 #include "base/byte_order.h"
 #include "base/file_source.h"
 #include "base/tolerant_read.h"
-#include "filesystem/open_file.h"
 #include "job/extract_files.h"
 #include "source/folder_stream.h"
 #include "support/faulty_source.h"
@@ -36,7 +36,7 @@ Bytes bytes_of(const QByteArray &array) {
 
 /// "unreadable" where a byte of it is lost.
 QByteArray content_of(const std::shared_ptr<const Filesystem> &filesystem, NodeId id) {
-    const auto source = open_file(filesystem, id);
+    const auto source = filesystem->open_file(id);
     QByteArray bytes(qsizetype(source->size()), '\0');
     if (!read_exactly(*source, 0, {reinterpret_cast<std::byte *>(bytes.data()), std::size_t(bytes.size())})) return "unreadable";
     return bytes;
@@ -331,7 +331,7 @@ private slots:
         const QByteArray words = test::read_file(file("tree/words"));
         const auto sound = open(iso);
         const NodeId id = sound->find("/words").value();
-        const Zisofs zisofs = (*sound)[id].zisofs.value();
+        const Zisofs zisofs = dynamic_cast<const Iso9660Filesystem &>(*sound).zisofs(id).value();
         const std::uint64_t begin = (*sound)[id].extents[0].offset, block_size = std::uint64_t{1} << zisofs.block_shift;
         const std::uint64_t blocks = (std::uint64_t(words.size()) - 1) / block_size + 1, table = zisofs.header_size, width = zisofs.pointer_size();
         QCOMPARE(content_of(sound, id), words);
@@ -340,7 +340,7 @@ private slots:
         // Reads past damage, in pieces that no block has; what is not told as lost must be right. Gives the lost bytes.
         const auto lost_with = [&](const QByteArray &damaged) {
             const auto filesystem = open(damaged);
-            const auto source = open_file(filesystem, filesystem->find("/words").value());
+            const auto source = filesystem->open_file(filesystem->find("/words").value());
             std::uint64_t lost = 0;
             for (std::uint64_t at = 0; at < source->size(); at += 100'000) {
                 const auto read = read_past_damage(*source, at, std::size_t(std::min<std::uint64_t>(100'000, source->size() - at)));

@@ -3,7 +3,6 @@
 #include "fuzz_input.h"
 
 #include "base/byte_source.h"
-#include "filesystem/open_file.h"
 #include "source/iso_tree.h"
 
 #include <cstdlib>
@@ -116,7 +115,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (node.kind == NodeKind::file) {
             if (node.size != one->second.size) std::abort();
             std::vector<std::byte> content(node.size);
-            if (!read_exactly(*open_file(*filesystem, id), 0, content)) std::abort();
+            if (!read_exactly(*(*filesystem)->open_file(id), 0, content)) std::abort();
             for (const std::byte byte : content)
                 if (byte != std::byte{one->second.value}) std::abort();
         }

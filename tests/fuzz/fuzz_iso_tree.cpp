@@ -3,7 +3,6 @@
 #include "fuzz_input.h"
 
 #include "base/tolerant_read.h"
-#include "filesystem/open_file.h"
 
 #include <cstdlib>
 
@@ -21,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (id >= 64) continue;
         (void)(*filesystem)->find((*filesystem)->path(id));
         if (nodes[id].kind != cloop::NodeKind::file) continue;
-        const auto file = cloop::open_file(*filesystem, id);
+        const auto file = (*filesystem)->open_file(id);
         // In the midst of a block, over several of them, and at the end.
         for (const std::uint64_t at : {std::uint64_t{0}, std::uint64_t{1000}, file->size() / 2, file->size() - std::min<std::uint64_t>(file->size(), 5)})
             (void)cloop::read_past_damage(*file, at, static_cast<std::size_t>(std::min<std::uint64_t>(file->size() - std::min(at, file->size()), 300'000)));

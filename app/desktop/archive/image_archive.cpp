@@ -1,6 +1,5 @@
 #include "archive/image_archive.h"
 
-#include "filesystem/open_file.h"
 #include "text/sentences.h"
 
 #include <sys/stat.h>
@@ -33,7 +32,7 @@ ImageFile::ImageFile(KArchive *archive, const QString &name, std::shared_ptr<con
                    static_cast<qint64>((*filesystem)[node].size)),
       filesystem_(std::move(filesystem)), node_(node) {}
 
-SourceDevice *ImageFile::createDevice() const { return new SourceDevice(open_file(filesystem_, node_)); }
+SourceDevice *ImageFile::createDevice() const { return new SourceDevice(filesystem_->open_file(node_)); }
 
 QByteArray ImageFile::data() const { return std::unique_ptr<SourceDevice>(createDevice())->readAll(); }
 

@@ -1,6 +1,5 @@
 #include "models/opened_image.h"
 
-#include "filesystem/open_file.h"
 #include "job/open_image.h"
 #include "text/sentences.h"
 
@@ -24,7 +23,7 @@ Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token
 }
 
 Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
-    auto image = ImageReader::open(open_file(outer.filesystem, node), {.threads = threadCount()});
+    auto image = ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()});
     if (!image) return std::unexpected(std::move(image).error());
     return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(*image), stop);
 }
@@ -34,11 +33,13 @@ Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<con
     auto filesystem = Filesystem::open(opened.image, stop);
     // Where there is none, or too large a one, the blocks are still there.
     if (!filesystem && filesystem.error().code == ErrorCode::cancelled) return std::unexpected(std::move(filesystem).error());
-    if (filesystem) {
-        opened.filesystem = std::move(*filesystem);
-        opened.extents = std::make_shared<const ExtentMap>(*opened.filesystem);
-        opened.archive = std::make_shared<const ImageArchive>(opened.filesystem);
+    if (!filesystem) {
+        opened.withoutFilesystem = std::move(filesystem).error();
+        return opened;
     }
+    opened.filesystem = std::move(*filesystem);
+    opened.extents = std::make_shared<const ExtentMap>(*opened.filesystem);
+    opened.archive = std::make_shared<const ImageArchive>(opened.filesystem);
     return opened;
 }
 

@@ -15,7 +15,8 @@ namespace cloop::desktop {
 struct OpenedImage {
     QString path;
     std::shared_ptr<const ImageReader> image;
-    std::shared_ptr<const Filesystem> filesystem;  ///< null: none inside
+    std::shared_ptr<const Filesystem> filesystem;  ///< null: none inside that can be read
+    Error withoutFilesystem{};                     ///< why it is null, and what there is instead
     std::shared_ptr<const ExtentMap> extents;      ///< null with it
     std::shared_ptr<const ImageArchive> archive;   ///< null with it
     std::optional<std::vector<Extent>> places;     ///< where the image's bytes lie on the disc or in the ISO that holds it, where one does

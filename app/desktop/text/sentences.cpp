@@ -117,14 +117,14 @@ QString causeOf(const Error &error) {
     case ErrorCode::codec_unknown: return Sentences::tr("The block's codec is number %1, which does not exist.").arg(nameText(error.detail));
     case ErrorCode::verify_failed:
         return Sentences::tr("What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.");
-    case ErrorCode::no_filesystem: return Sentences::tr("There is no ISO 9660 file system inside.");
+    case ErrorCode::no_filesystem: return Sentences::tr("There is no file system inside that can be read here.");
     case ErrorCode::directory_damaged: return Sentences::tr("The contents of this folder are known in part only.");
     case ErrorCode::unsafe_name: return Sentences::tr("The name would lead out of the target folder, so it was left out.");
     case ErrorCode::freebsd_image: return Sentences::tr("It is an image of FreeBSD's in its format %1, which only FreeBSD reads. Unpack it there.").arg(nameText(error.detail));
     case ErrorCode::file_cut_short: return Sentences::tr("The image ends before this file does. Fetch the rest of it.");
     case ErrorCode::compression_unknown: return Sentences::tr("It is compressed in a way that is not known here: its ZF entry is none of zisofs 1 or 2.");
     case ErrorCode::other_filesystem:
-        return Sentences::tr("What is inside is no ISO 9660 file system but %1, which only the kernel reads. Attach the image, then mount it.").arg(nameText(error.detail));
+        return Sentences::tr("There is %1 inside, which is not read here but by the kernel. Attach the image, then mount it.").arg(nameText(error.detail));
     case ErrorCode::raw_cd_sectors:
         return Sentences::tr("It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.")
             .arg(nameText(error.detail));

@@ -76,7 +76,6 @@ ContentsTab::ContentsTab(QWidget *parent)
     const auto headerOf = [&](int column) { return model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); };
     tree_->header()->resizeSection(ContentsModel::ratio, std::max(widthOf(QStringLiteral("100.0 %")), widthOf(headerOf(ContentsModel::ratio))));
     tree_->header()->resizeSection(ContentsModel::state, std::max(widthOf(shortStateText(BlockState::untested)), 6 * widthOf(ContentsModel::tr("damage inside")) / 5));
-    empty_->setText(tr("There is no ISO 9660 file system inside, so no files are known. Export the content to look at it otherwise."));
     empty_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
 
     auto *menu = new QMenu(extract_);
@@ -119,7 +118,7 @@ ContentsTab::ContentsTab(QWidget *parent)
     setArchive(nullptr);
 }
 
-void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive) {
+void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive, const QString &without) {
     const bool hasFiles = archive != nullptr;
     find_->clear();
     onlyDamaged_->setChecked(false);
@@ -128,6 +127,7 @@ void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive) {
     for (QWidget *widget : {static_cast<QWidget *>(find_), static_cast<QWidget *>(onlyDamaged_), static_cast<QWidget *>(tree_), static_cast<QWidget *>(extract_),
                             static_cast<QWidget *>(preview_), static_cast<QWidget *>(open_)})
         widget->setVisible(hasFiles);
+    empty_->setText(without);
     empty_->setVisible(!hasFiles);
     takeChosen();
 }

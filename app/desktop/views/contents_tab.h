@@ -23,7 +23,8 @@ public:
 
     explicit ContentsTab(QWidget *parent = nullptr);
 
-    void setArchive(std::shared_ptr<const ImageArchive> archive);
+    /// `without`: why there is none, where it is null.
+    void setArchive(std::shared_ptr<const ImageArchive> archive, const QString &without = {});
     void setFacts(std::vector<NodeFacts> facts);
 
     /// Shows it in the tree, and chooses it.

@@ -54,12 +54,12 @@ void FactsTab::show(const OpenedImage &opened, const BlockCells &cells) {
     };
     for (const HeadCorrection &correction : image.corrections()) rows << std::pair{tr("Damaged head"), correctionText(correction)};
     if (opened.filesystem) {
-        rows << std::pair{tr("Volume"), nameText(opened.filesystem->label())};
+        rows << std::pair{tr("Inside"), nameText(opened.filesystem->kind())} << std::pair{tr("Volume"), nameText(opened.filesystem->label())};
         std::size_t files = 0;
         for (const Node &node : opened.filesystem->nodes()) files += node.kind == NodeKind::file;
         rows << std::pair{tr("Files inside"), numberText(files)};
     } else {
-        rows << std::pair{tr("Inside"), tr("no ISO 9660 file system")};
+        rows << std::pair{tr("Inside"), causeText(opened.withoutFilesystem)};
     }
     facts_->setText(factTable(rows));
     histogram_->setCells(cells);

@@ -204,7 +204,7 @@ void InspectPage::show(OpenedImage opened) {
     opened_ = std::move(opened);
     map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
     factsTab_->show(opened_, map_->cells());
-    contents_->setArchive(opened_.archive);
+    contents_->setArchive(opened_.archive, opened_.archive ? QString() : tr("%1 No files are known. Export the content to look at it otherwise.").arg(causeText(opened_.withoutFilesystem)));
     blocks_->setImage(opened_.image, &map_->cells());
     causes_.clear();
     uncopied_.clear();
