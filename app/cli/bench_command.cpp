@@ -4,8 +4,8 @@
 #include "printable.h"
 #include "session.h"
 
-#include "base/file_source.h"
 #include "codec/encoder.h"
+#include "file/file_source.h"
 
 #include <chrono>
 #include <cstdio>

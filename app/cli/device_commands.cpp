@@ -5,11 +5,11 @@
 #include "quantities.h"
 #include "session.h"
 
-#include "device/kernel_device.h"
 #include "device/disc.h"
+#include "device/kernel_device.h"
+#include "file/split_set.h"
 #include "format/head.h"
 #include "image/head_finder.h"
-#include "source/split_set.h"
 
 #include <sys/mman.h>
 #include <sys/stat.h>

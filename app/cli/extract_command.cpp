@@ -8,11 +8,13 @@
 #include "printable.h"
 #include "quantities.h"
 
+#include "file/image_name.h"
+#include "file/output_target.h"
+#include "file/spool.h"
 #include "job/extract_content.h"
+#include "job/needed_room.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 #include "source/pipe_stream.h"
-#include "source/spool.h"
 
 #include <unistd.h>
 
@@ -38,7 +40,7 @@ int run_extract(const ExtractRequest &request, Session &session) {
     OutputRequest target{.path = request.output, .is_image = false, .replace = session.replace(), .most_size = (*image)->size()};
     target.needed_room = [&] { return room_for_content(**image); };
     target.on_little_room = warn_of_little_room(request.output, session);
-    target.inputs = request.image == "-" ? std::vector<std::string>{"-"} : files_behind(request.image);
+    target.inputs = request.image == "-" ? std::vector<std::string>{"-"} : ImageName::of(request.image).files();
     auto sink = open_output(target, session.stop);
     if (!sink) return session.fail(sink.error());
 

@@ -6,17 +6,19 @@
 #include "printable.h"
 #include "quantities.h"
 
-#include "base/fd_sink.h"
 #include "base/sha256.h"
 #include "base/tolerant_read.h"
+#include "file/fd_sink.h"
+#include "file/image_name.h"
+#include "file/output_target.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <ctime>
 #include <map>
 #include <span>
@@ -218,19 +220,20 @@ int run_get(const std::string &image, const std::vector<std::string> &words, boo
         return report_extracted(write_tar(*filesystem, nodes, sink, session.stop, session.progress()), true, session);
     }
     FileExtractOptions options{.replace = session.is_forced, .privileged = is_privileged};
-    for (const auto &input : files_behind(image))
-        if (const auto status = status_of(input)) options.inputs.push_back(identity_of(*status));
-    auto there = status_of(destination);
+    for (const auto &input : ImageName::of(image).files())
+        if (const auto identity = identity_at(input)) options.inputs.push_back(*identity);
+    std::error_code unknown;
+    auto there = std::filesystem::status(destination, unknown);
     // Several things, or a name with a slash behind it, can only mean a folder.
     const bool wants_folder = nodes.size() > 1 || nodes[0] == Filesystem::root || destination.ends_with('/');
-    if (!there && wants_folder) {
+    if (!exists(there) && wants_folder) {
         if (::mkdir(destination.c_str(), 0777) != 0) return session.fail(system_error(errno, ErrorCode::write_failed, destination));
-        there = status_of(destination);
+        there = std::filesystem::status(destination, unknown);
     }
-    if (there && S_ISDIR(there->st_mode))
+    if (is_directory(there))
         return report_extracted(extract_files(*filesystem, nodes, destination, options, session.stop, session.progress()), false, session);
     if (wants_folder) return session.fail({.code = ErrorCode::not_a_directory, .subject = destination});
-    if (there && !session.is_forced) return session.fail({.code = ErrorCode::already_exists, .subject = destination});
+    if (exists(there) && !session.is_forced) return session.fail({.code = ErrorCode::already_exists, .subject = destination});
     return report_extracted(extract_file_as(*filesystem, nodes[0], destination, options, session.stop, session.progress()), false, session);
 }
 

@@ -6,9 +6,10 @@
 
 #include "base/tolerant_read.h"
 #include "codec/codec.h"
+#include "file/image_name.h"
+#include "file/split_set.h"
 #include "filesystem/known_content.h"
 #include "job/open_image.h"
-#include "source/split_set.h"
 
 #include <map>
 
@@ -169,7 +170,7 @@ void warn_of_missing_part(const std::string &name, const ImageReader &image, Ses
 }
 
 void warn_of_other_images(const std::string &name, const ImageReader &image, Session &session) {
-    if (outer_name(name) != name) return;
+    if (ImageName::of(name).is_inside()) return;
     const auto others = other_images_beside(image);
     if (others.empty()) return;
     std::string names;

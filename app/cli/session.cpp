@@ -4,7 +4,7 @@
 #include "printable.h"
 #include "quantities.h"
 
-#include "base/file_io.h"
+#include "file/file_io.h"
 
 #include <unistd.h>
 

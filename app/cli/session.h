@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "base/new_file.h"
 #include "base/progress.h"
+#include "file/new_file.h"
 #include "image/image_reader.h"
 
 #include <CLI/CLI.hpp>

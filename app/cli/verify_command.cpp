@@ -5,9 +5,10 @@
 #include "printable.h"
 #include "quantities.h"
 
-#include "base/new_file.h"
+#include "file/image_name.h"
+#include "file/new_file.h"
+#include "file/output_target.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 #include "scan/map_file.h"
 
 namespace cloop::cli {
@@ -70,7 +71,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
     // Whether the map can be written should not show after an hour.
     std::unique_ptr<ByteSink> map;
     if (!request.map.empty()) {
-        auto sink = open_output({.path = request.map, .is_image = false, .replace = session.replace(), .inputs = files_behind(request.image)}, session.stop);
+        auto sink = open_output({.path = request.map, .is_image = false, .replace = session.replace(), .inputs = ImageName::of(request.image).files()}, session.stop);
         if (!sink) return session.fail(sink.error());
         map = std::move(*sink);
     }

@@ -1,7 +1,7 @@
 #include "image/image_writer.h"
 
-#include "base/file_io.h"
-#include "base/new_file.h"
+#include "file/file_io.h"
+#include "file/new_file.h"
 
 #include <algorithm>
 #include <array>

@@ -1,14 +1,16 @@
+#include "job/needed_room.h"
 #include "job/build_image.h"
 
+#include "file/image_name.h"
+#include "file/output_target.h"
+#include "file/split_set.h"
+#include "file/spool.h"
 #include "job/content_stream.h"
 #include "job/estimate.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 #include "source/archive_stream.h"
 #include "source/open_stream.h"
 #include "source/pipe_stream.h"
-#include "source/spool.h"
-#include "source/split_set.h"
 
 #include <unistd.h>
 
@@ -40,12 +42,11 @@ Result<Opened> open_source(const BuildRequest &request, const BuildEvents &event
     if (source.image) {
         auto content = std::make_unique<ContentStream>(source.image, request.keep_going);
         ContentStream *converted = content.get();
-        return Opened{std::move(content), converted, files_behind(source.path)};
+        return Opened{std::move(content), converted, ImageName::of(source.path).files()};
     }
     IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .filter = source.filter, .owner = request.owner, .on_trouble = events.on_trouble, .on_note = events.on_note};
     if (source.path == "-") return open_standard_input(source, std::move(iso), spool_folder(request.output), stop, events.on_progress);
-    const auto there = status_of(request.output);
-    auto opened = open_stream(source.path, std::move(iso), there ? &*there : nullptr, stop, events.on_progress);
+    auto opened = open_stream(source.path, std::move(iso), identity_of_output(request.output), stop, events.on_progress);
     if (!opened) return std::unexpected(std::move(opened).error());
     return Opened{std::move(opened->stream), nullptr, parts_of(source.path).value_or(std::vector<std::string>{})};
 }

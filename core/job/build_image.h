@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "base/new_file.h"
+#include "file/new_file.h"
 #include "image/lost_blocks.h"
 #include "job/build_source.h"
 #include "job/create_image.h"

@@ -2,10 +2,10 @@
 
 #include "base/sha256.h"
 #include "base/zeros.h"
+#include "file/split_set.h"
 #include "source/archive_sample.h"
 #include "source/folder_sample.h"
 #include "source/open_stream.h"
-#include "source/split_set.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
-#include "base/bulk_writer.h"
-#include "base/held_folder.h"
-#include "base/open_beneath.h"
-#include "base/pending_entry.h"
 #include "base/zeros.h"
+#include "file/bulk_writer.h"
+#include "file/held_folder.h"
+#include "file/open_beneath.h"
+#include "file/pending_entry.h"
 #include "job/extraction.h"
 
 #include <fcntl.h>

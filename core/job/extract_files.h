@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/byte_sink.h"
-#include "base/file_identity.h"
 #include "base/progress.h"
+#include "file/file_identity.h"
 #include "filesystem/filesystem.h"
 
 #include <stop_token>

@@ -1,9 +1,6 @@
 #include "job/needed_room.h"
 
-#include "base/new_file.h"
 #include "job/estimate.h"
-
-#include <sys/statvfs.h>
 
 #include <algorithm>
 
@@ -41,12 +38,6 @@ NeededRoom room_for_image(const SourcePtr &source, const CreateOptions &options,
     auto estimator = Estimator::begin({source}, options);
     if (!estimator || !estimator->sample(std::chrono::milliseconds(300), stop)) return {};
     return {0, estimator->estimate().image_size};
-}
-
-std::optional<std::uint64_t> free_room(const std::string &path) {
-    struct statvfs disc {};
-    if (::statvfs(folder_of(path).c_str(), &disc) != 0) return std::nullopt;
-    return std::uint64_t{disc.f_bavail} * disc.f_frsize;
 }
 
 } // namespace cloop

@@ -1,9 +1,8 @@
 #include "job/open_image.h"
 
+#include "file/image_name.h"
+#include "file/split_set.h"
 #include "filesystem/node_source.h"
-#include "source/split_set.h"
-
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -13,24 +12,6 @@
 namespace cloop {
 
 namespace {
-
-struct Named {
-    std::string outer;  ///< a file, drive or split set
-    std::string inner;  ///< a path inside, or empty
-};
-
-/// "disc.iso:/a/b" names a file inside, unless a file of that whole name is there.
-Named take_apart(const std::string &name) {
-    const auto is_there = [](const std::string &path) {
-        const auto parts = parts_of(path);
-        struct stat status {};
-        return parts && ::stat(parts->front().c_str(), &status) == 0;
-    };
-    if (!is_there(name))
-        for (auto colon = name.find(':'); colon != name.npos; colon = name.find(':', colon + 1))
-            if (colon > 0 && is_there(name.substr(0, colon))) return {name.substr(0, colon), name.substr(colon + 1)};
-    return {name, {}};
-}
 
 bool is_not_cloop(const Error &error) { return error.code == ErrorCode::not_cloop; }
 
@@ -95,10 +76,10 @@ Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const Image
 
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
     if (name == "-") return fail(ErrorCode::invalid_option, {}, "standard input works with extract only: an image is read at any place");
-    const Named named = take_apart(name);
+    const ImageName named = ImageName::of(name);
     auto source = open_whole(named.outer);
     if (!source) return std::unexpected(std::move(source).error());
-    if (!named.inner.empty()) {
+    if (named.is_inside()) {
         source = inner_file(std::move(*source), named.inner, options, stop);
         if (!source) return std::unexpected(std::move(source).error());
         return ImageReader::open(std::move(*source), options);
@@ -127,9 +108,9 @@ std::vector<std::string> other_images_beside(const ImageReader &image) {
 }
 
 Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
-    const Named named = take_apart(name);
+    const ImageName named = ImageName::of(name);
     auto source = open_whole(named.outer);
-    if (source && !named.inner.empty()) source = inner_file(std::move(*source), named.inner, options, stop);
+    if (source && named.is_inside()) source = inner_file(std::move(*source), named.inner, options, stop);
     if (source) source = content_of(std::move(*source), options);
     if (!source) return std::unexpected(std::move(source).error());
     return Filesystem::open(std::move(*source), stop);
@@ -139,12 +120,6 @@ std::optional<std::vector<Extent>> places_on_medium(const ImageReader &image) {
     const auto *inner = dynamic_cast<const NodeSource *>(&image.file());
     if (!inner || dynamic_cast<const ImageReader *>(&inner->filesystem()->content())) return std::nullopt;
     return std::vector<Extent>(inner->extents().begin(), inner->extents().end());
-}
-
-std::string outer_name(const std::string &name) { return take_apart(name).outer; }
-
-std::vector<std::string> files_behind(const std::string &name) {
-    return parts_of(outer_name(name)).value_or(std::vector<std::string>{});
 }
 
 } // namespace cloop

@@ -29,10 +29,4 @@ Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &nam
 /// the content of another image.
 std::optional<std::vector<Extent>> places_on_medium(const ImageReader &image);
 
-/// The file, drive or split set that `name` stands for or lies in: all of it, or what is before ":/a/path".
-std::string outer_name(const std::string &name);
-
-/// The files that `name` is made of, for code that must not overwrite them.
-std::vector<std::string> files_behind(const std::string &name);
-
 } // namespace cloop

@@ -1,8 +1,8 @@
 #include "job/sum_file.h"
 
-#include "base/file_source.h"
-#include "base/new_file.h"
 #include "base/sha256.h"
+#include "file/file_source.h"
+#include "file/new_file.h"
 
 #include <vector>
 

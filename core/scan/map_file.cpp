@@ -1,6 +1,6 @@
 #include "scan/map_file.h"
 
-#include "base/file_source.h"
+#include "file/file_source.h"
 
 #include <algorithm>
 #include <charconv>

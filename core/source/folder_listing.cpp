@@ -1,6 +1,6 @@
 #include "source/folder_listing.h"
 
-#include "base/open_beneath.h"
+#include "file/open_beneath.h"
 #include "source/iso_tree.h"
 
 #include <dirent.h>
@@ -108,8 +108,7 @@ private:
         if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
             return listing_.filter_.excludes(path, true) ? Status() : vanished_or(trouble_at(path));
         if (listing_.filter_.excludes(path, S_ISDIR(status.st_mode))) return {};
-        const auto *forbidden = request_.forbidden;
-        if (forbidden && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino) return fail(ErrorCode::same_file, named(path));
+        if (request_.forbidden == identity_of(status)) return fail(ErrorCode::same_file, named(path));
 
         Child child{name, node_of(status)};
         if (S_ISLNK(status.st_mode)) {

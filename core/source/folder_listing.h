@@ -4,6 +4,7 @@
 
 #include "base/progress.h"
 #include "base/unique_fd.h"
+#include "file/file_identity.h"
 #include "source/source_filter.h"
 
 #include <sys/stat.h>
@@ -42,7 +43,7 @@ public:
     struct Request {
         std::string path;
         SourceFilter filter{};
-        const struct stat *forbidden = nullptr;  ///< a file that must not be among them, being the output: its device and inode count
+        std::optional<FileIdentity> forbidden{};  ///< a file that must not be among them, being the output
         /// Told of all that can't be listed; an error that it gives back ends the listing. May be empty.
         std::function<Status(const Error &)> on_trouble{};
     };

@@ -1,6 +1,6 @@
 #include "source/folder_sample.h"
 
-#include "base/file_io.h"
+#include "file/file_io.h"
 #include "source/folder_listing.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "source/folder_stream.h"
 
-#include "base/file_source.h"
 #include "base/tolerant_read.h"
+#include "file/file_source.h"
 #include "source/folder_listing.h"
 #include "source/lost_attributes.h"
 
@@ -143,7 +143,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOptions options, const struct stat *forbidden,
+Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
                                                 const std::stop_token &stop, const ProgressSink &progress) {
     SourceFilter filter = options.filter;
     auto tree = IsoTree::make(std::move(options));

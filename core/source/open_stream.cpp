@@ -1,12 +1,12 @@
 #include "source/open_stream.h"
 
-#include "base/file_source.h"
-#include "format/split_name.h"
-#include "source/archive_name.h"
+#include "file/archive_name.h"
+#include "file/file_source.h"
+#include "file/split_name.h"
+#include "file/split_set.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
 #include "source/source_stream.h"
-#include "source/split_set.h"
 
 namespace cloop {
 
@@ -28,7 +28,7 @@ SourceKind kind_of_source(const std::string &path) {
     return archive_of(path) ? SourceKind::archive : SourceKind::file;
 }
 
-Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,
+Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden, const std::stop_token &stop,
                                  const ProgressSink &progress) {
     if (options.label.empty()) options.label = label_for(archive_of(path).value_or(path));
     const SourceKind kind = kind_of_source(path);
@@ -39,10 +39,8 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
     }
     auto parts = parts_of(path);
     if (!parts) return std::unexpected(std::move(parts).error());
-    struct stat status {};
     for (const auto &part : *parts)
-        if (forbidden && ::stat(part.c_str(), &status) == 0 && status.st_dev == forbidden->st_dev && status.st_ino == forbidden->st_ino)
-            return fail(ErrorCode::same_file, path);
+        if (forbidden && identity_at(part) == forbidden) return fail(ErrorCode::same_file, path);
     auto source = open_whole(path);
     if (!source) return std::unexpected(std::move(source).error());
     if (options.on_note && parts->size() == 1)

@@ -2,8 +2,9 @@
 
 #pragma once
 
-#include "source/iso_tree.h"
 #include "base/progress.h"
+#include "file/file_identity.h"
+#include "source/iso_tree.h"
 
 namespace cloop {
 
@@ -18,9 +19,9 @@ struct OpenedSource {
 };
 
 /// A folder and an archive (.tar and its compressed forms, .zip, .7z), also one in parts, become an ISO 9660 stream; any other file, a drive and
-/// a split set are taken as they are. `forbidden`: the output, which must not be among the inputs; may be null.
+/// a split set are taken as they are. `forbidden`: the output, which must not be among the inputs.
 /// Errors: those of open_folder(), open_archive() and open_whole(); same_file.
-Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const struct stat *forbidden, const std::stop_token &stop,
+Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden, const std::stop_token &stop,
                                  const ProgressSink &progress);
 
 } // namespace cloop

@@ -1,7 +1,7 @@
 #include "source/source_filter.h"
 
-#include "base/file_io.h"
-#include "base/file_source.h"
+#include "file/file_io.h"
+#include "file/file_source.h"
 
 #include <fnmatch.h>
 

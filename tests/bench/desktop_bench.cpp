@@ -1,9 +1,9 @@
 // Measures the desktop program in its own window; each command prints numbers, one a line. Driven by desktop_bench.py.
 
 #include "job/build_image.h"
+#include "job/presets.h"
 #include "jobs/job_queue.h"
 #include "jobs/preset_estimates.h"
-#include "job/presets.h"
 #include "platform/single_instance.h"
 #include "text/translations.h"
 #include "views/build_choices.h"

@@ -1,6 +1,6 @@
 // Reads the content of an image as bench.py asks: whole in order, or 4 KiB at a time all over it.
 
-#include "base/file_source.h"
+#include "file/file_source.h"
 #include "image/image_reader.h"
 
 #include <cstdio>

@@ -1,10 +1,10 @@
-#include "base/file_source.h"
+#include "file/file_source.h"
+#include "file/split_set.h"
+#include "file/spool.h"
 #include "filesystem/node_source.h"
 #include "job/estimate.h"
 #include "source/archive_stream.h"
 #include "source/open_stream.h"
-#include "source/split_set.h"
-#include "source/spool.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
 #include "support/tar_builder.h"
@@ -447,7 +447,7 @@ private slots:
 
     void a_pipe_under_an_archives_name_is_refused() {
         QVERIFY(::mkfifo(file("pipe.tar").toStdString().c_str(), 0600) == 0);
-        const auto opened = open_stream(file("pipe.tar").toStdString(), {}, nullptr, {}, {});
+        const auto opened = open_stream(file("pipe.tar").toStdString(), {}, {}, {}, {});
         QVERIFY(!opened);
         QCOMPARE(int(opened.error().code), int(ErrorCode::unsupported_source));
     }
@@ -463,7 +463,7 @@ private slots:
         QFETCH(bool, is_told);
         QVERIFY(test::write_file(file(name), "bytes") && test::write_file(file("in_parts.iso.gz.ab"), "more"));
         std::vector<ErrorCode> notes;
-        const auto opened = open_stream(file(name).toStdString(), {.on_note = [&](const Error &error) { notes.push_back(error.code); }}, nullptr, {}, {});
+        const auto opened = open_stream(file(name).toStdString(), {.on_note = [&](const Error &error) { notes.push_back(error.code); }}, {}, {}, {});
         QVERIFY(opened && opened->kind == SourceKind::file);
         QCOMPARE(notes, is_told ? std::vector{ErrorCode::taken_as_it_is} : std::vector<ErrorCode>{});
     }
@@ -492,7 +492,7 @@ private slots:
             if (suffixes[0].size() == 2) QVERIFY(test::write_file(QString::fromStdString(path(suffix)), "x"));
         for (const QString &given : {QString(), "." + suffixes[0], "." + suffixes[2]}) {
             QCOMPARE(int(kind_of_source(path(given))), int(SourceKind::archive));
-            auto opened = open_stream(path(given), {}, nullptr, {}, {});
+            auto opened = open_stream(path(given), {}, {}, {}, {});
             QVERIFY(opened);
             const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(all_of(*opened->stream).value())).value();
             QCOMPARE(listing_of(filesystem), listing_of(packed("tree.tar")));
@@ -503,7 +503,7 @@ private slots:
             const QString lost = QString::fromStdString(path("." + suffixes[gone])), aside = folder.filePath("aside");
             QVERIFY(QFile::rename(lost, aside));
             for (const QString &given : {QString(), "." + suffixes[2]}) {
-                const auto opened = open_stream(path(given), {}, nullptr, {}, {});
+                const auto opened = open_stream(path(given), {}, {}, {}, {});
                 QVERIFY(!opened && opened.error().code == ErrorCode::missing_part);
                 QCOMPARE(QString::fromStdString(opened.error().detail), lost);
                 const auto sampled = open_sampled({.path = path(given)}, {});
@@ -529,7 +529,7 @@ private slots:
         const QTemporaryDir folder;
         QVERIFY(test::write_file(folder.filePath("x.tar.gz.01"), bytes.first(200)) && test::write_file(folder.filePath("x.tar.gz.02"), bytes.sliced(200)));
         std::vector<std::string> told;
-        const auto opened = open_stream(folder.filePath("x.tar.gz.01").toStdString(), {.on_note = [&](const Error &note) { told.push_back(note.detail); }}, nullptr, {}, {});
+        const auto opened = open_stream(folder.filePath("x.tar.gz.01").toStdString(), {.on_note = [&](const Error &note) { told.push_back(note.detail); }}, {}, {}, {});
         QVERIFY(!opened && opened.error().code == ErrorCode::archive_cut_short);
         QCOMPARE(told, std::vector{folder.filePath("x.tar.gz.02").toStdString()});
     }
@@ -559,7 +559,7 @@ private slots:
         QVERIFY(test::write_file(folder.filePath("noise"), QByteArray(200'000, 'x')));
         QCOMPARE(test::run("zip", {"-q", "-0", "-s", "64k", "x.zip", "noise"}, {}, folder.path()).status, 0);
         QVERIFY(QFile::exists(folder.filePath("x.z01")));
-        const auto opened = open_stream(folder.filePath("x.zip").toStdString(), {}, nullptr, {}, {});
+        const auto opened = open_stream(folder.filePath("x.zip").toStdString(), {}, {}, {}, {});
         QVERIFY(!opened && opened.error().code == ErrorCode::archive_method_unknown);
     }
 

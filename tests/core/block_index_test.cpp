@@ -1,5 +1,5 @@
-#include "format/block_index.h"
 #include "base/byte_order.h"
+#include "format/block_index.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
-#include "base/file_source.h"
-#include "base/new_file.h"
+#include "file/file_source.h"
+#include "file/new_file.h"
 #include "image/block_cache.h"
 #include "image/image_reader.h"
 #include "job/content_stream.h"

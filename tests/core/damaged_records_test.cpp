@@ -1,8 +1,8 @@
 // Records of directories with single bits that are wrong: nothing is shown in another place, size or under another name without a word.
 
-#include "filesystem/iso9660_filesystem.h"
 #include "base/byte_order.h"
 #include "filesystem/filesystem.h"
+#include "filesystem/iso9660_filesystem.h"
 #include "source/folder_stream.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(dir.mkpath("tree/usr/lib"));
         for (int i = 0; i < 6; ++i) QVERIFY(test::write_file(dir.filePath(QString("tree/file %1.txt").arg(i)), QByteArray(3000 * (i + 1), char('a' + i))));
         for (int i = 0; i < 4; ++i) QVERIFY(test::write_file(dir.filePath(QString("tree/usr/lib/library%1.so").arg(i)), QByteArray(5000 * i, char('k' + i))));
-        auto stream = open_folder(dir.filePath("tree").toStdString(), {.label = "TEST"}, nullptr, {}, {});
+        auto stream = open_folder(dir.filePath("tree").toStdString(), {.label = "TEST"}, {}, {}, {});
         QVERIFY(stream);
         iso_.resize((*stream)->size().value());
         for (std::size_t done = 0; done < iso_.size();) done += (*stream)->read(std::span(iso_).subspan(done)).value();

@@ -1,7 +1,7 @@
 // Estimates from a few blocks: how sure they are of themselves.
 
-#include "image/image_reader.h"
 #include "codec/codec.h"
+#include "image/image_reader.h"
 #include "job/estimate.h"
 #include "job/needed_room.h"
 #include "source/open_stream.h"
@@ -131,7 +131,7 @@ private slots:
         QVERIFY(estimator.sample(std::chrono::minutes(1), {}));
         const Estimate estimate = estimator.estimate();
         QVERIFY(estimate.is_complete);
-        auto opened = open_stream(tree.path().toStdString(), {}, nullptr, {}, {});
+        auto opened = open_stream(tree.path().toStdString(), {}, {}, {}, {});
         QVERIFY(opened);
         const std::uint64_t real = image_size(test::read_stream(*opened->stream), options);
         QVERIFY2(estimate.low <= real && real <= estimate.high, qPrintable(QString("%1 to %2, in truth %3").arg(estimate.low).arg(estimate.high).arg(real)));

@@ -64,7 +64,7 @@ class ExtractTest : public QObject {
     QStringList names(const QString &folder) const { return QDir(file(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System); }
 
     std::shared_ptr<const Filesystem> pack(const QString &name) const {
-        auto stream = open_folder(path(name), {.label = "TEST"}, nullptr, {}, {});
+        auto stream = open_folder(path(name), {.label = "TEST"}, {}, {}, {});
         return stream ? Filesystem::open(std::make_shared<test::MemorySource>(test::read_stream(**stream))).value_or(nullptr) : nullptr;
     }
 

@@ -1,12 +1,12 @@
-#include "filesystem/iso9660_filesystem.h"
 #include "base/byte_order.h"
-#include "base/file_source.h"
+#include "file/file_source.h"
+#include "file/split_set.h"
+#include "filesystem/iso9660_filesystem.h"
 #include "filesystem/node_source.h"
 #include "job/damage.h"
 #include "job/extract_files.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
-#include "source/split_set.h"
 #include "support/faulty_source.h"
 #include "support/program.h"
 
@@ -82,7 +82,7 @@ class FilesystemTest : public QObject {
     }
 
     Bytes pack(const QString &name) const {
-        auto stream = open_folder(file(name).toStdString(), {.label = "TEST"}, nullptr, {}, {});
+        auto stream = open_folder(file(name).toStdString(), {.label = "TEST"}, {}, {}, {});
         return stream ? test::read_stream(**stream) : Bytes();
     }
 
@@ -374,7 +374,7 @@ private slots:
             // More than libisofs's thread can have read before it changes.
             QVERIFY(test::write_file(file("moving/f"), QByteArray(8'000'000, 'x')));
             std::vector<std::string> named;
-            auto stream = open_folder(file("moving").toStdString(), {.label = "M", .keep_going = keep_going, .on_trouble = [&](const Error &error) { named.push_back(error.subject); }}, nullptr, {}, {});
+            auto stream = open_folder(file("moving").toStdString(), {.label = "M", .keep_going = keep_going, .on_trouble = [&](const Error &error) { named.push_back(error.subject); }}, {}, {}, {});
             QVERIFY(stream);
             QVERIFY(test::write_file(file("moving/f"), "short"));
             const Bytes bytes = test::read_stream(**stream);

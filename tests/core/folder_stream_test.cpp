@@ -67,7 +67,7 @@ class FolderStreamTest : public QObject {
         options.label = "T";
         options.on_trouble = [&](const Error &error) { built.troubles.push_back(error); };
         options.on_note = [&](const Error &error) { built.notes.push_back(error); };
-        auto stream = open_folder(path("tree"), options, nullptr, {}, {});
+        auto stream = open_folder(path("tree"), options, {}, {}, {});
         if (!stream) {
             built.error = stream.error();
             return built;
@@ -261,12 +261,12 @@ private slots:
     void what_is_left_out_is_not_looked_at() {
         write("tree/output", "the image itself");
         write("tree/a", "a");
-        struct stat output {};
-        QVERIFY(::stat(path("tree/output").c_str(), &output) == 0);
+        const auto output = identity_at(path("tree/output"));
+        QVERIFY(output.has_value());
         IsoOptions options;
-        QVERIFY(!open_folder(path("tree"), options, &output, {}, {}));
+        QVERIFY(!open_folder(path("tree"), options, output, {}, {}));
         QVERIFY(options.filter.exclude("/output"));
-        QVERIFY(open_folder(path("tree"), options, &output, {}, {}).has_value());
+        QVERIFY(open_folder(path("tree"), options, output, {}, {}).has_value());
     }
 
     void the_owner_can_be_chosen() {
@@ -300,7 +300,7 @@ private slots:
             QVERIFY(::link(path(name).c_str(), path(name + ".link").c_str()) == 0);
             sum += size;
         }
-        auto stream = open_folder(path("tree"), {.label = "T"}, nullptr, {}, {});
+        auto stream = open_folder(path("tree"), {.label = "T"}, {}, {}, {});
         QCOMPARE(stream.has_value(), !is_refused);
         QCOMPARE(sample_folder(path("tree"), {}, {}).has_value(), !is_refused);
         if (is_refused) QVERIFY(stream.error().code == ErrorCode::content_too_large);
@@ -364,7 +364,7 @@ private slots:
         write("tree/a", "a");
         std::stop_source stop;
         stop.request_stop();
-        const auto stream = open_folder(path("tree"), {.label = "T"}, nullptr, stop.get_token(), {});
+        const auto stream = open_folder(path("tree"), {.label = "T"}, {}, stop.get_token(), {});
         QVERIFY(!stream && stream.error().code == ErrorCode::cancelled);
     }
 };

@@ -1,6 +1,6 @@
-#include "format/head.h"
-#include "format/split_name.h"
 #include "base/byte_order.h"
+#include "file/split_name.h"
+#include "format/head.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
-#include "image/image_reader.h"
+#include "base/byte_order.h"
+#include "file/file_source.h"
 #include "image/block_walk.h"
+#include "image/image_reader.h"
 #include "job/content_stream.h"
 #include "scan/block_scan.h"
 #include "support/faulty_source.h"
-#include "base/byte_order.h"
-#include "base/file_source.h"
 
 #include <QCryptographicHash>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "base/file_source.h"
+#include "file/file_source.h"
 #include "filesystem/node_source.h"
 #include "source/archive_stream.h"
 #include "source/folder_stream.h"
@@ -154,7 +154,7 @@ class IsoTreeTest : public QObject {
     QString file(const QString &name) const { return folder_.filePath(name); }
 
     Bytes folder_bytes(const QString &name) {
-        auto stream = open_folder(file(name).toStdString(), {.label = "SAME"}, nullptr, {}, {});
+        auto stream = open_folder(file(name).toStdString(), {.label = "SAME"}, {}, {}, {});
         return stream ? test::read_stream(**stream) : Bytes{};
     }
 

@@ -1,9 +1,9 @@
 // ISO 9660 as others write it: discs of genisoimage, xorriso and makefs, and our own, against the folder that they were made of.
 
-#include "filesystem/iso9660_filesystem.h"
 #include "base/byte_order.h"
-#include "base/file_source.h"
 #include "base/tolerant_read.h"
+#include "file/file_source.h"
+#include "filesystem/iso9660_filesystem.h"
 #include "job/extract_files.h"
 #include "source/folder_stream.h"
 #include "support/faulty_source.h"
@@ -190,7 +190,7 @@ private slots:
         const QString folder = file(is_makefs ? "without dots" : "tree");
         QFile::remove(file("made.iso"));
         if (command.isEmpty()) {
-            auto stream = open_folder(path("tree"), {.label = "TEST"}, nullptr, {}, {}).value();
+            auto stream = open_folder(path("tree"), {.label = "TEST"}, {}, {}, {}).value();
             Bytes iso(stream->size().value());
             for (std::size_t done = 0; done < iso.size();) done += stream->read(std::span(iso).subspan(done)).value();
             QVERIFY(test::write_file(file("made.iso"), {reinterpret_cast<const char *>(iso.data()), qsizetype(iso.size())}));

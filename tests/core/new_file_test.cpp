@@ -1,8 +1,8 @@
 // Files that appear whole or not at all, whatever happens to their folder and their names meanwhile.
 
-#include "base/pending_entry.h"
-#include "image/head_apart_sink.h"
-#include "image/split_sink.h"
+#include "file/head_apart_sink.h"
+#include "file/pending_entry.h"
+#include "file/split_sink.h"
 #include "support/program.h"
 
 #include <QDir>

@@ -1,7 +1,6 @@
 // Opening below a folder: what is swapped for a link leads nowhere.
 
-#include "base/open_beneath.h"
-
+#include "file/open_beneath.h"
 #include "support/program.h"
 
 #include <QTemporaryDir>

@@ -1,14 +1,13 @@
+#include "file/file_source.h"
+#include "file/new_file.h"
+#include "file/split_parts.h"
+#include "file/split_set.h"
+#include "file/split_sink.h"
 #include "image/image_reader.h"
-#include "base/file_source.h"
-#include "base/new_file.h"
-#include "image/split_parts.h"
-#include "image/split_sink.h"
 #include "job/create_image.h"
 #include "job/extract_content.h"
 #include "source/open_stream.h"
-#include "source/split_set.h"
 #include "support/faulty_source.h"
-
 #include "support/program.h"
 
 #include <QDir>
@@ -182,7 +181,7 @@ private slots:
     void a_source_that_changes_under_way_is_said() {
         QFETCH(int, new_size);
         QVERIFY(test::write_file(folder_.filePath("source"), QByteArray(200'000, 'a')));
-        auto opened = open_stream(path("source"), {}, nullptr, {}, {}).value();
+        auto opened = open_stream(path("source"), {}, {}, {}, {}).value();
         {
             auto file = NewFile::create(path("image"), NewFile::Replace::no).value();
             bool has_changed = false;

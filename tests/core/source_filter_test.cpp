@@ -1,7 +1,6 @@
 // What a pattern leaves out.
 
 #include "source/source_filter.h"
-
 #include "support/program.h"
 
 #include <QTemporaryDir>

@@ -8,12 +8,12 @@
 #include "views/blocks_tab.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
-#include "views/source_choices.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/preview_window.h"
+#include "views/source_choices.h"
 #include "views/start_page.h"
 
 #include <QAccessible>

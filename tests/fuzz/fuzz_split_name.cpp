@@ -1,6 +1,6 @@
 // A name that is taken for a part's is given back by its inverse.
 
-#include "format/split_name.h"
+#include "file/split_name.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -12,19 +12,20 @@
 class IncludesTest : public QObject {
     Q_OBJECT
 
-    const QStringList core_{"core/base", "core/codec", "core/format", "core/image", "core/source", "core/filesystem", "core/scan", "core/job"};
+    const QStringList core_{"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan", "core/job"};
 
     /// A room knows itself and these.
     const QHash<QString, QStringList> knows_{
         {"core/base", {}},
         {"core/codec", {"core/base"}},
         {"core/format", {"core/base"}},
-        {"core/image", {"core/base", "core/codec", "core/format"}},
-        {"core/source", {"core/base", "core/format", "core/image"}},
+        {"core/file", {"core/base", "core/format"}},
+        {"core/image", {"core/base", "core/codec", "core/format", "core/file"}},
+        {"core/source", {"core/base", "core/file"}},
         {"core/filesystem", {"core/base", "core/codec"}},
-        {"core/scan", {"core/base", "core/format", "core/image"}},
+        {"core/scan", {"core/base", "core/format", "core/file", "core/image"}},
         {"core/device", {"core/base"}},
-        {"core/job", {"core/base", "core/codec", "core/format", "core/image", "core/source", "core/filesystem", "core/scan"}},
+        {"core/job", {"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan"}},
         {"app/cli", core_ + QStringList{"core/device"}},
         {"app/desktop", core_ + QStringList{"app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform", "app/desktop/views"}},
         {"app/desktop/text", core_},

@@ -4,7 +4,7 @@
 
 #include "archive/image_archive.h"
 #include "base/progress.h"
-#include "job/output_target.h"
+#include "file/output_target.h"
 
 #include <stop_token>
 

@@ -1,6 +1,6 @@
 #include "jobs/build_task.h"
 
-#include "base/file_source.h"
+#include "file/file_source.h"
 #include "job/sum_file.h"
 
 namespace cloop::desktop {

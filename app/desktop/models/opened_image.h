@@ -3,8 +3,8 @@
 #pragma once
 
 #include "archive/image_archive.h"
-#include "job/damage.h"
 #include "image/image_reader.h"
+#include "job/damage.h"
 
 #include <QString>
 

@@ -1,7 +1,8 @@
 #include "models/suggested_path.h"
 
+#include "file/image_name.h"
+#include "file/split_set.h"
 #include "job/open_image.h"
-#include "source/split_set.h"
 #include "text/sentences.h"
 
 #include <QDir>
@@ -12,7 +13,7 @@
 namespace cloop::desktop {
 
 QString suggestedPath(const QString &source, const QString &suffix) {
-    const std::string whole = outer_name(encodedPath(source));
+    const std::string whole = ImageName::of(encodedPath(source)).outer;
     const QString outer = nameText(whole);
     const QFileInfo info(outer);
     QDir folder = info.dir();

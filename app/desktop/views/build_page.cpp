@@ -1,6 +1,6 @@
 #include "views/build_page.h"
 
-#include "image/split_parts.h"
+#include "file/split_parts.h"
 #include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"

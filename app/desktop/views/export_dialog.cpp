@@ -1,8 +1,10 @@
 #include "views/export_dialog.h"
 
+#include "file/image_name.h"
+#include "file/output_target.h"
 #include "job/extract_content.h"
+#include "job/needed_room.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 #include "job/sum_file.h"
 #include "models/media.h"
 #include "models/scan_report.h"
@@ -139,7 +141,7 @@ void ExportDialog::start() {
     if (output.isEmpty()) return;
     if (!mayReplace(this, windowTitle(), output) || (sum_->isChecked() && !mayReplace(this, windowTitle(), output + QStringLiteral(".sha256")))) return;
     if (!mayBeTooLarge(this, windowTitle(), output, room_for_content(*opened_.image).likely)) return;
-    const ExportRequest request{opened_.image, encodedPath(output), files_behind(encodedPath(opened_.path)), verify_->isChecked(), sum_->isChecked()};
+    const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(), sum_->isChecked()};
     Job *job = queue_.add(
         tr("Export %1").arg(QFileInfo(output).fileName()), [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
         [opened = opened_](const Result<Exported> &result) { return result ? resultText(opened, *result) : QString(); });

@@ -2,9 +2,11 @@
 
 #include "archive/pack.h"
 #include "codec/codec.h"
+#include "file/image_name.h"
+#include "file/output_target.h"
 #include "job/extract_files.h"
+#include "job/needed_room.h"
 #include "job/open_image.h"
-#include "job/output_target.h"
 #include "models/damage_list.h"
 #include "models/suggested_path.h"
 #include "scan/map_file.h"
@@ -40,7 +42,7 @@ constexpr int sideWidth = 470;
 
 /// Never onto what the image is read from.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
-    auto sink = open_output({.path = encodedPath(path), .is_image = false, .replace = NewFile::Replace::yes, .inputs = files_behind(encodedPath(opened.path))}, {});
+    auto sink = open_output({.path = encodedPath(path), .is_image = false, .replace = NewFile::Replace::yes, .inputs = ImageName::of(encodedPath(opened.path)).files()}, {});
     if (!sink) return std::unexpected(std::move(sink).error());
     CLOOP_TRY((*sink)->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
     return (*sink)->commit();
@@ -49,7 +51,7 @@ Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray
 std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
     std::vector<FileIdentity> identities;
     for (const std::string &path : paths)
-        if (struct stat status {}; ::stat(path.c_str(), &status) == 0) identities.push_back({status.st_dev, status.st_ino});
+        if (const auto identity = identity_at(path)) identities.push_back(*identity);
     return identities;
 }
 
@@ -346,7 +348,7 @@ Status InspectPage::saveReport(const QString &path, DamageTab::Format format) co
 
 Status InspectPage::savePicture(const QString &path) const {
     const auto there = identitiesOf({encodedPath(path)});
-    if (!there.empty() && std::ranges::count(identitiesOf(files_behind(encodedPath(opened_.path))), there.front()) > 0) return fail(ErrorCode::same_file, encodedPath(path));
+    if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened_.path)).files()), there.front()) > 0) return fail(ErrorCode::same_file, encodedPath(path));
     return saveMapPicture(path, map_->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map_->scheme()));
 }
 
@@ -362,7 +364,7 @@ void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
             return;
         }
     }
-    const std::vector<std::string> inputs = files_behind(encodedPath(opened_.path));
+    const std::vector<std::string> inputs = ImageName::of(encodedPath(opened_.path)).files();
     const QString title = tr("Extract from %1").arg(QFileInfo(opened_.path).fileName());
     Job *job = nullptr;
     if (kind == ContentsTab::Target::folder) {

@@ -1,10 +1,11 @@
 #include "views/main_window.h"
 
+#include "file/image_name.h"
+#include "file/split_set.h"
 #include "job/open_image.h"
 #include "job/sum_file.h"
 #include "models/suggested_path.h"
 #include "platform/desktop_services.h"
-#include "source/split_set.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
 #include "views/build_page.h"
@@ -273,7 +274,7 @@ void MainWindow::savePicture() {
 
 void MainWindow::askSum() {
     const auto image = inspect_->opened().image;
-    const QString outer = nameText(outer_name(encodedPath(inspect_->opened().path)));
+    const QString outer = nameText(ImageName::of(encodedPath(inspect_->opened().path)).outer);
     const QString beside = outer + QStringLiteral(".sha256");
     const QString sums = QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), QFileInfo::exists(beside) ? beside : QFileInfo(outer).absolutePath(),
                                                       tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
@@ -282,7 +283,7 @@ void MainWindow::askSum() {
 
 /// Of the file, disc or set that holds the image: what one has downloaded.
 void MainWindow::checkSum(const QString &sums) {
-    const std::string outer = outer_name(encodedPath(inspect_->opened().path));
+    const std::string outer = ImageName::of(encodedPath(inspect_->opened().path)).outer;
     queue_.add(
         tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()),
         [outer, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {

@@ -1,6 +1,6 @@
-#include "base/bulk_writer.h"
+#include "file/bulk_writer.h"
 
-#include "base/file_io.h"
+#include "file/file_io.h"
 
 #include <fcntl.h>
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "format/split_name.h"
+#include "file/split_name.h"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "base/joined_source.h"
+#include "file/joined_source.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-#include "image/split_parts.h"
+#include "file/split_parts.h"
 
-#include "base/held_folder.h"
+#include "file/held_folder.h"
 
 #include <sys/stat.h>
 

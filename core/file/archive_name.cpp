@@ -1,4 +1,4 @@
-#include "source/archive_name.h"
+#include "file/archive_name.h"
 
 #include <algorithm>
 #include <span>

@@ -1,4 +1,4 @@
-#include "base/fd_sink.h"
+#include "file/fd_sink.h"
 
 #include <poll.h>
 #include <sys/stat.h>

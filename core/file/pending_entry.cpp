@@ -1,6 +1,6 @@
-#include "base/pending_entry.h"
+#include "file/pending_entry.h"
 
-#include "base/held_folder.h"
+#include "file/held_folder.h"
 
 #include <fcntl.h>
 #include <sys/random.h>

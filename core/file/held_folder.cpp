@@ -1,4 +1,4 @@
-#include "base/held_folder.h"
+#include "file/held_folder.h"
 
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,8 +1,8 @@
-#include "source/spool.h"
+#include "file/spool.h"
 
-#include "base/file_io.h"
-#include "base/file_source.h"
-#include "base/new_file.h"
+#include "file/file_io.h"
+#include "file/file_source.h"
+#include "file/new_file.h"
 
 #include <vector>
 

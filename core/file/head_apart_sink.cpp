@@ -1,7 +1,7 @@
-#include "image/head_apart_sink.h"
+#include "file/head_apart_sink.h"
 
 #include "base/byte_order.h"
-#include "base/joined_source.h"
+#include "file/joined_source.h"
 #include "format/head.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "base/file_io.h"
+#include "file/file_io.h"
 
 #include <unistd.h>
 

@@ -1,7 +1,7 @@
-#include "image/split_sink.h"
+#include "file/split_sink.h"
 
-#include "base/joined_source.h"
-#include "image/split_parts.h"
+#include "file/joined_source.h"
+#include "file/split_parts.h"
 
 #include <algorithm>
 

@@ -1,12 +1,14 @@
-#include "job/output_target.h"
+#include "file/output_target.h"
 
-#include "base/fd_sink.h"
-#include "image/head_apart_sink.h"
-#include "image/split_parts.h"
-#include "image/split_sink.h"
+#include "file/fd_sink.h"
+#include "file/head_apart_sink.h"
+#include "file/split_parts.h"
+#include "file/split_sink.h"
 
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace cloop {
@@ -14,14 +16,14 @@ namespace cloop {
 namespace {
 
 /// Whatever takes one of the names of the output, now or when it is done.
-std::vector<struct stat> what_is_replaced(const OutputRequest &request) {
+std::vector<FileIdentity> what_is_replaced(const OutputRequest &request) {
     std::vector<std::string> paths{request.path};
     if (!request.head_file.empty()) paths.push_back(request.head_file);
     if (request.split)
         for (const std::size_t number : part_numbers({.base = request.path})) paths.push_back(part_path({.base = request.path, .number = number}));
-    std::vector<struct stat> replaced;
+    std::vector<FileIdentity> replaced;
     for (const auto &path : paths)
-        if (const auto status = status_of(path)) replaced.push_back(*status);
+        if (const auto there = identity_of_output(path)) replaced.push_back(*there);
     return replaced;
 }
 
@@ -30,8 +32,7 @@ Status check_inputs_stay(const OutputRequest &request) {
     for (const auto &input : request.inputs) {
         struct stat status {};
         if ((input == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(input.c_str(), &status)) != 0 || !S_ISREG(status.st_mode)) continue;
-        for (const auto &there : replaced)
-            if (there.st_dev == status.st_dev && there.st_ino == status.st_ino) return fail(ErrorCode::same_file, request.path);
+        if (std::ranges::find(replaced, identity_of(status)) != replaced.end()) return fail(ErrorCode::same_file, request.path);
     }
     return {};
 }
@@ -51,10 +52,16 @@ std::string spool_folder(const std::string &output) {
     return folder && *folder ? folder : "/tmp";
 }
 
-std::optional<struct stat> status_of(const std::string &path) {
+std::optional<FileIdentity> identity_of_output(const std::string &path) {
     struct stat status {};
-    if ((path == "-" ? ::fstat(STDOUT_FILENO, &status) : ::stat(path.c_str(), &status)) != 0) return std::nullopt;
-    return status;
+    if (path != "-") return identity_at(path);
+    return ::fstat(STDOUT_FILENO, &status) == 0 ? std::optional(identity_of(status)) : std::nullopt;
+}
+
+std::optional<std::uint64_t> free_room(const std::string &path) {
+    struct statvfs disc {};
+    if (::statvfs(folder_of(path).c_str(), &disc) != 0) return std::nullopt;
+    return std::uint64_t{disc.f_bavail} * disc.f_frsize;
 }
 
 Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, const std::stop_token &stop) {
@@ -65,10 +72,10 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     }
     if (request.path.empty()) return fail(ErrorCode::invalid_option, {}, "the output has no name: name a file, or write to standard output with -");
     if (request.head_file == request.path) return fail(ErrorCode::invalid_option, request.path, "head and blocks can't go to the same file");
-    const auto there = status_of(request.path);
-    // A device or pipe is written to as it is: nothing there can be renamed.
-    if (there && !S_ISREG(there->st_mode) && !S_ISDIR(there->st_mode))
-        return fail(ErrorCode::invalid_option, request.path, "is no ordinary file: name a file, or write to standard output with -");
+    struct stat there {};
+    // Nothing is put in the place of a device or pipe.
+    if (::stat(request.path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
+        return fail(ErrorCode::invalid_option, request.path, "is not an ordinary file: name a file, or write to standard output with -");
 
     if (const auto room = free_room(request.path); room && *room < request.most_size && request.needed_room) {
         const NeededRoom needed = request.needed_room();

@@ -1,4 +1,4 @@
-#include "format/split_name.h"
+#include "file/split_name.h"
 
 #include <algorithm>
 #include <charconv>

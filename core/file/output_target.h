@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/byte_sink.h"
-#include "base/new_file.h"
-#include "job/needed_room.h"
+#include "file/file_identity.h"
+#include "file/new_file.h"
 
 #include <functional>
 #include <memory>
@@ -12,9 +12,13 @@
 #include <stop_token>
 #include <vector>
 
-#include <sys/stat.h>
-
 namespace cloop {
+
+/// How much room an output takes on its disc, in bytes.
+struct NeededRoom {
+    std::uint64_t least = 0;   ///< with less it can't be done, whatever the content
+    std::uint64_t likely = 0;  ///< with less it will fail, unless the content is kinder than it looks; 0: nobody knows
+};
 
 struct OutputRequest {
     std::string path;                     ///< "-" for standard output
@@ -34,7 +38,10 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
 /// Where bytes wait that can't be written to the output yet: in its folder, or for "-" where temporary files go.
 std::string spool_folder(const std::string &output);
 
-/// The status of what is at `path` now, "-" being standard output, so that sources can refuse to read it. None where nothing is.
-std::optional<struct stat> status_of(const std::string &path);
+/// Of what is at `path` now, "-" being standard output, so that sources can refuse to read it. None where nothing is.
+std::optional<FileIdentity> identity_of_output(const std::string &path);
+
+/// Bytes that an ordinary user may still write beside `path`. None where the system does not tell.
+std::optional<std::uint64_t> free_room(const std::string &path);
 
 } // namespace cloop

@@ -1,7 +1,8 @@
-#include "base/new_file.h"
+#include "file/new_file.h"
 
-#include "base/file_io.h"
-#include "base/file_source.h"
+#include "file/file_identity.h"
+#include "file/file_io.h"
+#include "file/file_source.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -74,10 +75,9 @@ Status NewFile::commit() {
 }
 
 void NewFile::withdraw() {
-    struct stat ours {}, there {};
+    struct stat there {};
     const std::string name = name_of(path_);
-    if (::fstat(fd(), &ours) == 0 && ::fstatat(folder_->get(), name.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0 && ours.st_dev == there.st_dev &&
-        ours.st_ino == there.st_ino)
+    if (::fstatat(folder_->get(), name.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0 && identity_of(there) == identity_of(fd()))
         ::unlinkat(folder_->get(), name.c_str(), 0);
 }
 

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <optional>
+#include <string>
 
 namespace cloop {
 
@@ -18,6 +22,12 @@ inline FileIdentity identity_of(const struct stat &status) { return {status.st_d
 inline FileIdentity identity_of(int fd) {
     struct stat status {};
     return ::fstat(fd, &status) == 0 ? identity_of(status) : FileIdentity{};
+}
+
+/// Of what is at `path`, links followed. None where nothing is.
+inline std::optional<FileIdentity> identity_at(const std::string &path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? std::optional(identity_of(status)) : std::nullopt;
 }
 
 } // namespace cloop

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "base/new_file.h"
+#include "file/new_file.h"
 
 #include <vector>
 

@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include "base/bulk_writer.h"
 #include "base/byte_sink.h"
-#include "base/held_folder.h"
-#include "base/pending_entry.h"
+#include "file/bulk_writer.h"
+#include "file/held_folder.h"
+#include "file/pending_entry.h"
 
 #include <string>
 

@@ -1,6 +1,6 @@
-#include "base/file_source.h"
+#include "file/file_source.h"
 
-#include "base/file_io.h"
+#include "file/file_io.h"
 
 #include <fcntl.h>
 

@@ -1,9 +1,9 @@
-#include "source/split_set.h"
+#include "file/split_set.h"
 
-#include "base/file_source.h"
-#include "base/joined_source.h"
-#include "image/split_parts.h"
-#include "source/archive_name.h"
+#include "file/archive_name.h"
+#include "file/file_source.h"
+#include "file/joined_source.h"
+#include "file/split_parts.h"
 
 #include <sys/stat.h>
 

@@ -1,0 +1,23 @@
+// What a person names: a file, a drive, a split set; or a file inside one.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace cloop {
+
+struct ImageName {
+    std::string outer;    ///< a file, drive or split set
+    std::string inner{};  ///< a path inside it, or empty
+
+    /// "disc.iso:/a/b" names a file inside, unless a file of that whole name is there.
+    static ImageName of(const std::string &text);
+
+    bool is_inside() const { return !inner.empty(); }
+
+    /// The files that are read for it: all parts of a split set. What makes an output must not replace them.
+    std::vector<std::string> files() const;
+};
+
+} // namespace cloop
