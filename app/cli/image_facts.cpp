@@ -71,8 +71,8 @@ public:
                 {"last_block", run.last - 1},
                 {"state", state_name(state_of(run.error))},
                 {"error", code_name(run.error.code)},
-                {"content_offset", begin(run)},
-                {"content_size", end(run) - begin(run)},
+                {"content_offset", image_->bytes_of(run).offset},
+                {"content_size", image_->bytes_of(run).size},
                 {"file_offset", run.error.offset}};
     }
 
@@ -82,7 +82,7 @@ public:
         plain.subject.clear();
         plain.block = plain.offset = Error::nowhere;
         return (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) + " (content " +
-               number_text(begin(run)) + " to " + number_text(end(run)) + "): " + sentence(plain) + "\n";
+               number_text(image_->bytes_of(run).offset) + " to " + number_text(image_->bytes_of(run).end()) + "): " + sentence(plain) + "\n";
     }
 
     Json file_row(std::size_t i) const {
@@ -109,9 +109,6 @@ public:
     std::string incomplete_path(std::size_t i) const { return filesystem_->path(incomplete_[i]); }
 
 private:
-    std::uint64_t begin(const LostBlocks &run) const { return run.first * std::uint64_t{image_->block_size()}; }
-    std::uint64_t end(const LostBlocks &run) const { return std::min(run.last * std::uint64_t{image_->block_size()}, image_->size()); }
-
     std::shared_ptr<const ImageReader> image_;
     const std::vector<LostBlocks> &lost_;
     std::shared_ptr<const Filesystem> filesystem_;

@@ -78,9 +78,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
     Sha256 sha256;
     // What an earlier check found stays in the map, however early this one is stopped.
     std::vector<BlockState> states = known.empty() ? std::vector<BlockState>((*image)->block_count(), BlockState::untested) : known;
-    const auto note = [&](std::size_t first, std::size_t last, BlockState state) {
-        std::fill(states.begin() + static_cast<std::ptrdiff_t>(first), states.begin() + static_cast<std::ptrdiff_t>(last), state);
-    };
+    const auto note = [&](const BlockRange &blocks, BlockState state) { std::ranges::fill(std::span(states).subspan(blocks.first, blocks.count()), state); };
     auto scan = scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr, .on_judged = note}, session.stop, session.progress());
     if (!scan) {
         // Stopped: what is known so far is there for --resume.

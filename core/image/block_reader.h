@@ -5,6 +5,7 @@
 #include "base/byte_source.h"
 #include "codec/codec.h"
 #include "format/block_index.h"
+#include "image/block_range.h"
 
 #include <algorithm>
 #include <span>
@@ -60,6 +61,11 @@ public:
 
     std::size_t block_count() const { return index().size(); }
     std::uint32_t block_size() const { return head().block_size; }
+    /// Where blocks lie in the content, which may end within the last one.
+    Extent bytes_of(const BlockRange &blocks) const {
+        const std::uint64_t begin = std::min(blocks.first * std::uint64_t{block_size()}, size());
+        return {begin, std::min(blocks.last * std::uint64_t{block_size()}, size()) - begin};
+    }
     /// The content, as long as noted, else in whole blocks.
     std::uint64_t size() const final { return head().content_size(); }
     /// The block; all the rest, where the file ends before the index does.

@@ -32,9 +32,9 @@ Status walk_blocks(const BlockReader &image, const WalkOptions &options, const s
         }
     });
 
-    const std::size_t end = std::min(options.last, image.block_count());
-    const std::size_t last = std::clamp(image.index().known_size(), std::min(options.first, end), end);
-    std::size_t next = options.first;
+    const std::size_t end = std::min(options.blocks.last, image.block_count());
+    const std::size_t last = std::clamp(image.index().known_size(), std::min(options.blocks.first, end), end);
+    std::size_t next = options.blocks.first;
     for (;;) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         DecodeSlot *done = pool.try_next();

@@ -16,11 +16,12 @@ struct WalkedBlock {
     Result<RawBlock> outcome;         ///< errors: those of BlockReader::read_block()
     std::span<const std::byte> raw{}; ///< block_size() bytes; undefined where outcome is an error
     std::uint64_t hash = 0;           ///< hash_block(raw), where it was asked for
+
+    BlockRange range() const { return {number, number + count}; }
 };
 
 struct WalkOptions {
-    std::size_t first = 0;
-    std::size_t last = SIZE_MAX;  ///< one behind the last; cut to the number of blocks
+    BlockRange blocks{0, SIZE_MAX};  ///< cut to the number of blocks
     unsigned threads = 1;
     bool want_hashes = false;
 };

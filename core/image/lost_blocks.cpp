@@ -2,11 +2,9 @@
 
 namespace cloop {
 
-void append_lost(std::vector<LostBlocks> &runs, std::size_t first, std::size_t last, const Error &error) {
-    if (!runs.empty() && first < runs.back().last) first = runs.back().last;
-    if (first >= last) return;
-    if (!runs.empty() && runs.back().last == first && runs.back().error.code == error.code && runs.back().error.sys == error.sys) runs.back().last = last;
-    else runs.push_back({first, last, error});
+void append_lost(std::vector<LostBlocks> &runs, BlockRange blocks, const Error &error) {
+    if (!runs.empty()) blocks.first = std::max(blocks.first, runs.back().last);
+    append_run(runs, LostBlocks{blocks, error}, [](const LostBlocks &a, const LostBlocks &b) { return a.error.code == b.error.code && a.error.sys == b.error.sys; });
 }
 
 std::size_t count_lost(const std::vector<LostBlocks> &runs) {

@@ -3,23 +3,17 @@
 #pragma once
 
 #include "base/error.h"
-
-#include <cstddef>
-#include <vector>
+#include "image/block_range.h"
 
 namespace cloop {
 
-/// Blocks [first, last) in a row, lost for the same reason.
-struct LostBlocks {
-    std::size_t first = 0;
-    std::size_t last = 0;
+/// Blocks in a row, lost for the same reason.
+struct LostBlocks : BlockRange {
     Error error;  ///< of the first
-
-    std::size_t count() const { return last - first; }
 };
 
-/// Adds blocks [first, last) behind those of `runs`; what is there already counts once. Pre: in the order of the blocks.
-void append_lost(std::vector<LostBlocks> &runs, std::size_t first, std::size_t last, const Error &error);
+/// Adds blocks behind those of `runs`; what is there already counts once. Pre: in the order of the blocks.
+void append_lost(std::vector<LostBlocks> &runs, BlockRange blocks, const Error &error);
 
 /// The blocks of all runs.
 std::size_t count_lost(const std::vector<LostBlocks> &runs);

@@ -14,8 +14,7 @@ Result<std::size_t> ContentStream::read(std::span<std::byte> out) {
 
 std::vector<LostBlocks> ContentStream::lost() const {
     std::vector<LostBlocks> runs;
-    const std::uint64_t block_size = image_->block_size();
-    for (const LostRange &range : reader_.lost()) append_lost(runs, range.extent.offset / block_size, (range.extent.end() - 1) / block_size + 1, range.error);
+    for (const LostRange &range : reader_.lost()) append_lost(runs, BlockRange::of(range.extent, image_->block_size()), range.error);
     return runs;
 }
 

@@ -6,21 +6,11 @@ namespace cloop {
 
 namespace {
 
-/// Blocks [first, last).
-using Blocks = std::pair<std::size_t, std::size_t>;
-
-/// The blocks that the node lies in, in order and without overlaps.
-void lie_in(const Node &node, std::uint32_t block_size, std::vector<Blocks> &into) {
+/// The blocks that the node lies in.
+void lie_in(const Node &node, std::uint32_t block_size, std::vector<BlockRange> &into) {
     into.clear();
-    for (const Extent &extent : node.extents)
-        if (extent.size > 0) into.emplace_back(extent.offset / block_size, (extent.end() - 1) / block_size + 1);
-    std::ranges::sort(into);
-    std::size_t kept = 0;
-    for (const Blocks &blocks : into) {
-        if (kept > 0 && blocks.first <= into[kept - 1].second) into[kept - 1].second = std::max(into[kept - 1].second, blocks.second);
-        else into[kept++] = blocks;
-    }
-    into.resize(kept);
+    for (const Extent &extent : node.extents) into.push_back(BlockRange::of(extent, block_size));
+    unite(into);
 }
 
 /// The first run that ends behind `block`.
@@ -28,10 +18,10 @@ std::vector<LostBlocks>::const_iterator first_behind(const std::vector<LostBlock
     return std::ranges::upper_bound(bad, block, {}, &LostBlocks::last);
 }
 
-/// Calls `add(first, last)` for the bad blocks among [blocks.first, blocks.second), run by run, as long as it returns true.
-template <class Add> void for_each_bad(const std::vector<LostBlocks> &bad, Blocks blocks, Add add) {
-    for (auto run = first_behind(bad, blocks.first); run != bad.end() && run->first < blocks.second; ++run)
-        if (!add(std::max(run->first, blocks.first), std::min(run->last, blocks.second))) return;
+/// Calls `add(range)` for the bad blocks among `blocks`, run by run, as long as it returns true.
+template <class Add> void for_each_bad(const std::vector<LostBlocks> &bad, const BlockRange &blocks, Add add) {
+    for (auto run = first_behind(bad, blocks.first); run != bad.end() && run->first < blocks.last; ++run)
+        if (!add(run->intersection(blocks))) return;
 }
 
 } // namespace
@@ -49,7 +39,7 @@ Result<std::vector<HitNode>> find_hit_nodes(const Filesystem &filesystem, const 
     };
 
     std::vector<HitNode> hits;
-    std::vector<Blocks> blocks;
+    std::vector<BlockRange> blocks;
     for (NodeId id = 0; id < filesystem.nodes().size(); ++id) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         lie_in(filesystem[id], block_size, blocks);
@@ -62,11 +52,11 @@ Result<std::vector<HitNode>> find_hit_nodes(const Filesystem &filesystem, const 
 
 std::vector<std::size_t> bad_blocks_of(const Node &node, const std::vector<LostBlocks> &bad, std::uint32_t block_size, std::size_t most) {
     std::vector<std::size_t> found;
-    std::vector<Blocks> blocks;
+    std::vector<BlockRange> blocks;
     lie_in(node, block_size, blocks);
-    for (const Blocks &range : blocks) {
-        for_each_bad(bad, range, [&](std::size_t first, std::size_t last) {
-            for (; first < last && found.size() < most; ++first) found.push_back(first);
+    for (const BlockRange &range : blocks) {
+        for_each_bad(bad, range, [&](const BlockRange &both) {
+            for (std::size_t block = both.first; block < both.last && found.size() < most; ++block) found.push_back(block);
             return found.size() < most;
         });
     }
@@ -75,7 +65,7 @@ std::vector<std::size_t> bad_blocks_of(const Node &node, const std::vector<LostB
 
 std::vector<std::size_t> blocks_of(const Node &node, std::uint32_t block_size) {
     std::vector<std::size_t> found;
-    std::vector<Blocks> blocks;
+    std::vector<BlockRange> blocks;
     lie_in(node, block_size, blocks);
     for (const auto &[first, last] : blocks)
         for (std::size_t block = first; block < last; ++block) found.push_back(block);

@@ -26,10 +26,10 @@ Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, 
         return {};
     };
     auto walked = walk_blocks(image, {.threads = options.threads}, stop, [&](const WalkedBlock &block) -> Status {
-        const std::uint64_t size = std::min<std::uint64_t>(block.count * std::uint64_t{image.block_size()}, image.size() - result.size);
+        const std::uint64_t size = image.bytes_of(block.range()).size;
         if (!block.outcome) {
             if (!options.keep_going) return std::unexpected(block.outcome.error());
-            append_lost(result.lost, block.number, block.number + block.count, block.outcome.error());
+            append_lost(result.lost, block.range(), block.outcome.error());
         }
         if (!block.outcome || block.outcome->is_zero) {
             CLOOP_TRY(add_zeros(size));

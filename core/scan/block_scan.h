@@ -23,6 +23,13 @@ enum class BlockState : std::uint8_t {
 };
 inline constexpr std::size_t block_state_count = 5;
 
+/// Blocks in a row in one state.
+struct BlockRun : BlockRange {
+    BlockState state = BlockState::untested;
+};
+void append_state(std::vector<BlockRun> &runs, const BlockRange &blocks, BlockState state);
+std::vector<BlockRun> runs_of(std::span<const BlockState> states);
+
 /// What a block is that was not read: unreadable, unless the image is to blame.
 BlockState state_of(const Error &error);
 
@@ -41,8 +48,8 @@ struct ScanOptions {
     /// What an earlier scan of the same image found, one for each block; may be empty. What was sound stays so and is not read.
     std::span<const BlockState> known{};
     Sha256 *sha256 = nullptr;  ///< gets the content, without what is lost. Pre: nothing is known
-    /// Told of blocks [first, last) as they are judged, in order, in the caller's thread.
-    std::function<void(std::size_t first, std::size_t last, BlockState state)> on_judged{};
+    /// Told of blocks as they are judged, in order, in the caller's thread.
+    std::function<void(const BlockRange &blocks, BlockState state)> on_judged{};
 };
 
 /// Decodes every block that is not known, in parallel. Errors: cancelled, out_of_memory; damage is no error.

@@ -59,15 +59,6 @@ bool is_finished(const MapFile &map, std::uint64_t offset, std::uint64_t size) {
 
 } // namespace
 
-std::vector<BlockRun> runs_of(const std::vector<BlockState> &states) {
-    std::vector<BlockRun> runs;
-    for (std::size_t block = 0; block < states.size(); ++block) {
-        if (!runs.empty() && runs.back().state == states[block]) runs.back().last = block + 1;
-        else runs.push_back({block, block + 1, states[block]});
-    }
-    return runs;
-}
-
 std::string make_map_file(const BlockReader &image, const std::vector<BlockState> &states) {
     std::string name = image.name();
     std::ranges::replace(name, '\n', ' ');
@@ -79,16 +70,13 @@ std::string make_map_file(const BlockReader &image, const std::vector<BlockState
                        "0x00000000     +               1\n"
                        "#      pos        size  status\n";
     std::vector<BlockRun> runs;
-    for (const BlockRun &run : runs_of(states)) {
-        if (!runs.empty() && map_character(runs.back().state) == map_character(run.state)) runs.back().last = run.last;
-        else runs.push_back(run);
-    }
+    for (const BlockRun &run : runs_of(states))
+        append_run(runs, run, [](const BlockRun &a, const BlockRun &b) { return map_character(a.state) == map_character(b.state); });
     for (const BlockRun &run : runs) {
-        const std::uint64_t begin = run.first * std::uint64_t{image.block_size()};
-        const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{image.block_size()}, image.size());
+        const Extent bytes = image.bytes_of(run);
         char line[80];
-        std::snprintf(line, sizeof line, "0x%08llX  0x%08llX  %c\n", static_cast<unsigned long long>(begin),
-                      static_cast<unsigned long long>(end - begin), map_character(run.state));
+        std::snprintf(line, sizeof line, "0x%08llX  0x%08llX  %c\n", static_cast<unsigned long long>(bytes.offset),
+                      static_cast<unsigned long long>(bytes.size), map_character(run.state));
         text += line;
     }
     return text;
@@ -142,17 +130,16 @@ Result<std::vector<BlockState>> states_from(const MapFile &map, const BlockReade
     std::vector<BlockState> states(image.block_count(), BlockState::untested);
     // What the index already knows to be lost is not taken from the map.
     const auto is_there = [&](std::size_t block) { return block < image.index().known_size() && image.index().defect(block) == Defect::none; };
-    const std::uint64_t block_size = image.block_size();
     for (const auto &run : map.runs) {
         if (run.status != '-' && run.status != '/') continue;
         const BlockState state = run.status == '-' ? BlockState::damaged : BlockState::unverifiable;
-        const std::uint64_t last = std::min<std::uint64_t>((run.extent.end() + block_size - 1) / block_size, states.size());
-        for (std::uint64_t block = run.extent.offset / block_size; block < last; ++block)
+        const BlockRange blocks = BlockRange::of(run.extent, image.block_size()).intersection({0, states.size()});
+        for (std::size_t block = blocks.first; block < blocks.last; ++block)
             if (is_there(block)) states[block] = state;
     }
     for (std::size_t block = 0; block < states.size(); ++block) {
-        const std::uint64_t begin = block * block_size;
-        if (is_there(block) && states[block] == BlockState::untested && begin < image.size() && is_finished(map, begin, std::min(block_size, image.size() - begin)))
+        const Extent bytes = image.bytes_of({block, block + 1});
+        if (is_there(block) && states[block] == BlockState::untested && bytes.size > 0 && is_finished(map, bytes.offset, bytes.size))
             states[block] = BlockState::sound;
     }
     return states;
@@ -174,8 +161,7 @@ std::vector<BlockRun> uncopied_blocks(const MapFile &map, const BlockReader &ima
     const BlockIndex &index = image.index();
     for (std::size_t block = 0; block < index.known_size(); ++block) {
         if (index.defect(block) != Defect::none || is_copied(index[block].offset, index[block].size)) continue;
-        if (!runs.empty() && runs.back().last == block) runs.back().last = block + 1;
-        else runs.push_back({block, block + 1, BlockState::unreadable});
+        append_state(runs, {block, block + 1}, BlockState::unreadable);
     }
     return runs;
 }

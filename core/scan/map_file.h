@@ -15,13 +15,6 @@
 
 namespace cloop {
 
-/// Blocks [first, last) in a row in one state.
-struct BlockRun {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    BlockState state = BlockState::untested;
-};
-std::vector<BlockRun> runs_of(const std::vector<BlockState> &states);
 
 /// The states as a map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable, '?' untested. Its
 /// comments name the image, some blocks of which are read for it.

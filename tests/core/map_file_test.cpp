@@ -102,9 +102,9 @@ private slots:
         std::vector<BlockState> known(1'000, BlockState::sound);
         known[500] = BlockState::untested;
         std::size_t told = 0;
-        const auto scan = scan_blocks(*hurt, {.threads = 2, .known = known, .on_judged = [&](std::size_t first, std::size_t last, BlockState) {
-                                                  QCOMPARE(first, told);
-                                                  told = last;
+        const auto scan = scan_blocks(*hurt, {.threads = 2, .known = known, .on_judged = [&](const BlockRange &blocks, BlockState) {
+                                                  QCOMPARE(blocks.first, told);
+                                                  told = blocks.last;
                                               }}, {}, {}).value();
         QCOMPARE(told, std::size_t(1'000));
         QCOMPARE(scan.count(BlockState::sound), std::size_t(999));

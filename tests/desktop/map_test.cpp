@@ -10,7 +10,7 @@ using namespace cloop::desktop;
 class MapTest : public QObject {
     Q_OBJECT
 
-    static QImage paint(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours, std::pair<std::size_t, std::size_t> chosen = {},
+    static QImage paint(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours, const BlockRange &chosen = {},
                         std::span<const std::uint8_t> lit = {}) {
         QImage image(size, QImage::Format_RGB32);
         paintMap(image, cells, grid, top, colours, chosen, lit);

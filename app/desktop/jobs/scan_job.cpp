@@ -12,11 +12,9 @@ void ScanJob::start(const QString &title, std::shared_ptr<const BlockReader> ima
     job_ = queue_.add(
         title,
         [image, feed, known = std::move(known), threads](const std::stop_token &stop, const ProgressSink &progress) {
-            const ScanOptions options{.threads = threads, .known = known, .on_judged = [&](std::size_t first, std::size_t last, BlockState state) {
+            const ScanOptions options{.threads = threads, .known = known, .on_judged = [&](const BlockRange &blocks, BlockState state) {
                                           const std::lock_guard lock(feed->mutex);
-                                          auto &runs = feed->runs;
-                                          if (!runs.empty() && runs.back().last == first && runs.back().state == state) runs.back().last = last;
-                                          else runs.push_back({first, last, state});
+                                          append_state(feed->runs, blocks, state);
                                       }};
             return scan_blocks(*image, options, stop, progress);
         },

@@ -36,7 +36,7 @@ std::vector<LostBlocks> damageOf(const BlockReader &image, const BlockCells &cel
         Error error = isKnown ? cause->error : causeOf(image, block, state);
         // A cause is that of its first block: what lies elsewhere says where.
         if (isKnown && cause->first != block && error.offset != Error::nowhere) error.offset = causeOf(image, block, state).offset;
-        append_lost(lost, block, end, error);
+        append_lost(lost, {block, end}, error);
         block = end;
     }
     return lost;

@@ -32,17 +32,16 @@ void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlo
             appendRow(new QStandardItem(tr("… and more: the saved report has all.")));
             break;
         }
-        const std::uint64_t begin = run.first * std::uint64_t{opened.image->block_size()};
-        const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{opened.image->block_size()}, opened.image->size());
+        const Extent bytes = opened.image->bytes_of(run);
         QList<QStandardItem *> row;
-        for (const QString &text : {blocksText(run.first, run.last), numberText(begin), numberText(end - begin), causeText(run.error)}) {
+        for (const QString &text : {blocksText(run.first, run.last), numberText(bytes.offset), numberText(bytes.size), causeText(run.error)}) {
             row << new QStandardItem(text);
             row.last()->setToolTip(causeText(run.error));
         }
         for (const int column : {content, length}) row[column]->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         row[lost]->setData(static_cast<qulonglong>(run.first), firstBlockRole);
         row[lost]->setData(static_cast<qulonglong>(run.last), lastBlockRole);
-        row[lost]->setData(QStringLiteral("%1\t%2\t%3\t%4").arg(blocksText(run.first, run.last)).arg(begin).arg(end - begin).arg(causeText(run.error)), copyRole);
+        row[lost]->setData(QStringLiteral("%1\t%2\t%3\t%4").arg(blocksText(run.first, run.last)).arg(bytes.offset).arg(bytes.size).arg(causeText(run.error)), copyRole);
         for (const NodeId node : opened.nodesIn(run.first, run.last)) {
             if (++nodes > mostNodes) {
                 row[lost]->appendRow(new QStandardItem(QStringLiteral("…")));

@@ -45,8 +45,8 @@ Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<con
 
 std::vector<NodeId> OpenedImage::nodesIn(std::size_t first, std::size_t last) const {
     if (!extents) return {};
-    const std::uint64_t blockSize = image->block_size();
-    return extents->nodes_in(first * blockSize, (last - first) * blockSize);
+    const Extent bytes = image->bytes_of({first, last});
+    return extents->nodes_in(bytes.offset, bytes.size);
 }
 
 QStringList OpenedImage::pathsIn(std::size_t first, std::size_t last, qsizetype most) const {

@@ -32,11 +32,11 @@ QString factsOfRange(const OpenedImage &opened, const BlockCells &cells, std::si
     for (std::size_t state = 0; state < block_state_count; ++state)
         if (counts[state]) states << QStringLiteral("%1: %2").arg(shortStateText(static_cast<BlockState>(state)), numberText(counts[state]));
     for (const std::uint8_t codec : codecs) names << codecText(codec);
-    const std::uint64_t raw = std::min<std::uint64_t>(last * std::uint64_t{image.block_size()}, image.size()) - first * std::uint64_t{image.block_size()};
+    const Extent bytes = image.bytes_of({first, last});
     return factTable({{BlockInspector::tr("State"), states.join(QStringLiteral(", "))},
-                      {BlockInspector::tr("Content from"), numberText(first * std::uint64_t{image.block_size()})},
-                      {BlockInspector::tr("Stored"), BlockInspector::tr("%1 of %2").arg(sizeText(stored), sizeText(raw))},
-                      {BlockInspector::tr("Ratio"), raw ? percentText(static_cast<double>(stored) / static_cast<double>(raw)) : QString()},
+                      {BlockInspector::tr("Content from"), numberText(bytes.offset)},
+                      {BlockInspector::tr("Stored"), BlockInspector::tr("%1 of %2").arg(sizeText(stored), sizeText(bytes.size))},
+                      {BlockInspector::tr("Ratio"), bytes.size ? percentText(static_cast<double>(stored) / static_cast<double>(bytes.size)) : QString()},
                       {BlockInspector::tr("Codec"), names.join(QStringLiteral(", "))}});
 }
 

@@ -260,14 +260,14 @@ void InspectPage::showBlocks(std::size_t first, std::size_t last) {
 
 /// The blocks of what is chosen in the tree stay bright; of a folder, those of all below.
 void InspectPage::lightNodes() {
-    std::vector<std::pair<std::size_t, std::size_t>> ranges;
+    std::vector<BlockRange> ranges;
     std::vector<NodeId> pending = contents_->chosen();
-    const std::uint64_t blockSize = opened_.image ? opened_.image->block_size() : 1;
+    const std::uint32_t blockSize = opened_.image ? opened_.image->block_size() : 1;
     while (!pending.empty()) {
         const Node &node = (*opened_.filesystem)[pending.back()];
         pending.pop_back();
         for (const Extent &extent : node.extents)
-            if (extent.size > 0) ranges.emplace_back(extent.offset / blockSize, (extent.end() - 1) / blockSize + 1);
+            if (extent.size > 0) ranges.push_back(BlockRange::of(extent, blockSize));
         pending.insert(pending.end(), node.children.begin(), node.children.end());
     }
     if (!ranges.empty()) map_->choose(0, 0);

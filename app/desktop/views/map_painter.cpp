@@ -126,7 +126,7 @@ MapGrid MapGrid::zoomed(int steps, int width, qreal scale) const {
 }
 
 void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, int top, const MapColours &colours,
-              std::pair<std::size_t, std::size_t> chosen, std::span<const std::uint8_t> lit) {
+              const BlockRange &chosen, std::span<const std::uint8_t> lit) {
     const QSize size = image.size();
     image.fill(colours.background);
     Canvas canvas{image};
@@ -160,7 +160,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
             // Nobody can tell whether it is right: hollow, where there is room to show it.
             if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3)
                 canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
-            if (number * grid.perCell < chosen.second && (number + 1) * grid.perCell > chosen.first) canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
+            if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first) canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
         }
     }
 }

@@ -55,6 +55,6 @@ struct MapGrid {
 /// Fills `image` (32-bit, without alpha) with the rows from `top` on, in device pixels from the first row's upper edge. `chosen`: blocks
 /// [first, last) with a frame. `lit`: 1 for each cell that stays bright while the others fade; empty: all do.
 void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, int top, const MapColours &colours,
-              std::pair<std::size_t, std::size_t> chosen = {}, std::span<const std::uint8_t> lit = {});
+              const BlockRange &chosen = {}, std::span<const std::uint8_t> lit = {});
 
 } // namespace cloop::desktop

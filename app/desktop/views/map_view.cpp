@@ -49,10 +49,10 @@ void MapView::choose(std::size_t first, std::size_t last) {
     chosen_ = {first, std::min(last, cells_.size())};
     if (first < last) showCell(first / grid_.perCell);
     viewport()->update();
-    emit chosenChanged(chosen_.first, chosen_.second);
+    emit chosenChanged(chosen_.first, chosen_.last);
 }
 
-void MapView::setLit(std::vector<std::pair<std::size_t, std::size_t>> ranges) {
+void MapView::setLit(std::vector<BlockRange> ranges) {
     lit_ = std::move(ranges);
     gatherLit();
     viewport()->update();
@@ -76,7 +76,7 @@ void MapView::zoom(int steps) {
     const auto columns = static_cast<std::size_t>(grid_.columns);
     const std::size_t top = static_cast<std::size_t>(verticalScrollBar()->value() / grid_.cell) * columns * grid_.perCell;
     const std::size_t bottom = top + static_cast<std::size_t>(area().height() / grid_.cell + 1) * columns * grid_.perCell;
-    const bool isChosenInSight = chosen_.first < chosen_.second && chosen_.first >= top && chosen_.first < bottom;
+    const bool isChosenInSight = !chosen_.is_empty() && chosen_.first >= top && chosen_.first < bottom;
     zoomAt(steps, isChosenInSight ? chosen_.first : top);
 }
 
@@ -99,14 +99,14 @@ void MapView::fitAll() {
 }
 
 bool MapView::chooseNextBad() {
-    const std::size_t block = cells_.nextBad(chosen_.first < chosen_.second ? chosen_.second : 0);
+    const std::size_t block = cells_.nextBad(!chosen_.is_empty() ? chosen_.last : 0);
     if (block == cells_.size()) return false;
     choose(block, block + 1);
     return true;
 }
 
 bool MapView::choosePreviousBad() {
-    const std::size_t block = cells_.previousBad(chosen_.first < chosen_.second ? chosen_.first : cells_.size());
+    const std::size_t block = cells_.previousBad(!chosen_.is_empty() ? chosen_.first : cells_.size());
     if (block == cells_.size()) return false;
     choose(block, block + 1);
     return true;
@@ -158,7 +158,7 @@ void MapView::showCell(std::size_t cell) {
 
 void MapView::moveBy(std::ptrdiff_t cells) {
     if (shown().empty()) return;
-    const bool hasChosen = chosen_.first < chosen_.second;
+    const bool hasChosen = !chosen_.is_empty();
     const auto from = static_cast<std::ptrdiff_t>(hasChosen ? chosen_.first / grid_.perCell : 0);
     const auto last = static_cast<std::ptrdiff_t>(shown().size()) - 1;
     // The first step from nowhere goes to the first cell; to the end it goes all the same.

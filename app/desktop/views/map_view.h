@@ -34,11 +34,11 @@ public:
     void setDescriber(std::function<QString(std::size_t first, std::size_t last)> describe) { describe_ = std::move(describe); }
 
     /// The chosen blocks [first, last); an empty range chooses none. `choose` scrolls there.
-    std::pair<std::size_t, std::size_t> chosen() const { return chosen_; }
+    BlockRange chosen() const { return chosen_; }
     void choose(std::size_t first, std::size_t last);
 
-    /// The blocks in these ranges [first, last) stay bright while the others fade; none: all are bright. In any order.
-    void setLit(std::vector<std::pair<std::size_t, std::size_t>> ranges);
+    /// The blocks in these ranges stay bright while the others fade; none: all are bright. In any order.
+    void setLit(std::vector<BlockRange> ranges);
 
     /// What stands in the middle while there are no blocks.
     void setEmptyText(const QString &text) { emptyText_ = text; }
@@ -86,8 +86,8 @@ private:
     bool isFitting_ = true;
     qreal scale_ = 1;   ///< of the screen that the grid was made for
     int wheel_ = 0;     ///< what a touchpad has gathered of a step
-    std::pair<std::size_t, std::size_t> chosen_{};
-    std::vector<std::pair<std::size_t, std::size_t>> lit_;
+    BlockRange chosen_{};
+    std::vector<BlockRange> lit_;
     std::vector<std::uint8_t> litCells_;  ///< one for each cell; empty where none fades
     MapScheme scheme_ = MapScheme::blue;
     QString emptyText_;

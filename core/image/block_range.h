@@ -1,0 +1,50 @@
+// Blocks in a row, and what is done with such ranges.
+
+#pragma once
+
+#include "base/extent.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace cloop {
+
+/// Blocks [first, last).
+struct BlockRange {
+    std::size_t first = 0;
+    std::size_t last = 0;
+
+    std::size_t count() const { return last - first; }
+    bool is_empty() const { return first >= last; }
+    bool operator==(const BlockRange &) const = default;
+
+    /// The blocks that have bytes in a range of the content.
+    static BlockRange of(const Extent &bytes, std::uint32_t block_size) {
+        return bytes.size == 0 ? BlockRange{} : BlockRange{bytes.offset / block_size, (bytes.end() - 1) / block_size + 1};
+    }
+
+    /// What both have; empty where they have nothing in common.
+    BlockRange intersection(const BlockRange &other) const { return {std::max(first, other.first), std::min(last, other.last)}; }
+};
+
+/// The same blocks in order, each once, no two ranges side by side. In place.
+inline void unite(std::vector<BlockRange> &ranges) {
+    std::ranges::sort(ranges, {}, &BlockRange::first);
+    std::size_t kept = 0;
+    for (const BlockRange &range : ranges) {
+        if (range.is_empty()) continue;
+        if (kept > 0 && range.first <= ranges[kept - 1].last) ranges[kept - 1].last = std::max(ranges[kept - 1].last, range.last);
+        else ranges[kept++] = range;
+    }
+    ranges.resize(kept);
+}
+
+/// Adds a range, with what is known of it, behind the others: the last one becomes longer where both are side by side, and alike.
+template <class Run, class IsAlike> void append_run(std::vector<Run> &runs, Run run, IsAlike is_alike) {
+    if (run.is_empty()) return;
+    if (!runs.empty() && runs.back().last == run.first && is_alike(runs.back(), run)) runs.back().last = run.last;
+    else runs.push_back(std::move(run));
+}
+
+} // namespace cloop
