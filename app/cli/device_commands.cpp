@@ -61,15 +61,17 @@ int run_attach(const AttachRequest &request, Session &session) {
     if (!parts) return session.fail(parts.error());
     if (parts->size() > 1 && (options.offset > 0 || options.size_limit > 0 || options.wants_partitions))
         return session.fail({.code = ErrorCode::invalid_option, .subject = request.image, .detail = "a split set is attached as a whole"});
+    const auto open = OpenParts::open(*parts);
+    if (!open) return session.fail(open.error());
     std::string path;
     if (request.device.empty()) {
-        auto attached = attach_to_free_device(*parts, options);
+        auto attached = attach_to_free_device(open->fds(), parts->front(), options);
         if (!attached) return session.fail(attached.error());
         path = *attached;
     } else {
         auto device = CloopDevice::open(request.device);
         if (!device) return session.fail(device.error());
-        if (const auto attached = device->attach(*parts, options); !attached) return session.fail(attached.error());
+        if (const auto attached = device->attach(open->fds(), parts->front(), options); !attached) return session.fail(attached.error());
         path = device->path();
     }
     session.print({{"device", path}, {"image", request.image}}, path + "\n");
@@ -157,13 +159,18 @@ Result<AttachedDevice> attached_at(const CloopDevice &device) {
     return fail(ErrorCode::not_attached, device.path());
 }
 
+Status resume(CloopDevice &device, const std::vector<std::string> &parts) {
+    const auto open = OpenParts::open(parts);
+    return open ? device.resume(open->fds(), parts.front()) : std::unexpected(open.error());
+}
+
 /// Until the same image is back. What is put in instead is ejected again.
 Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
     while (true) {
         session.warn("put the disc back in, or another with the same image");
         auto changed = disc.wait(session.stop);
         if (!changed && changed.error().code == ErrorCode::cancelled) return changed;
-        if (changed) changed = device.resume(parts);
+        if (changed) changed = resume(device, parts);
         if (changed) return changed;
         if (changed.error().code == ErrorCode::not_attached) {
             const auto now = attached_at(device);
@@ -194,7 +201,7 @@ Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, co
     if (request.waits) std::signal(SIGHUP, SIG_IGN);
     CLOOP_TRY(device.suspend());
     if (auto ejected = disc->eject(); !ejected) {
-        (void)device.resume(*parts);  // as it was; whether that went well, the caller sees
+        (void)resume(device, *parts);  // as it was; whether that went well, the caller sees
         return std::unexpected(std::move(ejected).error());
     }
     if (!request.waits) return true;
@@ -230,7 +237,7 @@ int run_resume(const std::string &path, const std::string &image, Session &sessi
     if (!attached->is_suspended) return session.fail({.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "is not suspended: it reads " + attached->backing_file});
     const auto parts = parts_of(image.empty() ? attached->backing_file : image);
     if (!parts) return session.fail(parts.error());
-    if (const auto resumed = device->resume(*parts); !resumed) return session.fail(resumed.error());
+    if (const auto resumed = resume(*device, *parts); !resumed) return session.fail(resumed.error());
     session.print({{"device", device->path()}, {"image", parts->front()}}, {});
     return exit_fine;
 }

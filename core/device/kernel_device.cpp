@@ -1,5 +1,7 @@
 #include "device/kernel_device.h"
 
+#include "device/device_requests.h"
+
 #include <fcntl.h>
 #include <linux/loop.h>
 #include <sys/ioctl.h>
@@ -15,16 +17,6 @@
 namespace cloop {
 
 namespace {
-
-/// As in the module's cloop_ioctl.h.
-struct CloopParts {
-    std::uint32_t count;
-    std::uint32_t flags;
-    std::uint64_t fds;
-};
-constexpr unsigned long cloop_suspend = _IO(0xC7, 0);
-constexpr unsigned long cloop_set_parts = _IOW(0xC7, 1, CloopParts);
-constexpr std::uint32_t cloop_resume_only = 1;
 
 const std::filesystem::path block_devices = "/sys/block";
 
@@ -67,21 +59,10 @@ std::string path_of(unsigned number) { return "/dev/cloop" + std::to_string(numb
 
 bool is_attached(unsigned number) { return std::filesystem::exists(folder_of(number) / "loop" / "backing_file"); }
 
-Result<std::vector<UniqueFd>> open_parts(const std::vector<std::string> &paths) {
-    std::vector<UniqueFd> fds;
-    for (const auto &path : paths) {
-        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe is refused by the kernel
-        if (!fd) return fail_errno(ErrorCode::read_failed, path);
-        fds.push_back(std::move(fd));
-    }
-    return fds;
-}
-
-int set_parts(int device, const std::vector<UniqueFd> &parts, std::uint32_t flags) {
-    std::vector<std::int32_t> fds;
-    for (const auto &part : parts) fds.push_back(part.get());
-    CloopParts whole{static_cast<std::uint32_t>(fds.size()), flags, reinterpret_cast<std::uintptr_t>(fds.data())};
-    return ::ioctl(device, cloop_set_parts, &whole);
+int send_parts(int device, std::span<const int> parts, std::uint32_t flags) {
+    const std::vector<std::int32_t> fds(parts.begin(), parts.end());
+    PartsRequest request{static_cast<std::uint32_t>(fds.size()), flags, reinterpret_cast<std::uintptr_t>(fds.data())};
+    return ::ioctl(device, parts_request, &request);
 }
 
 } // namespace
@@ -152,23 +133,17 @@ Status CloopDevice::result_of(int result, const std::string &image) const {
     }
 }
 
-Status CloopDevice::attach(const std::vector<std::string> &parts, const AttachOptions &options) {
-    const auto fds = open_parts(parts);
-    if (!fds) return std::unexpected(fds.error());
-    if (fds->size() > 1) return result_of(set_parts(fd_.get(), *fds, 0), parts.front());
+Status CloopDevice::attach(std::span<const int> parts, const std::string &name, const AttachOptions &options) {
+    if (parts.size() > 1) return result_of(send_parts(fd_.get(), parts, 0), name);
     loop_config config{};
-    config.fd = static_cast<std::uint32_t>(fds->front().get());
+    config.fd = static_cast<std::uint32_t>(parts.front());
     config.info.lo_offset = options.offset;
     config.info.lo_sizelimit = options.size_limit;
     config.info.lo_flags = options.wants_partitions ? LO_FLAGS_READ_ONLY | LO_FLAGS_PARTSCAN : LO_FLAGS_READ_ONLY;
-    return result_of(::ioctl(fd_.get(), LOOP_CONFIGURE, &config), parts.front());
+    return result_of(::ioctl(fd_.get(), LOOP_CONFIGURE, &config), name);
 }
 
-Status CloopDevice::resume(const std::vector<std::string> &parts) {
-    const auto fds = open_parts(parts);
-    if (!fds) return std::unexpected(fds.error());
-    return result_of(set_parts(fd_.get(), *fds, cloop_resume_only), parts.front());
-}
+Status CloopDevice::resume(std::span<const int> parts, const std::string &name) { return result_of(send_parts(fd_.get(), parts, resume_only), name); }
 
 Status CloopDevice::detach() {
     if (::ioctl(fd_.get(), LOOP_CLR_FD, 0) == 0) return {};
@@ -176,7 +151,7 @@ Status CloopDevice::detach() {
 }
 
 Status CloopDevice::suspend() {
-    if (::ioctl(fd_.get(), cloop_suspend) == 0) return {};
+    if (::ioctl(fd_.get(), suspend_request) == 0) return {};
     switch (errno) {
     case ENXIO: return fail(ErrorCode::not_attached, path_);
     case EBUSY: return fail(ErrorCode::already_suspended, path_);
@@ -185,14 +160,25 @@ Status CloopDevice::suspend() {
     }
 }
 
-Result<std::string> attach_to_free_device(const std::vector<std::string> &parts, const AttachOptions &options) {
+Result<OpenParts> OpenParts::open(const std::vector<std::string> &paths) {
+    OpenParts parts;
+    for (const auto &path : paths) {
+        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe is refused by the kernel
+        if (!fd) return fail_errno(ErrorCode::read_failed, path);
+        parts.fds_.push_back(fd.get());
+        parts.open_.push_back(std::move(fd));
+    }
+    return parts;
+}
+
+Result<std::string> attach_to_free_device(std::span<const int> parts, const std::string &name, const AttachOptions &options) {
     const auto numbers = all_devices();
     if (numbers.empty()) return fail(ErrorCode::no_device, path_of(0));
     for (const unsigned number : numbers) {
         if (is_attached(number)) continue;
         auto device = CloopDevice::open(path_of(number));
         if (!device) return std::unexpected(std::move(device).error());
-        const auto attached = device->attach(parts, options);
+        const auto attached = device->attach(parts, name, options);
         if (attached) return device->path();
         // Another process was quicker: the next one may be free.
         if (attached.error().code != ErrorCode::device_busy) return std::unexpected(attached.error());

@@ -1,6 +1,4 @@
 // The kernel's devices /dev/cloopN: attach an image, detach it, see what is attached, let go of the file for a while.
-//
-// What a device is asked are the ioctls of loop and those of kmod/cloop_ioctl.h, whose numbers stand here again: the module shares no source with us.
 
 #pragma once
 
@@ -8,6 +6,7 @@
 #include "base/unique_fd.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,12 +51,13 @@ public:
 
     const std::string &path() const { return path_; }
 
-    /// `parts`: paths, one where it is no split set. Errors: device_busy; image_refused, where the kernel's log tells why; those of opening a file.
-    Status attach(const std::vector<std::string> &parts, const AttachOptions &options = {});
+    /// `parts`: open files, one where it is not a split set; they stay the caller's. `name`: of the image, for messages.
+    /// Errors: device_busy; image_refused, where the kernel's log tells why.
+    Status attach(std::span<const int> parts, const std::string &name, const AttachOptions &options = {});
 
     /// Goes on with a suspended device, as it was; `parts` have to be the same image. Errors: not_attached, also where it is not suspended;
-    /// image_refused; those of opening a file.
-    Status resume(const std::vector<std::string> &parts);
+    /// image_refused.
+    Status resume(std::span<const int> parts, const std::string &name);
 
     /// In use, it is detached when the last user closes it. What waits on a suspended device ends with an error.
     /// Error: not_attached.
@@ -76,7 +76,18 @@ private:
     UniqueFd fd_;
 };
 
-/// Attaches to the first device that is free, and returns its path. Errors: no_device; no_free_device; those of CloopDevice::attach.
-Result<std::string> attach_to_free_device(const std::vector<std::string> &parts, const AttachOptions &options = {});
+/// Attaches to the first device that is free, and returns its path. Errors: no_device; no_free_device; those of CloopDevice::attach().
+Result<std::string> attach_to_free_device(std::span<const int> parts, const std::string &name, const AttachOptions &options = {});
+
+/// The parts of an image, open for attaching: what its paths name now, whatever these name later. Errors: those of opening a file.
+class OpenParts {
+public:
+    static Result<OpenParts> open(const std::vector<std::string> &paths);
+    std::span<const int> fds() const { return fds_; }
+
+private:
+    std::vector<UniqueFd> open_;
+    std::vector<int> fds_;
+};
 
 } // namespace cloop
