@@ -94,16 +94,14 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
 }
 
 Result<BuildRequest> parse_request(const CreateRequest &request, const Session &session) {
-    auto options = parse_options(request, session);
-    if (!options) return std::unexpected(std::move(options).error());
-    auto split = parse_split(request);
-    if (!split) return std::unexpected(std::move(split).error());
+    CLOOP_LET(options, parse_options(request, session));
+    CLOOP_LET(split, parse_split(request));
     return BuildRequest{.source = {.path = request.source},
                         .output = request.output,
                         .head_file = request.head_file,
-                        .split = *split,
+                        .split = split,
                         .replace = session.replace(),
-                        .options = *options,
+                        .options = options,
                         .label = request.label,
                         .keep_going = request.keep_going};
 }

@@ -31,14 +31,12 @@ bool is_device(const std::string &path) { return CloopDevice::open(path).has_val
 Result<std::vector<std::string>> parts_of_image(const std::string &path, const AttachOptions &options) {
     auto parts = parts_of(path);
     if (!parts || options.offset > 0 || options.size_limit > 0) return parts;
-    auto file = open_whole(path);
-    if (!file) return std::unexpected(std::move(file).error());
-    const auto found = find_head(**file);
-    if (!found) return std::unexpected(found.error());
-    if (!found->corrections.empty())
-        return fail(ErrorCode::invalid_option, path, sentence(found->corrections[0]) + " The kernel takes the head as it stands: make a sound image with cloop convert");
-    if (found->head.block_size > largest_kernel_block)
-        return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found->head.block_size) + " are larger than the kernel takes; cloop convert -B 4M makes smaller ones");
+    CLOOP_LET(file, open_whole(path));
+    CLOOP_LET(found, find_head(*file));
+    if (!found.corrections.empty())
+        return fail(ErrorCode::invalid_option, path, sentence(found.corrections[0]) + " The kernel takes the head as it stands: make a sound image with cloop convert");
+    if (found.head.block_size > largest_kernel_block)
+        return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes; cloop convert -B 4M makes smaller ones");
     return parts;
 }
 
@@ -193,19 +191,17 @@ struct SuspendRequest {
 
 /// Suspends the device and ejects its disc; with request.waits, goes on with it when it is back. Returns whether it is suspended then.
 Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
-    auto disc = Disc::find(image);
-    if (!disc) return std::unexpected(disc.error());
-    const auto parts = parts_of(image);
-    if (!parts) return std::unexpected(parts.error());
+    CLOOP_LET(disc, Disc::find(image));
+    CLOOP_LET(parts, parts_of(image));
     // The terminal of a frozen desktop may die first.
     if (request.waits) std::signal(SIGHUP, SIG_IGN);
     CLOOP_TRY(device.suspend());
-    if (auto ejected = disc->eject(); !ejected) {
-        (void)resume(device, *parts);  // as it was; whether that went well, the caller sees
+    if (auto ejected = disc.eject(); !ejected) {
+        (void)resume(device, parts);  // as it was; whether that went well, the caller sees
         return std::unexpected(std::move(ejected).error());
     }
     if (!request.waits) return true;
-    CLOOP_TRY(change_disc(device, *disc, *parts, session));
+    CLOOP_TRY(change_disc(device, disc, parts, session));
     return false;
 }
 

@@ -25,9 +25,8 @@ namespace {
 /// An image is read at any place, so what comes through a pipe waits in an unnamed file.
 Result<std::shared_ptr<const ImageReader>> image_from_standard_input(Session &session) {
     PipeStream input(STDIN_FILENO, "standard input", std::nullopt, session.stop);
-    auto source = spool(input, spool_folder("-"));
-    if (!source) return std::unexpected(std::move(source).error());
-    return ImageReader::open(std::move(*source), session.image_options());
+    CLOOP_LET(source, spool(input, spool_folder("-")));
+    return ImageReader::open(std::move(source), session.image_options());
 }
 
 } // namespace

@@ -31,19 +31,17 @@ Status write_map(ByteSink &sink, const std::string &text) {
 
 /// What an earlier check found out, from the map file that it wrote.
 Result<std::vector<BlockState>> read_states(const std::string &path, const ImageReader &image) {
-    auto map = load_map_file(path);
-    if (!map) return std::unexpected(std::move(map).error());
-    return states_from(*map, image);
+    CLOOP_LET(map, load_map_file(path));
+    return states_from(map, image);
 }
 
 /// What ddrescue's map of the copied disc says of the image on it.
 Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const ImageReader &image) {
     const auto at = parse_size(request.at);
     if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes; " + request.at + " is none");
-    auto map = load_map_file(request.copied);
-    if (!map) return std::unexpected(std::move(map).error());
-    if (map->image) return cloop::fail(ErrorCode::invalid_option, request.copied, "--copied takes the map of a copied disc, by ddrescue; this one is of an earlier check, for --resume");
-    return uncopied_blocks(*map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
+    CLOOP_LET(map, load_map_file(request.copied));
+    if (map.image) return cloop::fail(ErrorCode::invalid_option, request.copied, "--copied takes the map of a copied disc, by ddrescue; this one is of an earlier check, for --resume");
+    return uncopied_blocks(map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
 }
 
 int run_verify(const VerifyRequest &request, Session &session) {

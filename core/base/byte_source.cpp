@@ -3,10 +3,9 @@
 namespace cloop {
 
 Status read_exactly(const ByteSource &source, std::uint64_t offset, std::span<std::byte> out) {
-    auto got = source.read_at(offset, out);
-    if (!got) return std::unexpected(std::move(got).error());
-    if (*got != out.size())
-        return std::unexpected(Error{.code = ErrorCode::source_changed, .offset = offset + *got, .subject = source.name()});
+    CLOOP_LET(got, source.read_at(offset, out));
+    if (got != out.size())
+        return std::unexpected(Error{.code = ErrorCode::source_changed, .offset = offset + got, .subject = source.name()});
     return {};
 }
 

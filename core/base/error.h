@@ -130,7 +130,12 @@ struct Error {
     }
 };
 
-template <class T> using Result = std::expected<T, Error>;
+/// A value, or the error that came in its place. The compiler warns where nobody looks which it is.
+template <class T> class [[nodiscard]] Result : public std::expected<T, Error> {
+public:
+    using std::expected<T, Error>::expected;
+    Result(std::expected<T, Error> other) : std::expected<T, Error>(std::move(other)) {}
+};
 using Status = Result<void>;
 
 inline std::unexpected<Error> fail(ErrorCode code) { return std::unexpected(Error{.code = code}); }
@@ -144,10 +149,16 @@ inline std::unexpected<Error> fail_errno(ErrorCode otherwise, std::string_view s
     return std::unexpected(system_error(errno, otherwise, subject));
 }
 
-/// Returns the error of a Status or Result out of the calling function.
+/// Returns the error of a Status out of the calling function.
 #define CLOOP_TRY(expression)                                                                                                    \
     do {                                                                                                                         \
         if (auto cloop_status = (expression); !cloop_status) return std::unexpected(std::move(cloop_status).error());            \
     } while (false)
+
+/// Declares `name` as the value of a Result, or returns its error out of the calling function.
+#define CLOOP_LET(name, ...)                                                                                                      \
+    auto name##_or_error = __VA_ARGS__;                                                                                           \
+    if (!name##_or_error) return std::unexpected(std::move(name##_or_error).error());                                             \
+    auto &&name = *std::move(name##_or_error)
 
 } // namespace cloop

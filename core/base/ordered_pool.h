@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "base/precondition.h"
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -86,6 +88,7 @@ public:
 
     /// The same; null where the driver has nothing to do but to wait for longer than that.
     Slot *next_within(std::chrono::milliseconds patience) {
+        CLOOP_PRE(!is_empty());
         std::unique_lock lock(mutex_);
         while (cell(released_).state != State::done) {
             if (!queue_.empty() && driver_works_) work_on_oldest(lock, 0);

@@ -1,8 +1,11 @@
 #include "base/utf8.h"
 
+#include "base/precondition.h"
+
 namespace cloop {
 
 Utf8 decode_utf8(std::string_view text) {
+    CLOOP_PRE(!text.empty());
     const auto octet = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
     const unsigned first = octet(0);
     if (first < 0x80) return {first, 1, true};

@@ -1,5 +1,6 @@
 #include "codec/encoder.h"
 
+#include "base/precondition.h"
 #include "codec/codec_factories.h"
 
 #include <algorithm>
@@ -60,7 +61,9 @@ Status check(const Encoding &encoding) {
 }
 
 BlockEncoder::BlockEncoder(const Encoding &encoding, std::size_t block_size)
-    : encoder_(encoder_info(encoding.encoder).make(encoding, block_size)), stored_(make_deflate_encoder({.level = 0}, block_size)) {}
+    : encoder_(encoder_info(encoding.encoder).make(encoding, block_size)), stored_(make_deflate_encoder({.level = 0}, block_size)) {
+    CLOOP_PRE(check(encoding));
+}
 
 Encoded BlockEncoder::encode(std::span<const std::byte> raw) {
     if (const auto encoded = encoder_->encode(raw)) return *encoded;

@@ -176,10 +176,9 @@ Result<std::string> attach_to_free_device(std::span<const int> parts, const std:
     if (numbers.empty()) return fail(ErrorCode::no_device, path_of(0));
     for (const unsigned number : numbers) {
         if (is_attached(number)) continue;
-        auto device = CloopDevice::open(path_of(number));
-        if (!device) return std::unexpected(std::move(device).error());
-        const auto attached = device->attach(parts, name, options);
-        if (attached) return device->path();
+        CLOOP_LET(device, CloopDevice::open(path_of(number)));
+        const auto attached = device.attach(parts, name, options);
+        if (attached) return device.path();
         // Another process was quicker: the next one may be free.
         if (attached.error().code != ErrorCode::device_busy) return std::unexpected(attached.error());
     }

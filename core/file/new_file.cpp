@@ -10,9 +10,8 @@
 namespace cloop {
 
 Result<NewFile> NewFile::create(const std::string &path, Replace replace, unsigned mode) {
-    auto folder = hold_folder(folder_of(path));
-    if (!folder) return std::unexpected(std::move(folder).error());
-    return create_in(std::move(*folder), path, replace, mode);
+    CLOOP_LET(folder, hold_folder(folder_of(path)));
+    return create_in(std::move(folder), path, replace, mode);
 }
 
 Result<NewFile> NewFile::create_in(HeldFolder folder, const std::string &path, Replace replace, unsigned mode) {

@@ -39,9 +39,8 @@ Status check_inputs_stay(const OutputRequest &request) {
 
 Result<std::unique_ptr<ByteSink>> with_head_apart(std::unique_ptr<ByteSink> blocks, const OutputRequest &request) {
     if (request.head_file.empty()) return blocks;
-    auto head = NewFile::create(request.head_file, request.replace, 0777);
-    if (!head) return std::unexpected(std::move(head).error());
-    return std::make_unique<HeadApartSink>(std::move(*head), std::move(blocks));
+    CLOOP_LET(head, NewFile::create(request.head_file, request.replace, 0777));
+    return std::make_unique<HeadApartSink>(std::move(head), std::move(blocks));
 }
 
 } // namespace
@@ -84,13 +83,11 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     }
     const unsigned mode = request.is_image ? 0777 : 0666;
     if (request.split) {
-        auto sink = SplitSink::create(request.path, *request.split, request.replace, mode);
-        if (!sink) return std::unexpected(std::move(sink).error());
-        return std::make_unique<SplitSink>(std::move(*sink));
+        CLOOP_LET(sink, SplitSink::create(request.path, *request.split, request.replace, mode));
+        return std::make_unique<SplitSink>(std::move(sink));
     }
-    auto sink = NewFile::create(request.path, request.replace, mode);
-    if (!sink) return std::unexpected(std::move(sink).error());
-    return with_head_apart(std::make_unique<NewFile>(std::move(*sink)), request);
+    CLOOP_LET(sink, NewFile::create(request.path, request.replace, mode));
+    return with_head_apart(std::make_unique<NewFile>(std::move(sink)), request);
 }
 
 } // namespace cloop

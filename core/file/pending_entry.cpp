@@ -95,9 +95,8 @@ Status PendingEntry::rename_to(const std::string &name, Replace replace) {
 }
 
 Result<UniqueFd> unnamed_file(const std::string &folder) {
-    const auto held = hold_folder(folder);
-    if (!held) return std::unexpected(held.error());
-    auto file = PendingEntry::file((*held)->get(), 0600);
+    CLOOP_LET(held, hold_folder(folder));
+    auto file = PendingEntry::file(held->get(), 0600);
     if (!file) return std::unexpected(std::move(file).error().at(folder));
     // Its name, where it has one, goes with the entry.
     UniqueFd fd(::fcntl(file->fd(), F_DUPFD_CLOEXEC, 0));

@@ -1,5 +1,7 @@
 #include "file/split_name.h"
 
+#include "base/precondition.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -29,6 +31,7 @@ std::optional<SplitName> parse_split_name(std::string_view path) {
 }
 
 std::string part_path(const SplitName &name) {
+    CLOOP_PRE(name.style == SplitStyle::numbered || name.number > 0 || name.digits == 2);
     std::string suffix;
     if (name.style == SplitStyle::numbered) {
         suffix = std::to_string(name.number);

@@ -184,13 +184,11 @@ Error with_lost_part(Error error, const std::string &path) {
 }
 
 Result<SourcePtr> open_whole(const std::string &path) {
-    auto paths = parts_of(path);
-    if (!paths) return std::unexpected(std::move(paths).error());
+    CLOOP_LET(paths, parts_of(path));
     std::vector<SourcePtr> parts;
-    for (const auto &part : *paths) {
-        auto source = FileSource::open(part);
-        if (!source) return std::unexpected(std::move(source).error());
-        parts.push_back(std::move(*source));
+    for (const auto &part : paths) {
+        CLOOP_LET(source, FileSource::open(part));
+        parts.push_back(std::move(source));
     }
     if (parts.size() == 1) return std::move(parts.front());
     return std::make_shared<JoinedSource>(std::move(parts), path);

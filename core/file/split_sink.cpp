@@ -1,5 +1,6 @@
 #include "file/split_sink.h"
 
+#include "base/precondition.h"
 #include "file/joined_source.h"
 #include "file/split_parts.h"
 
@@ -16,9 +17,9 @@ std::string numbered_path(const std::string &base, std::size_t number) {
 } // namespace
 
 Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode) {
-    auto folder = hold_folder(folder_of(path));
-    if (!folder) return std::unexpected(std::move(folder).error());
-    SplitSink sink(std::move(*folder), path, (limit - 1) / 2048 * 2048, replace, mode);
+    CLOOP_PRE(limit > 2048);
+    CLOOP_LET(folder, hold_folder(folder_of(path)));
+    SplitSink sink(std::move(folder), path, (limit - 1) / 2048 * 2048, replace, mode);
     // A part of another set that stayed behind ours would be taken for ours.
     if (const auto there = part_numbers(sink.folder_->get(), {.base = path}); replace == NewFile::Replace::no && !there.empty())
         return fail(ErrorCode::already_exists, numbered_path(path, *there.begin()));
@@ -28,9 +29,8 @@ Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit
 
 Status SplitSink::next_part() {
     if (!parts_.empty()) CLOOP_TRY(parts_.back().flush());
-    auto part = NewFile::create_in(folder_, numbered_path(path_, parts_.size()), replace_, mode_);
-    if (!part) return std::unexpected(std::move(part).error());
-    parts_.push_back(std::move(*part));
+    CLOOP_LET(part, NewFile::create_in(folder_, numbered_path(path_, parts_.size()), replace_, mode_));
+    parts_.push_back(std::move(part));
     return {};
 }
 

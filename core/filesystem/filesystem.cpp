@@ -1,5 +1,6 @@
 #include "filesystem/filesystem.h"
 
+#include "base/precondition.h"
 #include "filesystem/node_source.h"
 
 #include <algorithm>
@@ -29,7 +30,10 @@ std::string Filesystem::path(NodeId id) const {
     return path_in(tree_.nodes, id);
 }
 
-SourcePtr Filesystem::open_file(NodeId node) const { return std::make_shared<NodeSource>(shared_from_this(), node); }
+SourcePtr Filesystem::open_file(NodeId node) const {
+    CLOOP_PRE(tree_.nodes[node].kind == NodeKind::file);
+    return std::make_shared<NodeSource>(shared_from_this(), node);
+}
 
 std::optional<NodeId> Filesystem::lookup(NodeId directory, std::string_view name) const {
     const auto &children = tree_.nodes[directory].children;

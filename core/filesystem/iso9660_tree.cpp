@@ -1,5 +1,7 @@
 #include "filesystem/iso9660_tree.h"
 
+#include "base/precondition.h"
+
 #include <algorithm>
 
 namespace cloop {
@@ -41,6 +43,7 @@ std::uint64_t Iso9660Tree::claim(std::uint64_t offset, std::uint64_t size) {
 }
 
 NodeId Iso9660Tree::take_pending(std::uint64_t position) {
+    CLOOP_PRE(!pending.empty());
     auto at = pending.lower_bound({position, 0});
     if (at == pending.end()) at = pending.begin();
     return pending.extract(at).value().second;

@@ -1,5 +1,7 @@
 #include "filesystem/node_source.h"
 
+#include "base/precondition.h"
+
 #include <algorithm>
 
 namespace cloop {
@@ -32,6 +34,7 @@ std::uint64_t NodeSource::lost_until(std::uint64_t offset) const {
 
 /// Pre: offset < size().
 std::size_t NodeSource::extent_at(std::uint64_t offset) const {
+    CLOOP_PRE(offset < size());
     return static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin() - 1);
 }
 

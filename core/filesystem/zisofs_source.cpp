@@ -93,18 +93,16 @@ Result<bool> ZisofsSource::has_other_size() const {
 /// Fills `raw`, which is as long as the block.
 Status ZisofsSource::inflate(std::uint64_t block, std::span<std::byte> raw) const {
     if (end_of(block) == size_) {
-        const auto differs = has_other_size();
-        if (!differs) return std::unexpected(differs.error());
-        if (*differs) return bad_block(ErrorCode::block_damaged, block);
+        CLOOP_LET(differs, has_other_size());
+        if (differs) return bad_block(ErrorCode::block_damaged, block);
     }
-    const auto place = place_of(block);
-    if (!place) return std::unexpected(place.error());
-    if (place->size == 0) {
+    CLOOP_LET(place, place_of(block));
+    if (place.size == 0) {
         std::ranges::fill(raw, std::byte{0});
         return {};
     }
-    packed_.resize(static_cast<std::size_t>(place->size));
-    CLOOP_TRY(read_exactly(stored_, place->offset, packed_));
+    packed_.resize(static_cast<std::size_t>(place.size));
+    CLOOP_TRY(read_exactly(stored_, place.offset, packed_));
     const auto inflated = decoder_->decode(packed_, raw);
     if (inflated) return {};
     if (inflated.error().code == ErrorCode::out_of_memory) return std::unexpected(inflated.error());

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/precondition.h"
 #include "format/head.h"
 
 #include <algorithm>
@@ -52,7 +53,10 @@ public:
     BlockRef operator[](std::size_t block) const noexcept;      ///< pre: defect(block) is none
 
     /// Where an entry points, right or not, and the codec that it names. Pre: entry <= known_size(), and the file has the entry.
-    std::uint64_t entry_offset(std::size_t entry) const noexcept { return entries_[entry] & offset_mask; }
+    std::uint64_t entry_offset(std::size_t entry) const noexcept {
+        CLOOP_PRE(entry <= known_size());
+        return entries_[entry] & offset_mask;
+    }
     std::uint8_t entry_codec(std::size_t entry) const noexcept { return static_cast<std::uint8_t>(entries_[entry] >> 60); }
 
     /// Every block lies in [data_begin(), data_limit()) of the file.

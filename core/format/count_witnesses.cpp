@@ -1,6 +1,7 @@
 #include "format/count_witnesses.h"
 
 #include "base/byte_order.h"
+#include "base/precondition.h"
 #include "format/block_index.h"
 
 #include <algorithm>
@@ -108,6 +109,7 @@ std::uint32_t believed_block_count(const Head &head, std::optional<std::uint64_t
 }
 
 std::optional<std::uint32_t> count_told_by_index(std::span<const std::byte> behind_data, std::uint64_t data_end, std::uint64_t head_offset) {
+    CLOOP_PRE(data_end < head_offset);
     // Entries lie in whole words before the head, whatever the padding.
     for (std::size_t at = (head_offset - data_end) % 8; at + 8 <= behind_data.size(); at += 8)
         if (load_be<std::uint64_t>(behind_data.data() + at) != 0) return static_cast<std::uint32_t>((head_offset - data_end - at) / 8 - 1);

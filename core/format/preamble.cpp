@@ -1,6 +1,7 @@
 #include "format/preamble.h"
 
 #include "base/byte_order.h"
+#include "base/precondition.h"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,7 @@ JudgedSize judge_size(const SizeNotes &notes, std::uint32_t block_size, std::uin
 }
 
 Preamble parse_preamble(std::span<const std::byte> bytes) {
+    CLOOP_PRE(bytes.size() >= preamble_size);
     const std::string_view text = text_of(bytes.first(preamble_size));
     const std::string_view name = text.substr(version_offset, 4);
     Preamble preamble{.notes = find_notes(bytes)};
@@ -90,6 +92,7 @@ Version nearest_version(std::span<const std::byte> preamble) {
 }
 
 std::string make_preamble(Version version, std::optional<std::uint64_t> exact_size) {
+    CLOOP_PRE(version == Version::v2 || version == Version::v4);
     std::string text = version == Version::v4 ? "#!/bin/sh\n#V4.0 Format\n" : "#!/bin/sh\n#V2.0 Format\n";
     text += "modprobe cloop file=$0 && mount -r -t iso9660 /dev/cloop $1\nexit $?";
     text += exact_size ? std::string(size_line) + std::to_string(*exact_size) + "\n" : "\n";

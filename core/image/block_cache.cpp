@@ -56,9 +56,8 @@ Result<std::size_t> BlockCache::read_at(std::uint64_t offset, std::span<std::byt
         const std::uint64_t at = offset + done;
         const std::size_t within = at % image_.block_size();
         const std::size_t part = std::min<std::size_t>(out.size() - done, image_.block_size() - within);
-        auto bytes = get(at / image_.block_size());
-        if (!bytes) return std::unexpected(std::move(bytes).error());
-        std::memcpy(out.data() + done, bytes->get() + within, part);
+        CLOOP_LET(bytes, get(at / image_.block_size()));
+        std::memcpy(out.data() + done, bytes.get() + within, part);
         done += part;
     }
     return out.size();
@@ -105,8 +104,7 @@ void BlockCache::load(std::size_t block, std::unique_lock<std::mutex> &lock) {
 
 Result<BlockCache::Bytes> BlockCache::decode(std::size_t block, BlockScratch &scratch) const try {
     auto bytes = std::make_shared_for_overwrite<std::byte[]>(image_.block_size());
-    auto read = image_.read_block(block, {bytes.get(), image_.block_size()}, scratch);
-    if (!read) return std::unexpected(std::move(read).error());
+    CLOOP_TRY(image_.read_block(block, {bytes.get(), image_.block_size()}, scratch));
     return bytes;
 } catch (const std::bad_alloc &) {
     return fail(ErrorCode::out_of_memory);

@@ -1,5 +1,7 @@
 #include "image/block_finder.h"
 
+#include "base/precondition.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -173,6 +175,7 @@ bool BlockFinder::leaves_bytes_over(std::size_t block, BlockMemory &memory) {
 }
 
 bool BlockFinder::is_empty(std::size_t block, BlockMemory &memory) {
+    CLOOP_PRE(index_.defect(block) == Defect::none);
     {
         const std::lock_guard lock(mutex_);
         if (block >= empty_run_.first && block < empty_run_.last) return empty_run_.is_empty;

@@ -21,13 +21,12 @@ Result<PipelineResult> encode_blocks(ByteStream &input, BlockEncoders &encoders,
         while (const auto *block = encoders.try_next()) CLOOP_TRY(take_back(*block));
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         if (const auto raw = has_ended ? std::span<std::byte>() : encoders.free_block(); !raw.empty()) {
-            const auto got = input.read(raw);
-            if (!got) return std::unexpected(got.error());
-            has_ended = *got < raw.size();
-            if (*got == 0) continue;
-            if (sha256) sha256->add(raw.first(*got));
-            std::ranges::fill(raw.subspan(*got), std::byte{0});
-            result.content_size += *got;
+            CLOOP_LET(got, input.read(raw));
+            has_ended = got < raw.size();
+            if (got == 0) continue;
+            if (sha256) sha256->add(raw.first(got));
+            std::ranges::fill(raw.subspan(got), std::byte{0});
+            result.content_size += got;
             encoders.submit();
         } else if (!encoders.is_empty()) {
             CLOOP_TRY(take_back(encoders.next(stop)));

@@ -1,6 +1,7 @@
 #include "image/head_finder.h"
 
 #include "base/byte_order.h"
+#include "base/precondition.h"
 #include "base/zeros.h"
 #include "codec/codec.h"
 #include "format/count_witnesses.h"
@@ -189,6 +190,7 @@ bool ends_before_its_index(const BlockIndex &index, const Head &head) {
 
 /// None where no head ends at `end`. Pre: end >= head_size; `bytes` are the last head_size before it.
 std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes, bool is_named) {
+    CLOOP_PRE(end >= head_size && bytes.size() == head_size);
     const Preamble preamble = parse_preamble(bytes);
     if (is_named != preamble.version.has_value() || preamble.version == Version::v1) return std::nullopt;
     HeadInQuestion question{.stated = read_head(bytes, preamble.version.value_or(Version::v4), HeadPlace::last), .preamble = preamble, .is_named = is_named};

@@ -1,5 +1,6 @@
 #include "image/image_reader.h"
 
+#include "base/precondition.h"
 #include "base/zeros.h"
 #include "image/block_cache.h"
 
@@ -44,6 +45,7 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
 }
 
 Result<std::span<const std::byte>> ImageReader::read_stored(std::size_t block, BlockMemory &memory) const {
+    CLOOP_PRE(block < block_count());
     const auto failed = [&](ErrorCode code, std::uint64_t offset, int sys = 0, std::string detail = {}) {
         return std::unexpected(Error{code, sys, offset, block, name(), std::move(detail)});
     };
@@ -69,9 +71,8 @@ Error ImageReader::entry_damaged(std::size_t block) const {
 }
 
 Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
-    const auto read = read_stored(block, scratch.memory);
-    if (!read) return std::unexpected(read.error());
-    const std::span<const std::byte> stored = *read;
+    CLOOP_LET(read, read_stored(block, scratch.memory));
+    const std::span<const std::byte> stored = read;
     if (stored.empty()) {
         if (!finder_.is_empty(block, scratch.memory)) return std::unexpected(entry_damaged(block));
         std::memset(raw.data(), 0, raw.size());

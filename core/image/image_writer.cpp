@@ -1,5 +1,6 @@
 #include "image/image_writer.h"
 
+#include "base/precondition.h"
 #include "file/file_io.h"
 #include "file/new_file.h"
 
@@ -19,6 +20,7 @@ Version version_of(ImageFormat format) { return format == ImageFormat::v2 ? Vers
 
 Result<ImageWriter> ImageWriter::begin(ByteSink &sink, ImageFormat format, std::uint32_t block_size, std::optional<std::uint64_t> content_size,
                                        const std::string &spool_folder) {
+    CLOOP_PRE(is_valid_block_size(block_size));
     ImageWriter writer(sink, format);
     writer.block_size_ = block_size;
     if (format == ImageFormat::v4_stream) {
@@ -34,9 +36,8 @@ Result<ImageWriter> ImageWriter::begin(ByteSink &sink, ImageFormat format, std::
         CLOOP_TRY(sink.write_zeros(writer.offset_));
         return writer;
     }
-    auto spool = unnamed_file(spool_folder);
-    if (!spool) return std::unexpected(std::move(spool).error());
-    writer.spool_ = std::move(*spool);
+    CLOOP_LET(spool, unnamed_file(spool_folder));
+    writer.spool_ = std::move(spool);
     return writer;
 }
 
@@ -87,10 +88,9 @@ Status ImageWriter::finish_spooled(const Head &head, std::optional<std::uint64_t
     std::vector<std::byte> buffer(1u << 20);
     for (std::uint64_t done = 0; done < data_size;) {
         const std::span part(buffer.data(), std::min<std::uint64_t>(buffer.size(), data_size - done));
-        auto got = pread_fully(spool.get(), done, part, "temporary file");
-        if (!got) return std::unexpected(std::move(got).error());
-        CLOOP_TRY(put(part.first(*got)));
-        done += *got;
+        CLOOP_LET(got, pread_fully(spool.get(), done, part, "temporary file"));
+        CLOOP_TRY(put(part.first(got)));
+        done += got;
     }
     return {};
 }

@@ -28,12 +28,10 @@ Result<Opened> open_standard_input(const BuildSource &source, IsoOptions iso, co
     Opened opened{.stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", source.size, stop), .inputs = {"-"}};
     if (!source.is_archive) return opened;
     // It is read twice.
-    auto archive = spool(*opened.stream, spool_in);
-    if (!archive) return std::unexpected(std::move(archive).error());
+    CLOOP_LET(archive, spool(*opened.stream, spool_in));
     if (iso.label.empty()) iso.label = "CLOOP";
-    auto stream = open_archive(std::move(*archive), std::move(iso), stop, progress);
-    if (!stream) return std::unexpected(std::move(stream).error());
-    opened.stream = std::move(*stream);
+    CLOOP_LET(stream, open_archive(std::move(archive), std::move(iso), stop, progress));
+    opened.stream = std::move(stream);
     return opened;
 }
 
@@ -46,32 +44,28 @@ Result<Opened> open_source(const BuildRequest &request, const BuildEvents &event
     }
     IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .filter = source.filter, .owner = request.owner, .on_trouble = events.on_trouble, .on_note = events.on_note};
     if (source.path == "-") return open_standard_input(source, std::move(iso), spool_folder(request.output), stop, events.on_progress);
-    auto opened = open_stream(source.path, std::move(iso), identity_of_output(request.output), stop, events.on_progress);
-    if (!opened) return std::unexpected(std::move(opened).error());
-    return Opened{std::move(opened->stream), nullptr, parts_of(source.path).value_or(std::vector<std::string>{})};
+    CLOOP_LET(opened, open_stream(source.path, std::move(iso), identity_of_output(request.output), stop, events.on_progress));
+    return Opened{std::move(opened.stream), nullptr, parts_of(source.path).value_or(std::vector<std::string>{})};
 }
 
 } // namespace
 
 Result<BuildResult> build_image(const BuildRequest &request, const BuildEvents &events, const std::stop_token &stop) {
-    auto source = open_source(request, events, stop);
-    if (!source) return std::unexpected(std::move(source).error());
-    const std::uint64_t size = source->stream->size().value_or(0);
+    CLOOP_LET(source, open_source(request, events, stop));
+    const std::uint64_t size = source.stream->size().value_or(0);
     OutputRequest target{.path = request.output, .split = request.split, .head_file = request.head_file, .replace = request.replace, .most_size = size + size / 64 + 65536,
-                         .on_little_room = events.on_little_room, .inputs = std::move(source->inputs)};
+                         .on_little_room = events.on_little_room, .inputs = std::move(source.inputs)};
     // Of standard input no sample can be taken.
     if (request.source.path != "-")
         target.needed_room = [&]() -> NeededRoom {
             const auto sampled = open_sampled(request.source, stop);
             return sampled ? room_for_image(sampled->source, request.options, stop) : NeededRoom{};
         };
-    auto sink = open_output(target, stop);
-    if (!sink) return std::unexpected(std::move(sink).error());
+    CLOOP_LET(sink, open_output(target, stop));
     CreateOptions options = request.options;
     options.spool_folder = spool_folder(request.output);
-    auto image = create_image(*source->stream, **sink, options, stop, events.on_progress, events.on_block);
-    if (!image) return std::unexpected(std::move(image).error());
-    return BuildResult{std::move(*image), source->converted ? source->converted->lost() : std::vector<LostBlocks>()};
+    CLOOP_LET(image, create_image(*source.stream, *sink, options, stop, events.on_progress, events.on_block));
+    return BuildResult{std::move(image), source.converted ? source.converted->lost() : std::vector<LostBlocks>()};
 }
 
 } // namespace cloop

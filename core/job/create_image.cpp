@@ -33,35 +33,33 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
     encoding.for_all_versions = is_for_all_versions(options.format);
     CLOOP_TRY(check(encoding));
 
-    auto writer = ImageWriter::begin(sink, options.format, options.block_size, input.size(), options.spool_folder);
-    if (!writer) return std::unexpected(std::move(writer).error());
+    CLOOP_LET(writer, ImageWriter::begin(sink, options.format, options.block_size, input.size(), options.spool_folder));
 
     CreateResult result;
     Sha256 sha256;
     // What head and index take before the first block.
-    report(progress, {.phase = Phase::create, .total = input.size(), .stored = writer->size()});
+    report(progress, {.phase = Phase::create, .total = input.size(), .stored = writer.size()});
     const auto encoders = make_local_encoders({encoding, options.block_size, options.threads});
     auto blocks = encode_blocks(
         input, *encoders,
         [&](const Encoded &block) {
             result.longest_stored = std::max(result.longest_stored, block.bytes.size());
             if (on_block) on_block(block.bytes.size());
-            return writer->append(block);
+            return writer.append(block);
         },
         options.want_sha256 ? &sha256 : nullptr, stop,
-        [&](std::uint64_t done) { report(progress, {.phase = Phase::create, .done = done, .total = input.size(), .stored = writer->size()}); });
+        [&](std::uint64_t done) { report(progress, {.phase = Phase::create, .done = done, .total = input.size(), .stored = writer.size()}); });
     if (!blocks) return std::unexpected(std::move(blocks).error());
 
     result.content_size = blocks->content_size;
-    if (auto done = writer->finish(options.note_size ? std::optional(result.content_size) : std::nullopt); !done)
+    if (auto done = writer.finish(options.note_size ? std::optional(result.content_size) : std::nullopt); !done)
         return std::unexpected(std::move(done).error().at(input.name()));
-    result.image_size = writer->size();
+    result.image_size = writer.size();
     result.block_count = blocks->block_hashes.size();
 
     if (auto *file = sink.as_file(); file && options.verify) {
-        auto written = file->read_back();
-        if (!written) return std::unexpected(std::move(written).error());
-        CLOOP_TRY(verify_written(std::move(*written), *blocks, options.threads, stop, progress));
+        CLOOP_LET(written, file->read_back());
+        CLOOP_TRY(verify_written(std::move(written), *blocks, options.threads, stop, progress));
         result.is_verified = true;
     }
     CLOOP_TRY(sink.commit());

@@ -1,5 +1,6 @@
 #include "job/estimate.h"
 
+#include "base/precondition.h"
 #include "base/sha256.h"
 #include "base/zeros.h"
 #include "file/split_set.h"
@@ -32,22 +33,21 @@ double certain_to_19_in_20(double freedom) { return 1.96 + 2.37 / freedom + 2.82
 } // namespace
 
 Result<Sampled> open_sampled(const BuildSource &from, const std::stop_token &stop) {
+    CLOOP_PRE(from.image || from.path != "-");
     if (from.image) return Sampled{from.image};
     const std::string &path = from.path;
     const SourceKind kind = kind_of_source(path);
     if (kind == SourceKind::folder) {
-        auto folder = sample_folder(path, from.filter, stop);
-        if (!folder) return std::unexpected(std::move(folder).error());
-        return Sampled{.source = std::move(folder->source), .is_exact = false, .imitated_size = folder->records_size};
+        CLOOP_LET(folder, sample_folder(path, from.filter, stop));
+        return Sampled{.source = std::move(folder.source), .is_exact = false, .imitated_size = folder.records_size};
     }
-    auto file = open_whole(path);
-    if (!file) return std::unexpected(std::move(file).error());
+    CLOOP_LET(file, open_whole(path));
     if (kind == SourceKind::archive) {
-        auto archive = sample_archive(std::move(*file), from.filter, std::chrono::milliseconds(700), stop);
+        auto archive = sample_archive(std::move(file), from.filter, std::chrono::milliseconds(700), stop);
         if (!archive) return std::unexpected(with_lost_part(std::move(archive).error(), path));
         return Sampled{.source = std::move(archive->source), .pass_seconds = archive->pass_seconds, .is_exact = false};
     }
-    return Sampled{std::move(*file)};
+    return Sampled{std::move(file)};
 }
 
 Result<Estimator> Estimator::begin(Sampled sampled, const CreateOptions &options) {
@@ -70,9 +70,8 @@ Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token 
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         const std::uint64_t block = (start + seen_ * step_) % blocks_;
         const auto before = Clock::now();
-        auto got = sampled_.source->read_at(block * options_.block_size, raw_);
-        if (!got) return std::unexpected(std::move(got).error());
-        std::fill(raw_.begin() + static_cast<std::ptrdiff_t>(*got), raw_.end(), std::byte{0});
+        CLOOP_LET(got, sampled_.source->read_at(block * options_.block_size, raw_));
+        std::fill(raw_.begin() + static_cast<std::ptrdiff_t>(got), raw_.end(), std::byte{0});
         const auto read = Clock::now();
         const Encoded stored = encoder_.encode(raw_);
         const auto encoded = Clock::now();

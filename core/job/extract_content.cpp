@@ -46,11 +46,9 @@ Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, 
     if (!walked) return std::unexpected(std::move(walked).error());
     if (options.want_sha256) result.sha256 = sha256.hex();
     if (file) {
-        auto written = file->read_back();
-        if (!written) return std::unexpected(std::move(written).error());
-        auto read = sparse_hash_of(**written, image.block_size(), stop, progress);
-        if (!read) return std::unexpected(std::move(read).error());
-        if (*read != written_hash.hex()) return fail(ErrorCode::verify_failed, (*written)->name());
+        CLOOP_LET(written, file->read_back());
+        CLOOP_LET(read, sparse_hash_of(*written, image.block_size(), stop, progress));
+        if (read != written_hash.hex()) return fail(ErrorCode::verify_failed, written->name());
         result.is_verified = true;
     }
     CLOOP_TRY(sink.commit());

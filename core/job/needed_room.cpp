@@ -1,5 +1,6 @@
 #include "job/needed_room.h"
 
+#include "base/precondition.h"
 #include "job/estimate.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ std::uint64_t longest_stored_zeros(const BlockReader &image) { return image.bloc
 } // namespace
 
 bool surely_takes_room(const BlockReader &image, std::size_t block) {
+    CLOOP_PRE(block < image.block_count());
     const BlockIndex &index = image.index();
     if (block >= index.known_size() || index.defect(block) != Defect::none) return false;
     const BlockRef ref = index[block];

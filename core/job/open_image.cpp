@@ -26,12 +26,11 @@ Result<SourcePtr> content_of(SourcePtr source, const ImageReader::Options &optio
 Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const ImageReader::Options &options, const std::stop_token &stop) {
     auto content = content_of(std::move(outer), options);
     if (!content) return content;
-    auto filesystem = Filesystem::open(std::move(*content), stop);
-    if (!filesystem) return std::unexpected(std::move(filesystem).error());
-    const auto node = (*filesystem)->find(path);
-    if (node && (**filesystem)[*node].kind == NodeKind::directory) return fail(ErrorCode::is_a_directory, (*filesystem)->content().name() + ":" + path);
-    if (!node || (**filesystem)[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, (*filesystem)->content().name(), path);
-    return (*filesystem)->open_file(*node);
+    CLOOP_LET(filesystem, Filesystem::open(std::move(*content), stop));
+    const auto node = filesystem->find(path);
+    if (node && (*filesystem)[*node].kind == NodeKind::directory) return fail(ErrorCode::is_a_directory, filesystem->content().name() + ":" + path);
+    if (!node || (*filesystem)[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, filesystem->content().name(), path);
+    return filesystem->open_file(*node);
 }
 
 /// Where live discs keep their image: Knoppix and what was made of it, Kanotix, the first of Ubuntu, Morphix. In any case, since a disc without

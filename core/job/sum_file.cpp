@@ -28,11 +28,10 @@ Result<std::string> hash_source(const ByteSource &source, const std::stop_token 
     std::vector<std::byte> buffer(1u << 20);
     for (std::uint64_t done = 0; done < source.size();) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-        auto got = source.read_at(done, buffer);
-        if (!got) return std::unexpected(std::move(got).error());
-        if (*got == 0) return fail(ErrorCode::source_changed, source.name());
-        sha256.add(std::span(buffer).first(*got));
-        done += *got;
+        CLOOP_LET(got, source.read_at(done, buffer));
+        if (got == 0) return fail(ErrorCode::source_changed, source.name());
+        sha256.add(std::span(buffer).first(got));
+        done += got;
         report(progress, {.phase = Phase::verify, .done = done, .total = source.size()});
     }
     return sha256.hex();
@@ -40,20 +39,18 @@ Result<std::string> hash_source(const ByteSource &source, const std::stop_token 
 
 Status write_sum_file(const std::string &path, const std::string &sha256) {
     const std::string line = line_of(sha256, name_of(path));
-    auto file = NewFile::create(path + ".sha256", NewFile::Replace::yes);
-    if (!file) return std::unexpected(std::move(file).error());
-    CLOOP_TRY(file->write(std::as_bytes(std::span(line))));
-    return file->commit();
+    CLOOP_LET(file, NewFile::create(path + ".sha256", NewFile::Replace::yes));
+    CLOOP_TRY(file.write(std::as_bytes(std::span(line))));
+    return file.commit();
 }
 
 Result<std::string> read_sum_file(const std::string &sum_file, const std::string &path) {
     constexpr std::uint64_t largest = 16u << 20;
     constexpr std::size_t digits = 64;
-    auto file = FileSource::open(sum_file);
-    if (!file) return std::unexpected(std::move(file).error());
-    if ((*file)->size() > largest) return fail(ErrorCode::invalid_sum_file, sum_file);
-    std::string text(static_cast<std::size_t>((*file)->size()), '\0');
-    CLOOP_TRY(read_exactly(**file, 0, std::as_writable_bytes(std::span(text))));
+    CLOOP_LET(file, FileSource::open(sum_file));
+    if (file->size() > largest) return fail(ErrorCode::invalid_sum_file, sum_file);
+    std::string text(static_cast<std::size_t>(file->size()), '\0');
+    CLOOP_TRY(read_exactly(*file, 0, std::as_writable_bytes(std::span(text))));
     std::string only;
     std::size_t count = 0;
     for (std::size_t begin = 0; begin < text.size();) {

@@ -1,5 +1,6 @@
 #include "scan/block_scan.h"
 
+#include "base/precondition.h"
 #include "image/block_walk.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ BlockState state_of(const Error &error) {
 }
 
 Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
+    CLOOP_PRE(!options.sha256 || options.known.empty());
     ScanResult result;
     result.states.resize(image.block_count(), BlockState::untested);
     const auto judge = [&](const BlockRange &blocks, BlockState state) {

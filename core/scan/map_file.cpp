@@ -1,5 +1,6 @@
 #include "scan/map_file.h"
 
+#include "base/precondition.h"
 #include "file/file_source.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ std::optional<std::uint64_t> number_of(std::string_view word) {
 
 /// Whether every byte of [offset, offset + size) is finished. Pre: size > 0.
 bool is_finished(const MapFile &map, std::uint64_t offset, std::uint64_t size) {
+    CLOOP_PRE(size > 0);
     auto run = std::ranges::upper_bound(map.runs, offset, {}, [](const MapFile::Run &one) { return one.extent.offset; });
     if (run == map.runs.begin()) return false;
     --run;
@@ -113,11 +115,10 @@ Result<MapFile> parse_map_file(std::string_view text) {
 
 Result<MapFile> load_map_file(const std::string &path) {
     constexpr std::uint64_t largest = 256u << 20;
-    auto file = FileSource::open(path);
-    if (!file) return std::unexpected(std::move(file).error());
-    if ((*file)->size() > largest) return fail(ErrorCode::invalid_map_file, path, "1");
-    std::string text(static_cast<std::size_t>((*file)->size()), '\0');
-    CLOOP_TRY(read_exactly(**file, 0, std::as_writable_bytes(std::span(text))));
+    CLOOP_LET(file, FileSource::open(path));
+    if (file->size() > largest) return fail(ErrorCode::invalid_map_file, path, "1");
+    std::string text(static_cast<std::size_t>(file->size()), '\0');
+    CLOOP_TRY(read_exactly(*file, 0, std::as_writable_bytes(std::span(text))));
     auto map = parse_map_file(text);
     if (!map) return std::unexpected(std::move(map).error().at(path));
     return map;

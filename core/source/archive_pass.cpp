@@ -75,21 +75,19 @@ Result<std::unique_ptr<ArchivePass>> ArchivePass::open(SourcePtr file, const std
     pass->stop_ = stop;
     archive *reader = pass->reader_.get();
     archive_read_support_format_tar(reader);
-    auto unpacked = open_unpacked(file, stop);
-    if (!unpacked) return std::unexpected(std::move(unpacked).error());
-    if (*unpacked) {
+    CLOOP_LET(unpacked, open_unpacked(file, stop));
+    if (unpacked) {
         pass->is_tar_ = true;
-        pass->unpacked_ = unpacked->get();
-        pass->feed_ = std::make_unique<ArchiveFeed>(std::move(*unpacked), stop);
+        pass->unpacked_ = unpacked.get();
+        pass->feed_ = std::make_unique<ArchiveFeed>(std::move(unpacked), stop);
     } else {
-        auto names = zip_names_as_stored(std::move(file), stop);
-        if (!names) return std::unexpected(std::move(names).error());
+        CLOOP_LET(names, zip_names_as_stored(std::move(file), stop));
         // Not the reader of ZIP streams: it would take a ZIP that is cut off for a whole one, and knows no links. The other knows no empty one.
-        (names->is_empty ? archive_read_support_format_zip_streamable : archive_read_support_format_zip_seekable)(reader);
+        (names.is_empty ? archive_read_support_format_zip_streamable : archive_read_support_format_zip_seekable)(reader);
         archive_read_support_format_7zip(reader);
-        pass->names_are_of_dos_ = names->are_of_dos;
-        pass->is_tar_ = has_tar_magic(*names->source);
-        pass->feed_ = std::make_unique<ArchiveFeed>(std::move(names->source), stop);
+        pass->names_are_of_dos_ = names.are_of_dos;
+        pass->is_tar_ = has_tar_magic(*names.source);
+        pass->feed_ = std::make_unique<ArchiveFeed>(std::move(names.source), stop);
     }
     if (auto opened = pass->feed_->open(reader); !opened) return std::unexpected(pass->more_exact(opened.error()));
     return pass;

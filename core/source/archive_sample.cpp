@@ -41,8 +41,7 @@ private:
 } // namespace
 
 Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, std::chrono::milliseconds limit, const std::stop_token &stop) {
-    auto pass = ArchivePass::open(archive, stop);
-    if (!pass) return std::unexpected(std::move(pass).error());
+    CLOOP_LET(pass, ArchivePass::open(archive, stop));
 
     std::vector<std::vector<std::byte>> pieces;
     std::vector<std::byte> current(piece);
@@ -60,23 +59,21 @@ Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, st
     const auto begin = std::chrono::steady_clock::now(), end = begin + limit;
     bool is_whole = false;
     while (std::chrono::steady_clock::now() < end) {
-        auto entry = (*pass)->next();
-        if (!entry) return std::unexpected(std::move(entry).error());
-        if (!*entry) {
+        CLOOP_LET(entry, pass->next());
+        if (!entry) {
             is_whole = true;
             break;
         }
-        announced += (*entry)->size;
+        announced += entry->size;
         if (announced > most_content) return fail(ErrorCode::content_too_large, archive->name());
-        if (!filter.is_empty() && filter.excludes_or_above(archive_path((*entry)->path), S_ISDIR((*entry)->attributes.mode))) continue;
+        if (!filter.is_empty() && filter.excludes_or_above(archive_path(entry->path), S_ISDIR(entry->attributes.mode))) continue;
         size += 200;  // its records, in both trees
         // Each file begins a sector.
         for (bool has_ended = false; !has_ended && std::chrono::steady_clock::now() < end;) {
-            auto got = (*pass)->read(std::span(current).subspan(filled));
-            if (!got) return std::unexpected(std::move(got).error());
-            has_ended = *got < piece - filled;
-            const std::size_t taken = (*got + sector - 1) / sector * sector;
-            std::fill_n(current.begin() + static_cast<std::ptrdiff_t>(filled + *got), taken - *got, std::byte{0});
+            CLOOP_LET(got, pass->read(std::span(current).subspan(filled)));
+            has_ended = got < piece - filled;
+            const std::size_t taken = (got + sector - 1) / sector * sector;
+            std::fill_n(current.begin() + static_cast<std::ptrdiff_t>(filled + got), taken - got, std::byte{0});
             filled += taken;
             size += taken;
             if (filled == piece) keep();
@@ -88,7 +85,7 @@ Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, st
         pieces.push_back(current);
     }
     if (pieces.empty()) pieces.emplace_back(piece);
-    const std::uint64_t consumed = (*pass)->consumed();
+    const std::uint64_t consumed = pass->consumed();
     if (!is_whole && consumed > 0) {
         const double times = static_cast<double>(archive->size()) / static_cast<double>(consumed);
         size = static_cast<std::uint64_t>(static_cast<double>(size) * times);

@@ -19,9 +19,8 @@ public:
     Status go_to(int number) {
         if (!pass_ || pass_->number() >= number) CLOOP_TRY(open());
         while (pass_->number() < number) {
-            auto entry = next();
-            if (!entry) return std::unexpected(std::move(entry).error());
-            if (!*entry) return fail(ErrorCode::source_changed, name());
+            CLOOP_LET(entry, next());
+            if (!entry) return fail(ErrorCode::source_changed, name());
         }
         return {};
     }
@@ -30,17 +29,15 @@ public:
     Status finish() {
         if (!pass_) CLOOP_TRY(open());
         for (;;) {
-            auto entry = next();
-            if (!entry) return std::unexpected(std::move(entry).error());
-            if (!*entry) return {};
+            CLOOP_LET(entry, next());
+            if (!entry) return {};
         }
     }
 
 private:
     Status open() {
-        auto opened = ArchivePass::open(archive_, stop_);
-        if (!opened) return std::unexpected(std::move(opened).error());
-        pass_ = std::move(*opened);
+        CLOOP_LET(opened, ArchivePass::open(archive_, stop_));
+        pass_ = std::move(opened);
         return {};
     }
 
@@ -126,18 +123,16 @@ private:
     static std::size_t most_nodes(std::uint64_t archive_size) { return 100'000 + static_cast<std::size_t>(archive_size / 8); }
 
     Status read_entries(const ProgressSink &progress) {
-        auto pass = ArchivePass::open(archive_, stop_);
-        if (!pass) return std::unexpected(std::move(pass).error());
+        CLOOP_LET(pass, ArchivePass::open(archive_, stop_));
         std::uint64_t seen = 0;
         for (;;) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-            auto entry = (*pass)->next();
-            if (!entry) return std::unexpected(std::move(entry).error());
-            if (!*entry) return (*pass)->lacks_end_mark() ? fail(ErrorCode::archive_cut_short, archive_->name()) : Status();
+            CLOOP_LET(entry, pass->next());
+            if (!entry) return pass->lacks_end_mark() ? fail(ErrorCode::archive_cut_short, archive_->name()) : Status();
             // Before any of it is looked at: some entries announce more than there is memory for their records.
-            seen += (*entry)->size;
+            seen += entry->size;
             if (seen > most_content) return fail(ErrorCode::content_too_large, archive_->name());
-            CLOOP_TRY(add(**entry, (*pass)->number()));
+            CLOOP_TRY(add(*entry, pass->number()));
             report(progress, {.phase = Phase::list, .done = seen});
         }
     }
@@ -207,15 +202,14 @@ private:
 Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, IsoOptions options, const std::stop_token &stop, const ProgressSink &progress) {
     const bool keep_going = options.keep_going;
     SourceFilter filter = options.filter;
-    auto tree = IsoTree::make(std::move(options));
-    if (!tree) return std::unexpected(std::move(tree).error());
+    CLOOP_LET(tree, IsoTree::make(std::move(options)));
     std::shared_ptr<SecondPass> second;
     {
-        ArchiveListing listing(**tree, archive, std::move(filter), keep_going, stop);
+        ArchiveListing listing(*tree, archive, std::move(filter), keep_going, stop);
         CLOOP_TRY(listing.read(progress));
         second = listing.second();
     }
-    auto iso = IsoTree::stream(std::move(*tree), archive->name(), stop);
+    auto iso = IsoTree::stream(std::move(tree), archive->name(), stop);
     if (!iso) return iso;
     return std::make_unique<ArchiveStream>(std::move(*iso), std::move(second));
 }

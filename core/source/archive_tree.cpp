@@ -44,10 +44,9 @@ std::string archive_path(std::string_view name) {
 
 Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     ++entries_;
-    auto names = names_of(entry.path);
-    if (!names) return std::unexpected(std::move(names).error());
+    CLOOP_LET(names, names_of(entry.path));
     const bool is_directory = S_ISDIR(entry.attributes.mode);
-    if (names->empty()) {
+    if (names.empty()) {
         if (!is_directory) return refused("an entry without a name");
         directories_[root].attributes = entry.attributes;
         return {};
@@ -55,22 +54,18 @@ Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     Node node{.attributes = entry.attributes, .size = entry.size, .number = number, .link_target = entry.link_target};
     if (node.link_target.size() > longest_target) return refused("a link's target of " + std::to_string(node.link_target.size()) + " bytes");
     if (!entry.hard_link.empty()) {
-        auto target_names = names_of(entry.hard_link);
-        if (!target_names) return std::unexpected(std::move(target_names).error());
-        auto key = target_names->empty() ? refused("a hard link to a folder") : resolve(*target_names, Missing::refused);
-        if (!key) return std::unexpected(std::move(key).error());
-        const auto target = nodes_.find(*key);
+        CLOOP_LET(target_names, names_of(entry.hard_link));
+        CLOOP_LET(key, target_names.empty() ? refused("a hard link to a folder") : resolve(target_names, Missing::refused));
+        const auto target = nodes_.find(key);
         if (target == nodes_.end()) return refused("a hard link to " + entry.hard_link + ", which is not there");
         if (target->second.directory != no_directory) return refused("a hard link to a folder");
         node = target->second;
     }
-    auto key = resolve(*names, Missing::made);
-    if (!key) return std::unexpected(std::move(key).error());
-    if (!entry.may_replace && is_second(*key, entry)) return refused("an earlier entry has that name, perhaps with accents written otherwise");
-    if (!is_directory || !entry.hard_link.empty()) return put(std::move(*key), std::move(node));
-    auto made = make_directory(std::move(*key), entry.attributes);
-    if (!made) return std::unexpected(std::move(made).error());
-    directories_[*made].has_entry = true;
+    CLOOP_LET(key, resolve(names, Missing::made));
+    if (!entry.may_replace && is_second(key, entry)) return refused("an earlier entry has that name, perhaps with accents written otherwise");
+    if (!is_directory || !entry.hard_link.empty()) return put(std::move(key), std::move(node));
+    CLOOP_LET(made, make_directory(std::move(key), entry.attributes));
+    directories_[made].has_entry = true;
     return {};
 }
 
@@ -99,9 +94,8 @@ Result<ArchiveTree::Key> ArchiveTree::resolve(std::span<const std::string> names
         const auto found = nodes_.find(Key{at, name});
         if (found == nodes_.end()) {
             if (missing == Missing::refused) return refused("a hard link to what is not there");
-            auto made = make_directory({at, std::move(name)}, {.mode = S_IFDIR | 0755});
-            if (!made) return std::unexpected(std::move(made).error());
-            at = *made;
+            CLOOP_LET(made, make_directory({at, std::move(name)}, {.mode = S_IFDIR | 0755}));
+            at = made;
         } else if (found->second.directory != no_directory) {
             at = found->second.directory;
         } else if (S_ISLNK(found->second.attributes.mode)) {

@@ -150,9 +150,8 @@ private:
 } // namespace
 
 Result<FolderSampled> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop) {
-    auto listing = FolderListing::read({.path = path, .filter = std::move(filter)}, stop, {});
-    if (!listing) return std::unexpected(std::move(listing).error());
-    const auto sample = std::make_shared<const FolderSample>(std::move(*listing));
+    CLOOP_LET(listing, FolderListing::read({.path = path, .filter = std::move(filter)}, stop, {}));
+    const auto sample = std::make_shared<const FolderSample>(std::move(listing));
     return FolderSampled{sample, sample->records_size()};
 }
 

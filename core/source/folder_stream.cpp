@@ -29,11 +29,9 @@ private:
     };
 
     Status begin() override {
-        auto fd = listing_->open(number_);
-        if (!fd) return std::unexpected(std::move(fd).error());
-        auto source = FileSource::adopt(std::move(*fd), listing_->path(number_));
-        if (!source) return std::unexpected(std::move(source).error());
-        reading_ = std::make_unique<Reading>(std::move(*source));
+        CLOOP_LET(fd, listing_->open(number_));
+        CLOOP_LET(source, FileSource::adopt(std::move(fd), listing_->path(number_)));
+        reading_ = std::make_unique<Reading>(std::move(source));
         return {};
     }
 
@@ -109,9 +107,8 @@ private:
         const std::string name = listing_->name(number);
         const NodeAttributes attributes = attributes_of(number);
         if (S_ISDIR(node.mode)) {
-            auto added = tree_.add_directory(into, name, attributes);
-            if (!added) return std::unexpected(std::move(added).error());
-            ways_.push_back({number, *added});
+            CLOOP_LET(added, tree_.add_directory(into, name, attributes));
+            ways_.push_back({number, added});
             (void)note_attributes(number);
             return {};
         }
@@ -125,9 +122,8 @@ private:
 
     /// Error: it can't be opened.
     Status note_attributes(Number number) {
-        auto fd = listing_->open(number);
-        if (!fd) return std::unexpected(std::move(fd).error());
-        if (has_missed_attributes(fd->get())) tree_.note(ErrorCode::attributes_left_out, listing_->path(number));
+        CLOOP_LET(fd, listing_->open(number));
+        if (has_missed_attributes(fd.get())) tree_.note(ErrorCode::attributes_left_out, listing_->path(number));
         return {};
     }
 
@@ -146,19 +142,17 @@ private:
 Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
                                                 const std::stop_token &stop, const ProgressSink &progress) {
     SourceFilter filter = options.filter;
-    auto tree = IsoTree::make(std::move(options));
-    if (!tree) return std::unexpected(std::move(tree).error());
+    CLOOP_LET(tree, IsoTree::make(std::move(options)));
     // Every unreadable name is told before the build gives up.
     bool has_failed = false;
     const auto trouble = [&](const Error &error) -> Status {
-        has_failed = !(*tree)->trouble(error) || has_failed;
+        has_failed = !tree->trouble(error) || has_failed;
         return {};
     };
-    auto listing = FolderListing::read({path, std::move(filter), forbidden, trouble}, stop, progress);
-    if (!listing) return std::unexpected(std::move(listing).error());
-    CLOOP_TRY(FolderFill(**tree, *listing).run(trouble, stop));
+    CLOOP_LET(listing, FolderListing::read({path, std::move(filter), forbidden, trouble}, stop, progress));
+    CLOOP_TRY(FolderFill(*tree, listing).run(trouble, stop));
     if (has_failed) return fail(ErrorCode::source_unreadable, path);
-    return IsoTree::stream(std::move(*tree), (*listing)->path(0), stop);
+    return IsoTree::stream(std::move(tree), listing->path(0), stop);
 }
 
 } // namespace cloop

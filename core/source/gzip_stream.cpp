@@ -19,17 +19,16 @@ bool GzipStream::is_packed(std::span<const std::byte> begin) {
 Result<std::size_t> GzipStream::read(std::span<std::byte> out) {
     std::size_t filled = 0;
     while (filled < out.size() && !has_ended_) {
-        auto next = input_.peek();
-        if (!next) return std::unexpected(std::move(next).error());
-        if (next->empty()) return fail(ErrorCode::archive_cut_short, name());
+        CLOOP_LET(next, input_.peek());
+        if (next.empty()) return fail(ErrorCode::archive_cut_short, name());
         const auto room = static_cast<uInt>(std::min<std::size_t>(out.size() - filled, 1 << 30));
         // zlib takes its input as if it would write there.
-        inflater_.next_in = reinterpret_cast<Bytef *>(const_cast<std::byte *>(next->data()));
-        inflater_.avail_in = static_cast<uInt>(next->size());
+        inflater_.next_in = reinterpret_cast<Bytef *>(const_cast<std::byte *>(next.data()));
+        inflater_.avail_in = static_cast<uInt>(next.size());
         inflater_.next_out = reinterpret_cast<Bytef *>(out.data() + filled);
         inflater_.avail_out = room;
         const int state = ::inflate(&inflater_, Z_NO_FLUSH);
-        input_.take(next->size() - inflater_.avail_in);
+        input_.take(next.size() - inflater_.avail_in);
         filled += room - inflater_.avail_out;
         if (state == Z_MEM_ERROR) return fail(ErrorCode::out_of_memory);
         if (state == Z_STREAM_END) CLOOP_TRY(begin_next_member());
@@ -39,9 +38,8 @@ Result<std::size_t> GzipStream::read(std::span<std::byte> out) {
 }
 
 Status GzipStream::begin_next_member() {
-    auto next = input_.peek();
-    if (!next) return std::unexpected(std::move(next).error());
-    if (!next->empty() && next->front() == std::byte{0x1F}) {
+    CLOOP_LET(next, input_.peek());
+    if (!next.empty() && next.front() == std::byte{0x1F}) {
         ::inflateReset(&inflater_);
         return {};
     }

@@ -234,9 +234,8 @@ Result<std::unique_ptr<IsoTree>> IsoTree::make(IsoOptions options) {
     CLOOP_TRY(start_libisofs());
     auto state = std::make_unique<State>();
     state->options = std::move(options);
-    auto newest = fixed_time();
-    if (!newest) return std::unexpected(std::move(newest).error());
-    state->newest = *newest;
+    CLOOP_LET(newest, fixed_time());
+    state->newest = newest;
     const std::string label = cut_label(state->options.label);
     const bool is_cut = label != state->options.label;
     if (const int made = iso_image_new(label.c_str(), &state->image); made < 0) return std::unexpected(libisofs_error(made, {}));
@@ -441,10 +440,9 @@ Status IsoTree::settle(AlikeNames &alike, const std::stop_token &stop) {
     std::unordered_map<std::uint64_t, std::uint64_t> identities;
     std::vector<Visit> open;
     const auto enter = [&](IsoDir *directory) -> Status {
-        auto visited = visit(directory);
-        if (!visited) return std::unexpected(std::move(visited).error());
-        CLOOP_TRY(alike.settle(visited->nodes));
-        open.push_back(std::move(*visited));
+        CLOOP_LET(visited, visit(directory));
+        CLOOP_TRY(alike.settle(visited.nodes));
+        open.push_back(std::move(visited));
         return {};
     };
     CLOOP_TRY(enter(iso_image_get_root(state_->image)));

@@ -46,13 +46,12 @@ Result<std::size_t> LzmaStream::read(std::span<std::byte> out) {
     decoder_.next_out = reinterpret_cast<std::uint8_t *>(out.data());
     decoder_.avail_out = out.size();
     while (decoder_.avail_out > 0 && !has_ended_) {
-        auto next = input_.peek();
-        if (!next) return std::unexpected(std::move(next).error());
-        decoder_.next_in = reinterpret_cast<const std::uint8_t *>(next->data());
-        decoder_.avail_in = next->size();
-        const lzma_ret state = ::lzma_code(&decoder_, next->empty() ? LZMA_FINISH : LZMA_RUN);
-        const std::size_t taken = next->size() - decoder_.avail_in;
-        if (taken > 0) last_taken_ = (*next)[taken - 1];
+        CLOOP_LET(next, input_.peek());
+        decoder_.next_in = reinterpret_cast<const std::uint8_t *>(next.data());
+        decoder_.avail_in = next.size();
+        const lzma_ret state = ::lzma_code(&decoder_, next.empty() ? LZMA_FINISH : LZMA_RUN);
+        const std::size_t taken = next.size() - decoder_.avail_in;
+        if (taken > 0) last_taken_ = next[taken - 1];
         input_.take(taken);
         switch (state) {
         case LZMA_OK: break;

@@ -46,10 +46,9 @@ public:
     }
     Status check_sum(bool is_crc) {
         const std::uint32_t expected = sum(seen_, is_crc);
-        auto told = number<std::uint32_t>();
-        if (!told) return std::unexpected(std::move(told).error());
+        CLOOP_LET(told, number<std::uint32_t>());
         seen_.clear();
-        return *told == expected ? Status() : fail(ErrorCode::archive_damaged, input_.name(), "the sum of its header");
+        return told == expected ? Status() : fail(ErrorCode::archive_damaged, input_.name(), "the sum of its header");
     }
 
 private:
@@ -80,9 +79,8 @@ Result<std::size_t> LzopStream::read(std::span<std::byte> out) {
 
 /// lzop puts several files one behind the other.
 Status LzopStream::begin_next_file() {
-    auto next = input_.peek();
-    if (!next) return std::unexpected(std::move(next).error());
-    if (!next->empty() && next->front() == std::byte{magic[0]}) return read_header();
+    CLOOP_LET(next, input_.peek());
+    if (!next.empty() && next.front() == std::byte{magic[0]}) return read_header();
     has_ended_ = true;
     return input_.expect_padding();
 }
@@ -92,26 +90,22 @@ Status LzopStream::read_header() {
     CLOOP_TRY(input_.read(begin));
     if (!is_packed(begin)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
     HeaderReader header(input_);
-    const auto version = header.number<std::uint16_t>();
-    if (!version) return std::unexpected(version.error());
-    const bool is_long = *version >= with_level;
+    CLOOP_LET(version, header.number<std::uint16_t>());
+    const bool is_long = version >= with_level;
     CLOOP_TRY(header.skip(is_long ? 6 : 3));  // versions of the library and needed, method, level
-    const auto flags = header.number<std::uint32_t>();
-    if (!flags) return std::unexpected(flags.error());
-    CLOOP_TRY(header.skip((*flags & filter ? 4 : 0) + (is_long ? 12 : 8)));  // mode, times
-    const auto length = header.number<std::uint8_t>();
-    if (!length) return std::unexpected(length.error());
-    CLOOP_TRY(header.skip(*length));
-    CLOOP_TRY(header.check_sum(*flags & crc_of_header));
-    if (*flags & filter) return fail(ErrorCode::archive_method_unknown, name(), "a filter of lzop");
-    if (*flags & extra_field) {
-        const auto extra = header.number<std::uint32_t>();
-        if (!extra) return std::unexpected(extra.error());
-        if (*extra > (1 << 20)) return fail(ErrorCode::archive_damaged, name(), "its extra field");
-        CLOOP_TRY(header.skip(*extra));
-        CLOOP_TRY(header.check_sum(*flags & crc_of_header));
+    CLOOP_LET(flags, header.number<std::uint32_t>());
+    CLOOP_TRY(header.skip((flags & filter ? 4 : 0) + (is_long ? 12 : 8)));  // mode, times
+    CLOOP_LET(length, header.number<std::uint8_t>());
+    CLOOP_TRY(header.skip(length));
+    CLOOP_TRY(header.check_sum(flags & crc_of_header));
+    if (flags & filter) return fail(ErrorCode::archive_method_unknown, name(), "a filter of lzop");
+    if (flags & extra_field) {
+        CLOOP_LET(extra, header.number<std::uint32_t>());
+        if (extra > (1 << 20)) return fail(ErrorCode::archive_damaged, name(), "its extra field");
+        CLOOP_TRY(header.skip(extra));
+        CLOOP_TRY(header.check_sum(flags & crc_of_header));
     }
-    flags_ = *flags;
+    flags_ = flags;
     is_within_file_ = true;
     return {};
 }
@@ -124,17 +118,15 @@ Status LzopStream::read_block() {
         CLOOP_TRY(input_.read(bytes));
         return load_be<std::uint32_t>(bytes.data());
     };
-    const auto raw_size = next();
-    if (!raw_size) return std::unexpected(raw_size.error());
-    if (*raw_size == 0) {
+    CLOOP_LET(raw_size, next());
+    if (raw_size == 0) {
         is_within_file_ = false;
         return {};
     }
-    const auto stored_size = next();
-    if (!stored_size) return std::unexpected(stored_size.error());
-    if (*raw_size > longest_block || *stored_size > *raw_size || *stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "the length of a block");
+    CLOOP_LET(stored_size, next());
+    if (raw_size > longest_block || stored_size > raw_size || stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "the length of a block");
     // As much as did not shrink is stored, and has no sum of its own.
-    const bool is_stored = *stored_size == *raw_size;
+    const bool is_stored = stored_size == raw_size;
     struct Sum {
         std::uint32_t flag;
         bool is_crc, is_of_raw;
@@ -143,15 +135,14 @@ Status LzopStream::read_block() {
     for (Sum &each : sums) {
         if (!each.is_of_raw && is_stored) each.flag = 0;
         if (!(flags_ & each.flag)) continue;
-        const auto told = next();
-        if (!told) return std::unexpected(told.error());
-        each.told = *told;
+        CLOOP_LET(told, next());
+        each.told = told;
     }
     auto &stored = is_stored ? block_ : stored_;
-    stored.resize(*stored_size);
+    stored.resize(stored_size);
     CLOOP_TRY(input_.read(stored));
     if (!is_stored) {
-        block_.resize(*raw_size);
+        block_.resize(raw_size);
         lzo_uint size = block_.size();
         if (::lzo1x_decompress_safe(reinterpret_cast<const unsigned char *>(stored_.data()), stored_.size(), reinterpret_cast<unsigned char *>(block_.data()),
                                     &size, nullptr) != LZO_E_OK || size != block_.size())

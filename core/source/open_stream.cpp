@@ -33,26 +33,23 @@ Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, co
     if (options.label.empty()) options.label = label_for(archive_of(path).value_or(path));
     const SourceKind kind = kind_of_source(path);
     if (kind == SourceKind::folder) {
-        auto stream = open_folder(path, std::move(options), forbidden, stop, progress);
-        if (!stream) return std::unexpected(std::move(stream).error());
-        return OpenedSource{std::move(*stream), kind};
+        CLOOP_LET(stream, open_folder(path, std::move(options), forbidden, stop, progress));
+        return OpenedSource{std::move(stream), kind};
     }
-    auto parts = parts_of(path);
-    if (!parts) return std::unexpected(std::move(parts).error());
-    for (const auto &part : *parts)
+    CLOOP_LET(parts, parts_of(path));
+    for (const auto &part : parts)
         if (forbidden && identity_at(part) == forbidden) return fail(ErrorCode::same_file, path);
-    auto source = open_whole(path);
-    if (!source) return std::unexpected(std::move(source).error());
-    if (options.on_note && parts->size() == 1)
+    CLOOP_LET(source, open_whole(path));
+    if (options.on_note && parts.size() == 1)
         if (const auto other = neighbour_of_lone_part(path)) options.on_note({.code = ErrorCode::part_alone, .subject = path, .detail = *other});
     if (kind == SourceKind::archive) {
-        auto stream = open_archive(std::move(*source), std::move(options), stop, progress);
+        auto stream = open_archive(std::move(source), std::move(options), stop, progress);
         if (!stream) return std::unexpected(with_lost_part(std::move(stream).error(), path));
         return OpenedSource{std::move(*stream), kind};
     }
-    const auto part = parts->size() > 1 ? parse_split_name(parts->front()) : std::nullopt;
+    const auto part = parts.size() > 1 ? parse_split_name(parts.front()) : std::nullopt;
     if (options.on_note && is_other_packed_name(part ? part->base : path)) options.on_note({.code = ErrorCode::taken_as_it_is, .subject = path});
-    return OpenedSource{std::make_unique<SourceStream>(std::move(*source), options.keep_going ? options.on_trouble : TroubleSink()), kind};
+    return OpenedSource{std::make_unique<SourceStream>(std::move(source), options.keep_going ? options.on_trouble : TroubleSink()), kind};
 }
 
 } // namespace cloop

@@ -20,11 +20,10 @@ Result<std::span<const std::byte>> PackedInput::peek() {
 
 Status PackedInput::read(std::span<std::byte> out) {
     while (!out.empty()) {
-        auto next = peek();
-        if (!next) return std::unexpected(std::move(next).error());
-        if (next->empty()) return fail(ErrorCode::archive_cut_short, name());
-        const std::size_t now = std::min(out.size(), next->size());
-        std::ranges::copy(next->first(now), out.begin());
+        CLOOP_LET(next, peek());
+        if (next.empty()) return fail(ErrorCode::archive_cut_short, name());
+        const std::size_t now = std::min(out.size(), next.size());
+        std::ranges::copy(next.first(now), out.begin());
         take(now);
         out = out.subspan(now);
     }
@@ -33,11 +32,10 @@ Status PackedInput::read(std::span<std::byte> out) {
 
 Status PackedInput::expect_padding() {
     for (;;) {
-        auto next = peek();
-        if (!next) return std::unexpected(std::move(next).error());
-        if (next->empty()) return {};
-        if (!is_all_zero(*next)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
-        take(next->size());
+        CLOOP_LET(next, peek());
+        if (next.empty()) return {};
+        if (!is_all_zero(next)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
+        take(next.size());
     }
 }
 

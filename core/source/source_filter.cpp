@@ -46,19 +46,17 @@ Status SourceFilter::exclude(std::string_view pattern) {
 }
 
 Result<std::string> SourceFilter::read_list(const std::string &path) {
-    auto file = FileSource::open(path);
-    if (!file) return std::unexpected(std::move(file).error());
+    CLOOP_LET(file, FileSource::open(path));
     constexpr std::uint64_t most = 16u << 20;
-    if ((*file)->size() > most) return fail(ErrorCode::invalid_option, path, "a list of patterns is no longer than 16 MiB");
-    std::string text((*file)->size(), '\0');
-    CLOOP_TRY(read_exactly(**file, 0, std::as_writable_bytes(std::span(text))));
+    if (file->size() > most) return fail(ErrorCode::invalid_option, path, "a list of patterns is no longer than 16 MiB");
+    std::string text(file->size(), '\0');
+    CLOOP_TRY(read_exactly(*file, 0, std::as_writable_bytes(std::span(text))));
     return text;
 }
 
 Status SourceFilter::exclude_from(const std::string &path) {
-    auto text = read_list(path);
-    if (!text) return std::unexpected(std::move(text).error());
-    if (auto added = exclude_lines(*text); !added) return std::unexpected(std::move(added).error().at(path));
+    CLOOP_LET(text, read_list(path));
+    if (auto added = exclude_lines(text); !added) return std::unexpected(std::move(added).error().at(path));
     return {};
 }
 

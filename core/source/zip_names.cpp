@@ -86,14 +86,13 @@ std::uint64_t local_offset(std::span<const std::byte> record, std::span<const st
 } // namespace
 
 Result<ZipNames> zip_names_as_stored(SourcePtr file, const std::stop_token &stop) {
-    auto directory = find_directory(*file);
-    if (!directory) return std::unexpected(std::move(directory).error());
-    if (!*directory) return ZipNames{std::move(file)};
+    CLOOP_LET(directory, find_directory(*file));
+    if (!directory) return ZipNames{std::move(file)};
     ZipNames names;
     std::vector<std::uint64_t> marks;
     PackedInput input(file, stop);
-    input.take((*directory)->begin);
-    while (input.consumed() + central_size <= (*directory)->end) {
+    input.take(directory->begin);
+    while (input.consumed() + central_size <= directory->end) {
         const std::uint64_t at = input.consumed();
         std::array<std::byte, central_size> record;
         CLOOP_TRY(input.read(record));
@@ -109,8 +108,8 @@ Result<ZipNames> zip_names_as_stored(SourcePtr file, const std::stop_token &stop
         marks.push_back(local_offset(record, extra) + 7);
     }
     std::ranges::sort(marks);
-    names.is_empty = (*directory)->zip_end == end_size;
-    names.source = std::make_shared<UnmarkedZip>(std::move(file), (*directory)->zip_end, std::move(marks));
+    names.is_empty = directory->zip_end == end_size;
+    names.source = std::make_shared<UnmarkedZip>(std::move(file), directory->zip_end, std::move(marks));
     return names;
 }
 

@@ -113,9 +113,7 @@ public:
         shoot(*preview, "14-preview");
         take(window, "nothing.cloop");
         shoot(window, "15-message");
-        page->savePicture(target_ + "/" + prefix_ + "picture.png");
-        page->savePicture(target_ + "/" + prefix_ + "picture.svg");
-        return true;
+        return page->savePicture(target_ + "/" + prefix_ + "picture.png") && page->savePicture(target_ + "/" + prefix_ + "picture.svg");
     }
 
 private:

@@ -183,9 +183,8 @@ Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &
                         const ProgressSink &progress) try {
     const auto format = packFormatOf(output.path);
     if (!format) return fail(ErrorCode::invalid_option, output.path, ".tar.xz / .zip");
-    auto sink = open_output(output, stop);
-    if (!sink) return std::unexpected(std::move(sink).error());
-    FileSink &file = *(*sink)->as_file();
+    CLOOP_LET(sink, open_output(output, stop));
+    FileSink &file = *sink->as_file();
     auto result = *format == PackFormat::zip ? ZipPacking(archive, file, stop, progress).run(nodes) : packTar(archive, nodes, file, stop, progress);
     if (!result) return std::unexpected(std::move(result).error().at(output.path));
     CLOOP_TRY(file.commit());

@@ -9,9 +9,8 @@ namespace {
 
 /// Of what lies under that name now.
 Result<std::string> writeSum(const std::string &path, const std::stop_token &stop, const ProgressSink &progress) {
-    auto file = FileSource::open(path);
-    if (!file) return std::unexpected(std::move(file).error());
-    auto sha256 = hash_source(**file, stop, progress);
+    CLOOP_LET(file, FileSource::open(path));
+    auto sha256 = hash_source(*file, stop, progress);
     if (sha256) CLOOP_TRY(write_sum_file(path, *sha256));
     return sha256;
 }

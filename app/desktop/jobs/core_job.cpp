@@ -1,5 +1,7 @@
 #include "jobs/core_job.h"
 
+#include "base/precondition.h"
+
 namespace cloop::desktop {
 
 CoreJob::CoreJob(QObject *parent) : QObject(parent) {
@@ -22,6 +24,7 @@ CoreJob::~CoreJob() {
 }
 
 void CoreJob::begin(std::function<void(const std::stop_token &)> run) {
+    CLOOP_PRE(!isRunning());
     isPaused_ = hasNews_ = false;
     thread_ = std::jthread([run = std::move(run)](const std::stop_token &stop) mutable { run(stop); });
     timer_.start();

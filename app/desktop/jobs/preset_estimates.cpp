@@ -46,8 +46,7 @@ void PresetEstimates::begin() {
     feed_ = std::make_shared<Feed>();
     job_.start(
         [asked, feed = feed_](const std::stop_token &stop, const ProgressSink &progress) -> Status {
-            auto sampled = open_sampled(asked.source, stop);
-            if (!sampled) return std::unexpected(std::move(sampled).error());
+            CLOOP_LET(sampled, open_sampled(asked.source, stop));
             const auto tell = [&](auto change) {
                 {
                     const std::lock_guard lock(feed->mutex);
@@ -55,12 +54,11 @@ void PresetEstimates::begin() {
                 }
                 report(progress, {.phase = Phase::estimate});
             };
-            tell([&] { feed->contentSize = sampled->source->size(); });
+            tell([&] { feed->contentSize = sampled.source->size(); });
             std::vector<Estimator> estimators;
             for (const CreateOptions &choice : asked.choices) {
-                auto estimator = Estimator::begin(*sampled, choice);
-                if (!estimator) return std::unexpected(std::move(estimator).error());
-                estimators.push_back(std::move(*estimator));
+                CLOOP_LET(estimator, Estimator::begin(sampled, choice));
+                estimators.push_back(std::move(estimator));
             }
             const auto end = std::chrono::steady_clock::now() + longest;
             auto share = firstShare;

@@ -15,17 +15,15 @@ unsigned threadCount() { return static_cast<unsigned>(QThread::idealThreadCount(
 } // namespace
 
 Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token &stop) {
-    auto image = open_image(encodedPath(path), {.threads = threadCount()}, stop);
-    if (!image) return std::unexpected(std::move(image).error());
-    auto opened = around(path, std::move(*image), stop);
+    CLOOP_LET(image, open_image(encodedPath(path), {.threads = threadCount()}, stop));
+    auto opened = around(path, std::move(image), stop);
     if (opened) opened->places = places_on_medium(*opened->image);
     return opened;
 }
 
 Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
-    auto image = ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()});
-    if (!image) return std::unexpected(std::move(image).error());
-    return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(*image), stop);
+    CLOOP_LET(image, ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()}));
+    return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(image), stop);
 }
 
 Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop) {

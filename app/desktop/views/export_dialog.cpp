@@ -42,11 +42,9 @@ struct Exported {
 Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
     OutputRequest target{.path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
     target.needed_room = [&] { return room_for_content(*request.image); };
-    auto sink = open_output(target, stop);
-    if (!sink) return std::unexpected(std::move(sink).error());
-    auto result = extract_content(*request.image, **sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress);
-    if (!result) return std::unexpected(std::move(result).error());
-    Exported exported{std::move(*result), {}};
+    CLOOP_LET(sink, open_output(target, stop));
+    CLOOP_LET(result, extract_content(*request.image, *sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress));
+    Exported exported{std::move(result), {}};
     // A sum would make a whole disc of what is none.
     if (request.writeSum && exported.content.lost.empty())
         if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();

@@ -42,10 +42,9 @@ constexpr int sideWidth = 470;
 
 /// Never onto what the image is read from.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
-    auto sink = open_output({.path = encodedPath(path), .is_image = false, .replace = NewFile::Replace::yes, .inputs = ImageName::of(encodedPath(opened.path)).files()}, {});
-    if (!sink) return std::unexpected(std::move(sink).error());
-    CLOOP_TRY((*sink)->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
-    return (*sink)->commit();
+    CLOOP_LET(sink, open_output({.path = encodedPath(path), .is_image = false, .replace = NewFile::Replace::yes, .inputs = ImageName::of(encodedPath(opened.path)).files()}, {}));
+    CLOOP_TRY(sink->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
+    return sink->commit();
 }
 
 std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
@@ -302,15 +301,13 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
 }
 
 Status InspectPage::takeUp(const QString &mapFile) {
-    auto map = load_map_file(encodedPath(mapFile));
-    if (!map) return std::unexpected(std::move(map).error());
-    auto known = states_from(*map, *opened_.image);
-    if (!known) return std::unexpected(std::move(known).error());
+    CLOOP_LET(map, load_map_file(encodedPath(mapFile)));
+    CLOOP_LET(known, states_from(map, *opened_.image));
     causes_.clear();
-    for (std::size_t block = 0; block < known->size(); ++block) {
+    for (std::size_t block = 0; block < known.size(); ++block) {
         // What the index of this file says to be lost is no question.
         const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
-        map_->setCell(block, {map_->cells()[block].level, isThere ? (*known)[block] : BlockState::damaged});
+        map_->setCell(block, {map_->cells()[block].level, isThere ? known[block] : BlockState::damaged});
     }
     takeStates();
     damage_->showJob(nullptr, canGoOn());
@@ -320,15 +317,14 @@ Status InspectPage::takeUp(const QString &mapFile) {
 }
 
 Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
-    auto map = load_map_file(encodedPath(mapFile));
-    if (!map) return std::unexpected(std::move(map).error());
+    CLOOP_LET(map, load_map_file(encodedPath(mapFile)));
     const auto places = opened_.places.value_or(std::vector<Extent>{{offset, opened_.image->file_size()}});
     // What an earlier map said is taken back; what a check found out stands.
     for (const std::size_t block : uncopied_)
         if (map_->cells()[block].state == BlockState::unreadable) map_->setCell(block, {map_->cells()[block].level, BlockState::untested});
     uncopied_.clear();
     std::size_t count = 0;
-    for (const BlockRun &run : uncopied_blocks(*map, *opened_.image, places)) {
+    for (const BlockRun &run : uncopied_blocks(map, *opened_.image, places)) {
         count += run.last - run.first;
         for (std::size_t block = run.first; block < run.last; ++block) {
             if (map_->cells()[block].state != BlockState::untested) continue;

@@ -287,12 +287,11 @@ void MainWindow::checkSum(const QString &sums) {
     queue_.add(
         tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()),
         [outer, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
-            auto file = open_whole(outer);
-            if (!file) return std::unexpected(std::move(file).error());
+            CLOOP_LET(file, open_whole(outer));
             Result<std::string> expected;
             if (!sums.empty()) expected = read_sum_file(sums, outer);
             if (!expected) return expected;
-            auto real = hash_source(**file, stop, progress);
+            auto real = hash_source(*file, stop, progress);
             if (real && !sums.empty() && *real != *expected) return fail(ErrorCode::sum_mismatch, outer, *real + " ≠ " + *expected);
             return real;
         },
