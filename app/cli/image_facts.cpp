@@ -179,7 +179,7 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
     if (error.block == Error::nowhere || error.code == ErrorCode::verify_failed) return session.fail(error);
     std::string text = size_text(image->block_size()) + " are lost";
     if (const auto filesystem = filesystem_of(image, session.stop)) {
-        const auto hits = find_hit_nodes(*filesystem, {{error.block, error.block + 1, error}}, image->block_size(), session.stop).value_or(std::vector<HitNode>{});
+        const auto hits = find_hit_nodes(*filesystem, {{{error.block, error.block + 1}, error}}, image->block_size(), session.stop).value_or(std::vector<HitNode>{});
         for (std::size_t i = 0; i < hits.size() && i < 4; ++i) text += (i == 0 ? "; files: " : ", ") + filesystem->path(hits[i].node);
         if (hits.size() > 4) text += " and " + number_text(hits.size() - 4) + " more";
     }

@@ -3,6 +3,7 @@
 #include "fuzz_input.h"
 
 #include "base/byte_source.h"
+#include "filesystem/filesystem.h"
 #include "source/iso_tree.h"
 
 #include <cstdlib>

@@ -3,6 +3,7 @@
 #include "fuzz_input.h"
 
 #include "base/tolerant_read.h"
+#include "filesystem/filesystem.h"
 
 #include <cstdlib>
 

@@ -2,6 +2,7 @@
 
 #include "fuzz_input.h"
 
+#include "image/image_reader.h"
 #include "job/diff_images.h"
 #include "scan/map_file.h"
 
