@@ -7,6 +7,43 @@
 
 namespace cloop::desktop {
 
+/// A block, with what the index says of it where it says something.
+struct BlockTableModel::Row {
+    std::size_t number;
+    BlockState state;
+    std::uint32_t blockSize;
+    std::optional<BlockRef> ref;
+};
+
+namespace {
+
+QString longer(const QString &a, const QString &b) { return a.size() > b.size() ? a : b; }
+
+} // namespace
+
+/// In the order of the enum. What the index does not tell has no text, and is sorted behind all else.
+const Column<BlockTableModel::Row, std::uint64_t> BlockTableModel::columns[] = {
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Block"), [](const Row &row) { return numberText(row.number); }, [](const Row &row) -> std::uint64_t { return row.number; },
+     [] { return numberText(1'000'000); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "State"), [](const Row &row) { return shortStateText(row.state); },
+     [](const Row &row) -> std::uint64_t { return static_cast<std::uint64_t>(row.state); }, [] { return longer(shortStateText(BlockState::unreadable), shortStateText(BlockState::untested)); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Stored"), [](const Row &row) { return row.ref ? numberText(row.ref->size) : QString(); },
+     [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->size : UINT64_MAX; }, [] { return numberText(100'000); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Ratio"), [](const Row &row) { return row.ref ? percentText(static_cast<double>(row.ref->size) / row.blockSize) : QString(); },
+     [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->size : UINT64_MAX; }, [] { return percentText(1); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Codec"), [](const Row &row) { return row.ref ? codecText(row.ref->codec) : QString(); },
+     [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->codec : UINT64_MAX; }, [] { return QStringLiteral("codec"); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Lies at"), [](const Row &row) { return row.ref ? numberText(row.ref->offset) : QString(); },
+     [](const Row &row) { return row.ref ? row.ref->offset : UINT64_MAX; }, [] { return numberText(64'000'000'000); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Content from"), [](const Row &row) { return numberText(row.number * std::uint64_t{row.blockSize}); },
+     [](const Row &row) -> std::uint64_t { return row.number; }, [] { return numberText(64'000'000'000); }, true},
+};
+
+BlockTableModel::Row BlockTableModel::row(std::size_t number) const {
+    const BlockIndex &index = image_->index();
+    return {number, (*cells_)[number].state, image_->block_size(), index.defect(number) == Defect::none ? std::optional(index[number]) : std::nullopt};
+}
+
 void BlockTableModel::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {
     beginResetModel();
     image_ = std::move(image);
@@ -63,14 +100,6 @@ bool BlockTableModel::passes(std::size_t number) const {
     return true;
 }
 
-std::uint64_t BlockTableModel::key(std::size_t number, int column) const {
-    if (column == block || column == content) return number;
-    if (column == state) return static_cast<std::uint64_t>((*cells_)[number].state);
-    if (image_->index().defect(number) != Defect::none) return UINT64_MAX;
-    const BlockRef ref = image_->index()[number];
-    return column == offset ? ref.offset : column == codec ? ref.codec : ref.size;
-}
-
 void BlockTableModel::refill() {
     rows_.clear();
     if (!image_) return;
@@ -81,44 +110,25 @@ void BlockTableModel::refill() {
 }
 
 void BlockTableModel::sortRows() {
-    const int column = sortColumn_;
-    const auto isBefore = [&](std::uint32_t a, std::uint32_t b) { return std::tuple(key(a, column), a) < std::tuple(key(b, column), b); };
+    static_assert(std::size(columns) == column_count);
+    const auto key = [&, keyOf = columns[sortColumn_].sortKey](std::uint32_t number) { return std::tuple(keyOf(row(number)), number); };
+    const auto isBefore = [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); };
     if (sortOrder_ == Qt::AscendingOrder) std::ranges::sort(rows_, isBefore);
     else std::ranges::sort(rows_, [&](std::uint32_t a, std::uint32_t b) { return isBefore(b, a); });
 }
 
 QVariant BlockTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    switch (section) {
-    case block: return tr("Block");
-    case content: return tr("Content from");
-    case offset: return tr("Lies at");
-    case stored: return tr("Stored");
-    case ratio: return tr("Ratio");
-    case codec: return tr("Codec");
-    default: return tr("State");
-    }
+    if (orientation != Qt::Horizontal) return {};
+    const auto &column = columns[section];
+    if (role == widestRole) return column.widest();
+    return role == Qt::DisplayRole ? tr(column.header) : QVariant();
 }
 
 QVariant BlockTableModel::data(const QModelIndex &index, int role) const {
     if (!index.isValid()) return {};
-    if (role == Qt::TextAlignmentRole && index.column() != codec && index.column() != state) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole) return {};
-    const std::size_t number = blockAt(index.row());
-    switch (index.column()) {
-    case block: return numberText(number);
-    case content: return numberText(number * std::uint64_t{image_->block_size()});
-    case state: return shortStateText((*cells_)[number].state);
-    default: break;
-    }
-    if (image_->index().defect(number) != Defect::none) return {};
-    const BlockRef ref = image_->index()[number];
-    switch (index.column()) {
-    case offset: return numberText(ref.offset);
-    case stored: return numberText(ref.size);
-    case ratio: return percentText(static_cast<double>(ref.size) / image_->block_size());
-    default: return codecText(ref.codec);
-    }
+    const auto &column = columns[index.column()];
+    if (role == Qt::TextAlignmentRole && column.isNumber) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    return role == Qt::DisplayRole ? column.text(row(blockAt(index.row()))) : QVariant();
 }
 
 } // namespace cloop::desktop

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/block_cells.h"
+#include "models/column.h"
 #include "models/opened_image.h"
 
 #include <QAbstractTableModel>
@@ -14,7 +15,7 @@ class BlockTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { block, state, stored, ratio, codec, offset, content, column_count };
+    enum { block, state, stored, ratio, codec, offset, content, column_count };
     enum class Filter { all, bad, unverifiable, untested, incompressible };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -39,7 +40,10 @@ public:
 
 private:
     bool passes(std::size_t number) const;
-    std::uint64_t key(std::size_t number, int column) const;
+    struct Row;
+    Row row(std::size_t number) const;
+    static const Column<Row, std::uint64_t> columns[column_count];
+
     void refill();
     void sortRows();
 

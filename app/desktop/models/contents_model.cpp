@@ -8,6 +8,37 @@
 
 namespace cloop::desktop {
 
+struct ContentsModel::Row {
+    const Node &node;
+    const KArchiveEntry *entry;  ///< null for what the archive does not hold
+    const NodeFacts *facts;      ///< null until they are known
+
+    QString name() const {
+        if (!entry) return nameText(node.name);
+        return entry->symLinkTarget().isEmpty() ? entry->name() : tr("%1 → %2", "a link and its target").arg(entry->name(), entry->symLinkTarget());
+    }
+    double ratio() const { return facts->size ? static_cast<double>(facts->stored) / static_cast<double>(facts->size) : 0; }
+    QString state() const {
+        if (isBad(facts->state)) return stateText(facts->state);
+        return isBad(facts->stateBelow) ? tr("damage inside") : shortStateText(facts->stateBelow);
+    }
+};
+
+/// In the order of the enum. Until the facts are known, there are names alone, by which all is sorted.
+const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Name"), [](const Row &row) { return row.name(); }, [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Size"), [](const Row &row) { return row.facts ? sizeText(row.facts->size) : QString(); },
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->size)) : row.name(); }, [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Stored"), [](const Row &row) { return row.facts ? sizeText(row.facts->stored) : QString(); },
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->stored)) : row.name(); }, [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Ratio"), [](const Row &row) { return row.facts && row.facts->size ? percentText(row.ratio()) : QString(); },
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(row.ratio()) : row.name(); }, [] { return percentText(1); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "State"), [](const Row &row) { return row.facts ? row.state() : QString(); },
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); }, [] { return tr("damage inside") + QStringLiteral("  "); }, false},
+};
+
+ContentsModel::Row ContentsModel::row(NodeId id) const { return {filesystem()[id], archive_->entryOf(id), facts_.empty() ? nullptr : &facts_[id]}; }
+
 void ContentsModel::setArchive(std::shared_ptr<const ImageArchive> archive) {
     beginResetModel();
     archive_ = std::move(archive);
@@ -48,27 +79,25 @@ int ContentsModel::rowCount(const QModelIndex &parent) const {
 
 QVariant ContentsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) return section == name || section == state ? QVariant(Qt::AlignLeading | Qt::AlignVCenter) : QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole) return {};
-    switch (section) {
-    case name: return tr("Name");
-    case size: return tr("Size");
-    case stored: return tr("Stored");
-    case ratio: return tr("Ratio");
-    default: return tr("State");
+    const auto &column = columns[section];
+    switch (role) {
+    case Qt::TextAlignmentRole: return QVariant((column.isNumber ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    case Qt::DisplayRole: return tr(column.header);
+    case widestRole: return column.widest();
+    default: return {};
     }
 }
 
 QVariant ContentsModel::data(const QModelIndex &index, int role) const {
     if (!index.isValid()) return {};
     const NodeId id = nodeOf(index);
+    const auto &column = columns[index.column()];
     switch (role) {
-    case Qt::DisplayRole: return text(id, index.column());
-    case sortRole: return sortKey(id, index.column());
+    case Qt::DisplayRole: return column.text(row(id));
+    case sortRole: return column.sortKey(row(id));
     case damagedRole: return !facts_.empty() && isBad(facts_[id].stateBelow);
     case Qt::TextAlignmentRole:
-        if (index.column() != name && index.column() != state) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
-        return {};
+        return column.isNumber ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
     case Qt::DecorationRole:
         if (index.column() == name) return QApplication::style()->standardIcon(filesystem()[id].kind == NodeKind::directory ? QStyle::SP_DirIcon : QStyle::SP_FileIcon);
         return {};
@@ -81,36 +110,6 @@ QVariant ContentsModel::data(const QModelIndex &index, int role) const {
         return {};
     case Qt::ToolTipRole: return pathText(nameText(filesystem().path(id)));
     default: return {};
-    }
-}
-
-QVariant ContentsModel::text(NodeId id, int column) const {
-    const KArchiveEntry *entry = archive_->entryOf(id);
-    if (column == name) {
-        if (!entry) return nameText(filesystem()[id].name);
-        return entry->symLinkTarget().isEmpty() ? entry->name() : tr("%1 → %2", "a link and its target").arg(entry->name(), entry->symLinkTarget());
-    }
-    if (facts_.empty()) return {};
-    const NodeFacts &facts = facts_[id];
-    switch (column) {
-    case size: return sizeText(facts.size);
-    case stored: return sizeText(facts.stored);
-    case ratio: return facts.size ? percentText(static_cast<double>(facts.stored) / static_cast<double>(facts.size)) : QString();
-    case state:
-        if (isBad(facts.state)) return stateText(facts.state);
-        return isBad(facts.stateBelow) ? tr("damage inside") : shortStateText(facts.stateBelow);
-    default: return {};
-    }
-}
-
-QVariant ContentsModel::sortKey(NodeId id, int column) const {
-    if (column == name || facts_.empty()) return text(id, name);
-    const NodeFacts &facts = facts_[id];
-    switch (column) {
-    case size: return static_cast<qulonglong>(facts.size);
-    case stored: return static_cast<qulonglong>(facts.stored);
-    case ratio: return facts.size ? static_cast<double>(facts.stored) / static_cast<double>(facts.size) : 0.0;
-    default: return static_cast<int>(facts.stateBelow);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "archive/image_archive.h"
+#include "models/column.h"
 #include "models/node_facts.h"
 
 #include <QAbstractItemModel>
@@ -14,7 +15,7 @@ class ContentsModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Column { name, size, stored, ratio, state, column_count };
+    enum { name, size, stored, ratio, state, column_count };
     static constexpr int sortRole = Qt::UserRole;       ///< a number or a text, to sort by
     static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: it, or something below it, is damaged
 
@@ -41,8 +42,9 @@ public:
 
 private:
     const Filesystem &filesystem() const { return *archive_->filesystem(); }
-    QVariant text(NodeId id, int column) const;
-    QVariant sortKey(NodeId id, int column) const;
+    struct Row;
+    Row row(NodeId id) const;
+    static const Column<Row, QVariant> columns[column_count];
 
     std::shared_ptr<const ImageArchive> archive_;
     std::vector<NodeFacts> facts_;

@@ -31,13 +31,7 @@ BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableMo
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setSortIndicator(BlockTableModel::block, Qt::AscendingOrder);
-    const auto widthOf = [&](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * rhythm; };
-    for (const int column : {BlockTableModel::content, BlockTableModel::offset}) table_->setColumnWidth(column, widthOf("64,000,000,000"));
-    table_->setColumnWidth(BlockTableModel::block, widthOf("1,000,000"));
-    table_->setColumnWidth(BlockTableModel::stored, widthOf("100,000"));
-    table_->setColumnWidth(BlockTableModel::ratio, std::max(widthOf("100.0 %"), table_->horizontalHeader()->sectionSizeHint(BlockTableModel::ratio)));
-    table_->setColumnWidth(BlockTableModel::codec, widthOf("codec"));
-    table_->setColumnWidth(BlockTableModel::state, std::max(fontMetrics().horizontalAdvance(shortStateText(BlockState::unreadable)), fontMetrics().horizontalAdvance(shortStateText(BlockState::untested))) + 2 * rhythm);
+    fitColumns(*table_->horizontalHeader(), 2 * rhythm);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->setSortingEnabled(true);
 

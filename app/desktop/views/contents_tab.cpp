@@ -71,11 +71,7 @@ ContentsTab::ContentsTab(QWidget *parent)
     tree_->header()->setStretchLastSection(false);
     tree_->header()->setSectionResizeMode(QHeaderView::Interactive);
     tree_->header()->setSectionResizeMode(ContentsModel::name, QHeaderView::Stretch);
-    const auto widthOf = [&](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 3 * rhythm / 2; };
-    for (const int column : {ContentsModel::size, ContentsModel::stored}) tree_->header()->resizeSection(column, widthOf(QStringLiteral("999.9 MiB")));
-    const auto headerOf = [&](int column) { return model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); };
-    tree_->header()->resizeSection(ContentsModel::ratio, std::max(widthOf(QStringLiteral("100.0 %")), widthOf(headerOf(ContentsModel::ratio))));
-    tree_->header()->resizeSection(ContentsModel::state, std::max(widthOf(shortStateText(BlockState::untested)), 6 * widthOf(ContentsModel::tr("damage inside")) / 5));
+    fitColumns(*tree_->header(), 3 * rhythm / 2);
     empty_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
 
     auto *menu = new QMenu(extract_);

@@ -1,6 +1,9 @@
 #include "views/labels.h"
 
+#include "models/column.h"
+
 #include <QGuiApplication>
+#include <QHeaderView>
 
 namespace cloop::desktop {
 
@@ -29,6 +32,13 @@ QString factTable(const QList<std::pair<QString, QString>> &rows) {
     QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='2'>");
     for (const auto &[name, value] : rows) html += row.arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     return html + QStringLiteral("</table>");
+}
+
+void fitColumns(QHeaderView &header, int padding) {
+    for (int column = 0; column < header.count(); ++column) {
+        const QString widest = header.model()->headerData(column, Qt::Horizontal, widestRole).toString();
+        header.resizeSection(column, std::max(header.fontMetrics().horizontalAdvance(widest) + padding, header.sectionSizeHint(column)));
+    }
 }
 
 } // namespace cloop::desktop

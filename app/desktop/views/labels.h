@@ -8,6 +8,8 @@
 
 #include <utility>
 
+class QHeaderView;
+
 namespace cloop::desktop {
 
 inline constexpr int rhythm = 8;  ///< all distances are multiples of it
@@ -20,5 +22,8 @@ QLabel *textLabel();
 
 /// Names on the left, values on the right edge, in figures of one width: HTML for a label.
 QString factTable(const QList<std::pair<QString, QString>> &rows);
+
+/// Makes each column as wide as its header and the widest text of its model (see widestRole).
+void fitColumns(QHeaderView &header, int padding);
 
 } // namespace cloop::desktop
