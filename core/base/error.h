@@ -60,7 +60,7 @@ enum class ErrorCode : std::uint16_t {
     archive_encrypted,     ///< unpack it with its password, and use the folder
     archive_method_unknown, ///< packed in a way that is not read here: unpack it with its own program, and use the folder
     archive_out_of_proportion, ///< far more names than an archive of its size holds: unpack it, and use the folder, if it is to be trusted
-    no_archive,            ///< its content is none, though its name says so: correct the name
+    no_archive,            ///< its content is not an archive, though its name says so: correct the name
     entry_refused,         ///< an entry of an archive has no place where its name says: go on without it
     content_too_large,     ///< above 8 TiB, more than ISO 9660 holds: leave something out
     taken_as_it_is,        ///< its name says that it is packed, but it is not unpacked: unpack it first, if that is what was meant
@@ -70,7 +70,7 @@ enum class ErrorCode : std::uint16_t {
     source_vanished,       ///< a name was deleted while its folder was listed: the image does not hold it
     pattern_unmatched,     ///< nothing lies where a pattern points: count its path from the root of the source
     name_clash,            ///< the file system takes two names for one: choose another folder, or a file system that tells them apart
-    folder_moved,          ///< the target folder was moved or swapped meanwhile: try again where nobody changes it
+    folder_moved,          ///< the target folder was moved or swapped meanwhile: try again when no other program changes it
     parts_not_joined,      ///< parts go on under a name that is not counted: join them first. Detail: that name
     part_alone,            ///< a part is taken by itself though another lies beside it. Detail: that one
     image_too_large,       ///< file_too_large of an image that is made: split it, or choose another file system
@@ -98,7 +98,7 @@ enum class ErrorCode : std::uint16_t {
     compression_unknown,   ///< a file inside is compressed in a way that is not known here
     other_filesystem,      ///< the content is something that the kernel reads: attach and mount it. Detail: its name
     raw_cd_sectors,        ///< sectors with all that a drive adds to them: convert them to sectors of 2048 bytes
-    record_damaged,        ///< where a file inside lies, its size or its name is told in different ways: compare it with another copy
+    record_damaged,        ///< where a file inside lies, its size or its name is stored in different ways: compare it with another copy
     tree_too_large,        ///< its directories claim more than is there: a part of the tree is left out
 
     // 3xx, ours.
@@ -130,7 +130,7 @@ struct Error {
     }
 };
 
-/// A value, or the error that came in its place. The compiler warns where nobody looks which it is.
+/// A value, or the error that came in its place. The compiler warns where it is dropped unseen.
 template <class T> class [[nodiscard]] Result : public std::expected<T, Error> {
 public:
     using std::expected<T, Error>::expected;

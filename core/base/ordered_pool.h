@@ -1,7 +1,7 @@
 // Work done by several threads, handed back in the order in which it was given.
 //
 // One driver thread fills slots and takes them back. A free thread takes the oldest slot that waits, one at a time, so that a
-// slow piece of work holds up nobody but itself; the driver works too while it would only wait, so N threads are N, not one
+// slow piece of work does not hold up the others; the driver works too while it would only wait, so N threads are N, not one
 // more, unless a single piece takes so long that the driver must stay free for a stop. The window bounds the memory: no slot is
 // reused before it was handed back. With one thread the driver does it all: the serial twin.
 

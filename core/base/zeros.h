@@ -1,4 +1,4 @@
-// Blocks of nothing.
+// Finds all-zero buffers.
 
 #pragma once
 

@@ -36,7 +36,7 @@ const char *version_of_liblzma();
 const char *version_of_lz4();
 const char *version_of_lzo();
 
-/// For codecs that want room for all of a block whose size nobody knows: gives `attempt` buffers of 64 KiB, twice as much and so on up to
+/// For codecs that want room for all of a block whose size is unknown: gives `attempt` buffers of 64 KiB, twice as much and so on up to
 /// `limit`, until it no longer returns none. What it returns is the size; 0 where the block does not inflate.
 template <class Attempt> std::optional<std::size_t> grow_until_decoded(std::size_t limit, Attempt attempt) {
     std::vector<std::byte> raw;

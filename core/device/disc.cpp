@@ -53,7 +53,7 @@ std::vector<Mount> mounts_of(dev_t device) {
     return found;
 }
 
-/// What comes from a foreign disc runs as nobody else, whatever was there before.
+/// Nothing on a foreign disc gets privileges, whatever the mount before allowed.
 unsigned long mount_flags(const std::string &words) {
     unsigned long flags = MS_RDONLY | MS_NOSUID | MS_NODEV;
     if (("," + words + ",").find(",noexec,") != words.npos) flags |= MS_NOEXEC;

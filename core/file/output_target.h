@@ -17,7 +17,7 @@ namespace cloop {
 /// How much room an output takes on its disc, in bytes.
 struct NeededRoom {
     std::uint64_t least = 0;   ///< with less it can't be done, whatever the content
-    std::uint64_t likely = 0;  ///< with less it will fail, unless the content is kinder than it looks; 0: nobody knows
+    std::uint64_t likely = 0;  ///< with less it will fail, unless the content compresses better than it looks; 0: unknown
 };
 
 struct OutputRequest {
@@ -28,7 +28,7 @@ struct OutputRequest {
     NewFile::Replace replace = NewFile::Replace::no;
     std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
     std::function<NeededRoom()> needed_room{};  ///< asked where there is less: below the least is refused at once
-    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};  ///< told where it goes on, though the likely room is not there
+    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};  ///< called where the likely room is not there and it goes on all the same
     std::vector<std::string> inputs{};    ///< files that it must not be; "-" for standard input
 };
 

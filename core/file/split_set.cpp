@@ -35,7 +35,7 @@ std::set<std::size_t> parts_there(const SplitName &name) {
     return numbers;
 }
 
-/// x.gz beside x.xz and log.2023 beside log.2024 are no sets: those begin with the number 0 or 1.
+/// A set begins with the number 0 or 1, so x.gz beside x.xz, and log.2023 beside log.2024, are not sets.
 bool has_begin(const std::set<std::size_t> &numbers) { return numbers.contains(0) || numbers.contains(1); }
 
 /// Two digits are a weak sign, which notes.01 beside notes.02 have too.
@@ -71,7 +71,7 @@ std::optional<SplitName> set_of(const std::string &path) {
     return is_set(*name, numbers) && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
 }
 
-/// Archives are numbered in other ways as well: x.tar.2024 lies beside x.tar.2023. A set that has lost so many parts is none.
+/// Archives are numbered for other reasons as well (x.tar.2024 beside x.tar.2023), so files that begin with a higher number are not taken for a set.
 constexpr std::size_t most_lost_parts = 25;
 
 bool is_archive_set(const std::set<std::size_t> &numbers) { return !numbers.empty() && *numbers.begin() <= most_lost_parts + 1; }

@@ -16,17 +16,17 @@ namespace cloop {
 /// NAME.02 may be a file of its own); those of FileSource.
 Result<SourcePtr> open_whole(const std::string &path);
 
-/// The paths of all parts that open_whole(path) would join; just `path` where it is no split set.
+/// The paths of all parts that open_whole(path) would join; just `path` where it is a single file.
 Result<std::vector<std::string>> parts_of(const std::string &path);
 
-/// The part that would follow the last one there: what is missing where the whole is too short. None where `path` is no split set.
+/// The part that would follow the last one there: the missing one where the whole is too short. None where `path` is a single file.
 std::optional<std::string> next_part(const std::string &path);
 
-/// The first part that is shorter than one before it, though others follow: what was cut off where the whole is too short. None where `path` is no split set.
+/// The first part that is shorter than one before it, though others follow: it was cut off where the whole is too short. None where `path` is a single file.
 std::optional<std::string> short_part(const std::string &path);
 
 /// The part 0 that a set may have lost where it begins with number 1: what is missing where the whole has no head,
-/// or is no archive. None elsewhere.
+/// or is not an archive. None elsewhere.
 std::optional<std::string> part_before(const std::string &path);
 
 /// The archive, by its name, that `path` is or is a part of: x.tar.gz for x.tar.gz and x.tar.gz.ab. None where it is something else, such as

@@ -10,13 +10,13 @@
 namespace cloop {
 
 /// A rule that writers keep, most of them: "both copies of a number are equal". Where most of a disc keeps it, the exceptions are damage; a
-/// writer who never cared is none.
+/// writer that never cared is not.
 class Habit {
 public:
     void keep() { ++kept_; }
     void breach(NodeId node) { broken_.push_back(node); }
 
-    /// The nodes that are damaged, each as often as it was told; begins anew.
+    /// The nodes that are damaged, each as often as it was reported; begins anew.
     std::vector<NodeId> exceptions() {
         auto broken = std::exchange(broken_, {});
         if (broken.size() >= std::exchange(kept_, 0)) broken.clear();

@@ -47,7 +47,7 @@ void set_device(Node &node, const RockRidge &rock_ridge) {
     }
 }
 
-/// ZF: what the file inflates to. A table of blocks that is longer than all that is stored tells of a size that nobody wrote.
+/// ZF: what the file inflates to. A table of blocks that is longer than all that is stored tells of more than was ever written.
 /// Pre: node.size is what is stored, by its records.
 void set_inflated_size(Node &node, const Zisofs &zisofs, std::uint64_t inflated_size) {
     if (!zisofs.is_known()) return;
@@ -105,7 +105,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
         }
         joliet.mark_exceptions();
         recover(joliet, primary, *volumes_.joliet);
-        // Where the primary tree can't be read, nobody knows whether there were links, owners and modes.
+        // Where the primary tree can't be read, it is unknown whether there were links, owners and modes.
         if (!volumes_.primary || primary.nodes[Filesystem::root].is_incomplete) {
             for (Node &node : joliet.nodes) node.found_by = FoundBy::joliet;
             joliet.nodes[Filesystem::root].is_incomplete = true;
@@ -243,7 +243,7 @@ void Iso9660Reader::judge(Tree &tree, NodeId node, const DirectoryRecord &record
         else habit.breach(node);
     };
     note(tree.copies, record.copies_agree());
-    // Where both numbers are wrong, it is no record, but the middle of one.
+    // Where both numbers are wrong, the bytes are the middle of a record.
     const bool is_record = record.block == record.block_copy || record.size == record.size_copy;
     const bool has_form = tree.has_rock_ridge ? rock_ridge.is_well_formed : is_all_zero(record.system_use);
     note(tree.form, is_record && has_form && record.attribute_blocks == 0);
@@ -256,7 +256,7 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
         if (!tree.is_joliet) parse_system_use(behind_skip(record.system_use, tree.skip), rock_ridge);
         return judge(tree, directory, record, rock_ridge);
     }
-    // As Linux: associated files, which are the resource forks of a Mac, are not shown. Where no other file follows it belongs to, it is none.
+    // As Linux: associated files, which are the resource forks of a Mac, are not shown. One that no file of its name follows is not an associated file: a flag is damaged.
     const std::string_view stored(reinterpret_cast<const char *>(record.name.data()), record.name.size());
     if (!associated_.empty() && associated_ != stored) tree.nodes[directory].is_incomplete = true;
     associated_ = record.is_associated ? stored : std::string_view();

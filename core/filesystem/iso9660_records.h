@@ -1,4 +1,4 @@
-// The records of ISO 9660, Rock Ridge and Joliet. Pure: bytes to values; nothing here reads, follows or trusts.
+// The records of ISO 9660, Rock Ridge and Joliet. Pure parsing: no I/O. Numbers come out as they are stored, believable or not.
 
 #pragma once
 

@@ -104,7 +104,7 @@ void Iso9660Reader::pair(Tree &main, NodeId id, const Tree &other, NodeId peer) 
     else main.places.breach(id);
 }
 
-/// Of two names that contradict each other the longer one is right where the other is but the rest of it; else nobody knows.
+/// Of two names that contradict each other the longer one is right where the other is but the rest of it; else it stays open which one is right.
 void Iso9660Reader::take_name(Tree &main, NodeId id, std::string_view joliet) {
     Node &node = main.nodes[id];
     if (!contradict(node.name, joliet)) return;

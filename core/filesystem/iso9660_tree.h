@@ -17,7 +17,7 @@ struct Iso9660Tree {
     std::uint8_t skip = 0;          ///< bytes before Rock Ridge in each system use area
     bool has_rock_ridge = false;
 
-    std::deque<Node> nodes;         ///< their children are told by `families` until link()
+    std::deque<Node> nodes;         ///< their children are in `families` until link()
     NodeStore store;
     struct Family {
         NodeId first = Node::none, last = Node::none, next = Node::none;  ///< children; the next of the same parent
@@ -61,7 +61,7 @@ struct Iso9660Tree {
     /// The directory to be read next: going forward over the disc, as its reader and its cache like it. Pre: there is one.
     NodeId take_pending(std::uint64_t position);
 
-    /// Removes the children of `directory` that are no directories. Pre: they are the last nodes, and everything kept since `mark` is theirs.
+    /// Removes the children of `directory` other than directories. Pre: they are the last nodes, and everything kept since `mark` is theirs.
     void forget_files(NodeId directory, const NodeStore::Mark &mark);
 
     /// Marks what breaks the habits of this disc.

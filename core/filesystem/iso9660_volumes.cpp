@@ -47,7 +47,7 @@ std::optional<std::uint64_t> later_session(const ByteSource &content, const Iso9
         for (std::uint64_t at = first_descriptor; at + iso_sector <= *got; at += iso_sector) {
             const auto found = parse_volume_descriptor(std::span(bytes).subspan(at));
             const std::uint64_t start = from + at - first_descriptor;
-            // Places are told from the beginning of the disc: another ISO behind this one is no session of it.
+            // Places are counted from the beginning of the disc: another ISO behind this one is not a session of it.
             if (found && found->type == VolumeDescriptor::Type::primary && std::uint64_t{found->root.block} * found->block_size >= start) return start;
         }
     }
@@ -63,8 +63,8 @@ Iso9660Volumes volumes_behind(const ByteSource &content, std::uint64_t session) 
         volumes.descriptors_end = at + iso_sector;
         const auto volume = parse_volume_descriptor(read.bytes);
         if (!volume) {
-            // A descriptor that is lost, or has become zeros, need not be the last; anything else that is none is no file system, or the
-            // end of it.
+            // A descriptor that is lost, or has become zeros, need not be the last; anything else is either not a file system, or the
+            // end of the descriptors.
             if (read.lost.empty() && !is_all_zero(read.bytes)) break;
             volumes.has_lost_descriptors = true;
             continue;

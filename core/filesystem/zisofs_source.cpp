@@ -68,7 +68,7 @@ Result<Extent> ZisofsSource::place_of(std::uint64_t block) const {
         return width == 4 ? load_le<std::uint32_t>(entries.data() + 4 * i) : load_le<std::uint64_t>(entries.data() + 8 * i);
     };
     const std::uint64_t begin = entry(0), end = entry(1);
-    // A table that has become zeros, as in a copy past damage, is no file of zeros: no stream begins within header and table.
+    // A table that has become zeros, as in a copy past damage, does not make a file of zeros: no stream begins within header and table.
     const std::uint64_t table_end = table_place(((size_ - 1) >> format_.block_shift) + 2);
     const bool is_sane = begin >= table_end && begin <= end && end - begin <= 2 * begin_of(1) + 4096;
     if (is_sane && end > stored_.size() && is_cut_short_) return bad_block(ErrorCode::block_missing, block);
@@ -76,7 +76,7 @@ Result<Extent> ZisofsSource::place_of(std::uint64_t block) const {
     return Extent{begin, end - begin};
 }
 
-/// The file's own header tells its size too: where it does and differs, nobody knows where the file ends.
+/// The file's own header tells its size too: where it does and differs, it is unknown where the file ends.
 Result<bool> ZisofsSource::has_other_size() const {
     std::array<std::byte, 24> header;
     const std::size_t header_size = format_.version == 1 ? 16 : 24;

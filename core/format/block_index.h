@@ -50,7 +50,7 @@ public:
     std::size_t size() const noexcept { return block_count_; }  ///< number of blocks
     Defect defect(std::size_t block) const noexcept;            ///< pre: block < size()
     bool is_all_damaged() const noexcept;                       ///< it is there from end to end, and no entry can be trusted
-    BlockRef operator[](std::size_t block) const noexcept;      ///< pre: defect(block) is none
+    BlockRef operator[](std::size_t block) const noexcept;      ///< pre: defect(block) == Defect::none
 
     /// Where an entry points, right or not, and the codec that it names. Pre: entry <= known_size(), and the file has the entry.
     std::uint64_t entry_offset(std::size_t entry) const noexcept {
@@ -66,7 +66,7 @@ public:
     /// From this block on all are missing, the index having been cut short: they need no look each.
     std::size_t known_size() const noexcept { return entries_.empty() ? 0 : entries_.size() - 1; }
 
-    /// The end of the last block whose place is known; 0 where there is none.
+    /// The end of the last block whose place is known; 0 where no place is known.
     std::uint64_t data_end() const noexcept;
 
 private:

@@ -11,7 +11,7 @@ namespace cloop {
 
 namespace {
 
-/// A gap between index and data is no longer than this, in entries.
+/// The longest gap between index and data, in entries.
 constexpr std::uint64_t longest_gap = 4096;
 /// So many entries behind the smaller of two counts tell whether the index goes on there.
 constexpr std::uint64_t sample = 64;
@@ -53,7 +53,7 @@ private:
         return static_cast<std::size_t>(std::ranges::count_if(witnesses_, [&](std::uint64_t told) { return told != count; })) + !ends_well(count) + goes_on(count);
     }
 
-    /// Of the ends in the file, the last is that of the image. An entry that is no end tells nothing, unless another one ends with the file.
+    /// Of the ends in the file, the last is that of the image. An entry that is not an end tells nothing, unless another one ends with the file.
     bool ends_well(std::uint32_t count) const {
         const auto end = entry_at_(count);
         return end && *end <= file_size_ ? *end == furthest_end_ : furthest_end_ != file_size_;

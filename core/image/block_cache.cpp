@@ -63,7 +63,7 @@ Result<std::size_t> BlockCache::read_at(std::uint64_t offset, std::span<std::byt
     return out.size();
 }
 
-/// Loads one block of those that were asked for ahead. False where there is none.
+/// Loads one of the blocks that were asked for ahead. False where none waits.
 bool BlockCache::load_queued(std::unique_lock<std::mutex> &lock) {
     while (!queue_.empty()) {
         const std::size_t block = queue_.front();
@@ -77,7 +77,7 @@ bool BlockCache::load_queued(std::unique_lock<std::mutex> &lock) {
     return false;
 }
 
-/// Decodes with the lock open; the entry is `loading` meanwhile, so nobody drops it or loads it too. Whatever it needs is allocated
+/// Decodes with the lock open; the entry is `loading` meanwhile, so that no other thread drops it or loads it too. Whatever it needs is allocated
 /// before that: std::bad_alloc leaves the entry as it was.
 void BlockCache::load(std::size_t block, std::unique_lock<std::mutex> &lock) {
     std::list<std::size_t> used(1, block);

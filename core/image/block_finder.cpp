@@ -10,7 +10,7 @@ namespace cloop {
 
 namespace {
 
-/// What lies before the first block is no longer: the script of an image whose head comes last, the gap that an old writer left.
+/// The most bytes before the first block: the script of an image whose head comes last, or the gap that an old writer left.
 constexpr std::uint64_t longest_gap = 4096;
 
 bool begins_like(const Codec &codec, std::span<const std::byte> stored) { return codec.is_begun_by && codec.is_begun_by(stored); }

@@ -32,8 +32,8 @@ public:
     /// Whether the entry of a block points before the end of the block before it, which find() looked for: then it is that of another block.
     bool is_contradicted(std::size_t block);
 
-    /// In an image by mkuzip: whether a block that takes no bytes is one of zeros. It is none where one of the blocks around it leaves bytes
-    /// over: then an entry is damaged. Pre: the index has no defect there.
+    /// In an image by mkuzip: whether a block that takes no bytes is one of zeros. It is not where one of the blocks around it leaves bytes
+    /// over, because then an entry is damaged. Pre: the index has no defect there.
     bool is_empty(std::size_t block, BlockMemory &memory);
 
 private:

@@ -20,7 +20,7 @@ struct PipelineResult {
 /// Takes each stored block, in order, in the caller's thread. An error stops the pipeline.
 using BlockConsumer = std::function<Status(const Encoded &)>;
 
-/// Runs to the end of `input`. `sha256` may be null; it gets the content. `progress` is told the bytes of content that are done.
+/// Runs to the end of `input`. `sha256` may be null; it gets the content. `progress` gets the bytes of content that are done.
 /// Errors: those of input and consumer; cancelled; out_of_memory.
 Result<PipelineResult> encode_blocks(ByteStream &input, BlockEncoders &encoders, const BlockConsumer &consume, Sha256 *sha256,
                                      const std::stop_token &stop, const std::function<void(std::uint64_t done)> &progress);

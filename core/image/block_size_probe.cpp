@@ -50,7 +50,7 @@ private:
         const std::uint64_t furthest = std::min(begin + max_stored_size(1u << 20), file_.size());
         const bool is_told = begin < end && end - begin <= max_stored_size(max_block_size) && end <= file_.size();
         if (!find_codec(codec) || begin >= furthest) return std::nullopt;
-        // The first bytes tell most of what is no block.
+        // The first bytes rule out most data that are not a block.
         std::array<std::byte, 2> start{};
         if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
         if (codec == CodecId::zlib && ((start[0] & std::byte{0x0F}) != std::byte{8} || (std::to_integer<unsigned>(start[0]) << 8 | std::to_integer<unsigned>(start[1])) % 31 != 0))

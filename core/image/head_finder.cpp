@@ -51,7 +51,7 @@ bool is_proof(const std::vector<ToldBlockSize> &told, const Head &stated, const 
     return agreeing >= 2 || (agreeing == 1 && (stated.block_size == head.block_size || head.block_count == 1));
 }
 
-/// Whether nothing is wrong with an index from its first entry to its last. Of 64-bit entries that is no chance.
+/// Whether nothing is wrong with an index from its first entry to its last. With 64-bit entries that does not happen by chance.
 bool is_whole(const BlockIndex &index, const Head &head, std::uint64_t end) {
     if (index.size() < 2 || index.known_size() < index.size() || (head.place == HeadPlace::first && index.entry_offset(0) != index.data_begin())) return false;
     for (std::size_t block = 0; block < index.size(); ++block)
@@ -142,7 +142,7 @@ Result<FoundHead> unnamed_first_head(const ByteSource &file, std::span<const std
     return first_head(file, bytes, preamble, Version::v0, false);
 }
 
-/// An index before the head at `end` − head_size; false where there is no room for it.
+/// An index before the head at `end` − head_size; false where the file has no room for it.
 bool place_index(Head &head, std::uint64_t end) {
     if (head.index_size() > max_index_size || head.index_size() + head_size > end) return false;
     head.index_offset = end - head_size - head.index_size();
@@ -168,7 +168,7 @@ std::optional<std::uint32_t> count_by_index(const ByteSource &file, std::uint64_
 
 /// Whether `told` fits the file better than `stated`, which differs in its block count alone. Too large a count adds entries that don't
 /// rise, too small a one leaves out some that do. Where both rise as often, zeros lie between: they are padding where the stated index would
-/// begin within the data, else entries that are lost. What rises in fewer than half of its entries is no index.
+/// begin within the data, else entries that are lost. Numbers that rise in fewer than half of the places are not an index.
 bool fits_better(const ByteSource &file, const Head &told, const Head &stated, std::uint64_t end) {
     if (told.block_count == stated.block_count) return false;
     const auto count = [&](Head head) {

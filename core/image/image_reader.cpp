@@ -26,7 +26,7 @@ ImageReader::~ImageReader() = default;
 Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
     auto read = read_as_indexed(block, raw, scratch);
     if (read && read->fills_its_place) return read->block;
-    // What the medium or the memory is to blame for is no matter of the index.
+    // A failing medium or too little memory says nothing about the index.
     if (!read && (read.error().code == ErrorCode::block_unreadable || read.error().code == ErrorCode::out_of_memory)) return std::unexpected(std::move(read).error());
 
     if (const auto found = finder_.find(block, raw, scratch.memory)) {

@@ -27,7 +27,7 @@ public:
     Status append(const Encoded &block);
 
     /// Writes index and head. `noted_size`: the exact length for the preamble, where it shall be noted.
-    /// Error: source_changed, where the content was not as long as begin() was told.
+    /// Error: source_changed, where the content was not as long as begin() was given.
     Status finish(std::optional<std::uint64_t> noted_size);
 
     std::size_t block_count() const { return index_.block_count(); }

@@ -28,7 +28,7 @@ struct BuildRequest {
     bool keep_going = false;                        ///< zeros for what can't be read, instead of an end
 };
 
-/// What is told as it happens, in the caller's thread or the one that reads the source, never in two at once. Each may be empty.
+/// Called as things happen, in the caller's thread or the one that reads the source, never in two at once. Each may be empty.
 struct BuildEvents {
     TroubleSink on_trouble{};                       ///< what of the source can't be read
     TroubleSink on_note{};                          ///< what the image does not hold as it is in the source

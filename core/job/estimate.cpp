@@ -106,7 +106,7 @@ Estimate Estimator::estimate() const {
     const double whole = options_.block_size;
     const double squares = std::max(sum_of_squares_ - n * mean * mean, 0.0) + mean * mean + (whole - mean) * (whole - mean);
     const double deviation = std::sqrt(squares / (n + 1));
-    // Of a finite number of blocks there is no error once all were seen.
+    // Once all blocks were seen, their sum is exact.
     double error = certain_to_19_in_20(n + 1) * deviation / std::sqrt(n) * std::sqrt(std::max(1 - n / all, 0.0));
     // When all blocks of their samples were seen, 26 folders were off by up to 2.5 %, and one that is almost nothing but directories by 9 %.
     constexpr double of_layout = 0.02, of_imitation = 0.35;

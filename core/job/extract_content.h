@@ -26,7 +26,7 @@ struct ExtractResult {
 };
 
 /// Zero blocks become holes where the sink has them. Commits the sink.
-/// Errors: those of the sink; those of BlockReader::read_block() unless told to go on; verify_failed; cancelled.
+/// Errors: those of the sink; those of BlockReader::read_block() unless options.keep_going; verify_failed; cancelled.
 Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress);
 

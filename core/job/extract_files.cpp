@@ -176,7 +176,7 @@ private:
         const bool has_owner = is_root_ && ::fchownat(fd, "", node.uid, node.gid, AT_EMPTY_PATH) == 0;
         if (is_root_ && !options_.privileged && (node.mode & ~plain_bits)) result_.without_privileges = true;
         if (!is_root_ && (node.uid != ::geteuid() || node.gid != ::getegid() || (node.mode & ~plain_bits))) result_.without_owners = true;
-        // A setuid bit is for that owner and nobody else.
+        // A setuid bit belongs to that owner alone.
         const mode_t mode = node.mode & (has_owner && options_.privileged ? all_bits : plain_bits);
         // A link has no mode; what is open by O_PATH is reached by way of /proc.
         if (node.kind != NodeKind::symlink && ::fchmod(fd, mode) != 0 && errno == EBADF) (void)!::chmod(("/proc/self/fd/" + std::to_string(fd)).c_str(), mode);

@@ -25,7 +25,7 @@ struct FileExtractResult {
     std::vector<Error> skipped; ///< what could not be made. Subject: where it should be; of an unsafe name the path inside
     bool without_sockets = false; ///< into a tar: it has no place for them
     bool without_owners = false;  ///< as an ordinary user: owners, devices and setuid bits were left out
-    bool without_privileges = false; ///< as root: setuid bits, setgid bits or devices were left out, since nobody asked for them
+    bool without_privileges = false; ///< as root: setuid bits, setgid bits or devices were left out, because they were not asked for
 };
 
 /// Makes each of `nodes`, with all below, under its own name in `folder`, which exists. Nothing is ever made outside `folder`:

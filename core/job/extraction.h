@@ -49,7 +49,7 @@ template <class Enter, class Leave> Status walk_tree(const Filesystem &filesyste
     return {};
 }
 
-/// Pieces of a file, damage noted, progress told.
+/// Pieces of a file, damage noted, progress reported.
 class Extraction {
 public:
     Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop, const ProgressSink &progress);

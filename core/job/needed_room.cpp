@@ -19,7 +19,7 @@ bool surely_takes_room(const BlockReader &image, std::size_t block) {
     const BlockIndex &index = image.index();
     if (block >= index.known_size() || index.defect(block) != Defect::none) return false;
     const BlockRef ref = index[block];
-    // What did not shrink may be zeros that nobody tried to shrink.
+    // What did not shrink may be zeros that were stored plain.
     return ref.size > longest_stored_zeros(image) && ref.size < image.block_size();
 }
 

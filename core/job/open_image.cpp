@@ -15,7 +15,7 @@ namespace {
 
 bool is_not_cloop(const Error &error) { return error.code == ErrorCode::not_cloop; }
 
-/// The content where it is an image, the source itself where it is none.
+/// The content of an image; the source itself where it is not an image.
 Result<SourcePtr> content_of(SourcePtr source, const ImageReader::Options &options) {
     auto image = ImageReader::open(source, options);
     if (image) return SourcePtr(std::move(*image));
@@ -55,7 +55,7 @@ std::vector<NodeId> live_images(const Filesystem &filesystem) {
     return nodes;
 }
 
-/// The first image of a live disc. Error: that of the first file that lies where one should be; not_cloop where there is no such file.
+/// The first image of a live disc. Error: that of the first file in such a place; not_cloop where all of them are empty.
 Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const ImageReader::Options &options, const std::stop_token &stop) {
     const auto filesystem = Filesystem::open(disc, stop);
     std::optional<Error> first;
@@ -87,7 +87,7 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     if (image || !is_not_cloop(image.error())) return image;
     auto live = open_live(std::move(*source), options, stop);
     if (live || !is_not_cloop(live.error())) return live;
-    // An archive in parts is no image that lost its head.
+    // An archive in parts has not lost the head of an image.
     if (const auto part = archive_of(named.outer) ? std::nullopt : part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
     return live;
 }

@@ -18,8 +18,8 @@ namespace cloop {
 /// Errors: those of open_whole() and find_head(); path_not_found; cancelled.
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
 
-/// The names of the further images of the live disc that `image` lies on, as open_image() takes them. Files that lie where images do and
-/// are none are not among them; their heads are read for that.
+/// The names of the further images of the live disc that `image` lies on, as open_image() takes them. Other files that lie where images
+/// do are not among them, because each head is read.
 std::vector<std::string> other_images_beside(const ImageReader &image);
 
 /// The content of an image, or a plain ISO itself: what has files in it. Errors: as open_image(); those of Filesystem::open().

@@ -10,7 +10,7 @@
 
 namespace cloop {
 
-/// Two contents that were added in the same pieces have the same hash where they are the same. It is no sum that others know.
+/// Equal contents that were added in the same pieces have the same hash. It is not the SHA-256 of the content.
 class SparseHash {
 public:
     void add(std::span<const std::byte> piece);  ///< of zeros only: the same as add_zeros()

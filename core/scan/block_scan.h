@@ -19,7 +19,7 @@ enum class BlockState : std::uint8_t {
     sound,         ///< inflates, and its own check agrees
     damaged,       ///< the data or the index is wrong, or the file ends before
     unreadable,    ///< the medium gave an error
-    unverifiable,  ///< gives a block, but its codec has no check: nobody can tell
+    unverifiable,  ///< inflates, but its codec has no check, so it may be wrong
 };
 inline constexpr std::size_t block_state_count = 5;
 
@@ -52,7 +52,7 @@ struct ScanOptions {
     std::function<void(const BlockRange &blocks, BlockState state)> on_judged{};
 };
 
-/// Decodes every block that is not known, in parallel. Errors: cancelled, out_of_memory; damage is no error.
+/// Decodes every block that is not known, in parallel. Errors: cancelled, out_of_memory; damage is a result, not an error.
 Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

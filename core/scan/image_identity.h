@@ -12,7 +12,7 @@
 namespace cloop {
 
 /// What tells one copy from another without reading it whole. Copies that are damaged in different blocks differ in nothing else, so
-/// some of the blocks are told by their stored bytes: the more are damaged, the surer it shows.
+/// some of the blocks are compared by their stored bytes: the more are damaged, the surer it shows.
 struct ImageIdentity {
     std::uint64_t file_size = 0;
     std::string head_and_index;                               ///< SHA-256 of what they say

@@ -12,7 +12,7 @@ namespace cloop {
 namespace {
 
 constexpr int joliet = 2, iso_9660 = 3;  ///< as iso_conv_name_chars() counts
-constexpr std::size_t few = 100;         ///< names of which nobody needs to count those that are alike
+constexpr std::size_t few = 100;         ///< in a folder of fewer names, those that are alike need not be counted
 constexpr std::uint64_t most_comparisons = 10'000'000;  ///< two seconds
 constexpr std::size_t most_alike = 200'000;             ///< ISO 9660's own names cost a hundredth of that: half a minute
 

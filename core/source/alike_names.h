@@ -14,7 +14,7 @@ namespace cloop {
 
 class AlikeNames {
 public:
-    /// `hidden` is told of each name that Joliet will not show.
+    /// `hidden` is called with each name that Joliet will not show.
     AlikeNames(IsoWriteOpts *options, std::function<void(const std::string &)> hidden) : options_(options), hidden_(std::move(hidden)) {}
 
     /// The nodes of one folder. Where numbering them for Joliet would cost too much, the first of those that are alike stays and the others are

@@ -46,7 +46,7 @@ public:
 
     std::uint64_t consumed() const;  ///< bytes of the archive's file that were read so far
 
-    /// The blocks of zeros behind the last entry of a tar are not there: it may have been cut. Pre: next() told the end.
+    /// The blocks of zeros behind the last entry of a tar are not there: it may have been cut. Pre: next() gave the end.
     bool lacks_end_mark() const;
 
 private:

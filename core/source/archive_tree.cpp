@@ -69,7 +69,7 @@ Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     return {};
 }
 
-/// A folder twice is no loss, unless it was two.
+/// A folder may come twice: nothing is lost, unless the two have different names in the archive.
 bool ArchiveTree::is_second(const Key &key, const ArchiveEntry &entry) const {
     const auto found = nodes_.find(key);
     if (found == nodes_.end()) return false;

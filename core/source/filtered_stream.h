@@ -9,7 +9,7 @@ namespace cloop {
 
 class FilteredStream final : public UnpackedStream {
 public:
-    /// Null where the source is none of these. Errors: those of ArchiveFeed.
+    /// Null for any other source. Errors: those of ArchiveFeed.
     static Result<std::unique_ptr<UnpackedStream>> open(const SourcePtr &source, const std::stop_token &stop);
 
     const std::string &name() const override { return source_->name(); }

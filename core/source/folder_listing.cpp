@@ -96,7 +96,7 @@ private:
             errno = 0;
         }
         if (errno != 0) CLOOP_TRY(trouble(path));
-        // The order of a disc is no order.
+        // readdir order is arbitrary; sort.
         std::ranges::sort(children, {}, &Child::text);
         folders_.push_back({number, std::move(children)});
         return {};
@@ -221,7 +221,7 @@ Result<UniqueFd> FolderListing::open(Number number) const {
         return has_moved ? fail(ErrorCode::source_changed, path(number)) : fail_errno(ErrorCode::read_failed, path(number));
     }
     const Node found = node_of(now);
-    // File systems that make their inode numbers up may give another one; ctime is nobody's to choose. A file that was written to has a new ctime, and
+    // File systems that make their inode numbers up may give another one; ctime can't be chosen by a program. A file that was written to has a new ctime, and
     // its inode number. With other rights it might be somebody's secret that took the place of a file that all may read.
     const bool is_untouched = found.changed == listed.changed && found.size == listed.size;
     const bool is_same = found.device == listed.device && (is_untouched || found.inode == listed.inode);

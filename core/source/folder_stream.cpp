@@ -75,7 +75,7 @@ class FolderFill {
 public:
     FolderFill(IsoTree &tree, std::shared_ptr<const FolderListing> listing) : tree_(tree), listing_(std::move(listing)) {}
 
-    /// Errors: cancelled; those of `trouble`, which is told of every name that can't go in.
+    /// Errors: cancelled; those of `trouble`, which is called for every name that can't go in.
     Status run(const std::function<Status(const Error &)> &trouble, const std::stop_token &stop) {
         tree_.set_attributes(tree_.root(), attributes_of(0));
         (void)note_attributes(0);
@@ -143,7 +143,7 @@ Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOpti
                                                 const std::stop_token &stop, const ProgressSink &progress) {
     SourceFilter filter = options.filter;
     CLOOP_LET(tree, IsoTree::make(std::move(options)));
-    // Every unreadable name is told before the build gives up.
+    // Every unreadable name is reported before the build gives up.
     bool has_failed = false;
     const auto trouble = [&](const Error &error) -> Status {
         has_failed = !tree->trouble(error) || has_failed;

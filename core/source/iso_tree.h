@@ -22,7 +22,7 @@ class FileContent {
 public:
     virtual ~FileContent() = default;
     virtual Status open() = 0;
-    /// Fills `out` whole unless the file ends. What can't be read is zeros, and told in `losses`; so is source_grew, which loses nothing.
+    /// Fills `out` whole unless the file ends. What can't be read is zeros, and reported in `losses`; so is source_grew, which loses nothing.
     /// Error: nothing more can be had.
     virtual Result<std::size_t> read(std::span<std::byte> out, std::vector<Error> &losses) = 0;
     virtual void close() = 0;
@@ -73,7 +73,7 @@ struct IsoOptions {
     SourceFilter filter{};     ///< what is left out: applied by the code that fills the tree
     std::optional<Owner> owner{};  ///< of everything, in place of what the source says
     TroubleSink on_trouble;
-    TroubleSink on_note;       ///< told of what the image will not hold as it is in the source; once for each code, the build goes on
+    TroubleSink on_note;       ///< called for what the image will not hold as it is in the source; once for each code, the build goes on
 };
 
 /// Build it, then turn it into a stream. Used by one thread at a time.
@@ -95,7 +95,7 @@ public:
     /// Devices, pipes, sockets.
     Status add_special(Directory *parent, const std::string &name, const NodeAttributes &attributes);
 
-    /// Something could not be read. Error: source_unreadable, unless told to go on.
+    /// Something could not be read. Error: source_unreadable, unless options.keep_going.
     Status trouble(const Error &error);
 
     /// The image will not hold this as it is. Told when the stream is made, and what came to light later at its end: one error for each code,

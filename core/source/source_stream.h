@@ -13,7 +13,7 @@ namespace cloop {
 /// Holes are not read. At the end the source must still be what it was when it was opened.
 class SourceStream final : public ByteStream {
 public:
-    /// `on_loss`: where given, what can't be read is zeros, and told here, once for each run of lost bytes (bytes_lost: `offset` where it begins,
+    /// `on_loss`: where given, what can't be read is zeros, and reported here, once for each run of lost bytes (bytes_lost: `offset` where it begins,
     /// `detail` its length), by the thread that calls read().
     explicit SourceStream(SourcePtr source, std::function<void(const Error &)> on_loss = {}) : source_(std::move(source)), on_loss_(std::move(on_loss)) {}
 
@@ -29,7 +29,7 @@ private:
     std::function<void(const Error &)> on_loss_;
     std::uint64_t offset_ = 0;
     std::uint64_t next_data_ = 0;  ///< zeros up to here are known
-    LostRange lost_;               ///< the run that is not told yet
+    LostRange lost_;               ///< the run that is not reported yet
 };
 
 } // namespace cloop

@@ -17,7 +17,7 @@ public:
     virtual std::uint64_t consumed() const = 0;  ///< bytes of the packed file that were taken so far
 };
 
-/// Known by its first bytes: gzip, xz, lzip, .lzma, lzop, bzip2, zstd, lz4, compress. Null where it is none of them. No program is started.
+/// Known by its first bytes: gzip, xz, lzip, .lzma, lzop, bzip2, zstd, lz4, compress. Null for any other file. No program is started.
 /// Errors: archive_damaged, archive_cut_short, archive_method_unknown; those of the source; cancelled; out_of_memory.
 Result<std::unique_ptr<UnpackedStream>> open_unpacked(const SourcePtr &source, const std::stop_token &stop);
 

@@ -11,7 +11,7 @@ namespace cloop {
 
 struct ZipNames {
     SourcePtr source;          ///< the archive, for libarchive
-    bool are_of_dos = false;   ///< names that are no UTF-8 are in code page 437
+    bool are_of_dos = false;   ///< names that are not UTF-8 are in code page 437
     bool is_empty = false;     ///< a ZIP that is nothing but its end record
 };
 

@@ -44,7 +44,7 @@ public:
 
     const std::shared_ptr<const Filesystem> &filesystem() const { return filesystem_; }
 
-    /// Null for what is no part of the tree (descriptors, path tables), and for what the archive can't hold.
+    /// Null for structures (descriptors, path tables), which are outside the tree, and for what the archive can't hold.
     const KArchiveEntry *entryOf(NodeId node) const { return entries_[node]; }
 
 protected:

@@ -1,4 +1,4 @@
-// A build as the window has it: with what was told on the way, and a file with the image's SHA-256 beside it.
+// A build as the window has it: with what was reported on the way, and a file with the image's SHA-256 beside it.
 
 #pragma once
 

@@ -1,4 +1,4 @@
-// A job of core as an object of Qt: started in a thread of its own, told of ten times a second, ended in the window's thread.
+// A job of core as an object of Qt: started in a thread of its own, reporting ten times a second, ended in the window's thread.
 
 #pragma once
 

@@ -40,7 +40,7 @@ public:
     const QString &outcome() const { return outcome_; }
     const QStringList &details() const { return details_; }  ///< for the log
 
-    /// How far it is, in thousandths; none where nobody knows.
+    /// How far it is, in thousandths; none where that is unknown.
     std::optional<int> permille() const;
 
     /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; its outcome once it has ended.

@@ -7,7 +7,7 @@
 
 namespace cloop::desktop {
 
-/// Smooths: what happened last counts most, but a stumble is no trend. Says nothing before it has seen enough.
+/// Smooths: what happened last counts most, but a single slow piece counts little. Says nothing before it has seen enough.
 class RateEstimator {
 public:
     /// `seconds`: of work, without pauses; `done`: bytes so far. Both grow.

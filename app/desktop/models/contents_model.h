@@ -30,7 +30,7 @@ public:
 
     NodeId nodeOf(const QModelIndex &index) const { return index.isValid() ? static_cast<NodeId>(index.internalId()) : Filesystem::root; }
 
-    /// Invalid for the root, and for what is no part of the tree.
+    /// Invalid for the root, and for structures, which are outside the tree.
     QModelIndex indexOf(NodeId node) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

@@ -9,7 +9,7 @@ namespace cloop::desktop {
 
 namespace {
 
-/// Beyond that nobody reads a list; the saved report has all.
+/// A list longer than that helps no reader; the saved report has all.
 constexpr std::size_t mostRanges = 10'000;
 constexpr std::size_t mostNodes = 50'000;
 

@@ -29,7 +29,7 @@ Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId nod
 Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop) {
     OpenedImage opened{.path = path, .image = std::move(image)};
     auto filesystem = Filesystem::open(opened.image, stop);
-    // Where there is none, or too large a one, the blocks are still there.
+    // Without a file system, or with too large a one, the blocks are still there.
     if (!filesystem && filesystem.error().code == ErrorCode::cancelled) return std::unexpected(std::move(filesystem).error());
     if (!filesystem) {
         opened.withoutFilesystem = std::move(filesystem).error();

@@ -63,7 +63,7 @@ bool SingleInstance::handOver(const QStringList &paths, const QString &action) {
     if (!paths.isEmpty()) call << uris;
     else if (!action.isEmpty()) call << action << QVariantList();
     call << platformData;
-    // One that hangs is no reason to show nothing.
+    // Where the first instance hangs, this one shows a window all the same.
     return bus.call(call, QDBus::Block, 5000).type() == QDBusMessage::ReplyMessage;
 }
 

@@ -168,7 +168,7 @@ void BuildPage::estimateAnew() {
     else estimates_.stop();
 }
 
-/// False where a pattern is none: the choices say so.
+/// False where a pattern is invalid, which the choices show.
 bool BuildPage::takeFilter() {
     auto filter = choices_->ofSource()->filter();
     if (filter) source_.filter = std::move(*filter);

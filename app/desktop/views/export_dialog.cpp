@@ -45,7 +45,7 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
     CLOOP_LET(sink, open_output(target, stop));
     CLOOP_LET(result, extract_content(*request.image, *sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress));
     Exported exported{std::move(result), {}};
-    // A sum would make a whole disc of what is none.
+    // A sum beside it would make an incomplete disc look whole.
     if (request.writeSum && exported.content.lost.empty())
         if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();
     return exported;

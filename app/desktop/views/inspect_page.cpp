@@ -305,7 +305,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
     CLOOP_LET(known, states_from(map, *opened_.image));
     causes_.clear();
     for (std::size_t block = 0; block < known.size(); ++block) {
-        // What the index of this file says to be lost is no question.
+        // What the index of this file says to be lost is certain.
         const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
         map_->setCell(block, {map_->cells()[block].level, isThere ? known[block] : BlockState::damaged});
     }

@@ -34,7 +34,7 @@ public:
     MainWindow();
     ~MainWindow() override;
 
-    /// An image is opened; a folder, an archive, and a file that is no image become the source of a build.
+    /// An image is opened; a folder, an archive, and any other file become the source of a build.
     void take(const QString &path);
 
     /// The same for a path as a shell or another start gives it.

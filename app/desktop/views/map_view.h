@@ -27,7 +27,7 @@ public:
     /// One block became known; shown a few times a second, however many come.
     void setCell(std::size_t block, Cell cell);
 
-    /// Shows at once what setCell() told.
+    /// Shows at once what setCell() changed.
     void refresh();
 
     /// The text for the blocks [first, last) under the mouse.

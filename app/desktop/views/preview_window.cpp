@@ -16,7 +16,7 @@ namespace {
 constexpr qint64 pieceSize = 65536;
 constexpr qsizetype mostHexBytes = 65536;
 
-/// Bytes in rows of sixteen, for what is no text.
+/// Bytes in rows of sixteen, for content that is not text.
 QString hexRows(const QByteArray &bytes) {
     QString rows;
     for (qsizetype at = 0; at < bytes.size(); at += 16) {
@@ -75,7 +75,7 @@ void PreviewWindow::closeEvent(QCloseEvent *event) {
 
 void PreviewWindow::take(const Read &read, std::uint64_t size) {
     QStringDecoder decoder(QStringDecoder::Utf8);
-    // A letter may be cut in two at the end, and that is no fault.
+    // A letter may be cut in two at the end, which is not an error.
     const QString decoded = decoder(read.bytes);
     const bool isText = !read.bytes.contains('\0') && !decoder.hasError();
     const QByteArray shown = isText ? read.bytes : read.bytes.first(std::min(read.bytes.size(), mostHexBytes));

@@ -23,7 +23,7 @@ public:
 
     void setKind(SourceKind kind);
 
-    /// Of the patterns as they stand; whether one of them is none is said below them. Errors: those of SourceFilter::exclude_lines().
+    /// Of the patterns as they stand; an invalid one is named below them. Errors: those of SourceFilter::exclude_lines().
     Result<SourceFilter> filter() const;
     std::string label() const;
     std::optional<Owner> owner() const;
