@@ -1,6 +1,7 @@
 #include "source/iso_tree.h"
 
 #include "source/alike_names.h"
+#include "source/iso_content.h"
 #include "source/iso_directories.h"
 #include "source/iso_layout.h"
 
@@ -19,100 +20,6 @@ namespace cloop {
 namespace {
 
 constexpr std::size_t sector = IsoDirectories::sector;
-
-/// Our streams' own "file system": any number that libisofs does not use itself.
-constexpr unsigned content_fs_id = 0x636c6f70;
-
-/// What libisofs's thread and the reader of the stream tell each other.
-struct Shared {
-    std::mutex mutex;
-    std::vector<Error> troubles;
-    bool is_out_of_memory = false;
-
-    void add(Error error) {
-        const std::lock_guard lock(mutex);
-        troubles.push_back(std::move(error));
-    }
-    void add_out_of_memory() {
-        const std::lock_guard lock(mutex);
-        is_out_of_memory = true;
-    }
-};
-
-struct ContentStream {
-    std::shared_ptr<FileContent> content;
-    std::shared_ptr<Shared> shared;
-    std::uint64_t size;
-    std::uint64_t identity;
-    std::uint64_t done = 0;
-    bool is_lost = false;  ///< nothing more can be had: zeros to the end
-};
-
-ContentStream &content_of(IsoStream *stream) { return *static_cast<ContentStream *>(stream->data); }
-
-// No exception may pass through libisofs, which is C.
-
-int open_content(IsoStream *stream) noexcept {
-    ContentStream &file = content_of(stream);
-    file.done = 0;
-    file.is_lost = true;
-    try {
-        auto opened = file.content->open();
-        file.is_lost = !opened;
-        if (!opened) file.shared->add(opened.error());
-    } catch (const std::bad_alloc &) {
-        file.shared->add_out_of_memory();
-    }
-    return 1;
-}
-
-int close_content(IsoStream *stream) noexcept {
-    content_of(stream).content->close();
-    return 1;
-}
-
-off_t content_size(IsoStream *stream) { return static_cast<off_t>(content_of(stream).size); }
-
-/// Never fails in libisofs's eyes: the layout is fixed by now, so a lost file is zeros, and the reader of the stream decides.
-int read_content(IsoStream *stream, void *buffer, size_t count) noexcept {
-    ContentStream &file = content_of(stream);
-    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(count, file.size - file.done));
-    std::size_t got = 0;
-    if (!file.is_lost) try {
-            std::vector<Error> losses;
-            auto read = file.content->read({static_cast<std::byte *>(buffer), wanted}, losses);
-            for (Error &loss : losses) file.shared->add(std::move(loss));
-            if (read && *read == wanted) {
-                got = wanted;
-            } else {
-                file.is_lost = true;
-                file.shared->add(read ? Error{.code = ErrorCode::source_changed} : read.error());
-            }
-        } catch (const std::bad_alloc &) {
-            file.is_lost = true;
-            file.shared->add_out_of_memory();
-        }
-    std::memset(static_cast<char *>(buffer) + got, 0, wanted - got);
-    file.done += wanted;
-    return static_cast<int>(wanted);
-}
-
-int content_is_repeatable(IsoStream *) { return 1; }
-
-void content_id(IsoStream *stream, unsigned *fs, dev_t *device, ino_t *inode) {
-    *fs = content_fs_id;
-    *device = 0;
-    *inode = content_of(stream).identity;
-}
-
-void free_content(IsoStream *stream) { delete &content_of(stream); }
-int update_content_size(IsoStream *) { return 1; }
-IsoStream *content_input(IsoStream *, int) { return nullptr; }
-
-IsoStreamIface content_methods = {
-    4,           {'u', 's', 'e', 'r'}, open_content, close_content,       content_size,  read_content, content_is_repeatable,
-    content_id,  free_content,         update_content_size, content_input, nullptr,       nullptr,
-};
 
 IsoDir *as_dir(IsoTree::Directory *directory) { return reinterpret_cast<IsoDir *>(directory); }
 IsoTree::Directory *as_directory(IsoDir *dir) { return reinterpret_cast<IsoTree::Directory *>(dir); }
@@ -152,36 +59,6 @@ std::string cut_label(const std::string &label) {
 
 } // namespace
 
-namespace {
-
-/// Shared by all files: only one is open at a time, in one thread.
-thread_local std::array<std::byte, 128 * 1024> read_ahead;
-
-} // namespace
-
-Status BufferedContent::open() {
-    begin_ = end_ = 0;
-    return begin();
-}
-
-Result<std::size_t> BufferedContent::read(std::span<std::byte> out, std::vector<Error> &losses) {
-    std::size_t filled = 0;
-    while (filled < out.size()) {
-        if (begin_ == end_) {
-            auto got = fill(read_ahead, losses);
-            if (!got) return got;
-            if (*got == 0) break;
-            begin_ = 0;
-            end_ = *got;
-        }
-        const std::size_t now = std::min(out.size() - filled, end_ - begin_);
-        std::memcpy(out.data() + filled, read_ahead.data() + begin_, now);
-        begin_ += now;
-        filled += now;
-    }
-    return filled;
-}
-
 /// What the image will not hold, of one kind.
 struct Note {
     std::string names;  ///< the first ones
@@ -194,7 +71,7 @@ struct IsoTree::State {
     IsoOptions options;
     IsoImage *image = nullptr;
     std::optional<time_t> newest;
-    std::shared_ptr<Shared> shared = std::make_shared<Shared>();
+    std::shared_ptr<ContentTroubles> troubles = std::make_shared<ContentTroubles>();
     std::map<ErrorCode, Note> notes;
 
     ~State() {
@@ -262,10 +139,8 @@ void IsoTree::set_attributes(Directory *directory, const NodeAttributes &attribu
 
 Status IsoTree::add_file(Directory *parent, const std::string &name, const NodeAttributes &attributes, std::uint64_t size,
                          std::uint64_t identity, int order, std::shared_ptr<FileContent> content) {
-    // libisofs frees the stream itself with free(), its data through our method.
-    auto *stream = static_cast<IsoStream *>(std::malloc(sizeof(IsoStream)));
+    IsoStream *stream = new_content_stream(std::move(content), state_->troubles, size, identity);
     if (!stream) return fail(ErrorCode::out_of_memory);
-    *stream = {&content_methods, 1, new ContentStream{std::move(content), state_->shared, size, identity}};
     IsoFile *file = nullptr;
     if (const int added = iso_image_add_new_file(state_->image, as_dir(parent), name.c_str(), stream, &file); added < 0) {
         iso_stream_unref(stream);
@@ -361,12 +236,7 @@ private:
     }
 
     Status pass_on_troubles() {
-        std::vector<Error> troubles;
-        {
-            const std::lock_guard lock(tree_->state_->shared->mutex);
-            if (tree_->state_->shared->is_out_of_memory) return fail(ErrorCode::out_of_memory);
-            troubles.swap(tree_->state_->shared->troubles);
-        }
+        CLOOP_LET(troubles, tree_->state_->troubles->take());
         for (const auto &error : troubles) {
             if (error.code == ErrorCode::source_grew) tree_->note(error.code, error.subject);
             else CLOOP_TRY(tree_->trouble(error));
@@ -457,7 +327,7 @@ Status IsoTree::settle(AlikeNames &alike, const std::stop_token &stop) {
         if (iso_node_get_type(node) == LIBISO_DIR) {
             CLOOP_TRY(enter(reinterpret_cast<IsoDir *>(node)));
         } else if (iso_node_get_type(node) == LIBISO_FILE) {
-            auto &identity = content_of(iso_file_get_stream(reinterpret_cast<IsoFile *>(node))).identity;
+            auto &identity = identity_of_content(iso_file_get_stream(reinterpret_cast<IsoFile *>(node)));
             identity = identities.try_emplace(identity, identities.size() + 1).first->second;
         }
     }
