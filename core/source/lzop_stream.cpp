@@ -49,7 +49,7 @@ public:
         auto told = number<std::uint32_t>();
         if (!told) return std::unexpected(std::move(told).error());
         seen_.clear();
-        return *told == expected ? Status() : fail(ErrorCode::archive_damaged, input_.name(), "the sum of its header");
+        return *told == expected ? Status() : fail(ErrorCode::archive_damaged, input_.name(), "lzop");
     }
 
 private:
@@ -90,7 +90,7 @@ Status LzopStream::begin_next_file() {
 Status LzopStream::read_header() {
     std::array<std::byte, sizeof magic> begin;
     CLOOP_TRY(input_.read(begin));
-    if (!is_packed(begin)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
+    if (!is_packed(begin)) return fail(ErrorCode::archive_damaged, name(), "lzop");
     HeaderReader header(input_);
     const auto version = header.number<std::uint16_t>();
     if (!version) return std::unexpected(version.error());
@@ -103,11 +103,11 @@ Status LzopStream::read_header() {
     if (!length) return std::unexpected(length.error());
     CLOOP_TRY(header.skip(*length));
     CLOOP_TRY(header.check_sum(*flags & crc_of_header));
-    if (*flags & filter) return fail(ErrorCode::archive_method_unknown, name(), "a filter of lzop");
+    if (*flags & filter) return fail(ErrorCode::archive_method_unknown, name(), "lzop");
     if (*flags & extra_field) {
         const auto extra = header.number<std::uint32_t>();
         if (!extra) return std::unexpected(extra.error());
-        if (*extra > (1 << 20)) return fail(ErrorCode::archive_damaged, name(), "its extra field");
+        if (*extra > (1 << 20)) return fail(ErrorCode::archive_damaged, name(), "lzop");
         CLOOP_TRY(header.skip(*extra));
         CLOOP_TRY(header.check_sum(*flags & crc_of_header));
     }
@@ -132,7 +132,7 @@ Status LzopStream::read_block() {
     }
     const auto stored_size = next();
     if (!stored_size) return std::unexpected(stored_size.error());
-    if (*raw_size > longest_block || *stored_size > *raw_size || *stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "the length of a block");
+    if (*raw_size > longest_block || *stored_size > *raw_size || *stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "lzop");
     // As much as did not shrink is stored, and has no sum of its own.
     const bool is_stored = *stored_size == *raw_size;
     struct Sum {
@@ -155,11 +155,11 @@ Status LzopStream::read_block() {
         lzo_uint size = block_.size();
         if (::lzo1x_decompress_safe(reinterpret_cast<const unsigned char *>(stored_.data()), stored_.size(), reinterpret_cast<unsigned char *>(block_.data()),
                                     &size, nullptr) != LZO_E_OK || size != block_.size())
-            return fail(ErrorCode::archive_damaged, name(), "a block does not inflate");
+            return fail(ErrorCode::archive_damaged, name(), "lzop");
     }
     for (const Sum &each : sums)
         if ((flags_ & each.flag) && sum(each.is_of_raw ? block_ : stored_, each.is_crc) != each.told)
-            return fail(ErrorCode::archive_damaged, name(), "the sum of a block");
+            return fail(ErrorCode::archive_damaged, name(), "lzop");
     return {};
 }
 

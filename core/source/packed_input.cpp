@@ -36,7 +36,7 @@ Status PackedInput::expect_padding() {
         auto next = peek();
         if (!next) return std::unexpected(std::move(next).error());
         if (next->empty()) return {};
-        if (!is_all_zero(*next)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
+        if (!is_all_zero(*next)) return std::unexpected(Error{.code = ErrorCode::archive_damaged, .offset = offset_, .subject = name()});
         take(next->size());
     }
 }

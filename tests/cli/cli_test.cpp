@@ -358,7 +358,7 @@ private slots:
         QTest::newRow("no image") << QStringList{"info", VECTORS "/mixed.bin"} << 2 << QByteArray("not a cloop image");
         QTest::newRow("a folder") << QStringList{"info", "tree"} << 1 << QByteArray("folder");
         QTest::newRow("xz in v2") << QStringList{"create", "tree", "x", "-c", "xz"} << 1 << QByteArray("v4");
-        QTest::newRow("level") << QStringList{"create", "tree", "x", "-l", "13"} << 1 << QByteArray("1 to 12");
+        QTest::newRow("level") << QStringList{"create", "tree", "x", "-l", "13"} << 1 << QByteArray("deflate: 1-12");
         QTest::newRow("block size") << QStringList{"create", "tree", "x", "-B", "1000"} << 1 << QByteArray("multiple of 512");
         QTest::newRow("unknown codec") << QStringList{"create", "tree", "x", "-c", "zip"} << 1 << QByteArray("zip");
         QTest::newRow("output there") << QStringList{"create", "tree", "tree.cloop"} << 1 << QByteArray("--force");
