@@ -68,10 +68,6 @@
         <source>%1 (content %2 to %3): %4</source>
         <translation>%1 (Inhalt %2 bis %3): %4</translation>
     </message>
-    <message>
-        <source>Files and folders that it hits:</source>
-        <translation>Davon betroffen:</translation>
-    </message>
     <message numerus="yes">
         <source>%n block(s)</source>
         <translation>
@@ -80,171 +76,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not checked, so nobody can tell: %n block(s)</source>
+        <source>Not checked: %n block(s)</source>
         <translation>
-            <numerusform>Nicht geprüft, also unbekannt: %n Block</numerusform>
-            <numerusform>Nicht geprüft, also unbekannt: %n Blöcke</numerusform>
+            <numerusform>Nicht geprüft: %n Block</numerusform>
+            <numerusform>Nicht geprüft: %n Blöcke</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Files and folders in these blocks:</source>
+        <translation>Dateien und Ordner in diesen Blöcken:</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
-    <message>
-        <source>There is no such file. Check the name.</source>
-        <translation>Diese Datei gibt es nicht. Prüfen Sie den Namen.</translation>
-    </message>
-    <message>
-        <source>Permission denied. Choose another place, or ask for the rights that it needs.</source>
-        <translation>Der Zugriff ist nicht erlaubt. Wählen Sie einen anderen Ort, oder lassen Sie sich die nötigen Rechte geben.</translation>
-    </message>
-    <message>
-        <source>It already exists. Choose another name.</source>
-        <translation>Das gibt es schon. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>It is one of the inputs and would be overwritten. Choose another name.</source>
-        <translation>Das ist eine der Quellen und würde überschrieben. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>It is a folder. Choose a file.</source>
-        <translation>Das ist ein Ordner. Wählen Sie eine Datei.</translation>
-    </message>
-    <message>
-        <source>It is no folder. Choose a folder.</source>
-        <translation>Das ist kein Ordner. Wählen Sie einen Ordner.</translation>
-    </message>
-    <message>
-        <source>There is not enough room on the disc: at least %1 are needed. Make room, or choose another disc.</source>
-        <translation>Auf dem Datenträger ist nicht genug Platz: Mindestens %1 werden gebraucht. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
-    </message>
-    <message>
-        <source>There is not enough room on the disc. Make room, or choose another disc.</source>
-        <translation>Auf dem Datenträger ist nicht genug Platz. Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
-    </message>
-    <message>
-        <source>No file of that size can be made there. Choose another disc; of archives, a .zip takes the least.</source>
-        <translation>An diesem Ort kann keine Datei dieser Größe angelegt werden. Wählen Sie einen anderen Datenträger; von den Archiven fasst ein .zip am wenigsten.</translation>
-    </message>
-    <message>
-        <source>The file system takes no file of that size. Choose another disc, or cut the image into parts.</source>
-        <translation>Das Dateisystem nimmt keine Datei dieser Größe auf. Wählen Sie einen anderen Datenträger, oder zerlegen Sie das Abbild in Teile.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be read (%1). Try another drive, or copy what can be read with ddrescue first.</source>
-        <translation>Das Lesen gelingt nicht (%1). Versuchen Sie ein anderes Laufwerk, oder kopieren Sie zuerst mit ddrescue, was lesbar ist.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be written (%1). Choose another place.</source>
-        <translation>Das Schreiben gelingt nicht (%1). Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>It changed while it was read. Try again when nobody writes to it.</source>
-        <translation>Der Inhalt hat sich während des Lesens geändert. Versuchen Sie es noch einmal, wenn niemand mehr hineinschreibt.</translation>
-    </message>
-    <message>
-        <source>It is not as long as was announced.</source>
-        <translation>Die Länge ist nicht die angekündigte.</translation>
-    </message>
-    <message>
-        <source>Not everything in it can be read. Make it readable, or go on without.</source>
-        <translation>Nicht alles darin ist lesbar. Machen Sie es lesbar, oder machen Sie ohne das Unlesbare weiter.</translation>
-    </message>
-    <message>
-        <source>The part %1 is missing. Put it beside the others.</source>
-        <translation>Der Teil %1 fehlt. Legen Sie ihn neben die anderen.</translation>
-    </message>
-    <message>
-        <source>That combination does not exist: %1.</source>
-        <translation>Diese Kombination gibt es nicht: %1.</translation>
-    </message>
-    <message>
-        <source>It is neither a file, a folder nor a drive.</source>
-        <translation>Das ist weder eine Datei noch ein Ordner noch ein Laufwerk.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory. Use fewer threads, or smaller blocks.</source>
-        <translation>Der Arbeitsspeicher reicht nicht. Verwenden Sie weniger Threads oder kleinere Blöcke.</translation>
-    </message>
-    <message>
-        <source>There is no %1 inside.</source>
-        <translation>„%1“ gibt es darin nicht.</translation>
-    </message>
-    <message>
-        <source>It is no map file of ddrescue: line %1 makes no sense. Choose another file.</source>
-        <translation>Das ist keine Map-Datei von ddrescue: Zeile %1 ergibt keinen Sinn. Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>This file does not tell the SHA-256 of the image. Choose another one.</source>
-        <translation>Die SHA-256 des Abbilds steht nicht in dieser Datei. Wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <source>The system refused (%1).</source>
-        <translation>Das System hat es verweigert (%1).</translation>
-    </message>
-    <message>
-        <source>It is not a cloop image.</source>
-        <translation>Das ist kein cloop-Abbild.</translation>
-    </message>
-    <message>
-        <source>The file ends within its head. Fetch it again.</source>
-        <translation>Die Datei endet mitten in ihrem Kopf. Holen Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Its head names a block size of %1 bytes, which no image has: the head is damaged.</source>
-        <translation>Der Kopf nennt eine Blockgröße von %1 Byte, die kein Abbild hat: Er ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>%1 blocks are more than an image can have. Larger blocks make fewer.</source>
-        <translation>%1 Blöcke sind mehr, als ein Abbild haben kann. Mit größeren Blöcken werden es weniger.</translation>
-    </message>
-    <message>
-        <source>Nothing in its index can be trusted, so no block can be found.</source>
-        <translation>Auf nichts im Index ist Verlass, darum ist kein Block zu finden.</translation>
-    </message>
-    <message>
-        <source>The index does not tell where the block lies.</source>
-        <translation>Der Index sagt nicht, wo der Block liegt.</translation>
-    </message>
-    <message>
-        <source>The file ends before the block does. Fetch the rest of it.</source>
-        <translation>Die Datei endet früher als der Block. Holen Sie den Rest der Datei.</translation>
-    </message>
-    <message>
-        <source>The stored data does not inflate.</source>
-        <translation>Die gespeicherten Daten lassen sich nicht entpacken.</translation>
-    </message>
-    <message>
-        <source>The medium can&apos;t be read there (%1). Another drive may read it.</source>
-        <translation>Der Datenträger ist dort nicht lesbar (%1). Ein anderes Laufwerk kann ihn vielleicht lesen.</translation>
-    </message>
-    <message>
-        <source>The block&apos;s codec is number %1, which does not exist.</source>
-        <translation>Der Codec des Blocks hat die Nummer %1, die es nicht gibt.</translation>
-    </message>
-    <message>
-        <source>What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.</source>
-        <translation>Beim Zurücklesen kam etwas anderes heraus, als geschrieben wurde; darum wurde nichts behalten. Prüfen Sie den Datenträger und den Arbeitsspeicher dieses Rechners, und versuchen Sie es dann noch einmal.</translation>
-    </message>
-    <message>
-        <source>The contents of this folder are known in part only.</source>
-        <translation>Der Inhalt dieses Ordners ist nur zum Teil bekannt.</translation>
-    </message>
-    <message>
-        <source>The name would lead out of the target folder, so it was left out.</source>
-        <translation>Der Name würde aus dem Zielordner hinausführen, darum wurde er ausgelassen.</translation>
-    </message>
-    <message>
-        <source>The image ends before this file does. Fetch the rest of it.</source>
-        <translation>Das Abbild endet früher als diese Datei. Holen Sie den Rest des Abbilds.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>An error of our own. Please report it, with what you did.</source>
-        <translation>Das ist ein Fehler im Programm selbst. Bitte melden Sie ihn, und beschreiben Sie, was Sie getan haben.</translation>
-    </message>
     <message>
         <source>Block %1: %2</source>
         <translation>In Block %1: %2</translation>
@@ -284,8 +128,731 @@
         <translation>etwa %1 h</translation>
     </message>
     <message>
-        <source>0 (0.68 and older)</source>
-        <translation>0 (0.68 und älter)</translation>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>It does not exist.</source>
+        <translation>Das gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Access is not permitted.</source>
+        <translation>Der Zugriff ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or ask for the rights that it needs.</source>
+        <translation>Wählen Sie einen anderen Ort, oder lassen Sie sich die nötigen Rechte geben.</translation>
+    </message>
+    <message>
+        <source>It already exists.</source>
+        <translation>Das gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>It is an input and would be overwritten.</source>
+        <translation>Das ist eine der Quellen und würde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the output.</source>
+        <translation>Wählen Sie einen anderen Namen für die Ausgabe.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>It is not a folder.</source>
+        <translation>Das ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disc (at least %1 needed).</source>
+        <translation>Auf dem Datenträger ist nicht genug Platz (mindestens %1 werden gebraucht).</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another disc.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The file system takes no file of that size.</source>
+        <translation>Das Dateisystem nimmt keine Datei dieser Größe auf.</translation>
+    </message>
+    <message>
+        <source>Choose another disc.</source>
+        <translation>Wählen Sie einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read (%2).</source>
+        <translation>Das Lesen gelingt nicht (%2).</translation>
+    </message>
+    <message>
+        <source>Try another drive, or copy what can be read with ddrescue first.</source>
+        <translation>Versuchen Sie ein anderes Laufwerk, oder kopieren Sie zuerst mit ddrescue, was lesbar ist.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be written (%2).</source>
+        <translation>Das Schreiben gelingt nicht (%2).</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>It changed while it was read.</source>
+        <translation>Der Inhalt hat sich während des Lesens geändert.</translation>
+    </message>
+    <message>
+        <source>Try again when nobody writes to it.</source>
+        <translation>Versuchen Sie es noch einmal, wenn niemand mehr hineinschreibt.</translation>
+    </message>
+    <message>
+        <source>The input is not as long as announced (%1 bytes).</source>
+        <translation>Die Quelle ist nicht so lang wie angekündigt (%1 Byte).</translation>
+    </message>
+    <message>
+        <source>Correct the number, or leave it out.</source>
+        <translation>Berichtigen Sie die Zahl, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>A part of it can&apos;t be read (%1).</source>
+        <translation>Ein Teil davon ist nicht lesbar (%1).</translation>
+    </message>
+    <message>
+        <source>Make that part readable, or go on without it.</source>
+        <translation>Machen Sie diesen Teil lesbar, oder machen Sie ohne ihn weiter.</translation>
+    </message>
+    <message>
+        <source>The part %1 is missing.</source>
+        <translation>Der Teil %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Put it beside the others.</source>
+        <translation>Legen Sie ihn neben die anderen.</translation>
+    </message>
+    <message>
+        <source>The pattern &quot;%1&quot; can&apos;t match anything.</source>
+        <translation>Das Muster „%1“ kann auf nichts zutreffen.</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it out.</source>
+        <translation>Berichtigen Sie es, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>It is neither a file, a folder nor a drive.</source>
+        <translation>Das ist weder eine Datei noch ein Ordner noch ein Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged (%1).</source>
+        <translation>Das Archiv ist beschädigt (%1).</translation>
+    </message>
+    <message>
+        <source>Fetch it again.</source>
+        <translation>Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Use fewer threads, or smaller blocks.</source>
+        <translation>Verwenden Sie weniger Threads oder kleinere Blöcke.</translation>
+    </message>
+    <message>
+        <source>It does not contain %1.</source>
+        <translation>„%1“ gibt es darin nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a map file of ddrescue, because line %1 makes no sense.</source>
+        <translation>Das ist keine Map-Datei von ddrescue, denn Zeile %1 ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>It does not contain the SHA-256 of that file.</source>
+        <translation>Die SHA-256 dieser Datei steht nicht darin.</translation>
+    </message>
+    <message>
+        <source>The map file was made of another image, or of another copy of this one.</source>
+        <translation>Die Map-Datei stammt von einem anderen Abbild, oder von einer anderen Kopie dieses Abbilds.</translation>
+    </message>
+    <message>
+        <source>Choose the right one, or check without it.</source>
+        <translation>Wählen Sie die richtige, oder prüfen Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>The cloop device does not exist.</source>
+        <translation>Dieses cloop-Gerät gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Load the kernel module first: modprobe cloop.</source>
+        <translation>Laden Sie zuerst das Kernelmodul: modprobe cloop.</translation>
+    </message>
+    <message>
+        <source>It is not a cloop device.</source>
+        <translation>Das ist kein cloop-Gerät.</translation>
+    </message>
+    <message>
+        <source>All %1 cloop devices are in use.</source>
+        <translation>Alle %1 cloop-Geräte sind belegt.</translation>
+    </message>
+    <message>
+        <source>Detach one first.</source>
+        <translation>Trennen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>An image is attached to it, or it is still in use.</source>
+        <translation>Daran hängt schon ein Abbild, oder es ist noch in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Detach it first.</source>
+        <translation>Trennen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>It is not attached.</source>
+        <translation>Das ist mit keinem Gerät verbunden.</translation>
+    </message>
+    <message>
+        <source>It is already suspended.</source>
+        <translation>Das Gerät ist schon angehalten.</translation>
+    </message>
+    <message>
+        <source>It is not on a disc that can be ejected.</source>
+        <translation>Das liegt auf keiner Scheibe, die ausgeworfen werden kann.</translation>
+    </message>
+    <message>
+        <source>The kernel refuses it, because it is not an image that the kernel reads, or not the one that was suspended.</source>
+        <translation>Der Kernel nimmt es nicht an, denn es ist kein Abbild, das er liest, oder nicht das angehaltene.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s log says which: dmesg.</source>
+        <translation>Das Protokoll des Kernels sagt, was zutrifft: dmesg.</translation>
+    </message>
+    <message>
+        <source>The map file does not say which image it was made of, so blocks that it calls sound may be damaged here.</source>
+        <translation>Die Map-Datei sagt nicht, von welchem Abbild sie stammt; Blöcke, die sie heil nennt, können hier also beschädigt sein.</translation>
+    </message>
+    <message>
+        <source>Check without it; a map file saved afterwards says it.</source>
+        <translation>Prüfen Sie ohne sie; eine danach gesicherte Map-Datei sagt es.</translation>
+    </message>
+    <message>
+        <source>Extended attributes, access lists and capabilities are left out, because ISO 9660 has no room for them. Files that have some: %1.</source>
+        <translation>Erweiterte Attribute, Zugriffslisten und Capabilities werden weggelassen, weil ISO 9660 keinen Platz dafür hat. Dateien, die welche haben: %1.</translation>
+    </message>
+    <message>
+        <source>Where they matter, pack a tar archive.</source>
+        <translation>Wo es darauf ankommt, packen Sie ein tar-Archiv.</translation>
+    </message>
+    <message>
+        <source>Names above the 255 bytes that ISO 9660 allows are cut and end in a number: %1.</source>
+        <translation>Namen, die länger sind als die 255 Byte, die ISO 9660 erlaubt, werden gekürzt und enden mit einer Zahl: %1.</translation>
+    </message>
+    <message>
+        <source>Shorter names stay as they are.</source>
+        <translation>Kürzere Namen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The label becomes %1, because ISO 9660 gives it 32 bytes.</source>
+        <translation>Die Bezeichnung wird zu %1, weil ISO 9660 ihr 32 Byte gibt.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Wählen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s target is too long for ISO 9660, which allows 248 bytes between two slashes and 1024 in all.</source>
+        <translation>Das Ziel der Verknüpfung ist zu lang für ISO 9660: Erlaubt sind 248 Byte zwischen zwei Schrägstrichen und 1024 insgesamt.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or go on without the link.</source>
+        <translation>Kürzen Sie es, oder machen Sie ohne die Verknüpfung weiter.</translation>
+    </message>
+    <message>
+        <source>The ISO 9660 made of it contradicts itself, so nothing was kept.</source>
+        <translation>Das daraus gemachte ISO 9660 widerspricht sich selbst, darum wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did.</source>
+        <translation>Bitte melden Sie das, und beschreiben Sie, was Sie getan haben.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t become an ISO 9660, because libisofs refuses it (%1).</source>
+        <translation>Daraus kann kein ISO 9660 werden, denn libisofs lehnt es ab (%1).</translation>
+    </message>
+    <message>
+        <source>%1 bytes can&apos;t be read (%2) and are zeros in the image.</source>
+        <translation>%1 Byte sind nicht lesbar (%2) und im Abbild Nullen.</translation>
+    </message>
+    <message>
+        <source>Another drive may read them.</source>
+        <translation>Ein anderes Laufwerk liest sie vielleicht.</translation>
+    </message>
+    <message>
+        <source>The archive ends before its contents do.</source>
+        <translation>Das Archiv endet vor seinem Inhalt.</translation>
+    </message>
+    <message>
+        <source>Fetch the rest of it.</source>
+        <translation>Holen Sie den Rest.</translation>
+    </message>
+    <message>
+        <source>The archive is encrypted.</source>
+        <translation>Das Archiv ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Unpack it with its password, and use the folder.</source>
+        <translation>Packen Sie es mit seinem Passwort aus, und verwenden Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The archive is packed in a way that is not read here (%1).</source>
+        <translation>Das Archiv ist auf eine Art gepackt, die hier nicht gelesen wird (%1).</translation>
+    </message>
+    <message>
+        <source>Unpack it with its own program, and use the folder.</source>
+        <translation>Packen Sie es mit seinem eigenen Programm aus, und verwenden Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>The archive holds far more names than others of its size.</source>
+        <translation>Das Archiv enthält weit mehr Namen als andere seiner Größe.</translation>
+    </message>
+    <message>
+        <source>If you trust it, unpack it, and use the folder.</source>
+        <translation>Wenn Sie ihm trauen, packen Sie es aus, und verwenden Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>It is not an archive that can be read here (tar, ZIP, 7z), though its name says so.</source>
+        <translation>Das ist kein Archiv, das hier gelesen werden kann (tar, ZIP, 7z), obwohl sein Name das sagt.</translation>
+    </message>
+    <message>
+        <source>Correct the name.</source>
+        <translation>Berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive can&apos;t be placed where its name says.</source>
+        <translation>Dieser Eintrag des Archivs hat dort keinen Platz, wo sein Name hinweist.</translation>
+    </message>
+    <message>
+        <source>It is larger than the 8 TiB that ISO 9660 holds.</source>
+        <translation>Das ist größer als die 8 TiB, die ISO 9660 fasst.</translation>
+    </message>
+    <message>
+        <source>Leave something out.</source>
+        <translation>Lassen Sie etwas weg.</translation>
+    </message>
+    <message>
+        <source>It is taken as it is, not unpacked.</source>
+        <translation>Es wird genommen, wie es ist, nicht ausgepackt.</translation>
+    </message>
+    <message>
+        <source>If its contents are what you want, unpack it first, and use what comes out.</source>
+        <translation>Wenn Sie seinen Inhalt meinen, packen Sie es zuerst aus, und verwenden Sie, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>Joliet, which Windows reads, leaves these names out, because too many long ones begin alike: %1.</source>
+        <translation>In Joliet, das Windows liest, fehlen diese Namen, weil zu viele lange gleich beginnen: %1.</translation>
+    </message>
+    <message>
+        <source>Rock Ridge, which Linux reads, has them.</source>
+        <translation>In Rock Ridge, das Linux liest, stehen sie.</translation>
+    </message>
+    <message>
+        <source>It lies in more than 1000 folders within each other, which is too deep for an ISO 9660.</source>
+        <translation>Es liegt in mehr als 1000 ineinander liegenden Ordnern, zu tief für ein ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or put an archive in its place.</source>
+        <translation>Lassen Sie es weg, oder setzen Sie ein Archiv an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>These files grew while they were read: %1.</source>
+        <translation>Diese Dateien wuchsen, während sie gelesen wurden: %1.</translation>
+    </message>
+    <message>
+        <source>The image holds what they had when they were listed.</source>
+        <translation>Das Abbild enthält, was sie beim Auflisten hatten.</translation>
+    </message>
+    <message>
+        <source>These were deleted while the folder was listed, and are left out: %1.</source>
+        <translation>Dies wurde gelöscht, während der Ordner gelesen wurde, und fehlt deshalb: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in the source matches %1.</source>
+        <translation>Auf %1 trifft nichts in der Quelle zu.</translation>
+    </message>
+    <message>
+        <source>A pattern with a slash counts from the root of the source.</source>
+        <translation>Ein Muster mit Schrägstrich zählt von der Wurzel der Quelle an.</translation>
+    </message>
+    <message>
+        <source>The file system takes this name for that of something else in the folder, which stays.</source>
+        <translation>Das Dateisystem hält diesen Namen für den von etwas anderem im Ordner, das bleibt.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or a file system that distinguishes such names.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder ein Dateisystem, das solche Namen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>It was moved or replaced while files were brought into it.</source>
+        <translation>Er wurde verschoben oder ausgetauscht, während Dateien hineinkamen.</translation>
+    </message>
+    <message>
+        <source>Try again where nobody else changes it.</source>
+        <translation>Versuchen Sie es noch einmal, wo ihn sonst niemand ändert.</translation>
+    </message>
+    <message>
+        <source>It is one of several parts, and the next one does not count on from its name (%1).</source>
+        <translation>Das ist einer von mehreren Teilen, und der Name des nächsten zählt nicht weiter (%1).</translation>
+    </message>
+    <message>
+        <source>Join them first.</source>
+        <translation>Fügen Sie sie zuerst zusammen.</translation>
+    </message>
+    <message>
+        <source>It is taken by itself.</source>
+        <translation>Es wird für sich allein genommen.</translation>
+    </message>
+    <message>
+        <source>If %1 belongs to it, join them first, or put the first part beside them where it is missing.</source>
+        <translation>Wenn %1 dazugehört, fügen Sie beide zuerst zusammen, oder legen Sie den ersten Teil daneben, wenn er fehlt.</translation>
+    </message>
+    <message>
+        <source>Choose another disc, or cut the image into parts.</source>
+        <translation>Wählen Sie einen anderen Datenträger, oder zerlegen Sie das Abbild in Teile.</translation>
+    </message>
+    <message>
+        <source>The time of %1 becomes the nearest that ISO 9660 can express (1900 to 2155).</source>
+        <translation>Für %1 wird die nächste Zeit genommen, die ISO 9660 kennt (1900 bis 2155).</translation>
+    </message>
+    <message>
+        <source>It is a terminal, which can&apos;t show what would be written.</source>
+        <translation>Das ist ein Terminal, das nicht zeigen kann, was geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>The output has no name.</source>
+        <translation>Die Ausgabe hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file, so it is not replaced.</source>
+        <translation>Das ist keine gewöhnliche Datei, darum wird es nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>The head and the blocks can&apos;t go to the same file.</source>
+        <translation>Kopf und Blöcke können nicht in dieselbe Datei.</translation>
+    </message>
+    <message>
+        <source>Name two files.</source>
+        <translation>Nennen Sie zwei Dateien.</translation>
+    </message>
+    <message>
+        <source>The codec %1 exists only in version 4.</source>
+        <translation>Den Codec %1 gibt es nur in Version 4.</translation>
+    </message>
+    <message>
+        <source>Choose another codec, or version 4.</source>
+        <translation>Wählen Sie einen anderen Codec, oder Version 4.</translation>
+    </message>
+    <message>
+        <source>The codec %1 has no levels.</source>
+        <translation>Der Codec %1 hat keine Stufen.</translation>
+    </message>
+    <message>
+        <source>Leave the level out.</source>
+        <translation>Lassen Sie die Stufe weg.</translation>
+    </message>
+    <message>
+        <source>The codec does not have that level (%1).</source>
+        <translation>Diese Stufe hat der Codec nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Choose another level.</source>
+        <translation>Wählen Sie eine andere Stufe.</translation>
+    </message>
+    <message>
+        <source>Standard input is read only from beginning to end, and here any place must be readable.</source>
+        <translation>Die Standardeingabe wird nur von Anfang bis Ende gelesen, und hier muss jede Stelle lesbar sein.</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH is &quot;%1&quot;, which is not a number of seconds since 1970.</source>
+        <translation>SOURCE_DATE_EPOCH ist „%1“, also keine Zahl von Sekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Correct or unset this variable.</source>
+        <translation>Berichtigen oder löschen Sie diese Variable.</translation>
+    </message>
+    <message>
+        <source>It is longer than the 16 MiB that a list of patterns can have.</source>
+        <translation>Die Datei ist länger als die 16 MiB, die eine Liste von Mustern haben kann.</translation>
+    </message>
+    <message>
+        <source>More than %1 names in one folder begin with the same 27 letters, which is too much for an ISO 9660.</source>
+        <translation>Mehr als %1 Namen in einem Ordner beginnen mit denselben 27 Zeichen, zu viele für ein ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Rename some, or leave them out.</source>
+        <translation>Benennen Sie einige um, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>The library %1 or newer is needed, and an older one is installed.</source>
+        <translation>Die Bibliothek %1 oder eine neuere wird gebraucht, und eine ältere ist installiert.</translation>
+    </message>
+    <message>
+        <source>Update it.</source>
+        <translation>Aktualisieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>The archive takes too much memory to unpack, because its dictionary has %1.</source>
+        <translation>Das Archiv braucht zum Auspacken zu viel Arbeitsspeicher, denn sein Wörterbuch hat %1.</translation>
+    </message>
+    <message>
+        <source>It is the last of several volumes of a ZIP.</source>
+        <translation>Das ist der letzte von mehreren Teilen eines ZIP-Archivs.</translation>
+    </message>
+    <message>
+        <source>Join the volumes first, as zip -s 0 does.</source>
+        <translation>Fügen Sie die Teile zuerst zusammen, wie es zip -s 0 tut.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has no name.</source>
+        <translation>Dieser Eintrag des Archivs hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The name of this entry of the archive is too long.</source>
+        <translation>Der Name dieses Eintrags des Archivs ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has the name of an earlier one, perhaps with its accents stored in another way.</source>
+        <translation>Dieser Eintrag des Archivs heißt wie ein früherer, vielleicht mit anders gespeicherten Akzenten.</translation>
+    </message>
+    <message>
+        <source>If both are needed, unpack the archive with its own program, and use the folder.</source>
+        <translation>Wenn Sie beide brauchen, packen Sie das Archiv mit seinem eigenen Programm aus, und verwenden Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive lies in %1, which is not a folder.</source>
+        <translation>Dieser Eintrag des Archivs liegt in %1, das kein Ordner ist.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has the name of a folder that is not empty.</source>
+        <translation>Dieser Eintrag des Archivs heißt wie ein Ordner, der nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>The links on the way to this entry of the archive lead in a circle.</source>
+        <translation>Die Verknüpfungen auf dem Weg zu diesem Eintrag des Archivs führen im Kreis.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive is a hard link to %1, which is not in it.</source>
+        <translation>Dieser Eintrag des Archivs ist ein Hardlink auf %1, das nicht darin ist.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive is a hard link to a folder, which can&apos;t be.</source>
+        <translation>Dieser Eintrag des Archivs ist ein Hardlink auf einen Ordner, was es nicht geben kann.</translation>
+    </message>
+    <message>
+        <source>The disc is mounted there too.</source>
+        <translation>Die Scheibe ist dort auch eingehängt.</translation>
+    </message>
+    <message>
+        <source>Unmount it there first.</source>
+        <translation>Hängen Sie sie dort zuerst aus.</translation>
+    </message>
+    <message>
+        <source>The disc can&apos;t be unmounted (%2).</source>
+        <translation>Die Scheibe lässt sich nicht aushängen (%2).</translation>
+    </message>
+    <message>
+        <source>Close what uses it; fuser -vm lists that.</source>
+        <translation>Schließen Sie, was sie benutzt; fuser -vm zeigt es.</translation>
+    </message>
+    <message>
+        <source>The drive does not open (%2).</source>
+        <translation>Das Laufwerk öffnet sich nicht (%2).</translation>
+    </message>
+    <message>
+        <source>Take the disc out by hand.</source>
+        <translation>Nehmen Sie die Scheibe von Hand heraus.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be suspended, because it shows partitions (--partscan, or partx).</source>
+        <translation>Das Gerät lässt sich nicht anhalten, weil es Partitionen zeigt (--partscan oder partx).</translation>
+    </message>
+    <message>
+        <source>Unmount and detach it instead.</source>
+        <translation>Hängen Sie es stattdessen aus, und trennen Sie es.</translation>
+    </message>
+    <message>
+        <source>A .zip holds 65 535 names and 4 GiB at most, and there is more.</source>
+        <translation>Ein .zip fasst höchstens 65 535 Namen und 4 GiB, und das hier ist mehr.</translation>
+    </message>
+    <message>
+        <source>Choose .tar.xz instead.</source>
+        <translation>Wählen Sie stattdessen .tar.xz.</translation>
+    </message>
+    <message>
+        <source>The name does not say which kind of archive it is to be.</source>
+        <translation>Der Name sagt nicht, welche Art von Archiv es werden soll.</translation>
+    </message>
+    <message>
+        <source>Let it end in .tar.xz or .zip.</source>
+        <translation>Lassen Sie ihn auf .tar.xz oder .zip enden.</translation>
+    </message>
+    <message>
+        <source>It is not a cloop image.</source>
+        <translation>Das ist kein cloop-Abbild.</translation>
+    </message>
+    <message>
+        <source>The file ends within its head.</source>
+        <translation>Die Datei endet mitten in ihrem Kopf.</translation>
+    </message>
+    <message>
+        <source>The head is damaged: it names a block size of %1 bytes, which no image has.</source>
+        <translation>Der Kopf ist beschädigt: Er nennt eine Blockgröße von %1 Byte, die kein Abbild hat.</translation>
+    </message>
+    <message>
+        <source>%1 blocks are more than an image can have.</source>
+        <translation>%1 Blöcke sind mehr, als ein Abbild haben kann.</translation>
+    </message>
+    <message>
+        <source>Larger blocks make fewer; if the image exists, its head is damaged.</source>
+        <translation>Mit größeren Blöcken werden es weniger; wenn es das Abbild schon gibt, ist sein Kopf beschädigt.</translation>
+    </message>
+    <message>
+        <source>No block can be found, because nothing in the index can be trusted.</source>
+        <translation>Kein Block ist zu finden, weil auf nichts im Index Verlass ist.</translation>
+    </message>
+    <message>
+        <source>The index does not say where the block lies.</source>
+        <translation>Der Index sagt nicht, wo der Block liegt.</translation>
+    </message>
+    <message>
+        <source>The file ends before the block does.</source>
+        <translation>Die Datei endet früher als der Block.</translation>
+    </message>
+    <message>
+        <source>The stored data can&apos;t be decompressed.</source>
+        <translation>Die gespeicherten Daten lassen sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>The medium can&apos;t be read there (%2).</source>
+        <translation>Der Datenträger ist dort nicht lesbar (%2).</translation>
+    </message>
+    <message>
+        <source>Another drive may read it.</source>
+        <translation>Ein anderes Laufwerk kann ihn vielleicht lesen.</translation>
+    </message>
+    <message>
+        <source>The block&apos;s codec has the number %1, which does not exist.</source>
+        <translation>Der Codec des Blocks hat die Nummer %1, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The codec %1 is known, but this program was built without it.</source>
+        <translation>Der Codec %1 ist bekannt, aber dieses Programm wurde ohne ihn gebaut.</translation>
+    </message>
+    <message>
+        <source>Use a program that has it.</source>
+        <translation>Verwenden Sie eines, das ihn hat.</translation>
+    </message>
+    <message>
+        <source>What was written reads back differently, so nothing was kept.</source>
+        <translation>Beim Zurücklesen kam etwas anderes heraus, als geschrieben wurde; darum wurde nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Check the disc and the memory of this machine, then try again.</source>
+        <translation>Prüfen Sie den Datenträger und den Arbeitsspeicher dieses Rechners, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>It does not contain a file system that can be read here.</source>
+        <translation>Darin ist kein Dateisystem, das hier gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The contents of this folder are known only in part.</source>
+        <translation>Der Inhalt dieses Ordners ist nur zum Teil bekannt.</translation>
+    </message>
+    <message>
+        <source>The name would lead out of the target folder, so it was left out.</source>
+        <translation>Der Name würde aus dem Zielordner hinausführen, darum wurde er ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The image ends before this file does.</source>
+        <translation>Das Abbild endet früher als diese Datei.</translation>
+    </message>
+    <message>
+        <source>It is not the file that the SHA-256 was made of (%1).</source>
+        <translation>Das ist nicht die Datei, von der die SHA-256 stammt (%1).</translation>
+    </message>
+    <message>
+        <source>It is an image of FreeBSD in its format %1, which only FreeBSD reads.</source>
+        <translation>Das ist ein Abbild von FreeBSD in dessen Format %1, das nur FreeBSD liest.</translation>
+    </message>
+    <message>
+        <source>Unpack it there.</source>
+        <translation>Packen Sie es dort aus.</translation>
+    </message>
+    <message>
+        <source>It is compressed in a way that is not known here, because its ZF entry fits neither zisofs 1 nor zisofs 2.</source>
+        <translation>Das ist auf eine hier unbekannte Art gepackt, denn sein ZF-Eintrag passt weder zu zisofs 1 noch zu zisofs 2.</translation>
+    </message>
+    <message>
+        <source>It contains %1, which is read not here but by the kernel.</source>
+        <translation>Darin ist %1, was nicht hier gelesen wird, sondern vom Kernel.</translation>
+    </message>
+    <message>
+        <source>Attach the image, then mount it.</source>
+        <translation>Verbinden Sie das Abbild mit einem Gerät, und hängen Sie es dann ein.</translation>
+    </message>
+    <message>
+        <source>It holds CD sectors of %1 bytes, with all that a drive adds to them.</source>
+        <translation>Das enthält CD-Sektoren von %1 Byte, mit allem, was ein Laufwerk hinzufügt.</translation>
+    </message>
+    <message>
+        <source>Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
+        <translation>Machen Sie zuerst Sektoren von 2048 Byte daraus, mit bchunk oder ccd2iso.</translation>
+    </message>
+    <message>
+        <source>Its record is damaged: its name, place, size or kind contradicts itself or the disc&apos;s other tree.</source>
+        <translation>Der Eintrag ist beschädigt: Name, Ort, Größe oder Art widersprechen sich selbst oder dem anderen Baum der Scheibe.</translation>
+    </message>
+    <message>
+        <source>Compare it with another copy.</source>
+        <translation>Vergleichen Sie es mit einer anderen Kopie.</translation>
+    </message>
+    <message>
+        <source>Its directories claim more than so small a disc can hold, so the rest of them is left out.</source>
+        <translation>Die Verzeichnisse behaupten mehr, als eine so kleine Scheibe fassen kann, darum wird der Rest ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is an error in the program itself.</source>
+        <translation>Das ist ein Fehler im Programm selbst.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>%1, head last</source>
@@ -308,12 +875,12 @@
         <translation>unlesbar</translation>
     </message>
     <message>
-        <source>unverifiable: its codec has no check</source>
-        <translation>nicht prüfbar: Sein Codec hat keine Prüfsumme</translation>
-    </message>
-    <message>
         <source>unverifiable</source>
         <translation>nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>unverifiable: its codec has no check</source>
+        <translation>nicht prüfbar: Sein Codec hat keine Prüfsumme</translation>
     </message>
     <message>
         <source>Listing</source>
@@ -352,220 +919,28 @@
         <translation>Schätzen</translation>
     </message>
     <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 von %3</translation>
+        <source>0 (0.68 and older)</source>
+        <translation>0 (0.68 und älter)</translation>
     </message>
     <message>
-        <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
-        <translation>Nicht alles darin lässt sich lesen (%1). Machen Sie es lesbar, oder fahren Sie ohne es fort.</translation>
+        <source>It notes a size that can&apos;t be right (%1 bytes). The content is read as %2 bytes, and may end in zeros.</source>
+        <translation>Er vermerkt eine Größe, die nicht stimmen kann (%1 Byte). Der Inhalt wird als %2 Byte gelesen und endet vielleicht mit Nullen.</translation>
     </message>
     <message>
-        <source>It is not the file that the SHA-256 was made of (%1). Fetch it again.</source>
-        <translation>Es ist nicht die Datei, von der die SHA-256 stammt (%1). Holen Sie sie noch einmal.</translation>
+        <source>The system refused it (%2).</source>
+        <translation>Das System hat es verweigert (%2).</translation>
     </message>
     <message>
-        <source>There is no such device. Load the kernel module first: modprobe cloop.</source>
-        <translation>Dieses Gerät gibt es nicht. Laden Sie zuerst das Kernelmodul: modprobe cloop.</translation>
+        <source>It names a version that does not exist. Its index and blocks show version %2, which is used.</source>
+        <translation>Er nennt eine Version, die es nicht gibt. Index und Blöcke zeigen Version %2, die verwendet wird.</translation>
     </message>
     <message>
-        <source>This is no cloop device.</source>
-        <translation>Das ist kein cloop-Gerät.</translation>
+        <source>It says blocks of %1 bytes. The blocks themselves show %2, which is used.</source>
+        <translation>Er nennt Blöcke von %1 Byte. Die Blöcke selbst zeigen %2, was verwendet wird.</translation>
     </message>
     <message>
-        <source>All cloop devices are in use. Detach one first.</source>
-        <translation>Alle cloop-Geräte sind belegt. Trennen Sie zuerst eines.</translation>
-    </message>
-    <message>
-        <source>An image is attached to this device, or it is still in use. Detach it first.</source>
-        <translation>An diesem Gerät hängt schon ein Abbild, oder es ist noch in Gebrauch. Trennen Sie es zuerst.</translation>
-    </message>
-    <message>
-        <source>Nothing is attached to this device.</source>
-        <translation>An diesem Gerät hängt nichts.</translation>
-    </message>
-    <message>
-        <source>This device is suspended already.</source>
-        <translation>Dieses Gerät ist schon angehalten.</translation>
-    </message>
-    <message>
-        <source>This image is on no disc that can be ejected.</source>
-        <translation>Dieses Abbild liegt auf keiner Scheibe, die ausgeworfen werden kann.</translation>
-    </message>
-    <message>
-        <source>The kernel does not take this image. Its log tells why: dmesg.</source>
-        <translation>Der Kernel nimmt dieses Abbild nicht an. Sein Protokoll sagt, warum: dmesg.</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 und %2 weitere</translation>
-    </message>
-    <message>
-        <source>The archive is damaged (%1). Fetch it again.</source>
-        <translation>Das Archiv ist beschädigt (%1). Holen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The archive ends before its contents do. Fetch the rest of it.</source>
-        <translation>Das Archiv endet vor seinem Inhalt. Holen Sie den Rest.</translation>
-    </message>
-    <message>
-        <source>The archive is encrypted. Unpack it with its password, and choose the folder.</source>
-        <translation>Das Archiv ist verschlüsselt. Packen Sie es mit seinem Passwort aus, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>The archive is packed in a way that is not read here (%1). Unpack it with its own program, and choose the folder.</source>
-        <translation>Das Archiv ist auf eine Art gepackt, die hier nicht gelesen wird (%1). Packen Sie es mit seinem eigenen Programm aus, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>The archive holds far more names than one of its size does. If you trust it, unpack it, and choose the folder.</source>
-        <translation>Das Archiv enthält weit mehr Namen als eines seiner Größe. Wenn Sie ihm trauen, packen Sie es aus, und wählen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>It is no archive, though its name says so (tar, ZIP and 7z are read). Correct the name.</source>
-        <translation>Es ist kein Archiv, obwohl sein Name das sagt (tar, ZIP und 7z werden gelesen). Berichtigen Sie den Namen.</translation>
-    </message>
-    <message>
-        <source>This entry of the archive has no place where its name says (%1).</source>
-        <translation>Dieser Eintrag des Archivs hat dort keinen Platz, wo sein Name hinweist (%1).</translation>
-    </message>
-    <message>
-        <source>It is larger than the 8 TiB that ISO 9660 holds. Leave something out.</source>
-        <translation>Es ist größer als die 8 TiB, die ISO 9660 fasst. Lassen Sie etwas weg.</translation>
-    </message>
-    <message>
-        <source>It is taken as it is, not unpacked. If its contents are what you want, unpack it first, and choose what comes out.</source>
-        <translation>Es wird genommen, wie es ist, nicht ausgepackt. Wenn Sie seinen Inhalt meinen, packen Sie es zuerst aus, und wählen Sie, was herauskommt.</translation>
-    </message>
-    <message>
-        <source>The map file was made of another image, or of another copy of this one. Choose the right one, or check without it.</source>
-        <translation>Die Kartendatei wurde von einem anderen Abbild gemacht, oder von einer anderen Kopie dieses Abbilds. Wählen Sie die richtige, oder prüfen Sie ohne sie.</translation>
-    </message>
-    <message>
-        <source>The map file does not tell which image it was made of, so blocks that it calls sound may be damaged here. Check without it; a map file saved then does tell.</source>
-        <translation>Die Kartendatei sagt nicht, von welchem Abbild sie gemacht wurde; Blöcke, die sie heil nennt, können hier also beschädigt sein. Prüfen Sie ohne sie; eine danach gesicherte Kartendatei sagt es.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 has no room for extended attributes, access lists and capabilities. Left out of: %1. Where they matter, pack a tar archive of it.</source>
-        <translation>ISO 9660 hat keinen Platz für erweiterte Attribute, Zugriffslisten und Capabilities. Weggelassen bei: %1. Wo es darauf ankommt, packen Sie ein tar-Archiv.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %1. Shorter names stay as they are.</source>
-        <translation>ISO 9660 erlaubt Namen von 255 Bytes. Gekürzt, mit einer Zahl am Ende: %1. Kürzere Namen bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>An ISO 9660 label has 32 bytes, so it becomes %1. Choose a shorter one.</source>
-        <translation>Eine Bezeichnung in ISO 9660 hat 32 Bytes, so wird sie zu %1. Wählen Sie eine kürzere.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 has no room for where this link leads: 248 bytes between two slashes, 1024 in all. Shorten it, or go on without.</source>
-        <translation>ISO 9660 hat keinen Platz für das Ziel dieser Verknüpfung: 248 Bytes zwischen zwei Schrägstrichen, 1024 insgesamt. Kürzen Sie es, oder machen Sie ohne sie weiter.</translation>
-    </message>
-    <message>
-        <source>The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.</source>
-        <translation>Das daraus gemachte ISO 9660 ist in sich falsch (%1), darum wurde nichts behalten. Bitte melden Sie es, mit dem, was Sie getan haben.</translation>
-    </message>
-    <message>
-        <source>Too many long names begin alike to be told apart in Joliet, which Windows reads. Left out there, but not in Rock Ridge, which Linux reads: %1.</source>
-        <translation>Zu viele lange Namen beginnen gleich, um in Joliet, das Windows liest, unterschieden zu werden. Dort weggelassen, aber nicht in Rock Ridge, das Linux liest: %1.</translation>
-    </message>
-    <message>
-        <source>No ISO 9660 can be made of it: %1.</source>
-        <translation>Daraus kann kein ISO 9660 gemacht werden: %1.</translation>
-    </message>
-    <message>
-        <source>%1 bytes can&apos;t be read and are zeros in the image. Another drive may read them.</source>
-        <translation>%1 Bytes sind nicht lesbar und im Abbild Nullen. Ein anderes Laufwerk liest sie vielleicht.</translation>
-    </message>
-    <message>
-        <source>It lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out, or put an archive in its place.</source>
-        <translation>Es liegt in mehr als 1000 ineinander liegenden Ordnern, zu tief für ein ISO 9660. Lassen Sie es weg, oder setzen Sie ein Archiv an seine Stelle.</translation>
-    </message>
-    <message>
-        <source>These files grew while they were read; the image holds what they had when they were listed: %1.</source>
-        <translation>Diese Dateien wuchsen, während sie gelesen wurden; das Abbild enthält, was sie beim Auflisten hatten: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing was left out for %1. A pattern with a slash counts from the root of the source.</source>
-        <translation>Für %1 wurde nichts weggelassen. Ein Muster mit Schrägstrich zählt von der Wurzel der Quelle an.</translation>
-    </message>
-    <message>
-        <source>The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.</source>
-        <translation>Das Dateisystem dort hält diesen Namen für den von etwas anderem, das es enthält und das bleibt. Wählen Sie einen anderen Ordner, oder ein Dateisystem, das solche Namen unterscheidet.</translation>
-    </message>
-    <message>
-        <source>It was moved or swapped while files were brought into it. Try again where nobody else changes it.</source>
-        <translation>Er wurde verschoben oder ausgetauscht, während Dateien hineinkamen. Versuchen Sie es noch einmal, wo ihn sonst niemand ändert.</translation>
-    </message>
-    <message>
-        <source>It is an image of FreeBSD&apos;s in its format %1, which only FreeBSD reads. Unpack it there.</source>
-        <translation>Es ist ein Abbild von FreeBSD in dessen Format %1, das nur FreeBSD liest. Packen Sie es dort aus.</translation>
-    </message>
-    <message>
-        <source>It is compressed in a way that is not known here: its ZF entry is none of zisofs 1 or 2.</source>
-        <translation>Es ist auf eine hier unbekannte Art gepackt: sein ZF-Eintrag ist keiner von zisofs 1 oder 2.</translation>
-    </message>
-    <message>
-        <source>It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
-        <translation>Es enthält CD-Sektoren von %1 Bytes, mit allem, was ein Laufwerk hinzufügt. Machen Sie zuerst Sektoren von 2048 Bytes daraus, mit bchunk oder ccd2iso.</translation>
-    </message>
-    <message>
-        <source>Its record is damaged: what it tells of name, place, size or kind contradicts itself, or the disc&apos;s other tree. Compare it with another copy.</source>
-        <translation>Sein Eintrag ist beschädigt: was er über Name, Ort, Größe oder Art sagt, widerspricht sich oder dem anderen Baum der Disc. Vergleichen Sie es mit einer anderen Kopie.</translation>
-    </message>
-    <message>
-        <source>Its directories claim more than there can be on so small a disc, so the rest of them is left out.</source>
-        <translation>Seine Verzeichnisse geben mehr vor, als auf einer so kleinen Disc sein kann, darum wird der Rest weggelassen.</translation>
-    </message>
-    <message>
-        <source>names no version that can be read</source>
-        <translation>nennt keine Version, die gelesen werden kann</translation>
-    </message>
-    <message>
-        <source>says blocks of %1 bytes; the blocks tell %2</source>
-        <translation>sagt Blöcke von %1 Bytes; die Blöcke sagen %2</translation>
-    </message>
-    <message>
-        <source>says %1 blocks; the index tells %2</source>
-        <translation>sagt %1 Blöcke; der Index sagt %2</translation>
-    </message>
-    <message>
-        <source>notes a size that can&apos;t be true; read as %1 bytes</source>
-        <translation>nennt eine Größe, die nicht stimmen kann; gelesen als %1 Bytes</translation>
-    </message>
-    <message>
-        <source>The medium could not be read there, by the map file. Another drive may read it.</source>
-        <translation>Laut Kartendatei war der Datenträger dort nicht lesbar. Ein anderes Laufwerk liest ihn vielleicht.</translation>
-    </message>
-    <message>
-        <source>The pattern %1 names nothing that could be left out.</source>
-        <translation>Das Muster %1 nennt nichts, was sich auslassen ließe.</translation>
-    </message>
-    <message>
-        <source>The codec %1 is known, but this program was built without it. Use one that has it.</source>
-        <translation>Der Codec %1 ist bekannt, aber dieses Programm wurde ohne ihn gebaut. Nehmen Sie eines, das ihn hat.</translation>
-    </message>
-    <message>
-        <source>These were deleted while the folder was listed, and are left out: %1.</source>
-        <translation>Dies wurde gelöscht, während der Ordner gelesen wurde, und fehlt deshalb: %1.</translation>
-    </message>
-    <message>
-        <source>It is one of several parts, which go on under a name that is not counted here (%1). Join them first.</source>
-        <translation>Es ist einer von mehreren Teilen, die unter einem Namen weitergehen, der hier nicht zählt (%1). Fügen Sie sie zuerst zusammen.</translation>
-    </message>
-    <message>
-        <source>It is taken by itself. If %1 is a part of the same, join them first, or put the first one beside them where it is missing.</source>
-        <translation>Es wird für sich genommen. Gehört %1 dazu, fügen Sie die Teile zuerst zusammen, oder legen Sie den ersten daneben, falls er fehlt.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.</source>
-        <translation>ISO 9660 kennt keine Zeit vor 1900 und nach 2155. Für %1 wird die nächstliegende genommen.</translation>
-    </message>
-    <message>
-        <source>There is no file system inside that can be read here.</source>
-        <translation>Innen ist kein Dateisystem, das hier gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>There is %1 inside, which is not read here but by the kernel. Attach the image, then mount it.</source>
-        <translation>Innen ist %1; das liest nicht dieses Programm, sondern der Kernel. Hängen Sie das Abbild ein und mounten Sie es dann.</translation>
+        <source>It says %1 blocks. The index shows %2, which is used.</source>
+        <translation>Er nennt %1 Blöcke. Der Index zeigt %2, was verwendet wird.</translation>
     </message>
 </context>
 <context>
@@ -1078,10 +1453,6 @@
         <translation>Map-Datei einer kopierten &amp;Disk darüberlegen …</translation>
     </message>
     <message>
-        <source>Damaged blocks and the files they hit</source>
-        <translation>Beschädigte Blöcke und die Dateien, die sie treffen</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
@@ -1104,6 +1475,10 @@
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Lost blocks and the files in them</source>
+        <translation>Verlorene Blöcke und die Dateien darin</translation>
     </message>
 </context>
 <context>
@@ -1319,10 +1694,6 @@
         <translation>Schäden</translation>
     </message>
     <message>
-        <source>Not checked yet. A check reads every block and names the files that damage hits.</source>
-        <translation>Noch nicht geprüft. Eine Prüfung liest jeden Block und nennt die Dateien, die von Schäden betroffen sind.</translation>
-    </message>
-    <message>
         <source>Damage (%1)</source>
         <translation>Schäden (%1)</translation>
     </message>
@@ -1334,13 +1705,6 @@
         <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
         <translation>Abgebrochen. Was bisher geprüft wurde, bleibt auf der Karte, und eine Map-Datei bewahrt es für einen anderen Tag.</translation>
     </message>
-    <message numerus="yes">
-        <source>No damage was found; but of %n block(s) nobody can tell, since their codec has no check.</source>
-        <translation>
-            <numerusform>Es wurde kein Schaden gefunden; bei %n Block ist es aber nicht feststellbar, da sein Codec keine Prüfsumme hat.</numerusform>
-            <numerusform>Es wurde kein Schaden gefunden; bei %n Blöcken ist es aber nicht feststellbar, da ihr Codec keine Prüfsumme hat.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All blocks are sound.</source>
         <translation>Alle Blöcke sind heil.</translation>
@@ -1348,13 +1712,6 @@
     <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Aus der Map-Datei übernommen. Schon als heil bekannte Blöcke, die die nächste Prüfung auslässt: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
-        <translation>
-            <numerusform>Nach der Map-Datei der kopierten Disk war %n Block nicht vollständig lesbar. Eine Prüfung zeigt, ob er trotzdem heil ist.</numerusform>
-            <numerusform>Nach der Map-Datei der kopierten Disk waren %n Blöcke nicht vollständig lesbar. Eine Prüfung zeigt, welche davon trotzdem heil sind.</numerusform>
-        </translation>
     </message>
     <message>
         <source>By the map of the copied disc, every block of the image was read.</source>
@@ -1397,10 +1754,6 @@
 0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known.</source>
         <translation>Die Map-Datei zählt vom Anfang der Disk an. Bei welchem Byte der Disk beginnt dieses Abbild?
 0, wenn das Abbild allein kopiert wurde. Wurde die ganze Disk kopiert, öffnen Sie stattdessen deren ISO: Dann ist das bekannt.</translation>
-    </message>
-    <message>
-        <source>“%1” is no number of bytes.</source>
-        <translation>„%1“ ist keine Anzahl von Bytes.</translation>
     </message>
     <message>
         <source>… all of them in the log</source>
@@ -1447,13 +1800,6 @@
         <translation>Textdateien</translation>
     </message>
     <message numerus="yes">
-        <source>%n block(s) are lost by what the index says. A check tells about the others.</source>
-        <translation>
-            <numerusform>Nach dem Index ist %n Block verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
-            <numerusform>Nach dem Index sind %n Blöcke verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
         <translation>
             <numerusform>%n Block ist verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
@@ -1467,6 +1813,35 @@
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
         <translation>%1 Dateien sind nicht bekannt. Exportieren Sie den Inhalt, um ihn anders anzusehen.</translation>
+    </message>
+    <message>
+        <source>Not checked yet. A check reads every block and names the files that lie in lost ones.</source>
+        <translation>Noch nicht geprüft. Eine Prüfung liest jeden Block und nennt die Dateien, die in verlorenen liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost by what the index says. A check finds out about the others.</source>
+        <translation>
+            <numerusform>Nach dem Index ist %n Block verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
+            <numerusform>Nach dem Index sind %n Blöcke verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
+        <translation>
+            <numerusform>Es wurde kein Schaden gefunden, aber %n Block ist nicht prüfbar, weil sein Codec keine Prüfsumme hat.</numerusform>
+            <numerusform>Es wurde kein Schaden gefunden, aber %n Blöcke sind nicht prüfbar, weil ihr Codec keine Prüfsumme hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
+        <translation>
+            <numerusform>Nach der Map-Datei der kopierten Disk war %n Block nicht vollständig lesbar. Eine Prüfung zeigt, ob er trotzdem heil ist.</numerusform>
+            <numerusform>Nach der Map-Datei der kopierten Disk waren %n Blöcke nicht vollständig lesbar. Eine Prüfung zeigt, welche davon trotzdem heil sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of bytes.</source>
+        <translation>„%1“ ist keine Anzahl von Byte.</translation>
     </message>
 </context>
 <context>

@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not checked, so nobody can tell: %n block(s)</source>
+        <source>Not checked: %n block(s)</source>
         <translation>
-            <numerusform>Not checked, so nobody can tell: %n block</numerusform>
-            <numerusform>Not checked, so nobody can tell: %n blocks</numerusform>
+            <numerusform>Not checked: %n block</numerusform>
+            <numerusform>Not checked: %n blocks</numerusform>
         </translation>
     </message>
 </context>
@@ -85,31 +85,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No damage was found; but of %n block(s) nobody can tell, since their codec has no check.</source>
-        <translation>
-            <numerusform>No damage was found; but of %n block nobody can tell, since its codec has no check.</numerusform>
-            <numerusform>No damage was found; but of %n blocks nobody can tell, since their codec has no check.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
-        <translation>
-            <numerusform>By the map of the copied disc, %n block could not be read whole. A check tells whether it is sound all the same.</numerusform>
-            <numerusform>By the map of the copied disc, %n blocks could not be read whole. A check tells which of them are sound all the same.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost by what the index says. A check tells about the others.</source>
-        <translation>
-            <numerusform>%n block is lost by what the index says. A check tells about the others.</numerusform>
-            <numerusform>%n blocks are lost by what the index says. A check tells about the others.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
         <translation>
             <numerusform>%n block is lost. Everything else can be brought out: under Contents, or by an export.</numerusform>
             <numerusform>%n blocks are lost. Everything else can be brought out: under Contents, or by an export.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost by what the index says. A check finds out about the others.</source>
+        <translation>
+            <numerusform>%n block is lost by what the index says. A check finds out about the others.</numerusform>
+            <numerusform>%n blocks are lost by what the index says. A check finds out about the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
+        <translation>
+            <numerusform>No damage was found, but %n block can&apos;t be verified, because its codec has no check.</numerusform>
+            <numerusform>No damage was found, but %n blocks can&apos;t be verified, because their codec has no check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
+        <translation>
+            <numerusform>By the map of the copied disc, %n block could not be read whole. A check finds out whether it is sound all the same.</numerusform>
+            <numerusform>By the map of the copied disc, %n blocks could not be read whole. A check finds out which of them are sound all the same.</numerusform>
         </translation>
     </message>
 </context>

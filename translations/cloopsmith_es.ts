@@ -68,10 +68,6 @@
         <source>%1 (content %2 to %3): %4</source>
         <translation>%1 (contenido del byte %2 al %3): %4</translation>
     </message>
-    <message>
-        <source>Files and folders that it hits:</source>
-        <translation>Afecta a:</translation>
-    </message>
     <message numerus="yes">
         <source>%n block(s)</source>
         <translation>
@@ -80,171 +76,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not checked, so nobody can tell: %n block(s)</source>
+        <source>Not checked: %n block(s)</source>
         <translation>
-            <numerusform>Sin comprobar, así que no se sabe: %n bloque</numerusform>
-            <numerusform>Sin comprobar, así que no se sabe: %n bloques</numerusform>
+            <numerusform>Sin comprobar: %n bloque</numerusform>
+            <numerusform>Sin comprobar: %n bloques</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Files and folders in these blocks:</source>
+        <translation>Archivos y carpetas en estos bloques:</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
-    <message>
-        <source>There is no such file. Check the name.</source>
-        <translation>No existe ese archivo. Compruebe el nombre.</translation>
-    </message>
-    <message>
-        <source>Permission denied. Choose another place, or ask for the rights that it needs.</source>
-        <translation>Permiso denegado. Elija otro lugar o solicite los permisos necesarios.</translation>
-    </message>
-    <message>
-        <source>It already exists. Choose another name.</source>
-        <translation>Ya existe. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>It is one of the inputs and would be overwritten. Choose another name.</source>
-        <translation>Es uno de los archivos de origen y se sobrescribiría. Elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>It is a folder. Choose a file.</source>
-        <translation>Es una carpeta. Elija un archivo.</translation>
-    </message>
-    <message>
-        <source>It is no folder. Choose a folder.</source>
-        <translation>No es una carpeta. Elija una carpeta.</translation>
-    </message>
-    <message>
-        <source>There is not enough room on the disc: at least %1 are needed. Make room, or choose another disc.</source>
-        <translation>No hay espacio suficiente en el disco: se necesitan al menos %1. Libere espacio o elija otro disco.</translation>
-    </message>
-    <message>
-        <source>There is not enough room on the disc. Make room, or choose another disc.</source>
-        <translation>No hay espacio suficiente en el disco. Libere espacio o elija otro disco.</translation>
-    </message>
-    <message>
-        <source>No file of that size can be made there. Choose another disc; of archives, a .zip takes the least.</source>
-        <translation>Ahí no se puede crear ningún archivo de ese tamaño. Elija otro disco; de los archivos comprimidos, un .zip es el que menos admite.</translation>
-    </message>
-    <message>
-        <source>The file system takes no file of that size. Choose another disc, or cut the image into parts.</source>
-        <translation>El sistema de archivos no admite un archivo de ese tamaño. Elija otro disco o divida la imagen en partes.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be read (%1). Try another drive, or copy what can be read with ddrescue first.</source>
-        <translation>No se puede leer (%1). Pruebe con otra unidad o copie antes con ddrescue lo que se pueda leer.</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be written (%1). Choose another place.</source>
-        <translation>No se puede escribir (%1). Elija otro lugar.</translation>
-    </message>
-    <message>
-        <source>It changed while it was read. Try again when nobody writes to it.</source>
-        <translation>Cambió durante la lectura. Inténtelo de nuevo cuando nadie escriba en él.</translation>
-    </message>
-    <message>
-        <source>It is not as long as was announced.</source>
-        <translation>No tiene la longitud anunciada.</translation>
-    </message>
-    <message>
-        <source>Not everything in it can be read. Make it readable, or go on without.</source>
-        <translation>No todo su contenido se puede leer. Haga que sea legible o continúe sin lo que falte.</translation>
-    </message>
-    <message>
-        <source>The part %1 is missing. Put it beside the others.</source>
-        <translation>Falta la parte %1. Póngala junto a las demás.</translation>
-    </message>
-    <message>
-        <source>That combination does not exist: %1.</source>
-        <translation>Esa combinación no existe: %1.</translation>
-    </message>
-    <message>
-        <source>It is neither a file, a folder nor a drive.</source>
-        <translation>No es un archivo, ni una carpeta, ni una unidad.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory. Use fewer threads, or smaller blocks.</source>
-        <translation>No hay memoria suficiente. Use menos hilos o bloques más pequeños.</translation>
-    </message>
-    <message>
-        <source>There is no %1 inside.</source>
-        <translation>Dentro no existe %1.</translation>
-    </message>
-    <message>
-        <source>It is no map file of ddrescue: line %1 makes no sense. Choose another file.</source>
-        <translation>No es un archivo de mapa de ddrescue: la línea %1 no tiene sentido. Elija otro archivo.</translation>
-    </message>
-    <message>
-        <source>This file does not tell the SHA-256 of the image. Choose another one.</source>
-        <translation>Este archivo no indica el SHA-256 de la imagen. Elija otro.</translation>
-    </message>
-    <message>
-        <source>The system refused (%1).</source>
-        <translation>El sistema lo rechazó (%1).</translation>
-    </message>
-    <message>
-        <source>It is not a cloop image.</source>
-        <translation>No es una imagen cloop.</translation>
-    </message>
-    <message>
-        <source>The file ends within its head. Fetch it again.</source>
-        <translation>El archivo termina dentro de su cabecera. Obténgalo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Its head names a block size of %1 bytes, which no image has: the head is damaged.</source>
-        <translation>Su cabecera indica un tamaño de bloque de %1 bytes, que ninguna imagen tiene: la cabecera está dañada.</translation>
-    </message>
-    <message>
-        <source>%1 blocks are more than an image can have. Larger blocks make fewer.</source>
-        <translation>%1 bloques son más de los que puede tener una imagen. Si son más grandes, harán falta menos.</translation>
-    </message>
-    <message>
-        <source>Nothing in its index can be trusted, so no block can be found.</source>
-        <translation>Nada en su índice es fiable, por lo que no se puede encontrar ningún bloque.</translation>
-    </message>
-    <message>
-        <source>The index does not tell where the block lies.</source>
-        <translation>El índice no indica dónde está el bloque.</translation>
-    </message>
-    <message>
-        <source>The file ends before the block does. Fetch the rest of it.</source>
-        <translation>El archivo termina antes que el bloque. Obtenga el resto.</translation>
-    </message>
-    <message>
-        <source>The stored data does not inflate.</source>
-        <translation>Los datos almacenados no se pueden descomprimir.</translation>
-    </message>
-    <message>
-        <source>The medium can&apos;t be read there (%1). Another drive may read it.</source>
-        <translation>El soporte no se puede leer en ese lugar (%1). Quizá otra unidad pueda leerlo.</translation>
-    </message>
-    <message>
-        <source>The block&apos;s codec is number %1, which does not exist.</source>
-        <translation>El códec del bloque es el número %1, que no existe.</translation>
-    </message>
-    <message>
-        <source>What was written reads back differently, so nothing was kept. Check the disc and the memory of this machine, then try again.</source>
-        <translation>Lo escrito no coincide al volver a leerlo, por lo que no se conservó nada. Compruebe el disco y la memoria de este equipo y vuelva a intentarlo.</translation>
-    </message>
-    <message>
-        <source>The contents of this folder are known in part only.</source>
-        <translation>El contenido de esta carpeta solo se conoce en parte.</translation>
-    </message>
-    <message>
-        <source>The name would lead out of the target folder, so it was left out.</source>
-        <translation>El nombre llevaría fuera de la carpeta de destino, por lo que se omitió.</translation>
-    </message>
-    <message>
-        <source>The image ends before this file does. Fetch the rest of it.</source>
-        <translation>La imagen termina antes que este archivo. Obtenga el resto.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Se detuvo.</translation>
-    </message>
-    <message>
-        <source>An error of our own. Please report it, with what you did.</source>
-        <translation>Es un error del propio programa. Comuníquelo e indique lo que hizo.</translation>
-    </message>
     <message>
         <source>Block %1: %2</source>
         <translation>Bloque %1: %2</translation>
@@ -284,8 +128,731 @@
         <translation>aprox. %1 h</translation>
     </message>
     <message>
-        <source>0 (0.68 and older)</source>
-        <translation>0 (0.68 y anteriores)</translation>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>It does not exist.</source>
+        <translation>No existe.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Compruebe el nombre.</translation>
+    </message>
+    <message>
+        <source>Access is not permitted.</source>
+        <translation>El acceso no está permitido.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or ask for the rights that it needs.</source>
+        <translation>Elija otro lugar o pida los permisos necesarios.</translation>
+    </message>
+    <message>
+        <source>It already exists.</source>
+        <translation>Ya existe.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>It is an input and would be overwritten.</source>
+        <translation>Es una de las fuentes y se sobrescribiría.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the output.</source>
+        <translation>Elija otro nombre para el resultado.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Elija un archivo.</translation>
+    </message>
+    <message>
+        <source>It is not a folder.</source>
+        <translation>No es una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Elija una carpeta.</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disc (at least %1 needed).</source>
+        <translation>No hay espacio suficiente en el disco (se necesitan al menos %1).</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another disc.</source>
+        <translation>Libere espacio o elija otro disco.</translation>
+    </message>
+    <message>
+        <source>The file system takes no file of that size.</source>
+        <translation>El sistema de archivos no admite un archivo de ese tamaño.</translation>
+    </message>
+    <message>
+        <source>Choose another disc.</source>
+        <translation>Elija otro disco.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read (%2).</source>
+        <translation>No se puede leer (%2).</translation>
+    </message>
+    <message>
+        <source>Try another drive, or copy what can be read with ddrescue first.</source>
+        <translation>Pruebe con otra unidad o copie antes con ddrescue lo que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be written (%2).</source>
+        <translation>No se puede escribir (%2).</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>It changed while it was read.</source>
+        <translation>Cambió durante la lectura.</translation>
+    </message>
+    <message>
+        <source>Try again when nobody writes to it.</source>
+        <translation>Inténtelo de nuevo cuando nadie escriba en él.</translation>
+    </message>
+    <message>
+        <source>The input is not as long as announced (%1 bytes).</source>
+        <translation>La fuente no tiene la longitud anunciada (%1 bytes).</translation>
+    </message>
+    <message>
+        <source>Correct the number, or leave it out.</source>
+        <translation>Corrija el número u omítalo.</translation>
+    </message>
+    <message>
+        <source>A part of it can&apos;t be read (%1).</source>
+        <translation>Una parte no se puede leer (%1).</translation>
+    </message>
+    <message>
+        <source>Make that part readable, or go on without it.</source>
+        <translation>Haga que esa parte sea legible o continúe sin ella.</translation>
+    </message>
+    <message>
+        <source>The part %1 is missing.</source>
+        <translation>Falta la parte %1.</translation>
+    </message>
+    <message>
+        <source>Put it beside the others.</source>
+        <translation>Póngala junto a las demás.</translation>
+    </message>
+    <message>
+        <source>The pattern &quot;%1&quot; can&apos;t match anything.</source>
+        <translation>El patrón «%1» no puede coincidir con nada.</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it out.</source>
+        <translation>Corríjalo u omítalo.</translation>
+    </message>
+    <message>
+        <source>It is neither a file, a folder nor a drive.</source>
+        <translation>No es un archivo, ni una carpeta, ni una unidad.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged (%1).</source>
+        <translation>El archivo comprimido está dañado (%1).</translation>
+    </message>
+    <message>
+        <source>Fetch it again.</source>
+        <translation>Obténgalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>No hay memoria suficiente.</translation>
+    </message>
+    <message>
+        <source>Use fewer threads, or smaller blocks.</source>
+        <translation>Use menos hilos o bloques más pequeños.</translation>
+    </message>
+    <message>
+        <source>It does not contain %1.</source>
+        <translation>No contiene %1.</translation>
+    </message>
+    <message>
+        <source>It is not a map file of ddrescue, because line %1 makes no sense.</source>
+        <translation>No es un archivo de mapa de ddrescue, porque la línea %1 no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>It does not contain the SHA-256 of that file.</source>
+        <translation>No contiene el SHA-256 de ese archivo.</translation>
+    </message>
+    <message>
+        <source>The map file was made of another image, or of another copy of this one.</source>
+        <translation>El archivo de mapa se hizo de otra imagen, o de otra copia de esta.</translation>
+    </message>
+    <message>
+        <source>Choose the right one, or check without it.</source>
+        <translation>Elija el correcto o compruebe sin él.</translation>
+    </message>
+    <message>
+        <source>The cloop device does not exist.</source>
+        <translation>El dispositivo cloop no existe.</translation>
+    </message>
+    <message>
+        <source>Load the kernel module first: modprobe cloop.</source>
+        <translation>Cargue primero el módulo del núcleo: modprobe cloop.</translation>
+    </message>
+    <message>
+        <source>It is not a cloop device.</source>
+        <translation>No es un dispositivo cloop.</translation>
+    </message>
+    <message>
+        <source>All %1 cloop devices are in use.</source>
+        <translation>Los %1 dispositivos cloop están en uso.</translation>
+    </message>
+    <message>
+        <source>Detach one first.</source>
+        <translation>Desconecte antes uno.</translation>
+    </message>
+    <message>
+        <source>An image is attached to it, or it is still in use.</source>
+        <translation>Ya tiene conectada una imagen, o sigue en uso.</translation>
+    </message>
+    <message>
+        <source>Detach it first.</source>
+        <translation>Desconéctelo antes.</translation>
+    </message>
+    <message>
+        <source>It is not attached.</source>
+        <translation>No está conectado.</translation>
+    </message>
+    <message>
+        <source>It is already suspended.</source>
+        <translation>Ya está suspendido.</translation>
+    </message>
+    <message>
+        <source>It is not on a disc that can be ejected.</source>
+        <translation>No está en un disco que se pueda expulsar.</translation>
+    </message>
+    <message>
+        <source>The kernel refuses it, because it is not an image that the kernel reads, or not the one that was suspended.</source>
+        <translation>El núcleo lo rechaza, porque no es una imagen que él lea, o no es la que se suspendió.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s log says which: dmesg.</source>
+        <translation>El registro del núcleo dice cuál de las dos cosas: dmesg.</translation>
+    </message>
+    <message>
+        <source>The map file does not say which image it was made of, so blocks that it calls sound may be damaged here.</source>
+        <translation>El archivo de mapa no dice de qué imagen se hizo, así que los bloques que llama sanos pueden estar dañados aquí.</translation>
+    </message>
+    <message>
+        <source>Check without it; a map file saved afterwards says it.</source>
+        <translation>Compruebe sin él; un archivo de mapa guardado después sí lo dice.</translation>
+    </message>
+    <message>
+        <source>Extended attributes, access lists and capabilities are left out, because ISO 9660 has no room for them. Files that have some: %1.</source>
+        <translation>Se omiten atributos extendidos, listas de acceso y capacidades, porque no caben en ISO 9660. Archivos que los tienen: %1.</translation>
+    </message>
+    <message>
+        <source>Where they matter, pack a tar archive.</source>
+        <translation>Si importan, haga un archivo tar.</translation>
+    </message>
+    <message>
+        <source>Names above the 255 bytes that ISO 9660 allows are cut and end in a number: %1.</source>
+        <translation>Los nombres que superan los 255 bytes que admite ISO 9660 se recortan y terminan en un número: %1.</translation>
+    </message>
+    <message>
+        <source>Shorter names stay as they are.</source>
+        <translation>Los nombres más cortos quedan como están.</translation>
+    </message>
+    <message>
+        <source>The label becomes %1, because ISO 9660 gives it 32 bytes.</source>
+        <translation>La etiqueta queda en %1, porque ISO 9660 le da 32 bytes.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Elija una más corta.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s target is too long for ISO 9660, which allows 248 bytes between two slashes and 1024 in all.</source>
+        <translation>El destino del enlace es demasiado largo para ISO 9660, que admite 248 bytes entre dos barras y 1024 en total.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or go on without the link.</source>
+        <translation>Acórtelo o continúe sin el enlace.</translation>
+    </message>
+    <message>
+        <source>The ISO 9660 made of it contradicts itself, so nothing was kept.</source>
+        <translation>El ISO 9660 que se hizo de ello se contradice, así que no se conservó nada.</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did.</source>
+        <translation>Comuníquelo, por favor, e indique lo que hizo.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t become an ISO 9660, because libisofs refuses it (%1).</source>
+        <translation>No puede convertirse en un ISO 9660, porque libisofs lo rechaza (%1).</translation>
+    </message>
+    <message>
+        <source>%1 bytes can&apos;t be read (%2) and are zeros in the image.</source>
+        <translation>%1 bytes no se pueden leer (%2) y son ceros en la imagen.</translation>
+    </message>
+    <message>
+        <source>Another drive may read them.</source>
+        <translation>Otra unidad quizá los lea.</translation>
+    </message>
+    <message>
+        <source>The archive ends before its contents do.</source>
+        <translation>El archivo comprimido termina antes que su contenido.</translation>
+    </message>
+    <message>
+        <source>Fetch the rest of it.</source>
+        <translation>Obtenga el resto.</translation>
+    </message>
+    <message>
+        <source>The archive is encrypted.</source>
+        <translation>El archivo comprimido está cifrado.</translation>
+    </message>
+    <message>
+        <source>Unpack it with its password, and use the folder.</source>
+        <translation>Descomprímalo con su contraseña y use la carpeta.</translation>
+    </message>
+    <message>
+        <source>The archive is packed in a way that is not read here (%1).</source>
+        <translation>El archivo está comprimido de una forma que aquí no se lee (%1).</translation>
+    </message>
+    <message>
+        <source>Unpack it with its own program, and use the folder.</source>
+        <translation>Descomprímalo con su propio programa y use la carpeta.</translation>
+    </message>
+    <message>
+        <source>The archive holds far more names than others of its size.</source>
+        <translation>El archivo comprimido contiene muchos más nombres que otros de su tamaño.</translation>
+    </message>
+    <message>
+        <source>If you trust it, unpack it, and use the folder.</source>
+        <translation>Si se fía de él, descomprímalo y use la carpeta.</translation>
+    </message>
+    <message>
+        <source>It is not an archive that can be read here (tar, ZIP, 7z), though its name says so.</source>
+        <translation>No es un archivo comprimido que se pueda leer aquí (tar, ZIP, 7z), aunque su nombre lo diga.</translation>
+    </message>
+    <message>
+        <source>Correct the name.</source>
+        <translation>Corrija el nombre.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive can&apos;t be placed where its name says.</source>
+        <translation>Esta entrada del archivo no se puede colocar donde dice su nombre.</translation>
+    </message>
+    <message>
+        <source>It is larger than the 8 TiB that ISO 9660 holds.</source>
+        <translation>Es mayor que los 8 TiB que caben en ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Leave something out.</source>
+        <translation>Deje algo fuera.</translation>
+    </message>
+    <message>
+        <source>It is taken as it is, not unpacked.</source>
+        <translation>Se toma tal como está, sin descomprimir.</translation>
+    </message>
+    <message>
+        <source>If its contents are what you want, unpack it first, and use what comes out.</source>
+        <translation>Si lo que quiere es su contenido, descomprímalo primero y use lo que salga.</translation>
+    </message>
+    <message>
+        <source>Joliet, which Windows reads, leaves these names out, because too many long ones begin alike: %1.</source>
+        <translation>En Joliet, que es lo que lee Windows, faltan estos nombres, porque demasiados nombres largos empiezan igual: %1.</translation>
+    </message>
+    <message>
+        <source>Rock Ridge, which Linux reads, has them.</source>
+        <translation>En Rock Ridge, que es lo que lee Linux, sí están.</translation>
+    </message>
+    <message>
+        <source>It lies in more than 1000 folders within each other, which is too deep for an ISO 9660.</source>
+        <translation>Está dentro de más de 1000 carpetas, una dentro de otra: demasiado profundo para un ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or put an archive in its place.</source>
+        <translation>Déjelo fuera o ponga un archivo comprimido en su lugar.</translation>
+    </message>
+    <message>
+        <source>These files grew while they were read: %1.</source>
+        <translation>Estos archivos crecieron mientras se leían: %1.</translation>
+    </message>
+    <message>
+        <source>The image holds what they had when they were listed.</source>
+        <translation>La imagen contiene lo que tenían al hacer la lista.</translation>
+    </message>
+    <message>
+        <source>These were deleted while the folder was listed, and are left out: %1.</source>
+        <translation>Esto se borró mientras se leía la carpeta y queda fuera: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in the source matches %1.</source>
+        <translation>Nada de la fuente coincide con %1.</translation>
+    </message>
+    <message>
+        <source>A pattern with a slash counts from the root of the source.</source>
+        <translation>Un patrón con barra cuenta desde la raíz de la fuente.</translation>
+    </message>
+    <message>
+        <source>The file system takes this name for that of something else in the folder, which stays.</source>
+        <translation>El sistema de archivos toma este nombre por el de otra cosa de la carpeta, que se queda.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or a file system that distinguishes such names.</source>
+        <translation>Elija otra carpeta o un sistema de archivos que distinga esos nombres.</translation>
+    </message>
+    <message>
+        <source>It was moved or replaced while files were brought into it.</source>
+        <translation>Se movió o se cambió por otra mientras se llevaban archivos a ella.</translation>
+    </message>
+    <message>
+        <source>Try again where nobody else changes it.</source>
+        <translation>Inténtelo de nuevo donde nadie más la cambie.</translation>
+    </message>
+    <message>
+        <source>It is one of several parts, and the next one does not count on from its name (%1).</source>
+        <translation>Es una de varias partes, y el nombre de la siguiente no continúa la cuenta (%1).</translation>
+    </message>
+    <message>
+        <source>Join them first.</source>
+        <translation>Únalas antes.</translation>
+    </message>
+    <message>
+        <source>It is taken by itself.</source>
+        <translation>Se toma por sí solo.</translation>
+    </message>
+    <message>
+        <source>If %1 belongs to it, join them first, or put the first part beside them where it is missing.</source>
+        <translation>Si %1 forma parte de lo mismo, únalos antes, o ponga la primera parte junto a ellos si falta.</translation>
+    </message>
+    <message>
+        <source>Choose another disc, or cut the image into parts.</source>
+        <translation>Elija otro disco o divida la imagen en partes.</translation>
+    </message>
+    <message>
+        <source>The time of %1 becomes the nearest that ISO 9660 can express (1900 to 2155).</source>
+        <translation>Para %1 se toma la fecha más cercana que ISO 9660 puede expresar (de 1900 a 2155).</translation>
+    </message>
+    <message>
+        <source>It is a terminal, which can&apos;t show what would be written.</source>
+        <translation>Es un terminal, que no puede mostrar lo que se escribiría.</translation>
+    </message>
+    <message>
+        <source>The output has no name.</source>
+        <translation>El resultado no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Indique un archivo.</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file, so it is not replaced.</source>
+        <translation>No es un archivo normal, así que no se reemplaza.</translation>
+    </message>
+    <message>
+        <source>The head and the blocks can&apos;t go to the same file.</source>
+        <translation>La cabecera y los bloques no pueden ir al mismo archivo.</translation>
+    </message>
+    <message>
+        <source>Name two files.</source>
+        <translation>Indique dos archivos.</translation>
+    </message>
+    <message>
+        <source>The codec %1 exists only in version 4.</source>
+        <translation>El códec %1 solo existe en la versión 4.</translation>
+    </message>
+    <message>
+        <source>Choose another codec, or version 4.</source>
+        <translation>Elija otro códec o la versión 4.</translation>
+    </message>
+    <message>
+        <source>The codec %1 has no levels.</source>
+        <translation>El códec %1 no tiene niveles.</translation>
+    </message>
+    <message>
+        <source>Leave the level out.</source>
+        <translation>Omita el nivel.</translation>
+    </message>
+    <message>
+        <source>The codec does not have that level (%1).</source>
+        <translation>El códec no tiene ese nivel (%1).</translation>
+    </message>
+    <message>
+        <source>Choose another level.</source>
+        <translation>Elija otro nivel.</translation>
+    </message>
+    <message>
+        <source>Standard input is read only from beginning to end, and here any place must be readable.</source>
+        <translation>La entrada estándar solo se lee de principio a fin, y aquí se debe poder leer cualquier lugar.</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE_EPOCH is &quot;%1&quot;, which is not a number of seconds since 1970.</source>
+        <translation>SOURCE_DATE_EPOCH es «%1», que no es un número de segundos desde 1970.</translation>
+    </message>
+    <message>
+        <source>Correct or unset this variable.</source>
+        <translation>Corrija o elimine esta variable.</translation>
+    </message>
+    <message>
+        <source>It is longer than the 16 MiB that a list of patterns can have.</source>
+        <translation>Supera los 16 MiB que puede tener una lista de patrones.</translation>
+    </message>
+    <message>
+        <source>More than %1 names in one folder begin with the same 27 letters, which is too much for an ISO 9660.</source>
+        <translation>Más de %1 nombres de una carpeta empiezan por las mismas 27 letras, demasiados para un ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Rename some, or leave them out.</source>
+        <translation>Cambie el nombre de algunos u omítalos.</translation>
+    </message>
+    <message>
+        <source>The library %1 or newer is needed, and an older one is installed.</source>
+        <translation>Se necesita la biblioteca %1 o una más nueva, y hay instalada una anterior.</translation>
+    </message>
+    <message>
+        <source>Update it.</source>
+        <translation>Actualícela.</translation>
+    </message>
+    <message>
+        <source>The archive takes too much memory to unpack, because its dictionary has %1.</source>
+        <translation>El archivo necesita demasiada memoria para descomprimirse, porque su diccionario tiene %1.</translation>
+    </message>
+    <message>
+        <source>It is the last of several volumes of a ZIP.</source>
+        <translation>Es el último de varios volúmenes de un ZIP.</translation>
+    </message>
+    <message>
+        <source>Join the volumes first, as zip -s 0 does.</source>
+        <translation>Una antes los volúmenes, como hace zip -s 0.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has no name.</source>
+        <translation>Esta entrada del archivo no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The name of this entry of the archive is too long.</source>
+        <translation>El nombre de esta entrada del archivo es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has the name of an earlier one, perhaps with its accents stored in another way.</source>
+        <translation>Esta entrada del archivo se llama como una anterior, quizá con los acentos guardados de otra forma.</translation>
+    </message>
+    <message>
+        <source>If both are needed, unpack the archive with its own program, and use the folder.</source>
+        <translation>Si necesita ambas, descomprima el archivo con su propio programa y use la carpeta.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive lies in %1, which is not a folder.</source>
+        <translation>Esta entrada del archivo está en %1, que no es una carpeta.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive has the name of a folder that is not empty.</source>
+        <translation>Esta entrada del archivo se llama como una carpeta que no está vacía.</translation>
+    </message>
+    <message>
+        <source>The links on the way to this entry of the archive lead in a circle.</source>
+        <translation>Los enlaces que llevan a esta entrada del archivo forman un círculo.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive is a hard link to %1, which is not in it.</source>
+        <translation>Esta entrada del archivo es un enlace duro a %1, que no está en él.</translation>
+    </message>
+    <message>
+        <source>This entry of the archive is a hard link to a folder, which can&apos;t be.</source>
+        <translation>Esta entrada del archivo es un enlace duro a una carpeta, lo que no puede ser.</translation>
+    </message>
+    <message>
+        <source>The disc is mounted there too.</source>
+        <translation>El disco está montado también ahí.</translation>
+    </message>
+    <message>
+        <source>Unmount it there first.</source>
+        <translation>Desmóntelo antes ahí.</translation>
+    </message>
+    <message>
+        <source>The disc can&apos;t be unmounted (%2).</source>
+        <translation>El disco no se puede desmontar (%2).</translation>
+    </message>
+    <message>
+        <source>Close what uses it; fuser -vm lists that.</source>
+        <translation>Cierre lo que lo usa; fuser -vm lo muestra.</translation>
+    </message>
+    <message>
+        <source>The drive does not open (%2).</source>
+        <translation>La unidad no se abre (%2).</translation>
+    </message>
+    <message>
+        <source>Take the disc out by hand.</source>
+        <translation>Saque el disco a mano.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be suspended, because it shows partitions (--partscan, or partx).</source>
+        <translation>No se puede suspender, porque muestra particiones (--partscan o partx).</translation>
+    </message>
+    <message>
+        <source>Unmount and detach it instead.</source>
+        <translation>Desmóntelo y desconéctelo.</translation>
+    </message>
+    <message>
+        <source>A .zip holds 65 535 names and 4 GiB at most, and there is more.</source>
+        <translation>Un .zip admite como mucho 65 535 nombres y 4 GiB, y esto es más.</translation>
+    </message>
+    <message>
+        <source>Choose .tar.xz instead.</source>
+        <translation>Elija .tar.xz.</translation>
+    </message>
+    <message>
+        <source>The name does not say which kind of archive it is to be.</source>
+        <translation>El nombre no dice qué clase de archivo comprimido debe ser.</translation>
+    </message>
+    <message>
+        <source>Let it end in .tar.xz or .zip.</source>
+        <translation>Haga que termine en .tar.xz o .zip.</translation>
+    </message>
+    <message>
+        <source>It is not a cloop image.</source>
+        <translation>No es una imagen cloop.</translation>
+    </message>
+    <message>
+        <source>The file ends within its head.</source>
+        <translation>El archivo termina dentro de su cabecera.</translation>
+    </message>
+    <message>
+        <source>The head is damaged: it names a block size of %1 bytes, which no image has.</source>
+        <translation>La cabecera está dañada: indica un tamaño de bloque de %1 bytes, que ninguna imagen tiene.</translation>
+    </message>
+    <message>
+        <source>%1 blocks are more than an image can have.</source>
+        <translation>%1 bloques son más de los que puede tener una imagen.</translation>
+    </message>
+    <message>
+        <source>Larger blocks make fewer; if the image exists, its head is damaged.</source>
+        <translation>Si son más grandes, harán falta menos; si la imagen ya existe, su cabecera está dañada.</translation>
+    </message>
+    <message>
+        <source>No block can be found, because nothing in the index can be trusted.</source>
+        <translation>No se puede encontrar ningún bloque, porque nada en el índice es fiable.</translation>
+    </message>
+    <message>
+        <source>The index does not say where the block lies.</source>
+        <translation>El índice no indica dónde está el bloque.</translation>
+    </message>
+    <message>
+        <source>The file ends before the block does.</source>
+        <translation>El archivo termina antes que el bloque.</translation>
+    </message>
+    <message>
+        <source>The stored data can&apos;t be decompressed.</source>
+        <translation>Los datos almacenados no se pueden descomprimir.</translation>
+    </message>
+    <message>
+        <source>The medium can&apos;t be read there (%2).</source>
+        <translation>El soporte no se puede leer en ese lugar (%2).</translation>
+    </message>
+    <message>
+        <source>Another drive may read it.</source>
+        <translation>Quizá otra unidad pueda leerlo.</translation>
+    </message>
+    <message>
+        <source>The block&apos;s codec has the number %1, which does not exist.</source>
+        <translation>El códec del bloque tiene el número %1, que no existe.</translation>
+    </message>
+    <message>
+        <source>The codec %1 is known, but this program was built without it.</source>
+        <translation>El códec %1 se conoce, pero este programa se compiló sin él.</translation>
+    </message>
+    <message>
+        <source>Use a program that has it.</source>
+        <translation>Use uno que lo tenga.</translation>
+    </message>
+    <message>
+        <source>What was written reads back differently, so nothing was kept.</source>
+        <translation>Lo escrito no coincide al volver a leerlo, por lo que no se conservó nada.</translation>
+    </message>
+    <message>
+        <source>Check the disc and the memory of this machine, then try again.</source>
+        <translation>Compruebe el disco y la memoria de este equipo y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>It does not contain a file system that can be read here.</source>
+        <translation>No contiene un sistema de archivos que se pueda leer aquí.</translation>
+    </message>
+    <message>
+        <source>The contents of this folder are known only in part.</source>
+        <translation>El contenido de esta carpeta solo se conoce en parte.</translation>
+    </message>
+    <message>
+        <source>The name would lead out of the target folder, so it was left out.</source>
+        <translation>El nombre llevaría fuera de la carpeta de destino, por lo que se omitió.</translation>
+    </message>
+    <message>
+        <source>The image ends before this file does.</source>
+        <translation>La imagen termina antes que este archivo.</translation>
+    </message>
+    <message>
+        <source>It is not the file that the SHA-256 was made of (%1).</source>
+        <translation>No es el archivo del que procede el SHA-256 (%1).</translation>
+    </message>
+    <message>
+        <source>It is an image of FreeBSD in its format %1, which only FreeBSD reads.</source>
+        <translation>Es una imagen de FreeBSD en su formato %1, que solo FreeBSD lee.</translation>
+    </message>
+    <message>
+        <source>Unpack it there.</source>
+        <translation>Descomprímala allí.</translation>
+    </message>
+    <message>
+        <source>It is compressed in a way that is not known here, because its ZF entry fits neither zisofs 1 nor zisofs 2.</source>
+        <translation>Está comprimido de una forma que aquí no se conoce, porque su entrada ZF no es de zisofs 1 ni de zisofs 2.</translation>
+    </message>
+    <message>
+        <source>It contains %1, which is read not here but by the kernel.</source>
+        <translation>Contiene %1, que no se lee aquí sino en el núcleo.</translation>
+    </message>
+    <message>
+        <source>Attach the image, then mount it.</source>
+        <translation>Conecte la imagen y después móntela.</translation>
+    </message>
+    <message>
+        <source>It holds CD sectors of %1 bytes, with all that a drive adds to them.</source>
+        <translation>Contiene sectores de CD de %1 bytes, con todo lo que una unidad les añade.</translation>
+    </message>
+    <message>
+        <source>Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
+        <translation>Conviértalos primero en sectores de 2048 bytes, con bchunk o ccd2iso.</translation>
+    </message>
+    <message>
+        <source>Its record is damaged: its name, place, size or kind contradicts itself or the disc&apos;s other tree.</source>
+        <translation>Su registro está dañado: su nombre, lugar, tamaño o clase se contradice, o contradice al otro árbol del disco.</translation>
+    </message>
+    <message>
+        <source>Compare it with another copy.</source>
+        <translation>Compárelo con otra copia.</translation>
+    </message>
+    <message>
+        <source>Its directories claim more than so small a disc can hold, so the rest of them is left out.</source>
+        <translation>Sus directorios afirman contener más de lo que cabe en un disco tan pequeño, así que el resto se omite.</translation>
+    </message>
+    <message>
+        <source>This is an error in the program itself.</source>
+        <translation>Es un error del propio programa.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Se detuvo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
     </message>
     <message>
         <source>%1, head last</source>
@@ -308,12 +875,12 @@
         <translation>ilegible</translation>
     </message>
     <message>
-        <source>unverifiable: its codec has no check</source>
-        <translation>no verificable: su códec carece de suma de comprobación</translation>
-    </message>
-    <message>
         <source>unverifiable</source>
         <translation>no verificable</translation>
+    </message>
+    <message>
+        <source>unverifiable: its codec has no check</source>
+        <translation>no verificable: su códec carece de suma de comprobación</translation>
     </message>
     <message>
         <source>Listing</source>
@@ -352,220 +919,28 @@
         <translation>Estimación</translation>
     </message>
     <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 de %3</translation>
+        <source>0 (0.68 and older)</source>
+        <translation>0 (0.68 y anteriores)</translation>
     </message>
     <message>
-        <source>Not everything in it can be read (%1). Make it readable, or go on without.</source>
-        <translation>No se puede leer todo su contenido (%1). Hágalo legible o continúe sin ello.</translation>
+        <source>It notes a size that can&apos;t be right (%1 bytes). The content is read as %2 bytes, and may end in zeros.</source>
+        <translation>Anota un tamaño que no puede ser cierto (%1 bytes). El contenido se lee como %2 bytes y puede terminar en ceros.</translation>
     </message>
     <message>
-        <source>It is not the file that the SHA-256 was made of (%1). Fetch it again.</source>
-        <translation>No es el archivo del que procede el SHA-256 (%1). Vuelva a obtenerlo.</translation>
+        <source>The system refused it (%2).</source>
+        <translation>El sistema lo rechazó (%2).</translation>
     </message>
     <message>
-        <source>There is no such device. Load the kernel module first: modprobe cloop.</source>
-        <translation>No existe ese dispositivo. Cargue primero el módulo del núcleo: modprobe cloop.</translation>
+        <source>It names a version that does not exist. Its index and blocks show version %2, which is used.</source>
+        <translation>Indica una versión que no existe. El índice y los bloques muestran la versión %2, que es la que se usa.</translation>
     </message>
     <message>
-        <source>This is no cloop device.</source>
-        <translation>Esto no es un dispositivo cloop.</translation>
+        <source>It says blocks of %1 bytes. The blocks themselves show %2, which is used.</source>
+        <translation>Indica bloques de %1 bytes. Los bloques mismos muestran %2, que es lo que se usa.</translation>
     </message>
     <message>
-        <source>All cloop devices are in use. Detach one first.</source>
-        <translation>Todos los dispositivos cloop están en uso. Desconecte antes uno.</translation>
-    </message>
-    <message>
-        <source>An image is attached to this device, or it is still in use. Detach it first.</source>
-        <translation>Este dispositivo ya tiene una imagen, o sigue en uso. Desconéctelo antes.</translation>
-    </message>
-    <message>
-        <source>Nothing is attached to this device.</source>
-        <translation>Este dispositivo no tiene ninguna imagen.</translation>
-    </message>
-    <message>
-        <source>This device is suspended already.</source>
-        <translation>Este dispositivo ya está suspendido.</translation>
-    </message>
-    <message>
-        <source>This image is on no disc that can be ejected.</source>
-        <translation>Esta imagen no está en un disco que se pueda expulsar.</translation>
-    </message>
-    <message>
-        <source>The kernel does not take this image. Its log tells why: dmesg.</source>
-        <translation>El núcleo no acepta esta imagen. Su registro dice por qué: dmesg.</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 y %2 más</translation>
-    </message>
-    <message>
-        <source>The archive is damaged (%1). Fetch it again.</source>
-        <translation>El archivo comprimido está dañado (%1). Vuelva a obtenerlo.</translation>
-    </message>
-    <message>
-        <source>The archive ends before its contents do. Fetch the rest of it.</source>
-        <translation>El archivo comprimido termina antes que su contenido. Obtenga el resto.</translation>
-    </message>
-    <message>
-        <source>The archive is encrypted. Unpack it with its password, and choose the folder.</source>
-        <translation>El archivo comprimido está cifrado. Descomprímalo con su contraseña y elija la carpeta.</translation>
-    </message>
-    <message>
-        <source>The archive is packed in a way that is not read here (%1). Unpack it with its own program, and choose the folder.</source>
-        <translation>El archivo está comprimido de una forma que aquí no se lee (%1). Descomprímalo con su propio programa y elija la carpeta.</translation>
-    </message>
-    <message>
-        <source>The archive holds far more names than one of its size does. If you trust it, unpack it, and choose the folder.</source>
-        <translation>El archivo comprimido contiene muchos más nombres que otro de su tamaño. Si se fía de él, descomprímalo y elija la carpeta.</translation>
-    </message>
-    <message>
-        <source>It is no archive, though its name says so (tar, ZIP and 7z are read). Correct the name.</source>
-        <translation>No es un archivo comprimido, aunque su nombre lo diga (se leen tar, ZIP y 7z). Corrija el nombre.</translation>
-    </message>
-    <message>
-        <source>This entry of the archive has no place where its name says (%1).</source>
-        <translation>Esta entrada del archivo no tiene sitio donde dice su nombre (%1).</translation>
-    </message>
-    <message>
-        <source>It is larger than the 8 TiB that ISO 9660 holds. Leave something out.</source>
-        <translation>Es mayor que los 8 TiB que caben en ISO 9660. Deje algo fuera.</translation>
-    </message>
-    <message>
-        <source>It is taken as it is, not unpacked. If its contents are what you want, unpack it first, and choose what comes out.</source>
-        <translation>Se toma tal como está, sin descomprimir. Si lo que quiere es su contenido, descomprímalo primero y elija lo que salga.</translation>
-    </message>
-    <message>
-        <source>The map file was made of another image, or of another copy of this one. Choose the right one, or check without it.</source>
-        <translation>El archivo de mapa se hizo de otra imagen, o de otra copia de esta. Elija el correcto o compruebe sin él.</translation>
-    </message>
-    <message>
-        <source>The map file does not tell which image it was made of, so blocks that it calls sound may be damaged here. Check without it; a map file saved then does tell.</source>
-        <translation>El archivo de mapa no dice de qué imagen se hizo, así que los bloques que llama sanos pueden estar dañados aquí. Compruebe sin él; un archivo de mapa guardado después sí lo dice.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 has no room for extended attributes, access lists and capabilities. Left out of: %1. Where they matter, pack a tar archive of it.</source>
-        <translation>En ISO 9660 no caben atributos extendidos, listas de acceso ni capacidades. Se omiten en: %1. Si importan, haga de ello un archivo tar.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 allows names of 255 bytes. Cut, with a number at the end: %1. Shorter names stay as they are.</source>
-        <translation>ISO 9660 admite nombres de 255 bytes. Recortados, con un número al final: %1. Los nombres más cortos quedan como están.</translation>
-    </message>
-    <message>
-        <source>An ISO 9660 label has 32 bytes, so it becomes %1. Choose a shorter one.</source>
-        <translation>Una etiqueta ISO 9660 tiene 32 bytes, así que queda en %1. Elija una más corta.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 has no room for where this link leads: 248 bytes between two slashes, 1024 in all. Shorten it, or go on without.</source>
-        <translation>En ISO 9660 no cabe el destino de este enlace: 248 bytes entre dos barras, 1024 en total. Acórtelo o continúe sin él.</translation>
-    </message>
-    <message>
-        <source>The ISO 9660 that was made of it is wrong in itself (%1), so nothing was kept. Please report it, with what you did.</source>
-        <translation>El ISO 9660 que se hizo de ello es incorrecto en sí mismo (%1), así que no se conservó nada. Informe de ello, por favor, con lo que hizo.</translation>
-    </message>
-    <message>
-        <source>Too many long names begin alike to be told apart in Joliet, which Windows reads. Left out there, but not in Rock Ridge, which Linux reads: %1.</source>
-        <translation>Demasiados nombres largos empiezan igual para distinguirlos en Joliet, que es lo que lee Windows. Omitidos ahí, pero no en Rock Ridge, que es lo que lee Linux: %1.</translation>
-    </message>
-    <message>
-        <source>No ISO 9660 can be made of it: %1.</source>
-        <translation>De ello no se puede hacer un ISO 9660: %1.</translation>
-    </message>
-    <message>
-        <source>%1 bytes can&apos;t be read and are zeros in the image. Another drive may read them.</source>
-        <translation>%1 bytes no se pueden leer y son ceros en la imagen. Otra unidad quizá los lea.</translation>
-    </message>
-    <message>
-        <source>It lies in more than 1000 folders within each other, which is too deep for an ISO 9660. Leave it out, or put an archive in its place.</source>
-        <translation>Está dentro de más de 1000 carpetas, una dentro de otra: demasiado profundo para un ISO 9660. Déjelo fuera o ponga un archivo comprimido en su lugar.</translation>
-    </message>
-    <message>
-        <source>These files grew while they were read; the image holds what they had when they were listed: %1.</source>
-        <translation>Estos archivos crecieron mientras se leían; la imagen contiene lo que tenían al hacer la lista: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing was left out for %1. A pattern with a slash counts from the root of the source.</source>
-        <translation>No se omitió nada por %1. Un patrón con barra cuenta desde la raíz de la fuente.</translation>
-    </message>
-    <message>
-        <source>The file system there takes this name for that of something else that it holds, which stays. Choose another folder, or a file system that tells such names apart.</source>
-        <translation>El sistema de archivos de allí toma este nombre por el de otra cosa que ya contiene, la cual se queda. Elija otra carpeta o un sistema de archivos que distinga esos nombres.</translation>
-    </message>
-    <message>
-        <source>It was moved or swapped while files were brought into it. Try again where nobody else changes it.</source>
-        <translation>Se movió o se cambió por otra mientras se llevaban archivos a ella. Inténtelo de nuevo donde nadie más la cambie.</translation>
-    </message>
-    <message>
-        <source>It is an image of FreeBSD&apos;s in its format %1, which only FreeBSD reads. Unpack it there.</source>
-        <translation>Es una imagen de FreeBSD en su formato %1, que solo FreeBSD lee. Descomprímala allí.</translation>
-    </message>
-    <message>
-        <source>It is compressed in a way that is not known here: its ZF entry is none of zisofs 1 or 2.</source>
-        <translation>Está comprimido de una forma que aquí no se conoce: su entrada ZF no es de zisofs 1 ni 2.</translation>
-    </message>
-    <message>
-        <source>It holds CD sectors of %1 bytes, with all that a drive adds to them. Make sectors of 2048 bytes of it first, with bchunk or ccd2iso.</source>
-        <translation>Contiene sectores de CD de %1 bytes, con todo lo que una unidad les añade. Conviértalos primero en sectores de 2048 bytes, con bchunk o ccd2iso.</translation>
-    </message>
-    <message>
-        <source>Its record is damaged: what it tells of name, place, size or kind contradicts itself, or the disc&apos;s other tree. Compare it with another copy.</source>
-        <translation>Su registro está dañado: lo que dice de nombre, lugar, tamaño o clase se contradice, o contradice al otro árbol del disco. Compárelo con otra copia.</translation>
-    </message>
-    <message>
-        <source>Its directories claim more than there can be on so small a disc, so the rest of them is left out.</source>
-        <translation>Sus directorios afirman contener más de lo que cabe en un disco tan pequeño, así que el resto se omite.</translation>
-    </message>
-    <message>
-        <source>names no version that can be read</source>
-        <translation>no nombra ninguna versión que se pueda leer</translation>
-    </message>
-    <message>
-        <source>says blocks of %1 bytes; the blocks tell %2</source>
-        <translation>dice bloques de %1 bytes; los bloques dicen %2</translation>
-    </message>
-    <message>
-        <source>says %1 blocks; the index tells %2</source>
-        <translation>dice %1 bloques; el índice dice %2</translation>
-    </message>
-    <message>
-        <source>notes a size that can&apos;t be true; read as %1 bytes</source>
-        <translation>anota un tamaño que no puede ser cierto; se lee como %1 bytes</translation>
-    </message>
-    <message>
-        <source>The medium could not be read there, by the map file. Another drive may read it.</source>
-        <translation>Según el archivo de mapa, el medio no se pudo leer ahí. Otra unidad quizá lo lea.</translation>
-    </message>
-    <message>
-        <source>The pattern %1 names nothing that could be left out.</source>
-        <translation>El patrón %1 no nombra nada que se pueda omitir.</translation>
-    </message>
-    <message>
-        <source>The codec %1 is known, but this program was built without it. Use one that has it.</source>
-        <translation>El códec %1 se conoce, pero este programa se compiló sin él. Use uno que lo tenga.</translation>
-    </message>
-    <message>
-        <source>These were deleted while the folder was listed, and are left out: %1.</source>
-        <translation>Esto se borró mientras se leía la carpeta y queda fuera: %1.</translation>
-    </message>
-    <message>
-        <source>It is one of several parts, which go on under a name that is not counted here (%1). Join them first.</source>
-        <translation>Es una de varias partes, que siguen con un nombre que aquí no se cuenta (%1). Únalas antes.</translation>
-    </message>
-    <message>
-        <source>It is taken by itself. If %1 is a part of the same, join them first, or put the first one beside them where it is missing.</source>
-        <translation>Se toma por sí solo. Si %1 es una parte de lo mismo, únalas antes, o ponga la primera junto a ellas si falta.</translation>
-    </message>
-    <message>
-        <source>ISO 9660 tells no time before 1900 or after 2155. The nearest is taken for %1.</source>
-        <translation>ISO 9660 no admite fechas anteriores a 1900 ni posteriores a 2155. Para %1 se toma la más cercana.</translation>
-    </message>
-    <message>
-        <source>There is no file system inside that can be read here.</source>
-        <translation>Dentro no hay ningún sistema de archivos que se pueda leer aquí.</translation>
-    </message>
-    <message>
-        <source>There is %1 inside, which is not read here but by the kernel. Attach the image, then mount it.</source>
-        <translation>Dentro hay %1, que no se lee aquí sino en el núcleo. Conecte la imagen y después móntela.</translation>
+        <source>It says %1 blocks. The index shows %2, which is used.</source>
+        <translation>Indica %1 bloques. El índice muestra %2, que es lo que se usa.</translation>
     </message>
 </context>
 <context>
@@ -1078,10 +1453,6 @@
         <translation>&amp;Superponer el mapa de un disco copiado…</translation>
     </message>
     <message>
-        <source>Damaged blocks and the files they hit</source>
-        <translation>Bloques dañados y archivos afectados</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
     </message>
@@ -1104,6 +1475,10 @@
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Lost blocks and the files in them</source>
+        <translation>Bloques perdidos y los archivos que contienen</translation>
     </message>
 </context>
 <context>
@@ -1319,10 +1694,6 @@
         <translation>Daños</translation>
     </message>
     <message>
-        <source>Not checked yet. A check reads every block and names the files that damage hits.</source>
-        <translation>Aún sin comprobar. La comprobación lee todos los bloques e indica los archivos afectados por daños.</translation>
-    </message>
-    <message>
         <source>Damage (%1)</source>
         <translation>Daños (%1)</translation>
     </message>
@@ -1334,13 +1705,6 @@
         <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
         <translation>Se detuvo. Lo comprobado hasta ahora queda en el mapa, y un archivo de mapa lo conserva para otro día.</translation>
     </message>
-    <message numerus="yes">
-        <source>No damage was found; but of %n block(s) nobody can tell, since their codec has no check.</source>
-        <translation>
-            <numerusform>No se encontraron daños, pero de %n bloque no se puede saber, porque su códec carece de suma de comprobación.</numerusform>
-            <numerusform>No se encontraron daños, pero de %n bloques no se puede saber, porque su códec carece de suma de comprobación.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All blocks are sound.</source>
         <translation>Todos los bloques están sanos.</translation>
@@ -1348,13 +1712,6 @@
     <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Tomado del archivo de mapa. Bloques que ya constan como sanos, omitidos en la próxima comprobación: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.</source>
-        <translation>
-            <numerusform>Según el mapa del disco copiado, %n bloque no se pudo leer entero. Una comprobación dirá si aun así está sano.</numerusform>
-            <numerusform>Según el mapa del disco copiado, %n bloques no se pudieron leer enteros. Una comprobación dirá cuáles de ellos están sanos aun así.</numerusform>
-        </translation>
     </message>
     <message>
         <source>By the map of the copied disc, every block of the image was read.</source>
@@ -1397,10 +1754,6 @@
 0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known.</source>
         <translation>El mapa cuenta desde el comienzo del disco. ¿En qué byte del disco empieza esta imagen?
 0, si se copió solo la imagen. Si se copió el disco entero, abra mejor su ISO: así ya se conoce la posición.</translation>
-    </message>
-    <message>
-        <source>“%1” is no number of bytes.</source>
-        <translation>«%1» no es un número de bytes.</translation>
     </message>
     <message>
         <source>… all of them in the log</source>
@@ -1447,13 +1800,6 @@
         <translation>Archivos de texto</translation>
     </message>
     <message numerus="yes">
-        <source>%n block(s) are lost by what the index says. A check tells about the others.</source>
-        <translation>
-            <numerusform>Según el índice, %n bloque está perdido. Una comprobación informa de los demás.</numerusform>
-            <numerusform>Según el índice, %n bloques están perdidos. Una comprobación informa de los demás.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
         <translation>
             <numerusform>%n bloque está perdido. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
@@ -1467,6 +1813,35 @@
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
         <translation>%1 No se conoce ningún archivo. Exporte el contenido para verlo de otro modo.</translation>
+    </message>
+    <message>
+        <source>Not checked yet. A check reads every block and names the files that lie in lost ones.</source>
+        <translation>Aún sin comprobar. Una comprobación lee todos los bloques e indica los archivos que están en los perdidos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are lost by what the index says. A check finds out about the others.</source>
+        <translation>
+            <numerusform>Según el índice, %n bloque está perdido. Una comprobación informa de los demás.</numerusform>
+            <numerusform>Según el índice, %n bloques están perdidos. Una comprobación informa de los demás.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
+        <translation>
+            <numerusform>No se encontraron daños, pero %n bloque no se puede verificar, porque su códec carece de suma de comprobación.</numerusform>
+            <numerusform>No se encontraron daños, pero %n bloques no se pueden verificar, porque su códec carece de suma de comprobación.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
+        <translation>
+            <numerusform>Según el mapa del disco copiado, %n bloque no se pudo leer entero. Una comprobación dirá si aun así está sano.</numerusform>
+            <numerusform>Según el mapa del disco copiado, %n bloques no se pudieron leer enteros. Una comprobación dirá cuáles de ellos están sanos aun así.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of bytes.</source>
+        <translation>«%1» no es un número de bytes.</translation>
     </message>
 </context>
 <context>

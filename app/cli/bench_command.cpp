@@ -71,7 +71,7 @@ int run_bench(const std::string &path, Session &session) {
         if (auto read = read_exactly(**source, i * all / std::min<std::uint64_t>(all, most_blocks) * block_size, raw); !read) return session.fail(read.error());
         blocks.push_back(std::move(raw));
     }
-    if (blocks.empty()) return session.fail({.code = ErrorCode::invalid_option, .subject = path, .detail = "too small to measure with: name a file of 64 KiB or more"});
+    if (blocks.empty()) return session.fail({.code = ErrorCode::invalid_option, .subject = path, .detail = "it is too small to measure with. Name a file of 64 KiB or more"});
 
     const std::string shown = path == own_program ? "this program" : path;
     Json json{{"file", shown}, {"block_size", block_size}, {"encoders", Json::array()}};

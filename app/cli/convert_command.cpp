@@ -35,7 +35,7 @@ void add_convert(CLI::App &root, Session &session) {
     command->add_option("image", request->source, "Image, part of a split set, drive, or ISO:PATH")->required();
     command->add_option("output", request->output, "The new image; - for standard output")->required();
     add_format_options(*command, *request);
-    command->add_flag("--keep-going", request->keep_going, "Salvage: go on at bad blocks, with zeros in their place; exit status 2");
+    command->add_flag("--keep-going", request->keep_going, "Salvage: go on at lost blocks, with zeros in their place; exit status 2");
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_convert(*request, session); }; });
 }

@@ -8,6 +8,7 @@
 #include "quantities.h"
 
 #include "source/open_stream.h"
+#include "text/value_names.h"
 
 namespace cloop::cli {
 
@@ -30,17 +31,16 @@ Result<CreateOptions> parse_options(const CreateRequest &request, const Session 
     options.verify = !request.no_verify;
     options.want_sha256 = session.wants_sha256;
 
-    if (request.format == "v2") options.format = ImageFormat::v2;
-    else if (request.format == "v4") options.format = ImageFormat::v4;
-    else if (request.format == "v4-stream") options.format = ImageFormat::v4_stream;
-    else return invalid("there is no format " + request.format + ": choose v2, v4 or v4-stream");
+    const auto format = format_named(request.format);
+    if (!format) return invalid("the format " + request.format + " does not exist. Choose v2, v4 or v4-stream");
+    options.format = *format;
 
     const auto block_size = parse_size(request.block_size);
-    if (!block_size || !is_valid_block_size(*block_size)) return invalid("a block size is a multiple of 512, up to 64M; " + request.block_size + " is not");
+    if (!block_size || !is_valid_block_size(*block_size)) return invalid("a block size is a multiple of 512 up to 64M, which " + request.block_size + " is not");
     options.block_size = static_cast<std::uint32_t>(*block_size);
 
     const EncoderInfo *found = find_encoder(request.codec);
-    if (!found) return invalid("there is no codec " + request.codec + ". Choose one of " + encoder_names());
+    if (!found) return invalid("the codec " + request.codec + " does not exist. Choose one of " + encoder_names());
     options.encoding = {found->id, request.level.value_or(found->default_level), is_for_all_versions(options.format)};
     CLOOP_TRY(check(options.encoding));
     return options;
@@ -49,8 +49,8 @@ Result<CreateOptions> parse_options(const CreateRequest &request, const Session 
 Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request) {
     if (request.split.empty()) return std::nullopt;
     const auto size = parse_size(request.split);
-    if (!size || *size <= 2048) return invalid("--split takes a size above 2048 bytes, such as 4G or 650M; " + request.split + " is not");
-    if (request.output == "-") return invalid("parts can't go to standard output: name a file, or leave out --split");
+    if (!size || *size <= 2048) return invalid("--split takes a size above 2048 bytes such as 4G or 650M, which " + request.split + " is not");
+    if (request.output == "-") return invalid("parts can't go to standard output. Name a file, or leave out --split");
     return size;
 }
 
@@ -81,7 +81,7 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
               {"ratio", ratio},
               {"block_size", options.block_size},
               {"blocks", result.block_count},
-              {"format", options.format == ImageFormat::v2 ? "v2" : options.format == ImageFormat::v4 ? "v4" : "v4-stream"},
+              {"format", name_of(options.format)},
               {"verified", result.is_verified}};
     json.update(more.json);
     if (!result.sha256.empty()) json["content_sha256"] = result.sha256;
@@ -112,15 +112,15 @@ int run_create(const CreateRequest &request, Session &session) {
     const bool is_standard_input = request.source == "-";
     const SourceKind kind = request.is_archive ? SourceKind::archive : kind_of_source(request.source);
     const auto refuse = [&](std::string sentence) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(sentence)}); };
-    if (request.is_archive && !is_standard_input) return refuse("--archive belongs to standard input (-); a file is an archive by its name");
+    if (request.is_archive && !is_standard_input) return refuse("--archive works with standard input (-). A file is an archive by its name");
     if (!request.label.empty() && kind == SourceKind::file)
-        return refuse(is_standard_input ? "--label belongs to a folder or archive as the source" : "--label names the volume that a folder or archive becomes; " + request.source + " is taken as it is");
-    if (!request.size.empty() && !is_standard_input) return refuse("--size belongs to standard input (-) as the source");
+        return refuse(is_standard_input ? "--label works with a folder or an archive as the source" : "--label names the volume that a folder or archive becomes, but " + request.source + " is taken as it is");
+    if (!request.size.empty() && !is_standard_input) return refuse("--size works with standard input (-) as the source");
     if (auto parsed = parse_source(request.picked, kind, *build); !parsed) return session.fail(parsed.error());
     build->source.is_archive = request.is_archive;
     if (!request.size.empty()) {
         build->source.size = parse_size(request.size);
-        if (!build->source.size) return refuse("--size takes a number of bytes; " + request.size + " is not");
+        if (!build->source.size) return refuse("--size takes a number of bytes, which " + request.size + " is not");
     }
 
     std::size_t unreadable = 0;

@@ -34,9 +34,9 @@ Result<std::vector<std::string>> parts_of_image(const std::string &path, const A
     CLOOP_LET(file, open_whole(path));
     CLOOP_LET(found, find_head(*file));
     if (!found.corrections.empty())
-        return fail(ErrorCode::invalid_option, path, sentence(found.corrections[0]) + " The kernel takes the head as it stands: make a sound image with cloop convert");
+        return fail(ErrorCode::invalid_option, path, "its head is damaged, and the kernel takes it as it stands. " + sentence(found.corrections[0]) + " cloop convert makes a sound image of it");
     if (found.head.block_size > largest_kernel_block)
-        return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes; cloop convert -B 4M makes smaller ones");
+        return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes. cloop convert -B 4M makes smaller ones");
     return parts;
 }
 
@@ -50,7 +50,7 @@ int run_attach(const AttachRequest &request, Session &session) {
     for (const auto &[text, number] : {std::pair(&request.offset, &options.offset), std::pair(&request.size_limit, &options.size_limit)}) {
         if (text->empty()) continue;
         const auto bytes = parse_size(*text);
-        if (!bytes) return session.fail({.code = ErrorCode::invalid_option, .detail = *text + " is no number of bytes, such as 32K or 32768"});
+        if (!bytes) return session.fail({.code = ErrorCode::invalid_option, .detail = *text + " is not a number of bytes such as 32K or 32768"});
         *number = *bytes;
     }
     if (!request.device.empty() && is_device(request.image) && !is_device(request.device))
@@ -58,7 +58,7 @@ int run_attach(const AttachRequest &request, Session &session) {
     const auto parts = parts_of_image(request.image, options);
     if (!parts) return session.fail(parts.error());
     if (parts->size() > 1 && (options.offset > 0 || options.size_limit > 0 || options.wants_partitions))
-        return session.fail({.code = ErrorCode::invalid_option, .subject = request.image, .detail = "a split set is attached as a whole"});
+        return session.fail({.code = ErrorCode::invalid_option, .subject = request.image, .detail = "a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan"});
     const auto open = OpenParts::open(*parts);
     if (!open) return session.fail(open.error());
     std::string path;
@@ -115,7 +115,7 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
     const auto left = attached_devices();
     for (const auto &path : detached) {
         const bool is_in_use = std::ranges::any_of(left, [&](const AttachedDevice &other) { return other.path == path; });
-        if (is_in_use) session.warn(path + " is in use: it is detached when the last user closes it, as unmounting does");
+        if (is_in_use) session.warn(path + ": it is in use, and is detached when the last user closes it, as unmounting does.");
         json.push_back({{"device", path}, {"in_use", is_in_use}});
     }
     session.print(json, {});
@@ -165,7 +165,7 @@ Status resume(CloopDevice &device, const std::vector<std::string> &parts) {
 /// Until the same image is back. What is put in instead is ejected again.
 Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
     while (true) {
-        session.warn("put the disc back in, or another with the same image");
+        session.warn("put the disc back in, or another with the same image.");
         auto changed = disc.wait(session.stop);
         if (!changed && changed.error().code == ErrorCode::cancelled) return changed;
         if (changed) changed = resume(device, parts);
@@ -173,7 +173,7 @@ Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::strin
         if (changed.error().code == ErrorCode::not_attached) {
             const auto now = attached_at(device);
             if (!now) return changed;
-            session.warn(device.path() + " was resumed meanwhile: it reads " + printable(now->backing_file));
+            session.warn(device.path() + ": it was resumed meanwhile, and reads " + printable(now->backing_file) + ".");
             return {};
         }
         session.warn(sentence(changed.error()));
@@ -212,14 +212,14 @@ int run_suspend(const SuspendRequest &request, Session &session) {
     if (!attached) return session.fail(attached.error());
     // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
     if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
-        return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path(), .detail = "This command can't be kept in memory, and may itself lie on the device."});
+        return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path()}, "This command can't be kept in memory, and may itself lie on the device.");
     Result<bool> suspended = true;
     if (request.ejects) suspended = suspend_and_eject(*device, attached->backing_file, request, session);
     else if (auto done = device->suspend(); !done) suspended = std::unexpected(done.error());
     if (!suspended) {
         const auto now = attached_at(*device);
         const bool is_stuck = !attached->is_suspended && now && now->is_suspended;
-        return session.fail(suspended.error(), is_stuck ? device->path() + " is still suspended: cloop resume goes on, cloop detach ends what waits." : "");
+        return session.fail(suspended.error(), is_stuck ? device->path() + " is still suspended. cloop resume goes on with it, cloop detach ends what waits for it." : "");
     }
     session.print({{"device", device->path()}, {"image", attached->backing_file}, {"suspended", *suspended}}, {});
     return exit_fine;
@@ -230,7 +230,7 @@ int run_resume(const std::string &path, const std::string &image, Session &sessi
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
-    if (!attached->is_suspended) return session.fail({.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "is not suspended: it reads " + attached->backing_file});
+    if (!attached->is_suspended) return session.fail({.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "it is not suspended, but reads " + attached->backing_file});
     const auto parts = parts_of(image.empty() ? attached->backing_file : image);
     if (!parts) return session.fail(parts.error());
     if (const auto resumed = resume(*device, *parts); !resumed) return session.fail(resumed.error());
@@ -269,7 +269,7 @@ void add_device_commands(CLI::App &root, Session &session) {
     auto wants_all = std::make_shared<bool>(false);
     command = add_device_command(root, session, "detach", "Detach devices; one in use goes when its last user closes it");
     auto *name_option = command->add_option("name", *names, "Devices, or the images that are attached to them");
-    auto *all_flag = command->add_flag("--all", *wants_all, "Whatever is attached");
+    auto *all_flag = command->add_flag("--all", *wants_all, "All that are attached");
     command->callback([=, &session] {
         if (name_option->count() + all_flag->count() == 0) throw CLI::RequiredError("the name of a device, or --all,");
         session.action = [=, &session] { return run_detach(*names, *wants_all, session); };

@@ -54,7 +54,7 @@ int run_diff(const std::string &left_name, const std::string &right_name, Sessio
                                        {"content_size", difference.extent.size},
                                        {"unknown", difference.is_unknown}});
         text += (first == last ? "block " + number_text(first) : "blocks " + number_text(first) + " to " + number_text(last)) +
-                (difference.is_unknown ? " can't be compared: damaged in one or both\n" : first == last ? " differs\n" : " differ\n");
+                (difference.is_unknown ? " can't be compared: lost in one or both\n" : first == last ? " differs\n" : " differ\n");
     }
     if ((*left)->size() != (*right)->size())
         text += "the contents have " + number_text((*left)->size()) + " and " + number_text((*right)->size()) + " bytes\n";

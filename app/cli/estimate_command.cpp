@@ -22,7 +22,7 @@ struct EstimateRequest {
 
 int run_estimate(const EstimateRequest &request, Session &session) {
     const std::string &path = request.source;
-    if (path == "-") return session.fail({.code = ErrorCode::invalid_option, .detail = "of standard input no sample can be taken: name a file or a folder"});
+    if (path == "-") return session.fail({.code = ErrorCode::input_not_seekable});
     BuildRequest build{.source = {.path = path}};
     if (auto parsed = parse_source(request.picked, kind_of_source(path), build); !parsed) return session.fail(parsed.error());
     auto source = open_sampled(build.source, session.stop);

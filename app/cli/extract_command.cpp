@@ -67,7 +67,7 @@ void add_extract(CLI::App &root, Session &session) {
     CLI::App *command = add_command(root, session, "extract", "Write the content of an image to a file", true);
     command->add_option("image", request->image, "Image, part of a split set, drive, ISO:PATH, or - for standard input")->required();
     command->add_option("output", request->output, "The file; - for standard output")->required();
-    command->add_flag("--keep-going", request->keep_going, "Go on at bad blocks: zeros in their place, a list, exit status 2");
+    command->add_flag("--keep-going", request->keep_going, "Go on at lost blocks: zeros in their place, a list, exit status 2");
     command->add_flag("--verify", request->verify, "Read the file back from the disc and compare");
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_extract(*request, session); }; });

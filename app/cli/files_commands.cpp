@@ -13,6 +13,7 @@
 #include "file/output_target.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
+#include "text/value_names.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,11 +56,6 @@ std::string mode_text(const Node &node) {
     return text;
 }
 
-std::string kind_name(NodeKind kind) {
-    static constexpr const char *names[] = {"file", "directory", "symlink", "character device", "block device", "fifo", "socket", "structure"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 std::string time_text(std::int64_t seconds) {
     const auto time = static_cast<std::time_t>(seconds);
     std::tm utc{};
@@ -88,7 +84,7 @@ public:
         session_.write(text_);
         if (session_.stop.stop_requested()) return session_.fail({.code = ErrorCode::cancelled});
         if (filesystem_.is_cut_short()) warn({.code = ErrorCode::tree_too_large, .subject = filesystem_.content().name()});
-        if (warnings_ > most_warnings) session_.warn("and " + number_text(warnings_ - most_warnings) + " more; cloop ls -R --json marks all");
+        if (warnings_ > most_warnings) session_.warn("and " + number_text(warnings_ - most_warnings) + " more. cloop ls -R --json marks all of them.");
         return warnings_ > 0 ? exit_damaged : exit_fine;
     }
 
@@ -132,7 +128,7 @@ private:
         const Node &node = filesystem_[id];
         Json row;
         put_bytes(row, "path", filesystem_.path(id));
-        row.update(Json{{"kind", kind_name(node.kind)}, {"mode", node.mode}, {"uid", node.uid}, {"gid", node.gid}, {"size", node.size}, {"mtime", node.mtime}, {"links", node.links}});
+        row.update(Json{{"kind", name_of(node.kind)}, {"mode", node.mode}, {"uid", node.uid}, {"gid", node.gid}, {"size", node.size}, {"mtime", node.mtime}, {"links", node.links}});
         if (node.kind == NodeKind::symlink) put_bytes(row, "target", node.link_target);
         if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
             row.update(Json{{"major", node.device_major}, {"minor", node.device_minor}});
@@ -186,9 +182,9 @@ void warn_of_each(const std::vector<Error> &errors, Session &session) {
 
 int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Session &session) {
     if (!result) return session.fail(result.error());
-    if (result->without_sockets) session.warn("sockets have no place in a tar archive and are left out");
-    if (result->without_owners) session.warn("as an ordinary user, owners, devices and setuid bits are left out");
-    if (result->without_privileges) session.warn("setuid and setgid bits and device nodes are left out. If you trust who made them, --privileged brings them out too.");
+    if (result->without_sockets) session.warn("sockets are left out, because a tar archive can't hold them.");
+    if (result->without_owners) session.warn("owners, devices and setuid bits are left out, because this runs as an ordinary user.");
+    if (result->without_privileges) session.warn("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, --privileged brings them out too.");
     warn_of_each(result->damaged, session);
     warn_of_each(result->skipped, session);
     Json json{{"files", result->files}, {"bytes", result->bytes}, {"lost_bytes", result->lost_bytes}, {"damaged", Json::array()}, {"skipped", Json::array()}};
@@ -204,7 +200,7 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
 }
 
 int run_get(const std::string &image, const std::vector<std::string> &words, bool is_privileged, Session &session) {
-    if (words.size() < 2) return session.fail({.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST: what to bring out, and where to"});
+    if (words.size() < 2) return session.fail({.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to"});
     const std::string &destination = words.back();
     auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
@@ -215,7 +211,7 @@ int run_get(const std::string &image, const std::vector<std::string> &words, boo
         nodes.push_back(*node);
     }
     if (destination == "-") {
-        if (::isatty(STDOUT_FILENO)) return session.fail({.code = ErrorCode::invalid_option, .detail = "a tar archive is nothing for a terminal: send it to a file or a pipe"});
+        if (::isatty(STDOUT_FILENO)) return session.fail({.code = ErrorCode::output_is_terminal, .subject = "standard output"});
         FdSink sink(STDOUT_FILENO, "standard output", session.stop);
         return report_extracted(write_tar(*filesystem, nodes, sink, session.stop, session.progress()), true, session);
     }

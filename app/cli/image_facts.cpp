@@ -5,40 +5,21 @@
 #include "quantities.h"
 
 #include "base/tolerant_read.h"
-#include "codec/codec.h"
 #include "file/image_name.h"
 #include "file/split_set.h"
 #include "filesystem/known_content.h"
 #include "job/open_image.h"
+#include "text/error_texts.h"
+#include "text/value_names.h"
 
 #include <map>
 
 namespace cloop::cli {
 
 std::string version_text(const Head &head) {
-    switch (head.version) {
-    case Version::v0: return "0 (0.68 and older)";
-    case Version::v1: return head.index_is_little_endian ? "1.0, little endian" : "1.0, big endian";
-    case Version::v2: return head.place == HeadPlace::last ? "2.0, head last" : "2.0";
-    case Version::v4: return head.place == HeadPlace::last ? "4.0, head last" : "4.0";
-    }
-    return {};
-}
-
-std::string_view state_name(BlockState state) {
-    switch (state) {
-    case BlockState::untested: return "untested";
-    case BlockState::sound: return "sound";
-    case BlockState::damaged: return "damaged";
-    case BlockState::unreadable: return "unreadable";
-    case BlockState::unverifiable: return "unverifiable";
-    }
-    return {};
-}
-
-std::string codec_name(std::uint8_t number) {
-    const Codec *codec = find_codec(CodecId{number});
-    return codec ? std::string(codec->name) : "codec " + std::to_string(number);
+    const std::string version = text_of(head.version);
+    if (head.version == Version::v1) return version + (head.index_is_little_endian ? ", little endian" : ", big endian");
+    return head.place == HeadPlace::last ? filled_in(head_last, version, {}) : version;
 }
 
 namespace {
@@ -69,8 +50,8 @@ public:
         const LostBlocks &run = lost_[i];
         return {{"first_block", run.first},
                 {"last_block", run.last - 1},
-                {"state", state_name(state_of(run.error))},
-                {"error", code_name(run.error.code)},
+                {"state", text_of(state_of(run.error)).name},
+                {"error", text_of(run.error.code).name},
                 {"content_offset", image_->bytes_of(run).offset},
                 {"content_size", image_->bytes_of(run).size},
                 {"file_offset", run.error.offset}};
@@ -89,7 +70,7 @@ public:
         const Node &node = (*filesystem_)[hits_[i].node];
         Json row;
         put_bytes(row, "path", filesystem_->path(hits_[i].node));
-        row["kind"] = node.kind == NodeKind::directory ? "directory" : node.kind == NodeKind::structure ? "structure" : "file";
+        row["kind"] = name_of(node.kind);
         row["blocks"] = bad_blocks_of(node, lost_, image_->block_size(), most_blocks_of_a_file);
         row["block_count"] = hits_[i].block_count;
         return row;
@@ -98,7 +79,7 @@ public:
     std::string file_line(std::size_t i) const {
         const Node &node = (*filesystem_)[hits_[i].node];
         std::string line = "  " + printable(filesystem_->path(hits_[i].node));
-        if (node.kind == NodeKind::directory) line += "  (a folder: its contents are known in part only)";
+        if (node.kind == NodeKind::directory) line += "  (a folder: its contents are known only in part)";
         line += hits_[i].block_count == 1 ? "  block" : "  blocks";
         const auto blocks = bad_blocks_of(node, lost_, image_->block_size(), 8);
         for (std::size_t b = 0; b < blocks.size(); ++b) line += (b ? ", " : " ") + number_text(blocks[b]);
@@ -130,8 +111,8 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
     const auto damage = std::make_shared<const Damage>(image, lost, stop);
     DamageReport report{.json = Json::object()};
     report.text = first_lines(damage->range_count(), [&](std::size_t i) { return damage->range_line(i); });
-    if (damage->file_count() > 0) report.text += "hit:\n" + first_lines(damage->file_count(), [&](std::size_t i) { return damage->file_line(i); });
-    report.text += first_lines(damage->incomplete_count(), [&](std::size_t i) { return "contents of " + printable(damage->incomplete_path(i)) + " unknown, in whole or in part\n"; });
+    if (damage->file_count() > 0) report.text += "files in these blocks:\n" + first_lines(damage->file_count(), [&](std::size_t i) { return damage->file_line(i); });
+    report.text += first_lines(damage->incomplete_count(), [&](std::size_t i) { return printable(damage->incomplete_path(i)) + ": the contents of this folder are known only in part\n"; });
 
     const auto add_first = [&](const char *key, const char *more, std::size_t count, const auto &row) {
         Json &rows = report.json[key] = Json::array();
@@ -172,7 +153,7 @@ void warn_of_other_images(const std::string &name, const ImageReader &image, Ses
     if (others.empty()) return;
     std::string names;
     for (const auto &other : others) names += (names.empty() ? "" : ", ") + other;
-    session.warn(image.name() + " is taken. There is more on this disc; name it to take it: " + names);
+    session.warn(name + ": the disc holds several images, and " + image.name() + " is taken. Name one of these to take it instead: " + names + ".");
 }
 
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session) {
@@ -188,7 +169,7 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
 
 std::function<void(std::uint64_t likely, std::uint64_t room)> warn_of_little_room(const std::string &output, Session &session) {
     return [output, &session](std::uint64_t likely, std::uint64_t room) {
-        session.warn(output + ": there is probably not enough room on the disc: about " + size_text(likely) + " are needed, " + size_text(room) + " are free");
+        session.warn(output + ": there is probably not enough room on the disc (about " + size_text(likely) + " needed, " + size_text(room) + " free).");
     };
 }
 

@@ -12,8 +12,6 @@
 namespace cloop::cli {
 
 std::string version_text(const Head &head);
-std::string_view state_name(BlockState state);
-std::string codec_name(std::uint8_t codec);
 
 /// The lost ranges, and the files they hit. JSON keys: "damaged_ranges"; where there is a file system, "files" and
 /// "incomplete_directories".

@@ -7,6 +7,7 @@
 #include "quantities.h"
 
 #include "job/open_image.h"
+#include "text/value_names.h"
 
 #include <array>
 #include <map>
@@ -92,7 +93,7 @@ int run_info(const std::string &name, Session &session) {
     }
     line("codecs", codecs.empty() ? "none" : codecs);
     line("inside", content.empty() ? "not known" : printable(content));
-    if (facts.entry_damaged) line("damage", number_text(facts.entry_damaged) + " blocks whose place the index does not tell");
+    if (facts.entry_damaged) line("damage", number_text(facts.entry_damaged) + " blocks whose place the index does not say");
     if (facts.missing) line("cut short", number_text(facts.missing) + " blocks lie behind the end of the file");
 
     std::size_t most = 1;

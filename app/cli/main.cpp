@@ -57,9 +57,9 @@ int run_cloop(int argc, char **argv, Session &session) {
         const auto given = std::span(argv, static_cast<std::size_t>(argc));
         session.wants_json = std::ranges::any_of(given, [](const char *word) { return std::string_view(word) == "--json"; });
         std::string what = error.what();
-        if (argc > 1 && argv[1][0] != '-' && root.get_subcommands([&](CLI::App *command) { return command->get_name() == argv[1]; }).empty()) what = "there is no command " + std::string(argv[1]);
+        if (argc > 1 && argv[1][0] != '-' && root.get_subcommands([&](CLI::App *command) { return command->get_name() == argv[1]; }).empty()) what = "the command " + std::string(argv[1]) + " does not exist";
         while (what.ends_with('.') || what.ends_with('\n')) what.pop_back();
-        return session.fail({.code = ErrorCode::invalid_option, .detail = what + ". cloop --help and cloop COMMAND --help tell what there is"});
+        return session.fail({.code = ErrorCode::invalid_option, .detail = what + ". cloop --help and cloop COMMAND --help show what there is"});
     }
     return session.action();
 }
@@ -120,7 +120,7 @@ int main(int argc, char **argv) {
     } catch (const std::bad_alloc &) {
         return cloop::cli::say_out_of_memory();
     } catch (const std::exception &error) {
-        std::fprintf(stderr, "cloop: an error of our own. Please report it, with what you did. (%s)\n", error.what());
+        std::fprintf(stderr, "cloop: this is an error in the program itself (%s). Please report it, with what you did.\n", error.what());
         return cloop::cli::exit_internal;
     }
 }

@@ -4,6 +4,7 @@
 #include "json_stream.h"
 
 #include "job/open_image.h"
+#include "text/value_names.h"
 
 #include <cstdio>
 #include <optional>
@@ -57,7 +58,7 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
         if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
         next = block < index.known_size() ? block + 1 : index.size();
         const bool has_place = next == block + 1 && index.defect(block) == Defect::none;
-        const Row row{block, next, has_place, has_place ? index[block] : BlockRef{}, (*image)->block_size(), state_name(scan->states[block])};
+        const Row row{block, next, has_place, has_place ? index[block] : BlockRef{}, (*image)->block_size(), text_of(scan->states[block]).name};
         if (json) json->value(to_json(row));
         else text += to_text(row, wants_csv);
         if (text.size() < piece) continue;

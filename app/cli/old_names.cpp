@@ -69,7 +69,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
         return exit_environment;
     }
     if (!network.empty() || words.size() > 3) {
-        session.warn("compressing on other machines is gone: it had no authentication. All processors of this one are used; -t N sets how many.");
+        session.warn("compressing on other machines is gone, because it had no authentication. All processors of this one are used; -t N sets how many.");
         return exit_environment;
     }
     if (words.size() < 2) {
@@ -82,7 +82,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
         block_size = words[1];
         request.output = words.size() == 3 ? words[2] : "-";
     } else if (words.size() == 3) {
-        session.warn(words[1] + " is no block size.");
+        session.warn(words[1] + " is not a block size.");
         return exit_environment;
     } else {
         request.output = words[1];
@@ -93,7 +93,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
     if (!size.empty()) {
         const auto announced = old_size(size);
         if (!announced) {
-            session.warn("-s takes a size such as 650m or 2Gi; " + size + " is none.");
+            session.warn("-s takes a size such as 650m or 2Gi, which " + size + " is not.");
             return exit_environment;
         }
         request.size = std::to_string(*announced);
@@ -101,7 +101,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
     // What the levels gave, for a fraction of the time: 9, the default, is smaller by libdeflate 6 already.
     const int chosen = wants_best ? -2 : level.value_or(9);
     if (chosen < -2 || chosen > 9) {
-        session.warn("-L takes -2 (smallest), -1 (as 7-Zip's deflate) and 0 to 9; " + std::to_string(chosen) + " is none of these.");
+        session.warn("-L takes -2 (smallest), -1 (as 7-Zip's deflate) and 0 to 9, but not " + std::to_string(chosen) + ".");
         return exit_environment;
     }
     if (chosen == -2) request.codec = "best";

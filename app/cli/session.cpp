@@ -5,6 +5,7 @@
 #include "quantities.h"
 
 #include "file/file_io.h"
+#include "text/value_names.h"
 
 #include <unistd.h>
 
@@ -18,21 +19,6 @@ namespace cloop::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-const char *phase_text(Phase phase) {
-    switch (phase) {
-    case Phase::list: return "Listing";
-    case Phase::create: return "Compressing";
-    case Phase::verify: return "Verifying";
-    case Phase::read: return "Reading";
-    case Phase::extract: return "Extracting";
-    case Phase::convert: return "Converting";
-    case Phase::scan: return "Checking";
-    case Phase::compare: return "Comparing";
-    case Phase::estimate: return "Estimating";
-    }
-    return "";
-}
 
 } // namespace
 
@@ -55,7 +41,7 @@ public:
         shown_ = now;
         const double elapsed = std::chrono::duration<double>(now - begin_).count();
         const double speed = elapsed > 0 ? static_cast<double>(progress.done) / elapsed : 0;
-        std::string text = phase_text(progress.phase);
+        std::string text = text_of(progress.phase);
         text += "  " + size_text(progress.done);
         if (progress.total && *progress.total > 0) {
             char percent[16];
@@ -124,7 +110,7 @@ ImageReader::Options Session::image_options() {
             .on_correction =
                 [this](const ByteSource &file, const HeadCorrection &correction) {
                     has_corrected_head_ = true;
-                    warn(file.name() + ": " + sentence(correction));
+                    warn(file.name() + ": its head is damaged. " + sentence(correction));
                 },
             .on_misplaced =
                 [this](const ByteSource &file) {
@@ -134,7 +120,7 @@ ImageReader::Options Session::image_options() {
 }
 
 int Session::finish(int status) {
-    for (const auto &name : misplaced_) warn(name + ": its index is damaged. Blocks that it misplaces were found by the blocks before them.");
+    for (const auto &name : misplaced_) warn(name + ": its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.");
     if (status == exit_fine && (has_corrected_head_ || !misplaced_.empty())) status = exit_damaged;
     if (output_error_ == 0 || status != exit_fine) return status;
     // A reader that has seen enough (| head) is no reason to complain.
@@ -162,11 +148,11 @@ CLI::App *add_command(CLI::App &root, Session &session, const std::string &name,
     CLI::App *command = root.add_subcommand(name, description);
     command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
     command->add_flag("--json", session.wants_json, "Results as JSON on standard output");
-    command->add_flag("--progress", session.wants_progress, "Show progress even where standard error is no terminal");
+    command->add_flag("--progress", session.wants_progress, "Show progress even where standard error is not a terminal");
     if (with_output) command->add_flag("--force", session.is_forced, "Replace what is there");
     return command;
 }
 
-void add_sha256(CLI::App &command, Session &session) { command.add_flag("--sha256", session.wants_sha256, "Also tell the SHA-256 of the content"); }
+void add_sha256(CLI::App &command, Session &session) { command.add_flag("--sha256", session.wants_sha256, "Also print the SHA-256 of the content"); }
 
 } // namespace cloop::cli

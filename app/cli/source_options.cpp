@@ -35,8 +35,8 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     const std::string &source = build.source.path;
     const bool is_picked = !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
-        return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root belong to a folder or archive; " + source + " is taken as it is");
-    if (kind == SourceKind::archive && request.one_file_system) return invalid("--one-file-system belongs to a folder; " + source + " is an archive");
+        return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " + source + " is taken as it is");
+    if (kind == SourceKind::archive && request.one_file_system) return invalid("--one-file-system works with a folder, but " + source + " is an archive");
 
     for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
     for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));
@@ -44,7 +44,7 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     if (request.all_root) build.owner = Owner{};
     if (request.owner.empty()) return {};
     build.owner = parse_owner(request.owner);
-    if (!build.owner) return invalid("--owner takes two numbers, such as 0:0 or 1000:100; " + request.owner + " is not");
+    if (!build.owner) return invalid("--owner takes two numbers such as 0:0 or 1000:100, which " + request.owner + " is not");
     return {};
 }
 

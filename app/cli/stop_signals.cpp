@@ -44,7 +44,7 @@ StopSignals::StopSignals() {
                 const int signal = source.stop_requested() && !is_said ? ::sigtimedwait(&set, nullptr, &patience) : ::sigwaitinfo(&set, nullptr);
                 if (signal > 0 && !is_ignored(signal) && !source.request_stop()) ::_exit(130);
                 if (signal > 0 || errno != EAGAIN) continue;
-                constexpr std::string_view words = "cloop: ends when what is being read is there; interrupt it once more to end it at once\n";
+                constexpr std::string_view words = "cloop: the command ends when the drive has answered. Interrupt it once more to end it at once.\n";
                 (void)!::write(STDERR_FILENO, words.data(), words.size());
                 is_said = true;
             }

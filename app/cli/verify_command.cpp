@@ -10,6 +10,7 @@
 #include "file/output_target.h"
 #include "job/open_image.h"
 #include "scan/map_file.h"
+#include "text/value_names.h"
 
 namespace cloop::cli {
 
@@ -38,9 +39,9 @@ Result<std::vector<BlockState>> read_states(const std::string &path, const Image
 /// What ddrescue's map of the copied disc says of the image on it.
 Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const ImageReader &image) {
     const auto at = parse_size(request.at);
-    if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes; " + request.at + " is none");
+    if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes, which " + request.at + " is not");
     CLOOP_LET(map, load_map_file(request.copied));
-    if (map.image) return cloop::fail(ErrorCode::invalid_option, request.copied, "--copied takes the map of a copied disc, by ddrescue; this one is of an earlier check, for --resume");
+    if (map.image) return cloop::fail(ErrorCode::invalid_option, request.copied, "the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this one to --resume");
     return uncopied_blocks(map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
 }
 
@@ -61,7 +62,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
     }
     std::vector<BlockState> known;
     if (!request.earlier.empty()) {
-        if (session.wants_sha256) return session.fail({.code = ErrorCode::invalid_option, .detail = "--sha256 reads all blocks: leave out --resume"});
+        if (session.wants_sha256) return session.fail({.code = ErrorCode::invalid_option, .detail = "--sha256 needs all blocks, but --resume leaves some out. Give one of these options"});
         auto states = read_states(request.earlier, **image);
         if (!states) return session.fail(states.error());
         known = std::move(*states);
@@ -92,17 +93,17 @@ int run_verify(const VerifyRequest &request, Session &session) {
     Json json{{"image", (*image)->name()}, {"blocks", (*image)->block_count()}, {"states", Json::object()}};
     std::string text = printable((*image)->name()) + ": " + counted_text((*image)->block_count(), "block", "blocks");
     for (const BlockState state : {BlockState::sound, BlockState::damaged, BlockState::unreadable, BlockState::unverifiable}) {
-        json["states"][std::string(state_name(state))] = scan->count(state);
-        if (scan->count(state)) text += ", " + number_text(scan->count(state)) + " " + std::string(state_name(state));
+        json["states"][text_of(state).name] = scan->count(state);
+        if (scan->count(state)) text += ", " + number_text(scan->count(state)) + " " + text_of(state).word;
     }
     if (scan->taken > 0) {
         json["from_map"] = scan->taken;
         text += "; " + number_text(scan->taken) + " of them sound by the map file, not read again";
     }
     text += "\n" + damage.text;
-    if (unverifiable) text += "unverifiable: their codec has no check, so nobody can tell whether they are right\n";
+    if (unverifiable) text += "unverifiable: whether these blocks are right can't be known, because their codec has no check\n";
     if (bad && bad < (*image)->block_count())
-        text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else.\n" : "cloop extract --keep-going brings out everything else.\n";
+        text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else\n" : "cloop extract --keep-going brings out everything else\n";
     if (scan->misplaced > 0) text += counted_text(scan->misplaced, "block", "blocks") + " found though the index is damaged there\n";
     Json more{{"misplaced_blocks", scan->misplaced}, {"head_corrections", to_json((*image)->corrections())}};
     if (!request.copied.empty()) more["uncopied_ranges"] = copied_json;
@@ -131,7 +132,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
 
 void add_verify(CLI::App &root, Session &session) {
     auto request = std::make_shared<VerifyRequest>();
-    CLI::App *command = add_command(root, session, "verify", "Check every block; tell which are damaged, and which files that means", true);
+    CLI::App *command = add_command(root, session, "verify", "Check every block; list the lost ones, and the files that lie in them", true);
     command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
     command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
     command->add_option("--resume", request->earlier, "Leave out what the map file of an earlier check calls sound")->type_name("MAP");

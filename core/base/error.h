@@ -75,6 +75,34 @@ enum class ErrorCode : std::uint16_t {
     part_alone,            ///< a part is taken by itself though another lies beside it. Detail: that one
     image_too_large,       ///< file_too_large of an image that is made: split it, or choose another file system
     time_changed,          ///< before 1900 or after 2155, which ISO 9660 can't tell: the nearest that it can
+    output_is_terminal,    ///< an image or archive is nothing for a terminal: send it to a file or pipe
+    output_unnamed,        ///< name it
+    not_a_regular_file,    ///< the output is a device or a pipe, in whose place nothing is put: choose another name
+    head_not_apart,        ///< head and blocks would go to the same file: name two
+    codec_needs_v4,        ///< choose another codec, or version 4. Detail: the codec
+    codec_without_levels,  ///< leave the level out. Detail: the codec
+    level_out_of_range,    ///< choose another level. Detail: the codec and its levels, "xz: 0-9"
+    input_not_seekable,    ///< standard input, where any place must be read: name a file
+    invalid_date_epoch,    ///< SOURCE_DATE_EPOCH is no number of seconds: correct it. Detail: what it is
+    pattern_list_too_long, ///< of what is to be left out: above 16 MiB, so probably another file
+    names_too_alike,       ///< too many names of one folder begin alike for an ISO 9660: rename some. Detail: how many it takes
+    library_too_old,       ///< update it. Detail: its name, and the version that is needed
+    archive_needs_memory,  ///< unpack it with its own program, and use the folder. Detail: how many bytes its dictionary has
+    archive_in_volumes,    ///< the last volume of a ZIP: join all of them first
+    entry_unnamed,         ///< of an archive: go on without it
+    entry_name_too_long,   ///< of an archive: go on without it
+    entry_name_taken,      ///< an earlier entry may be the same file: go on without it, or unpack the archive and use the folder
+    entry_below_file,      ///< of an archive, in what is not a folder: go on without it. Detail: that one
+    entry_replaces_folder, ///< of an archive, and the folder is not empty: go on without it
+    entry_in_circle,       ///< links on the way to an entry of an archive lead in a circle: go on without it
+    hard_link_broken,      ///< of an archive, to what is not there: go on without it. Detail: where it leads
+    hard_link_to_folder,   ///< of an archive: go on without it
+    disc_mounted_twice,    ///< unmount it at `subject`
+    disc_busy,             ///< close what uses the disc
+    drive_stays_closed,    ///< take the disc out by hand
+    device_has_partitions, ///< can't be suspended: unmount and detach it instead
+    zip_too_small,         ///< 65 535 names and 4 GiB are the most that a .zip of ours holds: choose .tar.xz
+    pack_name_unknown,     ///< neither .tar.xz nor .zip: correct the name
 
     // 2xx, the image: damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image

@@ -51,11 +51,10 @@ std::vector<std::string> encoder_versions() {
 Status check(const Encoding &encoding) {
     const EncoderInfo &info = encoder_info(encoding.encoder);
     if (!info.make) return fail(ErrorCode::codec_not_built_in, {}, info.name);
-    if (!fits(info, encoding.for_all_versions)) return fail(ErrorCode::invalid_option, {}, std::string(info.name) + " blocks exist only in format v4 and v4-stream");
+    if (!fits(info, encoding.for_all_versions)) return fail(ErrorCode::codec_needs_v4, {}, info.name);
     if (encoding.level < info.lowest_level || encoding.level > info.highest_level) {
-        if (info.lowest_level == info.highest_level) return fail(ErrorCode::invalid_option, {}, std::string(info.name) + " has no levels");
-        return fail(ErrorCode::invalid_option, {},
-                    std::string(info.name) + " has the levels " + std::to_string(info.lowest_level) + " to " + std::to_string(info.highest_level));
+        if (info.lowest_level == info.highest_level) return fail(ErrorCode::codec_without_levels, {}, info.name);
+        return fail(ErrorCode::level_out_of_range, {}, std::string(info.name) + ": " + std::to_string(info.lowest_level) + "-" + std::to_string(info.highest_level));
     }
     return {};
 }

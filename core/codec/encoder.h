@@ -51,7 +51,7 @@ bool stores_plain(EncoderId encoder);
 /// One for each library: "libdeflate 1.14". The same versions write the same bytes.
 std::vector<std::string> encoder_versions();
 
-/// Errors: invalid_option, where the level does not exist, or the version lacks the codec; codec_not_built_in.
+/// Errors: level_out_of_range, codec_without_levels; codec_needs_v4; codec_not_built_in.
 Status check(const Encoding &encoding);
 
 /// A stored block. `bytes` lie in the encoder until its next call.

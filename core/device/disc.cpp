@@ -93,7 +93,7 @@ Result<Disc> Disc::find(const std::string &file) {
     if (!disc.drive_ || ::ioctl(disc.drive_.get(), CDROM_DRIVE_STATUS, CDSL_CURRENT) < 0) return fail(ErrorCode::not_on_a_disc, file);
     // Another mount would keep the disc in, or lose it unawares.
     if (mounts.size() > (is_drive ? 0U : 1U) || (!is_drive && mounts[0].root != "/"))
-        return std::unexpected(Error{.code = ErrorCode::system, .sys = EBUSY, .subject = mounts.back().point, .detail = "The disc is mounted there too."});
+        return std::unexpected(Error{.code = ErrorCode::disc_mounted_twice, .sys = EBUSY, .subject = mounts.back().point});
     if (!is_drive) {
         disc.is_mounted_ = true;
         disc.mount_point_ = mounts[0].point;
@@ -117,7 +117,7 @@ Status Disc::mount() {
 Status Disc::eject() {
     if (is_mounted_) {
         if (::umount2(mount_point_.c_str(), 0) != 0)
-            return std::unexpected(Error{.code = ErrorCode::system, .sys = errno, .subject = mount_point_, .detail = "Close what uses the disc: fuser -vm names it."});
+            return std::unexpected(Error{.code = ErrorCode::disc_busy, .sys = errno, .subject = mount_point_});
         is_mounted_ = false;
         mount_folder_ = UniqueFd(::open(mount_point_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     }
@@ -125,7 +125,7 @@ Status Disc::eject() {
     if (const int result = ::ioctl(drive_.get(), CDROMEJECT); result != 0) {
         const int error = result < 0 ? errno : EIO;
         (void)mount();
-        return std::unexpected(Error{.code = ErrorCode::system, .sys = error, .subject = drive_path_, .detail = "The drive does not open; take the disc out by hand."});
+        return std::unexpected(Error{.code = ErrorCode::drive_stays_closed, .sys = error, .subject = drive_path_});
     }
     return {};
 }

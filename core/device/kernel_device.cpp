@@ -155,7 +155,7 @@ Status CloopDevice::suspend() {
     switch (errno) {
     case ENXIO: return fail(ErrorCode::not_attached, path_);
     case EBUSY: return fail(ErrorCode::already_suspended, path_);
-    case EOPNOTSUPP: return std::unexpected(Error{.code = ErrorCode::system, .sys = errno, .subject = path_, .detail = "It shows partitions (--partscan, or partx): unmount and detach it instead."});
+    case EOPNOTSUPP: return std::unexpected(Error{.code = ErrorCode::device_has_partitions, .sys = errno, .subject = path_});
     default: return fail_errno(ErrorCode::system, path_);
     }
 }

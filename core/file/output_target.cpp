@@ -66,15 +66,14 @@ std::optional<std::uint64_t> free_room(const std::string &path) {
 Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, const std::stop_token &stop) {
     CLOOP_TRY(check_inputs_stay(request));
     if (request.path == "-") {
-        if (::isatty(STDOUT_FILENO)) return fail(ErrorCode::invalid_option, "standard output", "an image is nothing for a terminal: send it to a file or a pipe");
+        if (::isatty(STDOUT_FILENO)) return fail(ErrorCode::output_is_terminal, "standard output");
         return with_head_apart(std::make_unique<FdSink>(STDOUT_FILENO, "standard output", stop), request);
     }
-    if (request.path.empty()) return fail(ErrorCode::invalid_option, {}, "the output has no name: name a file, or write to standard output with -");
-    if (request.head_file == request.path) return fail(ErrorCode::invalid_option, request.path, "head and blocks can't go to the same file");
+    if (request.path.empty()) return fail(ErrorCode::output_unnamed);
+    if (request.head_file == request.path) return fail(ErrorCode::head_not_apart, request.path);
     struct stat there {};
     // Nothing is put in the place of a device or pipe.
-    if (::stat(request.path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
-        return fail(ErrorCode::invalid_option, request.path, "is not an ordinary file: name a file, or write to standard output with -");
+    if (::stat(request.path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) return fail(ErrorCode::not_a_regular_file, request.path);
 
     if (const auto room = free_room(request.path); room && *room < request.most_size && request.needed_room) {
         const NeededRoom needed = request.needed_room();

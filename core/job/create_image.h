@@ -36,7 +36,7 @@ struct CreateResult {
 constexpr bool is_for_all_versions(ImageFormat format) { return format == ImageFormat::v2; }
 
 /// Writes to `sink` and commits it; on any error nothing is committed. `on_block`, where given, gets the stored size of each block, in order.
-/// Errors: those of input, sink and encoding; image_too_large in place of file_too_large; verify_failed with the block; invalid_option; cancelled.
+/// Errors: those of input, sink and encoding; image_too_large in place of file_too_large; verify_failed with the block; cancelled.
 Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
                                   const ProgressSink &progress, const std::function<void(std::size_t stored)> &on_block = {});
 

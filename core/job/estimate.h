@@ -40,7 +40,7 @@ struct Estimate {
 /// Encodes blocks that are spread evenly over the source: the longer it goes on, the closer it comes. Used by one thread at a time.
 class Estimator {
 public:
-    /// Errors: invalid_option. Throws std::bad_alloc.
+    /// Errors: those of the encoding. Throws std::bad_alloc.
     static Result<Estimator> begin(Sampled sampled, const CreateOptions &options);
 
     /// Goes on until `limit` is over or all blocks were seen. Errors: those of the source; cancelled; out_of_memory.

@@ -74,7 +74,7 @@ Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const Image
 } // namespace
 
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop) {
-    if (name == "-") return fail(ErrorCode::invalid_option, {}, "standard input works with extract only: an image is read at any place");
+    if (name == "-") return fail(ErrorCode::input_not_seekable);
     const ImageName named = ImageName::of(name);
     auto source = open_whole(named.outer);
     if (!source) return std::unexpected(std::move(source).error());

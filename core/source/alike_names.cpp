@@ -53,7 +53,7 @@ Status AlikeNames::limit_iso_names(std::span<IsoNode *const> nodes) {
     std::ranges::sort(hashes);
     for (std::size_t i = 0; i + most_alike < hashes.size(); ++i)
         if (hashes[i] == hashes[i + most_alike])
-            return fail(ErrorCode::tree_refused, {}, "more than " + std::to_string(most_alike) + " names of one folder begin with the same 27 letters");
+            return fail(ErrorCode::names_too_alike, {}, std::to_string(most_alike));
     return {};
 }
 

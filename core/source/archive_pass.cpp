@@ -157,7 +157,7 @@ Status ArchivePass::next_block() {
     la_int64_t offset = 0;
     const int state = archive_read_data_block(reader_.get(), &bytes, &count, &offset);
     if (state == ARCHIVE_EOF) {
-        if (data_left_ > 0) return fail(ErrorCode::archive_damaged, file_->name(), entry_.path + " holds less than it announces");
+        if (data_left_ > 0) return fail(ErrorCode::archive_damaged, file_->name(), entry_.path);
         has_data_ended_ = true;
         block_ = {};
         block_offset_ = entry_.size;
@@ -166,7 +166,7 @@ Status ArchivePass::next_block() {
     if (state != ARCHIVE_OK) return std::unexpected(feed_->error(reader_.get()));
     const auto begin = static_cast<std::uint64_t>(offset);
     if (count > data_left_ || begin < end || begin > entry_.size || count > entry_.size - begin)
-        return fail(ErrorCode::archive_damaged, file_->name(), entry_.path + " holds more than it announces");
+        return fail(ErrorCode::archive_damaged, file_->name(), entry_.path);
     data_left_ -= count;
     block_ = {static_cast<const std::byte *>(bytes), count};
     block_offset_ = begin;
@@ -199,7 +199,7 @@ std::string ArchivePass::text(const char *bytes) const {
 Error ArchivePass::more_exact(Error error) const {
     const bool is_vague = error.code == ErrorCode::no_archive || error.code == ErrorCode::archive_damaged;
     if (is_vague && is_last_volume(*file_))
-        return {.code = ErrorCode::archive_method_unknown, .subject = file_->name(), .detail = "the last volume of a ZIP in volumes"};
+        return {.code = ErrorCode::archive_in_volumes, .subject = file_->name()};
     const bool is_empty = unpacked_ && error.code == ErrorCode::no_archive && feed_->offset() == 0;
     if (is_vague && (is_empty || lacks_directory(*file_, error.code))) error.code = ErrorCode::archive_cut_short;
     return error;

@@ -145,7 +145,7 @@ private:
             if (!filter_.excludes_or_above(path, S_ISDIR(entry.attributes.mode))) tree_.note(ErrorCode::attributes_left_out, path);
             return {};
         }
-        if (added.error().code != ErrorCode::entry_refused) return std::unexpected(std::move(added).error().at(archive_->name()));
+        if (added.error().code == ErrorCode::archive_out_of_proportion) return std::unexpected(std::move(added).error().at(archive_->name()));
         return refused(added.error(), entry.path);
     }
 

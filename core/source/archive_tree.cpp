@@ -25,14 +25,12 @@ std::vector<std::string> components_of(std::string_view path) {
 
 /// The components of an entry's name, none of which leads out.
 Result<std::vector<std::string>> names_of(std::string_view path) {
-    if (path.size() > longest_path) return fail(ErrorCode::entry_refused, {}, "a name of " + std::to_string(path.size()) + " bytes");
+    if (path.size() > longest_path) return fail(ErrorCode::entry_name_too_long);
     auto names = components_of(path);
     std::erase(names, "..");
-    if (names.size() > deepest) return fail(ErrorCode::entry_refused, {}, "a name of " + std::to_string(names.size()) + " folders");
+    if (names.size() > deepest) return fail(ErrorCode::folders_too_deep);
     return names;
 }
-
-std::unexpected<Error> refused(std::string_view reason) { return fail(ErrorCode::entry_refused, {}, reason); }
 
 } // namespace
 
@@ -47,22 +45,25 @@ Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     CLOOP_LET(names, names_of(entry.path));
     const bool is_directory = S_ISDIR(entry.attributes.mode);
     if (names.empty()) {
-        if (!is_directory) return refused("an entry without a name");
+        if (!is_directory) return fail(ErrorCode::entry_unnamed);
         directories_[root].attributes = entry.attributes;
         return {};
     }
     Node node{.attributes = entry.attributes, .size = entry.size, .number = number, .link_target = entry.link_target};
-    if (node.link_target.size() > longest_target) return refused("a link's target of " + std::to_string(node.link_target.size()) + " bytes");
+    if (node.link_target.size() > longest_target) return fail(ErrorCode::link_too_long);
     if (!entry.hard_link.empty()) {
         CLOOP_LET(target_names, names_of(entry.hard_link));
-        CLOOP_LET(key, target_names.empty() ? refused("a hard link to a folder") : resolve(target_names, Missing::refused));
-        const auto target = nodes_.find(key);
-        if (target == nodes_.end()) return refused("a hard link to " + entry.hard_link + ", which is not there");
-        if (target->second.directory != no_directory) return refused("a hard link to a folder");
+        if (target_names.empty()) return fail(ErrorCode::hard_link_to_folder);
+        auto key = resolve(target_names, Missing::refused);
+        if (!key && key.error().code == ErrorCode::hard_link_broken) return fail(ErrorCode::hard_link_broken, {}, entry.hard_link);
+        if (!key) return std::unexpected(std::move(key).error());
+        const auto target = nodes_.find(*key);
+        if (target == nodes_.end()) return fail(ErrorCode::hard_link_broken, {}, entry.hard_link);
+        if (target->second.directory != no_directory) return fail(ErrorCode::hard_link_to_folder);
         node = target->second;
     }
     CLOOP_LET(key, resolve(names, Missing::made));
-    if (!entry.may_replace && is_second(key, entry)) return refused("an earlier entry has that name, perhaps with accents written otherwise");
+    if (!entry.may_replace && is_second(key, entry)) return fail(ErrorCode::entry_name_taken);
     if (!is_directory || !entry.hard_link.empty()) return put(std::move(key), std::move(node));
     CLOOP_LET(made, make_directory(std::move(key), entry.attributes));
     directories_[made].has_entry = true;
@@ -93,19 +94,19 @@ Result<ArchiveTree::Key> ArchiveTree::resolve(std::span<const std::string> names
         }
         const auto found = nodes_.find(Key{at, name});
         if (found == nodes_.end()) {
-            if (missing == Missing::refused) return refused("a hard link to what is not there");
+            if (missing == Missing::refused) return fail(ErrorCode::hard_link_broken);
             CLOOP_LET(made, make_directory({at, std::move(name)}, {.mode = S_IFDIR | 0755}));
             at = made;
         } else if (found->second.directory != no_directory) {
             at = found->second.directory;
         } else if (S_ISLNK(found->second.attributes.mode)) {
-            if (++links > most_links) return refused("links that lead in a circle");
+            if (++links > most_links) return fail(ErrorCode::entry_in_circle);
             const std::string &target = found->second.link_target;
             if (target.starts_with('/')) at = root;
             const auto more = components_of(target);
             ahead.insert(ahead.end(), more.rbegin(), more.rend());
         } else {
-            return refused(path(found->first) + " is no folder");
+            return fail(ErrorCode::entry_below_file, {}, path(found->first));
         }
     }
     return Key{at, std::move(ahead.back())};
@@ -118,7 +119,7 @@ Result<ArchiveTree::Id> ArchiveTree::make_directory(Key key, const NodeAttribute
         return found->second.directory;
     }
     const std::uint32_t depth = directories_[key.parent].depth + 1;
-    if (depth > deepest) return refused("more than " + std::to_string(deepest) + " folders one in the other");
+    if (depth > deepest) return fail(ErrorCode::folders_too_deep);
     const auto id = static_cast<Id>(directories_.size());
     const Id parent = key.parent;
     CLOOP_TRY(put(key, {.attributes = attributes, .directory = id}));
@@ -130,7 +131,7 @@ Status ArchiveTree::put(Key key, Node node) {
     const auto found = nodes_.find(key);
     if (found != nodes_.end()) {
         const Id directory = found->second.directory;
-        if (directory != no_directory && children(directory).first != children(directory).second) return refused("a folder of that name, which is not empty");
+        if (directory != no_directory && children(directory).first != children(directory).second) return fail(ErrorCode::entry_replaces_folder);
         found->second = std::move(node);
         return {};
     }

@@ -40,7 +40,7 @@ public:
     /// `most_nodes`: a bound for its memory.
     explicit ArchiveTree(std::size_t most_nodes) : most_nodes_(most_nodes) {}
 
-    /// Errors: entry_refused, with the reason as its detail: everything else is as if the entry were not there;
+    /// Errors: one that says why the entry has no place: everything else is as if it were not there;
     /// archive_out_of_proportion: no more can be added.
     Status add(const ArchiveEntry &entry, int number);
 

@@ -32,7 +32,7 @@ Result<std::size_t> GzipStream::read(std::span<std::byte> out) {
         filled += room - inflater_.avail_out;
         if (state == Z_MEM_ERROR) return fail(ErrorCode::out_of_memory);
         if (state == Z_STREAM_END) CLOOP_TRY(begin_next_member());
-        else if (state != Z_OK) return fail(ErrorCode::archive_damaged, name(), inflater_.msg ? inflater_.msg : "gzip data");
+        else if (state != Z_OK) return fail(ErrorCode::archive_damaged, name(), inflater_.msg ? inflater_.msg : "gzip");
     }
     return filled;
 }

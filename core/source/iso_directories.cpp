@@ -102,7 +102,7 @@ Status IsoDirectories::expect(std::uint32_t at, const Extent &extent) {
 }
 
 std::unexpected<Error> IsoDirectories::broken() const {
-    return fail(ErrorCode::layout_broken, {}, "a directory is missing near sector " + std::to_string(number_));
+    return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = number_ * sector});
 }
 
 } // namespace cloop

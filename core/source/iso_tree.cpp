@@ -24,7 +24,7 @@ constexpr std::size_t sector = IsoDirectories::sector;
 IsoDir *as_dir(IsoTree::Directory *directory) { return reinterpret_cast<IsoDir *>(directory); }
 IsoTree::Directory *as_directory(IsoDir *dir) { return reinterpret_cast<IsoTree::Directory *>(dir); }
 
-/// SOURCE_DATE_EPOCH, as reproducible-builds.org describes it. Error: invalid_option.
+/// SOURCE_DATE_EPOCH, as reproducible-builds.org describes it. Error: invalid_date_epoch.
 Result<std::optional<time_t>> fixed_time() {
     constexpr std::int64_t last = 253'402'300'799;  ///< ISO 9660's dates end with the year 9999
     const char *text = std::getenv("SOURCE_DATE_EPOCH");
@@ -33,7 +33,7 @@ Result<std::optional<time_t>> fixed_time() {
     std::int64_t seconds = 0;
     const auto [stopped, error] = std::from_chars(text, end, seconds);
     if (error != std::errc() || stopped != end || seconds < 0 || seconds > last)
-        return fail(ErrorCode::invalid_option, {}, std::string("SOURCE_DATE_EPOCH takes seconds since 1970; ") + text + " is none");
+        return fail(ErrorCode::invalid_date_epoch, {}, text);
     return static_cast<time_t>(seconds);
 }
 
@@ -217,7 +217,7 @@ public:
             filled += whole;
         }
         done_ += out.size();
-        if (done_ == size_ && !directories_.is_complete()) return fail(ErrorCode::layout_broken, name_, "it ends before its last directory");
+        if (done_ == size_ && !directories_.is_complete()) return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = done_, .subject = name_});
         CLOOP_TRY(pass_on_troubles());
         if (done_ == size_) tree_->state_->tell_notes(name_);
         return out.size();
@@ -229,7 +229,7 @@ private:
         const int count = static_cast<int>(sectors.size());
         if (source_->read_xt(source_.get(), reinterpret_cast<unsigned char *>(sectors.data()), count) != count) {
             CLOOP_TRY(pass_on_troubles());
-            return fail(ErrorCode::layout_broken, name_, "it ends before the " + std::to_string(size_) + " bytes that were announced");
+            return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = done_, .subject = name_});
         }
         auto passed = directories_.pass(sectors);
         return passed ? passed : std::unexpected(std::move(passed).error().at(name_));

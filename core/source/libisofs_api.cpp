@@ -6,16 +6,12 @@ Error libisofs_error(int code, const std::string &name) {
     if (code == static_cast<int>(ISO_OUT_OF_MEM)) return {.code = ErrorCode::out_of_memory, .subject = name};
     if (code == static_cast<int>(ISO_RR_PATH_TOO_LONG)) return {.code = ErrorCode::link_too_long, .subject = name};
     const char *text = iso_error_to_msg(code);
-    return {.code = ErrorCode::tree_refused, .subject = name, .detail = std::string("libisofs says ") + (text ? text : std::to_string(code).c_str())};
+    return {.code = ErrorCode::tree_refused, .subject = name, .detail = text ? text : std::to_string(code)};
 }
 
 Status start_libisofs() {
     // A library that is loaded may be older than the one that this was built with.
-    if (!iso_lib_is_compatible(1, 5, 6)) {
-        Error error{.code = ErrorCode::tree_refused};
-        error.detail = "libisofs is older than 1.5.6, which breaks off at long names";
-        return std::unexpected(std::move(error));
-    }
+    if (!iso_lib_is_compatible(1, 5, 6)) return fail(ErrorCode::library_too_old, {}, "libisofs 1.5.6");
     static const int started = [] {
         const int result = iso_init();
         if (result < 0) return result;

@@ -63,10 +63,10 @@ Result<std::size_t> LzmaStream::read(std::span<std::byte> out) {
             break;
         case LZMA_MEM_ERROR: return fail(ErrorCode::out_of_memory);
         case LZMA_MEMLIMIT_ERROR:
-            return fail(ErrorCode::archive_method_unknown, name(), "a dictionary of " + std::to_string(::lzma_memusage(&decoder_) >> 20) + " MiB");
-        case LZMA_OPTIONS_ERROR: return fail(ErrorCode::archive_method_unknown, name(), "options that liblzma does not know");
+            return fail(ErrorCode::archive_needs_memory, name(), std::to_string(::lzma_memusage(&decoder_)));
+        case LZMA_OPTIONS_ERROR: return fail(ErrorCode::archive_method_unknown, name(), "LZMA");
         case LZMA_BUF_ERROR: return fail(ErrorCode::archive_cut_short, name());
-        default: return fail(ErrorCode::archive_damaged, name(), "what its LZMA data say");
+        default: return fail(ErrorCode::archive_damaged, name(), "LZMA");
         }
     }
     return out.size() - decoder_.avail_out;

@@ -48,7 +48,7 @@ public:
         const std::uint32_t expected = sum(seen_, is_crc);
         CLOOP_LET(told, number<std::uint32_t>());
         seen_.clear();
-        return told == expected ? Status() : fail(ErrorCode::archive_damaged, input_.name(), "the sum of its header");
+        return told == expected ? Status() : fail(ErrorCode::archive_damaged, input_.name(), "lzop");
     }
 
 private:
@@ -88,7 +88,7 @@ Status LzopStream::begin_next_file() {
 Status LzopStream::read_header() {
     std::array<std::byte, sizeof magic> begin;
     CLOOP_TRY(input_.read(begin));
-    if (!is_packed(begin)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
+    if (!is_packed(begin)) return fail(ErrorCode::archive_damaged, name(), "lzop");
     HeaderReader header(input_);
     CLOOP_LET(version, header.number<std::uint16_t>());
     const bool is_long = version >= with_level;
@@ -98,10 +98,10 @@ Status LzopStream::read_header() {
     CLOOP_LET(length, header.number<std::uint8_t>());
     CLOOP_TRY(header.skip(length));
     CLOOP_TRY(header.check_sum(flags & crc_of_header));
-    if (flags & filter) return fail(ErrorCode::archive_method_unknown, name(), "a filter of lzop");
+    if (flags & filter) return fail(ErrorCode::archive_method_unknown, name(), "lzop");
     if (flags & extra_field) {
         CLOOP_LET(extra, header.number<std::uint32_t>());
-        if (extra > (1 << 20)) return fail(ErrorCode::archive_damaged, name(), "its extra field");
+        if (extra > (1 << 20)) return fail(ErrorCode::archive_damaged, name(), "lzop");
         CLOOP_TRY(header.skip(extra));
         CLOOP_TRY(header.check_sum(flags & crc_of_header));
     }
@@ -123,8 +123,9 @@ Status LzopStream::read_block() {
         is_within_file_ = false;
         return {};
     }
-    CLOOP_LET(stored_size, next());
-    if (raw_size > longest_block || stored_size > raw_size || stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "the length of a block");
+    const auto stored_size = next();
+    if (!stored_size) return std::unexpected(stored_size.error());
+    if (raw_size > longest_block || *stored_size > raw_size || *stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "lzop");
     // As much as did not shrink is stored, and has no sum of its own.
     const bool is_stored = stored_size == raw_size;
     struct Sum {
@@ -146,11 +147,11 @@ Status LzopStream::read_block() {
         lzo_uint size = block_.size();
         if (::lzo1x_decompress_safe(reinterpret_cast<const unsigned char *>(stored_.data()), stored_.size(), reinterpret_cast<unsigned char *>(block_.data()),
                                     &size, nullptr) != LZO_E_OK || size != block_.size())
-            return fail(ErrorCode::archive_damaged, name(), "a block does not inflate");
+            return fail(ErrorCode::archive_damaged, name(), "lzop");
     }
     for (const Sum &each : sums)
         if ((flags_ & each.flag) && sum(each.is_of_raw ? block_ : stored_, each.is_crc) != each.told)
-            return fail(ErrorCode::archive_damaged, name(), "the sum of a block");
+            return fail(ErrorCode::archive_damaged, name(), "lzop");
     return {};
 }
 

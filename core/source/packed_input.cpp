@@ -34,7 +34,7 @@ Status PackedInput::expect_padding() {
     for (;;) {
         CLOOP_LET(next, peek());
         if (next.empty()) return {};
-        if (!is_all_zero(next)) return fail(ErrorCode::archive_damaged, name(), "bytes behind its end that belong to nothing");
+        if (!is_all_zero(next)) return std::unexpected(Error{.code = ErrorCode::archive_damaged, .offset = offset_, .subject = name()});
         take(next.size());
     }
 }

@@ -48,7 +48,7 @@ Status SourceFilter::exclude(std::string_view pattern) {
 Result<std::string> SourceFilter::read_list(const std::string &path) {
     CLOOP_LET(file, FileSource::open(path));
     constexpr std::uint64_t most = 16u << 20;
-    if (file->size() > most) return fail(ErrorCode::invalid_option, path, "a list of patterns is no longer than 16 MiB");
+    if (file->size() > most) return fail(ErrorCode::pattern_list_too_long, path);
     std::string text(file->size(), '\0');
     CLOOP_TRY(read_exactly(*file, 0, std::as_writable_bytes(std::span(text))));
     return text;

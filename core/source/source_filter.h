@@ -28,7 +28,7 @@ public:
     /// The same for the lines of a file. Errors: those of read_list(); invalid_pattern.
     Status exclude_from(const std::string &path);
 
-    /// The lines of a file of patterns. Errors: those of the file; invalid_option, where it is longer than 16 MiB.
+    /// The lines of a file of patterns. Errors: those of the file; pattern_list_too_long.
     static Result<std::string> read_list(const std::string &path);
 
     bool is_empty() const { return patterns_.empty() && !one_file_system; }

@@ -114,7 +114,7 @@ private slots:
         model.setDamage(opened, scan.bad);
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, 0).data(DamageModel::firstBlockRole).toULongLong(), scan.bad[0].first);
-        QCOMPARE(model.index(0, DamageModel::cause).data().toString(), "The stored data does not inflate.");
+        QCOMPARE(model.index(0, DamageModel::cause).data().toString(), "The stored data can't be decompressed.");
         QCOMPARE(model.index(0, DamageModel::length).data().toString(), QLocale().toString(4096));
         QVERIFY(model.index(0, 0, model.index(0, 0)).data(DamageModel::copyRole).toString().startsWith("/"));
         QCOMPARE(std::size_t(model.rowCount(model.index(0, 0))), opened.nodesIn(scan.bad[0].first, scan.bad[0].last).size());

@@ -26,23 +26,25 @@ class IncludesTest : public QObject {
         {"core/scan", {"core/base", "core/format", "core/file", "core/image"}},
         {"core/device", {"core/base"}},
         {"core/job", {"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan"}},
-        {"app/cli", core_ + QStringList{"core/device"}},
-        {"app/desktop", core_ + QStringList{"app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform", "app/desktop/views"}},
-        {"app/desktop/text", core_},
+        {"app/text", core_},
+        {"app/cli", core_ + QStringList{"core/device", "app/text"}},
+        {"app/desktop", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform", "app/desktop/views"}},
+        {"app/desktop/text", core_ + QStringList{"app/text"}},
         {"app/desktop/platform", {}},
-        {"app/desktop/jobs", core_ + QStringList{"app/desktop/text", "app/desktop/platform"}},
-        {"app/desktop/archive", core_ + QStringList{"app/desktop/text"}},
-        {"app/desktop/models", core_ + QStringList{"app/desktop/text", "app/desktop/jobs", "app/desktop/archive"}},
-        {"app/desktop/views", core_ + QStringList{"app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform"}},
+        {"app/desktop/jobs", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/platform"}},
+        {"app/desktop/archive", core_ + QStringList{"app/text", "app/desktop/text"}},
+        {"app/desktop/models", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive"}},
+        {"app/desktop/views", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform"}},
     };
 
     /// The desktop program has rooms of its own.
     static QString room_of(const QString &relative) { return relative.section('/', 0, relative.startsWith("app/desktop/") && relative.count('/') > 2 ? 2 : 1); }
 
-    /// Includes name the room behind core/ or app/desktop/.
+    /// Includes name the room behind core/, app/ or app/desktop/. There are two for text; names of files are unique.
     QString room_behind(const QString &name, const QString &own) const {
         if (!name.contains('/')) return own;
         const QString room = name.section('/', 0, 0);
+        if (QFileInfo::exists(QStringLiteral(SOURCE_DIR "/app/") + name)) return "app/" + room;
         return knows_.contains("core/" + room) ? "core/" + room : "app/desktop/" + room;
     }
 

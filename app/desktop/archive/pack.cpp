@@ -55,7 +55,7 @@ public:
     Result<PackResult> run(const std::vector<NodeId> &nodes) {
         std::uint64_t entries = 0;
         measure(nodes, entries);
-        if (entries > mostZipEntries || total_ > mostZipBytes) return fail(ErrorCode::file_too_large);
+        if (entries > mostZipEntries || total_ > mostZipBytes) return fail(ErrorCode::zip_too_small);
         if (!zip_.open(QIODevice::WriteOnly)) return fail(ErrorCode::system, {}, zip_.errorString().toStdString());
         zip_.setExtraField(KZip::ModificationTime);
         std::vector<NodeId> top;
@@ -79,7 +79,7 @@ public:
         }
         if (!zip_.close() || !device_.status()) return std::unexpected(cause());
         // Its headers count too, and it would write offsets that wrap.
-        if (device_.size() > UINT32_MAX) return fail(ErrorCode::file_too_large);
+        if (device_.size() > UINT32_MAX) return fail(ErrorCode::zip_too_small);
         return std::move(result_);
     }
 
@@ -182,7 +182,7 @@ std::optional<PackFormat> packFormatOf(const std::string &path) {
 Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &nodes, const OutputRequest &output, const std::stop_token &stop,
                         const ProgressSink &progress) try {
     const auto format = packFormatOf(output.path);
-    if (!format) return fail(ErrorCode::invalid_option, output.path, ".tar.xz / .zip");
+    if (!format) return fail(ErrorCode::pack_name_unknown, output.path);
     CLOOP_LET(sink, open_output(output, stop));
     FileSink &file = *sink->as_file();
     auto result = *format == PackFormat::zip ? ZipPacking(archive, file, stop, progress).run(nodes) : packTar(archive, nodes, file, stop, progress);

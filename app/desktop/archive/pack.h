@@ -26,7 +26,7 @@ struct PackResult {
 };
 
 /// Packs `nodes` with all below into the output, which appears whole or not at all. Goes on past damage. For a thread beside the window's.
-/// Errors: those of the output; file_too_large, where a .zip can't hold it; cancelled; out_of_memory.
+/// Errors: those of the output; zip_too_small; cancelled; out_of_memory.
 Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &nodes, const OutputRequest &output, const std::stop_token &stop,
                         const ProgressSink &progress);
 

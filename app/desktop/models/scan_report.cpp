@@ -1,6 +1,7 @@
 #include "models/scan_report.h"
 
 #include "scan/map_file.h"
+#include "text/value_names.h"
 #include "text/sentences.h"
 
 #include <QCoreApplication>
@@ -17,20 +18,7 @@ struct Report {
 };
 
 /// As in every --json and --csv: the same in all languages.
-QString stateName(BlockState state) {
-    switch (state) {
-    case BlockState::untested: return QStringLiteral("untested");
-    case BlockState::sound: return QStringLiteral("sound");
-    case BlockState::damaged: return QStringLiteral("damaged");
-    case BlockState::unreadable: return QStringLiteral("unreadable");
-    case BlockState::unverifiable: return QStringLiteral("unverifiable");
-    }
-    return {};
-}
-
-QString kindName(NodeKind kind) {
-    return kind == NodeKind::directory ? QStringLiteral("directory") : kind == NodeKind::structure ? QStringLiteral("structure") : QStringLiteral("file");
-}
+QString stateName(BlockState state) { return QLatin1String(text_of(state).name); }
 
 qint64 json64(std::uint64_t number) { return static_cast<qint64>(number); }
 
@@ -52,14 +40,14 @@ QByteArray ScanReport::text() const {
     QStringList lines{nameText(opened.image->name()), Report::tr("Blocks: %1 of %2").arg(numberText(states.size()), sizeText(opened.image->block_size()))};
     for (std::size_t state = 0; state < block_state_count; ++state)
         if (counts[state]) lines << QStringLiteral("  %1: %2").arg(shortStateText(static_cast<BlockState>(state)), numberText(counts[state]));
-    if (const std::size_t untested = counts[static_cast<std::size_t>(BlockState::untested)]) lines << Report::tr("Not checked, so nobody can tell: %n block(s)", nullptr, static_cast<int>(untested));
+    if (const std::size_t untested = counts[static_cast<std::size_t>(BlockState::untested)]) lines << Report::tr("Not checked: %n block(s)", nullptr, static_cast<int>(untested));
     else if (bad.empty()) lines << Report::tr("No damage was found.");
     for (const LostBlocks &run : bad) {
         const std::uint64_t begin = run.first * std::uint64_t{opened.image->block_size()};
         const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{opened.image->block_size()}, opened.image->size());
         lines << Report::tr("%1 (content %2 to %3): %4").arg(blocksText(run.first, run.last), numberText(begin), numberText(end), causeText(run.error));
     }
-    if (!hits.empty()) lines << QString() << Report::tr("Files and folders that it hits:");
+    if (!hits.empty()) lines << QString() << Report::tr("Files and folders in these blocks:");
     for (const HitNode &hit : hits) lines << QStringLiteral("  %1  (%2)").arg(nameText(opened.filesystem->path(hit.node)), Report::tr("%n block(s)", nullptr, static_cast<int>(hit.block_count)));
     return lines.join(QLatin1Char('\n')).toUtf8() + '\n';
 }
@@ -86,7 +74,7 @@ QByteArray ScanReport::json() const {
         QJsonArray blocks;
         for (const std::size_t block : bad_blocks_of((*opened.filesystem)[hit.node], bad, opened.image->block_size(), 64)) blocks << json64(block);
         files << QJsonObject{{QStringLiteral("path"), nameText(opened.filesystem->path(hit.node))},
-                             {QStringLiteral("kind"), kindName((*opened.filesystem)[hit.node].kind)},
+                             {QStringLiteral("kind"), QLatin1String(name_of((*opened.filesystem)[hit.node].kind))},
                              {QStringLiteral("blocks"), blocks},
                              {QStringLiteral("block_count"), json64(hit.block_count)}};
     }
@@ -106,7 +94,7 @@ QByteArray ScanReport::csv() const {
         lines += QByteArray::number(static_cast<qulonglong>(block)) + ',';
         if (index.defect(block) == Defect::none) {
             const BlockRef ref = index[block];
-            lines += QByteArray::number(static_cast<qulonglong>(ref.offset)) + ',' + QByteArray::number(ref.size) + ',' + raw + ',' + codecText(ref.codec).toLatin1();
+            lines += QByteArray::number(static_cast<qulonglong>(ref.offset)) + ',' + QByteArray::number(ref.size) + ',' + raw + ',' + QByteArray::fromStdString(codec_name(ref.codec));
         } else {
             lines += ",," + raw + ',';
         }

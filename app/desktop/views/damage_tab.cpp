@@ -36,7 +36,7 @@ DamageTab::DamageTab(QWidget *parent)
     more->setMenu(menu);
 
     tree_->setModel(model_);
-    tree_->setAccessibleName(tr("Damaged blocks and the files they hit"));
+    tree_->setAccessibleName(tr("Lost blocks and the files in them"));
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree_->setUniformRowHeights(true);

@@ -212,9 +212,9 @@ void InspectPage::show(OpenedImage opened) {
     bad_.clear();
     damage_->showDamage(opened_, bad_);
     damage_->showJob(nullptr, false);
-    damage_->say(tr("Not checked yet. A check reads every block and names the files that damage hits."));
+    damage_->say(tr("Not checked yet. A check reads every block and names the files that lie in lost ones."));
     takeStates();
-    if (!bad_.empty()) damage_->say(tr("%n block(s) are lost by what the index says. A check tells about the others.", nullptr, static_cast<int>(count_lost(bad_))));
+    if (!bad_.empty()) damage_->say(tr("%n block(s) are lost by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
     showBlocks(0, 0);
     tabs_->setCurrentWidget(factsTab_);
 }
@@ -292,7 +292,7 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
         damage_->say(tr("There is nothing to check: this image has no blocks."));
     } else if (result->bad.empty()) {
         const std::size_t unverifiable = result->count(BlockState::unverifiable);
-        damage_->say(unverifiable ? tr("No damage was found; but of %n block(s) nobody can tell, since their codec has no check.", nullptr, static_cast<int>(unverifiable))
+        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be verified, because their codec has no check.", nullptr, static_cast<int>(unverifiable))
                                   : tr("All blocks are sound."));
     } else {
         damage_->say(tr("%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.", nullptr, static_cast<int>(count_lost(result->bad))));
@@ -333,7 +333,7 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
         }
     }
     takeStates();
-    damage_->say(count ? tr("By the map of the copied disc, %n block(s) could not be read whole. A check tells which of them are sound all the same.", nullptr, static_cast<int>(count))
+    damage_->say(count ? tr("By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.", nullptr, static_cast<int>(count))
                        : tr("By the map of the copied disc, every block of the image was read."));
     return {};
 }
@@ -431,7 +431,7 @@ void InspectPage::askLayOver() {
         bool isNumber = false;
         offset = text.toULongLong(&isNumber, 0);
         if (!isNumber) {
-            emit failed(tr("“%1” is no number of bytes.").arg(text));
+            emit failed(tr("“%1” is not a number of bytes.").arg(text));
             return;
         }
     }

@@ -1,0 +1,86 @@
+#include "text/value_names.h"
+
+#include "codec/codec.h"
+
+#include <array>
+#include <cstddef>
+
+// As Qt calls it, so that its tools find the strings.
+#define QT_TRANSLATE_NOOP(context, text) text
+
+namespace cloop {
+
+const char *const head_last = QT_TRANSLATE_NOOP("Texts", "%1, head last");
+
+const StateText &text_of(BlockState state) {
+    static constexpr std::array<StateText, block_state_count> texts{{
+        {"untested", QT_TRANSLATE_NOOP("Texts", "not tested"), QT_TRANSLATE_NOOP("Texts", "not tested")},
+        {"sound", QT_TRANSLATE_NOOP("Texts", "sound"), QT_TRANSLATE_NOOP("Texts", "sound")},
+        {"damaged", QT_TRANSLATE_NOOP("Texts", "damaged"), QT_TRANSLATE_NOOP("Texts", "damaged")},
+        {"unreadable", QT_TRANSLATE_NOOP("Texts", "unreadable"), QT_TRANSLATE_NOOP("Texts", "unreadable")},
+        {"unverifiable", QT_TRANSLATE_NOOP("Texts", "unverifiable"), QT_TRANSLATE_NOOP("Texts", "unverifiable: its codec has no check")},
+    }};
+    return texts[static_cast<std::size_t>(state)];
+}
+
+const char *name_of(NodeKind kind) {
+    static constexpr std::array names{"file", "directory", "symlink", "character device", "block device", "fifo", "socket", "structure"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+const char *name_of(ImageFormat format) {
+    switch (format) {
+    case ImageFormat::v2: return "v2";
+    case ImageFormat::v4: return "v4";
+    case ImageFormat::v4_stream: return "v4-stream";
+    }
+    return "";
+}
+
+std::optional<ImageFormat> format_named(std::string_view name) {
+    for (const ImageFormat format : {ImageFormat::v2, ImageFormat::v4, ImageFormat::v4_stream})
+        if (name == name_of(format)) return format;
+    return std::nullopt;
+}
+
+const char *text_of(Phase phase) {
+    switch (phase) {
+    case Phase::list: return QT_TRANSLATE_NOOP("Texts", "Listing");
+    case Phase::create: return QT_TRANSLATE_NOOP("Texts", "Compressing");
+    case Phase::verify: return QT_TRANSLATE_NOOP("Texts", "Verifying");
+    case Phase::read: return QT_TRANSLATE_NOOP("Texts", "Reading");
+    case Phase::extract: return QT_TRANSLATE_NOOP("Texts", "Extracting");
+    case Phase::convert: return QT_TRANSLATE_NOOP("Texts", "Converting");
+    case Phase::scan: return QT_TRANSLATE_NOOP("Texts", "Checking");
+    case Phase::compare: return QT_TRANSLATE_NOOP("Texts", "Comparing");
+    case Phase::estimate: return QT_TRANSLATE_NOOP("Texts", "Estimating");
+    }
+    return "";
+}
+
+const char *text_of(Version version) {
+    switch (version) {
+    case Version::v0: return QT_TRANSLATE_NOOP("Texts", "0 (0.68 and older)");
+    case Version::v1: return "1.0";
+    case Version::v2: return "2.0";
+    case Version::v4: return "4.0";
+    }
+    return "";
+}
+
+std::string codec_name(std::uint8_t number) {
+    const Codec *codec = find_codec(CodecId{number});
+    return codec ? std::string(codec->name) : "codec " + std::to_string(number);
+}
+
+const CorrectionText &text_of(HeadCorrection::Field field) {
+    static constexpr std::array<CorrectionText, 4> texts{{
+        {"version", QT_TRANSLATE_NOOP("Texts", "It names a version that does not exist. Its index and blocks show version %2, which is used.")},
+        {"block_size", QT_TRANSLATE_NOOP("Texts", "It says blocks of %1 bytes. The blocks themselves show %2, which is used.")},
+        {"block_count", QT_TRANSLATE_NOOP("Texts", "It says %1 blocks. The index shows %2, which is used.")},
+        {"size_note", QT_TRANSLATE_NOOP("Texts", "It notes a size that can't be right (%1 bytes). The content is read as %2 bytes, and may end in zeros.")},
+    }};
+    return texts[static_cast<std::size_t>(field)];
+}
+
+} // namespace cloop
