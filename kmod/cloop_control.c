@@ -15,7 +15,7 @@
 
 #define KNOWN_FLAGS (LO_FLAGS_READ_ONLY | LO_FLAGS_AUTOCLEAR | LO_FLAGS_PARTSCAN)
 
-static struct cloop_image *open_image(const struct cloop_device *device, struct file *const *files, unsigned int count, u64 offset, u64 limit)
+static struct cloop_image *cloop_open_image(const struct cloop_device *device, struct file *const *files, unsigned int count, u64 offset, u64 limit)
 {
 	unsigned int i;
 
@@ -28,13 +28,13 @@ static struct cloop_image *open_image(const struct cloop_device *device, struct 
 	return cloop_image_open(files, count, offset, limit);
 }
 
-static int check_info(const struct loop_info64 *info)
+static int cloop_check_info(const struct loop_info64 *info)
 {
 	return info->lo_encrypt_type || info->lo_encrypt_key_size || info->lo_flags & ~KNOWN_FLAGS ? -EINVAL : 0;
 }
 
 /* Partitions once asked for stay until it is detached. Pre: device->control. */
-static void set_info(struct cloop_device *device, const struct loop_info64 *info)
+static void cloop_set_info(struct cloop_device *device, const struct loop_info64 *info)
 {
 	spin_lock(&device->lock);
 	device->is_leaving = info->lo_flags & LO_FLAGS_AUTOCLEAR;
@@ -52,7 +52,7 @@ enum purpose { TO_ATTACH, TO_CHANGE, TO_RESUME };
  * Opens the image, then attaches it, puts it in the place of the same, or resumes with it; what is resumed or changed keeps its offset, limit
  * and flags. It is opened without device->control: that may take as long as the disc does, and meanwhile a device can still be detached.
  */
-static int take_image(struct cloop_device *device, struct file *const *files, unsigned int count, enum purpose purpose, const struct loop_info64 *info)
+static int cloop_attach_files(struct cloop_device *device, struct file *const *files, unsigned int count, enum purpose purpose, const struct loop_info64 *info)
 {
 	u64 offset = info ? info->lo_offset : 0, limit = info ? info->lo_sizelimit : 0;
 	struct cloop_image *image;
@@ -76,7 +76,7 @@ static int take_image(struct cloop_device *device, struct file *const *files, un
 	if (error)
 		return error;
 
-	image = open_image(device, files, count, offset, limit);
+	image = cloop_open_image(device, files, count, offset, limit);
 	if (IS_ERR(image))
 		return PTR_ERR(image);
 
@@ -91,24 +91,24 @@ static int take_image(struct cloop_device *device, struct file *const *files, un
 		error = cloop_device_attach(device, image);
 	}
 	if (!error && info && !is_suspended)
-		set_info(device, info);
+		cloop_set_info(device, info);
 	mutex_unlock(&device->control);
 	return error;
 }
 
-static int take_descriptor(struct cloop_device *device, int fd, enum purpose purpose, const struct loop_info64 *info)
+static int cloop_attach_fd(struct cloop_device *device, int fd, enum purpose purpose, const struct loop_info64 *info)
 {
 	struct file *file = fget(fd);
 	int error;
 
 	if (!file)
 		return -EBADF;
-	error = take_image(device, &file, 1, purpose, info);
+	error = cloop_attach_files(device, &file, 1, purpose, info);
 	fput(file);
 	return error;
 }
 
-static int take_parts(struct cloop_device *device, const struct cloop_parts __user *argument)
+static int cloop_set_parts(struct cloop_device *device, const struct cloop_parts __user *argument)
 {
 	struct cloop_parts parts;
 	struct file **files;
@@ -137,7 +137,7 @@ static int take_parts(struct cloop_device *device, const struct cloop_parts __us
 			error = -EBADF;
 	}
 	if (!error)
-		error = take_image(device, files, parts.count, parts.flags & CLOOP_RESUME_ONLY ? TO_RESUME : TO_ATTACH, NULL);
+		error = cloop_attach_files(device, files, parts.count, parts.flags & CLOOP_RESUME_ONLY ? TO_RESUME : TO_ATTACH, NULL);
 	for (i = 0; i < parts.count; i++)
 		if (files[i])
 			fput(files[i]);
@@ -146,7 +146,7 @@ static int take_parts(struct cloop_device *device, const struct cloop_parts __us
 }
 
 /* What GET_STATUS tells, but for the file: that becomes `file`, counted, or null while suspended. */
-static int get_status(struct cloop_device *device, struct loop_info64 *info, struct file **file)
+static int cloop_get_status(struct cloop_device *device, struct loop_info64 *info, struct file **file)
 {
 	const struct cloop_image *image = device->image ?: device->suspended;
 
@@ -163,7 +163,7 @@ static int get_status(struct cloop_device *device, struct loop_info64 *info, str
 }
 
 /* As stat() tells it: what a file system has inside is not always that. Without device->control, since it may take long. */
-static int get_file_status(struct file *file, struct loop_info64 *info)
+static int cloop_get_file_status(struct file *file, struct loop_info64 *info)
 {
 	struct kstat status;
 	const int error = vfs_getattr(&file->f_path, &status, STATX_INO, AT_STATX_SYNC_AS_STAT);
@@ -178,37 +178,37 @@ static int get_file_status(struct file *file, struct loop_info64 *info)
 	return 0;
 }
 
-static int ask_status(struct cloop_device *device, struct loop_info64 *info)
+static int cloop_query_status(struct cloop_device *device, struct loop_info64 *info)
 {
 	struct file *file;
 	int error = mutex_lock_killable(&device->control);
 
 	if (error)
 		return error;
-	error = get_status(device, info, &file);
+	error = cloop_get_status(device, info, &file);
 	mutex_unlock(&device->control);
 	if (error || !file)
 		return error;
-	error = get_file_status(file, info);
+	error = cloop_get_file_status(file, info);
 	fput(file);
 	return error;
 }
 
-static int get_status64(struct cloop_device *device, struct loop_info64 __user *argument)
+static int cloop_get_status64(struct cloop_device *device, struct loop_info64 __user *argument)
 {
 	struct loop_info64 info;
-	const int error = ask_status(device, &info);
+	const int error = cloop_query_status(device, &info);
 
 	if (error)
 		return error;
 	return copy_to_user(argument, &info, sizeof(info)) ? -EFAULT : 0;
 }
 
-static int get_status_old(struct cloop_device *device, struct loop_info __user *argument)
+static int cloop_get_status_old(struct cloop_device *device, struct loop_info __user *argument)
 {
 	struct loop_info info = {};
 	struct loop_info64 wide;
-	const int error = ask_status(device, &wide);
+	const int error = cloop_query_status(device, &wide);
 
 	if (error)
 		return error;
@@ -226,7 +226,7 @@ static int get_status_old(struct cloop_device *device, struct loop_info __user *
 }
 
 /* The files of the image that is attached, counted. -EBUSY: none is. Pre: device->control. */
-static struct file **files_of(struct cloop_device *device, unsigned int *count)
+static struct file **cloop_get_files(struct cloop_device *device, unsigned int *count)
 {
 	const struct cloop_file *file;
 	struct file **files;
@@ -247,7 +247,7 @@ static struct file **files_of(struct cloop_device *device, unsigned int *count)
 /*
  * Another offset or limit is another image: it is opened before the old one is given up, which takes a device that nobody else has open.
  */
-static int move_image(struct cloop_device *device, const struct loop_info64 *info)
+static int cloop_move_image(struct cloop_device *device, const struct loop_info64 *info)
 {
 	struct cloop_image *image;
 	struct file **files;
@@ -256,12 +256,12 @@ static int move_image(struct cloop_device *device, const struct loop_info64 *inf
 	int error;
 
 	mutex_lock(&device->control);
-	files = files_of(device, &count);
+	files = cloop_get_files(device, &count);
 	swaps = device->swaps;
 	mutex_unlock(&device->control);
 	if (IS_ERR(files))
 		return PTR_ERR(files);
-	image = open_image(device, files, count, info->lo_offset, info->lo_sizelimit);
+	image = cloop_open_image(device, files, count, info->lo_offset, info->lo_sizelimit);
 	error = PTR_ERR_OR_ZERO(image);
 	if (!error) {
 		mutex_lock(&device->control);
@@ -271,7 +271,7 @@ static int move_image(struct cloop_device *device, const struct loop_info64 *inf
 		} else {
 			error = cloop_device_replace(device, image);
 			if (!error)
-				set_info(device, info);
+				cloop_set_info(device, info);
 		}
 		mutex_unlock(&device->control);
 	}
@@ -281,11 +281,11 @@ static int move_image(struct cloop_device *device, const struct loop_info64 *inf
 	return error;
 }
 
-static int set_status(struct cloop_device *device, const struct loop_info64 *info)
+static int cloop_set_status(struct cloop_device *device, const struct loop_info64 *info)
 {
 	const struct cloop_image *image;
 	bool moves = false;
-	int error = check_info(info);
+	int error = cloop_check_info(info);
 
 	if (error)
 		return error;
@@ -300,19 +300,19 @@ static int set_status(struct cloop_device *device, const struct loop_info64 *inf
 	if (!error && moves && cloop_device_is_in_use(device))
 		error = -EBUSY;
 	if (!error && !moves)
-		set_info(device, info);
+		cloop_set_info(device, info);
 	mutex_unlock(&device->control);
-	return error || !moves ? error : move_image(device, info);
+	return error || !moves ? error : cloop_move_image(device, info);
 }
 
-static int set_status64(struct cloop_device *device, const struct loop_info64 __user *argument)
+static int cloop_set_status64(struct cloop_device *device, const struct loop_info64 __user *argument)
 {
 	struct loop_info64 info;
 
-	return copy_from_user(&info, argument, sizeof(info)) ? -EFAULT : set_status(device, &info);
+	return copy_from_user(&info, argument, sizeof(info)) ? -EFAULT : cloop_set_status(device, &info);
 }
 
-static int set_status_old(struct cloop_device *device, const struct loop_info __user *argument)
+static int cloop_set_status_old(struct cloop_device *device, const struct loop_info __user *argument)
 {
 	struct loop_info info;
 	struct loop_info64 wide = {};
@@ -326,10 +326,10 @@ static int set_status_old(struct cloop_device *device, const struct loop_info __
 	wide.lo_encrypt_key_size = info.lo_encrypt_key_size;
 	wide.lo_flags = info.lo_flags;
 	memcpy(wide.lo_file_name, info.lo_name, LO_NAME_SIZE);
-	return set_status(device, &wide);
+	return cloop_set_status(device, &wide);
 }
 
-static int configure(struct cloop_device *device, const struct loop_config __user *argument)
+static int cloop_configure(struct cloop_device *device, const struct loop_config __user *argument)
 {
 	struct loop_config config;
 
@@ -338,14 +338,14 @@ static int configure(struct cloop_device *device, const struct loop_config __use
 	/* The device has sectors of 512 bytes, whatever is inside. */
 	if ((config.block_size && config.block_size != SECTOR_SIZE) || memchr_inv(config.__reserved, 0, sizeof(config.__reserved)))
 		return -EINVAL;
-	return check_info(&config.info) ?: take_descriptor(device, config.fd, TO_ATTACH, &config.info);
+	return cloop_check_info(&config.info) ?: cloop_attach_fd(device, config.fd, TO_ATTACH, &config.info);
 }
 
 /*
  * As with loop, it is detached when the last one has closed it, be that the caller: a task that has it open may have pages of it. Those who wait on a
  * suspended device would not close it before, nor does a loop device that lies on the device and below it.
  */
-static int clear_fd(struct cloop_device *device)
+static int cloop_clear_fd(struct cloop_device *device)
 {
 	int error = 0;
 
@@ -363,7 +363,7 @@ static int clear_fd(struct cloop_device *device)
 	return error;
 }
 
-static int suspend(struct cloop_device *device)
+static int cloop_suspend(struct cloop_device *device)
 {
 	int error;
 
@@ -377,65 +377,65 @@ static int suspend(struct cloop_device *device)
  * Where the image came or went, or partitions were asked for. Those of an image that went are forgotten, by whatever means they were made.
  * Pre: the disk's open_mutex.
  */
-static void update_partitions(struct gendisk *disk)
+static void cloop_rescan_partitions(struct gendisk *disk)
 {
 	if (test_bit(GD_NEED_PART_SCAN, &disk->state) && !bdev_disk_changed(disk, false) && !get_capacity(disk))
 		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
 }
 
-static int change(struct cloop_device *device, unsigned int command, void __user *argument)
+static int cloop_admin_ioctl(struct cloop_device *device, unsigned int command, void __user *argument)
 {
 	const int fd = (int)(unsigned long)argument;
 
 	switch (command) {
 	case LOOP_SET_FD:
-		return take_descriptor(device, fd, TO_ATTACH, NULL);
+		return cloop_attach_fd(device, fd, TO_ATTACH, NULL);
 	case LOOP_CONFIGURE:
-		return configure(device, argument);
+		return cloop_configure(device, argument);
 	case LOOP_CHANGE_FD:
-		return take_descriptor(device, fd, TO_CHANGE, NULL);
+		return cloop_attach_fd(device, fd, TO_CHANGE, NULL);
 	case LOOP_CLR_FD:
-		return clear_fd(device);
+		return cloop_clear_fd(device);
 	case LOOP_SET_STATUS64:
-		return set_status64(device, argument);
+		return cloop_set_status64(device, argument);
 	case LOOP_SET_STATUS:
-		return set_status_old(device, argument);
+		return cloop_set_status_old(device, argument);
 	case LOOP_SET_CAPACITY:
 		/* The number that suspended older drivers. The size of an image does not change. */
 		return cloop_device_is_attached(device) ? 0 : -ENXIO;
 	case CLOOP_SUSPEND:
-		return suspend(device);
+		return cloop_suspend(device);
 	case CLOOP_SET_PARTS:
-		return take_parts(device, argument);
+		return cloop_set_parts(device, argument);
 	default:
 		return -ENOTTY;
 	}
 }
 
-static int device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
+static int cloop_device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
 {
 	struct cloop_device *device = bdev->bd_disk->private_data;
 	int error;
 
 	if (command == LOOP_GET_STATUS64)
-		return get_status64(device, (void __user *)argument);
+		return cloop_get_status64(device, (void __user *)argument);
 	if (command == LOOP_GET_STATUS)
-		return get_status_old(device, (void __user *)argument);
+		return cloop_get_status_old(device, (void __user *)argument);
 	if (_IOC_TYPE(command) != _IOC_TYPE(LOOP_SET_FD) && _IOC_TYPE(command) != _IOC_TYPE(CLOOP_SUSPEND))
 		return -ENOTTY;
 	if (!capable(CAP_SYS_ADMIN))
 		return -EPERM;
-	error = change(device, command, (void __user *)argument);
+	error = cloop_admin_ioctl(device, command, (void __user *)argument);
 	if (!error && test_bit(GD_NEED_PART_SCAN, &bdev->bd_disk->state)) {
 		mutex_lock(&bdev->bd_disk->open_mutex);
-		update_partitions(bdev->bd_disk);
+		cloop_rescan_partitions(bdev->bd_disk);
 		mutex_unlock(&bdev->bd_disk->open_mutex);
 	}
 	return error;
 }
 
 #ifdef CONFIG_COMPAT
-static int device_compat_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
+static int cloop_device_compat_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
 {
 	switch (command) {
 	case LOOP_SET_STATUS:	/* of another shape there */
@@ -445,15 +445,15 @@ static int device_compat_ioctl(struct block_device *bdev, cloop_mode_t mode, uns
 	case LOOP_CHANGE_FD:
 	case LOOP_CLR_FD:
 	case LOOP_SET_CAPACITY:
-		return device_ioctl(bdev, mode, command, argument);
+		return cloop_device_ioctl(bdev, mode, command, argument);
 	default:
-		return device_ioctl(bdev, mode, command, (unsigned long)compat_ptr(argument));
+		return cloop_device_ioctl(bdev, mode, command, (unsigned long)compat_ptr(argument));
 	}
 }
 #endif
 
 /* The last one to close a device that was detached while in use detaches it. */
-static void cloop_release(device_release, disk)
+static void cloop_release(cloop_device_release, disk)
 {
 	struct cloop_device *device = disk->private_data;
 
@@ -464,20 +464,20 @@ static void cloop_release(device_release, disk)
 	if (cloop_device_is_attached(device) && device->is_leaving)
 		cloop_device_detach(device);
 	mutex_unlock(&device->control);
-	update_partitions(disk);
+	cloop_rescan_partitions(disk);
 }
 
 const struct block_device_operations cloop_operations = {
 	.owner = THIS_MODULE,
-	.release = device_release,
-	.ioctl = device_ioctl,
+	.release = cloop_device_release,
+	.ioctl = cloop_device_ioctl,
 #ifdef CONFIG_COMPAT
-	.compat_ioctl = device_compat_ioctl,
+	.compat_ioctl = cloop_device_compat_ioctl,
 #endif
 };
 
 /* The files of a set whose first part is at `path`; of any other file that one alone. -ENOMEM, or why the first can't be opened. */
-static int open_parts(const char *path, struct file **files)
+static int cloop_open_parts(const char *path, struct file **files)
 {
 	const size_t length = strlen(path);
 	const bool is_set = length > 4 && !strcmp(path + length - 4, ".000");
@@ -515,7 +515,7 @@ struct cloop_image *cloop_open_path(const char *path)
 
 	if (!files)
 		return ERR_PTR(-ENOMEM);
-	count = open_parts(path, files);
+	count = cloop_open_parts(path, files);
 	if (count < 0) {
 		kfree(files);
 		return ERR_PTR(count);

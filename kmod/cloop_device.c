@@ -29,11 +29,11 @@ struct cloop_flight {
 
 static atomic_t suspended_devices = ATOMIC_INIT(0);
 
-static void tell_watchdog(struct work_struct *work);
-static DECLARE_DELAYED_WORK(watchdog_work, tell_watchdog);
+static void cloop_reset_watchdog(struct work_struct *work);
+static DECLARE_DELAYED_WORK(watchdog_work, cloop_reset_watchdog);
 
 /* Tasks that wait for the disc of a suspended device are not stuck. */
-static void tell_watchdog(struct work_struct *work)
+static void cloop_reset_watchdog(struct work_struct *work)
 {
 	if (!atomic_read(&suspended_devices))
 		return;
@@ -41,7 +41,7 @@ static void tell_watchdog(struct work_struct *work)
 	schedule_delayed_work(&watchdog_work, SUSPENDED_TICK);
 }
 
-static u32 offset_in_block(const struct request *request, const struct cloop_image *image)
+static u32 cloop_offset_in_block(const struct request *request, const struct cloop_image *image)
 {
 	u32 rest;
 
@@ -49,7 +49,7 @@ static u32 offset_in_block(const struct request *request, const struct cloop_ima
 	return rest;
 }
 
-static void end_request(struct cloop_flight *flight, blk_status_t status)
+static void cloop_end_request(struct cloop_flight *flight, blk_status_t status)
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
 	struct cloop_device *device = request->q->queuedata;
@@ -62,10 +62,10 @@ static void end_request(struct cloop_flight *flight, blk_status_t status)
 }
 
 /* Gives the request its part of the block, and ends it. */
-static void serve(struct cloop_flight *flight, const void *block)
+static void cloop_complete_from_block(struct cloop_flight *flight, const void *block)
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
-	const void *from = block + offset_in_block(request, flight->image);
+	const void *from = block + cloop_offset_in_block(request, flight->image);
 	struct req_iterator at;
 	struct bio_vec piece;
 
@@ -73,10 +73,10 @@ static void serve(struct cloop_flight *flight, const void *block)
 		memcpy_to_page(piece.bv_page, piece.bv_offset, from, piece.bv_len);
 		from += piece.bv_len;
 	}
-	end_request(flight, BLK_STS_OK);
+	cloop_end_request(flight, BLK_STS_OK);
 }
 
-static bool serve_from_cache(struct cloop_device *device, struct cloop_flight *flight)
+static bool cloop_complete_from_cache(struct cloop_device *device, struct cloop_flight *flight)
 {
 	/* The image may go as soon as the request has ended, and the cache with it. */
 	struct cloop_image *image = flight->image;
@@ -86,13 +86,13 @@ static bool serve_from_cache(struct cloop_device *device, struct cloop_flight *f
 		return false;
 	cloop_image_get(image);
 	atomic64_inc(&device->cache_hits);
-	serve(flight, cached->data);
+	cloop_complete_from_block(flight, cached->data);
 	cloop_cache_put(&image->cache, cached);
 	cloop_image_put(image);
 	return true;
 }
 
-static struct cloop_flight *find_flight(struct cloop_device *device, u32 block)
+static struct cloop_flight *cloop_find_flight(struct cloop_device *device, u32 block)
 {
 	struct cloop_flight *flight;
 
@@ -105,7 +105,7 @@ static struct cloop_flight *find_flight(struct cloop_device *device, u32 block)
 /*
  * The pages of a request for a whole block as one piece of memory. Null where they are no whole pages, or can't be mapped.
  */
-static void *map_whole_block(struct request *request, const struct cloop_image *image, struct cloop_context *context)
+static void *cloop_map_whole_block(struct request *request, const struct cloop_image *image, struct cloop_context *context)
 {
 	unsigned int count = 0;
 	struct req_iterator at;
@@ -121,7 +121,7 @@ static void *map_whole_block(struct request *request, const struct cloop_image *
 	return vm_map_ram(context->pages, count, NUMA_NO_NODE);
 }
 
-static void unmap_whole_block(struct cloop_context *context, void *mapped, u32 size)
+static void cloop_unmap_whole_block(struct cloop_context *context, void *mapped, u32 size)
 {
 	unsigned int i, count = size / PAGE_SIZE;
 
@@ -131,7 +131,7 @@ static void unmap_whole_block(struct cloop_context *context, void *mapped, u32 s
 		flush_dcache_page(context->pages[i]);
 }
 
-static void note_damage(struct cloop_device *device, u32 block, const struct cloop_extent *extent, cloop_reason reason)
+static void cloop_note_damage(struct cloop_device *device, u32 block, const struct cloop_extent *extent, cloop_reason reason)
 {
 	if (!test_and_set_bit(block, device->damaged))
 		atomic_inc(&device->damaged_blocks);
@@ -144,7 +144,7 @@ static void note_damage(struct cloop_device *device, u32 block, const struct clo
  * Pages may be a process's own, which it can change meanwhile, or may be one and the same page twice. What does not decode into them is decoded
  * once more where nobody else writes: a sound block is never taken for a damaged one.
  */
-static cloop_reason decode_for(struct cloop_flight *flight, struct cloop_context *context, struct cloop_extent *extent, bool *is_in_place)
+static cloop_reason cloop_decode_flight(struct cloop_flight *flight, struct cloop_context *context, struct cloop_extent *extent, bool *is_in_place)
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
 	struct cloop_device *device = request->q->queuedata;
@@ -159,17 +159,17 @@ static cloop_reason decode_for(struct cloop_flight *flight, struct cloop_context
 	if (reason)
 		return reason;
 	atomic64_add(extent->size, &device->stored_bytes);
-	mapped = map_whole_block(request, flight->image, context);
+	mapped = cloop_map_whole_block(request, flight->image, context);
 	if (mapped) {
 		*is_in_place = !cloop_decode(flight->image, context, extent, mapped);
-		unmap_whole_block(context, mapped, flight->image->head.block_size);
+		cloop_unmap_whole_block(context, mapped, flight->image->head.block_size);
 		if (*is_in_place)
 			return NULL;
 	}
 	return cloop_decode(flight->image, context, extent, context->raw);
 }
 
-static void fly(struct work_struct *work)
+static void cloop_flight_work(struct work_struct *work)
 {
 	struct cloop_flight *flight = container_of(work, struct cloop_flight, work), *other, *next;
 	struct request *request = blk_mq_rq_from_pdu(flight);
@@ -185,7 +185,7 @@ static void fly(struct work_struct *work)
 	LIST_HEAD(joined);
 
 	cloop_image_get(image);		/* until this is done; the requests end before */
-	reason = decode_for(flight, context, &extent, &is_in_place);
+	reason = cloop_decode_flight(flight, context, &extent, &is_in_place);
 	if (!reason && !is_in_place) {
 		cached = cloop_cache_add(&image->cache, flight->block, &context->raw, false);
 		if (cached)
@@ -201,19 +201,19 @@ static void fly(struct work_struct *work)
 	if (is_in_place && !list_empty(&joined))
 		reason = cloop_decode(image, context, &extent, context->raw);
 	if (reason)
-		note_damage(device, flight->block, &extent, reason);
+		cloop_note_damage(device, flight->block, &extent, reason);
 	list_for_each_entry_safe(other, next, &joined, node) {
 		if (reason)
-			end_request(other, BLK_STS_IOERR);
+			cloop_end_request(other, BLK_STS_IOERR);
 		else
-			serve(other, block);
+			cloop_complete_from_block(other, block);
 	}
 	if (is_in_place)
-		end_request(flight, BLK_STS_OK);
+		cloop_end_request(flight, BLK_STS_OK);
 	else if (reason)
-		end_request(flight, BLK_STS_IOERR);
+		cloop_end_request(flight, BLK_STS_IOERR);
 	else
-		serve(flight, block);
+		cloop_complete_from_block(flight, block);
 
 	if (cached)
 		cloop_cache_put(&image->cache, cached);
@@ -222,7 +222,7 @@ static void fly(struct work_struct *work)
 	memalloc_noio_restore(noio);
 }
 
-static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_mq_queue_data *data)
+static blk_status_t cloop_queue_rq(struct blk_mq_hw_ctx *queue, const struct blk_mq_queue_data *data)
 {
 	struct cloop_device *device = queue->queue->queuedata;
 	struct request *request = data->rq;
@@ -238,19 +238,19 @@ static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_
 		return BLK_STS_IOERR;
 	block = div_u64(blk_rq_pos(request) << SECTOR_SHIFT, image->head.block_size);
 	/* Bios that were cut for another image, which was attached here before, may still come. */
-	if (block >= image->head.block_count || offset_in_block(request, image) + blk_rq_bytes(request) > image->head.block_size) {
+	if (block >= image->head.block_count || cloop_offset_in_block(request, image) + blk_rq_bytes(request) > image->head.block_size) {
 		cloop_image_put(image);
 		return BLK_STS_IOERR;
 	}
 	flight->block = block;
 	flight->image = image;
-	if (serve_from_cache(device, flight))
+	if (cloop_complete_from_cache(device, flight))
 		return BLK_STS_OK;
 
-	INIT_WORK(&flight->work, fly);
+	INIT_WORK(&flight->work, cloop_flight_work);
 	INIT_LIST_HEAD(&flight->joined);
 	spin_lock(&device->lock);
-	other = find_flight(device, flight->block);
+	other = cloop_find_flight(device, flight->block);
 	if (other)
 		list_add_tail(&flight->node, &other->joined);
 	else
@@ -264,7 +264,7 @@ static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_
 }
 
 static const struct blk_mq_ops queue_operations = {
-	.queue_rq = queue_request,
+	.queue_rq = cloop_queue_rq,
 };
 
 struct cloop_image *cloop_device_image(struct cloop_device *device)
@@ -279,7 +279,7 @@ struct cloop_image *cloop_device_image(struct cloop_device *device)
 	return image;
 }
 
-static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_image *image)
+static struct cloop_image *cloop_swap_image(struct cloop_device *device, struct cloop_image *image)
 {
 	spin_lock(&device->lock);
 	swap(device->image, image);
@@ -288,7 +288,7 @@ static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_
 	return image;
 }
 
-static void forget_counts(struct cloop_device *device)
+static void cloop_reset_counters(struct cloop_device *device)
 {
 	atomic64_set(&device->stored_bytes, 0);
 	atomic64_set(&device->raw_bytes, 0);
@@ -298,7 +298,7 @@ static void forget_counts(struct cloop_device *device)
 }
 
 /* What user space sees of an image that came or went. */
-static void tell(struct cloop_device *device, u64 sectors)
+static void cloop_update_disk(struct cloop_device *device, u64 sectors)
 {
 	struct kobject *kobject = &disk_to_dev(device->disk)->kobj;
 
@@ -317,7 +317,7 @@ static void tell(struct cloop_device *device, u64 sectors)
 	kobject_uevent(kobject, KOBJ_CHANGE);
 }
 
-static void set_suspended_path(struct cloop_device *device, char *path)
+static void cloop_set_suspended_path(struct cloop_device *device, char *path)
 {
 	spin_lock(&device->lock);
 	swap(device->suspended_path, path);
@@ -326,7 +326,7 @@ static void set_suspended_path(struct cloop_device *device, char *path)
 }
 
 /* So that a suspended file can be looked for again. Null where memory is short. */
-static char *path_of(struct file *file)
+static char *cloop_get_path(struct file *file)
 {
 	char *room = kmalloc(PATH_MAX, GFP_KERNEL), *copy = NULL;
 	char *path = room ? file_path(file, room, PATH_MAX) : NULL;
@@ -341,7 +341,7 @@ static char *path_of(struct file *file)
  * A suspended device counts as open. Who closes a device as the last one waits, with the disk's open_mutex, for what is being read ahead; nobody
  * could open the device any more, to resume it. Both ends of a suspension come from someone who has it open, or from the module's own end.
  */
-static void begin_suspension(struct cloop_device *device, struct cloop_image *image)
+static void cloop_begin_suspension(struct cloop_device *device, struct cloop_image *image)
 {
 	atomic_inc(&device->disk->part0->bd_openers);
 	device->suspended = image;
@@ -349,39 +349,39 @@ static void begin_suspension(struct cloop_device *device, struct cloop_image *im
 		schedule_delayed_work(&watchdog_work, 0);
 }
 
-static void end_suspension(struct cloop_device *device)
+static void cloop_end_suspension(struct cloop_device *device)
 {
 	device->suspended = NULL;
 	atomic_dec(&device->disk->part0->bd_openers);
-	set_suspended_path(device, NULL);
+	cloop_set_suspended_path(device, NULL);
 	atomic_dec(&suspended_devices);
 	blk_mq_unquiesce_queue(device->disk->queue);
 }
 
-static int refuse(struct cloop_image *image, int error)
+static int cloop_refuse_image(struct cloop_image *image, int error)
 {
 	cloop_image_close(image);
 	return error;
 }
 
 /* Only the same image may take the place of another. Else it is closed. */
-static int check_same(struct cloop_device *device, struct cloop_image *image, const struct cloop_image *old)
+static int cloop_check_same_image(struct cloop_device *device, struct cloop_image *image, const struct cloop_image *old)
 {
 	if (cloop_image_can_follow(image, old))
 		return 0;
 	pr_err("%s: this is not the image that it had, or it is cut off.\n", device->disk->disk_name);
-	return refuse(image, -EINVAL);
+	return cloop_refuse_image(image, -EINVAL);
 }
 
-static int resume(struct cloop_device *device, struct cloop_image *image)
+static int cloop_resume(struct cloop_device *device, struct cloop_image *image)
 {
 	struct cloop_image *old = device->suspended;
-	const int error = check_same(device, image, old);
+	const int error = cloop_check_same_image(device, image, old);
 
 	if (error)
 		return error;
-	swap_image(device, image);
-	end_suspension(device);
+	cloop_swap_image(device, image);
+	cloop_end_suspension(device);
 	cloop_image_close(old);
 	/* Who would not look into a suspended device may do so now. */
 	kobject_uevent(&disk_to_dev(device->disk)->kobj, KOBJ_CHANGE);
@@ -389,40 +389,40 @@ static int resume(struct cloop_device *device, struct cloop_image *image)
 }
 
 /* Pre: nothing is attached. */
-static int put_in(struct cloop_device *device, struct cloop_image *image)
+static int cloop_install_image(struct cloop_device *device, struct cloop_image *image)
 {
 	int error;
 
 	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long), GFP_KERNEL);
 	if (!device->damaged)
-		return refuse(image, -ENOMEM);
+		return cloop_refuse_image(image, -ENOMEM);
 	error = cloop_limit_requests(device->disk, image->head.block_size);
 	if (error) {
 		kvfree(device->damaged);
-		return refuse(image, error);
+		return cloop_refuse_image(image, error);
 	}
 	/* After the limits, which raise it. */
 	cloop_limit_readahead(device->disk, image->head.block_size);
-	forget_counts(device);
-	swap_image(device, image);
-	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
+	cloop_reset_counters(device);
+	cloop_swap_image(device, image);
+	cloop_update_disk(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
 	return 0;
 }
 
 int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 {
 	if (device->suspended)
-		return resume(device, image);
+		return cloop_resume(device, image);
 	if (device->image || device->is_left)
-		return refuse(image, -EBUSY);
-	return put_in(device, image);
+		return cloop_refuse_image(image, -EBUSY);
+	return cloop_install_image(device, image);
 }
 
 int cloop_device_replace(struct cloop_device *device, struct cloop_image *image)
 {
 	cloop_device_detach(device);
 	device->is_left = false;
-	return put_in(device, image);
+	return cloop_install_image(device, image);
 }
 
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
@@ -431,13 +431,13 @@ int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
 	int error;
 
 	if (device->suspended)
-		return resume(device, image);
+		return cloop_resume(device, image);
 	if (!old)
-		return refuse(image, -ENXIO);
-	error = check_same(device, image, old);
+		return cloop_refuse_image(image, -ENXIO);
+	error = cloop_check_same_image(device, image, old);
 	if (error)
 		return error;
-	swap_image(device, image);
+	cloop_swap_image(device, image);
 	cloop_image_retire(old);
 	cloop_image_close(old);
 	return 0;
@@ -445,13 +445,13 @@ int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
 
 void cloop_device_detach(struct cloop_device *device)
 {
-	struct cloop_image *image = swap_image(device, NULL);
+	struct cloop_image *image = cloop_swap_image(device, NULL);
 
 	if (image) {
 		cloop_image_retire(image);
 	} else {
 		image = device->suspended;
-		end_suspension(device);
+		cloop_end_suspension(device);
 	}
 	kvfree(device->damaged);
 	device->is_left = disk_openers(device->disk);
@@ -460,11 +460,11 @@ void cloop_device_detach(struct cloop_device *device)
 	device->is_leaving = false;
 	device->name[0] = '\0';
 	spin_unlock(&device->lock);
-	tell(device, 0);
+	cloop_update_disk(device, 0);
 }
 
 /* Found in the image, or added by hand. */
-static bool shows_partitions(const struct cloop_device *device)
+static bool cloop_has_partitions(const struct cloop_device *device)
 {
 	unsigned long number = 1;	/* 0 is the whole disk */
 
@@ -481,16 +481,16 @@ int cloop_device_suspend(struct cloop_device *device)
 	 * The last user of a partition waits, like that of the device, for what is being read ahead, and would keep everybody else from opening
 	 * the device; partitions have counts of their own.
 	 */
-	if (shows_partitions(device))
+	if (cloop_has_partitions(device))
 		return -EOPNOTSUPP;
 	/* New requests wait in the queue; those that run end on the file. */
 	blk_mq_quiesce_queue(device->disk->queue);
-	image = swap_image(device, NULL);
+	image = cloop_swap_image(device, NULL);
 	cloop_image_retire(image);
-	set_suspended_path(device, path_of(image->file->parts[0].file));
+	cloop_set_suspended_path(device, cloop_get_path(image->file->parts[0].file));
 	cloop_file_close(image->file);
 	image->file = NULL;
-	begin_suspension(device, image);
+	cloop_begin_suspension(device, image);
 	return 0;
 }
 

@@ -12,7 +12,7 @@
 #define PIECE	(1U << 20)
 #define SECTOR	2048U
 
-static void note_loop_below(struct cloop_part *part)
+static void cloop_note_loop_below(struct cloop_part *part)
 {
 	struct inode *inode = part->file->f_mapping->host;
 	const struct block_device *below = S_ISBLK(inode->i_mode) ? I_BDEV(inode) : file_inode(part->file)->i_sb->s_bdev;
@@ -52,7 +52,7 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 			goto failed;
 		file->parts[file->count].file = own;
 		file->parts[file->count].begin = size;
-		note_loop_below(&file->parts[file->count]);
+		cloop_note_loop_below(&file->parts[file->count]);
 		size += i_size_read(own->f_mapping->host);
 	}
 	error = -EINVAL;
@@ -84,7 +84,7 @@ void cloop_file_close(struct cloop_file *file)
 }
 
 /* The last part that begins at `at` or before. */
-static unsigned int find_part(const struct cloop_file *file, u64 at)
+static unsigned int cloop_find_part(const struct cloop_file *file, u64 at)
 {
 	unsigned int low = 0, high = file->count;
 
@@ -106,7 +106,7 @@ int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t siz
 	if (at > file->size || size > file->size - at)
 		return -ENODATA;
 	at += file->offset;
-	for (i = find_part(file, at); size; i++) {
+	for (i = cloop_find_part(file, at); size; i++) {
 		loff_t position = at - file->parts[i].begin;
 		size_t part = size;
 
@@ -127,7 +127,7 @@ int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t siz
 }
 
 /* What a scratched disc, a drive that gives up, or the end of the file comes to. */
-static bool is_of_the_medium(int error)
+static bool cloop_is_medium_error(int error)
 {
 	return error == -EIO || error == -ENODATA || error == -EILSEQ || error == -EREMOTEIO || error == -ETIMEDOUT;
 }
@@ -142,7 +142,7 @@ int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out
 
 		if (error && fatal_signal_pending(current))
 			return -EINTR;
-		if (error && !is_of_the_medium(error))
+		if (error && !cloop_is_medium_error(error))
 			return error;
 		if (error && piece > SECTOR) {
 			step = SECTOR;

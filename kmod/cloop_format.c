@@ -20,7 +20,7 @@
 
 static const char size_note[] = "\n#size=";
 
-static bool is_believable_size(const struct cloop_head *head, u64 size)
+static bool cloop_is_believable_size(const struct cloop_head *head, u64 size)
 {
 	const u64 padded = (u64)head->block_count * head->block_size;
 
@@ -28,7 +28,7 @@ static bool is_believable_size(const struct cloop_head *head, u64 size)
 }
 
 /* The number behind "#size=" in the preamble, which ends with its line. */
-static bool read_size_note(const u8 *preamble, u64 *size)
+static bool cloop_parse_size_note(const u8 *preamble, u64 *size)
 {
 	const size_t length = sizeof(size_note) - 1;
 	const char *text = (const char *)preamble;
@@ -47,7 +47,7 @@ static bool read_size_note(const u8 *preamble, u64 *size)
 	return at < BLOCK_SIZE_OFFSET && text[at] == '\n';
 }
 
-static int read_fields(const u8 *bytes, struct cloop_head *head)
+static int cloop_parse_fields(const u8 *bytes, struct cloop_head *head)
 {
 	const u32 low_bits = get_unaligned_be32(bytes + LOW_SIZE_OFFSET);
 	u64 padded, line = 0, by_bits = 0;
@@ -62,13 +62,13 @@ static int read_fields(const u8 *bytes, struct cloop_head *head)
 	if ((head->block_count + 1ULL) * sizeof(u64) > CLOOP_MAX_INDEX_SIZE)
 		return -EINVAL;
 	padded = (u64)head->block_count * head->block_size;
-	has_line = read_size_note(bytes, &line);
+	has_line = cloop_parse_size_note(bytes, &line);
 	/* The one number that ends in these bits and can be. Where no line is, a single bit is as likely a flipped one. */
 	if (low_bits && padded && (has_line || !is_power_of_2(low_bits)))
 		by_bits = padded - (u32)(padded - low_bits);
-	if (!is_believable_size(head, line))
+	if (!cloop_is_believable_size(head, line))
 		line = 0;
-	if (by_bits > padded || !is_believable_size(head, by_bits))
+	if (by_bits > padded || !cloop_is_believable_size(head, by_bits))
 		by_bits = 0;
 	head->size = max(line, by_bits) ?: padded;
 	head->has_false_size_note = has_line && padded && !line && !by_bits;
@@ -89,7 +89,7 @@ int cloop_parse_head(const u8 *bytes, bool is_last, struct cloop_head *head)
 		head->version = CLOOP_V1;
 	else
 		return -ENOEXEC;
-	return read_fields(bytes, head);
+	return cloop_parse_fields(bytes, head);
 }
 
 int cloop_parse_v0_head(const u8 *bytes, struct cloop_head *head)
@@ -99,7 +99,7 @@ int cloop_parse_v0_head(const u8 *bytes, struct cloop_head *head)
 	head->version = CLOOP_V0;
 	head->is_last = false;
 	head->is_by_mkuzip = false;
-	return read_fields(bytes, head) || !head->block_count ? -ENOEXEC : 0;
+	return cloop_parse_fields(bytes, head) || !head->block_count ? -ENOEXEC : 0;
 }
 
 bool cloop_is_for_freebsd(const u8 *bytes)
@@ -129,13 +129,13 @@ bool cloop_count_told_by_entry(const u8 *bytes, enum cloop_version version, u64 
 	return !(data & ((1U << shift) - 1)) && (data >> shift) - 1 <= U32_MAX;
 }
 
-static bool rises(const struct cloop_head *head, u64 begin, u64 end, u64 limit)
+static bool cloop_entries_rise(const struct cloop_head *head, u64 begin, u64 end, u64 limit)
 {
 	return (begin < end || (begin == end && head->is_by_mkuzip)) && end - begin <= cloop_max_stored_size(head->block_size) && end <= limit;
 }
 
 /* An index may be long. */
-static void pause_at_times(u32 entry)
+static void cloop_resched_at_entry(u32 entry)
 {
 	if (entry % 65536 == 0)
 		cond_resched();
@@ -146,29 +146,29 @@ u32 cloop_count_rising(const struct cloop_head *head, const struct cloop_index *
 	u32 i, count = 0;
 
 	for (i = 0; i + 1 < index->known; i++) {
-		pause_at_times(i);
-		count += rises(head, index->entries[i] & CLOOP_OFFSET_MASK, index->entries[i + 1] & CLOOP_OFFSET_MASK, index->file_size);
+		cloop_resched_at_entry(i);
+		count += cloop_entries_rise(head, index->entries[i] & CLOOP_OFFSET_MASK, index->entries[i + 1] & CLOOP_OFFSET_MASK, index->file_size);
 	}
 	return count;
 }
 
-static bool is_little_endian(const struct cloop_head *head, const struct cloop_index *index)
+static bool cloop_index_is_little_endian(const struct cloop_head *head, const struct cloop_index *index)
 {
 	u32 i, little = 0, big = 0;
 
 	for (i = 0; i + 1 < index->known; i++) {
 		const void *at = &index->entries[i], *next = &index->entries[i + 1];
 
-		pause_at_times(i);
-		little += rises(head, get_unaligned_le64(at), get_unaligned_le64(next), index->file_size);
-		big += rises(head, get_unaligned_be64(at), get_unaligned_be64(next), index->file_size);
+		cloop_resched_at_entry(i);
+		little += cloop_entries_rise(head, get_unaligned_le64(at), get_unaligned_le64(next), index->file_size);
+		big += cloop_entries_rise(head, get_unaligned_be64(at), get_unaligned_be64(next), index->file_size);
 	}
 	return little >= big;
 }
 
 void cloop_decode_index(const struct cloop_head *head, struct cloop_index *index)
 {
-	const bool little = head->version == CLOOP_V1 && is_little_endian(head, index);
+	const bool little = head->version == CLOOP_V1 && cloop_index_is_little_endian(head, index);
 	const u8 *bytes = (const u8 *)index->entries;
 	u32 i;
 
@@ -181,7 +181,7 @@ void cloop_decode_index(const struct cloop_head *head, struct cloop_index *index
 	for (i = 0; i < index->known; i++) {
 		u64 entry;
 
-		pause_at_times(i);
+		cloop_resched_at_entry(i);
 		entry = little ? get_unaligned_le64(bytes + 8 * (size_t)i) : get_unaligned_be64(bytes + 8 * (size_t)i);
 
 		/* Before version 4 the whole entry is the offset: what does not fit lies behind every file. */
@@ -212,7 +212,7 @@ enum cloop_defect cloop_find_block(const struct cloop_head *head, const struct c
 		return CLOOP_CUT_OFF;
 	begin = index->entries[block] & CLOOP_OFFSET_MASK;
 	end = index->entries[block + 1] & CLOOP_OFFSET_MASK;
-	if (!rises(head, begin, end, index->data_limit) || begin < index->data_begin)
+	if (!cloop_entries_rise(head, begin, end, index->data_limit) || begin < index->data_begin)
 		return CLOOP_ENTRY_DAMAGED;
 	if (end > index->file_size)
 		return CLOOP_CUT_OFF;

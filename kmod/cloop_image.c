@@ -16,7 +16,7 @@
 #define RUN_OUT	(150U * SECTOR)		/* of a burned disc, behind its last file */
 
 /* What is large may fail, and shall not have other processes killed. */
-static void *alloc_large(size_t size)
+static void *cloop_alloc_large(size_t size)
 {
 	const gfp_t gfp = GFP_KERNEL | __GFP_RETRY_MAYFAIL | __GFP_NOWARN;
 
@@ -24,7 +24,7 @@ static void *alloc_large(size_t size)
 }
 
 /* As many entries as the file has of the index at `offset`. */
-static int load_index(const struct cloop_file *file, const struct cloop_head *head, u64 offset, u64 end, struct cloop_index *index)
+static int cloop_load_index(const struct cloop_file *file, const struct cloop_head *head, u64 offset, u64 end, struct cloop_index *index)
 {
 	const u64 bytes = min(cloop_index_size(head), end > offset ? end - offset : 0);
 	int error;
@@ -33,7 +33,7 @@ static int load_index(const struct cloop_file *file, const struct cloop_head *he
 	index->data_begin = head->is_last ? 0 : offset + cloop_index_size(head);
 	index->data_limit = head->is_last ? offset : CLOOP_OFFSET_MASK;
 	index->file_size = end;
-	index->entries = alloc_large(index->known * sizeof(u64));
+	index->entries = cloop_alloc_large(index->known * sizeof(u64));
 	if (!index->entries)
 		return -ENOMEM;
 	error = cloop_file_read_past_errors(file, offset, index->entries, index->known * (size_t)cloop_entry_size(head));
@@ -51,7 +51,7 @@ enum layout { FIRST, FIRST_V0, LAST };
  * The block count that the index of a last head tells by itself: it begins with the first word behind the data that is not zero. A wrong count in
  * the head would shift every block.
  */
-static bool count_told_by_index(const struct cloop_file *file, u64 head_offset, u32 *count)
+static bool cloop_count_from_index(const struct cloop_file *file, u64 head_offset, u32 *count)
 {
 	const size_t room = 2 * SECTOR;
 	bool is_told = false;
@@ -85,24 +85,24 @@ out:
  * The head in `bytes`, which is the first one or ends at `end`, and the index that it announces. -ENOEXEC: no head, or no place for its index.
  * -EINVAL: a head that can't be.
  */
-static int load(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, struct cloop_head *head, struct cloop_index *index)
+static int cloop_load_head(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, struct cloop_head *head, struct cloop_index *index)
 {
 	int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) : cloop_parse_head(bytes, layout == LAST, head);
 
 	if (error)
 		return error;
 	if (layout != LAST)
-		return load_index(file, head, CLOOP_HEAD_SIZE, end, index);
+		return cloop_load_index(file, head, CLOOP_HEAD_SIZE, end, index);
 	if (cloop_index_size(head) + CLOOP_HEAD_SIZE > end)
 		return -ENOEXEC;
-	return load_index(file, head, end - CLOOP_HEAD_SIZE - cloop_index_size(head), end - CLOOP_HEAD_SIZE, index);
+	return cloop_load_index(file, head, end - CLOOP_HEAD_SIZE - cloop_index_size(head), end - CLOOP_HEAD_SIZE, index);
 }
 
 /*
  * Whether the index by a told block count fits better than that by the count which its head states; `stated_head` is null where that can't be.
  * Behind a first head, one is the beginning of the other, and the entries between them belong to the index or to what follows it.
  */
-static bool fits_better(const struct cloop_head *told_head, const struct cloop_index *told, const struct cloop_head *stated_head,
+static bool cloop_index_fits_better(const struct cloop_head *told_head, const struct cloop_index *told, const struct cloop_head *stated_head,
 			const struct cloop_index *stated)
 {
 	const s64 rising = cloop_count_rising(told_head, told), blocks = (s64)told->known - 1;
@@ -123,10 +123,10 @@ static bool fits_better(const struct cloop_head *told_head, const struct cloop_i
  * The same, by the block count that the index tells instead of that of the head, where the index fits it better: a damaged count would show a
  * disc that is too short.
  */
-static int load_by_count(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, u32 count, struct cloop_head *head,
+static int cloop_load_with_count(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, u32 count, struct cloop_head *head,
 			 struct cloop_index *index)
 {
-	int error = load(file, bytes, layout, end, head, index);
+	int error = cloop_load_head(file, bytes, layout, end, head, index);
 	const u32 stated = get_unaligned_be32(bytes + CLOOP_HEAD_SIZE - 4);
 	u8 corrected[CLOOP_HEAD_SIZE];
 	struct cloop_index told = {};
@@ -136,9 +136,9 @@ static int load_by_count(const struct cloop_file *file, const u8 *bytes, enum la
 		return error;
 	memcpy(corrected, bytes, sizeof(corrected));
 	put_unaligned_be32(count, corrected + CLOOP_HEAD_SIZE - 4);
-	if (load(file, corrected, layout, end, &told_head, &told))
+	if (cloop_load_head(file, corrected, layout, end, &told_head, &told))
 		return error;
-	if (!fits_better(&told_head, &told, error ? NULL : head, index)) {
+	if (!cloop_index_fits_better(&told_head, &told, error ? NULL : head, index)) {
 		kvfree(told.entries);
 		return error;
 	}
@@ -151,17 +151,17 @@ static int load_by_count(const struct cloop_file *file, const u8 *bytes, enum la
 }
 
 /* A head that ends at `end`, where `bytes` are the last CLOOP_HEAD_SIZE before it. -ENOEXEC: there is none. */
-static int try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
+static int cloop_try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
 {
 	u32 count;
 	int error;
 
 	if (memcmp(bytes + 11, "V2.0", 4) && memcmp(bytes + 11, "V4.0", 4))
 		return -ENOEXEC;
-	if (count_told_by_index(file, end - CLOOP_HEAD_SIZE, &count))
-		error = load_by_count(file, bytes, LAST, end, count, head, index);
+	if (cloop_count_from_index(file, end - CLOOP_HEAD_SIZE, &count))
+		error = cloop_load_with_count(file, bytes, LAST, end, count, head, index);
 	else
-		error = load(file, bytes, LAST, end, head, index);
+		error = cloop_load_head(file, bytes, LAST, end, head, index);
 	if (!error && !cloop_ends_before_index(head, index)) {
 		kvfree(index->entries);
 		return -ENOEXEC;
@@ -169,7 +169,7 @@ static int try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end
 	return error;
 }
 
-static int load_first(const struct cloop_file *file, const u8 *bytes, enum layout layout, struct cloop_head *head, struct cloop_index *index)
+static int cloop_load_first_head(const struct cloop_file *file, const u8 *bytes, enum layout layout, struct cloop_head *head, struct cloop_index *index)
 {
 	/* The version is read whatever the numbers are. */
 	const int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) : cloop_parse_head(bytes, false, head);
@@ -179,15 +179,15 @@ static int load_first(const struct cloop_file *file, const u8 *bytes, enum layou
 	if (error == -ENOEXEC)
 		return error;
 	if (!cloop_file_read(file, CLOOP_HEAD_SIZE, entry, sizeof(entry)) && cloop_count_told_by_entry(entry, head->version, file->size, &count))
-		return load_by_count(file, bytes, layout, file->size, count, head, index);
-	return load(file, bytes, layout, file->size, head, index);
+		return cloop_load_with_count(file, bytes, layout, file->size, count, head, index);
+	return cloop_load_head(file, bytes, layout, file->size, head, index);
 }
 
 /*
  * The end of the file, without trailing zeros, is where a head may end. Its last bytes are those of the block count, up to three of which may
  * be zero: so a few ends are possible.
  */
-static int find_last_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
+static int cloop_find_last_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
 {
 	const size_t size = min_t(u64, file->size, RUN_OUT + SECTOR + CLOOP_HEAD_SIZE);
 	const u64 begin = file->size - size;
@@ -197,20 +197,20 @@ static int find_last_head(const struct cloop_file *file, struct cloop_head *head
 
 	if (size < CLOOP_HEAD_SIZE)
 		return -ENOEXEC;
-	tail = alloc_large(size);
+	tail = cloop_alloc_large(size);
 	if (!tail)
 		return -ENOMEM;
 	error = cloop_file_read_past_errors(file, begin, tail, size);
 	if (error)
 		goto out;
-	error = try_last_head(file, tail + end - CLOOP_HEAD_SIZE, file->size, head, index);
+	error = cloop_try_last_head(file, tail + end - CLOOP_HEAD_SIZE, file->size, head, index);
 	if (error != -ENOEXEC)
 		goto out;
 	while (end && !tail[end - 1])
 		end--;
 	for (more = 0; more < 4 && error == -ENOEXEC; more++) {
 		if (end + more >= CLOOP_HEAD_SIZE && end + more <= size)
-			error = try_last_head(file, tail + end + more - CLOOP_HEAD_SIZE, begin + end + more, head, index);
+			error = cloop_try_last_head(file, tail + end + more - CLOOP_HEAD_SIZE, begin + end + more, head, index);
 	}
 out:
 	kvfree(tail);
@@ -218,7 +218,7 @@ out:
 }
 
 /* -ENOEXEC: no image. -EBADMSG: a head that can't be. -EMEDIUMTYPE: one for FreeBSD alone. */
-static int find_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
+static int cloop_find_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
 {
 	u8 bytes[CLOOP_HEAD_SIZE];
 	int error, read_error;
@@ -227,17 +227,17 @@ static int find_head(const struct cloop_file *file, struct cloop_head *head, str
 	if (!read_error) {
 		if (cloop_is_for_freebsd(bytes))
 			return -EMEDIUMTYPE;
-		error = load_first(file, bytes, FIRST, head, index);
+		error = cloop_load_first_head(file, bytes, FIRST, head, index);
 		if (error != -ENOEXEC)
 			return error == -EINVAL ? -EBADMSG : error;
 	}
-	error = find_last_head(file, head, index);
+	error = cloop_find_last_head(file, head, index);
 	if (error != -ENOEXEC)
 		return error == -EINVAL ? -EBADMSG : error;
 	if (read_error)
 		return read_error == -ENODATA ? -ENOEXEC : read_error;
 
-	error = load_first(file, bytes, FIRST_V0, head, index);
+	error = cloop_load_first_head(file, bytes, FIRST_V0, head, index);
 	if (!error && !cloop_is_believable_v0(head, index)) {
 		kvfree(index->entries);
 		return -ENOEXEC;
@@ -246,7 +246,7 @@ static int find_head(const struct cloop_file *file, struct cloop_head *head, str
 }
 
 /* One walk over the index: the largest block, the codecs in use. */
-static unsigned long survey(struct cloop_image *image)
+static unsigned long cloop_scan_index(struct cloop_image *image)
 {
 	unsigned long codecs = 0;
 	struct cloop_extent extent;
@@ -263,7 +263,7 @@ static unsigned long survey(struct cloop_image *image)
 	return codecs;
 }
 
-static void free_contexts(struct cloop_image *image)
+static void cloop_free_contexts(struct cloop_image *image)
 {
 	struct cloop_context *context, *next;
 
@@ -277,7 +277,7 @@ static void free_contexts(struct cloop_image *image)
 }
 
 /* Two for each processor, since some wait for the disc; of large blocks one, for their memory. */
-static int make_contexts(struct cloop_image *image, unsigned long codecs)
+static int cloop_make_contexts(struct cloop_image *image, unsigned long codecs)
 {
 	unsigned int count = num_online_cpus() * (image->head.block_size > SZ_1M ? 1 : 2);
 
@@ -287,16 +287,16 @@ static int make_contexts(struct cloop_image *image, unsigned long codecs)
 		if (!context)
 			return -ENOMEM;
 		list_add(&context->node, &image->contexts);
-		context->stored = alloc_large(image->largest_stored);
-		context->raw = alloc_large(image->head.block_size);
-		context->pages = alloc_large(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE) * sizeof(struct page *));
+		context->stored = cloop_alloc_large(image->largest_stored);
+		context->raw = cloop_alloc_large(image->head.block_size);
+		context->pages = cloop_alloc_large(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE) * sizeof(struct page *));
 		if (!context->stored || !context->raw || !context->pages || cloop_scratch_init(&context->scratch, codecs))
 			return -ENOMEM;
 	}
 	return 0;
 }
 
-static void warn_of_codecs(const char *name, unsigned long used)
+static void cloop_warn_about_codecs(const char *name, unsigned long used)
 {
 	u8 id;
 
@@ -315,7 +315,7 @@ static void warn_of_codecs(const char *name, unsigned long used)
 void cloop_image_close(struct cloop_image *image)
 {
 	cloop_cache_destroy(&image->cache);
-	free_contexts(image);
+	cloop_free_contexts(image);
 	kvfree(image->index.entries);
 	cloop_file_close(image->file);
 	kfree(image);
@@ -349,7 +349,7 @@ void cloop_image_retire(struct cloop_image *image)
 	wait_for_completion(&image->unused);
 }
 
-static struct cloop_context *take_context(struct cloop_image *image)
+static struct cloop_context *cloop_take_context(struct cloop_image *image)
 {
 	struct cloop_context *context;
 
@@ -365,7 +365,7 @@ struct cloop_context *cloop_context_get(struct cloop_image *image)
 {
 	struct cloop_context *context;
 
-	wait_event(image->context_freed, (context = take_context(image)));
+	wait_event(image->context_freed, (context = cloop_take_context(image)));
 	return context;
 }
 
@@ -411,7 +411,7 @@ cloop_reason cloop_decode(const struct cloop_image *image, struct cloop_context 
 }
 
 /* Whether one of the first blocks is one of that size: a damaged size would show a disc of another length. */
-static bool has_sound_start(struct cloop_image *image)
+static bool cloop_has_sound_start(struct cloop_image *image)
 {
 	struct cloop_context *context = cloop_context_get(image);
 	bool is_sound = false;
@@ -426,14 +426,14 @@ static bool has_sound_start(struct cloop_image *image)
 	return is_sound;
 }
 
-static int make_cache(struct cloop_image *image)
+static int cloop_make_cache(struct cloop_image *image)
 {
 	const u64 blocks = div_u64((u64)cloop_cache_mb << 20, image->head.block_size);
 
 	return cloop_cache_init(&image->cache, image->head.block_size, min_t(u64, blocks, UINT_MAX));
 }
 
-static void preload(struct cloop_image *image)
+static void cloop_preload_blocks(struct cloop_image *image)
 {
 	struct cloop_context *context = cloop_context_get(image);
 	/* A quarter of the memory is enough. */
@@ -481,7 +481,7 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 	INIT_LIST_HEAD(&image->contexts);
 	init_waitqueue_head(&image->context_freed);
 
-	error = find_head(file, &image->head, &image->index);
+	error = cloop_find_head(file, &image->head, &image->index);
 	if (error == -ENOEXEC) {
 		pr_err("%s: not a cloop image.\n", name);
 		error = -EINVAL;
@@ -498,14 +498,14 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 	}
 	if (image->head.stated_count != image->head.block_count)
 		pr_warn("%s: its head says %u blocks, its index has %u, which are taken.\n", name, image->head.stated_count, image->head.block_count);
-	codecs = survey(image);
-	warn_of_codecs(name, codecs);
-	error = make_contexts(image, codecs);
+	codecs = cloop_scan_index(image);
+	cloop_warn_about_codecs(name, codecs);
+	error = cloop_make_contexts(image, codecs);
 	if (!error)
-		error = make_cache(image);
+		error = cloop_make_cache(image);
 	if (error)
 		goto failed;
-	if (image->head.has_false_size_note && !has_sound_start(image)) {
+	if (image->head.has_false_size_note && !cloop_has_sound_start(image)) {
 		pr_err("%s: its head says %u blocks of %u bytes, which neither the size that it notes nor its first blocks agree with.\n", name,
 		       image->head.block_count, image->head.block_size);
 		error = -EINVAL;
@@ -513,7 +513,7 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 	}
 	if (image->head.has_false_size_note)
 		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
-	preload(image);
+	cloop_preload_blocks(image);
 	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name, image->head.block_count, image->head.block_size, image->largest_stored);
 	return image;
 failed:

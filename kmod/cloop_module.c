@@ -32,7 +32,7 @@ MODULE_PARM_DESC(buffers, "the same, under the name that older drivers had for i
 static int major;
 static struct cloop_device **devices;
 
-static void destroy_devices(void)
+static void cloop_destroy_devices(void)
 {
 	unsigned int i;
 
@@ -47,7 +47,7 @@ static void destroy_devices(void)
 	unregister_blkdev(major, "cloop");
 }
 
-static int register_major(void)
+static int cloop_register_major(void)
 {
 	major = OLD_MAJOR;
 	if (!register_blkdev(major, "cloop"))
@@ -57,7 +57,7 @@ static int register_major(void)
 }
 
 /* As many devices as can be made. Once there is one, somebody may have it open, and loading must not fail any more. */
-static int create_devices(void)
+static int cloop_create_devices(void)
 {
 	unsigned int i;
 
@@ -76,7 +76,7 @@ static int create_devices(void)
 	return 0;
 }
 
-static void attach_first(struct cloop_image *image)
+static void cloop_attach_first(struct cloop_image *image)
 {
 	int error;
 
@@ -107,14 +107,14 @@ static int __init cloop_init(void)
 	devices = kcalloc(cloop_max, sizeof(*devices), GFP_KERNEL);
 	if (!devices)
 		goto no_devices;
-	error = register_major();
+	error = cloop_register_major();
 	if (error)
 		goto no_major;
-	error = create_devices();
+	error = cloop_create_devices();
 	if (error)
 		goto none_created;
 	if (image)
-		attach_first(image);
+		cloop_attach_first(image);
 	pr_info("loaded (max %u devices)\n", cloop_max);
 	return 0;
 none_created:
@@ -129,7 +129,7 @@ no_devices:
 
 static void __exit cloop_exit(void)
 {
-	destroy_devices();
+	cloop_destroy_devices();
 	pr_info("unloaded.\n");
 }
 

@@ -19,6 +19,11 @@ if grep -i warning "$folder/kmod.log" | grep -v BTF >&2; then
     rm -r "$folder/kmod"  # or the next run would find nothing to do, and nothing to warn of
     exit 1
 fi
+# A stack trace names functions without their module.
+if nm "$folder/kmod/cloop.ko" | awk '$2 ~ /^[tT]$/ { print $3 }' | grep -Ev '^(__pfx_)?(cloop_|init_module$|cleanup_module$)' >&2; then
+    echo "These functions lack the prefix cloop_." >&2
+    exit 1
+fi
 
 PATH=$PATH:/sbin:/usr/sbin
 version=$(basename "$(echo "$folder"/root/lib/modules/*)")
