@@ -12,7 +12,7 @@ static void cloop_cached_free(struct cloop_cached *cached)
 	kfree(cached);
 }
 
-/* The one that was not used for the longest time, out of the cache. Pre: the lock. */
+/* Removes the least recently used block that has no user. Pre: the lock is held. */
 static struct cloop_cached *cloop_cache_evict(struct cloop_cache *cache)
 {
 	struct cloop_cached *cached;
@@ -28,14 +28,16 @@ static struct cloop_cached *cloop_cache_evict(struct cloop_cache *cache)
 	return NULL;
 }
 
-static unsigned long cloop_cache_shrink_count(struct shrinker *shrinker, struct shrink_control *control)
+static unsigned long cloop_cache_shrink_count(struct shrinker *shrinker,
+					      struct shrink_control *control)
 {
 	const struct cloop_cache *cache = cloop_shrinker_data(shrinker);
 
 	return READ_ONCE(cache->count) ?: SHRINK_EMPTY;
 }
 
-static unsigned long cloop_cache_shrink_scan(struct shrinker *shrinker, struct shrink_control *control)
+static unsigned long cloop_cache_shrink_scan(struct shrinker *shrinker,
+					     struct shrink_control *control)
 {
 	struct cloop_cache *cache = cloop_shrinker_data(shrinker);
 	unsigned long freed = 0;
@@ -62,7 +64,8 @@ int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int lim
 	cache->count = 0;
 	cache->limit = limit;
 	cache->block_size = block_size;
-	cache->shrinker = cloop_shrinker_register(cloop_cache_shrink_count, cloop_cache_shrink_scan, max(SZ_1M / block_size, 1U), cache);
+	cache->shrinker = cloop_shrinker_register(cloop_cache_shrink_count, cloop_cache_shrink_scan,
+						  max(SZ_1M / block_size, 1U), cache);
 	return cache->shrinker ? 0 : -ENOMEM;
 }
 
@@ -101,7 +104,8 @@ void cloop_cache_put(struct cloop_cache *cache, struct cloop_cached *cached)
 	spin_unlock(&cache->lock);
 }
 
-struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void **data, bool is_kept)
+struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void **data,
+				     bool is_kept)
 {
 	const gfp_t gfp = GFP_NOIO | __GFP_NOWARN;
 	struct cloop_cached *cached = NULL;

@@ -3,6 +3,7 @@
 
 #include <linux/pagemap.h>
 
+/* The cloop device that `file` is, or NULL. */
 static struct cloop_device *cloop_file_to_device(struct file *file)
 {
 	struct inode *inode = file->f_mapping->host;
@@ -14,7 +15,7 @@ static struct cloop_device *cloop_file_to_device(struct file *file)
 	return disk->fops == &cloop_operations ? disk->private_data : NULL;
 }
 
-/* A file of which the file system lies on the device itself: reading it would wait for the device. */
+/* Whether the file system of `file` lies on the device itself. */
 static bool cloop_file_is_on_device(const struct cloop_device *device, const struct file *file)
 {
 	const struct block_device *below = file_inode(file)->i_sb->s_bdev;
@@ -22,7 +23,9 @@ static bool cloop_file_is_on_device(const struct cloop_device *device, const str
 	return below && below->bd_disk == device->disk;
 }
 
-static bool cloop_chain_reaches_device(const struct cloop_device *device, struct file *file, unsigned int depth)
+/* Whether `file` is `device`, or a cloop device with an image on `device`, and so on. */
+static bool cloop_chain_reaches_device(const struct cloop_device *device, struct file *file,
+				       unsigned int depth)
 {
 	struct cloop_device *below = cloop_file_to_device(file);
 	struct cloop_image *image;
@@ -37,22 +40,25 @@ static bool cloop_chain_reaches_device(const struct cloop_device *device, struct
 	if (!image)
 		return false;
 	for (i = 0; i < image->file->count && !is_found; i++)
-		is_found = cloop_chain_reaches_device(device, image->file->parts[i].file, depth + 1);
+		is_found = cloop_chain_reaches_device(device, image->file->parts[i].file,
+						      depth + 1);
 	cloop_image_put(image);
 	return is_found;
 }
 
 bool cloop_lies_on(const struct cloop_device *device, struct file *file)
 {
-	return cloop_file_is_on_device(device, file) || cloop_chain_reaches_device(device, file, 0);
+	return cloop_file_is_on_device(device, file) ||
+	       cloop_chain_reaches_device(device, file, 0);
 }
 
-/* A loop device takes __GFP_IO from the page cache that it reads through. */
+/* The loop driver clears __GFP_IO in the page cache of its backing file. */
 static bool cloop_device_is_below_loop(const struct cloop_device *device)
 {
 	return !(mapping_gfp_mask(cloop_mapping(device->disk)) & __GFP_IO);
 }
 
+/* Whether a loop device below the image, or further below, has got another file. */
 static bool cloop_loop_below_changed(const struct cloop_image *image, unsigned int depth)
 {
 	bool has_moved = false;

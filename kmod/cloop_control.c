@@ -15,14 +15,18 @@
 
 #define KNOWN_FLAGS (LO_FLAGS_READ_ONLY | LO_FLAGS_AUTOCLEAR | LO_FLAGS_PARTSCAN)
 
-static struct cloop_image *cloop_open_image(const struct cloop_device *device, struct file *const *files, unsigned int count, u64 offset, u64 limit)
+/* Opens the image in `files`, unless they lie on the device itself. Sleeps. */
+static struct cloop_image *cloop_open_image(const struct cloop_device *device,
+					    struct file *const *files, unsigned int count,
+					    u64 offset, u64 limit)
 {
 	unsigned int i;
 
 	for (i = 0; i < count; i++) {
 		if (!cloop_lies_on(device, files[i]))
 			continue;
-		pr_err("%s: %pD lies on the device itself, or on more than %u one above the other.\n", device->disk->disk_name, files[i], CLOOP_MOST_NESTED);
+		pr_err("%s: %pD lies on this device, or on more than %u cloop devices.\n",
+		       device->disk->disk_name, files[i], CLOOP_MOST_NESTED);
 		return ERR_PTR(-EINVAL);
 	}
 	return cloop_image_open(files, count, offset, limit);
@@ -30,10 +34,15 @@ static struct cloop_image *cloop_open_image(const struct cloop_device *device, s
 
 static int cloop_check_info(const struct loop_info64 *info)
 {
-	return info->lo_encrypt_type || info->lo_encrypt_key_size || info->lo_flags & ~KNOWN_FLAGS ? -EINVAL : 0;
+	if (info->lo_encrypt_type || info->lo_encrypt_key_size || info->lo_flags & ~KNOWN_FLAGS)
+		return -EINVAL;
+	return 0;
 }
 
-/* Partitions once asked for stay until it is detached. Pre: device->control. */
+/*
+ * LO_FLAGS_PARTSCAN can be set, but not cleared before the device is detached.
+ * Pre: device->control is held.
+ */
 static void cloop_set_info(struct cloop_device *device, const struct loop_info64 *info)
 {
 	spin_lock(&device->lock);
@@ -41,18 +50,22 @@ static void cloop_set_info(struct cloop_device *device, const struct loop_info64
 	memcpy(device->name, info->lo_file_name, LO_NAME_SIZE);
 	device->name[LO_NAME_SIZE - 1] = '\0';
 	spin_unlock(&device->lock);
-	if (info->lo_flags & LO_FLAGS_PARTSCAN && test_and_clear_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state))
+	if (info->lo_flags & LO_FLAGS_PARTSCAN &&
+	    test_and_clear_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state))
 		set_bit(GD_NEED_PART_SCAN, &device->disk->state);
 }
 
-/* What becomes of an image that was handed in. */
+/* What to do with the image of an ioctl. */
 enum purpose { TO_ATTACH, TO_CHANGE, TO_RESUME };
 
 /*
- * Opens the image, then attaches it, puts it in the place of the same, or resumes with it; what is resumed or changed keeps its offset, limit
- * and flags. It is opened without device->control: that may take as long as the disc does, and meanwhile a device can still be detached.
+ * Opens the image, and attaches it, changes to it or resumes with it. After a change or a resume
+ * the device has its old offset, limit and flags. The image is opened without device->control,
+ * because a slow or hanging disc must not keep others from detaching the device.
  */
-static int cloop_attach_files(struct cloop_device *device, struct file *const *files, unsigned int count, enum purpose purpose, const struct loop_info64 *info)
+static int cloop_attach_files(struct cloop_device *device, struct file *const *files,
+			      unsigned int count, enum purpose purpose,
+			      const struct loop_info64 *info)
 {
 	u64 offset = info ? info->lo_offset : 0, limit = info ? info->lo_sizelimit : 0;
 	struct cloop_image *image;
@@ -82,7 +95,7 @@ static int cloop_attach_files(struct cloop_device *device, struct file *const *f
 
 	mutex_lock(&device->control);
 	if (is_suspended && !device->suspended) {
-		/* Somebody else was quicker, and has resumed or detached it. */
+		/* Another task has resumed or detached the device meanwhile. */
 		error = cloop_device_is_attached(device) ? -EBUSY : -ENXIO;
 		cloop_image_close(image);
 	} else if (purpose == TO_CHANGE) {
@@ -96,7 +109,8 @@ static int cloop_attach_files(struct cloop_device *device, struct file *const *f
 	return error;
 }
 
-static int cloop_attach_fd(struct cloop_device *device, int fd, enum purpose purpose, const struct loop_info64 *info)
+static int cloop_attach_fd(struct cloop_device *device, int fd, enum purpose purpose,
+			   const struct loop_info64 *info)
 {
 	struct file *file = fget(fd);
 	int error;
@@ -118,11 +132,13 @@ static int cloop_set_parts(struct cloop_device *device, const struct cloop_parts
 	if (copy_from_user(&parts, argument, sizeof(parts)))
 		return -EFAULT;
 	if (parts.flags & ~CLOOP_RESUME_ONLY) {
-		pr_err("%s: of the flags 0x%x of a split set, 0x%x is known.\n", device->disk->disk_name, parts.flags, CLOOP_RESUME_ONLY);
+		pr_err("%s: invalid flags 0x%x of a split set (known: 0x%x).\n",
+		       device->disk->disk_name, parts.flags, CLOOP_RESUME_ONLY);
 		return -EINVAL;
 	}
 	if (!parts.count || parts.count > CLOOP_MAX_PARTS) {
-		pr_err("%s: a split set has 1 to %u parts, not %u.\n", device->disk->disk_name, CLOOP_MAX_PARTS, parts.count);
+		pr_err("%s: a split set has 1 to %u parts, not %u.\n", device->disk->disk_name,
+		       CLOOP_MAX_PARTS, parts.count);
 		return -EINVAL;
 	}
 	files = kcalloc(parts.count, sizeof(*files), GFP_KERNEL);
@@ -133,11 +149,15 @@ static int cloop_set_parts(struct cloop_device *device, const struct cloop_parts
 
 		if (copy_from_user(&fd, u64_to_user_ptr(parts.fds) + i * sizeof(fd), sizeof(fd)))
 			error = -EFAULT;
-		else if (!(files[i] = fget(fd)))
+		else
+			files[i] = fget(fd);
+		if (!error && !files[i])
 			error = -EBADF;
 	}
 	if (!error)
-		error = cloop_attach_files(device, files, parts.count, parts.flags & CLOOP_RESUME_ONLY ? TO_RESUME : TO_ATTACH, NULL);
+		error = cloop_attach_files(device, files, parts.count,
+					   parts.flags & CLOOP_RESUME_ONLY ? TO_RESUME : TO_ATTACH,
+					   NULL);
 	for (i = 0; i < parts.count; i++)
 		if (files[i])
 			fput(files[i]);
@@ -145,8 +165,12 @@ static int cloop_set_parts(struct cloop_device *device, const struct cloop_parts
 	return error;
 }
 
-/* What GET_STATUS tells, but for the file: that becomes `file`, counted, or null while suspended. */
-static int cloop_get_status(struct cloop_device *device, struct loop_info64 *info, struct file **file)
+/*
+ * Sets `info` as for LOOP_GET_STATUS64, without the fields of the file. Sets `file` to a reference
+ * to the file, or to NULL while suspended. Pre: device->control is held.
+ */
+static int cloop_get_status(struct cloop_device *device, struct loop_info64 *info,
+			    struct file **file)
 {
 	const struct cloop_image *image = device->image ?: device->suspended;
 
@@ -156,13 +180,17 @@ static int cloop_get_status(struct cloop_device *device, struct loop_info64 *inf
 	info->lo_number = device->disk->first_minor;
 	info->lo_offset = image->offset;
 	info->lo_sizelimit = image->limit;
-	info->lo_flags = LO_FLAGS_READ_ONLY | (device->is_leaving ? LO_FLAGS_AUTOCLEAR : 0) | (cloop_device_wants_partitions(device) ? LO_FLAGS_PARTSCAN : 0);
+	info->lo_flags = LO_FLAGS_READ_ONLY | (device->is_leaving ? LO_FLAGS_AUTOCLEAR : 0) |
+			 (cloop_device_wants_partitions(device) ? LO_FLAGS_PARTSCAN : 0);
 	memcpy(info->lo_file_name, device->name, LO_NAME_SIZE);
 	*file = image->file ? get_file(image->file->parts[0].file) : NULL;
 	return 0;
 }
 
-/* As stat() tells it: what a file system has inside is not always that. Without device->control, since it may take long. */
+/*
+ * Sets the fields of the file as stat() shows them, because the inode of some file systems has
+ * other values. Called without device->control, because a file system may take long.
+ */
 static int cloop_get_file_status(struct file *file, struct loop_info64 *info)
 {
 	struct kstat status;
@@ -219,13 +247,17 @@ static int cloop_get_status_old(struct cloop_device *device, struct loop_info __
 	info.lo_offset = wide.lo_offset;
 	info.lo_flags = wide.lo_flags;
 	memcpy(info.lo_name, wide.lo_file_name, LO_NAME_SIZE);
-	if (info.lo_device != wide.lo_device || info.lo_rdevice != wide.lo_rdevice || info.lo_inode != wide.lo_inode || info.lo_offset < 0 ||
+	if (info.lo_device != wide.lo_device || info.lo_rdevice != wide.lo_rdevice ||
+	    info.lo_inode != wide.lo_inode || info.lo_offset < 0 ||
 	    info.lo_offset != wide.lo_offset)
 		return -EOVERFLOW;
 	return copy_to_user(argument, &info, sizeof(info)) ? -EFAULT : 0;
 }
 
-/* The files of the image that is attached, counted. -EBUSY: none is. Pre: device->control. */
+/*
+ * References to the files of the attached image. -EBUSY: no image is attached, or it is suspended.
+ * Pre: device->control is held.
+ */
 static struct file **cloop_get_files(struct cloop_device *device, unsigned int *count)
 {
 	const struct cloop_file *file;
@@ -245,7 +277,8 @@ static struct file **cloop_get_files(struct cloop_device *device, unsigned int *
 }
 
 /*
- * Another offset or limit is another image: it is opened before the old one is given up, which takes a device that nobody else has open.
+ * With another offset or limit, the same files are another image. It is opened first, and then
+ * replaces the old one. Pre, checked here: only the caller has the device open.
  */
 static int cloop_move_image(struct cloop_device *device, const struct loop_info64 *info)
 {
@@ -305,14 +338,18 @@ static int cloop_set_status(struct cloop_device *device, const struct loop_info6
 	return error || !moves ? error : cloop_move_image(device, info);
 }
 
-static int cloop_set_status64(struct cloop_device *device, const struct loop_info64 __user *argument)
+static int cloop_set_status64(struct cloop_device *device,
+			      const struct loop_info64 __user *argument)
 {
 	struct loop_info64 info;
 
-	return copy_from_user(&info, argument, sizeof(info)) ? -EFAULT : cloop_set_status(device, &info);
+	if (copy_from_user(&info, argument, sizeof(info)))
+		return -EFAULT;
+	return cloop_set_status(device, &info);
 }
 
-static int cloop_set_status_old(struct cloop_device *device, const struct loop_info __user *argument)
+static int cloop_set_status_old(struct cloop_device *device,
+				const struct loop_info __user *argument)
 {
 	struct loop_info info;
 	struct loop_info64 wide = {};
@@ -335,15 +372,19 @@ static int cloop_configure(struct cloop_device *device, const struct loop_config
 
 	if (copy_from_user(&config, argument, sizeof(config)))
 		return -EFAULT;
-	/* The device has sectors of 512 bytes, whatever is inside. */
-	if ((config.block_size && config.block_size != SECTOR_SIZE) || memchr_inv(config.__reserved, 0, sizeof(config.__reserved)))
+	/* The device always has sectors of 512 bytes. */
+	if ((config.block_size && config.block_size != SECTOR_SIZE) ||
+	    memchr_inv(config.__reserved, 0, sizeof(config.__reserved)))
 		return -EINVAL;
-	return cloop_check_info(&config.info) ?: cloop_attach_fd(device, config.fd, TO_ATTACH, &config.info);
+	return cloop_check_info(&config.info) ?:
+	       cloop_attach_fd(device, config.fd, TO_ATTACH, &config.info);
 }
 
 /*
- * As with loop, it is detached when the last one has closed it, be that the caller: a task that has it open may have pages of it. Those who wait on a
- * suspended device would not close it before, nor does a loop device that lies on the device and below it.
+ * Detaches the device on its last close, as the loop driver does, because a task that has the
+ * device open may have pages of it mapped. The caller's own close may be the last. A suspended
+ * device is detached at once, because its readers wait and can't close it. So is a device in a
+ * circle, because the loop device in the circle keeps it open.
  */
 static int cloop_clear_fd(struct cloop_device *device)
 {
@@ -374,16 +415,18 @@ static int cloop_suspend(struct cloop_device *device)
 }
 
 /*
- * Where the image came or went, or partitions were asked for. Those of an image that went are forgotten, by whatever means they were made.
- * Pre: the disk's open_mutex.
+ * Rescans the partitions, if the image or LO_FLAGS_PARTSCAN has changed. After a detach this
+ * removes all partitions, also those added with BLKPG. Pre: the disk's open_mutex is held.
  */
 static void cloop_rescan_partitions(struct gendisk *disk)
 {
-	if (test_bit(GD_NEED_PART_SCAN, &disk->state) && !bdev_disk_changed(disk, false) && !get_capacity(disk))
+	if (test_bit(GD_NEED_PART_SCAN, &disk->state) && !bdev_disk_changed(disk, false) &&
+	    !get_capacity(disk))
 		set_bit(GD_SUPPRESS_PART_SCAN, &disk->state);
 }
 
-static int cloop_admin_ioctl(struct cloop_device *device, unsigned int command, void __user *argument)
+static int cloop_admin_ioctl(struct cloop_device *device, unsigned int command,
+			     void __user *argument)
 {
 	const int fd = (int)(unsigned long)argument;
 
@@ -401,7 +444,7 @@ static int cloop_admin_ioctl(struct cloop_device *device, unsigned int command, 
 	case LOOP_SET_STATUS:
 		return cloop_set_status_old(device, argument);
 	case LOOP_SET_CAPACITY:
-		/* The number that suspended older drivers. The size of an image does not change. */
+		/* In old drivers, this number was suspend. The size of an image does not change. */
 		return cloop_device_is_attached(device) ? 0 : -ENXIO;
 	case CLOOP_SUSPEND:
 		return cloop_suspend(device);
@@ -412,7 +455,8 @@ static int cloop_admin_ioctl(struct cloop_device *device, unsigned int command, 
 	}
 }
 
-static int cloop_device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
+static int cloop_device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command,
+			      unsigned long argument)
 {
 	struct cloop_device *device = bdev->bd_disk->private_data;
 	int error;
@@ -421,7 +465,8 @@ static int cloop_device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsi
 		return cloop_get_status64(device, (void __user *)argument);
 	if (command == LOOP_GET_STATUS)
 		return cloop_get_status_old(device, (void __user *)argument);
-	if (_IOC_TYPE(command) != _IOC_TYPE(LOOP_SET_FD) && _IOC_TYPE(command) != _IOC_TYPE(CLOOP_SUSPEND))
+	if (_IOC_TYPE(command) != _IOC_TYPE(LOOP_SET_FD) &&
+	    _IOC_TYPE(command) != _IOC_TYPE(CLOOP_SUSPEND))
 		return -ENOTTY;
 	if (!capable(CAP_SYS_ADMIN))
 		return -EPERM;
@@ -435,10 +480,11 @@ static int cloop_device_ioctl(struct block_device *bdev, cloop_mode_t mode, unsi
 }
 
 #ifdef CONFIG_COMPAT
-static int cloop_device_compat_ioctl(struct block_device *bdev, cloop_mode_t mode, unsigned int command, unsigned long argument)
+static int cloop_device_compat_ioctl(struct block_device *bdev, cloop_mode_t mode,
+				     unsigned int command, unsigned long argument)
 {
 	switch (command) {
-	case LOOP_SET_STATUS:	/* of another shape there */
+	case LOOP_SET_STATUS:	/* struct loop_info has another layout in 32-bit programs */
 	case LOOP_GET_STATUS:
 		return -ENOIOCTLCMD;
 	case LOOP_SET_FD:
@@ -452,7 +498,7 @@ static int cloop_device_compat_ioctl(struct block_device *bdev, cloop_mode_t mod
 }
 #endif
 
-/* The last one to close a device that was detached while in use detaches it. */
+/* On the last close, a pending detach is done. */
 static void cloop_release(cloop_device_release, disk)
 {
 	struct cloop_device *device = disk->private_data;
@@ -476,7 +522,10 @@ const struct block_device_operations cloop_operations = {
 #endif
 };
 
-/* The files of a set whose first part is at `path`; of any other file that one alone. -ENOMEM, or why the first can't be opened. */
+/*
+ * Opens the file at `path`, and if its name ends in .000, the following parts of the split set.
+ * Returns their number. -ENOMEM, and the errors of open().
+ */
 static int cloop_open_parts(const char *path, struct file **files)
 {
 	const size_t length = strlen(path);
@@ -488,7 +537,7 @@ static int cloop_open_parts(const char *path, struct file **files)
 		return -ENOMEM;
 	strscpy(name, path, length + 1);
 	do {
-		/* A pipe is refused later, not waited for. */
+		/* With O_NONBLOCK, opening a pipe does not wait; it is refused later. */
 		struct file *file = filp_open(name, O_RDONLY | O_LARGEFILE | O_NONBLOCK, 0);
 
 		if (IS_ERR(file)) {

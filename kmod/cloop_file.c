@@ -7,15 +7,17 @@
 #include <linux/file.h>
 #include <linux/major.h>
 #include <linux/sched/signal.h>
+#include <linux/sizes.h>
 #include <linux/slab.h>
 
-#define PIECE	(1U << 20)
+#define PIECE	SZ_1M
 #define SECTOR	2048U
 
 static void cloop_note_loop_below(struct cloop_part *part)
 {
 	struct inode *inode = part->file->f_mapping->host;
-	const struct block_device *below = S_ISBLK(inode->i_mode) ? I_BDEV(inode) : file_inode(part->file)->i_sb->s_bdev;
+	const struct block_device *below = S_ISBLK(inode->i_mode) ? I_BDEV(inode) :
+					   file_inode(part->file)->i_sb->s_bdev;
 
 	if (!below || MAJOR(disk_devt(below->bd_disk)) != LOOP_MAJOR)
 		return;
@@ -23,7 +25,8 @@ static void cloop_note_loop_below(struct cloop_part *part)
 	part->diskseq = READ_ONCE(part->loop->diskseq);
 }
 
-struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
+struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset,
+				   u64 limit)
 {
 	struct cloop_file *file = kzalloc(sizeof(*file), GFP_KERNEL);
 	int error = -ENOMEM;
@@ -40,7 +43,7 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 
 		error = -EINVAL;
 		if (!S_ISREG(inode->i_mode) && !S_ISBLK(inode->i_mode)) {
-			pr_err("%pD: is neither a file nor a block device.\n", given);
+			pr_err("%pD: not a file or block device.\n", given);
 			goto failed;
 		}
 		error = -EBADF;
@@ -57,7 +60,8 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 	}
 	error = -EINVAL;
 	if (offset >= size) {
-		pr_err("%pD: has %llu bytes, and the image would begin at %llu.\n", files[0], size, offset);
+		pr_err("%pD: the offset %llu is past the end (%llu bytes).\n", files[0], offset,
+		       size);
 		goto failed;
 	}
 	file->offset = offset;
@@ -83,7 +87,7 @@ void cloop_file_close(struct cloop_file *file)
 	kfree(file);
 }
 
-/* The last part that begins at `at` or before. */
+/* The last part that begins at or before `at`. */
 static unsigned int cloop_find_part(const struct cloop_file *file, u64 at)
 {
 	unsigned int low = 0, high = file->count;
@@ -126,10 +130,11 @@ int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t siz
 	return 0;
 }
 
-/* What a scratched disc, a drive that gives up, or the end of the file comes to. */
+/* Errors of a scratched disc, of a drive that gives up, and of the end of the file. */
 static bool cloop_is_medium_error(int error)
 {
-	return error == -EIO || error == -ENODATA || error == -EILSEQ || error == -EREMOTEIO || error == -ETIMEDOUT;
+	return error == -EIO || error == -ENODATA || error == -EILSEQ || error == -EREMOTEIO ||
+	       error == -ETIMEDOUT;
 }
 
 int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out, size_t size)

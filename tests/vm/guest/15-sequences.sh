@@ -7,7 +7,7 @@ cloop detach /dev/cloop1
 check "is forgotten when it is detached" refused test -e /sys/block/cloop1/cloop1p3
 check "and is in nobody's way then" sh -c 'cloop attach /images/copied.cloop /dev/cloop1 && cloop suspend /dev/cloop1 && cloop resume /dev/cloop1 && cloop detach /dev/cloop1'
 check "an unknown flag" probe unknown-flag /dev/cloop1 /images/copied.cloop
-check "is told as what it is" sh -c "dmesg | grep -q 'cloop1: of the flags 0x6'"
+check "is told as what it is" sh -c "dmesg | grep -q 'cloop1: invalid flags 0x6 of a split set'"
 
 # A loop device below that is given the device above to read.
 modprobe loop
@@ -22,7 +22,7 @@ echo 3 >/proc/sys/vm/drop_caches
 (dd if=/dev/cloop2 of=/dev/null bs=4096 count=1 2>/dev/null; echo $? >/tmp/readers) &
 check "reading ends" soon test -s /tmp/readers
 check "with an error" refused test "$(cat /tmp/readers)" = 0
-check "and the log tells why" sh -c "dmesg | grep -q 'cloop2: block 0 .* a loop device below reads another file'"
+check "and the log tells why" sh -c "dmesg | grep -q 'cloop2: block 0 .* a loop device below has a new file'"
 check "the circle can be opened" sh -c 'cloop detach /dev/cloop2 && losetup -d /dev/loop0'
 check "and nothing is left of it" soon sh -c '! cloop list | grep -q cloop2 && ! losetup -a | grep -q loop0'
 check "rmmod" rmmod cloop

@@ -87,7 +87,7 @@ check "it goes, though it was suspended meanwhile" soon sh -c '[ ! -e /sys/block
 check "a copy on the device" sh -c 'cloop attach /images/holder.cloop /dev/cloop4 && mount -r -t iso9660 /dev/cloop4 /disc2'
 cloop suspend /dev/cloop4
 check "is refused" refused timeout 10 cloop resume /dev/cloop4 /disc2/copied.cloop
-check "and the log tells why" sh -c "dmesg | grep -q 'cloop4: copied.cloop lies on the device itself'"
+check "and the log tells why" sh -c "dmesg | grep -q 'cloop4: copied.cloop lies on this device'"
 check "and nothing is stuck" timeout 10 cloop resume /dev/cloop4
 umount /disc2
 cloop detach /dev/cloop4
