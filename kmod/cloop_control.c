@@ -234,12 +234,14 @@ static int cloop_get_status64(struct cloop_device *device, struct loop_info64 __
 
 static int cloop_get_status_old(struct cloop_device *device, struct loop_info __user *argument)
 {
-	struct loop_info info = {};
+	struct loop_info info;
 	struct loop_info64 wide;
 	const int error = cloop_query_status(device, &wide);
 
 	if (error)
 		return error;
+	/* An initializer need not clear the padding, which is copied to user space. */
+	memset(&info, 0, sizeof(info));
 	info.lo_number = wide.lo_number;
 	info.lo_device = wide.lo_device;
 	info.lo_inode = wide.lo_inode;
