@@ -6,6 +6,7 @@
 #include <linux/err.h>
 #include <linux/file.h>
 #include <linux/major.h>
+#include <linux/overflow.h>
 #include <linux/sched/signal.h>
 #include <linux/sizes.h>
 #include <linux/slab.h>
@@ -56,7 +57,12 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 		file->parts[file->count].file = own;
 		file->parts[file->count].begin = size;
 		cloop_note_loop_below(&file->parts[file->count]);
-		size += i_size_read(own->f_mapping->host);
+		if (check_add_overflow(size, (u64)i_size_read(own->f_mapping->host), &size)) {
+			pr_err("%pD: the split set has more than 2^64 bytes.\n", files[0]);
+			file->count++;
+			error = -EFBIG;
+			goto failed;
+		}
 	}
 	error = -EINVAL;
 	if (offset >= size) {

@@ -27,7 +27,8 @@ struct cloop_file {
 /*
  * Opens `files` again, so that the driver has its own file flags and readahead state. `count` >= 1.
  * Sleeps. -EBADF: not open for reading. -EINVAL: neither a regular file nor a block device, or the
- * offset is past the end. -ENOMEM and the errors of open().
+ * offset is past the end. -EFBIG: the files have more than 2^64 bytes together. -ENOMEM and the
+ * errors of open().
  */
 struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset,
 				   u64 limit);

@@ -56,6 +56,10 @@ check "insmod with a split set" insmod /cloop.ko file=/images/parts.cloop.000
 check "its content" cmp -n 600001 /dev/cloop0 /images/mixed.bin
 check "rmmod while attached" rmmod cloop
 check "insmod with what is not there fails" refused insmod /cloop.ko file=/images/missing
+cp /images/copied.cloop /tmp/huge.000
+truncate -s 9223372036854775807 /tmp/huge.001 /tmp/huge.002
+check "the parts are huge" test "$(stat -c %s /tmp/huge.002)" = 9223372036854775807
+check "insmod with a split set of more than 2^64 bytes fails" refused insmod /cloop.ko file=/tmp/huge.000
 check "insmod with what is no image fails" refused insmod /cloop.ko file=/init
 check "insmod with too many devices fails" refused insmod /cloop.ko cloop_max=9999
 check "a major of 240" sh -c 'insmod /cloop.ko && grep -qx "240 cloop" /proc/devices'
