@@ -21,7 +21,7 @@ if grep -i warning "$folder/kmod.log" | grep -v BTF >&2; then
     exit 1
 fi
 # A stack trace names functions without their module.
-if nm "$folder/kmod/cloop.ko" | awk '$2 ~ /^[tT]$/ { print $3 }' | grep -Ev '^(__pfx_)?(cloop_|init_module$|cleanup_module$)' >&2; then
+if sed -n 's/^static [^=(]*[ *]\([a-z0-9_]*\)(.*/\1/p' "$kmod"/cloop_*.[ch] | grep -v '^cloop_' >&2; then
     echo "These functions lack the prefix cloop_." >&2
     exit 1
 fi
