@@ -5,15 +5,15 @@
 #include <linux/sizes.h>
 #include <linux/slab.h>
 
-static void free_cached(struct cloop_cached *cached)
+static void cloop_cached_free(struct cloop_cached *cached)
 {
 	if (cached)
 		kvfree(cached->data);
 	kfree(cached);
 }
 
-/* The one that was not used for the longest time, out of the cache. Pre: the lock. */
-static struct cloop_cached *take_oldest(struct cloop_cache *cache)
+/* Removes the least recently used block that has no user. Pre: the lock is held. */
+static struct cloop_cached *cloop_cache_evict(struct cloop_cache *cache)
 {
 	struct cloop_cached *cached;
 
@@ -28,14 +28,16 @@ static struct cloop_cached *take_oldest(struct cloop_cache *cache)
 	return NULL;
 }
 
-static unsigned long count_freeable(struct shrinker *shrinker, struct shrink_control *control)
+static unsigned long cloop_cache_shrink_count(struct shrinker *shrinker,
+					      struct shrink_control *control)
 {
 	const struct cloop_cache *cache = cloop_shrinker_data(shrinker);
 
 	return READ_ONCE(cache->count) ?: SHRINK_EMPTY;
 }
 
-static unsigned long free_some(struct shrinker *shrinker, struct shrink_control *control)
+static unsigned long cloop_cache_shrink_scan(struct shrinker *shrinker,
+					     struct shrink_control *control)
 {
 	struct cloop_cache *cache = cloop_shrinker_data(shrinker);
 	unsigned long freed = 0;
@@ -44,11 +46,11 @@ static unsigned long free_some(struct shrinker *shrinker, struct shrink_control 
 		struct cloop_cached *oldest;
 
 		spin_lock(&cache->lock);
-		oldest = take_oldest(cache);
+		oldest = cloop_cache_evict(cache);
 		spin_unlock(&cache->lock);
 		if (!oldest)
 			break;
-		free_cached(oldest);
+		cloop_cached_free(oldest);
 		freed++;
 	}
 	return freed ?: SHRINK_STOP;
@@ -62,7 +64,8 @@ int cloop_cache_init(struct cloop_cache *cache, u32 block_size, unsigned int lim
 	cache->count = 0;
 	cache->limit = limit;
 	cache->block_size = block_size;
-	cache->shrinker = cloop_shrinker_register(count_freeable, free_some, max(SZ_1M / block_size, 1U), cache);
+	cache->shrinker = cloop_shrinker_register(cloop_cache_shrink_count, cloop_cache_shrink_scan,
+						  max(SZ_1M / block_size, 1U), cache);
 	return cache->shrinker ? 0 : -ENOMEM;
 }
 
@@ -75,7 +78,7 @@ void cloop_cache_destroy(struct cloop_cache *cache)
 		return;
 	cloop_shrinker_unregister(cache->shrinker);
 	xa_for_each(&cache->blocks, block, cached)
-		free_cached(cached);
+		cloop_cached_free(cached);
 	xa_destroy(&cache->blocks);
 }
 
@@ -101,7 +104,8 @@ void cloop_cache_put(struct cloop_cache *cache, struct cloop_cached *cached)
 	spin_unlock(&cache->lock);
 }
 
-struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void **data, bool is_kept)
+struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void **data,
+				     bool is_kept)
 {
 	const gfp_t gfp = GFP_NOIO | __GFP_NOWARN;
 	struct cloop_cached *cached = NULL;
@@ -109,7 +113,7 @@ struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void 
 	if (!is_kept) {
 		spin_lock(&cache->lock);
 		if (cache->count >= cache->limit)
-			cached = take_oldest(cache);
+			cached = cloop_cache_evict(cache);
 		spin_unlock(&cache->lock);
 		if (!cached && READ_ONCE(cache->count) >= cache->limit)
 			return NULL;
@@ -119,7 +123,7 @@ struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void 
 		if (cached)
 			cached->data = kvmalloc(cache->block_size, gfp);
 		if (!cached || !cached->data) {
-			free_cached(cached);
+			cloop_cached_free(cached);
 			return NULL;
 		}
 	}
@@ -132,7 +136,7 @@ struct cloop_cached *cloop_cache_add(struct cloop_cache *cache, u32 block, void 
 	if (xa_insert(&cache->blocks, block, cached, GFP_NOWAIT | __GFP_NOWARN)) {
 		spin_unlock(&cache->lock);
 		swap(cached->data, *data);
-		free_cached(cached);
+		cloop_cached_free(cached);
 		return NULL;
 	}
 	if (!is_kept) {

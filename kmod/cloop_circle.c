@@ -3,7 +3,8 @@
 
 #include <linux/pagemap.h>
 
-static struct cloop_device *device_of(struct file *file)
+/* The cloop device that `file` is, or NULL. */
+static struct cloop_device *cloop_file_to_device(struct file *file)
 {
 	struct inode *inode = file->f_mapping->host;
 	struct gendisk *disk;
@@ -14,17 +15,19 @@ static struct cloop_device *device_of(struct file *file)
 	return disk->fops == &cloop_operations ? disk->private_data : NULL;
 }
 
-/* A file of which the file system lies on the device itself: reading it would wait for the device. */
-static bool is_above(const struct cloop_device *device, const struct file *file)
+/* Whether the file system of `file` lies on the device itself. */
+static bool cloop_file_is_on_device(const struct cloop_device *device, const struct file *file)
 {
 	const struct block_device *below = file_inode(file)->i_sb->s_bdev;
 
 	return below && below->bd_disk == device->disk;
 }
 
-static bool is_on_devices_on(const struct cloop_device *device, struct file *file, unsigned int depth)
+/* Whether `file` is `device`, or a cloop device with an image on `device`, and so on. */
+static bool cloop_chain_reaches_device(const struct cloop_device *device, struct file *file,
+				       unsigned int depth)
 {
-	struct cloop_device *below = device_of(file);
+	struct cloop_device *below = cloop_file_to_device(file);
 	struct cloop_image *image;
 	bool is_found = false;
 	unsigned int i;
@@ -37,30 +40,33 @@ static bool is_on_devices_on(const struct cloop_device *device, struct file *fil
 	if (!image)
 		return false;
 	for (i = 0; i < image->file->count && !is_found; i++)
-		is_found = is_on_devices_on(device, image->file->parts[i].file, depth + 1);
+		is_found = cloop_chain_reaches_device(device, image->file->parts[i].file,
+						      depth + 1);
 	cloop_image_put(image);
 	return is_found;
 }
 
 bool cloop_lies_on(const struct cloop_device *device, struct file *file)
 {
-	return is_above(device, file) || is_on_devices_on(device, file, 0);
+	return cloop_file_is_on_device(device, file) ||
+	       cloop_chain_reaches_device(device, file, 0);
 }
 
-/* A loop device takes __GFP_IO from the page cache that it reads through. */
-static bool is_below_loop(const struct cloop_device *device)
+/* The loop driver clears __GFP_IO in the page cache of its backing file. */
+static bool cloop_device_is_below_loop(const struct cloop_device *device)
 {
 	return !(mapping_gfp_mask(cloop_mapping(device->disk)) & __GFP_IO);
 }
 
-static bool has_moved_below(const struct cloop_image *image, unsigned int depth)
+/* Whether a loop device below the image, or further below, has got another file. */
+static bool cloop_loop_below_changed(const struct cloop_image *image, unsigned int depth)
 {
 	bool has_moved = false;
 	unsigned int i;
 
 	for (i = 0; i < image->file->count && !has_moved; i++) {
 		const struct cloop_part *part = &image->file->parts[i];
-		struct cloop_device *below = device_of(part->file);
+		struct cloop_device *below = cloop_file_to_device(part->file);
 		struct cloop_image *next;
 
 		if (part->loop && READ_ONCE(part->loop->diskseq) != part->diskseq)
@@ -68,7 +74,7 @@ static bool has_moved_below(const struct cloop_image *image, unsigned int depth)
 		next = below && depth < CLOOP_MOST_NESTED ? cloop_device_image(below) : NULL;
 		if (!next)
 			continue;
-		has_moved = has_moved_below(next, depth + 1);
+		has_moved = cloop_loop_below_changed(next, depth + 1);
 		cloop_image_put(next);
 	}
 	return has_moved;
@@ -76,5 +82,5 @@ static bool has_moved_below(const struct cloop_image *image, unsigned int depth)
 
 bool cloop_is_in_circle(const struct cloop_device *device, const struct cloop_image *image)
 {
-	return is_below_loop(device) && has_moved_below(image, 0);
+	return cloop_device_is_below_loop(device) && cloop_loop_below_changed(image, 0);
 }

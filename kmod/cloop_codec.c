@@ -12,7 +12,8 @@
 
 enum { ZLIB = 0, NONE = 1, XZ = 2, LZ4 = 3, LZO = 4 };
 
-static size_t decode_none(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t cloop_decode_none(struct cloop_scratch *scratch, const void *stored,
+				size_t stored_size, void *raw, size_t raw_size)
 {
 	if (stored_size != raw_size)
 		return 0;
@@ -21,7 +22,8 @@ static size_t decode_none(struct cloop_scratch *scratch, const void *stored, siz
 }
 
 #if IS_ENABLED(CONFIG_ZLIB_INFLATE)
-static size_t decode_zlib(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t cloop_decode_zlib(struct cloop_scratch *scratch, const void *stored,
+				size_t stored_size, void *raw, size_t raw_size)
 {
 	struct z_stream_s stream = {
 		.next_in = stored,
@@ -33,50 +35,58 @@ static size_t decode_zlib(struct cloop_scratch *scratch, const void *stored, siz
 
 	if (zlib_inflateInit(&stream) != Z_OK)
 		return 0;
-	/* The end of the stream is reached behind its check alone. */
+	/* zlib returns Z_STREAM_END only after it has verified the checksum. */
 	return zlib_inflate(&stream, Z_FINISH) == Z_STREAM_END ? raw_size - stream.avail_out : 0;
 }
 #else
-#define decode_zlib NULL
+#define cloop_decode_zlib NULL
 #endif
 
 #if IS_ENABLED(CONFIG_XZ_DEC)
-static size_t decode_xz(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t cloop_decode_xz(struct cloop_scratch *scratch, const void *stored,
+			      size_t stored_size, void *raw, size_t raw_size)
 {
-	struct xz_buf buffer = { .in = stored, .in_size = stored_size, .out = raw, .out_size = raw_size };
+	struct xz_buf buffer = {
+		.in = stored,
+		.in_size = stored_size,
+		.out = raw,
+		.out_size = raw_size,
+	};
 
 	return xz_dec_run(scratch->xz, &buffer) == XZ_STREAM_END ? buffer.out_pos : 0;
 }
 #else
-#define decode_xz NULL
+#define cloop_decode_xz NULL
 #endif
 
 #if IS_ENABLED(CONFIG_LZ4_DECOMPRESS)
-static size_t decode_lz4(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t cloop_decode_lz4(struct cloop_scratch *scratch, const void *stored,
+			       size_t stored_size, void *raw, size_t raw_size)
 {
 	return max(LZ4_decompress_safe(stored, raw, stored_size, raw_size), 0);
 }
 #else
-#define decode_lz4 NULL
+#define cloop_decode_lz4 NULL
 #endif
 
 #if IS_ENABLED(CONFIG_LZO_DECOMPRESS)
-static size_t decode_lzo(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size)
+static size_t cloop_decode_lzo(struct cloop_scratch *scratch, const void *stored,
+			       size_t stored_size, void *raw, size_t raw_size)
 {
 	size_t size = raw_size;
 
 	return lzo1x_decompress_safe(stored, stored_size, raw, &size) == LZO_E_OK ? size : 0;
 }
 #else
-#define decode_lzo NULL
+#define cloop_decode_lzo NULL
 #endif
 
 static const struct cloop_codec codecs[] = {
-	[ZLIB] = { "zlib", decode_zlib },
-	[NONE] = { "none", decode_none },
-	[XZ] = { "xz", decode_xz },
-	[LZ4] = { "lz4", decode_lz4 },
-	[LZO] = { "lzo", decode_lzo },
+	[ZLIB] = { "zlib", cloop_decode_zlib },
+	[NONE] = { "none", cloop_decode_none },
+	[XZ] = { "xz", cloop_decode_xz },
+	[LZ4] = { "lz4", cloop_decode_lz4 },
+	[LZO] = { "lzo", cloop_decode_lzo },
 };
 
 const struct cloop_codec *cloop_find_codec(u8 id)
@@ -95,7 +105,7 @@ int cloop_scratch_init(struct cloop_scratch *scratch, unsigned long used)
 #endif
 #if IS_ENABLED(CONFIG_XZ_DEC)
 	if (used & BIT(XZ)) {
-		/* Whole streams at once: the block itself is the dictionary. */
+		/* XZ_SINGLE decodes a stream in one call, with the output as dictionary. */
 		scratch->xz = xz_dec_init(XZ_SINGLE, 0);
 		if (!scratch->xz)
 			return -ENOMEM;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * How a block is stored. One table by id: name, and decode, or null where this kernel has no decoder.
+ * The codecs: a table by id.
  */
 #ifndef CLOOP_CODEC_H
 #define CLOOP_CODEC_H
 
 #include <linux/types.h>
 
-/* Working memory of a decoder, for one thread at a time. */
+/* Working memory of the decoders, for one thread at a time. */
 struct cloop_scratch {
 	void *zlib;
 	void *xz;
@@ -15,14 +15,18 @@ struct cloop_scratch {
 
 struct cloop_codec {
 	const char *name;
-	/* How many bytes it makes, `raw_size` at most; 0: what is stored is damaged. Never writes more, whatever is stored. */
-	size_t (*decode)(struct cloop_scratch *scratch, const void *stored, size_t stored_size, void *raw, size_t raw_size);
+	/*
+	 * Returns the number of decoded bytes, at most `raw_size`; 0: the block is damaged. Never
+	 * writes past `raw_size`, even if the block is malicious. NULL: this kernel has no decoder.
+	 */
+	size_t (*decode)(struct cloop_scratch *scratch, const void *stored, size_t stored_size,
+			 void *raw, size_t raw_size);
 };
 
-/* Null for an id that is not known. */
+/* NULL for an unknown id. */
 const struct cloop_codec *cloop_find_codec(u8 id);
 
-/* `codecs`: a bit for each id that will be decoded. Sleeps. -ENOMEM. */
+/* Allocates the memory for the codecs in `codecs`, one bit per id. Sleeps. -ENOMEM. */
 int cloop_scratch_init(struct cloop_scratch *scratch, unsigned long codecs);
 void cloop_scratch_destroy(struct cloop_scratch *scratch);
 

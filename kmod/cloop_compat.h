@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What differs between the kernels that this module is built for (6.1 and newer), and nothing else.
+ * The differences between the supported kernels (6.1 and newer), and nothing else.
  */
 #ifndef CLOOP_COMPAT_H
 #define CLOOP_COMPAT_H
@@ -18,7 +18,7 @@
 #include <asm/unaligned.h>
 #endif
 
-/* 6.5: what a device is opened for has a type of its own; a release gets the disk alone. */
+/* 6.5: the open mode has its own type, blk_mode_t; release() gets the disk only. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 5, 0)
 typedef blk_mode_t cloop_mode_t;
 #define cloop_release(name, disk) name(struct gendisk *disk)
@@ -27,7 +27,7 @@ typedef fmode_t cloop_mode_t;
 #define cloop_release(name, disk) name(struct gendisk *disk, fmode_t mode)
 #endif
 
-/* 6.7: shrinkers are allocated, and have a field for their owner. */
+/* 6.7: the kernel allocates shrinkers; they have a field for private data. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
 typedef struct shrinker cloop_shrinker_t;
 
@@ -36,9 +36,10 @@ static inline void *cloop_shrinker_data(struct shrinker *shrinker)
 	return shrinker->private_data;
 }
 
-static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
-							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
-							long batch, void *data)
+static inline cloop_shrinker_t *
+cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
+			unsigned long (*scan)(struct shrinker *, struct shrink_control *),
+			long batch, void *data)
 {
 	struct shrinker *shrinker = shrinker_alloc(0, "cloop");
 
@@ -67,9 +68,10 @@ static inline void *cloop_shrinker_data(struct shrinker *shrinker)
 	return container_of(shrinker, cloop_shrinker_t, shrinker)->data;
 }
 
-static inline cloop_shrinker_t *cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
-							unsigned long (*scan)(struct shrinker *, struct shrink_control *),
-							long batch, void *data)
+static inline cloop_shrinker_t *
+cloop_shrinker_register(unsigned long (*count)(struct shrinker *, struct shrink_control *),
+			unsigned long (*scan)(struct shrinker *, struct shrink_control *),
+			long batch, void *data)
 {
 	cloop_shrinker_t *own = kzalloc(sizeof(*own), GFP_KERNEL);
 
@@ -94,21 +96,21 @@ static inline void cloop_shrinker_unregister(cloop_shrinker_t *own)
 }
 #endif
 
-/* 6.9: limits are given as a struct, all at once. 6.14: what merges is not asked, and freezing gives back what to thaw with. */
+/* 6.14: requests are always merged, the flag is gone. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)
 #define CLOOP_TAG_FLAGS BLK_MQ_F_NO_SCHED_BY_DEFAULT
 #else
 #define CLOOP_TAG_FLAGS (BLK_MQ_F_SHOULD_MERGE | BLK_MQ_F_NO_SCHED_BY_DEFAULT)
 #endif
 
-/* 6.6: that the medium changed is all that is told. */
+/* 6.6: the function no longer takes an event. */
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 6, 0)
 #define cloop_change_medium(disk) disk_force_media_change(disk)
 #else
 #define cloop_change_medium(disk) disk_force_media_change(disk, DISK_EVENT_MEDIA_CHANGE)
 #endif
 
-/* 6.10: the page cache of a device is found without its inode. */
+/* 6.10: a block device points to its page cache directly, no longer through its inode. */
 static inline struct address_space *cloop_mapping(const struct gendisk *disk)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 10, 0)
@@ -118,8 +120,12 @@ static inline struct address_space *cloop_mapping(const struct gendisk *disk)
 #endif
 }
 
-/* A disk whose requests have up to `most` bytes, in whatever pieces. */
-static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void *data, unsigned int most)
+/*
+ * A disk with requests of up to `most` bytes in any number of segments.
+ * 6.9: the limits are passed as a struct.
+ */
+static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void *data,
+					       unsigned int most)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 9, 0)
 	struct queue_limits limits = {
@@ -143,8 +149,9 @@ static inline struct gendisk *cloop_alloc_disk(struct blk_mq_tag_set *tags, void
 }
 
 /*
- * 6.15: the page cache of a device has large folios, as long at most as what is read ahead, and gives nothing of one that can't be read whole. None
- * shall span blocks. Where a reader asks for more at once, io_pages are read ahead.
+ * 6.15: the page cache of block devices has large folios, at most as long as the readahead window.
+ * If a part of a folio can't be read, no byte of the folio can be read. So the window is limited to
+ * keep each folio within one block. io_pages limits the readahead for larger reads.
  */
 static inline void cloop_limit_readahead(struct gendisk *disk, u32 block_size)
 {
@@ -154,7 +161,10 @@ static inline void cloop_limit_readahead(struct gendisk *disk, u32 block_size)
 #endif
 }
 
-/* Requests end where blocks do, and are read ahead by blocks. */
+/*
+ * Splits requests at block boundaries, and makes readahead cover whole blocks.
+ * 6.9: the limits are updated as a struct. 6.14: the commit freezes the queue itself.
+ */
 static inline int cloop_limit_requests(struct gendisk *disk, u32 block_size)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 14, 0)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The way of a request. It lies within one block (chunk_sectors sees to that). What the cache has is given at once. Else the request becomes a
- * flight: a worker reads and decodes its block. Requests for the same block that come meanwhile join the flight and are served by it. Requests
- * for whole blocks are decoded right into their pages.
+ * A request lies within one block, because chunk_sectors is the block size. If the block is cached,
+ * the request is completed at once. Otherwise the request becomes a "flight": a worker reads and
+ * decodes the block. Requests for the same block that come meanwhile join the flight, which
+ * completes them, too. A request for a whole block is decoded in place, that is, directly into its
+ * pages.
  */
 #define pr_fmt(fmt) "cloop: " fmt
 #include "cloop_circle.h"
@@ -15,25 +17,25 @@
 #include <linux/vmalloc.h>
 
 #define QUEUE_DEPTH	128
-/* How often the watch for stuck tasks is told that they wait for a disc. It looks every 120 s, and less often. */
+/* Period of the resets of the hung task detector, which checks every 120 s by default. */
 #define SUSPENDED_TICK	(20 * HZ)
 
-/* What belongs to a request. */
+/* The private data of a request. */
 struct cloop_flight {
 	struct work_struct work;
-	struct cloop_image *image;	/* counted */
+	struct cloop_image *image;	/* a reference */
 	u32 block;
-	struct list_head node;		/* in device->flights, or in another flight's `joined` */
-	struct list_head joined;	/* device->lock */
+	struct list_head node;		/* in device->flights, or in `joined` of another flight */
+	struct list_head joined;	/* protected by device->lock */
 };
 
 static atomic_t suspended_devices = ATOMIC_INIT(0);
 
-static void tell_watchdog(struct work_struct *work);
-static DECLARE_DELAYED_WORK(watchdog_work, tell_watchdog);
+static void cloop_reset_watchdog(struct work_struct *work);
+static DECLARE_DELAYED_WORK(watchdog_work, cloop_reset_watchdog);
 
-/* Tasks that wait for the disc of a suspended device are not stuck. */
-static void tell_watchdog(struct work_struct *work)
+/* Tasks that wait for a suspended device are not hung: keeps the hung task detector silent. */
+static void cloop_reset_watchdog(struct work_struct *work)
 {
 	if (!atomic_read(&suspended_devices))
 		return;
@@ -41,7 +43,7 @@ static void tell_watchdog(struct work_struct *work)
 	schedule_delayed_work(&watchdog_work, SUSPENDED_TICK);
 }
 
-static u32 offset_in_block(const struct request *request, const struct cloop_image *image)
+static u32 cloop_offset_in_block(const struct request *request, const struct cloop_image *image)
 {
 	u32 rest;
 
@@ -49,7 +51,7 @@ static u32 offset_in_block(const struct request *request, const struct cloop_ima
 	return rest;
 }
 
-static void end_request(struct cloop_flight *flight, blk_status_t status)
+static void cloop_end_request(struct cloop_flight *flight, blk_status_t status)
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
 	struct cloop_device *device = request->q->queuedata;
@@ -61,11 +63,11 @@ static void end_request(struct cloop_flight *flight, blk_status_t status)
 	cloop_image_put(image);
 }
 
-/* Gives the request its part of the block, and ends it. */
-static void serve(struct cloop_flight *flight, const void *block)
+/* Copies the request's part of the decoded block to its pages, and completes the request. */
+static void cloop_complete_from_block(struct cloop_flight *flight, const void *block)
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
-	const void *from = block + offset_in_block(request, flight->image);
+	const void *from = block + cloop_offset_in_block(request, flight->image);
 	struct req_iterator at;
 	struct bio_vec piece;
 
@@ -73,12 +75,12 @@ static void serve(struct cloop_flight *flight, const void *block)
 		memcpy_to_page(piece.bv_page, piece.bv_offset, from, piece.bv_len);
 		from += piece.bv_len;
 	}
-	end_request(flight, BLK_STS_OK);
+	cloop_end_request(flight, BLK_STS_OK);
 }
 
-static bool serve_from_cache(struct cloop_device *device, struct cloop_flight *flight)
+static bool cloop_complete_from_cache(struct cloop_device *device, struct cloop_flight *flight)
 {
-	/* The image may go as soon as the request has ended, and the cache with it. */
+	/* The request holds a reference to the image only until it is completed. */
 	struct cloop_image *image = flight->image;
 	struct cloop_cached *cached = cloop_cache_get(&image->cache, flight->block);
 
@@ -86,13 +88,13 @@ static bool serve_from_cache(struct cloop_device *device, struct cloop_flight *f
 		return false;
 	cloop_image_get(image);
 	atomic64_inc(&device->cache_hits);
-	serve(flight, cached->data);
+	cloop_complete_from_block(flight, cached->data);
 	cloop_cache_put(&image->cache, cached);
 	cloop_image_put(image);
 	return true;
 }
 
-static struct cloop_flight *find_flight(struct cloop_device *device, u32 block)
+static struct cloop_flight *cloop_find_flight(struct cloop_device *device, u32 block)
 {
 	struct cloop_flight *flight;
 
@@ -103,9 +105,11 @@ static struct cloop_flight *find_flight(struct cloop_device *device, u32 block)
 }
 
 /*
- * The pages of a request for a whole block as one piece of memory. Null where they are no whole pages, or can't be mapped.
+ * Maps the pages of a request for a whole block to contiguous addresses. NULL if the request has
+ * less than a block or a segment is not a whole page, or if the mapping fails.
  */
-static void *map_whole_block(struct request *request, const struct cloop_image *image, struct cloop_context *context)
+static void *cloop_map_whole_block(struct request *request, const struct cloop_image *image,
+				   struct cloop_context *context)
 {
 	unsigned int count = 0;
 	struct req_iterator at;
@@ -121,7 +125,7 @@ static void *map_whole_block(struct request *request, const struct cloop_image *
 	return vm_map_ram(context->pages, count, NUMA_NO_NODE);
 }
 
-static void unmap_whole_block(struct cloop_context *context, void *mapped, u32 size)
+static void cloop_unmap_whole_block(struct cloop_context *context, void *mapped, u32 size)
 {
 	unsigned int i, count = size / PAGE_SIZE;
 
@@ -131,45 +135,50 @@ static void unmap_whole_block(struct cloop_context *context, void *mapped, u32 s
 		flush_dcache_page(context->pages[i]);
 }
 
-static void note_damage(struct cloop_device *device, u32 block, const struct cloop_extent *extent, cloop_reason reason)
+static void cloop_note_damage(struct cloop_device *device, u32 block,
+			      const struct cloop_extent *extent, const char *reason)
 {
 	if (!test_and_set_bit(block, device->damaged))
 		atomic_inc(&device->damaged_blocks);
-	pr_err_ratelimited("%s: block %u (offset %llu): %s.\n", device->disk->disk_name, block, extent->offset, reason);
+	pr_err_ratelimited("%s: block %u (offset %llu): %s.\n", device->disk->disk_name, block,
+			   extent->offset, reason);
 }
 
 /*
- * Reads and decodes the block of a flight. Decoded right into the pages of the request, `*is_in_place` is set; else it is in context->raw.
+ * Reads and decodes the block of a flight. Sets `*is_in_place` if the block is decoded in place;
+ * otherwise it is in context->raw.
  *
- * Pages may be a process's own, which it can change meanwhile, or may be one and the same page twice. What does not decode into them is decoded
- * once more where nobody else writes: a sound block is never taken for a damaged one.
+ * With direct I/O the pages belong to a process, which may change them during decoding, or pass the
+ * same page twice. So if decoding in place fails, the block is decoded again into context->raw, and
+ * a sound block is never reported as damaged.
  */
-static cloop_reason decode_for(struct cloop_flight *flight, struct cloop_context *context, struct cloop_extent *extent, bool *is_in_place)
+static const char *cloop_decode_flight(struct cloop_flight *flight, struct cloop_context *context,
+				       struct cloop_extent *extent, bool *is_in_place)
 {
 	struct request *request = blk_mq_rq_from_pdu(flight);
 	struct cloop_device *device = request->q->queuedata;
-	cloop_reason reason;
+	const char *reason;
 	void *mapped;
 
 	*is_in_place = false;
 	extent->offset = 0;
 	if (cloop_is_in_circle(device, flight->image))
-		return "a loop device below reads another file than before, which may be this device";
+		return "a loop device below has a new file, which may be this device";
 	reason = cloop_read_stored(flight->image, flight->block, context, extent);
 	if (reason)
 		return reason;
 	atomic64_add(extent->size, &device->stored_bytes);
-	mapped = map_whole_block(request, flight->image, context);
+	mapped = cloop_map_whole_block(request, flight->image, context);
 	if (mapped) {
 		*is_in_place = !cloop_decode(flight->image, context, extent, mapped);
-		unmap_whole_block(context, mapped, flight->image->head.block_size);
+		cloop_unmap_whole_block(context, mapped, flight->image->head.block_size);
 		if (*is_in_place)
 			return NULL;
 	}
 	return cloop_decode(flight->image, context, extent, context->raw);
 }
 
-static void fly(struct work_struct *work)
+static void cloop_flight_work(struct work_struct *work)
 {
 	struct cloop_flight *flight = container_of(work, struct cloop_flight, work), *other, *next;
 	struct request *request = blk_mq_rq_from_pdu(flight);
@@ -180,12 +189,13 @@ static void fly(struct work_struct *work)
 	struct cloop_cached *cached = NULL;
 	const void *block = context->raw;
 	struct cloop_extent extent;
-	cloop_reason reason;
+	const char *reason;
 	bool is_in_place;
 	LIST_HEAD(joined);
 
-	cloop_image_get(image);		/* until this is done; the requests end before */
-	reason = decode_for(flight, context, &extent, &is_in_place);
+	/* The references of the requests are dropped before this function returns. */
+	cloop_image_get(image);
+	reason = cloop_decode_flight(flight, context, &extent, &is_in_place);
 	if (!reason && !is_in_place) {
 		cached = cloop_cache_add(&image->cache, flight->block, &context->raw, false);
 		if (cached)
@@ -197,23 +207,23 @@ static void fly(struct work_struct *work)
 	list_splice_init(&flight->joined, &joined);
 	spin_unlock(&device->lock);
 
-	/* The pages of another request are no source for those that joined. */
+	/* A process may change the pages of the flight, so the joined requests don't copy them. */
 	if (is_in_place && !list_empty(&joined))
 		reason = cloop_decode(image, context, &extent, context->raw);
 	if (reason)
-		note_damage(device, flight->block, &extent, reason);
+		cloop_note_damage(device, flight->block, &extent, reason);
 	list_for_each_entry_safe(other, next, &joined, node) {
 		if (reason)
-			end_request(other, BLK_STS_IOERR);
+			cloop_end_request(other, BLK_STS_IOERR);
 		else
-			serve(other, block);
+			cloop_complete_from_block(other, block);
 	}
 	if (is_in_place)
-		end_request(flight, BLK_STS_OK);
+		cloop_end_request(flight, BLK_STS_OK);
 	else if (reason)
-		end_request(flight, BLK_STS_IOERR);
+		cloop_end_request(flight, BLK_STS_IOERR);
 	else
-		serve(flight, block);
+		cloop_complete_from_block(flight, block);
 
 	if (cached)
 		cloop_cache_put(&image->cache, cached);
@@ -222,7 +232,8 @@ static void fly(struct work_struct *work)
 	memalloc_noio_restore(noio);
 }
 
-static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_mq_queue_data *data)
+static blk_status_t cloop_queue_rq(struct blk_mq_hw_ctx *queue,
+				   const struct blk_mq_queue_data *data)
 {
 	struct cloop_device *device = queue->queue->queuedata;
 	struct request *request = data->rq;
@@ -237,20 +248,22 @@ static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_
 	if (!image)
 		return BLK_STS_IOERR;
 	block = div_u64(blk_rq_pos(request) << SECTOR_SHIFT, image->head.block_size);
-	/* Bios that were cut for another image, which was attached here before, may still come. */
-	if (block >= image->head.block_count || offset_in_block(request, image) + blk_rq_bytes(request) > image->head.block_size) {
+	/* A bio may have been split for another image, which was attached before. */
+	if (block >= image->head.block_count ||
+	    cloop_offset_in_block(request, image) + blk_rq_bytes(request) >
+	    image->head.block_size) {
 		cloop_image_put(image);
 		return BLK_STS_IOERR;
 	}
 	flight->block = block;
 	flight->image = image;
-	if (serve_from_cache(device, flight))
+	if (cloop_complete_from_cache(device, flight))
 		return BLK_STS_OK;
 
-	INIT_WORK(&flight->work, fly);
+	INIT_WORK(&flight->work, cloop_flight_work);
 	INIT_LIST_HEAD(&flight->joined);
 	spin_lock(&device->lock);
-	other = find_flight(device, flight->block);
+	other = cloop_find_flight(device, flight->block);
 	if (other)
 		list_add_tail(&flight->node, &other->joined);
 	else
@@ -264,7 +277,7 @@ static blk_status_t queue_request(struct blk_mq_hw_ctx *queue, const struct blk_
 }
 
 static const struct blk_mq_ops queue_operations = {
-	.queue_rq = queue_request,
+	.queue_rq = cloop_queue_rq,
 };
 
 struct cloop_image *cloop_device_image(struct cloop_device *device)
@@ -279,7 +292,7 @@ struct cloop_image *cloop_device_image(struct cloop_device *device)
 	return image;
 }
 
-static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_image *image)
+static struct cloop_image *cloop_swap_image(struct cloop_device *device, struct cloop_image *image)
 {
 	spin_lock(&device->lock);
 	swap(device->image, image);
@@ -288,7 +301,7 @@ static struct cloop_image *swap_image(struct cloop_device *device, struct cloop_
 	return image;
 }
 
-static void forget_counts(struct cloop_device *device)
+static void cloop_reset_counters(struct cloop_device *device)
 {
 	atomic64_set(&device->stored_bytes, 0);
 	atomic64_set(&device->raw_bytes, 0);
@@ -297,27 +310,31 @@ static void forget_counts(struct cloop_device *device)
 	atomic_set(&device->damaged_blocks, 0);
 }
 
-/* What user space sees of an image that came or went. */
-static void tell(struct cloop_device *device, u64 sectors)
+/*
+ * Makes an attach (`sectors`: the size) or a detach (0) visible: page cache, size, disk sequence,
+ * sysfs, uevent.
+ */
+static void cloop_update_disk(struct cloop_device *device, u64 sectors)
 {
 	struct kobject *kobject = &disk_to_dev(device->disk)->kobj;
 
 	if (sectors) {
-		/* Who replaces an image may have mapped what was here before. */
+		/* The task that replaces an image may have mapped pages of the old one. */
 		truncate_inode_pages(cloop_mapping(device->disk), 0);
 		set_capacity(device->disk, sectors);
 	} else {
 		invalidate_disk(device->disk);
 	}
 	cloop_change_medium(device->disk);
-	/* Not every kernel does that by itself. */
+	/* Not every kernel sets this bit above. */
 	set_bit(GD_NEED_PART_SCAN, &device->disk->state);
-	if (sysfs_update_group(kobject, &cloop_group) || sysfs_update_group(kobject, &cloop_loop_group))
-		pr_warn("%s: can't show its state in sysfs.\n", device->disk->disk_name);
+	if (sysfs_update_group(kobject, &cloop_group) ||
+	    sysfs_update_group(kobject, &cloop_loop_group))
+		pr_warn("%s: can't update sysfs.\n", device->disk->disk_name);
 	kobject_uevent(kobject, KOBJ_CHANGE);
 }
 
-static void set_suspended_path(struct cloop_device *device, char *path)
+static void cloop_set_suspended_path(struct cloop_device *device, char *path)
 {
 	spin_lock(&device->lock);
 	swap(device->suspended_path, path);
@@ -325,8 +342,8 @@ static void set_suspended_path(struct cloop_device *device, char *path)
 	kfree(path);
 }
 
-/* So that a suspended file can be looked for again. Null where memory is short. */
-static char *path_of(struct file *file)
+/* The path of a file, as a new string. NULL if memory is short or the path is too long. */
+static char *cloop_get_path(struct file *file)
 {
 	char *room = kmalloc(PATH_MAX, GFP_KERNEL), *copy = NULL;
 	char *path = room ? file_path(file, room, PATH_MAX) : NULL;
@@ -338,10 +355,11 @@ static char *path_of(struct file *file)
 }
 
 /*
- * A suspended device counts as open. Who closes a device as the last one waits, with the disk's open_mutex, for what is being read ahead; nobody
- * could open the device any more, to resume it. Both ends of a suspension come from someone who has it open, or from the module's own end.
+ * A suspended device counts as open. Otherwise the last close would wait for running readahead with
+ * the disk's open_mutex held, and no task could open the device to resume it. Suspend and resume
+ * are called by a task that has the device open, or on module exit.
  */
-static void begin_suspension(struct cloop_device *device, struct cloop_image *image)
+static void cloop_begin_suspension(struct cloop_device *device, struct cloop_image *image)
 {
 	atomic_inc(&device->disk->part0->bd_openers);
 	device->suspended = image;
@@ -349,80 +367,82 @@ static void begin_suspension(struct cloop_device *device, struct cloop_image *im
 		schedule_delayed_work(&watchdog_work, 0);
 }
 
-static void end_suspension(struct cloop_device *device)
+static void cloop_end_suspension(struct cloop_device *device)
 {
 	device->suspended = NULL;
 	atomic_dec(&device->disk->part0->bd_openers);
-	set_suspended_path(device, NULL);
+	cloop_set_suspended_path(device, NULL);
 	atomic_dec(&suspended_devices);
 	blk_mq_unquiesce_queue(device->disk->queue);
 }
 
-static int refuse(struct cloop_image *image, int error)
+static int cloop_refuse_image(struct cloop_image *image, int error)
 {
 	cloop_image_close(image);
 	return error;
 }
 
-/* Only the same image may take the place of another. Else it is closed. */
-static int check_same(struct cloop_device *device, struct cloop_image *image, const struct cloop_image *old)
+/* Checks that `image` can replace `old`, and closes `image` if not. */
+static int cloop_check_same_image(struct cloop_device *device, struct cloop_image *image,
+				  const struct cloop_image *old)
 {
 	if (cloop_image_can_follow(image, old))
 		return 0;
-	pr_err("%s: this is not the image that it had, or it is cut off.\n", device->disk->disk_name);
-	return refuse(image, -EINVAL);
+	pr_err("%s: not the image that was attached, or cut off.\n", device->disk->disk_name);
+	return cloop_refuse_image(image, -EINVAL);
 }
 
-static int resume(struct cloop_device *device, struct cloop_image *image)
+static int cloop_resume(struct cloop_device *device, struct cloop_image *image)
 {
 	struct cloop_image *old = device->suspended;
-	const int error = check_same(device, image, old);
+	const int error = cloop_check_same_image(device, image, old);
 
 	if (error)
 		return error;
-	swap_image(device, image);
-	end_suspension(device);
+	cloop_swap_image(device, image);
+	cloop_end_suspension(device);
 	cloop_image_close(old);
-	/* Who would not look into a suspended device may do so now. */
+	/* Programs that do not read a suspended device, such as udev, may read it now. */
 	kobject_uevent(&disk_to_dev(device->disk)->kobj, KOBJ_CHANGE);
 	return 0;
 }
 
-/* Pre: nothing is attached. */
-static int put_in(struct cloop_device *device, struct cloop_image *image)
+/* Pre: no image is attached. */
+static int cloop_install_image(struct cloop_device *device, struct cloop_image *image)
 {
 	int error;
 
-	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long), GFP_KERNEL);
+	device->damaged = kvcalloc(BITS_TO_LONGS((size_t)image->head.block_count) + 1, sizeof(long),
+				   GFP_KERNEL);
 	if (!device->damaged)
-		return refuse(image, -ENOMEM);
+		return cloop_refuse_image(image, -ENOMEM);
 	error = cloop_limit_requests(device->disk, image->head.block_size);
 	if (error) {
 		kvfree(device->damaged);
-		return refuse(image, error);
+		return cloop_refuse_image(image, error);
 	}
-	/* After the limits, which raise it. */
+	/* After the update of the limits, because that raises the readahead. */
 	cloop_limit_readahead(device->disk, image->head.block_size);
-	forget_counts(device);
-	swap_image(device, image);
-	tell(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
+	cloop_reset_counters(device);
+	cloop_swap_image(device, image);
+	cloop_update_disk(device, DIV_ROUND_UP(image->head.size, SECTOR_SIZE));
 	return 0;
 }
 
 int cloop_device_attach(struct cloop_device *device, struct cloop_image *image)
 {
 	if (device->suspended)
-		return resume(device, image);
+		return cloop_resume(device, image);
 	if (device->image || device->is_left)
-		return refuse(image, -EBUSY);
-	return put_in(device, image);
+		return cloop_refuse_image(image, -EBUSY);
+	return cloop_install_image(device, image);
 }
 
 int cloop_device_replace(struct cloop_device *device, struct cloop_image *image)
 {
 	cloop_device_detach(device);
 	device->is_left = false;
-	return put_in(device, image);
+	return cloop_install_image(device, image);
 }
 
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
@@ -431,13 +451,13 @@ int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
 	int error;
 
 	if (device->suspended)
-		return resume(device, image);
+		return cloop_resume(device, image);
 	if (!old)
-		return refuse(image, -ENXIO);
-	error = check_same(device, image, old);
+		return cloop_refuse_image(image, -ENXIO);
+	error = cloop_check_same_image(device, image, old);
 	if (error)
 		return error;
-	swap_image(device, image);
+	cloop_swap_image(device, image);
 	cloop_image_retire(old);
 	cloop_image_close(old);
 	return 0;
@@ -445,13 +465,13 @@ int cloop_device_change(struct cloop_device *device, struct cloop_image *image)
 
 void cloop_device_detach(struct cloop_device *device)
 {
-	struct cloop_image *image = swap_image(device, NULL);
+	struct cloop_image *image = cloop_swap_image(device, NULL);
 
 	if (image) {
 		cloop_image_retire(image);
 	} else {
 		image = device->suspended;
-		end_suspension(device);
+		cloop_end_suspension(device);
 	}
 	kvfree(device->damaged);
 	device->is_left = disk_openers(device->disk);
@@ -460,15 +480,16 @@ void cloop_device_detach(struct cloop_device *device)
 	device->is_leaving = false;
 	device->name[0] = '\0';
 	spin_unlock(&device->lock);
-	tell(device, 0);
+	cloop_update_disk(device, 0);
 }
 
-/* Found in the image, or added by hand. */
-static bool shows_partitions(const struct cloop_device *device)
+/* Whether there may be partitions: scanned, or added with BLKPG. */
+static bool cloop_has_partitions(const struct cloop_device *device)
 {
 	unsigned long number = 1;	/* 0 is the whole disk */
 
-	return cloop_device_wants_partitions(device) || xa_find(&device->disk->part_tbl, &number, ULONG_MAX, XA_PRESENT);
+	return cloop_device_wants_partitions(device) ||
+	       xa_find(&device->disk->part_tbl, &number, ULONG_MAX, XA_PRESENT);
 }
 
 int cloop_device_suspend(struct cloop_device *device)
@@ -478,19 +499,19 @@ int cloop_device_suspend(struct cloop_device *device)
 	if (!device->image)
 		return device->suspended ? -EBUSY : -ENXIO;
 	/*
-	 * The last user of a partition waits, like that of the device, for what is being read ahead, and would keep everybody else from opening
-	 * the device; partitions have counts of their own.
+	 * The last close of a partition waits for running readahead, too, with open_mutex held. A
+	 * partition has its own count of openers, which the suspension does not raise.
 	 */
-	if (shows_partitions(device))
+	if (cloop_has_partitions(device))
 		return -EOPNOTSUPP;
-	/* New requests wait in the queue; those that run end on the file. */
+	/* New requests wait in the queue; running ones finish with the file. */
 	blk_mq_quiesce_queue(device->disk->queue);
-	image = swap_image(device, NULL);
+	image = cloop_swap_image(device, NULL);
 	cloop_image_retire(image);
-	set_suspended_path(device, path_of(image->file->parts[0].file));
+	cloop_set_suspended_path(device, cloop_get_path(image->file->parts[0].file));
 	cloop_file_close(image->file);
 	image->file = NULL;
-	begin_suspension(device, image);
+	cloop_begin_suspension(device, image);
 	return 0;
 }
 
@@ -505,7 +526,8 @@ struct cloop_device *cloop_device_create(int major, unsigned int number)
 	mutex_init(&device->control);
 	spin_lock_init(&device->lock);
 	INIT_LIST_HEAD(&device->flights);
-	device->workers = alloc_workqueue("cloop%u", WQ_UNBOUND | WQ_MEM_RECLAIM, 2 * num_online_cpus(), number);
+	device->workers = alloc_workqueue("cloop%u", WQ_UNBOUND | WQ_MEM_RECLAIM,
+					  2 * num_online_cpus(), number);
 	if (!device->workers)
 		goto no_workers;
 

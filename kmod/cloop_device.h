@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A device /dev/cloopN: its disk, its requests, and what can be done with it.
+ * A device /dev/cloopN: its disk, its requests, attach, detach, suspend and resume.
  */
 #ifndef CLOOP_DEVICE_H
 #define CLOOP_DEVICE_H
@@ -19,25 +19,31 @@ struct cloop_device {
 	struct workqueue_struct *workers;
 
 	/*
-	 * Held by the task that attaches, detaches, suspends or resumes. Taken inside the disk's open_mutex, so never held while asking for that.
+	 * Serializes attach, detach, suspend and resume, and protects the three fields below. Lock
+	 * order: the disk's open_mutex, then `control`.
 	 */
 	struct mutex control;
-	struct cloop_image *suspended;	/* control: what was attached, without its file, which must come back */
-	bool is_left;			/* control: was detached under someone who has it open, and may have pages of it */
-	unsigned long *damaged;		/* control; a bit for each block that could not be read. Requests use it while there is an image */
+	struct cloop_image *suspended;	/* the image, without its file, while suspended */
+	bool is_left;			/* detached while open, not closed yet: has old pages */
+	/*
+	 * One bit for each block found damaged. Requests set bits while they hold a reference to
+	 * the image.
+	 */
+	unsigned long *damaged;
 
-	spinlock_t lock;		/* of what follows; held for moments, never while sleeping */
-	struct cloop_image *image;	/* null: detached or suspended */
-	u64 swaps;			/* how often that changed */
-	struct list_head flights;	/* requests that decode a block, for themselves and those that joined */
-	bool is_leaving;		/* goes when the last user closes it */
-	char name[LO_NAME_SIZE];	/* as LOOP_SET_STATUS64 gave it */
-	char *suspended_path;		/* where the file was that was let go */
+	spinlock_t lock;		/* protects the fields below, up to the counters */
+	struct cloop_image *image;	/* NULL: detached or suspended */
+	u64 swaps;			/* number of changes of `image` */
+	struct list_head flights;	/* requests that decode a block; see cloop_device.c */
+	bool is_leaving;		/* detach pending: done on last close */
+	char name[LO_NAME_SIZE];	/* set by LOOP_SET_STATUS64 */
+	char *suspended_path;		/* path of the closed file, while suspended */
 
-	atomic64_t stored_bytes;	/* read below */
-	atomic64_t raw_bytes;		/* given above */
+	/* Counters, shown in sysfs. */
+	atomic64_t stored_bytes;	/* read from the backing file */
+	atomic64_t raw_bytes;		/* returned to readers */
 	atomic64_t cache_hits;
-	atomic64_t joined;		/* requests that were served by another one's block */
+	atomic64_t joined;		/* requests completed by the flight of another one */
 	atomic_t damaged_blocks;
 };
 
@@ -45,37 +51,51 @@ extern const struct block_device_operations cloop_operations;
 extern const struct attribute_group cloop_group;
 extern const struct attribute_group cloop_loop_group;
 
-/* -ENOMEM and what registering a disk may come to. */
+/* -ENOMEM and the errors of device_add_disk(). */
 struct cloop_device *cloop_device_create(int major, unsigned int number);
-/* Pre: nobody has it open. */
+/* Pre: the device is not open. */
 void cloop_device_destroy(struct cloop_device *device);
 
-/* The image, counted, or null: put it back. From any thread. */
+/* A reference to the image, or NULL. From any thread. */
 struct cloop_image *cloop_device_image(struct cloop_device *device);
 
 /*
- * All that follows sleeps, and wants device->control held.
+ * The functions below sleep. Pre: device->control is held.
  *
- * Attach and change take over `image`. Attaching to a suspended device resumes it.
- * -EBUSY: something is attached, or was detached while it was open and still is open. -EINVAL: not the same image. -ENOMEM.
+ * Attach, replace and change take over `image`, also if they fail. Attach resumes a suspended
+ * device.
+ * -EBUSY: an image is attached, or one was detached while the device was open, and it still is.
+ * -EINVAL: resume with another image. -ENOMEM.
  */
 int cloop_device_attach(struct cloop_device *device, struct cloop_image *image);
-/* Another image in the place of one that nobody but the caller has open. Takes it over; where that fails, nothing is attached. -ENOMEM. */
+/*
+ * Replaces the image by another one. Pre: only the caller has the device open. -ENOMEM; then no
+ * image is attached.
+ */
 int cloop_device_replace(struct cloop_device *device, struct cloop_image *image);
-/* Requests that run end on the old file. -ENXIO: nothing is attached. */
+/*
+ * Replaces the image by a copy of it. Running requests finish with the old file. -EINVAL: another
+ * image. -ENXIO: no image is attached.
+ */
 int cloop_device_change(struct cloop_device *device, struct cloop_image *image);
-/* Requests that wait end with an error. */
+/* Waiting requests fail. */
 void cloop_device_detach(struct cloop_device *device);
-/* -ENXIO: nothing is attached. -EBUSY: suspended already. -EOPNOTSUPP: it shows partitions, whose last users would wait in the way. */
+/*
+ * -ENXIO: no image is attached. -EBUSY: the device is suspended already. -EOPNOTSUPP: the device
+ * has partitions.
+ */
 int cloop_device_suspend(struct cloop_device *device);
 
-/* Whether anyone but the caller, who has it open, and the suspension itself has the device open. */
+/*
+ * Whether another task than the caller has the device open. Pre: the caller has it open. Suspend
+ * counts as one opener, too.
+ */
 static inline bool cloop_device_is_in_use(const struct cloop_device *device)
 {
 	return disk_openers(device->disk) > 1 + !!device->suspended;
 }
 
-/* Whether partitions are looked for. */
+/* Whether the kernel scans the device for partitions. */
 static inline bool cloop_device_wants_partitions(const struct cloop_device *device)
 {
 	return !test_bit(GD_SUPPRESS_PART_SCAN, &device->disk->state);

@@ -6,16 +6,19 @@
 #include <linux/err.h>
 #include <linux/file.h>
 #include <linux/major.h>
+#include <linux/overflow.h>
 #include <linux/sched/signal.h>
+#include <linux/sizes.h>
 #include <linux/slab.h>
 
-#define PIECE	(1U << 20)
+#define PIECE	SZ_1M
 #define SECTOR	2048U
 
-static void note_loop_below(struct cloop_part *part)
+static void cloop_note_loop_below(struct cloop_part *part)
 {
 	struct inode *inode = part->file->f_mapping->host;
-	const struct block_device *below = S_ISBLK(inode->i_mode) ? I_BDEV(inode) : file_inode(part->file)->i_sb->s_bdev;
+	const struct block_device *below = S_ISBLK(inode->i_mode) ? I_BDEV(inode) :
+					   file_inode(part->file)->i_sb->s_bdev;
 
 	if (!below || MAJOR(disk_devt(below->bd_disk)) != LOOP_MAJOR)
 		return;
@@ -23,7 +26,8 @@ static void note_loop_below(struct cloop_part *part)
 	part->diskseq = READ_ONCE(part->loop->diskseq);
 }
 
-struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
+struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset,
+				   u64 limit)
 {
 	struct cloop_file *file = kzalloc(sizeof(*file), GFP_KERNEL);
 	int error = -ENOMEM;
@@ -40,7 +44,7 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 
 		error = -EINVAL;
 		if (!S_ISREG(inode->i_mode) && !S_ISBLK(inode->i_mode)) {
-			pr_err("%pD: is neither a file nor a block device.\n", given);
+			pr_err("%pD: not a file or block device.\n", given);
 			goto failed;
 		}
 		error = -EBADF;
@@ -52,12 +56,18 @@ struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count
 			goto failed;
 		file->parts[file->count].file = own;
 		file->parts[file->count].begin = size;
-		note_loop_below(&file->parts[file->count]);
-		size += i_size_read(own->f_mapping->host);
+		cloop_note_loop_below(&file->parts[file->count]);
+		if (check_add_overflow(size, (u64)i_size_read(own->f_mapping->host), &size)) {
+			pr_err("%pD: the split set has more than 2^64 bytes.\n", files[0]);
+			file->count++;
+			error = -EFBIG;
+			goto failed;
+		}
 	}
 	error = -EINVAL;
 	if (offset >= size) {
-		pr_err("%pD: has %llu bytes, and the image would begin at %llu.\n", files[0], size, offset);
+		pr_err("%pD: the offset %llu is past the end (%llu bytes).\n", files[0], offset,
+		       size);
 		goto failed;
 	}
 	file->offset = offset;
@@ -83,8 +93,8 @@ void cloop_file_close(struct cloop_file *file)
 	kfree(file);
 }
 
-/* The last part that begins at `at` or before. */
-static unsigned int find_part(const struct cloop_file *file, u64 at)
+/* The last part that begins at or before `at`. */
+static unsigned int cloop_find_part(const struct cloop_file *file, u64 at)
 {
 	unsigned int low = 0, high = file->count;
 
@@ -106,7 +116,7 @@ int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t siz
 	if (at > file->size || size > file->size - at)
 		return -ENODATA;
 	at += file->offset;
-	for (i = find_part(file, at); size; i++) {
+	for (i = cloop_find_part(file, at); size; i++) {
 		loff_t position = at - file->parts[i].begin;
 		size_t part = size;
 
@@ -126,10 +136,11 @@ int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t siz
 	return 0;
 }
 
-/* What a scratched disc, a drive that gives up, or the end of the file comes to. */
-static bool is_of_the_medium(int error)
+/* Errors of a scratched disc, of a drive that gives up, and of the end of the file. */
+static bool cloop_is_medium_error(int error)
 {
-	return error == -EIO || error == -ENODATA || error == -EILSEQ || error == -EREMOTEIO || error == -ETIMEDOUT;
+	return error == -EIO || error == -ENODATA || error == -EILSEQ || error == -EREMOTEIO ||
+	       error == -ETIMEDOUT;
 }
 
 int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out, size_t size)
@@ -142,7 +153,7 @@ int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out
 
 		if (error && fatal_signal_pending(current))
 			return -EINTR;
-		if (error && !is_of_the_medium(error))
+		if (error && !cloop_is_medium_error(error))
 			return error;
 		if (error && piece > SECTOR) {
 			step = SECTOR;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The file of an image: one file or block device, or the parts of a split set one behind the other; of it the bytes from an offset on.
+ * The backing file of an image: a file, a block device, or the concatenated parts of a split set.
+ * The image may begin at an offset in it.
  */
 #ifndef CLOOP_FILE_H
 #define CLOOP_FILE_H
@@ -11,30 +12,39 @@
 struct cloop_file {
 	struct cloop_part {
 		struct file *file;
-		u64 begin;	/* of the part within the whole */
-		const struct gendisk *loop;	/* a loop device that is the file, or has its file system; else null */
-		u64 diskseq;			/* of that, when the file was opened: it changes with what the loop device reads */
+		u64 begin;	/* offset of the part in the concatenation */
+		/* The loop device that is the file or holds its file system; else NULL. */
+		const struct gendisk *loop;
+		/* Its disk sequence at open, which changes with the file of the loop device. */
+		u64 diskseq;
 	} *parts;
 	unsigned int count;
-	u64 offset;		/* the image begins here */
-	u64 limit;		/* and takes no more than this; 0: to the end */
-	u64 size;		/* bytes of the image */
+	u64 offset;		/* start of the image */
+	u64 limit;		/* maximum size of the image; 0: up to the end */
+	u64 size;		/* size of the image */
 };
 
 /*
- * Opens `files` once more, for itself: flags and readahead of those who have them open are their own. `count` >= 1. Sleeps.
- * -EBADF: not open for reading. -EINVAL: neither a regular file nor a block device, or empty. -ENOMEM; what opening comes to.
+ * Opens `files` again, so that the driver has its own file flags and readahead state. `count` >= 1.
+ * Sleeps. -EBADF: not open for reading. -EINVAL: neither a regular file nor a block device, or the
+ * offset is past the end. -EFBIG: the files have more than 2^64 bytes together. -ENOMEM and the
+ * errors of open().
  */
-struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset, u64 limit);
+struct cloop_file *cloop_file_open(struct file *const *files, unsigned int count, u64 offset,
+				   u64 limit);
 
 void cloop_file_close(struct cloop_file *file);
 
 /*
- * Reads exactly [at, at + size). From any thread; sleeps. Negative where anything of it can't be read: what lies in `out` is then worth nothing.
+ * Reads exactly [at, at + size). From any thread; sleeps. A negative error if any byte can't be
+ * read; the content of `out` is then undefined.
  */
 int cloop_file_read(const struct cloop_file *file, u64 at, void *out, size_t size);
 
-/* The same past what the medium can't give, which becomes zeros. Other errors end it; -EINTR where a signal asks to die. */
+/*
+ * The same, but skips read errors of the medium: the unreadable bytes become zeros. Other errors
+ * end the read. -EINTR: an error came while a fatal signal was pending.
+ */
 int cloop_file_read_past_errors(const struct cloop_file *file, u64 at, void *out, size_t size);
 
 #endif

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Head and index of a cloop image: bytes to values. No file, no memory of its own.
+ * Parses the head and the index of a cloop image. Reads no file and allocates no memory.
  *
- * A head has 136 bytes: a preamble of 128 with the version at offset 11, then block size and block count as 32 bits, big endian. The index has
- * one entry more than there are blocks; entry i is where block i begins in the file, the last one where the data end.
+ * A head has 136 bytes: a preamble of 128 bytes with the version at offset 11, then block size and
+ * block count as 32 bits each, big endian. The index has one entry more than there are blocks:
+ * entry i is the offset of block i in the file, and the last entry is the end of the data. Head and
+ * index are at the beginning of the file ("head first") or at its end ("head last").
  */
 #ifndef CLOOP_FORMAT_H
 #define CLOOP_FORMAT_H
@@ -19,34 +21,40 @@ enum cloop_version { CLOOP_V0 = 0, CLOOP_V1 = 1, CLOOP_V2 = 2, CLOOP_V4 = 4 };
 
 struct cloop_head {
 	enum cloop_version version;
-	bool is_last;		/* the head lies behind data and index */
+	bool is_last;		/* the head is behind data and index */
 	u32 block_size;		/* bytes; a multiple of 512 */
 	u32 block_count;
-	u32 stated_count;	/* as the head has it, where the index tells another */
-	u64 size;		/* bytes of content: as noted, else of whole blocks */
-	bool has_false_size_note;	/* what is noted of the size can't be */
-	bool is_by_mkuzip;	/* FreeBSD's writer: two equal entries are a block of zeros, the last block may be short */
+	u32 stated_count;	/* the block count in the head, if the index disagrees with it */
+	u64 size;		/* bytes of content: the noted size, or else all blocks */
+	bool has_false_size_note;	/* the noted size contradicts the block count */
+	/*
+	 * Written by FreeBSD's mkuzip: two equal entries are a block of zeros, and the last block
+	 * may be short.
+	 */
+	bool is_by_mkuzip;
 };
 
 /*
- * The index as it is kept: 60 bits of offset below 4 bits of codec. Entries that the file does not have are missing at the end.
+ * The index in memory: 60 bits of offset below 4 bits of codec. If the file ends within the index,
+ * the last entries are missing.
  * Invariant: known <= block_count + 1.
  */
 struct cloop_index {
 	u64 *entries;
-	u32 known;
-	u64 data_begin;		/* no block lies before this, */
-	u64 data_limit;		/* none ends behind it, */
-	u64 file_size;		/* and what ends behind this is cut off */
+	u32 known;		/* number of entries */
+	u64 data_begin;		/* a block that begins before this has a damaged entry */
+	u64 data_limit;		/* so has a block that ends after this */
+	u64 file_size;		/* a block that ends after this is cut off */
 };
 
 enum cloop_defect { CLOOP_SOUND, CLOOP_ENTRY_DAMAGED, CLOOP_CUT_OFF };
 
+/* A stored block. */
 struct cloop_extent {
 	u64 offset;
-	u32 size;		/* 0: zeros that take no bytes */
+	u32 size;		/* 0: a block of zeros, which is not stored */
 	u8 codec;
-	bool may_be_short;	/* zeros follow what it inflates to */
+	bool may_be_short;	/* if the block decodes to fewer bytes, zeros follow */
 };
 
 static inline unsigned int cloop_entry_size(const struct cloop_head *head)
@@ -59,43 +67,55 @@ static inline u64 cloop_index_size(const struct cloop_head *head)
 	return (head->block_count + 1ULL) * cloop_entry_size(head);
 }
 
-/* Longer than this no block is stored: what does not shrink grows by little. */
+/* An upper bound for the stored size, because incompressible data grow only a little. */
 static inline u32 cloop_max_stored_size(u32 block_size)
 {
 	return 2 * block_size + 4096;
 }
 
 /*
- * Reads the head in `bytes`. -ENOEXEC: it is none. -EINVAL: a head with a block size or a block count that can't be.
- * Of V0, which has no mark, everything that might be is taken; cloop_is_believable_v0() decides.
+ * Parses the head in `bytes`. -ENOEXEC: not a head. -EINVAL: the block size or the block count is
+ * invalid. V0 has no magic number, so cloop_parse_v0_head() accepts all plausible numbers, and
+ * cloop_is_believable_v0() decides by the index.
  */
 int cloop_parse_head(const u8 *bytes, bool is_last, struct cloop_head *head);
 int cloop_parse_v0_head(const u8 *bytes, struct cloop_head *head);
 
-/* Whether this is a head by FreeBSD's mkuzip of a kind that only FreeBSD reads: another compression, or blocks that are stored once for many. */
+/*
+ * Whether this is a head by FreeBSD's mkuzip in a format that only FreeBSD reads: another codec, or
+ * blocks that are stored once for several positions.
+ */
 bool cloop_is_for_freebsd(const u8 *bytes);
 
 /*
- * The block count that entry 0 of an index behind a first head tells, if it is the entry in `bytes`: the data begin where the index ends. False
- * where it tells none. `limit`: the size of the file.
+ * The block count according to entry 0 of a head-first image, in `bytes`: the data begin where the
+ * index ends. False if the entry is no such offset. `limit`: the size of the file.
  */
-bool cloop_count_told_by_entry(const u8 *bytes, enum cloop_version version, u64 limit, u32 *count);
+bool cloop_count_from_entry(const u8 *bytes, enum cloop_version version, u64 limit, u32 *count);
 
 /*
- * Turns `known` entries that lie, as in the file, at the beginning of `entries` into what struct cloop_index says. Of V1, whose writers used
- * the byte order of their machine, the order is taken in which more entries rise.
+ * Converts `known` entries, as in the file, at the start of `entries` to the layout of struct
+ * cloop_index. The writers of V1 used the byte order of their machine, so for V1 the byte order is
+ * the one in which more entries rise.
  */
 void cloop_decode_index(const struct cloop_head *head, struct cloop_index *index);
 
 bool cloop_is_believable_v0(const struct cloop_head *head, const struct cloop_index *index);
 
-/* How many blocks have entries that rise by what a block may take. */
+/* The number of blocks whose two entries differ by a possible stored size. */
 u32 cloop_count_rising(const struct cloop_head *head, const struct cloop_index *index);
 
-/* Whether a last head is the file's own: the data end right before the index. Else it is that of an image which is the last file on a disc. */
+/*
+ * Whether the data end right before the index. If not, the head-last image is not the file itself:
+ * it is the last file on a disc image.
+ */
 bool cloop_ends_before_index(const struct cloop_head *head, const struct cloop_index *index);
 
-/* Where block `block` is stored, judged by its own two entries alone: a damaged entry costs the blocks beside it. */
-enum cloop_defect cloop_find_block(const struct cloop_head *head, const struct cloop_index *index, u32 block, struct cloop_extent *extent);
+/*
+ * Finds block `block`. Only its own two entries are checked, so a damaged entry damages at most the
+ * two blocks beside it.
+ */
+enum cloop_defect cloop_find_block(const struct cloop_head *head, const struct cloop_index *index,
+				   u32 block, struct cloop_extent *extent);
 
 #endif

@@ -13,18 +13,19 @@
 #include "cloop_compat.h"
 
 #define SECTOR	2048U
-#define RUN_OUT	(150U * SECTOR)		/* of a burned disc, behind its last file */
+#define RUN_OUT	(150U * SECTOR)	/* zeros behind the last file of a burned disc, at most */
 
-/* What is large may fail, and shall not have other processes killed. */
-static void *alloc_large(size_t size)
+/* A large allocation may fail; it must not start the OOM killer. */
+static void *cloop_alloc_large(size_t size)
 {
 	const gfp_t gfp = GFP_KERNEL | __GFP_RETRY_MAYFAIL | __GFP_NOWARN;
 
 	return size > 4 * PAGE_SIZE ? __vmalloc(size, gfp) : kmalloc(max_t(size_t, size, 1), gfp);
 }
 
-/* As many entries as the file has of the index at `offset`. */
-static int load_index(const struct cloop_file *file, const struct cloop_head *head, u64 offset, u64 end, struct cloop_index *index)
+/* Loads the index at `offset`, as far as it lies before `end`. */
+static int cloop_load_index(const struct cloop_file *file, const struct cloop_head *head,
+			    u64 offset, u64 end, struct cloop_index *index)
 {
 	const u64 bytes = min(cloop_index_size(head), end > offset ? end - offset : 0);
 	int error;
@@ -33,10 +34,11 @@ static int load_index(const struct cloop_file *file, const struct cloop_head *he
 	index->data_begin = head->is_last ? 0 : offset + cloop_index_size(head);
 	index->data_limit = head->is_last ? offset : CLOOP_OFFSET_MASK;
 	index->file_size = end;
-	index->entries = alloc_large(index->known * sizeof(u64));
+	index->entries = cloop_alloc_large(index->known * sizeof(u64));
 	if (!index->entries)
 		return -ENOMEM;
-	error = cloop_file_read_past_errors(file, offset, index->entries, index->known * (size_t)cloop_entry_size(head));
+	error = cloop_file_read_past_errors(file, offset, index->entries,
+					    index->known * (size_t)cloop_entry_size(head));
 	if (error) {
 		kvfree(index->entries);
 		return error;
@@ -45,16 +47,18 @@ static int load_index(const struct cloop_file *file, const struct cloop_head *he
 	return 0;
 }
 
+/* Where the head is; V0 has no magic number, so it is tried separately. */
 enum layout { FIRST, FIRST_V0, LAST };
 
 /*
- * The block count that the index of a last head tells by itself: it begins with the first word behind the data that is not zero. A wrong count in
- * the head would shift every block.
+ * The block count of a head-last image according to its index: the index begins with the first
+ * nonzero word behind the data, and its last entry is the end of the data. With a wrong block count
+ * from the head, the index would begin at the wrong entry.
  */
-static bool count_told_by_index(const struct cloop_file *file, u64 head_offset, u32 *count)
+static bool cloop_count_from_index(const struct cloop_file *file, u64 head_offset, u32 *count)
 {
 	const size_t room = 2 * SECTOR;
-	bool is_told = false;
+	bool is_found = false;
 	u64 data_end;
 	size_t size, at;
 	u8 *behind;
@@ -70,98 +74,109 @@ static bool count_told_by_index(const struct cloop_file *file, u64 head_offset, 
 	size = min_t(u64, room, head_offset - data_end);
 	if (cloop_file_read(file, data_end, behind, size))
 		goto out;
-	for (at = (head_offset - data_end) % 8; at + 8 <= size && !is_told; at += 8) {
+	for (at = (head_offset - data_end) % 8; at + 8 <= size && !is_found; at += 8) {
 		const u64 entries = (head_offset - data_end - at) / 8;
 
-		is_told = get_unaligned_be64(behind + at) && entries - 1 <= U32_MAX;
+		is_found = get_unaligned_be64(behind + at) && entries - 1 <= U32_MAX;
 		*count = entries - 1;
 	}
 out:
 	kfree(behind);
-	return is_told;
+	return is_found;
 }
 
 /*
- * The head in `bytes`, which is the first one or ends at `end`, and the index that it announces. -ENOEXEC: no head, or no place for its index.
- * -EINVAL: a head that can't be.
+ * Parses the head in `bytes`, at the beginning of the file or up to `end`, and loads its index.
+ * -ENOEXEC: not a head, or the file is too small for its index. -EINVAL: an invalid head.
  */
-static int load(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, struct cloop_head *head, struct cloop_index *index)
+static int cloop_load_head(const struct cloop_file *file, const u8 *bytes, enum layout layout,
+			   u64 end, struct cloop_head *head, struct cloop_index *index)
 {
-	int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) : cloop_parse_head(bytes, layout == LAST, head);
+	int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) :
+					 cloop_parse_head(bytes, layout == LAST, head);
 
 	if (error)
 		return error;
 	if (layout != LAST)
-		return load_index(file, head, CLOOP_HEAD_SIZE, end, index);
+		return cloop_load_index(file, head, CLOOP_HEAD_SIZE, end, index);
 	if (cloop_index_size(head) + CLOOP_HEAD_SIZE > end)
 		return -ENOEXEC;
-	return load_index(file, head, end - CLOOP_HEAD_SIZE - cloop_index_size(head), end - CLOOP_HEAD_SIZE, index);
+	return cloop_load_index(file, head, end - CLOOP_HEAD_SIZE - cloop_index_size(head),
+				end - CLOOP_HEAD_SIZE, index);
 }
 
 /*
- * Whether the index by a told block count fits better than that by the count which its head states; `stated_head` is null where that can't be.
- * Behind a first head, one is the beginning of the other, and the entries between them belong to the index or to what follows it.
+ * Whether the index `alt`, loaded with the block count that the index implies, fits better than
+ * `stated`, loaded with the block count in the head. `stated_head` is NULL if that one could not be
+ * loaded. In a head-first image the shorter index is the beginning of the longer one, so only the
+ * entries between their ends are compared.
  */
-static bool fits_better(const struct cloop_head *told_head, const struct cloop_index *told, const struct cloop_head *stated_head,
-			const struct cloop_index *stated)
+static bool cloop_index_fits_better(const struct cloop_head *alt_head,
+				    const struct cloop_index *alt,
+				    const struct cloop_head *stated_head,
+				    const struct cloop_index *stated)
 {
-	const s64 rising = cloop_count_rising(told_head, told), blocks = (s64)told->known - 1;
+	const s64 rising = cloop_count_rising(alt_head, alt), blocks = (s64)alt->known - 1;
 	s64 stated_rising, stated_blocks;
 
 	if (2 * rising < blocks || !stated_head)
 		return 2 * rising >= blocks;
 	stated_rising = cloop_count_rising(stated_head, stated);
 	stated_blocks = (s64)stated->known - 1;
-	if (told_head->is_last)
-		return rising > stated_rising || (rising == stated_rising && told_head->block_count < stated_head->block_count);
+	if (alt_head->is_last)
+		return rising > stated_rising ||
+		       (rising == stated_rising &&
+			alt_head->block_count < stated_head->block_count);
 	if (blocks > stated_blocks)
 		return 2 * (rising - stated_rising) > blocks - stated_blocks;
 	return 2 * (stated_rising - rising) < stated_blocks - blocks;
 }
 
 /*
- * The same, by the block count that the index tells instead of that of the head, where the index fits it better: a damaged count would show a
- * disc that is too short.
+ * Like cloop_load_head(), but uses `count`, the block count that the index implies, if the index
+ * fits it better than the block count in the head. A damaged count would make the disc too short.
  */
-static int load_by_count(const struct cloop_file *file, const u8 *bytes, enum layout layout, u64 end, u32 count, struct cloop_head *head,
-			 struct cloop_index *index)
+static int cloop_load_with_count(const struct cloop_file *file, const u8 *bytes, enum layout layout,
+				 u64 end, u32 count, struct cloop_head *head,
+				 struct cloop_index *index)
 {
-	int error = load(file, bytes, layout, end, head, index);
+	int error = cloop_load_head(file, bytes, layout, end, head, index);
 	const u32 stated = get_unaligned_be32(bytes + CLOOP_HEAD_SIZE - 4);
 	u8 corrected[CLOOP_HEAD_SIZE];
-	struct cloop_index told = {};
-	struct cloop_head told_head;
+	struct cloop_index alt = {};
+	struct cloop_head alt_head;
 
 	if (count == stated)
 		return error;
 	memcpy(corrected, bytes, sizeof(corrected));
 	put_unaligned_be32(count, corrected + CLOOP_HEAD_SIZE - 4);
-	if (load(file, corrected, layout, end, &told_head, &told))
+	if (cloop_load_head(file, corrected, layout, end, &alt_head, &alt))
 		return error;
-	if (!fits_better(&told_head, &told, error ? NULL : head, index)) {
-		kvfree(told.entries);
+	if (!cloop_index_fits_better(&alt_head, &alt, error ? NULL : head, index)) {
+		kvfree(alt.entries);
 		return error;
 	}
 	if (!error)
 		kvfree(index->entries);
-	*head = told_head;
+	*head = alt_head;
 	head->stated_count = stated;
-	*index = told;
+	*index = alt;
 	return 0;
 }
 
-/* A head that ends at `end`, where `bytes` are the last CLOOP_HEAD_SIZE before it. -ENOEXEC: there is none. */
-static int try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end, struct cloop_head *head, struct cloop_index *index)
+/* Loads the head that ends at `end`, from its `bytes`, and its index. -ENOEXEC: not a head. */
+static int cloop_try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end,
+			       struct cloop_head *head, struct cloop_index *index)
 {
 	u32 count;
 	int error;
 
 	if (memcmp(bytes + 11, "V2.0", 4) && memcmp(bytes + 11, "V4.0", 4))
 		return -ENOEXEC;
-	if (count_told_by_index(file, end - CLOOP_HEAD_SIZE, &count))
-		error = load_by_count(file, bytes, LAST, end, count, head, index);
+	if (cloop_count_from_index(file, end - CLOOP_HEAD_SIZE, &count))
+		error = cloop_load_with_count(file, bytes, LAST, end, count, head, index);
 	else
-		error = load(file, bytes, LAST, end, head, index);
+		error = cloop_load_head(file, bytes, LAST, end, head, index);
 	if (!error && !cloop_ends_before_index(head, index)) {
 		kvfree(index->entries);
 		return -ENOEXEC;
@@ -169,25 +184,30 @@ static int try_last_head(const struct cloop_file *file, const u8 *bytes, u64 end
 	return error;
 }
 
-static int load_first(const struct cloop_file *file, const u8 *bytes, enum layout layout, struct cloop_head *head, struct cloop_index *index)
+static int cloop_load_first_head(const struct cloop_file *file, const u8 *bytes, enum layout layout,
+				 struct cloop_head *head, struct cloop_index *index)
 {
-	/* The version is read whatever the numbers are. */
-	const int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) : cloop_parse_head(bytes, false, head);
+	/* Even if this fails with -EINVAL, head->version is set. */
+	const int error = layout == FIRST_V0 ? cloop_parse_v0_head(bytes, head) :
+					       cloop_parse_head(bytes, false, head);
 	u8 entry[8];
 	u32 count;
 
 	if (error == -ENOEXEC)
 		return error;
-	if (!cloop_file_read(file, CLOOP_HEAD_SIZE, entry, sizeof(entry)) && cloop_count_told_by_entry(entry, head->version, file->size, &count))
-		return load_by_count(file, bytes, layout, file->size, count, head, index);
-	return load(file, bytes, layout, file->size, head, index);
+	if (!cloop_file_read(file, CLOOP_HEAD_SIZE, entry, sizeof(entry)) &&
+	    cloop_count_from_entry(entry, head->version, file->size, &count))
+		return cloop_load_with_count(file, bytes, layout, file->size, count, head, index);
+	return cloop_load_head(file, bytes, layout, file->size, head, index);
 }
 
 /*
- * The end of the file, without trailing zeros, is where a head may end. Its last bytes are those of the block count, up to three of which may
- * be zero: so a few ends are possible.
+ * Finds a head that ends at the end of the file, or before the zeros at the end of a burned disc.
+ * The head ends with the block count, of which up to three bytes may be zero, so several ends are
+ * possible.
  */
-static int find_last_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
+static int cloop_find_last_head(const struct cloop_file *file, struct cloop_head *head,
+				struct cloop_index *index)
 {
 	const size_t size = min_t(u64, file->size, RUN_OUT + SECTOR + CLOOP_HEAD_SIZE);
 	const u64 begin = file->size - size;
@@ -197,28 +217,30 @@ static int find_last_head(const struct cloop_file *file, struct cloop_head *head
 
 	if (size < CLOOP_HEAD_SIZE)
 		return -ENOEXEC;
-	tail = alloc_large(size);
+	tail = cloop_alloc_large(size);
 	if (!tail)
 		return -ENOMEM;
 	error = cloop_file_read_past_errors(file, begin, tail, size);
 	if (error)
 		goto out;
-	error = try_last_head(file, tail + end - CLOOP_HEAD_SIZE, file->size, head, index);
+	error = cloop_try_last_head(file, tail + end - CLOOP_HEAD_SIZE, file->size, head, index);
 	if (error != -ENOEXEC)
 		goto out;
 	while (end && !tail[end - 1])
 		end--;
 	for (more = 0; more < 4 && error == -ENOEXEC; more++) {
 		if (end + more >= CLOOP_HEAD_SIZE && end + more <= size)
-			error = try_last_head(file, tail + end + more - CLOOP_HEAD_SIZE, begin + end + more, head, index);
+			error = cloop_try_last_head(file, tail + end + more - CLOOP_HEAD_SIZE,
+						    begin + end + more, head, index);
 	}
 out:
 	kvfree(tail);
 	return error;
 }
 
-/* -ENOEXEC: no image. -EBADMSG: a head that can't be. -EMEDIUMTYPE: one for FreeBSD alone. */
-static int find_head(const struct cloop_file *file, struct cloop_head *head, struct cloop_index *index)
+/* -ENOEXEC: not an image. -EBADMSG: an invalid head. -EMEDIUMTYPE: only FreeBSD reads it. */
+static int cloop_find_head(const struct cloop_file *file, struct cloop_head *head,
+			   struct cloop_index *index)
 {
 	u8 bytes[CLOOP_HEAD_SIZE];
 	int error, read_error;
@@ -227,17 +249,17 @@ static int find_head(const struct cloop_file *file, struct cloop_head *head, str
 	if (!read_error) {
 		if (cloop_is_for_freebsd(bytes))
 			return -EMEDIUMTYPE;
-		error = load_first(file, bytes, FIRST, head, index);
+		error = cloop_load_first_head(file, bytes, FIRST, head, index);
 		if (error != -ENOEXEC)
 			return error == -EINVAL ? -EBADMSG : error;
 	}
-	error = find_last_head(file, head, index);
+	error = cloop_find_last_head(file, head, index);
 	if (error != -ENOEXEC)
 		return error == -EINVAL ? -EBADMSG : error;
 	if (read_error)
 		return read_error == -ENODATA ? -ENOEXEC : read_error;
 
-	error = load_first(file, bytes, FIRST_V0, head, index);
+	error = cloop_load_first_head(file, bytes, FIRST_V0, head, index);
 	if (!error && !cloop_is_believable_v0(head, index)) {
 		kvfree(index->entries);
 		return -ENOEXEC;
@@ -245,14 +267,15 @@ static int find_head(const struct cloop_file *file, struct cloop_head *head, str
 	return error;
 }
 
-/* One walk over the index: the largest block, the codecs in use. */
-static unsigned long survey(struct cloop_image *image)
+/* Sets image->largest_stored. Returns the codecs in use, one bit per id. */
+static unsigned long cloop_scan_index(struct cloop_image *image)
 {
 	unsigned long codecs = 0;
 	struct cloop_extent extent;
 	u32 block;
 
-	for (block = 0; block < image->head.block_count && block + 1ULL < image->index.known; block++) {
+	for (block = 0; block < image->head.block_count && block + 1ULL < image->index.known;
+	     block++) {
 		if (block % 65536 == 0)
 			cond_resched();
 		if (cloop_find_block(&image->head, &image->index, block, &extent) != CLOOP_SOUND)
@@ -263,7 +286,7 @@ static unsigned long survey(struct cloop_image *image)
 	return codecs;
 }
 
-static void free_contexts(struct cloop_image *image)
+static void cloop_free_contexts(struct cloop_image *image)
 {
 	struct cloop_context *context, *next;
 
@@ -276,8 +299,11 @@ static void free_contexts(struct cloop_image *image)
 	}
 }
 
-/* Two for each processor, since some wait for the disc; of large blocks one, for their memory. */
-static int make_contexts(struct cloop_image *image, unsigned long codecs)
+/*
+ * Two for each processor, because some workers wait for the disc. One if the blocks are large, to
+ * save memory.
+ */
+static int cloop_make_contexts(struct cloop_image *image, unsigned long codecs)
 {
 	unsigned int count = num_online_cpus() * (image->head.block_size > SZ_1M ? 1 : 2);
 
@@ -287,16 +313,18 @@ static int make_contexts(struct cloop_image *image, unsigned long codecs)
 		if (!context)
 			return -ENOMEM;
 		list_add(&context->node, &image->contexts);
-		context->stored = alloc_large(image->largest_stored);
-		context->raw = alloc_large(image->head.block_size);
-		context->pages = alloc_large(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE) * sizeof(struct page *));
-		if (!context->stored || !context->raw || !context->pages || cloop_scratch_init(&context->scratch, codecs))
+		context->stored = cloop_alloc_large(image->largest_stored);
+		context->raw = cloop_alloc_large(image->head.block_size);
+		context->pages = cloop_alloc_large(DIV_ROUND_UP(image->head.block_size, PAGE_SIZE) *
+						   sizeof(struct page *));
+		if (!context->stored || !context->raw || !context->pages ||
+		    cloop_scratch_init(&context->scratch, codecs))
 			return -ENOMEM;
 	}
 	return 0;
 }
 
-static void warn_of_codecs(const char *name, unsigned long used)
+static void cloop_warn_about_codecs(const char *name, unsigned long used)
 {
 	u8 id;
 
@@ -306,16 +334,17 @@ static void warn_of_codecs(const char *name, unsigned long used)
 		if (!(used & BIT(id)))
 			continue;
 		if (!codec)
-			pr_warn("%s: has blocks of codec %u, which is not known; they can't be read.\n", name, id);
+			pr_warn("%s: blocks with unknown codec %u can't be read.\n", name, id);
 		else if (!codec->decode)
-			pr_warn("%s: has blocks of %s, for which this kernel has no decoder; they can't be read.\n", name, codec->name);
+			pr_warn("%s: blocks with codec %s can't be read: no decoder in kernel.\n",
+				name, codec->name);
 	}
 }
 
 void cloop_image_close(struct cloop_image *image)
 {
 	cloop_cache_destroy(&image->cache);
-	free_contexts(image);
+	cloop_free_contexts(image);
 	kvfree(image->index.entries);
 	cloop_file_close(image->file);
 	kfree(image);
@@ -326,9 +355,11 @@ bool cloop_image_can_follow(const struct cloop_image *next, const struct cloop_i
 	const struct cloop_index *index = &image->index;
 	const u64 end = index->known ? index->entries[index->known - 1] & CLOOP_OFFSET_MASK : 0;
 
-	return next->head.version == image->head.version && next->head.block_size == image->head.block_size &&
-	       next->head.block_count == image->head.block_count && next->head.size == image->head.size &&
-	       next->index.known == index->known && !memcmp(next->index.entries, index->entries, index->known * sizeof(u64)) &&
+	return next->head.version == image->head.version &&
+	       next->head.block_size == image->head.block_size &&
+	       next->head.block_count == image->head.block_count &&
+	       next->head.size == image->head.size && next->index.known == index->known &&
+	       !memcmp(next->index.entries, index->entries, index->known * sizeof(u64)) &&
 	       next->index.file_size >= min(index->file_size, end);
 }
 
@@ -349,7 +380,7 @@ void cloop_image_retire(struct cloop_image *image)
 	wait_for_completion(&image->unused);
 }
 
-static struct cloop_context *take_context(struct cloop_image *image)
+static struct cloop_context *cloop_take_context(struct cloop_image *image)
 {
 	struct cloop_context *context;
 
@@ -365,7 +396,7 @@ struct cloop_context *cloop_context_get(struct cloop_image *image)
 {
 	struct cloop_context *context;
 
-	wait_event(image->context_freed, (context = take_context(image)));
+	wait_event(image->context_freed, (context = cloop_take_context(image)));
 	return context;
 }
 
@@ -377,41 +408,48 @@ void cloop_context_put(struct cloop_image *image, struct cloop_context *context)
 	wake_up(&image->context_freed);
 }
 
-cloop_reason cloop_read_stored(const struct cloop_image *image, u32 block, struct cloop_context *context, struct cloop_extent *extent)
+const char *cloop_read_stored(const struct cloop_image *image, u32 block,
+			      struct cloop_context *context, struct cloop_extent *extent)
 {
 	extent->offset = 0;
 	switch (cloop_find_block(&image->head, &image->index, block, extent)) {
 	case CLOOP_ENTRY_DAMAGED:
-		return "its entry in the index is damaged";
+		return "its index entry is damaged";
 	case CLOOP_CUT_OFF:
-		return "the file is cut off before its end";
+		return "the file is cut off before the end of the block";
 	case CLOOP_SOUND:
 		break;
 	}
-	if (extent->size && cloop_file_read(image->file, extent->offset, context->stored, extent->size))
-		return "the file can't be read there";
+	if (extent->size &&
+	    cloop_file_read(image->file, extent->offset, context->stored, extent->size))
+		return "the file can't be read at this offset";
 	return NULL;
 }
 
-cloop_reason cloop_decode(const struct cloop_image *image, struct cloop_context *context, const struct cloop_extent *extent, void *raw)
+const char *cloop_decode(const struct cloop_image *image, struct cloop_context *context,
+			 const struct cloop_extent *extent, void *raw)
 {
 	const struct cloop_codec *codec = cloop_find_codec(extent->codec);
 	const u32 block_size = image->head.block_size;
 	size_t size = 0;
 
 	if (!codec || !codec->decode)
-		return "there is no decoder for its codec";
+		return "this kernel has no decoder for its codec";
 	if (extent->size) {
-		size = codec->decode(&context->scratch, context->stored, extent->size, raw, block_size);
+		size = codec->decode(&context->scratch, context->stored, extent->size, raw,
+				     block_size);
 		if (!size || (size < block_size && !extent->may_be_short))
-			return "what is stored does not make a block";
+			return "the stored bytes do not decode to a block";
 	}
 	memset(raw + size, 0, block_size - size);
 	return NULL;
 }
 
-/* Whether one of the first blocks is one of that size: a damaged size would show a disc of another length. */
-static bool has_sound_start(struct cloop_image *image)
+/*
+ * Whether one of the first blocks decodes to the block size. A damaged block size would give the
+ * disc a wrong length.
+ */
+static bool cloop_has_sound_start(struct cloop_image *image)
 {
 	struct cloop_context *context = cloop_context_get(image);
 	bool is_sound = false;
@@ -420,23 +458,25 @@ static bool has_sound_start(struct cloop_image *image)
 	for (block = 0; block < min(image->head.block_count, 8U) && !is_sound; block++) {
 		struct cloop_extent extent;
 
-		is_sound = !cloop_read_stored(image, block, context, &extent) && !cloop_decode(image, context, &extent, context->raw);
+		is_sound = !cloop_read_stored(image, block, context, &extent) &&
+			   !cloop_decode(image, context, &extent, context->raw);
 	}
 	cloop_context_put(image, context);
 	return is_sound;
 }
 
-static int make_cache(struct cloop_image *image)
+static int cloop_make_cache(struct cloop_image *image)
 {
 	const u64 blocks = div_u64((u64)cloop_cache_mb << 20, image->head.block_size);
 
-	return cloop_cache_init(&image->cache, image->head.block_size, min_t(u64, blocks, UINT_MAX));
+	return cloop_cache_init(&image->cache, image->head.block_size,
+				min_t(u64, blocks, UINT_MAX));
 }
 
-static void preload(struct cloop_image *image)
+static void cloop_preload_blocks(struct cloop_image *image)
 {
 	struct cloop_context *context = cloop_context_get(image);
-	/* A quarter of the memory is enough. */
+	/* At most a quarter of the memory. */
 	const u64 most = div_u64((u64)totalram_pages() << (PAGE_SHIFT - 2), image->head.block_size);
 	const u32 count = min3((u64)cloop_preload, (u64)image->head.block_count, most);
 	u32 block;
@@ -446,7 +486,8 @@ static void preload(struct cloop_image *image)
 		struct cloop_extent extent;
 
 		cond_resched();
-		if (cloop_read_stored(image, block, context, &extent) || cloop_decode(image, context, &extent, context->raw))
+		if (cloop_read_stored(image, block, context, &extent) ||
+		    cloop_decode(image, context, &extent, context->raw))
 			continue;
 		cached = cloop_cache_add(&image->cache, block, &context->raw, true);
 		if (!cached)
@@ -456,7 +497,8 @@ static void preload(struct cloop_image *image)
 	cloop_context_put(image, context);
 }
 
-struct cloop_image *cloop_image_open(struct file *const *files, unsigned int count, u64 offset, u64 limit)
+struct cloop_image *cloop_image_open(struct file *const *files, unsigned int count, u64 offset,
+				     u64 limit)
 {
 	struct cloop_file *file = cloop_file_open(files, count, offset, limit);
 	struct cloop_image *image;
@@ -481,15 +523,17 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 	INIT_LIST_HEAD(&image->contexts);
 	init_waitqueue_head(&image->context_freed);
 
-	error = find_head(file, &image->head, &image->index);
+	error = cloop_find_head(file, &image->head, &image->index);
 	if (error == -ENOEXEC) {
 		pr_err("%s: not a cloop image.\n", name);
 		error = -EINVAL;
 	} else if (error == -EBADMSG) {
-		pr_err("%s: blocks of %u bytes, or %u of them, can't be (up to 4 MiB, in steps of 512).\n", name, image->head.block_size, image->head.block_count);
+		pr_err("%s: invalid block size %u (multiples of 512 up to 4 MiB) or count %u.\n",
+		       name, image->head.block_size, image->head.block_count);
 		error = -EINVAL;
 	} else if (error == -EMEDIUMTYPE) {
-		pr_err("%s: an image by mkuzip that FreeBSD alone reads (LZMA, zstd, or blocks stored once for many).\n", name);
+		pr_err("%s: a mkuzip image that only FreeBSD reads (LZMA, zstd or dedup).\n",
+		       name);
 		error = -EINVAL;
 	}
 	if (error) {
@@ -497,24 +541,27 @@ struct cloop_image *cloop_image_open(struct file *const *files, unsigned int cou
 		goto failed;
 	}
 	if (image->head.stated_count != image->head.block_count)
-		pr_warn("%s: its head says %u blocks, its index has %u, which are taken.\n", name, image->head.stated_count, image->head.block_count);
-	codecs = survey(image);
-	warn_of_codecs(name, codecs);
-	error = make_contexts(image, codecs);
+		pr_warn("%s: the head says %u blocks, the index says %u; the index is used.\n",
+			name, image->head.stated_count, image->head.block_count);
+	codecs = cloop_scan_index(image);
+	cloop_warn_about_codecs(name, codecs);
+	error = cloop_make_contexts(image, codecs);
 	if (!error)
-		error = make_cache(image);
+		error = cloop_make_cache(image);
 	if (error)
 		goto failed;
-	if (image->head.has_false_size_note && !has_sound_start(image)) {
-		pr_err("%s: its head says %u blocks of %u bytes, which neither the size that it notes nor its first blocks agree with.\n", name,
-		       image->head.block_count, image->head.block_size);
+	if (image->head.has_false_size_note && !cloop_has_sound_start(image)) {
+		pr_err("%s: noted size and first blocks contradict %u blocks of %u bytes.\n",
+		       name, image->head.block_count, image->head.block_size);
 		error = -EINVAL;
 		goto failed;
 	}
 	if (image->head.has_false_size_note)
-		pr_warn("%s: the size that its head notes can't be; it is taken for whole blocks.\n", name);
-	preload(image);
-	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name, image->head.block_count, image->head.block_size, image->largest_stored);
+		pr_warn("%s: the noted size contradicts the block count and is ignored.\n",
+			name);
+	cloop_preload_blocks(image);
+	pr_info("%s: %u blocks, %u bytes/block, largest block is %u bytes.\n", name,
+		image->head.block_count, image->head.block_size, image->largest_stored);
 	return image;
 failed:
 	cloop_image_close(image);

@@ -8,31 +8,31 @@
 #include "cloop_control.h"
 
 #define VERSION		"6.0"
-#define OLD_MAJOR	240	/* of the range for local use, as ever */
+#define OLD_MAJOR	240	/* from the range for local use, as in all older drivers */
 #define MOST_DEVICES	256
 
 static char *file;
 module_param(file, charp, 0444);
-MODULE_PARM_DESC(file, "image that is attached to cloop0 at once; of a split set part .000");
+MODULE_PARM_DESC(file, "image to attach to cloop0 on load; for a split set, its part .000");
 
 static unsigned int cloop_max = 8;
 module_param(cloop_max, uint, 0444);
-MODULE_PARM_DESC(cloop_max, "number of devices, 1 to 256 (8)");
+MODULE_PARM_DESC(cloop_max, "number of devices, 1 to 256 (default 8)");
 
 unsigned int cloop_preload;
 module_param_named(preload, cloop_preload, uint, 0444);
-MODULE_PARM_DESC(preload, "number of blocks that are decoded when an image is attached, and kept (0)");
+MODULE_PARM_DESC(preload, "number of blocks to decode on attach and to keep (default 0)");
 
 unsigned int cloop_cache_mb = 4;
 module_param_named(cache_mb, cloop_cache_mb, uint, 0444);
-MODULE_PARM_DESC(cache_mb, "MiB of decoded blocks that each device keeps at most (4)");
+MODULE_PARM_DESC(cache_mb, "size of the cache of each device, in MiB (default 4)");
 module_param_named(buffers, cloop_cache_mb, uint, 0444);
-MODULE_PARM_DESC(buffers, "the same, under the name that older drivers had for it");
+MODULE_PARM_DESC(buffers, "old name of cache_mb");
 
 static int major;
 static struct cloop_device **devices;
 
-static void destroy_devices(void)
+static void cloop_destroy_devices(void)
 {
 	unsigned int i;
 
@@ -47,7 +47,7 @@ static void destroy_devices(void)
 	unregister_blkdev(major, "cloop");
 }
 
-static int register_major(void)
+static int cloop_register_major(void)
 {
 	major = OLD_MAJOR;
 	if (!register_blkdev(major, "cloop"))
@@ -56,8 +56,11 @@ static int register_major(void)
 	return major < 0 ? major : 0;
 }
 
-/* As many devices as can be made. Once there is one, somebody may have it open, and loading must not fail any more. */
-static int create_devices(void)
+/*
+ * Creates as many devices as possible. After the first one, module load must not fail any more,
+ * because a task may have opened it.
+ */
+static int cloop_create_devices(void)
 {
 	unsigned int i;
 
@@ -67,7 +70,7 @@ static int create_devices(void)
 		if (IS_ERR(device) && !i)
 			return PTR_ERR(device);
 		if (IS_ERR(device)) {
-			pr_warn("only %u of %u devices could be made.\n", i, cloop_max);
+			pr_warn("only %u of %u devices could be created.\n", i, cloop_max);
 			cloop_max = i;
 			return 0;
 		}
@@ -76,7 +79,8 @@ static int create_devices(void)
 	return 0;
 }
 
-static void attach_first(struct cloop_image *image)
+/* Attaches the image of the parameter "file". */
+static void cloop_attach_first(struct cloop_image *image)
 {
 	int error;
 
@@ -94,7 +98,7 @@ static int __init cloop_init(void)
 
 	pr_info("Initializing cloop v" VERSION "\n");
 	if (!cloop_max || cloop_max > MOST_DEVICES) {
-		pr_err("cloop_max is 1 to %u, not %u.\n", MOST_DEVICES, cloop_max);
+		pr_err("cloop_max must be 1 to %u, not %u.\n", MOST_DEVICES, cloop_max);
 		return -EINVAL;
 	}
 	if (file && *file) {
@@ -107,14 +111,14 @@ static int __init cloop_init(void)
 	devices = kcalloc(cloop_max, sizeof(*devices), GFP_KERNEL);
 	if (!devices)
 		goto no_devices;
-	error = register_major();
+	error = cloop_register_major();
 	if (error)
 		goto no_major;
-	error = create_devices();
+	error = cloop_create_devices();
 	if (error)
 		goto none_created;
 	if (image)
-		attach_first(image);
+		cloop_attach_first(image);
 	pr_info("loaded (max %u devices)\n", cloop_max);
 	return 0;
 none_created:
@@ -129,7 +133,7 @@ no_devices:
 
 static void __exit cloop_exit(void)
 {
-	destroy_devices();
+	cloop_destroy_devices();
 	pr_info("unloaded.\n");
 }
 

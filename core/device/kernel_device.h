@@ -23,7 +23,7 @@ struct AttachedDevice {
     std::uint64_t offset = 0;        ///< of the image in its file, bytes
     std::uint64_t size = 0;          ///< of the device, bytes
     bool is_suspended = false;
-    bool is_left = false;            ///< detached in use: goes when the last user closes it
+    bool is_left = false;            ///< detach pending: done on last close
     std::uint64_t stored_bytes_read = 0;
     std::uint64_t bytes_given = 0;
     std::uint64_t cache_hits = 0;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What a program is linked with, in its place: copy_libraries.sh PROGRAM FOLDER [ROOT]
-# ROOT: the system that the program is of, where it is not this one; PROGRAM is the path in it.
+# Copies the libraries of a program to FOLDER: copy_libraries.sh PROGRAM FOLDER [ROOT]
+# ROOT: the system of the program, if it is not this one; PROGRAM is the path in it.
 set -euo pipefail
 program=$1 folder=$2 root=${3:-}
 for path in $(${root:+chroot "$root"} ldd "$program" | sed -n 's#^[^/]*\(/[^ ]*\) (0x.*#\1#p'); do

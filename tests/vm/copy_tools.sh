@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a Debian has for block devices, losetup and udev, with the libraries and rules that they need: copy_tools.sh DEBIAN FOLDER
+# Copies losetup and udev of a Debian system, with their libraries and rules: copy_tools.sh DEBIAN FOLDER
 set -euo pipefail
 debian=$1 folder=$2
 here=$(dirname "$0")

@@ -1,4 +1,4 @@
-// cloop.ko by DKMS, in folders of its own: added, built and installed for the kernel that the guest runs, removed again.
+// Adds, builds, installs and removes cloop.ko with DKMS, in a temporary folder, for the kernel of the guest.
 
 #include "support/command_folder.h"
 
@@ -42,7 +42,7 @@ private slots:
     }
 
     void the_module_is_added_built_installed_and_removed() {
-        if (::geteuid() != 0) QSKIP("dkms installs for root alone");
+        if (::geteuid() != 0) QSKIP("dkms needs root");
         for (const char *verb : {"add", "build", "install"}) {
             const Outcome done = dkms(verb);
             QVERIFY2(done.status == 0, (verb + (": " + done.out + done.err)).constData());

@@ -1,5 +1,5 @@
-// What the guest of tests/vm does that no shell can: reads a device and compares, hurts images, asks ioctls.
-// Exit status 0: as it should be; else a sentence on standard output.
+// What the guest of tests/vm can't do in a shell: reads a device and compares, corrupts images, calls ioctls.
+// Exit status 0: as expected; otherwise the reason is on standard output.
 
 #include <fcntl.h>
 #include <linux/blkpg.h>
@@ -68,7 +68,7 @@ std::uint64_t device_size(int fd) {
     return size;
 }
 
-/// Aligned for direct reads.
+/// A buffer that is aligned for direct reads.
 struct Buffer {
     explicit Buffer(std::size_t size) : data(static_cast<unsigned char *>(std::aligned_alloc(4096, (size + 4095) / 4096 * 4096))) {}
     ~Buffer() { std::free(data); }
@@ -76,13 +76,13 @@ struct Buffer {
     unsigned char *data;
 };
 
-/// The content, followed by zeros.
+/// Whether the bytes read are the content, followed by zeros.
 bool is_content(const Bytes &raw, std::uint64_t offset, const unsigned char *read, std::size_t size) {
     const std::uint64_t there = offset < raw.size() ? std::min<std::uint64_t>(size, raw.size() - offset) : 0;
     return std::memcmp(raw.data() + offset, read, there) == 0 && std::all_of(read + there, read + size, [](unsigned char byte) { return byte == 0; });
 }
 
-/// A device open both ways, read at random.
+/// Reads a device at random offsets, buffered and direct.
 class Reader {
 public:
     Reader(const std::string &device, const Bytes &raw, unsigned seed, const std::string &mode)
@@ -92,7 +92,7 @@ public:
         ::close(direct_);
     }
 
-    /// One read. Returns errno.
+    /// Reads once. Returns errno.
     int read_once() {
         const bool is_direct = mode_ == "direct" || (mode_ == "both" && random_() % 2);
         const std::size_t most = std::size_t{1} << (9 + random_() % 10);
@@ -107,7 +107,7 @@ public:
         const ssize_t got = ::pread(is_direct ? direct_ : buffered_, buffer_.data, size, static_cast<off_t>(offset));
         if (got < 0) return errno;
         if (!is_content(raw_, offset, buffer_.data, static_cast<std::size_t>(got))) fail("wrong bytes at ", offset, ", of ", got, is_direct ? " direct" : " buffered");
-        // Short: what follows can't be read.
+        // A short read: the next bytes can't be read.
         return static_cast<std::size_t>(got) == size ? 0 : EIO;
     }
 
@@ -120,7 +120,7 @@ private:
     Buffer buffer_{std::size_t{1} << 18};
 };
 
-/// Runs `work` in as many processes; 0 where all came to a good end.
+/// Runs `work` in `count` processes; 0 if all succeed.
 template <class Work> int in_processes(int count, Work work) {
     for (int i = 0; i < count; ++i) {
         const pid_t pid = ::fork();
@@ -144,8 +144,8 @@ int read_at_random(const std::string &device, const std::string &raw_path, int p
     });
 }
 
-/// Until a file `stop` is there; each process that has read something for the first time adds a byte to `stop`.began. `wants_errors`: some reads have to
-/// fail, for which there is half a minute more, and some not; wrong bytes are a fault always.
+/// Reads until the file `stop` exists. After its first read, each process adds a byte to the file `stop`.began. `wants_errors`: some reads have to
+/// fail, within 30 s after `stop`, and some have to succeed. Wrong bytes are always a failure.
 int read_until(const std::string &device, const std::string &raw_path, int processes, const std::string &stop, bool wants_errors) {
     const Bytes raw = file_bytes(raw_path);
     return in_processes(processes, [&](unsigned number) {
@@ -168,11 +168,11 @@ int read_until(const std::string &device, const std::string &raw_path, int proce
     });
 }
 
-/// Direct, buffered, and buffered with what is read ahead: whatever lies in a sound block is right, and an error is told in a bad one alone.
+/// A way to read: direct, buffered, or buffered with readahead. Reads of sound blocks must succeed, and only reads of damaged blocks may fail.
 struct Way {
     const char *name;
     int flags, advice;
-    std::uint64_t size, step;  ///< of a read; of what is left out where one fails
+    std::uint64_t size, step;  ///< of a read; bytes to skip after a failure
 };
 
 void read_around(const Way &way, const std::string &device, const Bytes &raw, std::uint64_t block_size, const std::set<std::uint64_t> &bad) {
@@ -218,12 +218,12 @@ int attach(int device, const std::string &image) {
     return result;
 }
 
-/// Attaches an image to one device after another until memory ends, and detaches it from all but the first. All by one process, locked in memory, which
-/// wants none itself meanwhile.
+/// Attaches an image to one device after another until memory is exhausted, then detaches it from all but the first. A single process does this,
+/// locked in memory, because it must not need memory meanwhile.
 int fill_memory(const std::string &image) {
     std::vector<int> devices;
     for (int device; (device = ::open(("/dev/cloop" + std::to_string(devices.size())).c_str(), O_RDONLY | O_CLOEXEC)) >= 0;) devices.push_back(device);
-    // What is left when attaching fails is too little for the rest of the guest, some of which would be killed.
+    // Without this reserve, the OOM killer would end other processes of the guest.
     std::vector<char> reserve(32u << 20, 'r');
     if (::mlockall(MCL_CURRENT) != 0) fail("mlockall: ", std::strerror(errno));
     std::size_t attached = 0;
@@ -236,7 +236,7 @@ int fill_memory(const std::string &image) {
     return attached > 1 && error == ENOMEM ? 0 : 1;
 }
 
-/// Where the index and the blocks of a V2.0 or V4.0 image with the head first lie.
+/// The index of a head-first V2.0 or V4.0 image.
 struct Layout {
     explicit Layout(const Bytes &image) : block_size(big_endian(image, 128, 4)), count(big_endian(image, 132, 4)) {
         for (std::size_t i = 0; i <= count; ++i) offsets.push_back(big_endian(image, head_size + 8 * i, 8) & ((1ULL << 60) - 1));
@@ -245,7 +245,7 @@ struct Layout {
     std::vector<std::uint64_t> offsets;
 };
 
-/// Changes a few bytes at random, attaches, reads everything. Blocks whose own bytes and entries were not touched must be right.
+/// Changes a few bytes at random, attaches, reads everything. Blocks whose bytes and entries were not changed must be right.
 int corrupt(const std::string &device_path, const std::string &image_path, const std::string &raw_path, int rounds, unsigned seed) {
     const Bytes image = file_bytes(image_path), raw = file_bytes(raw_path);
     const Layout layout(image);
@@ -258,7 +258,7 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
         std::size_t begin = 0, end = 0;
         const std::size_t index_end = head_size + 8 * (layout.count + 1);
         switch (round % 4) {
-        case 0: begin = 128 + random() % 8, end = begin + 1; break;                           // the numbers of the head
+        case 0: begin = 128 + random() % 8, end = begin + 1; break;                           // block size and block count
         case 1: begin = head_size + random() % (index_end - head_size), end = std::min(begin + 1 + random() % 16, index_end); break;
         case 2: begin = index_end + random() % (image.size() - index_end), end = std::min(begin + 1 + random() % 64, image.size()); break;
         default: begin = random() % image.size(), end = image.size(); hurt.resize(begin); break;  // cut short
@@ -294,7 +294,7 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
     return attached > rounds / 3 && errors > 0 ? 0 : 1;
 }
 
-/// With each bit flipped of some bytes of an image: it is refused, or an error is told, or everything is there and right.
+/// Flips each bit of some bytes of an image: it must be refused, or a read must fail, or the whole content must be right.
 int flip(const std::string &path, const std::string &image_path, const std::string &raw_path, std::size_t begin, std::size_t end) {
     const Bytes image = file_bytes(image_path), raw = file_bytes(raw_path);
     int attached = 0, right = 0;
@@ -309,7 +309,7 @@ int flip(const std::string &path, const std::string &image_path, const std::stri
             const ssize_t got = ::pread(device, read.data(), read.size(), 0);
             const bool is_whole = got == static_cast<ssize_t>(raw.size());
             if (is_whole && read != raw) fail("byte ", bit / 8, ", bit ", bit % 8, ": wrong bytes");
-            if (!is_whole && device_size(device) < raw.size()) fail("byte ", bit / 8, ", bit ", bit % 8, ": a shorter disc, without an error");
+            if (!is_whole && device_size(device) < raw.size()) fail("byte ", bit / 8, ", bit ", bit % 8, ": the disc is too short, without an error");
             right += is_whole;
             if (::ioctl(device, LOOP_CLR_FD, 0) != 0) fail("can't be detached");
         }
@@ -320,7 +320,7 @@ int flip(const std::string &path, const std::string &image_path, const std::stri
     return 0;
 }
 
-/// An ioctl and what errno it must come to.
+/// Calls an ioctl, and checks its errno.
 void expect(int device, unsigned long command, void *argument, int error, const char *what) {
     const int got = ::ioctl(device, command, argument) == 0 ? 0 : errno;
     if (got != error) fail(what, ": ", got ? std::strerror(got) : "no error", " instead of ", error ? std::strerror(error) : "no error");
@@ -328,12 +328,12 @@ void expect(int device, unsigned long command, void *argument, int error, const 
 
 void *number(int value) { return reinterpret_cast<void *>(static_cast<std::intptr_t>(value)); }
 
-/// `image` and `copy` are the same, `other` is not.
+/// `image` and `copy` have the same content, `other` has another one.
 int ask_ioctls(const std::string &path, const std::string &image, const std::string &copy, const std::string &other) {
     int device = open_or_fail(path);
     const int first = open_or_fail(image), second = open_or_fail(copy), third = open_or_fail(other);
     const int writable = open_or_fail(path, O_RDWR);
-    // Detached for good when the last one has closed it.
+    // The detach is done on last close.
     const auto detach = [&] {
         expect(device, LOOP_CLR_FD, nullptr, 0, "CLR_FD");
         ::close(device);
@@ -351,7 +351,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     if (::pipe(pipe_ends) != 0) fail("pipe");
     expect(device, LOOP_SET_FD, number(pipe_ends[0]), EINVAL, "SET_FD of a pipe");
     expect(device, LOOP_SET_FD, number(open_or_fail("/tmp/empty", O_RDWR | O_CREAT)), EINVAL, "SET_FD of an empty file");
-    expect(device, LOOP_SET_FD, number(open_or_fail("/tmp/empty", O_WRONLY)), EBADF, "SET_FD of what can't be read");
+    expect(device, LOOP_SET_FD, number(open_or_fail("/tmp/empty", O_WRONLY)), EBADF, "SET_FD of a file open for writing only");
     expect(device, LOOP_SET_FD, number(device), EINVAL, "SET_FD of itself");
     expect(device, LOOP_SET_FD, number(first), 0, "SET_FD");
     expect(device, LOOP_SET_FD, number(first), EBUSY, "SET_FD twice");
@@ -360,7 +360,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, LOOP_SET_CAPACITY, nullptr, 0, "SET_CAPACITY");
     expect(device, LOOP_SET_BLOCK_SIZE, number(4096), ENOTTY, "SET_BLOCK_SIZE");
     expect(device, LOOP_GET_STATUS64, &info, 0, "GET_STATUS64");
-    if (!(info.lo_flags & LO_FLAGS_READ_ONLY) || info.lo_offset != 0) fail("GET_STATUS64 tells nonsense");
+    if (!(info.lo_flags & LO_FLAGS_READ_ONLY) || info.lo_offset != 0) fail("GET_STATUS64 has wrong flags or a wrong offset");
     info.lo_encrypt_type = LO_CRYPT_XOR;
     expect(device, LOOP_SET_STATUS64, &info, EINVAL, "SET_STATUS64 with encryption");
     info.lo_encrypt_type = 0;
@@ -386,7 +386,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, LOOP_CONFIGURE, &config, EINVAL, "CONFIGURE with an unknown flag");
     config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
     expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE");
-    // Partitions: looked for, and kept when the image moves; or added by hand. Their last users would wait in the way of everybody.
+    // Partitions, scanned or added with BLKPG. They stay when the offset or limit changes, and prevent suspend, because their last close would block.
     info = {};
     detach();
     config.info.lo_flags = LO_FLAGS_PARTSCAN;
@@ -404,7 +404,7 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     expect(device, cloop_suspend, nullptr, EOPNOTSUPP, "suspend with a partition added");
     by_hand.op = BLKPG_DEL_PARTITION;
     expect(device, BLKPG, &by_hand, 0, "a partition deleted");
-    // What losetup and programs of old resume with.
+    // losetup and old programs resume with these.
     for (const unsigned long resume : {LOOP_CHANGE_FD, LOOP_SET_FD}) {
         expect(device, cloop_suspend, nullptr, 0, "suspend");
         expect(device, resume, number(third), EINVAL, "resume with another image");
@@ -414,8 +414,8 @@ int ask_ioctls(const std::string &path, const std::string &image, const std::str
     detach();
 
     config.info.lo_flags = LO_FLAGS_AUTOCLEAR;
-    expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE to go when it is closed");
-    ::close(device);  // the last one: it goes
+    expect(device, LOOP_CONFIGURE, &config, 0, "CONFIGURE with autoclear");
+    ::close(device);  // the last close: it is detached
     const int again = open_or_fail(path);
     expect(again, LOOP_GET_STATUS64, &info, ENXIO, "GET_STATUS64 after autoclear");
 
@@ -433,7 +433,7 @@ std::uint64_t device_sequence(const std::string &path) {
     return number;
 }
 
-/// The content of a device, as it lies in its pages.
+/// The mapped page cache of a device.
 class Mapped {
 public:
     explicit Mapped(int fd) : size_(device_size(fd)), bytes_(static_cast<unsigned char *>(::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0))) {
@@ -453,7 +453,7 @@ bool has_content(int fd, const Bytes &raw) {
     return ::pread(fd, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()) && is_content(raw, 0, bytes.data(), bytes.size());
 }
 
-/// Nobody gets what was attached before, whoever has it open or mapped. `two` has the first image, and behind it, at `offset`, the other.
+/// No reader gets pages of the previous image, even if the device is open or mapped. `two` has the first image and, at `offset`, the other one.
 int renew(const std::string &path, const std::string &image, const std::string &raw_path, const std::string &other, const std::string &other_path, const std::string &two,
           std::uint64_t offset) {
     const Bytes raw = file_bytes(raw_path), other_raw = file_bytes(other_path);
@@ -471,7 +471,7 @@ int renew(const std::string &path, const std::string &image, const std::string &
             const bool is_right = has_content(open_or_fail(path), other_raw);
             fail("attached anew while it is open, and a second reader gets ", is_right ? "the new image" : "the old image's pages");
         } else if (error != EBUSY) fail("attached anew while it is open: ", std::strerror(error));
-        if (!mapped.is(raw) || !has_content(holder, raw)) fail("who has it open can't read on");
+        if (!mapped.is(raw) || !has_content(holder, raw)) fail("a task that has it open can't read on");
         ::close(second);
     }
     ::close(holder);
@@ -498,7 +498,7 @@ int add_partition(const std::string &path) {
     return 0;
 }
 
-/// What no programs of guests ask for: a split set with a flag that nobody knows.
+/// Passes a split set with an unknown flag.
 int ask_unknown_flag(const std::string &path, const std::string &image) {
     struct {
         std::uint32_t count, flags;
@@ -532,7 +532,7 @@ int main(int argc, char **argv) {
     if (is("partition", 1)) return add_partition(words[1]);
     if (is("unknown-flag", 2)) return ask_unknown_flag(words[1], words[2]);
     if (is("change-loop", 2)) return ::ioctl(open_or_fail(words[1]), LOOP_CHANGE_FD, open_or_fail(words[2])) == 0 ? 0 : errno;
-    // busybox knows the first NFS only.
+    // mount of busybox supports only old versions of NFS.
     if (is("mount", 4)) return ::mount(words[2].c_str(), words[3].c_str(), words[1].c_str(), MS_RDONLY, words[4].c_str()) == 0 ? 0 : errno;
-    fail("guest_probe: what is ", words.empty() ? "to be done" : words[0], "?");
+    fail("guest_probe: unknown command ", words.empty() ? "(none)" : words[0]);
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Fetches a cloud kernel of this system without installing it, and builds cloop.ko for it: prepare_kernel.sh FOLDER [RELEASE]
-# RELEASE: as apt-get's -t, where it is not the system's own. Afterwards FOLDER has vmlinuz, and in guest/ what its guest needs: cloop.ko and the
-# modules beside it. The packages are fetched once.
+# RELEASE: as for apt-get -t, if it is not the system's own. Afterwards FOLDER has vmlinuz, and in guest/ cloop.ko and the modules for the guest.
+# The packages are fetched once.
 set -euo pipefail
 folder=$(realpath -m "$1")
 release=(${2:+-o "APT::Default-Release=$2"})
 
-# The packages that NAME leads to whose names match PATTERN.
+# leads_to NAME PATTERN: the packages that NAME depends on and whose names match PATTERN.
 leads_to() { apt-cache "${release[@]}" depends "$1" | sed -n "s/^ *Depends: \($2\)$/\1/p"; }
 
 if [ ! -e "$folder/.complete" ]; then
@@ -14,16 +14,16 @@ if [ ! -e "$folder/.complete" ]; then
     mkdir -p "$folder/packages"
     image=$(leads_to linux-image-cloud-amd64 'linux-image-[0-9].*')
     headers=$(leads_to linux-headers-cloud-amd64 'linux-headers-[0-9].*')
-    # The headers of one kernel name those that its flavours share, and the tools. Newer images name the kernel and its modules.
+    # The headers of a kernel depend on the headers shared by its flavours, and on the tools. Newer images depend on the kernel and its modules.
     packages="$image $(leads_to "$image" 'linux-\(binary\|modules\)-.*') $headers $(leads_to "$headers" 'linux-headers-.*') $(leads_to "$headers" 'linux-kbuild-.*')"
     (cd "$folder/packages" && apt-get -qq "${release[@]}" -o APT::Sandbox::User=root download $packages >&2)
     for package in "$folder"/packages/*.deb; do dpkg-deb -x "$package" "$folder/root"; done
     rm -r "$folder/packages"
-    # Newer ones have merged /usr.
+    # Newer packages have a merged /usr.
     cp "$folder"/root/boot/vmlinuz-* "$folder/vmlinuz" 2>/dev/null || cp "$folder"/root/usr/lib/modules/*/vmlinuz "$folder/vmlinuz"
     [ -d "$folder/root/lib/modules" ] || { mkdir -p "$folder/root/lib" && ln -s ../usr/lib/modules "$folder/root/lib/modules"; }
     find "$folder/root/lib/modules/" -name '*.ko.xz' -exec xz -d {} +
-    # In the packages, the headers of a flavour point to where they are installed.
+    # The Makefile of the headers has the path of an installation.
     sed -i "s#/usr/src/#$folder/root/usr/src/#" "$folder"/root/usr/src/linux-headers-*-cloud-amd64/Makefile
     touch "$folder/.complete"
 fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The kernels that are newer than this system's: prepare_newer_kernels.sh FOLDER
-# They want a newer compiler and, under emulation, a newer QEMU: so FOLDER becomes a Debian 13 with both, and its kernels, 6.12 and that of the
-# backports, lie in FOLDER/kernels. Needs root.
+# Fetches the kernels that are newer than this system's, and builds cloop.ko for them: prepare_newer_kernels.sh FOLDER
+# They need a newer compiler and, under emulation, a newer QEMU. So FOLDER becomes a Debian 13 system with both, and its kernels, 6.12 and the one
+# of the backports, are in FOLDER/kernels. Needs root.
 set -euo pipefail
 folder=$(realpath -m "$1")
 here=$(realpath "$(dirname "$0")")

@@ -1,4 +1,4 @@
-// How fast cloop.ko is beside squashfs, in the guest of tests/vm: a Markdown table on standard output. ./dev bench kmod
+// Compares the speed of cloop.ko with squashfs, in the guest of tests/vm. Prints a Markdown table. Run by ./dev bench kmod
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -17,7 +17,7 @@ public:
 
     int measure() {
         const VmGuest::Kernel kernel{VM_DIR "/native", {}};
-        // One content as ISO in cloop and as squashfs, both deflated by zlib 9 in blocks of 64 KiB, each on a virtio disc.
+        // The same files as an ISO in cloop and as squashfs, both compressed by zlib 9 in blocks of 64 KiB, each on a virtio disc.
         const auto made = run("sh", {"-euc", R"(
             PATH=$PATH:/usr/sbin
             mkdir content && cp -r /usr/share/doc content/doc 2>/dev/null || true
@@ -67,7 +67,7 @@ private:
         return all.value(all.size() / 2);
     }
 
-    /// Of pairs that ran one after the other.
+    /// The median ratio of pairs that ran one after the other.
     double ratio(const QByteArray &one, const QByteArray &other, int column) const {
         QList<double> all;
         for (int round = 0; round < std::min(values_[one].size(), values_[other].size()); ++round) all << value(one, round, column) / value(other, round, column);

@@ -1,4 +1,4 @@
-// A guest: a folder that becomes its initrd, a kernel in QEMU or as a program of its own (see tests/vm/prepare_*.sh), and what the guest says.
+// A guest: a folder that becomes its initrd, and a kernel in QEMU or in user mode (see tests/vm/prepare_*.sh).
 
 #pragma once
 
@@ -19,16 +19,16 @@ class VmGuest : public CommandFolder {
 public:
     using CommandFolder::CommandFolder;
 
-    /// A kernel and where it lies: within another root, or in this one.
+    /// The folder of a kernel, in another root or in this one.
     struct Kernel {
         QString folder, root;
     };
 
     struct Options {
         QString command_line;
-        int seconds;                         ///< then it is ended
-        QStringList devices{};               ///< of QEMU
-        QHash<QString, QString> discs{};     ///< what "host: insert NAME" of the guest puts into its CD drive
+        int seconds;                         ///< timeout
+        QStringList devices{};               ///< options of QEMU
+        QHash<QString, QString> discs{};     ///< by NAME: the discs that the guest inserts with "host: insert NAME"
     };
 
     QString guest(const QString &name) const { return file("guest/" + name); }
@@ -43,7 +43,7 @@ public:
 
     bool put_with_libraries(const QString &name, const QString &from) const { return put_program(name, from) && put_libraries(from, guest(".")); }
 
-    /// busybox under all its names, cloop, the probe, and the scripts.
+    /// Adds busybox with all its names, cloop, the probe and the scripts.
     bool put_system(const QString &probe) const {
         const QString folder = SOURCE_DIR "/tests/vm/guest";
         bool done = put_program("busybox", "/bin/busybox") && put_with_libraries("probe", probe) && put_with_libraries("cloop", program()) && put("init", read_file(folder + "/init")) &&
@@ -55,10 +55,10 @@ public:
         return done && run("sh", {"-c", "find . | cpio -o -H newc --quiet >../guest.cpio"}, {}, guest(".")).status == 0;
     }
 
-    /// The lines that the guest wrote; the last one is "end" where all went well.
+    /// The lines that the guest printed; the last one is "end" if all scripts have run.
     QList<QByteArray> boot(const Kernel &kernel, const Options &options) const {
         const QString folder = kernel.root + kernel.folder;
-        // One archive behind another is one.
+        // The kernel accepts concatenated archives.
         const auto packed = run("sh", {"-c", "cp \"$1\" \"$2/initrd\" && cd \"$2/guest\" && find . | cpio -o -H newc --quiet >>../initrd", "sh", file("guest.cpio"), folder});
         if (packed.status != 0) return {packed.err};
         QStringList command{"timeout", QString::number(options.seconds)};
@@ -94,7 +94,7 @@ private:
         return command;
     }
 
-    /// The kernel as a program.
+    /// The command of a user-mode kernel.
     static QStringList user_mode(const Kernel &kernel, const Options &options) {
         return QStringList{kernel.folder + "/linux", "mem=1024M", "initrd=" + kernel.folder + "/initrd", "con=null", "con0=null,fd:1", "panic=-1", "loglevel=1", "log_buf_len=8M"}
                << options.command_line.split(' ');
@@ -106,7 +106,7 @@ private:
         const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
         if (fd < 0 || ::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 || ::write(fd, command.constData(), size_t(command.size())) < 0)
             qWarning() << "the monitor does not answer";
-        // It is heard as long as the line is open.
+        // QEMU runs the command only while the connection is open.
         QThread::msleep(300);
         ::close(fd);
     }

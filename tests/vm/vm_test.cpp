@@ -1,4 +1,4 @@
-// cloop.ko in a real kernel: boots it in QEMU with a guest that runs the scripts of tests/vm/guest, and takes each of their checks as a result of its own.
+// Tests cloop.ko in a real kernel: boots a guest in QEMU, which runs the scripts of tests/vm/guest. Each check in them is a row of its own.
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -20,7 +20,7 @@ class VmTest : public QObject, protected VmGuest {
 
     QByteArray image(const QString &name) const { return read_file(guest("images/" + name)); }
 
-    /// Of a V2.0 image with the head first.
+    /// The offset of a block of a head-first V2.0 image.
     static quint64 offset_of(const QByteArray &image, int block) { return qFromBigEndian<quint64>(image.constData() + 136 + 8 * block); }
 
     static QByteArray with_number(QByteArray image, qsizetype at, quint32 number) {
@@ -41,7 +41,7 @@ class VmTest : public QObject, protected VmGuest {
             QVERIFY(QFile::copy(path, guest("images/all/" + vectors.fileName())));
         }
         QVERIFY(QFile::copy(VECTORS "/qemu-simple-pattern.cloop", guest("images/qemu-simple-pattern.cloop")));
-        // The oldest two, of which no writer is left: V1.0 in the writer's own byte order, V0 with half as long entries.
+        // The two oldest versions, for which no writer exists any more: V1.0 in the writer's byte order, V0 with entries of 4 bytes.
         const QByteArray v2 = image("all/v2-64K");
         const int blocks = 10;
         QByteArray v1 = v2, v0 = v2.left(136);
@@ -56,11 +56,12 @@ class VmTest : public QObject, protected VmGuest {
         }
         QVERIFY(put("images/all/v1-64K", v1));
         QVERIFY(put("images/all/v0-64K", v0.left(136) + entries + v2.mid(136 + 8 * (blocks + 1))));
-        // Burned: zeros follow.
+        // As read from a burned disc: zeros follow.
         QVERIFY(put("images/all/v4-stream-burned", image("all/v4-stream-64K") + QByteArray(300 * 2048 / 2, '\0')));
     }
 
-    /// What the command finds is what the kernel must find; and `misplaced`, which the command finds past a damaged index, as the module does not.
+    /// Notes the damaged blocks that the kernel must find: those that the command finds, and `misplaced`, blocks that only the command can read in
+    /// spite of a damaged index.
     void put_damaged_blocks(const QString &name, qsizetype count, const QStringList &misplaced = {}) const {
         QStringList blocks;
         for (const auto &range : json(cloop({"verify", "--json", guest("images/" + name + ".cloop")}))["damaged_ranges"].toArray())
@@ -94,7 +95,7 @@ class VmTest : public QObject, protected VmGuest {
             const auto last = qsizetype(offset_of(bad, block + 1)) - 1;
             bad[last] = char(bad[last] ^ 0x55);
         }
-        bad.replace(136 + 8 * 100, 8, QByteArray(8, '\0'));  // of blocks 99 and 100
+        bad.replace(136 + 8 * 100, 8, QByteArray(8, '\0'));  // the entry between blocks 99 and 100
         QVERIFY(put("images/bad.cloop", bad));
         put_damaged_blocks("bad", 3, {"99", "100"});
 
@@ -131,7 +132,7 @@ class VmTest : public QObject, protected VmGuest {
         make("tiny.cloop", {"-B", "4K"}, guest("images/tiny.bin"));
     }
 
-    /// As FreeBSD's mkuzip has it: blocks of zeros take no bytes, the last block is short, sectors of 512 bytes.
+    /// An image as FreeBSD's mkuzip writes it: blocks of zeros are not stored, the last block is short, the file ends with a sector of 512 bytes.
     void put_uzip() const {
         constexpr qsizetype size = 65536;
         QByteArray raw = mixed();
@@ -143,7 +144,7 @@ class VmTest : public QObject, protected VmGuest {
             const quint64 entry = qToBigEndian(quint64(136 + 8 * (count + 1) + data.size()));
             entries += QByteArray(reinterpret_cast<const char *>(&entry), 8);
             const QByteArray content = raw.mid(block * size, size);
-            if (content.count('\0') < content.size()) data += qCompress(content).mid(4);  // behind the length that Qt puts there
+            if (content.count('\0') < content.size()) data += qCompress(content).mid(4);  // without the length that Qt puts before
         }
         QByteArray image = head + entries + data;
         image += QByteArray(512 - image.size() % 512, '\0');
@@ -176,7 +177,7 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/tree.sums", sums.out));
         QVERIFY(QDir().mkpath(file("holder")) && QFile::copy(guest("images/copied.cloop"), file("holder/copied.cloop")));
         make("holder.cloop", {}, file("holder"));
-        // A system that runs from its device: the command lies there, with all its libraries.
+        // A system that runs from its device: it has the command with all its libraries.
         QVERIFY(QDir().mkpath(file("system/bin")) && put_libraries(program(), file("system")));
         QVERIFY(QFile::copy(program(), file("system/bin/cloop")) && QFile::copy(BIN_DIR "/../tests/guest_probe", file("system/bin/probe")));
         make("system.cloop", {}, file("system"));
@@ -208,7 +209,7 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(write_file(file("burned-last.bin"), last + QByteArray(100 * 2048, '\0')));
     }
 
-    /// What takes long: for --all and --kasan.
+    /// Images for tests that take long: for --all and --kasan.
     void put_more() {
         const auto made = run("sh", {"-c", "PATH=$PATH:/usr/sbin; truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress"}, {}, path());
         QVERIFY2(made.status == 0, made.err.constData());
@@ -233,13 +234,13 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "./dev test makes it");
         Options options{.command_line = QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 200 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')), .seconds = is_quick_ ? 900 : 3000};
         for (const char *name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
-            // Where QEMU sees them.
+            // QEMU may run in another root.
             options.discs[name] = kernel.folder + "/" + name;
             QFile::remove(kernel.root + options.discs[name]);
             QVERIFY(QFile::copy(file(name), kernel.root + options.discs[name]));
         }
         const QList<QByteArray> lines = boot(kernel, options);
-        // Two kernels may be of one version.
+        // Two kernels may have the same version.
         QByteArray version = QFileInfo(kernel.folder).fileName().toUtf8();
         for (const QByteArray &line : lines) {
             if (line.startsWith("begin ")) version += ' ' + line.mid(6);
@@ -275,7 +276,7 @@ private slots:
         }
         // User-mode Linux has no drive.
         if (kernels_wanted_ == "checking") scripts_.removeOne("disc");
-        // A part of them, while one is written.
+        // Only some scripts, for development.
         if (const QString some = qEnvironmentVariable("CLOOPSMITH_GUEST_SCRIPTS"); !some.isEmpty()) scripts_ = some.split(',');
         QVERIFY(put_system(BIN_DIR "/../tests/guest_probe"));
         if (kernels_wanted_ == "checking") return boot_in({VM_DIR "/checking", {}});

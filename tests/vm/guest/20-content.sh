@@ -12,7 +12,7 @@ losetup /dev/cloop0 /images/uzip
 check "content of an image by mkuzip" sh -c 'cmp -n 600001 /dev/cloop0 /images/uzip.bin && [ $(blockdev --getsize64 /dev/cloop0) = 655360 ] && dd if=/dev/cloop0 bs=600001 skip=1 2>/dev/null | tr -d "\\0" | cmp - /dev/null'
 losetup -d /dev/cloop0
 cloop attach /images/copied.cloop /dev/cloop0
-check "as long as noted, in sectors" test "$(attribute 0 size)" -eq 1172
+check "the size is the noted size in sectors" test "$(attribute 0 size)" -eq 1172
 rmmod cloop
 for size in 0 1 64; do
     insmod /cloop.ko cache_mb=$size

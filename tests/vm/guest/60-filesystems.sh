@@ -1,4 +1,4 @@
-# What people have inside images, and where they have images.
+# File systems inside images, and images on file systems.
 insmod /cloop.ko
 for kind in ext4 squashfs; do
     [ $kind = squashfs ] && modprobe squashfs

@@ -1,13 +1,13 @@
-# How fast: lines "speed NAME VALUE…" for the bench.
+# Measures speed: prints lines "speed NAME VALUE…" for the bench.
 modprobe virtio_pci
 modprobe virtio_blk
 modprobe squashfs
 mkdir -p /disc
 mount -r -t ext4 /dev/vda /disc
 
-cpu() { awk '/^cpu / { print $2 + $3 + $4 + $7 + $8 }' /proc/stat; }        # in hundredths: busy, whoever is
+cpu() { awk '/^cpu / { print $2 + $3 + $4 + $7 + $8 }' /proc/stat; }        # busy time of all processes, in 1/100 s
 now() { cut -d' ' -f1 /proc/uptime; }
-# measured NAME COMMAND…: wall and CPU seconds of the whole machine, with nothing in the page cache.
+# measured NAME COMMAND…: wall and CPU seconds of the whole machine, with an empty page cache.
 measured() {
     local name=$1 begin begin_cpu
     shift
