@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // cloop bench: each encoder on this machine.
 
 #include "error_text.h"

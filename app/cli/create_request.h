@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything between "make an image of this" and an image: used by create, convert and create_compressed_fs.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // cloop attach, detach, list, suspend, resume
 
 #include "error_text.h"

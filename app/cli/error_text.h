@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From an Error to the line that the command writes: the table's sentence with what, where, and what to do in its options.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What extract and extract_compressed_fs have in common.
 
 #pragma once

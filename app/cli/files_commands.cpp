@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // cloop ls, get, cat: the files inside.
 
 #include "error_text.h"

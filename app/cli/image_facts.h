@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What commands tell of an image, in words and numbers.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // JSON that may be too long to be held, written as it is made.
 
 #pragma once

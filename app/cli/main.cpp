@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The cloop command, and the names of old.
 
 #include "session.h"

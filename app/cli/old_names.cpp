@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // create_compressed_fs and extract_compressed_fs, as scripts and articles call them.
 
 #include "create_request.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "old_readers.h"
 
 #include "quantities.h"

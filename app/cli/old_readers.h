@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which of the older drivers and tools can't take an image.
 
 #pragma once

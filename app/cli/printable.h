@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Foreign text on its way to a terminal, or into JSON.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What all commands of one run share: the common options, the way to stop, and the way out for results and errors.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What of a folder or archive goes into an image, and whose it is there: options of create and estimate.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // cloopsmith: the desktop program.
 
 #include "platform/names.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What went wrong, in the words that a person reads: one row for each ErrorCode, for the command and the window.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What things of an image are called: by a program in --json and --csv, and by a person. English; the window translates what a person reads.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes at any offset: a file, a drive, a split set, the content of an image.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What can go wrong, as values. Every fallible function of core returns a Result; the sentence that a person reads is
 // made from the Error at the edge, in app/.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Work done by several threads, handed back in the order in which it was given.
 //
 // One driver thread fills slots and takes them back. A free thread takes the oldest slot that waits, one at a time, so that a

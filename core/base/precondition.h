@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a caller has promised, checked where programs are built to be tested.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How far a job is. A job takes a std::stop_token and a ProgressSink beside its parameters.
 
 #pragma once

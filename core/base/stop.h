@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Waiting on a file descriptor and on a stop request at once.
 
 #pragma once

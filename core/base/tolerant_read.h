@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reads past damage: what can be had, and what not.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The smallest of several encoders, chosen for each block.
 
 #include "codec/codec_factories.h"

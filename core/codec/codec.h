@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The codecs of the format: which there are, and how a stored block becomes a raw one.
 //
 // Source: the format's description, V4.0: bits 63..60 of an index entry. Older versions know zlib alone.

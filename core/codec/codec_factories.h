@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What each codec's own file offers to the two tables.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Deflate by libdeflate: at level 6 smaller than zlib 9 for a tenth of its time, and two to three times as fast to inflate.
 
 #include "codec/codec_factories.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The encoders: how a raw block becomes a stored one. Several write the same codec.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // LZ4 blocks without a frame. They carry no check.
 
 #include "codec/codec_factories.h"

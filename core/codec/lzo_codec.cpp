@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // LZO1X blocks. They carry no check.
 
 #include "codec/codec_factories.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks as they are. They carry no check.
 
 #include "codec/codec_factories.h"

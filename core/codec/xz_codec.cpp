@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // xz: one complete .xz stream a block, as the kernel's decoder takes it: CRC32, a dictionary no larger than the block.
 
 #include "codec/codec_factories.h"

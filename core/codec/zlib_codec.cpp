@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Deflate by zlib, for its exact bytes at each level. Reading is libdeflate's.
 
 #include "codec/codec_factories.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a device of cloop.ko is asked beside the ioctls of loop, in the kernel's terms. Needs nothing else of core.
 //
 // The numbers are those of the module's cloop_ioctl.h, written down again: the module shares no source with us.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The disc that an image lies on, taken out and put in again while the device that reads it is suspended.
 
 #pragma once

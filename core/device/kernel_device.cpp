@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/kernel_device.h"
 
 #include "device/device_requests.h"

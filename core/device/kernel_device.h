@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The kernel's devices /dev/cloopN: attach an image, detach it, see what is attached, let go of the file for a while.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes to a file in large pieces, past the page cache.
 
 #pragma once

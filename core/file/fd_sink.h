@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A pipe, standard output, a device: bytes go out in order, and what has gone has gone.
 
 #pragma once

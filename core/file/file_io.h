@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // System calls on descriptors, finished: no short counts, no EINTR.
 
 #pragma once

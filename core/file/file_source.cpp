@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "file/file_source.h"
 
 #include "file/file_io.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A file or a block device as a ByteSource.
 
 #pragma once

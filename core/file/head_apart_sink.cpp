@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "file/head_apart_sink.h"
 
 #include "base/byte_order.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Head and index in one file, the blocks in another: `cat HEAD BODY` is the image. What create_compressed_fs -S makes.
 
 #pragma once

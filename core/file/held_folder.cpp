@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "file/held_folder.h"
 
 #include <dirent.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A folder by its descriptor: what is made in it goes there, whatever its name leads to meanwhile.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "file/image_name.h"
 
 #include "file/split_set.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person names: a file, a drive, a split set; or a file inside one.
 
 #pragma once

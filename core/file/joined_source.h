@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Several sources one behind the other, as one.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Opening below a folder that is held, whatever is swapped for a link meanwhile.
 
 #pragma once

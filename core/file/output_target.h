@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where a job's output goes: a file, a split set, standard output; and that it is safe to write there.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Something new in a folder that gets its name when it is whole.
 
 #pragma once

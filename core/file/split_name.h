@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The names of a split set's parts. Pure.
 //
 // Our own sets are NAME.000, NAME.001, … (NAME.1000 follows NAME.999); 7-Zip and HJSplit begin with .001. Old ones are made by split(1):

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which parts of a split set lie in a folder.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A file that may be one of several parts, opened as the whole.
 
 #pragma once

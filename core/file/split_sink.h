@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An image cut into parts, NAME.000, NAME.001, …: for file systems that take no large files.
 
 #pragma once

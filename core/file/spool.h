@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A stream that has to be read more than once, or at any place.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What lies inside an image: the files of a file system, as far as they can be known.
 
 #pragma once

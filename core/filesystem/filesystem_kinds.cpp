@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "filesystem/filesystem_kinds.h"
 
 #include "filesystem/iso9660_filesystem.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The file systems that can be read here, one row each. What else may lie inside is named by known_content().
 
 #pragma once

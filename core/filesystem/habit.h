@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a disc's writer does everywhere tells what is damage where it is not so.
 
 #pragma once

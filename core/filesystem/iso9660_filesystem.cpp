@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "filesystem/iso9660_filesystem.h"
 
 #include "filesystem/iso9660_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An ISO 9660 file system, with Rock Ridge, Joliet and zisofs.
 //
 // Made for damaged discs. A directory that can't be read stays in the tree and is marked; what the path table and Joliet's second

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Builds an Iso9660Filesystem from the records on a disc, damaged ones included.
 
 #pragma once

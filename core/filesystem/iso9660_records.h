@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The records of ISO 9660, Rock Ridge and Joliet. Pure parsing: no I/O. Numbers come out as they are stored, believable or not.
 
 #pragma once

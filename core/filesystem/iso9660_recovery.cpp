@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the path table and the other tree tell of a directory: names and places to compare with, and what is lost in it.
 
 #include "filesystem/iso9660_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One of the two trees of a disc while it is read: the primary one with Rock Ridge, or Joliet's.
 
 #pragma once

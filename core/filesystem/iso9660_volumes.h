@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which volumes a disc has, and where: the descriptors of the last session, or root directories that were found though these are lost.
 
 #pragma once

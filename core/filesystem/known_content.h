@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What some content is, by the signatures at its beginning: a file system of filesystem_kinds(), or what is only named, so that a person knows what to do.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "filesystem/node_source.h"
 
 #include "base/precondition.h"

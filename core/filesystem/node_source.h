@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The bytes of one file inside a file system, as they are stored. Filesystem::open_file() gives them as they are meant.
 
 #pragma once

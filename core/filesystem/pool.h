@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Memory for very many small things that live and die together: the names and extents of a million files.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How a file of an ISO 9660 is stored where it is compressed.
 
 #pragma once

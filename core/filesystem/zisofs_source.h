@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The bytes of one file that is stored compressed by zisofs.
 //
 // Source: Linux, fs/isofs/compress.c; libisofs, zisofs_format and zisofs2_format. Behind the file's header lies a table of where each block's

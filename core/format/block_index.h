@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The index of a cloop image: where each block lies, and how it is coded. Pure: bytes to values and back.
 //
 // Entry i is the offset of block i from the start of the image file, entry n the end of the last block. In version 4 the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How many blocks an image has: the head says it, and so do others. A damaged count would leave out blocks that are there, unnoticed. Pure.
 //
 // With the head first, entry 0 of the index tells it, since the data begin where the index ends (one old writer left a gap between them);

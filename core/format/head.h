@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The head of a cloop image: 136 bytes, a shell script with two numbers behind it. Pure: bytes to values and back.
 //
 //   0    128  preamble: a script, padded with NUL; the four characters at 11 name the version

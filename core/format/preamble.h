@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The preamble of a head: 128 bytes of shell script, of which a few tell something of the image. Pure.
 //
 //    11    4  names the version

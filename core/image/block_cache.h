@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Raw blocks in memory, decoded once however many ask for them, and ahead of threads that read in order.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Who encodes blocks. Raw blocks go in, stored ones come back in the same order.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Finds blocks that the index misplaces, by the blocks themselves: a stored block tells where it ends, and there the next one begins.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts a stream into blocks, which are encoded, in order.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks in a row, and what is done with such ranges.
 
 #pragma once

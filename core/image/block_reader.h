@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The blocks of an image, raw or as they are stored: what walks, judges, extracts, compares and converts an image takes.
 
 #pragma once

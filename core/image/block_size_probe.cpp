@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/block_size_probe.h"
 
 #include "codec/codec.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What some of the blocks tell of their raw size, which the head says too: of a wrong size no block would inflate.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every block of an image, decoded in parallel and handed over in order.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Single entries of an index, read from the file as they are asked for: a head that says too much costs nothing.
 
 #pragma once

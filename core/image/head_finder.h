@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the head of an image and loads its index, wherever the version puts them.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An image in one file (a split set is one): its blocks, and its content at any offset, from any thread.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Puts stored blocks, index and head together as an image.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which blocks are lost, and why: in runs, since damage comes in runs, and a head can announce millions of blocks that were never there.
 
 #pragma once

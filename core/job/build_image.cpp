@@ -1,4 +1,4 @@
-#include "job/needed_room.h"
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "job/build_image.h"
 
 #include "file/image_name.h"
@@ -7,6 +7,7 @@
 #include "file/spool.h"
 #include "job/content_stream.h"
 #include "job/estimate.h"
+#include "job/needed_room.h"
 #include "job/open_image.h"
 #include "source/archive_stream.h"
 #include "source/open_stream.h"

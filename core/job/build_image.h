@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Everything between "make an image of this" and an image. What the command and the window ask for is one request.
 
 #pragma once

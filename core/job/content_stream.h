@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The content of an image as a stream for a new one.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "job/create_image.h"
 
 #include "image/block_walk.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How large an image will be, and how long it takes, from a sample of the blocks.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/zeros.h"
 #include "file/bulk_writer.h"
 #include "file/held_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files out of a file system: to a folder, or as a tar stream.
 
 #pragma once

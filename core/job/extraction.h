@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What bringing files to a folder and into a tar archive have in common.
 
 #pragma once

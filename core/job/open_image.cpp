@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "job/open_image.h"
 
 #include "file/image_name.h"

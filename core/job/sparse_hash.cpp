@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "job/sparse_hash.h"
 
 #include "base/zeros.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A hash of content in which zeros cost nothing, for comparing what was written with what reads back.
 
 #pragma once

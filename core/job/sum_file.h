@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SHA-256 files, as sha256sum writes and checks them.
 
 #pragma once

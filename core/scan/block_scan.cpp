@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "scan/block_scan.h"
 
 #include "base/precondition.h"

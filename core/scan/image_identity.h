@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Which copy of which image a map file was made of: the states of its blocks tell nothing of any other.
 
 #pragma once

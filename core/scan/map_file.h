@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Map files of GNU ddrescue: which bytes of something are known to be right.
 //
 // Source: the manual of ddrescue, chapter "Mapfile structure".

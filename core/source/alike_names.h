@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Names that become alike where ISO 9660 and Joliet have no room for the whole of them. libisofs numbers those, and looks through all names
 // of the folder for each of them: 20 000 names with 100 equal letters took it minutes.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What libarchive reads from: a source at any offset, or a stream in order.
 
 #pragma once

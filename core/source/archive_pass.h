@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One pass over an archive, from its beginning to its end: tar, also packed, ZIP and 7z.
 
 #pragma once

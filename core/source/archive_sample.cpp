@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/archive_sample.h"
 
 #include "source/archive_tree.h"

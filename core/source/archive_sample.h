@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What an archive's contents are like, without unpacking all of it.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An archive as an ISO 9660 stream, without unpacking it to the disc.
 
 #pragma once

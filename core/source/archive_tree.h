@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The tree that the entries of an archive make, one after the other, as GNU tar would unpack them into an empty folder.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The bytes of one file, for the ISO that is made of it.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/filtered_stream.h"
 
 #include "source/packed_input.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // .bz2, .zst, .lz4 and .Z by libarchive, which looks at all their checks.
 
 #pragma once

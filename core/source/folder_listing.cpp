@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/folder_listing.h"
 
 #include "file/open_beneath.h"

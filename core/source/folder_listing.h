@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What lies in a folder: listed once, by descriptors, for the ISO stream and for the estimate.
 
 #pragma once

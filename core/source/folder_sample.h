@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a folder's contents are like, at any place of the ISO that will be made of them.
 
 #pragma once

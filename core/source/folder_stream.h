@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A folder as an ISO 9660 stream, in one pass over its contents.
 
 #pragma once

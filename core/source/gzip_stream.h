@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // gzip, as RFC 1952 describes it: any number of members, each with its CRC and length.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The directories of an ISO 9660 stream, looked at as they pass: they tell whether libisofs wrote what it had laid out before a content
 // is read, and they get serial numbers of our own.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // libisofs laying out a tree. It takes seconds for a million names and can't be interrupted, so a thread of its own does it.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A tree of files, and the ISO 9660 stream that libisofs makes of it: Rock Ridge with owners, modes, links and devices; Joliet
 // beside it; files of any size. Nothing is written to a disc on the way.
 

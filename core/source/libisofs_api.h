@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // libisofs: its header, what that hides from C++, and its errors as ours.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/lost_attributes.h"
 
 #include <linux/limits.h>

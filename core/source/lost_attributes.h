@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a file has beside its content that ISO 9660 does not hold.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // .xz, .lzma and .lz by liblzma.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/lzop_stream.h"
 
 #include "base/byte_order.h"
@@ -123,9 +124,8 @@ Status LzopStream::read_block() {
         is_within_file_ = false;
         return {};
     }
-    const auto stored_size = next();
-    if (!stored_size) return std::unexpected(stored_size.error());
-    if (raw_size > longest_block || *stored_size > raw_size || *stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "lzop");
+    CLOOP_LET(stored_size, next());
+    if (raw_size > longest_block || stored_size > raw_size || stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "lzop");
     // As much as did not shrink is stored, and has no sum of its own.
     const bool is_stored = stored_size == raw_size;
     struct Sum {

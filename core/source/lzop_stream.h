@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // .lzo as lzop writes it: a header, then blocks of LZO1X, most with a sum of what they hold.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From what a person names to the stream that goes into an image.
 
 #pragma once

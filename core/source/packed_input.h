@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A packed file, read in order by the one who unpacks it.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/source_filter.h"
 
 #include "file/file_io.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A file that one program packed as a whole (.gz, .xz, …), unpacked as it is read.
 
 #pragma once

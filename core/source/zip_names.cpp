@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/zip_names.h"
 
 #include "base/byte_order.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The names in a ZIP archive, as they are stored.
 
 #pragma once

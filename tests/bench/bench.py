@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Compares size, CPU time, wall time and memory with the old tools, side by side in one run; prints a Markdown table.
 
 CPU is user + system of the whole process; medians over pairs run by turns. `./dev bench --quick` takes one pair each.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the desktop program in its own window; each command prints numbers, one a line. Driven by desktop_bench.py.
 
 #include "job/build_image.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What the benchmarks have in common: processes run and measured, rows of a table."""
 import datetime, os, platform, statistics, subprocess, sys
 

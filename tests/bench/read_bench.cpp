@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the content of an image as bench.py asks: whole in order, or 4 KiB at a time all over it.
 
 #include "file/file_source.h"

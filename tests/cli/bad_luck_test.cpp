@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The cloop command where the machine does not go along: signals, full discs, no rights, drives, files that change.
 
 #include "base/unique_fd.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The cloop command as its users meet it: real processes, real files, the old tools as peers.
 
 #include "support/command_folder.h"

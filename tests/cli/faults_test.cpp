@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Small files that once broke the command, or would break one like it: each gives a right answer or one clear sentence, in little time and memory.
 
 #include "support/command_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Images of some kilobytes whose directories claim gigabytes: every command that reads the tree ends soon, in little memory, and stops at once.
 
 #include "support/command_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every system call that a command makes fails once, in all the ways that it can: the result is right, or it is told and nothing is left behind.
 //
 // A sample of the calls in the usual run; where CLOOPSMITH_ALL is set each one, of those for memory 200.

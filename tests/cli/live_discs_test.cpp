@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Discs of live systems stand for the image that they hold; contents that are no ISO 9660 are named.
 
 #include "support/command_folder.h"

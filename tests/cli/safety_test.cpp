@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is there stays there: inputs, other files, the results themselves, whatever the command is asked to do.
 
 #include "support/command_folder.h"

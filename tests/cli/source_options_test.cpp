@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What of a folder goes into an image, and whose it is there.
 
 #include "support/command_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Records of directories with single bits that are wrong: nothing is shown in another place, size or under another name without a word.
 
 #include "base/byte_order.h"

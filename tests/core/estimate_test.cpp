@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Estimates from a few blocks: how sure they are of themselves.
 
 #include "codec/codec.h"

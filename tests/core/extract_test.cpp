@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files out of a file system, where others have their hands in the folder, names clash, trees are deep and data is lost.
 
 #include "job/extract_files.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A folder becomes an ISO: what was listed goes in, whatever happens to the folder meanwhile, and nothing else.
 
 #include "filesystem/node_source.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/byte_order.h"
 #include "file/file_source.h"
 #include "image/block_walk.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "file/file_source.h"
 #include "filesystem/node_source.h"
 #include "source/archive_stream.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is no ISO 9660 is named, so that a person knows what to do.
 
 #include "filesystem/filesystem.h"

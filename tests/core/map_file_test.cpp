@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Map files of ddrescue: parsed, refused, and brought to the blocks of an image.
 
 #include "image/image_reader.h"

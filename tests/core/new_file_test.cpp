@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Files that appear whole or not at all, whatever happens to their folder and their names meanwhile.
 
 #include "file/head_apart_sink.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Opening below a folder: what is swapped for a link leads nowhere.
 
 #include "file/open_beneath.h"

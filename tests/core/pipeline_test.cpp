@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "file/file_source.h"
 #include "file/new_file.h"
 #include "file/split_parts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a pattern leaves out.
 
 #include "source/source_filter.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A file or drive as what goes into an image: whole, or past damage.
 
 #include "source/source_stream.h"

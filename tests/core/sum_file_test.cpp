@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // SHA-256 files: written for sha256sum, read as it writes them.
 
 #include "job/sum_file.h"

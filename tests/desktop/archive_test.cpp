@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The tree inside an image as a KArchive, and selections of it packed: unpacked again by other programs.
 
 #include "archive/pack.h"

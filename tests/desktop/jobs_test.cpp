@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs: one after the other, paused, stopped anywhere, logged.
 
 #include "jobs/job_queue.h"

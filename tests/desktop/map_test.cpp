@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The map: cells gathered, the grid, and the picture pixel by pixel.
 
 #include "views/map_painter.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The models over core's values: what the views show, without a view.
 
 #include "jobs/rate_estimator.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What each page does, end to end, with files on a disc and the command as the other way to the same answer; and what it says of bad luck.
 
 #include "jobs/job_queue.h"

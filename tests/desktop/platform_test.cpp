@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the desktop around the program sees of it: a bus of the test's own, the program itself, and what it installs.
 
 #include "platform/desktop_services.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From a folder that is dropped to an image, and from that image, damaged, to every file that is whole: all in the window, held against
 // a reading of the disc that is not ours.
 

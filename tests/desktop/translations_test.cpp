@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The languages: complete, with the same marks as the source, and really translated.
 
 #include "support/program.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window as its users meet it: real images, real drags, keys and mouse, on a screen of its own.
 
 #include "jobs/job_queue.h"

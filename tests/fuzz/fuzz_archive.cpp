@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as an archive: what becomes of it is whole, as long as announced, and has a tree without damage.
 
 #include "fuzz_input.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the command says of foreign bytes: to a terminal nothing that it would obey, as JSON what JSON is, and with the same status either way.
 // An input is: which command, how to damage the image, how long the file's name is, the name, the bytes.
 

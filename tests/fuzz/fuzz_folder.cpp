@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Any tree of files becomes an ISO, and comes back as it was: names, kinds, targets of links, contents. What was refused on the way is not there.
 
 #include "fuzz_input.h"

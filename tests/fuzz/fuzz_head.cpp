@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Head and index: whatever they hold, a block without a defect lies inside the file.
 
 #include "fuzz_input.h"

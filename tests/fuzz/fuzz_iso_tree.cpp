@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The tree of any content: it ends, every node has its place, every path leads back to its node, every file can be read, also a compressed one.
 
 #include "fuzz_input.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is taken for a map file of ddrescue has its runs in order, without overlaps.
 
 #include "scan/map_file.h"

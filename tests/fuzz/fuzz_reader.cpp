@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Every block of whatever passes for an image, by all codecs; and reading at odd places.
 
 #include "fuzz_input.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A name that is taken for a part's is given back by its inverse.
 
 #include "file/split_name.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Two images compared, and a map file laid over one of them: what is told lies within them, in order.
 
 #include "fuzz_input.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The law of who may know whom (ARCHITECTURE.md), held against the includes.
 
 #include <QDirIterator>
@@ -81,6 +82,16 @@ private slots:
         static const QRegularExpression qt("^#include <Q", QRegularExpression::MultilineOption);
         for (const QString &path : sources())
             if (!room_of(path).startsWith("app/desktop")) QVERIFY2(!QString::fromUtf8(cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path)).contains(qt), qPrintable(path));
+    }
+
+    void every_file_names_its_licence() {
+        QStringList missing;
+        for (const QString &path : sources({"core", "app", "kmod", "tests"})) {
+            const QByteArray begin = cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path).left(100);
+            const char *licence = path.startsWith("kmod/") ? "GPL-2.0-only" : "GPL-3.0-or-later";
+            if (!begin.contains(QByteArray("SPDX-License-Identifier: ") + licence)) missing << path;
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join("\n")));
     }
 
     void file_names_are_unique() {

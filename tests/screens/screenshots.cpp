@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Drives the program through its pages and writes a picture of each: to be looked at.
 
 #include "image/image_reader.h"

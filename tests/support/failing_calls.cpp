@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program, makes one of its system calls fail: the n-th, or every one from the n-th on.
 //
 // FAILING_CALL  "GROUP NUMBER HOW": HOW is an errno, or "short" (one byte at most), "end" (no bytes), "late" (as it is, after half a minute); with a +

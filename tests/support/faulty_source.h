@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A source with scratches: ranges that give an error, EIO as a drive does where no other is asked for; all others are sound.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/image_builder.h"
 
 #include "base/byte_order.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Images in memory, of every version, byte by byte: independent of what core writes.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tar archives entry by entry, also such as no program writes.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A folder of images, and what a person does to the window with them.
 
 #pragma once

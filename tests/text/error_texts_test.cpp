@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The table of sentences: one for every code, in order, in the words that were agreed on.
 
 #include "support/program.h"

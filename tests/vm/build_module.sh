@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Builds cloop.ko for a kernel and collects the modules for its guest: build_module.sh FOLDER HEADERS [VARIABLE=VALUE…]
 # HEADERS: the folder of the kernel's headers. The kernel's own modules are in FOLDER/root. cloop.ko and the modules that the tests need go to
 # FOLDER/guest. A warning is an error.

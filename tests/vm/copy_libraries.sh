@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Copies the libraries of a program to FOLDER: copy_libraries.sh PROGRAM FOLDER [ROOT]
 # ROOT: the system of the program, if it is not this one; PROGRAM is the path in it.
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Copies losetup and udev of a Debian system, with their libraries and rules: copy_tools.sh DEBIAN FOLDER
 set -euo pipefail
 debian=$1 folder=$2

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Adds, builds, installs and removes cloop.ko with DKMS, in a temporary folder, for the kernel of the guest.
 
 #include "support/command_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the guest of tests/vm can't do in a shell: reads a device and compares, corrupts images, calls ioctls.
 // Exit status 0: as expected; otherwise the reason is on standard output.
 

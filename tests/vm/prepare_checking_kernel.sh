@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Builds a kernel that checks itself: prepare_checking_kernel.sh FOLDER
 # It is user-mode Linux from this system's kernel source, with KASAN, lockdep, checks of sleeping in atomic context and UBSAN. Built once; needs 2 GB
 # and 10 minutes. Afterwards FOLDER has the program `linux`, and in guest/ cloop.ko and the modules for the guest.

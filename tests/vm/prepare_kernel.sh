@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Fetches a cloud kernel of this system without installing it, and builds cloop.ko for it: prepare_kernel.sh FOLDER [RELEASE]
 # RELEASE: as for apt-get -t, if it is not the system's own. Afterwards FOLDER has vmlinuz, and in guest/ cloop.ko and the modules for the guest.
 # The packages are fetched once.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Fetches the kernels that are newer than this system's, and builds cloop.ko for them: prepare_newer_kernels.sh FOLDER
 # They need a newer compiler and, under emulation, a newer QEMU. So FOLDER becomes a Debian 13 system with both, and its kernels, 6.12 and the one
 # of the backports, are in FOLDER/kernels. Needs root.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Compares the speed of cloop.ko with squashfs, in the guest of tests/vm. Prints a Markdown table. Run by ./dev bench kmod
 
 #include <QCoreApplication>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A guest: a folder that becomes its initrd, and a kernel in QEMU or in user mode (see tests/vm/prepare_*.sh).
 
 #pragma once

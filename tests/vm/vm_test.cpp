@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Tests cloop.ko in a real kernel: boots a guest in QEMU, which runs the scripts of tests/vm/guest. Each check in them is a row of its own.
 
 #include <QCryptographicHash>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/image_archive.h"
 
 #include "text/sentences.h"

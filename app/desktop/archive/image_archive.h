@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The files inside an image as a KArchive: what is browsed, previewed and packed.
 
 #pragma once

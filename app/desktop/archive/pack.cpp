@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/pack.h"
 
 #include "archive/sink_device.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A selection of what is inside an image as an archive: .tar.xz or .zip.
 
 #pragma once

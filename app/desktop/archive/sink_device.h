@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A file of core that appears whole as a device of Qt that is written to.
 
 #pragma once

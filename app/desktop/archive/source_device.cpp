@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/source_device.h"
 
 #include "base/tolerant_read.h"

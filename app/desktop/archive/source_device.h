@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A source of core as a device of Qt that is read from.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/build_task.h"
 
 #include "file/file_source.h"

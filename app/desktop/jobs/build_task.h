@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A build as the window has it: with what was reported on the way, and a file with the image's SHA-256 beside it.
 
 #pragma once

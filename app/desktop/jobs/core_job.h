@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A job of core as an object of Qt: started in a thread of its own, reporting ten times a second, ended in the window's thread.
 
 #pragma once

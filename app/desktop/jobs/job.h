@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One thing that was asked for and takes its time: a row of the jobs panel.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The jobs: one works, the others wait, in the order in which they were asked for. All that happened is kept as a log.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Size and time for several choices at once: soon roughly, then closer and closer.
 
 #pragma once

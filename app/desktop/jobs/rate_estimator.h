@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How fast something goes, and when it will be done.
 
 #pragma once

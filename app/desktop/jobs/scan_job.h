@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A check of an image, whose findings come to the window as they are made.
 
 #pragma once

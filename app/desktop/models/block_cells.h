@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How each block of an image stands: what the map shows.
 
 #pragma once

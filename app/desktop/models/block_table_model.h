@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // All blocks of an image as a table that sorts and filters, however many there are.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // All that is known of one column of a table, in one place.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The files inside an image as a tree: size, stored size, ratio, state of each.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is lost, by all that is known: what the index says, a check found, or the map of a copied disc tells.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/damage_model.h"
 
 #include "text/sentences.h"

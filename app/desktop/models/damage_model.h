@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is lost: ranges of blocks with their causes, and below each the files that it hits.
 
 #pragma once

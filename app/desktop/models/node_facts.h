@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the blocks of an image say of the files in it: how much room each takes, and whether it is whole.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/opened_image.h"
 
 #include "job/open_image.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An image that is open: its reader, and the file system inside where there is one.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What was open before, and whether it is still the same.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a check found, as it is saved: for a person, for a spreadsheet, for a program, for ddrescue.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/suggested_path.h"
 
 #include "file/image_name.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where something made of an image is likely to be wanted.
 
 #pragma once

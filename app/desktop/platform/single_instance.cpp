@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/single_instance.h"
 
 #include "platform/names.h"

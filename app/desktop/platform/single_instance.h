@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // One program for a session: a second start hands its files to the first and ends.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/sentences.h"
 
 #include "text/error_texts.h"

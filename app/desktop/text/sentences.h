@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Core's values as sentences and numbers that a person reads, in the language of the program.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/ask_path.h"
 
 #include "job/needed_room.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where something is to be saved, asked in one way.
 
 #pragma once

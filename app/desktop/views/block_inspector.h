@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is known of the chosen blocks, and the files that lie in them.
 
 #pragma once

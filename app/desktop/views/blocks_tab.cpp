@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/blocks_tab.h"
 
 #include "text/sentences.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How an image is to be built: a preset or one's own choice, and where to.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // From a folder, an ISO, an archive or any file to an image: choices, estimates, the job with its map, the result.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/contents_tab.h"
 
 #include "text/sentences.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The files inside an image: found, looked into, brought out.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/damage_tab.h"
 
 #include "jobs/job.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The check of all blocks: how far it is, what it found, and what to do with that.
 
 #pragma once

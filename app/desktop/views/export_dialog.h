@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The content of an image as an ISO for burning: where to, how large, on which disc.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What an image is: its head, how its blocks shrank, which codecs they have.
 
 #pragma once

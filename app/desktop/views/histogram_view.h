@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How many blocks shrank how far: a bar for each twentieth.
 
 #pragma once

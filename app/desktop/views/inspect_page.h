@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // An image that is open: the map, what is known of it, what lies inside, and what a check finds.
 
 #pragma once

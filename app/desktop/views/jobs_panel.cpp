@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/jobs_panel.h"
 
 #include "platform/desktop_services.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A row for each job: how far it is, what became of it, what to do with what it made.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The window: its pages, its menus, what is dropped on it, and what goes wrong.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the colours of the map mean, with how many blocks are in each state. Always in sight.
 
 #pragma once

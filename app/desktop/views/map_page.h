@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the pages with a map have in common: the map with its legend, and what belongs to it beside.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The picture of the block map, as a pure function of what it shows.
 
 #pragma once

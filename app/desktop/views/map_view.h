@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The block map in a window: fits the whole image on a page, zooms to single blocks, goes by mouse and by keys.
 
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What is to be said in the window itself, above its pages: never a box in the way.
 
 #pragma once

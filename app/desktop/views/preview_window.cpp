@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/preview_window.h"
 
 #include "text/sentences.h"

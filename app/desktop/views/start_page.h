@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Where one begins: drop something, build, open, or take up what was open before.
 
 #pragma once

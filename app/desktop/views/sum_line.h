@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A SHA-256, whole, to be copied.
 
 #pragma once

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Attach in every way, and detach.
 insmod /cloop.ko
 check "the log shows the version" sh -c "dmesg | grep -q 'cloop: Initializing cloop v'"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # One image after another on a device that stays open, devices on devices, circles, and a disc that hangs.
 insmod /cloop.ko cache_mb=0
 at=$((($(stat -c %s /images/copied.cloop) / 512 + 1) * 512))

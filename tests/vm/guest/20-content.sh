@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The whole content, of every version, codec and block size, and of images by other programs.
 insmod /cloop.ko
 for image in /images/all/*; do

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Reads of damaged blocks fail, and no others.
 insmod /cloop.ko
 check "an image with damaged blocks" cloop attach /images/bad.cloop /dev/cloop0

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Suspend and resume while others read.
 # Without a cache, or the readers would not need the file.
 insmod /cloop.ko cache_mb=0

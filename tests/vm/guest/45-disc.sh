@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A CD drive: an image on a disc, the disc itself as the image, and disc changes while the device is in use.
 insmod /cloop.ko cache_mb=0
 modprobe ata_piix

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Images corrupted at random, and no memory leak.
 insmod /cloop.ko
 rounds=$(parameter corruptions)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # File systems inside images, and images on file systems.
 insmod /cloop.ko
 for kind in ext4 squashfs; do

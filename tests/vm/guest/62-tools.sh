@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Tools of Debian for block devices: losetup of the system that tests (2.38 on Debian 12) and of Debian 13 (2.41), and udev.
 insmod /cloop.ko
 check "losetup of this system attaches" sh -c 'losetup-of-this-system -r /dev/cloop1 /images/copied.cloop && cmp -n 600001 /dev/cloop1 /images/mixed.bin'

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Tasks that wait for a suspended device are not reported as hung, not even a reader of a mounted file system, which can't be
 # interrupted.
 insmod /cloop.ko cache_mb=0

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # An image on NFS. The server is the kernel's own, in the same guest; its tables are filled by hand, so it needs no daemon.
 insmod /cloop.ko
 modprobe nfsd

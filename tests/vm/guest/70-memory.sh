@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # An image larger than the memory, and attaching until memory is exhausted.
 insmod /cloop.ko cloop_max=256
 check "an image larger than the memory" cloop attach /images/huge.cloop /dev/cloop0

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Measures speed: prints lines "speed NAME VALUE…" for the bench.
 modprobe virtio_pci
 modprobe virtio_blk
