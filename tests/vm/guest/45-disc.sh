@@ -25,7 +25,7 @@ read_on until /dev/cloop0 4
 check "the command asks for the disc" soon grep -q "put the disc back in" /tmp/said
 check "the disc is unmounted" refused grep -q ' /disc ' /proc/mounts
 insert wrong.iso
-check "a wrong disc is reported" soon grep -q "the kernel does not take it" /tmp/said
+check "a wrong disc is reported" soon grep -q "the kernel refuses it" /tmp/said
 check "the terminal hangs up" kill -HUP "$(pidof cloop)"
 check "the command still waits" refused test -e /tmp/changed
 insert blank.bin
@@ -41,7 +41,7 @@ check "the command asks for the disc again" soon grep -q "put the disc back in" 
 check "another task resumes with a copy" cloop resume /dev/cloop0 /images/copied.cloop
 insert disc.iso
 soon test -s /tmp/changed
-check "the waiting command reports it, and succeeds" sh -c '[ $(cat /tmp/changed) = 0 ] && grep -q "was resumed meanwhile: it reads /images/copied.cloop" /tmp/said'
+check "the waiting command reports it, and succeeds" sh -c '[ $(cat /tmp/changed) = 0 ] && grep -q "was resumed meanwhile, and reads /images/copied.cloop" /tmp/said'
 check "and does not change the device" test "$(attribute 0 loop/backing_file)" = /images/copied.cloop
 touch /tmp/stop
 check "4 readers got no error" ended
