@@ -61,6 +61,7 @@ cp /images/copied.cloop /tmp/huge.000
 truncate -s 9223372036854775807 /tmp/huge.001 /tmp/huge.002
 check "the parts are huge" test "$(stat -c %s /tmp/huge.002)" = 9223372036854775807
 check "insmod with a split set of more than 2^64 bytes fails" refused insmod /cloop.ko file=/tmp/huge.000
+rm /tmp/huge.*
 check "insmod with a file that is not an image fails" refused insmod /cloop.ko file=/init
 check "insmod with too many devices fails" refused insmod /cloop.ko cloop_max=9999
 check "the major number is 240" sh -c 'insmod /cloop.ko && grep -qx "240 cloop" /proc/devices'
