@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Speed and size beside the old tools.
+
+# run_benchmarks [all|engine|desktop|kmod [ARGS…]]
+run_benchmarks() {
+    local part=${1:-all} vm
+    [ $# -gt 0 ] && shift
+    deps build test bench
+    # What is configured for the desktop stays so.
+    has release DESKTOP || configure release -DCLOOPSMITH_DESKTOP=OFF
+    has release TESTS || configure release -DCLOOPSMITH_TESTS=ON
+    if [ "$part" = kmod ] || [ "$part" = all ]; then
+        vm=$(prepare_kernels native)
+        if [ -n "$vm" ]; then
+            configure release -DCLOOPSMITH_VM="$vm"
+            cmake --build build/release --target vm_bench >&2
+            build/release/tests/vm_bench
+        fi
+    fi
+    if [ "$part" = engine ] || [ "$part" = all ]; then
+        cmake --build build/release --target cloop read_bench >&2
+        python3 tests/bench/bench.py "$@"
+    fi
+    if [ "$part" = desktop ] || [ "$part" = all ]; then
+        deps desktop
+        configure release -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=ON
+        cmake --build build/release --target cloop desktop_bench >&2
+        xvfb-run -a -s "-screen 0 1920x1080x24" python3 tests/bench/desktop_bench.py "$@"
+    fi
+}

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Configuring and building a preset; running what was built.
+
+# configure PRESET [-DOPTION=VALUE…]
+configure() {
+    local preset=$1 werror=OFF
+    shift
+    [ "${CI:-}" = true ] && werror=ON
+    cmake --preset "$preset" -DCLOOPSMITH_WERROR=$werror "$@" >/dev/null
+}
+
+# Whether the preset is configured with an option on. has PRESET OPTION
+has() { grep -qs "^CLOOPSMITH_$2:BOOL=ON" "build/$1/CMakeCache.txt"; }
+
+# build_preset PRESET
+build_preset() {
+    if ! has "$1" DESKTOP || [ "${CI:-}" = true ]; then configure "$1" -DCLOOPSMITH_DESKTOP=ON; fi
+    cmake --build "build/$1" >&2
+}
+
+build() {
+    local preset=${1:-release}
+    deps build desktop
+    if [ "$preset" = fuzz ]; then deps fuzz; fi
+    build_preset "$preset"
+}
+
+run() {
+    [ $# -gt 0 ] || set -- cloopsmith
+    local program=$1 target=cloop
+    shift
+    deps build
+    if [ "$program" = cloopsmith ]; then
+        target=cloopsmith
+        deps desktop
+        has release DESKTOP || configure release -DCLOOPSMITH_DESKTOP=ON
+    fi
+    # Who wants the command alone needs no Qt.
+    [ -f build/release/build.ninja ] || configure release -DCLOOPSMITH_TESTS=OFF -DCLOOPSMITH_DESKTOP=OFF
+    cmake --build build/release --target $target >&2
+    local root=$PWD
+    cd "$OLDPWD"
+    exec "$root/build/release/bin/$program" "$@"
+}
+
+open_shell() {
+    deps build desktop
+    build_preset release
+    PATH="$PWD/build/release/bin:$PATH" exec "${SHELL:-/bin/bash}"
+}

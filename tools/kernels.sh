@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The kernels that cloop.ko is tested in, and the module for each.
+
+# Prints the folder that they lie in, or nothing where the module can't be tested. prepare_kernels native|all|checking
+prepare_kernels() {
+    if ! command -v apt-get >/dev/null || [ "$(uname -m)" != x86_64 ]; then
+        say "the kernel module is tested on Debian for amd64 only"
+        return
+    fi
+    if [ "$1" = all ] && [ "$(id -u)" -ne 0 ]; then
+        say "the newer kernels are made in a Debian 13 of their own, for which this must be root"
+        exit 1
+    fi
+    deps vm
+    # What is downloaded is what the mirror has today.
+    [ -e "build/vm/${1/all/native}/.complete" ] || as_root apt-get "${patient[@]}" update -qq
+    if ! is_known linux-image-cloud-amd64; then
+        say "this system has no kernel as Debian's to test the module in"
+        return
+    fi
+    case "$1" in
+    native) tests/vm/prepare_kernel.sh build/vm/native ;;
+    all)
+        deps vm-more vm-newer
+        tests/vm/prepare_kernel.sh build/vm/native
+        tests/vm/prepare_newer_kernels.sh build/vm/trixie
+        ;;
+    checking)
+        deps vm-more vm-checking
+        tests/vm/prepare_checking_kernel.sh build/vm/checking
+        ;;
+    esac
+    echo "$PWD/build/vm"
+}

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the project needs: packages, and the two libraries that Debian 12 has too old or not at all, built from Debian 13's sources.
+
+libisofs_needed=1.5.6
+
+# Source packages of Debian 13, from the mirror that the system has anyway, into FOLDER. Nothing of the system's settings is changed.
+# fetch_sources FOLDER [--tar-only] PACKAGE…
+fetch_sources() {
+    local folder=$1 mirror
+    shift
+    # shellcheck disable=SC2016 # the variable is apt's
+    mirror=$(apt-get indextargets --format '$(SITE)' 'Label: Debian' 'Created-By: Packages' | awk 'NR == 1')
+    rm -rf "$folder"
+    mkdir -p "$folder/lists/partial" "$folder/cache/archives/partial"
+    echo "deb-src $mirror trixie main" >"$folder/sources.list"
+    local private=(-q -o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=/dev/null -o "Dir::State::Lists=$folder/lists"
+        -o "Dir::Cache=$folder/cache" -o APT::Sandbox::User=)
+    apt-get "${private[@]}" update >&2
+    (cd "$folder" && apt-get "${private[@]}" source "$@" >&2)
+}
+
+# libisofs before 1.5.6 miscounts where long names go on, and breaks off: Debian 12 has 1.5.4. There Debian 13's is built into build/libisofs,
+# as a static library, so that the command needs nothing of it afterwards. Nothing of what it has beside making images is used.
+build_libisofs() {
+    command -v apt-get >/dev/null || return 0
+    if pkg-config --atleast-version=$libisofs_needed libisofs-1; then return; fi
+    local prefix=$PWD/build/libisofs source=$PWD/build/libisofs-source
+    [ -f "$prefix/.complete" ] && return
+    install_packages libisofs-built
+    say "building libisofs from the source package of Debian 13"
+    rm -rf "$prefix"
+    fetch_sources "$source" --tar-only libisofs
+    tar -xf "$source"/libisofs_*.orig.tar.* -C "$source"
+    (
+        cd "$source"/libisofs-*/
+        ./configure -q --prefix="$prefix" --libdir="$prefix/lib" --disable-shared --with-pic --disable-libacl --disable-xattr --disable-zlib \
+            --disable-libjte --disable-ldconfig-at-install CFLAGS="-O2 -g1 -w" >/dev/null
+        make -s -j "$(nproc)" libisofs/libisofs.la >/dev/null
+        make -s install-libLTLIBRARIES install-libincludeHEADERS install-nodist_pkgconfigDATA >/dev/null
+    )
+    rm -rf "$source"
+    touch "$prefix/.complete"
+}
+
+# KArchive, of KDE Frameworks 6, is Debian's own from 13 on; before that it is built from the source packages of Debian 13 into build/karchive.
+build_karchive() {
+    command -v apt-get >/dev/null || return 0
+    if apt-cache show libkf6archive-dev >/dev/null 2>&1; then
+        install_packages karchive-packaged
+        return
+    fi
+    local prefix=$PWD/build/karchive source=$PWD/build/karchive-source
+    [ -f "$prefix/.complete" ] && return
+    install_packages karchive-built
+    say "building KArchive from the source packages of Debian 13"
+    rm -rf "$prefix"
+    fetch_sources "$source" kf6-extra-cmake-modules kf6-karchive
+    # It asks for a newer Qt than it needs, and leans on a header that the newer one includes by itself.
+    sed -i 's/REQUIRED_QT_VERSION [0-9.]*/REQUIRED_QT_VERSION 6.4.2/' "$source"/kf6-karchive-*/CMakeLists.txt
+    sed -i '0,/^#include/s//#include <QStringEncoder>\n#include/' "$source"/kf6-karchive-*/src/k7zip.cpp
+    local part
+    for part in extra-cmake-modules karchive; do
+        cmake -S "$source"/kf6-$part-* -B "$source/build-$part" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$prefix" \
+            -DCMAKE_PREFIX_PATH="$prefix" -DBUILD_TESTING=OFF -DBUILD_HTML_DOCS=OFF -DBUILD_MAN_DOCS=OFF -DKF_SKIP_PO_PROCESSING=ON >/dev/null
+        cmake --build "$source/build-$part" >&2
+        cmake --install "$source/build-$part" >/dev/null
+    done
+    rm -rf "$source"
+    touch "$prefix/.complete"
+}
+
+# What groups of packages.debian need: the packages, and what is built because the system's is too old.
+deps() {
+    install_packages "$@"
+    case " $* " in *" build "*) build_libisofs ;; esac
+    case " $* " in *" desktop "*) build_karchive ;; esac
+}
