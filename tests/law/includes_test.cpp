@@ -49,10 +49,10 @@ class IncludesTest : public QObject {
         return knows_.contains("core/" + room) ? "core/" + room : "app/desktop/" + room;
     }
 
-    static QStringList sources(const QStringList &tops = {"core", "app"}) {
+    static QStringList sources(const QStringList &tops = {"core", "app"}, const QStringList &patterns = {"*.h", "*.cpp", "*.c"}) {
         QStringList paths;
         for (const QString &top : tops) {
-            QDirIterator it(QStringLiteral(SOURCE_DIR "/") + top, {"*.h", "*.cpp", "*.c"}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator it(QStringLiteral(SOURCE_DIR "/") + top, patterns, QDir::Files, QDirIterator::Subdirectories);
             while (it.hasNext()) paths << it.next().mid(qsizetype(strlen(SOURCE_DIR)) + 1);
         }
         return paths;
@@ -86,7 +86,8 @@ private slots:
 
     void every_file_names_its_licence() {
         QStringList missing;
-        for (const QString &path : sources({"core", "app", "kmod", "tests"})) {
+        const QStringList others{"dev", ".ci/run", "CMakeLists.txt"};
+        for (const QString &path : sources({"core", "app", "kmod", "resources", "tests", "tools"}, {"*.h", "*.cpp", "*.c", "*.py", "*.sh", "CMakeLists.txt"}) + others) {
             const QByteArray begin = cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path).left(100);
             const char *licence = path.startsWith("kmod/") ? "GPL-2.0-only" : "GPL-3.0-or-later";
             if (!begin.contains(QByteArray("SPDX-License-Identifier: ") + licence)) missing << path;
