@@ -69,10 +69,13 @@ int run_bench(const std::string &path, Session &session) {
     const std::uint64_t all = (*source)->size() / block_size;
     for (std::uint64_t i = 0; i < std::min<std::uint64_t>(all, most_blocks); ++i) {
         std::vector<std::byte> raw(block_size);
-        if (auto read = read_exactly(**source, i * all / std::min<std::uint64_t>(all, most_blocks) * block_size, raw); !read) return session.fail(read.error());
+        if (auto read = read_exactly(**source, i * all / std::min<std::uint64_t>(all, most_blocks) * block_size, raw); !read)
+            return session.fail(read.error());
         blocks.push_back(std::move(raw));
     }
-    if (blocks.empty()) return session.fail({.code = ErrorCode::invalid_option, .subject = path, .detail = "it is too small to measure with. Name a file of 64 KiB or more"});
+    if (blocks.empty())
+        return session.fail(
+            {.code = ErrorCode::invalid_option, .subject = path, .detail = "it is too small to measure with. Name a file of 64 KiB or more"});
 
     const std::string shown = path == own_program ? "this program" : path;
     Json json{{"file", shown}, {"block_size", block_size}, {"encoders", Json::array()}};
@@ -81,7 +84,8 @@ int run_bench(const std::string &path, Session &session) {
         const Measured result = measure(encoding, blocks);
         std::string name(encoder_info(encoding.encoder).name);
         if (has_levels) name += " " + std::to_string(encoding.level);
-        json["encoders"].push_back({{"encoder", name}, {"ratio", result.ratio}, {"encode_mb_s", result.encode / 1e6}, {"decode_mb_s", result.decode / 1e6}});
+        json["encoders"].push_back(
+            {{"encoder", name}, {"ratio", result.ratio}, {"encode_mb_s", result.encode / 1e6}, {"decode_mb_s", result.decode / 1e6}});
         char line[128];
         std::snprintf(line, sizeof line, "  %-11s %6.4f  %14.1f  %16.0f\n", name.c_str(), result.ratio, result.encode / 1e6, result.decode / 1e6);
         text += line;

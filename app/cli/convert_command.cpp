@@ -20,8 +20,10 @@ int run_convert(const CreateRequest &request, Session &session) {
     warn_of_missing_part(request.source, **image, session);
     warn_of_other_images(request.source, **image, session);
     build->source.image = *image;
-    auto result = build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
-    if (!result) return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
+    auto result =
+        build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
+    if (!result)
+        return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
     DamageReport damage = describe_damage(*image, result->lost, session.stop);
     damage.json["lost_blocks"] = count_lost(result->lost);
     report_created(result->image, build->options, request.output, damage, session);

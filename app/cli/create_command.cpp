@@ -37,7 +37,8 @@ Result<CreateOptions> parse_options(const CreateRequest &request, const Session 
     options.format = *format;
 
     const auto block_size = parse_size(request.block_size);
-    if (!block_size || !is_valid_block_size(*block_size)) return invalid("a block size is a multiple of 512 up to 64M, which " + request.block_size + " is not");
+    if (!block_size || !is_valid_block_size(*block_size))
+        return invalid("a block size is a multiple of 512 up to 64M, which " + request.block_size + " is not");
     options.block_size = static_cast<std::uint32_t>(*block_size);
 
     const EncoderInfo *found = find_encoder(request.codec);
@@ -86,8 +87,9 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
               {"verified", result.is_verified}};
     json.update(more.json);
     if (!result.sha256.empty()) json["content_sha256"] = result.sha256;
-    std::string text = printable(output) + ": " + size_text(result.content_size) + " in " + size_text(result.image_size) + " (" + percent_text(ratio) + "), " +
-                       counted_text(result.block_count, "block", "blocks") + " of " + size_text(options.block_size) + (result.is_verified ? ", verified" : "") + "\n";
+    std::string text = printable(output) + ": " + size_text(result.content_size) + " in " + size_text(result.image_size) + " (" +
+                       percent_text(ratio) + "), " + counted_text(result.block_count, "block", "blocks") + " of " + size_text(options.block_size) +
+                       (result.is_verified ? ", verified" : "") + "\n";
     if (!result.sha256.empty()) text += "SHA-256 of the content: " + result.sha256 + "\n";
     text += more.text;
     if (output != "-") session.print(json, text);
@@ -115,7 +117,8 @@ int run_create(const CreateRequest &request, Session &session) {
     const auto refuse = [&](std::string sentence) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(sentence)}); };
     if (request.is_archive && !is_standard_input) return refuse("--archive works with standard input (-). A file is an archive by its name");
     if (!request.label.empty() && kind == SourceKind::file)
-        return refuse(is_standard_input ? "--label works with a folder or an archive as the source" : "--label names the volume that a folder or archive becomes, but " + request.source + " is taken as it is");
+        return refuse(is_standard_input ? "--label works with a folder or an archive as the source"
+                                        : "--label names the volume that a folder or archive becomes, but " + request.source + " is taken as it is");
     if (!request.size.empty() && !is_standard_input) return refuse("--size works with standard input (-) as the source");
     if (auto parsed = parse_source(request.picked, kind, *build); !parsed) return session.fail(parsed.error());
     build->source.is_archive = request.is_archive;

@@ -28,16 +28,19 @@ constexpr std::uint32_t largest_kernel_block = 4u << 20;
 
 bool is_device(const std::string &path) { return CloopDevice::open(path).has_value(); }
 
-/// The parts of the image, which is one: its own sentence tells more than the kernel's refusal. An image that begins further back is the kernel's to judge.
+/// The parts of the image, checked here because our sentences say more than the kernel's refusal. Of an image at an offset, the kernel is the judge.
 Result<std::vector<std::string>> parts_of_image(const std::string &path, const AttachOptions &options) {
     auto parts = parts_of(path);
     if (!parts || options.offset > 0 || options.size_limit > 0) return parts;
     CLOOP_LET(file, open_whole(path));
     CLOOP_LET(found, find_head(*file));
     if (!found.corrections.empty())
-        return fail(ErrorCode::invalid_option, path, "its head is damaged, and the kernel takes it as it stands. " + sentence(found.corrections[0]) + " cloop convert makes a sound image of it");
+        return fail(ErrorCode::invalid_option, path,
+                    "its head is damaged, and the kernel takes it as it stands. " + sentence(found.corrections[0]) +
+                        " cloop convert makes a sound image of it");
     if (found.head.block_size > largest_kernel_block)
-        return fail(ErrorCode::invalid_option, path, "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes. cloop convert -B 4M makes smaller ones");
+        return fail(ErrorCode::invalid_option, path,
+                    "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes. cloop convert -B 4M makes smaller ones");
     return parts;
 }
 
@@ -55,11 +58,14 @@ int run_attach(const AttachRequest &request, Session &session) {
         *number = *bytes;
     }
     if (!request.device.empty() && is_device(request.image) && !is_device(request.device))
-        return session.fail({.code = ErrorCode::invalid_option, .detail = "the image comes first: cloop attach " + request.device + " " + request.image});
+        return session.fail(
+            {.code = ErrorCode::invalid_option, .detail = "the image comes first: cloop attach " + request.device + " " + request.image});
     const auto parts = parts_of_image(request.image, options);
     if (!parts) return session.fail(parts.error());
     if (parts->size() > 1 && (options.offset > 0 || options.size_limit > 0 || options.wants_partitions))
-        return session.fail({.code = ErrorCode::invalid_option, .subject = request.image, .detail = "a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan"});
+        return session.fail({.code = ErrorCode::invalid_option,
+                             .subject = request.image,
+                             .detail = "a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan"});
     const auto open = OpenParts::open(*parts);
     if (!open) return session.fail(open.error());
     std::string path;
@@ -141,10 +147,21 @@ int run_list(Session &session) {
     Json json = Json::array();
     std::string text;
     for (const auto &device : attached_devices()) {
-        Json row{{"device", device.path}, {"image", device.backing_file}, {"size", device.size}, {"suspended", device.is_suspended}, {"detached_when_closed", device.is_left}};
+        Json row{{"device", device.path},
+                 {"image", device.backing_file},
+                 {"size", device.size},
+                 {"suspended", device.is_suspended},
+                 {"detached_when_closed", device.is_left}};
         if (!device.is_suspended)
-            row.update({{"offset", device.offset}, {"version", device.version}, {"block_size", device.block_size}, {"blocks", device.blocks}, {"parts", device.parts}});
-        row.update({{"stored_bytes_read", device.stored_bytes_read}, {"bytes_given", device.bytes_given}, {"cache_hits", device.cache_hits}, {"damaged_blocks", device.damaged_blocks}});
+            row.update({{"offset", device.offset},
+                        {"version", device.version},
+                        {"block_size", device.block_size},
+                        {"blocks", device.blocks},
+                        {"parts", device.parts}});
+        row.update({{"stored_bytes_read", device.stored_bytes_read},
+                    {"bytes_given", device.bytes_given},
+                    {"cache_hits", device.cache_hits},
+                    {"damaged_blocks", device.damaged_blocks}});
         json.push_back(std::move(row));
         text += device.path + "  " + size_text(device.size) + "  " + printable(device.backing_file) + "  (" + facts_text(device) + ")\n";
     }
@@ -213,14 +230,17 @@ int run_suspend(const SuspendRequest &request, Session &session) {
     if (!attached) return session.fail(attached.error());
     // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
     if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
-        return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path()}, "This command can't be kept in memory, and may itself lie on the device.");
+        return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path()},
+                            "This command can't be kept in memory, and may itself lie on the device.");
     Result<bool> suspended = true;
     if (request.ejects) suspended = suspend_and_eject(*device, attached->backing_file, request, session);
     else if (auto done = device->suspend(); !done) suspended = std::unexpected(done.error());
     if (!suspended) {
         const auto now = attached_at(*device);
         const bool is_stuck = !attached->is_suspended && now && now->is_suspended;
-        return session.fail(suspended.error(), is_stuck ? device->path() + " is still suspended. cloop resume goes on with it, cloop detach ends what waits for it." : "");
+        return session.fail(suspended.error(),
+                            is_stuck ? device->path() + " is still suspended. cloop resume goes on with it, cloop detach ends what waits for it."
+                                     : "");
     }
     session.print({{"device", device->path()}, {"image", attached->backing_file}, {"suspended", *suspended}}, {});
     return exit_fine;
@@ -231,7 +251,9 @@ int run_resume(const std::string &path, const std::string &image, Session &sessi
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
-    if (!attached->is_suspended) return session.fail({.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "it is not suspended, but reads " + attached->backing_file});
+    if (!attached->is_suspended)
+        return session.fail(
+            {.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "it is not suspended, but reads " + attached->backing_file});
     const auto parts = parts_of(image.empty() ? attached->backing_file : image);
     if (!parts) return session.fail(parts.error());
     if (const auto resumed = resume(*device, *parts); !resumed) return session.fail(resumed.error());
@@ -280,10 +302,12 @@ void add_device_commands(CLI::App &root, Session &session) {
     command->callback([&session] { session.action = [&session] { return run_list(session); }; });
 
     auto suspend = std::make_shared<SuspendRequest>();
-    command = add_device_command(root, session, "suspend", "Close a device's image file, so that its disc can go; readers wait until resume, or detach");
+    command =
+        add_device_command(root, session, "suspend", "Close a device's image file, so that its disc can go; readers wait until resume, or detach");
     command->add_option("device", suspend->device, "The device")->required();
     auto *eject = command->add_flag("--eject", suspend->ejects, "Also unmount and eject the disc that the image lies on");
-    command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume; safe where the system itself runs from the device")->needs(eject);
+    command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume; safe where the system itself runs from the device")
+        ->needs(eject);
     command->callback([suspend, &session] { session.action = [suspend, &session] { return run_suspend(*suspend, session); }; });
 
     auto resumed = std::make_shared<std::pair<std::string, std::string>>();

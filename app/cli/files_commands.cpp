@@ -70,7 +70,8 @@ std::string time_text(std::int64_t seconds) {
 constexpr std::size_t most_warnings = 10;
 constexpr std::size_t text_piece = 65536;
 
-/// Writes a listing as it goes over the tree. Where a directory is listed in part only, or a record is damaged: exit status 2, and a line that says so.
+/// Writes a listing as it goes over the tree. Where a directory is listed in part only, or a record is damaged: exit status 2, and a line that says
+/// so.
 class Lister {
 public:
     Lister(const Filesystem &filesystem, NodeId start, bool is_long, bool is_recursive, Session &session)
@@ -85,7 +86,8 @@ public:
         session_.write(text_);
         if (session_.stop.stop_requested()) return session_.fail({.code = ErrorCode::cancelled});
         if (filesystem_.is_cut_short()) warn({.code = ErrorCode::tree_too_large, .subject = filesystem_.content().name()});
-        if (warnings_ > most_warnings) session_.warn("and " + number_text(warnings_ - most_warnings) + " more. cloop ls -R --json marks all of them.");
+        if (warnings_ > most_warnings)
+            session_.warn("and " + number_text(warnings_ - most_warnings) + " more. cloop ls -R --json marks all of them.");
         return warnings_ > 0 ? exit_damaged : exit_fine;
     }
 
@@ -129,7 +131,13 @@ private:
         const Node &node = filesystem_[id];
         Json row;
         put_bytes(row, "path", filesystem_.path(id));
-        row.update(Json{{"kind", name_of(node.kind)}, {"mode", node.mode}, {"uid", node.uid}, {"gid", node.gid}, {"size", node.size}, {"mtime", node.mtime}, {"links", node.links}});
+        row.update(Json{{"kind", name_of(node.kind)},
+                        {"mode", node.mode},
+                        {"uid", node.uid},
+                        {"gid", node.gid},
+                        {"size", node.size},
+                        {"mtime", node.mtime},
+                        {"links", node.links}});
         if (node.kind == NodeKind::symlink) put_bytes(row, "target", node.link_target);
         if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device)
             row.update(Json{{"major", node.device_major}, {"minor", node.device_minor}});
@@ -185,10 +193,16 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
     if (!result) return session.fail(result.error());
     if (result->without_sockets) session.warn("sockets are left out, because a tar archive can't hold them.");
     if (result->without_owners) session.warn("owners, devices and setuid bits are left out, because this runs as an ordinary user.");
-    if (result->without_privileges) session.warn("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, --privileged brings them out too.");
+    if (result->without_privileges)
+        session.warn("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, "
+                     "--privileged brings them out too.");
     warn_of_each(result->damaged, session);
     warn_of_each(result->skipped, session);
-    Json json{{"files", result->files}, {"bytes", result->bytes}, {"lost_bytes", result->lost_bytes}, {"damaged", Json::array()}, {"skipped", Json::array()}};
+    Json json{{"files", result->files},
+              {"bytes", result->bytes},
+              {"lost_bytes", result->lost_bytes},
+              {"damaged", Json::array()},
+              {"skipped", Json::array()}};
     for (const Error &error : result->damaged) json["damaged"].push_back(to_json(error));
     for (const Error &error : result->skipped) json["skipped"].push_back(to_json(error));
     std::string text = counted_text(result->files, "file or folder, ", "files and folders, ") + size_text(result->bytes);
@@ -201,7 +215,9 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
 }
 
 int run_get(const std::string &image, const std::vector<std::string> &words, bool is_privileged, Session &session) {
-    if (words.size() < 2) return session.fail({.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to"});
+    if (words.size() < 2)
+        return session.fail(
+            {.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to"});
     const std::string &destination = words.back();
     auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
@@ -294,10 +310,14 @@ void add_get(CLI::App &root, Session &session) {
     auto request = std::make_shared<Request>();
     CLI::App *command = add_command(root, session, "get", "Bring files out of an image or ISO, past all damage", true);
     command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command->add_option("paths", request->words, "Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")
+    command
+        ->add_option("paths", request->words,
+                     "Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")
         ->required();
     command->add_flag("--privileged", request->is_privileged, "As root: also setuid and setgid bits and device nodes");
-    command->callback([request, &session] { session.action = [request, &session] { return run_get(request->image, request->words, request->is_privileged, session); }; });
+    command->callback([request, &session] {
+        session.action = [request, &session] { return run_get(request->image, request->words, request->is_privileged, session); };
+    });
 }
 
 void add_cat(CLI::App &root, Session &session) {

@@ -33,7 +33,8 @@ constexpr std::size_t most_blocks_of_a_file = 64;
 /// What is lost of an image, piece by piece.
 class Damage {
 public:
-    Damage(std::shared_ptr<const ImageReader> image, const std::vector<LostBlocks> &lost, const std::stop_token &stop) : image_(std::move(image)), lost_(lost) {
+    Damage(std::shared_ptr<const ImageReader> image, const std::vector<LostBlocks> &lost, const std::stop_token &stop)
+        : image_(std::move(image)), lost_(lost) {
         if (lost.empty()) return;
         filesystem_ = filesystem_of(image_, stop);
         if (!filesystem_) return;
@@ -63,8 +64,9 @@ public:
         Error plain = run.error;
         plain.subject.clear();
         plain.block = plain.offset = Error::nowhere;
-        return (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) + " (content " +
-               number_text(image_->bytes_of(run).offset) + " to " + number_text(image_->bytes_of(run).end()) + "): " + sentence(plain) + "\n";
+        return (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) +
+               " (content " + number_text(image_->bytes_of(run).offset) + " to " + number_text(image_->bytes_of(run).end()) +
+               "): " + sentence(plain) + "\n";
     }
 
     Json file_row(std::size_t i) const {
@@ -112,8 +114,11 @@ DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, co
     const auto damage = std::make_shared<const Damage>(image, lost, stop);
     DamageReport report{.json = Json::object()};
     report.text = first_lines(damage->range_count(), [&](std::size_t i) { return damage->range_line(i); });
-    if (damage->file_count() > 0) report.text += "files in these blocks:\n" + first_lines(damage->file_count(), [&](std::size_t i) { return damage->file_line(i); });
-    report.text += first_lines(damage->incomplete_count(), [&](std::size_t i) { return printable(damage->incomplete_path(i)) + ": the contents of this folder are known only in part\n"; });
+    if (damage->file_count() > 0)
+        report.text += "files in these blocks:\n" + first_lines(damage->file_count(), [&](std::size_t i) { return damage->file_line(i); });
+    report.text += first_lines(damage->incomplete_count(), [&](std::size_t i) {
+        return printable(damage->incomplete_path(i)) + ": the contents of this folder are known only in part\n";
+    });
 
     const auto add_first = [&](const char *key, const char *more, std::size_t count, const auto &row) {
         Json &rows = report.json[key] = Json::array();
@@ -161,7 +166,8 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
     if (error.block == Error::nowhere || error.code == ErrorCode::verify_failed) return session.fail(error);
     std::string text = size_text(image->block_size()) + " are lost";
     if (const auto filesystem = filesystem_of(image, session.stop)) {
-        const auto hits = find_hit_nodes(*filesystem, {{{error.block, error.block + 1}, error}}, image->block_size(), session.stop).value_or(std::vector<HitNode>{});
+        const auto hits = find_hit_nodes(*filesystem, {{{error.block, error.block + 1}, error}}, image->block_size(), session.stop)
+                              .value_or(std::vector<HitNode>{});
         for (std::size_t i = 0; i < hits.size() && i < 4; ++i) text += (i == 0 ? "; files: " : ", ") + filesystem->path(hits[i].node);
         if (hits.size() > 4) text += " and " + number_text(hits.size() - 4) + " more";
     }
@@ -170,7 +176,8 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
 
 std::function<void(std::uint64_t likely, std::uint64_t room)> warn_of_little_room(const std::string &output, Session &session) {
     return [output, &session](std::uint64_t likely, std::uint64_t room) {
-        session.warn(output + ": there is probably not enough room on the disc (about " + size_text(likely) + " needed, " + size_text(room) + " free).");
+        session.warn(output + ": there is probably not enough room on the disc (about " + size_text(likely) + " needed, " + size_text(room) +
+                     " free).");
     };
 }
 

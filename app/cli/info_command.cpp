@@ -86,7 +86,8 @@ int run_info(const std::string &name, Session &session) {
     for (const HeadCorrection &correction : image.corrections()) line("damaged head", sentence(correction));
     line("image", size_text(image.file_size()) + " (" + number_text(image.file_size()) + " bytes)");
     line("ratio", percent_text(ratio));
-    line("blocks", number_text(image.block_count()) + " of " + size_text(image.block_size()) + ", the longest stored in " + number_text(facts.longest) + " bytes");
+    line("blocks", number_text(image.block_count()) + " of " + size_text(image.block_size()) + ", the longest stored in " +
+                       number_text(facts.longest) + " bytes");
     std::string codecs;
     for (const auto &[codec, use] : facts.codecs) {
         codecs += (codecs.empty() ? "" : ", ") + codec_name(codec) + " " + number_text(use.first);

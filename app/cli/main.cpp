@@ -58,7 +58,8 @@ int run_cloop(int argc, char **argv, Session &session) {
         const auto given = std::span(argv, static_cast<std::size_t>(argc));
         session.wants_json = std::ranges::any_of(given, [](const char *word) { return std::string_view(word) == "--json"; });
         std::string what = error.what();
-        if (argc > 1 && argv[1][0] != '-' && root.get_subcommands([&](CLI::App *command) { return command->get_name() == argv[1]; }).empty()) what = "the command " + std::string(argv[1]) + " does not exist";
+        if (argc > 1 && argv[1][0] != '-' && root.get_subcommands([&](CLI::App *command) { return command->get_name() == argv[1]; }).empty())
+            what = "the command " + std::string(argv[1]) + " does not exist";
         while (what.ends_with('.') || what.ends_with('\n')) what.pop_back();
         return session.fail({.code = ErrorCode::invalid_option, .detail = what + ". cloop --help and cloop COMMAND --help show what there is"});
     }

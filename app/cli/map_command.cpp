@@ -35,11 +35,11 @@ Json to_json(const Row &row) {
 std::string to_text(const Row &row, bool wants_csv) {
     const std::string blocks = std::to_string(row.first) + (row.last - row.first > 1 ? "-" + std::to_string(row.last - 1) : "");
     const std::string none = wants_csv ? "" : "-";
-    const std::string offset = row.has_place ? std::to_string(row.place.offset) : none, stored = row.has_place ? std::to_string(row.place.size) : none,
-                      codec = row.has_place ? codec_name(row.place.codec) : none;
+    const std::string offset = row.has_place ? std::to_string(row.place.offset) : none,
+                      stored = row.has_place ? std::to_string(row.place.size) : none, codec = row.has_place ? codec_name(row.place.codec) : none;
     char line[200];
-    std::snprintf(line, sizeof line, wants_csv ? "%s,%s,%s,%u,%s,%s\n" : "%10s %14s %9s %9u  %-5s  %s\n", blocks.c_str(), offset.c_str(), stored.c_str(), row.raw_size,
-                  codec.c_str(), std::string(row.state).c_str());
+    std::snprintf(line, sizeof line, wants_csv ? "%s,%s,%s,%u,%s,%s\n" : "%10s %14s %9s %9u  %-5s  %s\n", blocks.c_str(), offset.c_str(),
+                  stored.c_str(), row.raw_size, codec.c_str(), std::string(row.state).c_str());
     return line;
 }
 

@@ -121,7 +121,8 @@ ImageReader::Options Session::image_options() {
 }
 
 int Session::finish(int status) {
-    for (const auto &name : misplaced_) warn(name + ": its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.");
+    for (const auto &name : misplaced_)
+        warn(name + ": its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.");
     if (status == exit_fine && (has_corrected_head_ || !misplaced_.empty())) status = exit_damaged;
     if (output_error_ == 0 || status != exit_fine) return status;
     // A reader that has seen enough (| head) is no reason to complain.

@@ -25,7 +25,9 @@ std::optional<Owner> parse_owner(std::string_view text) {
 
 void add_source_options(CLI::App &command, SourceRequest &request) {
     // One pattern an option: what comes behind is the source.
-    command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")->type_name("PATTERN")->allow_extra_args(false);
+    command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")
+        ->type_name("PATTERN")
+        ->allow_extra_args(false);
     command.add_option("--exclude-from", request.exclude_from, "The same for each line of a file")->type_name("FILE")->allow_extra_args(false);
     command.add_flag("--one-file-system", request.one_file_system, "Leave out what is mounted in a folder; an empty folder stays");
     auto *owner = command.add_option("--owner", request.owner, "Whose all files are in the image, as numbers")->type_name("UID:GID");
@@ -34,10 +36,13 @@ void add_source_options(CLI::App &command, SourceRequest &request) {
 
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build) {
     const std::string &source = build.source.path;
-    const bool is_picked = !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
+    const bool is_picked =
+        !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
-        return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " + source + " is taken as it is");
-    if (kind == SourceKind::archive && request.one_file_system) return invalid("--one-file-system works with a folder, but " + source + " is an archive");
+        return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " + source +
+                       " is taken as it is");
+    if (kind == SourceKind::archive && request.one_file_system)
+        return invalid("--one-file-system works with a folder, but " + source + " is an archive");
 
     for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
     for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));

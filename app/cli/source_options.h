@@ -23,8 +23,8 @@ struct SourceRequest {
 
 void add_source_options(CLI::App &command, SourceRequest &request);
 
-/// What the words mean for the source of `build`, which is of that kind: sets filter and owner. Errors: invalid_option, also where a source of that kind has
-/// no such thing; invalid_pattern; those of a list of patterns.
+/// What the words mean for the source of `build`, which is of that kind: sets filter and owner. Errors: invalid_option, also where a source of that
+/// kind has no such thing; invalid_pattern; those of a list of patterns.
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build);
 
 } // namespace cloop::cli

@@ -8,7 +8,8 @@
 namespace cloop::cli {
 
 /// Made before any other thread: the signals are blocked in all of them, and one waits. The second signal ends the program at
-/// once; what was being written has no name yet. Code that later sets a signal to SIG_IGN is not stopped by it. SIGPIPE and SIGXFSZ become failed writes.
+/// once; what was being written has no name yet. Code that later sets a signal to SIG_IGN is not stopped by it. SIGPIPE and SIGXFSZ become failed
+/// writes.
 class StopSignals {
 public:
     StopSignals();

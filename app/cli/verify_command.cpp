@@ -42,7 +42,10 @@ Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const Image
     const auto at = parse_size(request.at);
     if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes, which " + request.at + " is not");
     CLOOP_LET(map, load_map_file(request.copied));
-    if (map.image) return cloop::fail(ErrorCode::invalid_option, request.copied, "the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this one to --resume");
+    if (map.image)
+        return cloop::fail(ErrorCode::invalid_option, request.copied,
+                           "the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this "
+                           "one to --resume");
     return uncopied_blocks(map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
 }
 
@@ -58,12 +61,15 @@ int run_verify(const VerifyRequest &request, Session &session) {
         if (!runs) return session.fail(runs.error());
         for (const BlockRun &run : *runs) {
             copied_json.push_back({{"first_block", run.first}, {"last_block", run.last - 1}});
-            copied_text += "not copied whole: block " + number_text(run.first) + (run.last - run.first > 1 ? " to " + number_text(run.last - 1) : "") + "\n";
+            copied_text +=
+                "not copied whole: block " + number_text(run.first) + (run.last - run.first > 1 ? " to " + number_text(run.last - 1) : "") + "\n";
         }
     }
     std::vector<BlockState> known;
     if (!request.earlier.empty()) {
-        if (session.wants_sha256) return session.fail({.code = ErrorCode::invalid_option, .detail = "--sha256 needs all blocks, but --resume leaves some out. Give one of these options"});
+        if (session.wants_sha256)
+            return session.fail(
+                {.code = ErrorCode::invalid_option, .detail = "--sha256 needs all blocks, but --resume leaves some out. Give one of these options"});
         auto states = read_states(request.earlier, **image);
         if (!states) return session.fail(states.error());
         known = std::move(*states);
@@ -71,15 +77,20 @@ int run_verify(const VerifyRequest &request, Session &session) {
     // Whether the map can be written should not show after an hour.
     std::unique_ptr<ByteSink> map;
     if (!request.map.empty()) {
-        auto sink = open_output({.path = request.map, .is_image = false, .replace = session.replace(), .inputs = ImageName::of(request.image).files()}, session.stop);
+        auto sink = open_output(
+            {.path = request.map, .is_image = false, .replace = session.replace(), .inputs = ImageName::of(request.image).files()}, session.stop);
         if (!sink) return session.fail(sink.error());
         map = std::move(*sink);
     }
     Sha256 sha256;
     // What an earlier check found stays in the map, however early this one is stopped.
     std::vector<BlockState> states = known.empty() ? std::vector<BlockState>((*image)->block_count(), BlockState::untested) : known;
-    const auto note = [&](const BlockRange &blocks, BlockState state) { std::ranges::fill(std::span(states).subspan(blocks.first, blocks.count()), state); };
-    auto scan = scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr, .on_judged = note}, session.stop, session.progress());
+    const auto note = [&](const BlockRange &blocks, BlockState state) {
+        std::ranges::fill(std::span(states).subspan(blocks.first, blocks.count()), state);
+    };
+    auto scan =
+        scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr, .on_judged = note},
+                    session.stop, session.progress());
     if (!scan) {
         // Stopped: what is known so far is there for --resume.
         if (map && scan.error().code == ErrorCode::cancelled)
@@ -104,7 +115,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
     text += "\n" + damage.text;
     if (unverifiable) text += "unverifiable: whether these blocks are right can't be known, because their codec has no check\n";
     if (bad && bad < (*image)->block_count())
-        text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else\n" : "cloop extract --keep-going brings out everything else\n";
+        text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else\n"
+                                              : "cloop extract --keep-going brings out everything else\n";
     if (scan->misplaced > 0) text += counted_text(scan->misplaced, "block", "blocks") + " found though the index is damaged there\n";
     Json more{{"misplaced_blocks", scan->misplaced}, {"head_corrections", to_json((*image)->corrections())}};
     if (!request.copied.empty()) more["uncopied_ranges"] = copied_json;
@@ -137,7 +149,8 @@ void add_verify(CLI::App &root, Session &session) {
     command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
     command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
     command->add_option("--resume", request->earlier, "Leave out what the map file of an earlier check calls sound")->type_name("MAP");
-    command->add_option("--copied", request->copied, "Also name the blocks that ddrescue's map file of the copied disc calls not copied")->type_name("MAP");
+    command->add_option("--copied", request->copied, "Also name the blocks that ddrescue's map file of the copied disc calls not copied")
+        ->type_name("MAP");
     command->add_option("--at", request->at, "Where on that disc the image begins, unless it was opened in its ISO (default 0)")->type_name("BYTES");
     command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
     add_sha256(*command, session);

@@ -18,8 +18,8 @@ inline constexpr const char *text_context = "Texts";
 /// What an error's `detail` is.
 enum class DetailKind : std::uint8_t { words, number, bytes };
 
-/// Sentences are whole, with a subject first: "It" is the error's. %1: the detail, %2: what the system says. Where one of these is not known, the brackets
-/// around it are left out.
+/// Sentences are whole, with a subject first: "It" is the error's. %1: the detail, %2: what the system says. Where one of these is not known, the
+/// brackets around it are left out.
 struct ErrorText {
     ErrorCode code;
     const char *name;                         ///< in --json: stable

@@ -79,7 +79,8 @@ const CorrectionText &text_of(HeadCorrection::Field field) {
         {"version", QT_TRANSLATE_NOOP("Texts", "It names a version that does not exist. Its index and blocks show version %2, which is used.")},
         {"block_size", QT_TRANSLATE_NOOP("Texts", "It says blocks of %1 bytes. The blocks themselves show %2, which is used.")},
         {"block_count", QT_TRANSLATE_NOOP("Texts", "It says %1 blocks. The index shows %2, which is used.")},
-        {"size_note", QT_TRANSLATE_NOOP("Texts", "It notes a size that can't be right (%1 bytes). The content is read as %2 bytes, and may end in zeros.")},
+        {"size_note",
+         QT_TRANSLATE_NOOP("Texts", "It notes a size that can't be right (%1 bytes). The content is read as %2 bytes, and may end in zeros.")},
     }};
     return texts[static_cast<std::size_t>(field)];
 }

@@ -37,7 +37,8 @@ std::vector<LostRange> read_past_damage(const ByteSource &source, std::uint64_t 
             lose(done, part, got.error());
             done += part;
         }
-        if (done < out.size()) part = static_cast<std::size_t>(std::min<std::uint64_t>(source.lost_until(offset + done) - (offset + done), out.size() - done));
+        if (done < out.size())
+            part = static_cast<std::size_t>(std::min<std::uint64_t>(source.lost_until(offset + done) - (offset + done), out.size() - done));
     }
     return lost;
 }

@@ -21,7 +21,8 @@ public:
     Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
         Decoded decoded{.check = Check::passed};
         // No place for the count of bytes written: libdeflate then insists on exactly raw.size().
-        if (libdeflate_zlib_decompress_ex(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), &decoded.stored_size, nullptr) != LIBDEFLATE_SUCCESS)
+        if (libdeflate_zlib_decompress_ex(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), &decoded.stored_size, nullptr) !=
+            LIBDEFLATE_SUCCESS)
             return fail(ErrorCode::block_damaged);
         return decoded;
     }

@@ -32,7 +32,9 @@ const EncoderInfo *find_encoder(std::string_view name) {
     return found == std::end(encoders) ? nullptr : found;
 }
 
-bool fits(const EncoderInfo &encoder, bool for_all_versions) { return !for_all_versions || !encoder.codec || find_codec(*encoder.codec)->in_all_versions; }
+bool fits(const EncoderInfo &encoder, bool for_all_versions) {
+    return !for_all_versions || !encoder.codec || find_codec(*encoder.codec)->in_all_versions;
+}
 
 bool stores_plain(EncoderId encoder) {
     const auto codec = encoder_info(encoder).codec;
@@ -55,7 +57,8 @@ Status check(const Encoding &encoding) {
     if (!fits(info, encoding.for_all_versions)) return fail(ErrorCode::codec_needs_v4, {}, info.name);
     if (encoding.level < info.lowest_level || encoding.level > info.highest_level) {
         if (info.lowest_level == info.highest_level) return fail(ErrorCode::codec_without_levels, {}, info.name);
-        return fail(ErrorCode::level_out_of_range, {}, std::string(info.name) + ": " + std::to_string(info.lowest_level) + "-" + std::to_string(info.highest_level));
+        return fail(ErrorCode::level_out_of_range, {},
+                    std::string(info.name) + ": " + std::to_string(info.lowest_level) + "-" + std::to_string(info.highest_level));
     }
     return {};
 }

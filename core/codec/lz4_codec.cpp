@@ -26,7 +26,8 @@ std::optional<Lz4Ends> follow(std::span<const std::byte> stored, std::size_t raw
     Lz4Ends at;
     const auto length = [&](std::size_t nibble) {
         std::size_t sum = nibble;
-        for (std::size_t more = nibble == 15 ? 255 : 0; more == 255 && at.stored < stored.size(); sum += more) more = std::to_integer<std::size_t>(stored[at.stored++]);
+        for (std::size_t more = nibble == 15 ? 255 : 0; more == 255 && at.stored < stored.size(); sum += more)
+            more = std::to_integer<std::size_t>(stored[at.stored++]);
         return sum;
     };
     while (at.stored < stored.size()) {
@@ -47,7 +48,9 @@ class Lz4Decoder final : public Decoder {
 public:
     Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
         const int size = static_cast<int>(raw.size());
-        const auto decodes = [&](std::size_t bytes) { return LZ4_decompress_safe(chars(stored.data()), chars(raw.data()), static_cast<int>(bytes), size) == size; };
+        const auto decodes = [&](std::size_t bytes) {
+            return LZ4_decompress_safe(chars(stored.data()), chars(raw.data()), static_cast<int>(bytes), size) == size;
+        };
         if (decodes(stored.size())) return Decoded{Check::absent, stored.size()};
         const auto ends = follow(stored, raw.size());
         if (ends && ends->raw == raw.size() && ends->stored < stored.size() && decodes(ends->stored)) return Decoded{Check::absent, ends->stored};
@@ -82,7 +85,9 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> make_lz4_decoder() { return std::make_unique<Lz4Decoder>(); }
-std::unique_ptr<Encoder> make_lz4_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<Lz4Encoder>(encoding.level, block_size); }
+std::unique_ptr<Encoder> make_lz4_encoder(const Encoding &encoding, std::size_t block_size) {
+    return std::make_unique<Lz4Encoder>(encoding.level, block_size);
+}
 
 const char *version_of_lz4() { return LZ4_versionString(); }
 

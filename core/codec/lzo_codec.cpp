@@ -32,7 +32,8 @@ public:
             if (found == stored.end()) break;
             at = found + 1;
             const auto length = static_cast<std::size_t>(found - stored.begin()) + end.size();
-            if (lzo_uint got = raw.size(); inflate(stored.first(length), raw, got) == LZO_E_OK && got == raw.size()) return Decoded{Check::absent, length};
+            if (lzo_uint got = raw.size(); inflate(stored.first(length), raw, got) == LZO_E_OK && got == raw.size())
+                return Decoded{Check::absent, length};
         }
         return fail(ErrorCode::block_damaged);
     }
@@ -75,7 +76,9 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> make_lzo_decoder() { return std::make_unique<LzoDecoder>(); }
-std::unique_ptr<Encoder> make_lzo_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<LzoEncoder>(encoding.level, block_size); }
+std::unique_ptr<Encoder> make_lzo_encoder(const Encoding &encoding, std::size_t block_size) {
+    return std::make_unique<LzoEncoder>(encoding.level, block_size);
+}
 
 const char *version_of_lzo() { return lzo_version_string(); }
 

@@ -53,7 +53,8 @@ public:
 private:
     /// Starting anew on the same lzma_stream keeps its memory.
     Status start(std::span<const std::byte> stored) {
-        if (lzma_stream_decoder(&stream_, decoder_memory, LZMA_TELL_NO_CHECK | LZMA_TELL_UNSUPPORTED_CHECK) != LZMA_OK) return fail(ErrorCode::out_of_memory);
+        if (lzma_stream_decoder(&stream_, decoder_memory, LZMA_TELL_NO_CHECK | LZMA_TELL_UNSUPPORTED_CHECK) != LZMA_OK)
+            return fail(ErrorCode::out_of_memory);
         stream_.next_in = reinterpret_cast<const std::uint8_t *>(stored.data());
         stream_.avail_in = stored.size();
         return {};
@@ -112,7 +113,9 @@ private:
 } // namespace
 
 std::unique_ptr<Decoder> make_xz_decoder() { return std::make_unique<XzDecoder>(); }
-std::unique_ptr<Encoder> make_xz_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<XzEncoder>(encoding.level, block_size); }
+std::unique_ptr<Encoder> make_xz_encoder(const Encoding &encoding, std::size_t block_size) {
+    return std::make_unique<XzEncoder>(encoding.level, block_size);
+}
 
 const char *version_of_liblzma() { return lzma_version_string(); }
 

@@ -37,7 +37,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Encoder> make_zlib_encoder(const Encoding &encoding, std::size_t block_size) { return std::make_unique<ZlibEncoder>(encoding.level, block_size); }
+std::unique_ptr<Encoder> make_zlib_encoder(const Encoding &encoding, std::size_t block_size) {
+    return std::make_unique<ZlibEncoder>(encoding.level, block_size);
+}
 
 const char *version_of_zlib() { return zlibVersion(); }
 

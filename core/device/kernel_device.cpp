@@ -101,7 +101,8 @@ std::vector<std::string> devices_of(const std::string &image) {
         loop_info64 info{};
         const UniqueFd fd(::open(attached.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         const bool is_known = fd && !attached.is_suspended && ::ioctl(fd.get(), LOOP_GET_STATUS64, &info) == 0;
-        const bool is_same = is_known && is_there ? (S_ISBLK(status.st_mode) ? info.lo_rdevice == status.st_rdev : info.lo_device == status.st_dev && info.lo_inode == status.st_ino)
+        const bool is_same = is_known && is_there ? (S_ISBLK(status.st_mode) ? info.lo_rdevice == status.st_rdev
+                                                                             : info.lo_device == status.st_dev && info.lo_inode == status.st_ino)
                                                   : attached.backing_file == name || attached.backing_file == name + " (deleted)";
         if (is_same) paths.push_back(attached.path);
     }
@@ -114,7 +115,8 @@ Result<CloopDevice> CloopDevice::open(const std::string &path) {
     if (::stat(path.c_str(), &status) != 0) return errno == ENOENT ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
     // Its name in sysfs is what it is, whatever the node is called.
     std::error_code error;
-    const auto device = std::filesystem::canonical("/sys/dev/block/" + std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev)), error);
+    const auto device =
+        std::filesystem::canonical("/sys/dev/block/" + std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev)), error);
     if (!S_ISBLK(status.st_mode) || error || !device_number(device.filename())) return fail(ErrorCode::not_a_cloop_device, path);
     UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd) return errno == ENXIO || errno == ENODEV ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);

@@ -18,8 +18,9 @@ bool ends_in(std::string_view path, std::span<const std::string_view> endings) {
 } // namespace
 
 bool is_archive_name(std::string_view path) {
-    static constexpr std::string_view endings[] = {".tar",     ".tar.gz", ".tgz",      ".tar.bz2", ".tbz",     ".tbz2",  ".tar.xz", ".txz", ".tar.zst", ".tzst",
-                                                   ".tar.lz4", ".tar.lz", ".tar.lzma", ".tlz",     ".tar.lzo", ".tar.z", ".taz",    ".zip", ".7z"};
+    static constexpr std::string_view endings[] = {".tar",     ".tar.gz",  ".tgz",  ".tar.bz2", ".tbz",    ".tbz2",     ".tar.xz",
+                                                   ".txz",     ".tar.zst", ".tzst", ".tar.lz4", ".tar.lz", ".tar.lzma", ".tlz",
+                                                   ".tar.lzo", ".tar.z",   ".taz",  ".zip",     ".7z"};
     return ends_in(path, endings);
 }
 

@@ -74,7 +74,8 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     if (request.head_file == request.path) return fail(ErrorCode::head_not_apart, request.path);
     struct stat there {};
     // Nothing is put in the place of a device or pipe.
-    if (::stat(request.path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) return fail(ErrorCode::not_a_regular_file, request.path);
+    if (::stat(request.path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
+        return fail(ErrorCode::not_a_regular_file, request.path);
 
     if (const auto room = free_room(request.path); room && *room < request.most_size && request.needed_room) {
         const NeededRoom needed = request.needed_room();

@@ -29,7 +29,8 @@ struct OutputRequest {
     NewFile::Replace replace = NewFile::Replace::no;
     std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
     std::function<NeededRoom()> needed_room{};  ///< asked where there is less: below the least is refused at once
-    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};  ///< called where the likely room is not there and it goes on all the same
+    /// Called where the likely room is not there; the work goes on.
+    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};
     std::vector<std::string> inputs{};    ///< files that it must not be; "-" for standard input
 };
 

@@ -62,7 +62,8 @@ Result<PendingEntry> PendingEntry::node(int folder, mode_t type, dev_t device) {
 void PendingEntry::open_again(mode_t type, dev_t device) {
     UniqueFd fd(::openat(folder_, temporary_.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
     struct stat made {};
-    if (fd && ::fstat(fd.get(), &made) == 0 && (made.st_mode & S_IFMT) == type && made.st_rdev == device && made.st_uid == ::geteuid() && made.st_nlink == 1)
+    if (fd && ::fstat(fd.get(), &made) == 0 && (made.st_mode & S_IFMT) == type && made.st_rdev == device && made.st_uid == ::geteuid() &&
+        made.st_nlink == 1)
         fd_ = std::move(fd);
 }
 

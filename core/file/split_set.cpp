@@ -108,7 +108,9 @@ std::optional<std::string> widened_part(const SplitName &last) {
 std::optional<std::string> longer_named_neighbour(const std::string &path) {
     const auto dot = path.rfind('.');
     const std::size_t length = dot == path.npos ? 0 : path.size() - dot - 1;
-    const auto are_between = [&](char low, char high) { return std::all_of(path.end() - static_cast<std::ptrdiff_t>(length), path.end(), [&](char c) { return c >= low && c <= high; }); };
+    const auto are_between = [&](char low, char high) {
+        return std::all_of(path.end() - static_cast<std::ptrdiff_t>(length), path.end(), [&](char c) { return c >= low && c <= high; });
+    };
     if (length < 4 || !(are_between('a', 'z') || (path[dot + 1] == '0' && are_between('0', '9')))) return std::nullopt;
     for (const int step : {1, -1}) {
         std::string other = path;
@@ -127,7 +129,8 @@ Result<std::vector<std::string>> parts_of(const std::string &path) {
     if (!set) return std::vector{path};
     const auto numbers = parts_there(*set);
     if (numbers.empty()) return std::vector{path};
-    if (const auto other = widened_part({set->base, set->style, set->digits, *numbers.rbegin()})) return fail(ErrorCode::parts_not_joined, path, *other);
+    if (const auto other = widened_part({set->base, set->style, set->digits, *numbers.rbegin()}))
+        return fail(ErrorCode::parts_not_joined, path, *other);
     std::vector<std::string> paths;
     // Without an .a0 or .000, the whole image was cut, and .aa or .001 holds the head.
     for (std::size_t number = numbers.contains(0) ? 0 : 1; number <= *numbers.rbegin(); ++number) {

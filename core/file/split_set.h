@@ -13,8 +13,8 @@ namespace cloop {
 
 /// Opens `path`. Where it is named like a part of a split set (NAME.003, NAME.a0, NAME.ab, NAME.aab, NAME.02), or where it does not
 /// exist but the first part of a set does, all parts become one source. A set begins with .000, .001, .a0, .aa, .aaa, .00 or .01.
-/// Errors: parts_not_joined, where split(1) made the names longer than these; missing_part, which names the first part that is not there while a later one is (the very first of an archive alone: elsewhere
-/// NAME.02 may be a file of its own); those of FileSource.
+/// Errors: parts_not_joined, where split(1) made the names longer than these; missing_part, which names the first part that is not there while a
+/// later one is (the very first of an archive alone: elsewhere NAME.02 may be a file of its own); those of FileSource.
 Result<SourcePtr> open_whole(const std::string &path);
 
 /// The paths of all parts that open_whole(path) would join; just `path` where it is a single file.
@@ -23,7 +23,8 @@ Result<std::vector<std::string>> parts_of(const std::string &path);
 /// The part that would follow the last one there: the missing one where the whole is too short. None where `path` is a single file.
 std::optional<std::string> next_part(const std::string &path);
 
-/// The first part that is shorter than one before it, though others follow: it was cut off where the whole is too short. None where `path` is a single file.
+/// The first part that is shorter than one before it, though others follow: it was cut off where the whole is too short. None where `path` is a
+/// single file.
 std::optional<std::string> short_part(const std::string &path);
 
 /// The part 0 that a set may have lost where it begins with number 1: what is missing where the whole has no head,

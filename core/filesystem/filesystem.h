@@ -55,7 +55,8 @@ struct Node {
     std::uint32_t device_minor = 0;
     std::int64_t mtime = 0;       ///< seconds since 1970
     std::uint64_t size = 0;       ///< bytes, as they are read; of a directory: of its own records
-    std::span<const Extent> extents;    ///< what it hangs on: where its bytes lie in the content, in order, compressed or not; a directory's records first
+    /// What it depends on: where its bytes lie in the content, in order, compressed or not; a directory's records first.
+    std::span<const Extent> extents;
     std::span<const NodeId> children;   ///< of a directory, sorted by name
 };
 

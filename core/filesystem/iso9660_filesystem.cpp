@@ -14,7 +14,9 @@ FilesystemProbe Iso9660Filesystem::probe(const ByteSource &content) {
     return {volumes.has_lost_descriptors ? Answer::perhaps : Answer::no};
 }
 
-Result<std::shared_ptr<const Filesystem>> Iso9660Filesystem::open(SourcePtr content, const std::stop_token &stop) { return Iso9660Reader(std::move(content), stop).read(); }
+Result<std::shared_ptr<const Filesystem>> Iso9660Filesystem::open(SourcePtr content, const std::stop_token &stop) {
+    return Iso9660Reader(std::move(content), stop).read();
+}
 
 SourcePtr Iso9660Filesystem::open_file(NodeId node) const {
     const auto format = zisofs(node);

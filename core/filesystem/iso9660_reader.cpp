@@ -123,7 +123,8 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
                         .label = volume.label,
                         .size = std::uint64_t{volume.blocks} * volume.block_size,
                         .is_cut_short = is_cut_short};
-    return std::make_shared<const Iso9660Filesystem>(std::move(content_), std::move(tree), std::move(main.zisofs), main.has_rock_ridge, volumes_.joliet.has_value());
+    return std::make_shared<const Iso9660Filesystem>(std::move(content_), std::move(tree), std::move(main.zisofs), main.has_rock_ridge,
+                                                     volumes_.joliet.has_value());
 }
 
 void Iso9660Reader::begin_tree(Tree &tree, const VolumeDescriptor &volume) {
@@ -257,7 +258,8 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
         if (!tree.is_joliet) parse_system_use(behind_skip(record.system_use, tree.skip), rock_ridge);
         return judge(tree, directory, record, rock_ridge);
     }
-    // As Linux: associated files, which are the resource forks of a Mac, are not shown. One that no file of its name follows is not an associated file: a flag is damaged.
+    // As Linux: associated files, which are the resource forks of a Mac, are not shown. One that no file of its name follows is not an associated
+    // file: a flag is damaged.
     const std::string_view stored(reinterpret_cast<const char *>(record.name.data()), record.name.size());
     if (!associated_.empty() && associated_ != stored) tree.nodes[directory].is_incomplete = true;
     associated_ = record.is_associated ? stored : std::string_view();
@@ -321,7 +323,8 @@ void Iso9660Reader::add_file(Tree &tree, NodeId directory, Node node, const Dire
         open_file_ = tree.append(directory, node);
         open_is_whole_ = true;
         if (!record.copies_agree())
-            tree.other_places[open_file_] = {tree.place(record.block) + tree.place(record.block_copy) - extent.offset, std::uint64_t{record.size} + record.size_copy - extent.size};
+            tree.other_places[open_file_] = {tree.place(record.block) + tree.place(record.block_copy) - extent.offset,
+                                             std::uint64_t{record.size} + record.size_copy - extent.size};
     }
     Node &file = tree.nodes[open_file_];
     open_is_whole_ = add_extent(open_extents_, extent) && open_is_whole_;
@@ -375,7 +378,8 @@ bool Iso9660Reader::add_extent(std::vector<Extent> &extents, Extent extent) cons
 void Iso9660Reader::enqueue(Tree &tree, NodeId id) {
     const auto &family = tree.families[id];
     const std::uint64_t offset = tree.nodes[id].extents[0].offset;
-    if (family.depth <= max_depth && family.path_length <= max_path_length && tree.directories.emplace(offset, id).second) tree.pending.emplace(offset, id);
+    if (family.depth <= max_depth && family.path_length <= max_path_length && tree.directories.emplace(offset, id).second)
+        tree.pending.emplace(offset, id);
     else tree.nodes[id].is_incomplete = true;
 }
 

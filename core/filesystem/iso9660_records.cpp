@@ -86,7 +86,8 @@ std::string utf16_big_endian(std::span<const std::byte> stored) {
 /// "NAME.;1" → "NAME": the version number, and the dot that writers add to a name without one.
 std::string without_version(std::string name) {
     const auto semicolon = name.rfind(';');
-    if (semicolon != name.npos && semicolon + 1 < name.size() && name.find_first_not_of("0123456789", semicolon + 1) == name.npos) name.resize(semicolon);
+    if (semicolon != name.npos && semicolon + 1 < name.size() && name.find_first_not_of("0123456789", semicolon + 1) == name.npos)
+        name.resize(semicolon);
     while (name.size() > 1 && name.back() == '.') name.pop_back();
     return name;
 }

@@ -18,7 +18,8 @@ constexpr std::size_t most_unpaired = 64;
 /// How a name looks after ISO 9660 has had its way: to pair names of the two trees.
 std::string flattened(std::string_view name) {
     std::string flat;
-    for (const char c : name) flat += std::isalnum(static_cast<unsigned char>(c)) ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : '_';
+    for (const char c : name)
+        flat += std::isalnum(static_cast<unsigned char>(c)) ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : '_';
     return flat;
 }
 
@@ -92,8 +93,10 @@ void Iso9660Reader::pair(Tree &main, NodeId id, const Tree &other, NodeId peer) 
         return;
     }
     const auto begin = [](const Node &file) { return file.extents.empty() ? 0 : file.extents[0].offset; };
-    if (const auto place = main.other_places.find(id); place != main.other_places.end() && node.extents.size() <= 1 && same.extents.size() <= 1 && !main.zisofs.contains(id)) {
-        const bool is_one_of_two = (same.size == node.size || same.size == place->second.size) && (begin(same) == begin(node) || begin(same) == place->second.offset);
+    if (const auto place = main.other_places.find(id);
+        place != main.other_places.end() && node.extents.size() <= 1 && same.extents.size() <= 1 && !main.zisofs.contains(id)) {
+        const bool is_one_of_two =
+            (same.size == node.size || same.size == place->second.size) && (begin(same) == begin(node) || begin(same) == place->second.offset);
         if (is_one_of_two) {
             node.size = same.size;
             node.extents = main.store.extents.keep(same.extents);
@@ -165,7 +168,8 @@ void Iso9660Reader::compare(Tree &main, NodeId directory, const Tree &other, Nod
     if (unpaired.empty() || paired.size() == others.size()) return;
 
     for (const NodeId id : others)
-        if (const Node &node = other.nodes[id]; node.kind == NodeKind::file && !node.extents.empty() && !paired.contains(id)) by_place.emplace(node.extents[0].offset, id);
+        if (const Node &node = other.nodes[id]; node.kind == NodeKind::file && !node.extents.empty() && !paired.contains(id))
+            by_place.emplace(node.extents[0].offset, id);
     std::vector<NodeId> left;
     for (const NodeId id : unpaired) {
         const Node &node = main.nodes[id];
@@ -182,7 +186,9 @@ void Iso9660Reader::compare(Tree &main, NodeId directory, const Tree &other, Nod
         for (const NodeId at : others) {
             const Node &node = main.nodes[id];
             const Node &same = other.nodes[at];
-            if (paired.contains(at) || !(compares_names ? contradict(node.name, same.name) : could_be_same(main.is_joliet ? same.name : node.name, main.is_joliet ? node.name : same.name)))
+            if (paired.contains(at) ||
+                !(compares_names ? contradict(node.name, same.name)
+                                 : could_be_same(main.is_joliet ? same.name : node.name, main.is_joliet ? node.name : same.name)))
                 continue;
             paired.insert(at);
             if (compares_names) take_name(main, id, same.name);
@@ -227,7 +233,8 @@ bool Iso9660Reader::find_peer(Tree &main, NodeId directory, const Tree &other) {
 /// The little endian table, or what can be read of the big endian one where that is more. Where they differ, a directory that begins with
 /// itself is right.
 Iso9660Reader::PathTable Iso9660Reader::read_path_table(const Tree &tree, const VolumeDescriptor &volume) {
-    const std::uint64_t size = std::min({std::uint64_t{std::max(volume.path_table_size, volume.path_table_size_copy)}, longest_path_table, content_->size()});
+    const std::uint64_t size =
+        std::min({std::uint64_t{std::max(volume.path_table_size, volume.path_table_size_copy)}, longest_path_table, content_->size()});
     PathTable table, big;
     const auto read = [&](std::uint32_t block, PathTable &into, bool is_big_endian) {
         if (block == 0) return;
@@ -246,14 +253,16 @@ Iso9660Reader::PathTable Iso9660Reader::read_path_table(const Tree &tree, const 
     }
     for (std::size_t i = 0; i < table.entries.size(); ++i) {
         const std::size_t parent = table.entries[i].parent;
-        if (parent >= 1 && parent <= table.entries.size() && parent - 1 != i) table.by_parent.emplace_back(tree.place(table.entries[parent - 1].block), i);
+        if (parent >= 1 && parent <= table.entries.size() && parent - 1 != i)
+            table.by_parent.emplace_back(tree.place(table.entries[parent - 1].block), i);
     }
     std::ranges::sort(table.by_parent);
     return table;
 }
 
 void Iso9660Reader::recover(Tree &main, const Tree &other, const VolumeDescriptor &volume) {
-    if (is_exhausted_ || std::ranges::none_of(main.nodes, [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; })) return;
+    if (is_exhausted_ || std::ranges::none_of(main.nodes, [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; }))
+        return;
     other_tree_bytes_ = other.bytes();
     PathTable table = read_path_table(main, volume);
     other_tree_bytes_ += table.bytes.size() + table.entries.size() * (sizeof table.entries[0] + sizeof table.by_parent[0]);
@@ -266,9 +275,11 @@ void Iso9660Reader::recover(Tree &main, const Tree &other, const VolumeDescripto
 void Iso9660Reader::recover_directory(Tree &main, NodeId directory, const Tree &other, PathTable &table) {
     const std::uint64_t place = main.nodes[directory].extents[0].offset;
     std::unordered_multimap<std::string, const PathTableEntry *> unseen;
-    for (auto at = std::ranges::lower_bound(table.by_parent, std::pair{place, std::size_t{0}}); at != table.by_parent.end() && at->first == place; ++at) {
+    for (auto at = std::ranges::lower_bound(table.by_parent, std::pair{place, std::size_t{0}}); at != table.by_parent.end() && at->first == place;
+         ++at) {
         const PathTableEntry &entry = table.entries[at->second];
-        if (!main.directories.contains(main.place(entry.block))) unseen.emplace(flattened(main.is_joliet ? joliet_name(entry.name) : iso_name(entry.name)), &entry);
+        if (!main.directories.contains(main.place(entry.block)))
+            unseen.emplace(flattened(main.is_joliet ? joliet_name(entry.name) : iso_name(entry.name)), &entry);
     }
 
     std::unordered_set<std::string_view> known;
@@ -277,13 +288,16 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId directory, const Tree &
         for (const NodeId from : other.children(peers_[directory])) {
             if (!has_room(main) || stop_.stop_requested()) return;
             const Node &found = other.nodes[from];
-            if (known.contains(found.name) || (!found.extents.empty() && found.kind == NodeKind::directory && mains_.contains(found.extents[0].offset))) continue;
+            if (known.contains(found.name) ||
+                (!found.extents.empty() && found.kind == NodeKind::directory && mains_.contains(found.extents[0].offset)))
+                continue;
             // Joliet knows the full name, the primary tree the rest: where both know the directory, take the best of each.
             auto same = unseen.end();
             if (found.kind == NodeKind::directory) {
                 const std::string flat = flattened(found.name);
                 same = unseen.find(flat);
-                for (std::size_t size = std::min<std::size_t>(flat.size(), 221); same == unseen.end() && size-- > shortest_cut;) same = unseen.find(flat.substr(0, size));
+                for (std::size_t size = std::min<std::size_t>(flat.size(), 221); same == unseen.end() && size-- > shortest_cut;)
+                    same = unseen.find(flat.substr(0, size));
             }
             if (same == unseen.end()) {
                 adopt(main, directory, other, from);
@@ -303,7 +317,9 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId directory, const Tree &
 /// A directory that the path table leads to.
 void Iso9660Reader::add_found(Tree &main, NodeId parent, std::string_view name, std::uint64_t offset, NodeId peer) {
     const Extent extent{offset, own_size(main, offset).value_or(iso_sector)};
-    const NodeId id = main.append(parent, {.name = name, .kind = NodeKind::directory, .found_by = FoundBy::path_table, .mode = 0555, .size = extent.size, .extents = {&extent, 1}});
+    const NodeId id = main.append(
+        parent,
+        {.name = name, .kind = NodeKind::directory, .found_by = FoundBy::path_table, .mode = 0555, .size = extent.size, .extents = {&extent, 1}});
     if (peer != Node::none) peers_[id] = peer;
     enqueue(main, id);
 }
@@ -338,7 +354,8 @@ void Iso9660Reader::add_structures(Tree &main, const Tree &other) const {
     if (volumes_.joliet) add_path_tables(*volumes_.joliet, " of Joliet");
     for (NodeId id = 0; id < other.nodes.size() && main.bytes() < most_bytes_; ++id) {
         if (other.nodes[id].kind != NodeKind::directory || other.nodes[id].extents.empty()) continue;
-        add((other.is_joliet ? "Joliet directory " : "ISO 9660 directory ") + path_in(other.nodes, id), other.nodes[id].extents[0].offset, other.nodes[id].extents[0].size);
+        add((other.is_joliet ? "Joliet directory " : "ISO 9660 directory ") + path_in(other.nodes, id), other.nodes[id].extents[0].offset,
+            other.nodes[id].extents[0].size);
     }
 }
 

@@ -17,7 +17,8 @@ constexpr std::uint64_t most_descriptors = 64;
 /// Joliet's names begin with a zero byte, Rock Ridge's root with an SP entry.
 void find_roots(const ByteSource &content, Iso9660Volumes &volumes, const std::stop_token &stop) {
     const std::uint64_t end = std::min<std::uint64_t>(content.size(), first_descriptor + 8192 * iso_sector);
-    for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(volumes.primary && volumes.joliet) && !stop.stop_requested(); at += iso_sector) {
+    for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(volumes.primary && volumes.joliet) && !stop.stop_requested();
+         at += iso_sector) {
         const auto read = read_past_damage(content, at, iso_sector);
         const auto self = parse_directory_record(read.bytes);
         if (!read.lost.empty() || !self || !self->is_self() || !self->is_directory || self->block * iso_sector != at) continue;
@@ -38,7 +39,8 @@ void find_roots(const ByteSource &content, Iso9660Volumes &volumes, const std::s
 std::optional<std::uint64_t> later_session(const ByteSource &content, const Iso9660Volumes &volumes) {
     constexpr std::uint64_t pregap = 150, window = 2 * pregap;
     const VolumeDescriptor &volume = volumes.primary ? *volumes.primary : *volumes.joliet;
-    const std::uint64_t end = volumes.session + std::max<std::uint64_t>(std::uint64_t{volume.blocks} * volume.block_size, first_descriptor + iso_sector);
+    const std::uint64_t end =
+        volumes.session + std::max<std::uint64_t>(std::uint64_t{volume.blocks} * volume.block_size, first_descriptor + iso_sector);
     for (const std::uint64_t gap : {std::uint64_t{0}, 2250 + 4500 + pregap, 6750 + 4500 + pregap}) {
         const std::uint64_t from = end / iso_sector * iso_sector + gap * iso_sector;
         if (from + first_descriptor + iso_sector > content.size()) break;
@@ -49,7 +51,8 @@ std::optional<std::uint64_t> later_session(const ByteSource &content, const Iso9
             const auto found = parse_volume_descriptor(std::span(bytes).subspan(at));
             const std::uint64_t start = from + at - first_descriptor;
             // Places are counted from the beginning of the disc: another ISO behind this one is not a session of it.
-            if (found && found->type == VolumeDescriptor::Type::primary && std::uint64_t{found->root.block} * found->block_size >= start) return start;
+            if (found && found->type == VolumeDescriptor::Type::primary && std::uint64_t{found->root.block} * found->block_size >= start)
+                return start;
         }
     }
     return std::nullopt;

@@ -55,7 +55,8 @@ constexpr Signature signatures[] = {
 
 KnownContent known_content(const ByteSource &content) {
     for (const FilesystemKind &kind : filesystem_kinds())
-        if (FilesystemProbe probe = kind.probe(content); probe.answer == FilesystemProbe::Answer::yes) return {.kind = Kind::browsed, .name = kind.name, .label = std::move(probe.label)};
+        if (FilesystemProbe probe = kind.probe(content); probe.answer == FilesystemProbe::Answer::yes)
+            return {.kind = Kind::browsed, .name = kind.name, .label = std::move(probe.label)};
     constexpr std::size_t most = 68 << 10, sector = 2048;
     const auto bytes = read_past_damage(content, 0, static_cast<std::size_t>(std::min<std::uint64_t>(content.size(), most))).bytes;
     const auto has = [&](std::size_t at, std::string_view magic) {

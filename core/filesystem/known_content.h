@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What some content is, by the signatures at its beginning: a file system of filesystem_kinds(), or what is only named, so that a person knows what to do.
+// What some content is, by the signatures at its beginning: a file system of filesystem_kinds(), or what is only named, so that a person knows what
+// to do.
 
 #pragma once
 

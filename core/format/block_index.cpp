@@ -52,7 +52,8 @@ Defect BlockIndex::defect(std::size_t block) const noexcept {
     if (block + 1 >= entries_.size()) return Defect::missing;
     const std::uint64_t begin = entries_[block] & offset_mask;
     const std::uint64_t end = entries_[block + 1] & offset_mask;
-    if (begin > end || (begin == end && !has_empty_blocks_) || end - begin > largest_ || begin < data_begin_ || end > data_limit_) return Defect::entry_damaged;
+    if (begin > end || (begin == end && !has_empty_blocks_) || end - begin > largest_ || begin < data_begin_ || end > data_limit_)
+        return Defect::entry_damaged;
     return end > file_size_ ? Defect::missing : Defect::none;
 }
 

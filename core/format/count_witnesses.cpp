@@ -40,18 +40,22 @@ public:
         candidates_.erase(std::ranges::unique(candidates_).begin(), candidates_.end());
         if (candidates_.empty()) return head_.block_count;
         find_furthest_end();
-        return std::ranges::min(candidates_, {}, [&](std::uint32_t count) { return std::pair(contradictions(count) + against_index(count), count != head_.block_count); });
+        return std::ranges::min(candidates_, {}, [&](std::uint32_t count) {
+            return std::pair(contradictions(count) + against_index(count), count != head_.block_count);
+        });
     }
 
     /// Whether block `entry` begins and ends as one may. How large one is the head tells, which may be wrong itself.
     bool rises(std::uint64_t entry) const {
         const auto begin = entry_at_(entry), end = entry_at_(entry + 1);
-        return begin && end && (*begin < *end || (*begin == *end && head_.is_by_mkuzip)) && *end - *begin <= max_stored_size(max_block_size) && *begin > head_.index_offset;
+        return begin && end && (*begin < *end || (*begin == *end && head_.is_by_mkuzip)) && *end - *begin <= max_stored_size(max_block_size) &&
+               *begin > head_.index_offset;
     }
 
 private:
     std::size_t contradictions(std::uint32_t count) const {
-        return static_cast<std::size_t>(std::ranges::count_if(witnesses_, [&](std::uint64_t told) { return told != count; })) + !ends_well(count) + goes_on(count);
+        return static_cast<std::size_t>(std::ranges::count_if(witnesses_, [&](std::uint64_t told) { return told != count; })) + !ends_well(count) +
+               goes_on(count);
     }
 
     /// Of the ends in the file, the last is that of the image. An entry that is not an end tells nothing, unless another one ends with the file.

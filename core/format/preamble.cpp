@@ -59,7 +59,8 @@ JudgedSize judge_size(const SizeNotes &notes, std::uint32_t block_size, std::uin
     if (notes.line && is_believable(*notes.line)) by_line = notes.line;
     // The one number that can be true and ends in these bits: a block is shorter than 4 GiB.
     if (notes.low_bits != 0)
-        if (const std::uint64_t size = padded - static_cast<std::uint32_t>(padded - notes.low_bits); size <= padded && is_believable(size)) by_bits = size;
+        if (const std::uint64_t size = padded - static_cast<std::uint32_t>(padded - notes.low_bits); size <= padded && is_believable(size))
+            by_bits = size;
 
     const bool has_line = notes.line || notes.is_line_damaged;
     if (!has_line) {

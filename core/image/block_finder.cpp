@@ -18,7 +18,8 @@ bool begins_like(const Codec &codec, std::span<const std::byte> stored) { return
 
 } // namespace
 
-Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw, AnyDecoder &decoder) {
+Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw,
+                             AnyDecoder &decoder) {
     auto decoded = decoder.decode(codec, stored, raw);
     if (decoded || !head.is_by_mkuzip || block + 1 != head.block_count) return decoded;
     const auto size = decoder.raw_size(codec, stored, raw.size());
@@ -65,13 +66,15 @@ std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> r
     for (std::size_t at = 0; at < start.size(); ++at) {
         const auto rest = std::span(start).subspan(at);
         if (std::ranges::any_of(all_codecs(), [&](const Codec &codec) { return begins_like(codec, rest); }))
-            if (auto found = decode_at(begin + at, 0, raw, memory); found && found->end == index_.entry_offset(1) && is_followed(*found, 0, memory)) return found;
+            if (auto found = decode_at(begin + at, 0, raw, memory); found && found->end == index_.entry_offset(1) && is_followed(*found, 0, memory))
+                return found;
     }
     return std::nullopt;
 }
 
 /// In an image by mkuzip, what lies at `begin` may be the block behind one of zeros. The entry of that tells, though it has lost a bit or two.
-std::optional<BlockFinder::Found> BlockFinder::decode_or_leave_empty(std::uint64_t begin, std::size_t block, std::span<std::byte> raw, BlockMemory &memory) {
+std::optional<BlockFinder::Found> BlockFinder::decode_or_leave_empty(std::uint64_t begin, std::size_t block, std::span<std::byte> raw,
+                                                                     BlockMemory &memory) {
     const std::uint64_t said_end = index_.entry_offset(block + 1);
     const auto found = decode_at(begin, block, raw, memory);
     // It is empty where the block behind the next begins here too, or where its end is nearer to here than to the end of what lies here.
@@ -184,7 +187,8 @@ bool BlockFinder::is_empty(std::size_t block, BlockMemory &memory) {
     EmptyRun run{block, block + 1, true};
     while (run.first > 0 && is_bare(run.first - 1)) --run.first;
     while (run.last < index_.known_size() && is_bare(run.last)) ++run.last;
-    run.is_empty = (run.first == 0 || !leaves_bytes_over(run.first - 1, memory)) && (run.last >= index_.known_size() || !leaves_bytes_over(run.last, memory));
+    run.is_empty =
+        (run.first == 0 || !leaves_bytes_over(run.first - 1, memory)) && (run.last >= index_.known_size() || !leaves_bytes_over(run.last, memory));
     const std::lock_guard lock(mutex_);
     empty_run_ = run;
     return run.is_empty;

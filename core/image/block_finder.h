@@ -12,7 +12,8 @@
 namespace cloop {
 
 /// Decodes the block that `stored` begins with. The last block of an image by mkuzip may be short: zeros follow it.
-Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw, AnyDecoder &decoder);
+Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw,
+                             AnyDecoder &decoder);
 
 /// Threads: every member may be called from any. What the finder refers to must stay.
 class BlockFinder {

@@ -54,7 +54,8 @@ private:
         // The first bytes rule out most data that are not a block.
         std::array<std::byte, 2> start{};
         if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
-        if (codec == CodecId::zlib && ((start[0] & std::byte{0x0F}) != std::byte{8} || (std::to_integer<unsigned>(start[0]) << 8 | std::to_integer<unsigned>(start[1])) % 31 != 0))
+        if (codec == CodecId::zlib && ((start[0] & std::byte{0x0F}) != std::byte{8} ||
+                                       (std::to_integer<unsigned>(start[0]) << 8 | std::to_integer<unsigned>(start[1])) % 31 != 0))
             return std::nullopt;
         if (is_told)
             if (auto told = measure_stored(codec, begin, end)) return told;
@@ -67,7 +68,8 @@ private:
         const bool is_checked = find_codec(codec)->has_check;
         if (is_valid_block_size(head_.block_size)) {
             raw_.resize(head_.block_size);
-            if (const auto decoded = decoder_.decode(codec, stored_, raw_); decoded && (is_checked || decoded->stored_size == stored_.size())) return ToldBlockSize{head_.block_size, is_checked};
+            if (const auto decoded = decoder_.decode(codec, stored_, raw_); decoded && (is_checked || decoded->stored_size == stored_.size()))
+                return ToldBlockSize{head_.block_size, is_checked};
         }
         const auto size = decoder_.raw_size(codec, stored_, max_block_size);
         if (!size || !is_valid_block_size(*size)) return std::nullopt;
@@ -107,7 +109,9 @@ std::uint32_t believed_block_size(const Head &head, const std::vector<ToldBlockS
     // The head's number may be none that a block size can be. A block's check is worth more than the bare number.
     std::uint32_t best = is_valid_block_size(head.block_size) ? head.block_size : told[0].size;
     for (const ToldBlockSize &one : told)
-        if (const auto better = contradictions(best) - contradictions(one.size); better > 0 || (better == 0 && best == head.block_size && one.is_checked)) best = one.size;
+        if (const auto better = contradictions(best) - contradictions(one.size);
+            better > 0 || (better == 0 && best == head.block_size && one.is_checked))
+            best = one.size;
     return best;
 }
 

@@ -43,7 +43,8 @@ void settle_size(const ByteSource &file, const Preamble &preamble, FoundHead &fo
     JudgedSize judged = judge_size(preamble.notes, found.head.block_size, found.head.block_count);
     if (judged.size && judged.has_one_witness && !ends_in_zeros(file, found, *judged.size)) judged = {.is_doubtful = true};
     found.head.noted_size = judged.size;
-    if (judged.is_doubtful) found.corrections.push_back({HeadCorrection::Field::size_note, preamble.notes.line.value_or(0), found.head.content_size()});
+    if (judged.is_doubtful)
+        found.corrections.push_back({HeadCorrection::Field::size_note, preamble.notes.line.value_or(0), found.head.content_size()});
 }
 
 /// Whether blocks tell by their own checks that this is a head: one that confirms it, or two that agree.
@@ -54,7 +55,8 @@ bool is_proof(const std::vector<ToldBlockSize> &told, const Head &stated, const 
 
 /// Whether nothing is wrong with an index from its first entry to its last. With 64-bit entries that does not happen by chance.
 bool is_whole(const BlockIndex &index, const Head &head, std::uint64_t end) {
-    if (index.size() < 2 || index.known_size() < index.size() || (head.place == HeadPlace::first && index.entry_offset(0) != index.data_begin())) return false;
+    if (index.size() < 2 || index.known_size() < index.size() || (head.place == HeadPlace::first && index.entry_offset(0) != index.data_begin()))
+        return false;
     for (std::size_t block = 0; block < index.size(); ++block)
         if (index.defect(block) != Defect::none) return false;
     return index.data_end() + sector > std::min(index.data_limit(), end);
@@ -76,7 +78,8 @@ Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::u
     head.block_size = believed_block_size(head, told, question.preamble.notes.line);
     const bool is_proven = question.is_named || is_proof(told, stated, head);
     if (head.version == Version::v0 && head.block_count == 0) return fail(ErrorCode::not_cloop);
-    if (!is_proven && head.version == Version::v0 && entry_at(0).value_or(0) < head.index_offset + stated.index_size()) return fail(ErrorCode::not_cloop);
+    if (!is_proven && head.version == Version::v0 && entry_at(0).value_or(0) < head.index_offset + stated.index_size())
+        return fail(ErrorCode::not_cloop);
     if (const auto possible = check_head(head); !possible) return question.is_named ? std::unexpected(possible.error()) : fail(ErrorCode::not_cloop);
 
     const auto bytes = read_what_can_be(file, head.index_offset, head.index_size());
@@ -93,7 +96,8 @@ Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::u
     const auto note = [&](HeadCorrection::Field field, std::uint64_t said, std::uint64_t used) {
         if (said != used) found.corrections.push_back({field, said, used});
     };
-    if (!question.is_named && head.version != Version::v0) found.corrections.push_back({HeadCorrection::Field::version, 0, static_cast<std::uint64_t>(head.version)});
+    if (!question.is_named && head.version != Version::v0)
+        found.corrections.push_back({HeadCorrection::Field::version, 0, static_cast<std::uint64_t>(head.version)});
     note(HeadCorrection::Field::block_size, stated.block_size, head.block_size);
     note(HeadCorrection::Field::block_count, stated.block_count, head.block_count);
     settle_size(file, question.preamble, found);
@@ -101,7 +105,8 @@ Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::u
 }
 
 /// The head at the start, read as one of `version`.
-Result<FoundHead> first_head(const ByteSource &file, std::span<const std::byte> bytes, const Preamble &preamble, Version version, bool is_little_endian) {
+Result<FoundHead> first_head(const ByteSource &file, std::span<const std::byte> bytes, const Preamble &preamble, Version version,
+                             bool is_little_endian) {
     HeadInQuestion question{.stated = read_head(bytes, version, HeadPlace::first), .preamble = preamble, .is_named = preamble.version.has_value()};
     question.stated.is_by_mkuzip = preamble.is_by_mkuzip;
     question.stated.index_is_little_endian = is_little_endian;
@@ -112,12 +117,15 @@ Result<FoundHead> first_head(const ByteSource &file, std::span<const std::byte> 
         return value && version == Version::v4 ? *value & offset_mask : value;
     };
     if (!question.is_named) {
-        const auto is_place = [&](std::optional<std::uint64_t> entry) { return entry && *entry >= head.index_offset + 2 * head.entry_size() && *entry <= file.size(); };
+        const auto is_place = [&](std::optional<std::uint64_t> entry) {
+            return entry && *entry >= head.index_offset + 2 * head.entry_size() && *entry <= file.size();
+        };
         if (!is_place(entry_at(0)) && !is_place(entry_at(1))) return fail(ErrorCode::not_cloop);
     }
     const auto is_block_at = [&](std::uint64_t offset) {
         const auto stored = read_what_can_be(file, offset, max_stored_size(1u << 20));
-        return AnyDecoder().raw_size(CodecId::zlib, stored, max_block_size).has_value() || AnyDecoder().raw_size(CodecId::xz, stored, max_block_size).has_value();
+        return AnyDecoder().raw_size(CodecId::zlib, stored, max_block_size).has_value() ||
+               AnyDecoder().raw_size(CodecId::xz, stored, max_block_size).has_value();
     };
     head.block_count = believed_block_count(head, preamble.notes.line, entry_at, is_block_at, file.size());
     return settle(file, std::move(question), file.size());
@@ -194,7 +202,8 @@ std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uin
     CLOOP_PRE(end >= head_size && bytes.size() == head_size);
     const Preamble preamble = parse_preamble(bytes);
     if (is_named != preamble.version.has_value() || preamble.version == Version::v1) return std::nullopt;
-    HeadInQuestion question{.stated = read_head(bytes, preamble.version.value_or(Version::v4), HeadPlace::last), .preamble = preamble, .is_named = is_named};
+    HeadInQuestion question{
+        .stated = read_head(bytes, preamble.version.value_or(Version::v4), HeadPlace::last), .preamble = preamble, .is_named = is_named};
     question.head = question.stated;
     const bool has_stated = place_index(question.head, end);
     if (const auto count = count_by_index(file, end)) {
@@ -240,7 +249,8 @@ Result<FoundHead> find_any_head(const ByteSource &file) {
     if (start.size() < head_size) return fail(names_a_version(start) ? ErrorCode::head_cut_short : ErrorCode::not_cloop);
     const Preamble preamble = parse_preamble(start);
     if (!preamble.freebsd_format.empty()) return fail(ErrorCode::freebsd_image, {}, preamble.freebsd_format);
-    if (preamble.version) return first_head(file, start, preamble, *preamble.version, preamble.version == Version::v1 && begins_little_endian(file, start));
+    if (preamble.version)
+        return first_head(file, start, preamble, *preamble.version, preamble.version == Version::v1 && begins_little_endian(file, start));
     if (auto found = find_last_head(file, true)) return std::move(*found);
     auto first = unnamed_first_head(file, start, preamble);
     if (!first && first.error().code == ErrorCode::not_cloop)

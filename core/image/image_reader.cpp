@@ -28,10 +28,12 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
     auto read = read_as_indexed(block, raw, scratch);
     if (read && read->fills_its_place) return read->block;
     // A failing medium or too little memory says nothing about the index.
-    if (!read && (read.error().code == ErrorCode::block_unreadable || read.error().code == ErrorCode::out_of_memory)) return std::unexpected(std::move(read).error());
+    if (!read && (read.error().code == ErrorCode::block_unreadable || read.error().code == ErrorCode::out_of_memory))
+        return std::unexpected(std::move(read).error());
 
     if (const auto found = finder_.find(block, raw, scratch.memory)) {
-        const bool is_where_it_was_said = found->begin == index().entry_offset(block) && static_cast<std::uint8_t>(found->codec) == index().entry_codec(block);
+        const bool is_where_it_was_said =
+            found->begin == index().entry_offset(block) && static_cast<std::uint8_t>(found->codec) == index().entry_codec(block);
         const bool is_misplaced = !read || !is_where_it_was_said;
         if (is_misplaced && on_misplaced_ && !has_misplaced_.exchange(true)) on_misplaced_(*file_);
         return RawBlock{found->check, is_all_zero(raw), is_misplaced};
@@ -41,7 +43,8 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
         read = read_as_indexed(block, raw, scratch);
         if (read) return read->block;
     }
-    if (read) return std::unexpected(Error{.code = ErrorCode::block_damaged, .offset = index().entry_offset(block), .block = block, .subject = name()});
+    if (read)
+        return std::unexpected(Error{.code = ErrorCode::block_damaged, .offset = index().entry_offset(block), .block = block, .subject = name()});
     return std::unexpected(std::move(read).error());
 }
 
@@ -87,7 +90,8 @@ Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std
     }
     const auto decoded = decode_block(head(), block, CodecId{ref.codec}, stored, raw, scratch.memory.decoder);
     if (!decoded)
-        return std::unexpected(Error{.code = decoded.error().code, .offset = ref.offset, .block = block, .subject = name(), .detail = decoded.error().detail});
+        return std::unexpected(
+            Error{.code = decoded.error().code, .offset = ref.offset, .block = block, .subject = name(), .detail = decoded.error().detail});
     // Where blocks may take no bytes, the one behind this must agree that it ends here.
     const bool is_contradicted = head().is_by_mkuzip && block + 1 < index().known_size() && index().defect(block + 1) == Defect::entry_damaged;
     const bool fills_its_place = decoded->stored_size == ref.size && !is_contradicted;

@@ -25,7 +25,8 @@ struct Opened {
     std::vector<std::string> inputs;
 };
 
-Result<Opened> open_standard_input(const BuildSource &source, IsoOptions iso, const std::string &spool_in, const std::stop_token &stop, const ProgressSink &progress) {
+Result<Opened> open_standard_input(const BuildSource &source, IsoOptions iso, const std::string &spool_in, const std::stop_token &stop,
+                                   const ProgressSink &progress) {
     Opened opened{.stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", source.size, stop), .inputs = {"-"}};
     if (!source.is_archive) return opened;
     // It is read twice.
@@ -43,7 +44,12 @@ Result<Opened> open_source(const BuildRequest &request, const BuildEvents &event
         ContentStream *converted = content.get();
         return Opened{std::move(content), converted, ImageName::of(source.path).files()};
     }
-    IsoOptions iso{.label = request.label, .keep_going = request.keep_going, .filter = source.filter, .owner = request.owner, .on_trouble = events.on_trouble, .on_note = events.on_note};
+    IsoOptions iso{.label = request.label,
+                   .keep_going = request.keep_going,
+                   .filter = source.filter,
+                   .owner = request.owner,
+                   .on_trouble = events.on_trouble,
+                   .on_note = events.on_note};
     if (source.path == "-") return open_standard_input(source, std::move(iso), spool_folder(request.output), stop, events.on_progress);
     CLOOP_LET(opened, open_stream(source.path, std::move(iso), identity_of_output(request.output), stop, events.on_progress));
     return Opened{std::move(opened.stream), nullptr, parts_of(source.path).value_or(std::vector<std::string>{})};
@@ -54,8 +60,13 @@ Result<Opened> open_source(const BuildRequest &request, const BuildEvents &event
 Result<BuildResult> build_image(const BuildRequest &request, const BuildEvents &events, const std::stop_token &stop) {
     CLOOP_LET(source, open_source(request, events, stop));
     const std::uint64_t size = source.stream->size().value_or(0);
-    OutputRequest target{.path = request.output, .split = request.split, .head_file = request.head_file, .replace = request.replace, .most_size = size + size / 64 + 65536,
-                         .on_little_room = events.on_little_room, .inputs = std::move(source.inputs)};
+    OutputRequest target{.path = request.output,
+                         .split = request.split,
+                         .head_file = request.head_file,
+                         .replace = request.replace,
+                         .most_size = size + size / 64 + 65536,
+                         .on_little_room = events.on_little_room,
+                         .inputs = std::move(source.inputs)};
     // Of standard input no sample can be taken.
     if (request.source.path != "-")
         target.needed_room = [&]() -> NeededRoom {

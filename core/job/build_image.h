@@ -33,7 +33,8 @@ struct BuildRequest {
 struct BuildEvents {
     TroubleSink on_trouble{};                       ///< what of the source can't be read
     TroubleSink on_note{};                          ///< what the image does not hold as it is in the source
-    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};  ///< it goes on, though the room that it will probably take is not there
+    /// Called where the likely room is not there; the work goes on.
+    std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};
     std::function<void(std::size_t stored)> on_block{};  ///< each block in order: how many bytes it is stored in
     ProgressSink on_progress{};
 };

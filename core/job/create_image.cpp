@@ -17,7 +17,8 @@ Status verify_written(SourcePtr written, const PipelineResult &expected, unsigne
     auto image = ImageReader::open(std::move(written));
     if (!image) return std::unexpected(Error{.code = ErrorCode::verify_failed, .subject = image.error().subject});
     // What could be read only past damage is damaged.
-    if ((*image)->block_count() != expected.block_hashes.size() || !(*image)->corrections().empty()) return fail(ErrorCode::verify_failed, (*image)->name());
+    if ((*image)->block_count() != expected.block_hashes.size() || !(*image)->corrections().empty())
+        return fail(ErrorCode::verify_failed, (*image)->name());
     return walk_blocks(**image, {.threads = threads, .want_hashes = true}, stop, [&](const WalkedBlock &block) -> Status {
         if (!block.outcome || block.outcome->is_misplaced || block.hash != expected.block_hashes[block.number])
             return std::unexpected(Error{.code = ErrorCode::verify_failed, .block = block.number, .subject = (*image)->name()});

@@ -22,7 +22,8 @@ Result<DiffResult> diff_images(const BlockReader &left, const BlockReader &right
             if (at < image->size()) part = std::max(part, std::min(image->lost_until(at), size) - at);
         }
         const bool is_unknown = !got_here || !got_there;
-        if (is_unknown || *got_here != *got_there || !std::equal(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(*got_here), there.begin())) {
+        if (is_unknown || *got_here != *got_there ||
+            !std::equal(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(*got_here), there.begin())) {
             auto &found = result.differences;
             if (!found.empty() && found.back().is_unknown == is_unknown && found.back().extent.offset + found.back().extent.size == at)
                 found.back().extent.size += part;

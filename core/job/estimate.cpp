@@ -59,8 +59,9 @@ Result<Estimator> Estimator::begin(Sampled sampled, const CreateOptions &options
 }
 
 Estimator::Estimator(Sampled sampled, const CreateOptions &options)
-    : sampled_(std::move(sampled)), options_(options), encoder_(options.encoding, options.block_size), raw_(options.block_size), decoded_(options.block_size),
-      blocks_((sampled_.source->size() + options.block_size - 1) / options.block_size), step_(even_step(blocks_)), imitated_blocks_((sampled_.imitated_size + options.block_size - 1) / options.block_size) {}
+    : sampled_(std::move(sampled)), options_(options), encoder_(options.encoding, options.block_size), raw_(options.block_size),
+      decoded_(options.block_size), blocks_((sampled_.source->size() + options.block_size - 1) / options.block_size), step_(even_step(blocks_)),
+      imitated_blocks_((sampled_.imitated_size + options.block_size - 1) / options.block_size) {}
 
 Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token &stop) try {
     constexpr std::size_t least = 8;

@@ -21,8 +21,9 @@ struct Sampled {
     std::uint64_t imitated_size = 0;  ///< bytes at the beginning of the source that are only like those of the ISO: its directories
 };
 
-/// Files are taken as they are, of an image its content; of a folder, its files laid out as an ISO would, without directories; for an archive, a sample of
-/// its contents (see sample_archive()). Pre: the source is not standard input. Errors: those of open_whole(), sample_folder() and sample_archive().
+/// Files are taken as they are, of an image its content; of a folder, its files laid out as an ISO would, without directories; for an archive, a
+/// sample of its contents (see sample_archive()). Pre: the source is not standard input. Errors: those of open_whole(), sample_folder() and
+/// sample_archive().
 Result<Sampled> open_sampled(const BuildSource &source, const std::stop_token &stop);
 
 struct Estimate {

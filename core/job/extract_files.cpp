@@ -32,7 +32,8 @@ public:
     Status make(NodeId top, const std::string &name) {
         CLOOP_TRY(open_target());
         return walk_tree(
-            *filesystem_, top, [&](NodeId id) { return enter(id, id == top ? name : std::string((*filesystem_)[id].name)); }, [&](NodeId id) { return leave(id); });
+            *filesystem_, top, [&](NodeId id) { return enter(id, id == top ? name : std::string((*filesystem_)[id].name)); },
+            [&](NodeId id) { return leave(id); });
     }
 
 private:
@@ -74,7 +75,8 @@ private:
         const bool is_new = ::mkdirat(folder_.get(), name.c_str(), 0700) == 0;
         if (!is_new && errno != EEXIST) return skip(system_error(errno, ErrorCode::write_failed, {}), name);
         UniqueFd opened(::openat(folder_.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-        if (!opened) return skip(is_new || was_there ? system_error(errno, ErrorCode::not_a_directory, {}) : Error{.code = ErrorCode::name_clash}, name);
+        if (!opened)
+            return skip(is_new || was_there ? system_error(errno, ErrorCode::not_a_directory, {}) : Error{.code = ErrorCode::name_clash}, name);
         // The owner of the folder above may have put another one there meanwhile; ours is empty.
         struct stat status {};
         const auto names = names_in(opened.get());
@@ -180,7 +182,8 @@ private:
         // A setuid bit belongs to that owner alone.
         const mode_t mode = node.mode & (has_owner && options_.privileged ? all_bits : plain_bits);
         // A link has no mode; what is open by O_PATH is reached by way of /proc.
-        if (node.kind != NodeKind::symlink && ::fchmod(fd, mode) != 0 && errno == EBADF) (void)!::chmod(("/proc/self/fd/" + std::to_string(fd)).c_str(), mode);
+        if (node.kind != NodeKind::symlink && ::fchmod(fd, mode) != 0 && errno == EBADF)
+            (void)!::chmod(("/proc/self/fd/" + std::to_string(fd)).c_str(), mode);
         const timespec times[2] = {{node.mtime, 0}, {node.mtime, 0}};
         (void)!::utimensat(fd, "", times, AT_EMPTY_PATH);
     }

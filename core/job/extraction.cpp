@@ -22,7 +22,8 @@ mode_t type_of(NodeKind kind) {
     return S_IFREG;
 }
 
-Extraction::Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop, const ProgressSink &progress)
+Extraction::Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop,
+                       const ProgressSink &progress)
     : filesystem_(std::move(filesystem)), stop_(stop), progress_(progress) {
     std::vector<NodeId> pending = nodes;
     while (!pending.empty()) {

@@ -53,7 +53,8 @@ template <class Enter, class Leave> Status walk_tree(const Filesystem &filesyste
 /// Pieces of a file, damage noted, progress reported.
 class Extraction {
 public:
-    Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop, const ProgressSink &progress);
+    Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop,
+               const ProgressSink &progress);
 
     /// Calls `put` with each piece and its offset, in order; lost ranges are zeros and noted. Errors: those of `put`; cancelled.
     template <class Put> Status copy(NodeId id, Put put) {

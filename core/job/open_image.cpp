@@ -47,7 +47,8 @@ std::vector<NodeId> live_images(const Filesystem &filesystem) {
             std::string path = std::string(filesystem[folder].name) + "/" + std::string(filesystem[file].name);
             std::ranges::transform(path, path.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
             for (std::size_t i = 0; i < live_places.size(); ++i)
-                if (path.starts_with(live_places[i]) && path.find_first_not_of("0123456789", live_places[i].size()) == path.npos) found.emplace_back(i, path, file);
+                if (path.starts_with(live_places[i]) && path.find_first_not_of("0123456789", live_places[i].size()) == path.npos)
+                    found.emplace_back(i, path, file);
         }
     }
     std::ranges::sort(found);

@@ -14,7 +14,8 @@ namespace {
 
 class TarExtraction : public Extraction {
 public:
-    TarExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink, const std::stop_token &stop, const ProgressSink &progress)
+    TarExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink, const std::stop_token &stop,
+                  const ProgressSink &progress)
         : Extraction(filesystem, nodes, stop, progress), sink_(sink) {
         archive_write_set_format_pax_restricted(archive_.get());
         archive_write_set_bytes_in_last_block(archive_.get(), 1);

@@ -17,7 +17,8 @@ constexpr std::string_view block_line = "# SHA-256 of stored block ";
 
 std::string hash_of_index(const BlockReader &image) {
     const Head &head = image.head();
-    std::vector<std::uint64_t> words{static_cast<std::uint64_t>(head.version), static_cast<std::uint64_t>(head.place), head.block_size, head.block_count, head.content_size()};
+    std::vector<std::uint64_t> words{static_cast<std::uint64_t>(head.version), static_cast<std::uint64_t>(head.place), head.block_size,
+                                     head.block_count, head.content_size()};
     Sha256 sha256;
     const auto add_words = [&] {
         sha256.add(std::as_bytes(std::span(words)));

@@ -20,7 +20,9 @@ constexpr std::size_t most_alike = 200'000;             ///< ISO 9660's own name
 /// Names of this length keep it, and these characters are themselves. All others may become alike.
 bool may_change(const char *name) {
     const std::string_view text(name);
-    return text.size() > 64 || std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F || std::strchr("*/:;?\\", c); });
+    return text.size() > 64 || std::ranges::any_of(text, [](char c) {
+               return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F || std::strchr("*/:;?\\", c);
+           });
 }
 
 bool is_in_joliet(IsoNode *node) {

@@ -53,7 +53,8 @@ bool lacks_directory(const ByteSource &file, ErrorCode as_seen) {
     if (!got || *got == 0) return got.has_value();
     if (as_seen == ErrorCode::no_archive) return std::memcmp(begin.data(), "PK\3\4", 4) == 0;
     const auto offset = load_le<std::uint64_t>(&begin[12]), size = load_le<std::uint64_t>(&begin[20]);
-    return std::memcmp(begin.data(), "7z\xBC\xAF\x27\x1C", 6) == 0 && (offset > file.size() || size > file.size() - offset || file.size() - offset - size < 32);
+    return std::memcmp(begin.data(), "7z\xBC\xAF\x27\x1C", 6) == 0 &&
+           (offset > file.size() || size > file.size() - offset || file.size() - offset - size < 32);
 }
 
 /// Of a ZIP in volumes (.z01, .z02, … .zip) the last one has the end record, which counts them. PKWARE's APPNOTE.TXT, 4.3.16.
@@ -115,7 +116,8 @@ Result<const ArchiveEntry *> ArchivePass::next() {
     has_data_ended_ = false;
     data_left_ = archive_entry_sparse_count(entry) == 0 ? entry_.size : 0;
     archive_entry_sparse_reset(entry);
-    for (la_int64_t offset = 0, length = 0; archive_entry_sparse_next(entry, &offset, &length) == ARCHIVE_OK;) data_left_ += static_cast<std::uint64_t>(length);
+    for (la_int64_t offset = 0, length = 0; archive_entry_sparse_next(entry, &offset, &length) == ARCHIVE_OK;)
+        data_left_ += static_cast<std::uint64_t>(length);
     return &entry_;
 }
 
@@ -183,8 +185,8 @@ ArchiveEntry ArchivePass::describe(archive_entry *entry) const {
     ArchiveEntry described{.path = text(archive_entry_pathname(entry)),
                            .hard_link = text(archive_entry_hardlink(entry)),
                            .link_target = text(archive_entry_symlink(entry)),
-                           .attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)), static_cast<gid_t>(archive_entry_gid(entry)),
-                                          archive_entry_mtime(entry), archive_entry_rdev(entry)}};
+                           .attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)),
+                                          static_cast<gid_t>(archive_entry_gid(entry)), archive_entry_mtime(entry), archive_entry_rdev(entry)}};
     if (archive_entry_filetype(entry) == AE_IFREG) described.size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
     constexpr int every_kind = ARCHIVE_ENTRY_ACL_TYPE_ACCESS | ARCHIVE_ENTRY_ACL_TYPE_DEFAULT | ARCHIVE_ENTRY_ACL_TYPE_NFS4;
     described.has_more_attributes = archive_entry_xattr_count(entry) > 0 || archive_entry_acl_count(entry, every_kind) > 0;

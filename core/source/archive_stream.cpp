@@ -101,8 +101,8 @@ private:
 class ArchiveListing {
 public:
     ArchiveListing(IsoTree &tree, SourcePtr archive, SourceFilter filter, bool keep_going, std::stop_token stop)
-        : tree_(tree), archive_(std::move(archive)), filter_(std::move(filter)), keep_going_(keep_going), stop_(std::move(stop)), entries_(most_nodes(archive_->size())),
-          second_(std::make_shared<SecondPass>(archive_, stop_)) {}
+        : tree_(tree), archive_(std::move(archive)), filter_(std::move(filter)), keep_going_(keep_going), stop_(std::move(stop)),
+          entries_(most_nodes(archive_->size())), second_(std::make_shared<SecondPass>(archive_, stop_)) {}
 
     Status read(const ProgressSink &progress) {
         if (auto all = read_entries(progress); !all) {

@@ -222,11 +222,12 @@ Result<UniqueFd> FolderListing::open(Number number) const {
         return has_moved ? fail(ErrorCode::source_changed, path(number)) : fail_errno(ErrorCode::read_failed, path(number));
     }
     const Node found = node_of(now);
-    // File systems that make their inode numbers up may give another one; ctime can't be chosen by a program. A file that was written to has a new ctime, and
-    // its inode number. With other rights it might be somebody's secret that took the place of a file that all may read.
+    // File systems that make their inode numbers up may give another one; ctime can't be chosen by a program. A file that was written to has a new
+    // ctime, and its inode number. With other rights it might be somebody's secret that took the place of a file that all may read.
     const bool is_untouched = found.changed == listed.changed && found.size == listed.size;
     const bool is_same = found.device == listed.device && (is_untouched || found.inode == listed.inode);
-    if (!is_same || found.mode != listed.mode || found.uid != listed.uid || found.gid != listed.gid) return fail(ErrorCode::source_changed, path(number));
+    if (!is_same || found.mode != listed.mode || found.uid != listed.uid || found.gid != listed.gid)
+        return fail(ErrorCode::source_changed, path(number));
     return opened;
 }
 

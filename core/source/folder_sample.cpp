@@ -21,7 +21,8 @@ public:
         std::string record = head_of(begin, node);
         for (const char c : name.substr(0, 31)) record += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
         record += ";1PX,\1";
-        for (const std::uint64_t number : {std::uint64_t{node.mode}, std::uint64_t{node.links}, std::uint64_t{node.uid}, std::uint64_t{node.gid}, ++number_})
+        for (const std::uint64_t number :
+             {std::uint64_t{node.mode}, std::uint64_t{node.links}, std::uint64_t{node.uid}, std::uint64_t{node.gid}, ++number_})
             record += both(number);
         record += "TF\x1a\1\x0e" + std::string(21, 't') + "NM" + std::string(3, '\0') + std::string(name);
         if (!target.empty()) record += "SL" + std::string(3, '\0') + std::string(target);

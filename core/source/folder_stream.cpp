@@ -118,7 +118,8 @@ private:
         // Of an empty one there is nothing to read.
         if (auto readable = note_attributes(number); !readable && node.size > 0) return readable;
         // One number for each file, the same for its hard links, falling as the names do: contents lie in its order.
-        return tree_.add_file(into, name, attributes, node.size, std::numeric_limits<std::uint64_t>::max() - node.first, 0, std::make_shared<FolderFile>(listing_, number));
+        return tree_.add_file(into, name, attributes, node.size, std::numeric_limits<std::uint64_t>::max() - node.first, 0,
+                              std::make_shared<FolderFile>(listing_, number));
     }
 
     /// Error: it can't be opened.

@@ -89,7 +89,8 @@ IsoStreamIface content_methods = {
 
 } // namespace
 
-IsoStream *new_content_stream(std::shared_ptr<FileContent> content, std::shared_ptr<ContentTroubles> troubles, std::uint64_t size, std::uint64_t identity) {
+IsoStream *new_content_stream(std::shared_ptr<FileContent> content, std::shared_ptr<ContentTroubles> troubles, std::uint64_t size,
+                              std::uint64_t identity) {
     auto data = std::make_unique<IsoContent>(std::move(content), std::move(troubles), size, identity);
     // libisofs frees the stream itself with free(), its data through our method.
     auto *stream = static_cast<IsoStream *>(std::malloc(sizeof(IsoStream)));

@@ -39,8 +39,10 @@ private:
 };
 
 /// A stream of `size` bytes for libisofs, which frees it. It never fails in libisofs's eyes: the layout is fixed by then, so what is lost is zeros
-/// and reported in `troubles`, and the reader of the ISO decides. `identity`: equal for hard links to the same content. Null where there is no memory.
-IsoStream *new_content_stream(std::shared_ptr<FileContent> content, std::shared_ptr<ContentTroubles> troubles, std::uint64_t size, std::uint64_t identity);
+/// and reported in `troubles`, and the reader of the ISO decides. `identity`: equal for hard links to the same content. Null where there is no
+/// memory.
+IsoStream *new_content_stream(std::shared_ptr<FileContent> content, std::shared_ptr<ContentTroubles> troubles, std::uint64_t size,
+                              std::uint64_t identity);
 
 /// The identity of a stream that new_content_stream() made, to be changed before the layout.
 std::uint64_t &identity_of_content(IsoStream *stream);

@@ -81,7 +81,8 @@ struct IsoTree::State {
 
     void tell_notes(const std::string &source) {
         for (const auto &[code, note] : std::exchange(notes, {}))
-            if (options.on_note) options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
+            if (options.on_note)
+                options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
     }
 
     void note(ErrorCode code, const std::string &name) {
@@ -218,7 +219,8 @@ public:
             filled += whole;
         }
         done_ += out.size();
-        if (done_ == size_ && !directories_.is_complete()) return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = done_, .subject = name_});
+        if (done_ == size_ && !directories_.is_complete())
+            return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = done_, .subject = name_});
         CLOOP_TRY(pass_on_troubles());
         if (done_ == size_) tree_->state_->tell_notes(name_);
         return out.size();

@@ -145,8 +145,9 @@ Status LzopStream::read_block() {
     if (!is_stored) {
         block_.resize(raw_size);
         lzo_uint size = block_.size();
-        if (::lzo1x_decompress_safe(reinterpret_cast<const unsigned char *>(stored_.data()), stored_.size(), reinterpret_cast<unsigned char *>(block_.data()),
-                                    &size, nullptr) != LZO_E_OK || size != block_.size())
+        if (::lzo1x_decompress_safe(reinterpret_cast<const unsigned char *>(stored_.data()), stored_.size(),
+                                    reinterpret_cast<unsigned char *>(block_.data()), &size, nullptr) != LZO_E_OK ||
+            size != block_.size())
             return fail(ErrorCode::archive_damaged, name(), "lzop");
     }
     for (const Sum &each : sums)

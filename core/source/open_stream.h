@@ -22,7 +22,7 @@ struct OpenedSource {
 /// A folder and an archive (.tar and its compressed forms, .zip, .7z), also one in parts, become an ISO 9660 stream; any other file, a drive and
 /// a split set are taken as they are. `forbidden`: the output, which must not be among the inputs.
 /// Errors: those of open_folder(), open_archive() and open_whole(); same_file.
-Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden, const std::stop_token &stop,
-                                 const ProgressSink &progress);
+Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
+                                 const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

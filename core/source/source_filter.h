@@ -41,7 +41,8 @@ public:
     /// The same where the folders above were not asked about: the entries of an archive come in any order.
     bool excludes_or_above(std::string_view path, bool is_folder);
 
-    /// The patterns that mean one place and matched nothing: most often a typing error. A bare name that matches nothing is not among them, because it may be meant for other sources.
+    /// The patterns that mean one place and matched nothing: most often a typing error. A bare name that matches nothing is not among them, because
+    /// it may be meant for other sources.
     std::vector<std::string> unmatched() const;
 
 private:

@@ -40,7 +40,12 @@ void SourceStream::read_past(std::span<std::byte> out) {
 
 void SourceStream::tell_loss() {
     const Extent &lost = lost_.extent;
-    if (lost.size > 0) on_loss_({.code = ErrorCode::bytes_lost, .sys = lost_.error.sys, .offset = lost.offset, .subject = source_->name(), .detail = std::to_string(lost.size)});
+    if (lost.size > 0)
+        on_loss_({.code = ErrorCode::bytes_lost,
+                  .sys = lost_.error.sys,
+                  .offset = lost.offset,
+                  .subject = source_->name(),
+                  .detail = std::to_string(lost.size)});
     lost_ = {};
 }
 

@@ -16,7 +16,8 @@ class SourceStream final : public ByteStream {
 public:
     /// `on_loss`: where given, what can't be read is zeros, and reported here, once for each run of lost bytes (bytes_lost: `offset` where it begins,
     /// `detail` its length), by the thread that calls read().
-    explicit SourceStream(SourcePtr source, std::function<void(const Error &)> on_loss = {}) : source_(std::move(source)), on_loss_(std::move(on_loss)) {}
+    explicit SourceStream(SourcePtr source, std::function<void(const Error &)> on_loss = {})
+        : source_(std::move(source)), on_loss_(std::move(on_loss)) {}
 
     std::optional<std::uint64_t> size() const override { return source_->size(); }
     const std::string &name() const override { return source_->name(); }

@@ -21,7 +21,8 @@ constexpr std::byte utf8_mark{0x08};               ///< bit 11, in the upper byt
 
 class UnmarkedZip final : public ByteSource {
 public:
-    UnmarkedZip(SourcePtr file, std::uint64_t size, std::vector<std::uint64_t> marks) : file_(std::move(file)), size_(size), marks_(std::move(marks)) {}
+    UnmarkedZip(SourcePtr file, std::uint64_t size, std::vector<std::uint64_t> marks)
+        : file_(std::move(file)), size_(size), marks_(std::move(marks)) {}
 
     std::uint64_t size() const override { return size_; }
     const std::string &name() const override { return file_->name(); }
@@ -98,7 +99,8 @@ Result<ZipNames> zip_names_as_stored(SourcePtr file, const std::stop_token &stop
         std::array<std::byte, central_size> record;
         CLOOP_TRY(input.read(record));
         if (load_le<std::uint32_t>(record.data()) != central_signature) break;
-        std::vector<std::byte> texts(std::size_t{load_le<std::uint16_t>(&record[28])} + load_le<std::uint16_t>(&record[30]) + load_le<std::uint16_t>(&record[32]));
+        std::vector<std::byte> texts(std::size_t{load_le<std::uint16_t>(&record[28])} + load_le<std::uint16_t>(&record[30]) +
+                                     load_le<std::uint16_t>(&record[32]));
         if (input.consumed() + texts.size() > file->size()) break;
         CLOOP_TRY(input.read(texts));
         constexpr std::byte of_unix{3}, of_mac{19};

@@ -107,7 +107,8 @@ int paintFrames(const QString &path) {
     for (int i = 0; i < 200; ++i) frame([&] { map->verticalScrollBar()->setValue(map->verticalScrollBar()->maximum() / 200 * i); });
     for (int i = 0; i < 200; ++i)
         frame([&] {
-            QMouseEvent move(QEvent::MouseMove, QPointF(3 * i, 2 * i), map->viewport()->mapToGlobal(QPointF(3 * i, 2 * i)), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+            QMouseEvent move(QEvent::MouseMove, QPointF(3 * i, 2 * i), map->viewport()->mapToGlobal(QPointF(3 * i, 2 * i)), Qt::NoButton,
+                             Qt::NoButton, Qt::NoModifier);
             QCoreApplication::sendEvent(map->viewport(), &move);
         });
     for (int i = 0; i < 12; ++i) frame([&] { map->zoom(-1); });
@@ -176,7 +177,10 @@ int cancelJobs(const QString &source, const QString &image, const QString &outpu
 int compareEstimates(const QString &source, const QString &output) {
     std::vector<CreateOptions> choices;
     for (const Preset &preset : presets)
-        choices.push_back({.format = preset.format, .encoding = preset.encoding, .threads = static_cast<unsigned>(QThread::idealThreadCount()), .want_sha256 = true});
+        choices.push_back({.format = preset.format,
+                           .encoding = preset.encoding,
+                           .threads = static_cast<unsigned>(QThread::idealThreadCount()),
+                           .want_sha256 = true});
     PresetEstimates estimates;
     std::vector<Estimate> latest(choices.size());
     std::vector<double> firsts(choices.size(), -1);
@@ -196,8 +200,9 @@ int compareEstimates(const QString &source, const QString &output) {
         clock.start();
         const auto built = build_image({.source = {.path = name}, .output = QFile::encodeName(output).toStdString(), .options = choices[i]}, {}, {});
         if (!built) return 1;
-        std::printf("%llu %llu %.3f %.3f %.3f\n", static_cast<unsigned long long>(latest[i].image_size), static_cast<unsigned long long>(built->image.image_size), latest[i].seconds,
-                    static_cast<double>(clock.nsecsElapsed()) / 1e9, firsts[i]);
+        std::printf("%llu %llu %.3f %.3f %.3f\n", static_cast<unsigned long long>(latest[i].image_size),
+                    static_cast<unsigned long long>(built->image.image_size), latest[i].seconds, static_cast<double>(clock.nsecsElapsed()) / 1e9,
+                    firsts[i]);
     }
     return 0;
 }

@@ -89,7 +89,8 @@ private slots:
         const SmallDisc disc(file("tmp"), "1m");
         QVERIFY(disc.is_mounted());
         // 2.4 MB go through a temporary folder of 1 MiB, and no file may grow beyond 0 bytes.
-        const Outcome made = run("prlimit", {"--fsize=0", program(), "create", "tree", "-", "-f", "v4-stream"}, {}, path(), {"TMPDIR=" + file("tmp")});
+        const Outcome made =
+            run("prlimit", {"--fsize=0", program(), "create", "tree", "-", "-f", "v4-stream"}, {}, path(), {"TMPDIR=" + file("tmp")});
         QCOMPARE(made.status, 0);
         QCOMPARE(disc.files(), QStringList());
         QVERIFY(write_file(file("stream.cloop"), made.out));
@@ -334,7 +335,8 @@ private slots:
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("not enough room"), refused.err.constData());
         // Stored as it is, nothing could be foreseen from a pipe.
-        for (const QStringList &options : {QStringList{"-c", "zlib", "-l", "0"}, {"-f", "v4", "-c", "none"}, {"-c", "zlib", "-l", "0", "--split", "100K"}}) {
+        for (const QStringList &options :
+             {QStringList{"-c", "zlib", "-l", "0"}, {"-f", "v4", "-c", "none"}, {"-c", "zlib", "-l", "0", "--split", "100K"}}) {
             const Outcome full = cloop(QStringList{"create", "-", "small/y"} + options, mixed() + mixed());
             QCOMPARE(full.status, 1);
             QVERIFY2(full.err.contains("not enough room"), full.err.constData());
@@ -349,9 +351,10 @@ private slots:
         if (::geteuid() != 0) QSKIP("needs root to become someone else");
         QDir(path()).mkdir("locked");
         QVERIFY(::chmod(file("locked").toStdString().c_str(), 0555) == 0);
-        for (const QStringList &arguments :
-             {QStringList{"create", file("tree"), file("locked/x")}, {"extract", file("tree.cloop"), file("locked/x")}, {"get", file("tree.cloop"), "file0", file("locked/x")},
-              {"create", file("tree"), file("locked/x"), "--split", "100K"}}) {
+        for (const QStringList &arguments : {QStringList{"create", file("tree"), file("locked/x")},
+                                             {"extract", file("tree.cloop"), file("locked/x")},
+                                             {"get", file("tree.cloop"), "file0", file("locked/x")},
+                                             {"create", file("tree"), file("locked/x"), "--split", "100K"}}) {
             const Outcome outcome = cloop_as_nobody(arguments);
             QCOMPARE(outcome.status, 1);
             QVERIFY2(outcome.err.contains("locked") && outcome.err.contains("access is not permitted"), outcome.err.constData());

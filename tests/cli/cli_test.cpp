@@ -65,7 +65,10 @@ private slots:
     }
 
     void xz_and_stream_images_come_back() {
-        for (const QStringList &options : {QStringList{"-f", "v4", "-c", "best"}, {"-f", "v4-stream", "-c", "xz"}, {"-f", "v4", "-c", "lz4"}, {"-f", "v4", "-c", "lzo", "-B", "512"}}) {
+        for (const QStringList &options : {QStringList{"-f", "v4", "-c", "best"},
+                                           {"-f", "v4-stream", "-c", "xz"},
+                                           {"-f", "v4", "-c", "lz4"},
+                                           {"-f", "v4", "-c", "lzo", "-B", "512"}}) {
             QCOMPARE(cloop(QStringList{"create", VECTORS "/mixed.bin", "m.cloop", "--force"} + options).status, 0);
             QCOMPARE(cloop({"extract", "m.cloop", "-"}).out, mixed());
         }
@@ -159,7 +162,8 @@ private slots:
             (hit["kind"].toString() == "file" ? named_files : named_directories) << hit["path"].toString();
         QCOMPARE(named_files, expected_files);
         // Without descriptors nothing tells where the path table is, and with it Rock Ridge's folders: Joliet gives their contents.
-        const QStringList directories = has_descriptors ? QStringList{"/", "/sub", "/sub/deep", "[path table]"} : QStringList{"/", "[volume descriptors]"};
+        const QStringList directories =
+            has_descriptors ? QStringList{"/", "/sub", "/sub/deep", "[path table]"} : QStringList{"/", "[volume descriptors]"};
         for (const QString &directory : directories) QVERIFY2(named_directories.contains(directory), qPrintable(directory));
         QVERIFY(read_file(file("hurt.map")).contains("  -\n"));
         const Outcome resumed = cloop({"verify", "hurt.cloop", "--json", "--resume", "hurt.map"});
@@ -171,7 +175,9 @@ private slots:
         QVERIFY(taken > 0 && taken < report["states"]["sound"].toInt());
         QVERIFY(!report.contains("from_map"));
         QCOMPARE(cloop({"verify", "hurt.cloop", "--resume", "hurt.cloop"}).status, 1);
-        QVERIFY(write_file(file("bare.map"), "0x0 + 1\n0 " + QByteArray::number(qint64(json(cloop({"info", "hurt.cloop", "--json"}))["content_size"].toDouble())) + " +\n"));
+        QVERIFY(write_file(file("bare.map"),
+                           "0x0 + 1\n0 " + QByteArray::number(qint64(json(cloop({"info", "hurt.cloop", "--json"}))["content_size"].toDouble())) +
+                               " +\n"));
         const Outcome bare = cloop({"verify", "hurt.cloop", "--resume", "bare.map"});
         QCOMPARE(bare.status, 1);
         QVERIFY2(bare.err.contains("does not say which image"), bare.err.constData());
@@ -180,8 +186,10 @@ private slots:
         QVERIFY2(ours.err.contains("of an earlier check"), ours.err.constData());
         // The map of a disc on which the image begins at byte 2048, and of which one sector in block 300 was not read.
         const qint64 unread = 2048 + map[300].toObject()["offset"].toInteger() + 1;
-        QVERIFY(write_file(file("disc.map"), "0x0 + 1\n0 " + QByteArray::number(unread) + " +\n" + QByteArray::number(unread) + " 1 -\n" + QByteArray::number(unread + 1) + " 100000000 +\n"));
-        const QJsonArray uncopied = json(cloop({"verify", "hurt.cloop", "--json", "--copied", "disc.map", "--at", "2048"}))["uncopied_ranges"].toArray();
+        QVERIFY(write_file(file("disc.map"), "0x0 + 1\n0 " + QByteArray::number(unread) + " +\n" + QByteArray::number(unread) + " 1 -\n" +
+                                                 QByteArray::number(unread + 1) + " 100000000 +\n"));
+        const QJsonArray uncopied =
+            json(cloop({"verify", "hurt.cloop", "--json", "--copied", "disc.map", "--at", "2048"}))["uncopied_ranges"].toArray();
         QCOMPARE(uncopied.size(), 1);
         QCOMPARE(uncopied[0]["first_block"].toInt(), 300);
         QCOMPARE(uncopied[0]["last_block"].toInt(), 300);
@@ -237,7 +245,8 @@ private slots:
         QCOMPARE(extracted.status, 2);
         QVERIFY2(extracted.err.contains(words), extracted.err.constData());
         QVERIFY(read_file(file("flipped.raw")) == read_file(file("sound.raw")));
-        for (const QStringList &command : {QStringList{"verify", "flipped.cloop"}, {"cat", "flipped.cloop", "/file0"}, {"convert", "flipped.cloop", "mended.cloop", "--force"}}) {
+        for (const QStringList &command :
+             {QStringList{"verify", "flipped.cloop"}, {"cat", "flipped.cloop", "/file0"}, {"convert", "flipped.cloop", "mended.cloop", "--force"}}) {
             const Outcome done = cloop(command);
             QVERIFY2(command[0] == "cat" || done.status == 2, qPrintable(command[0]));
             QVERIFY2(command[0] == "cat" || done.err.contains(words), done.err.constData());
@@ -331,7 +340,8 @@ private slots:
 
     void info_tells_json_with_stable_keys() {
         const QJsonObject facts = json(cloop({"info", "tree.cloop", "--json"}));
-        for (const char *key : {"image", "version", "block_size", "blocks", "content_size", "image_size", "ratio", "codecs", "histogram", "content", "old_readers"})
+        for (const char *key :
+             {"image", "version", "block_size", "blocks", "content_size", "image_size", "ratio", "codecs", "histogram", "content", "old_readers"})
             QVERIFY2(facts.contains(key), key);
         QCOMPARE(facts["block_size"].toInt(), 65536);
         QVERIFY(facts["content"].toString().contains("ISO 9660"));

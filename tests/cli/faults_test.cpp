@@ -97,7 +97,8 @@ private slots:
 
     void hostile_and_odd_files_are_answered_data() {
         QTest::addColumn<int>("number");
-        for (int i = 0; i < int(tries().size()); ++i) QTest::addRow("%s: %s", tries()[size_t(i)].file, qPrintable(tries()[size_t(i)].arguments.join(' '))) << i;
+        for (int i = 0; i < int(tries().size()); ++i)
+            QTest::addRow("%s: %s", tries()[size_t(i)].file, qPrintable(tries()[size_t(i)].arguments.join(' '))) << i;
     }
     void hostile_and_odd_files_are_answered() {
         QFETCH(int, number);

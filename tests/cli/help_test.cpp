@@ -69,7 +69,8 @@ private slots:
     void initTestCase() {
         page_ = QString::fromUtf8(read_file(SOURCE_DIR "/resources/man/cloop.1"));
         page_.replace("\\-", "-").remove(QRegularExpression("\\\\f[A-Z]"));
-        for (const QString &line : help_of({}).section("Subcommands:\n", 1).split('\n', Qt::SkipEmptyParts)) commands_ << line.trimmed().section(' ', 0, 0);
+        for (const QString &line : help_of({}).section("Subcommands:\n", 1).split('\n', Qt::SkipEmptyParts))
+            commands_ << line.trimmed().section(' ', 0, 0);
         QVERIFY(commands_.contains("create"));
     }
 

@@ -65,7 +65,8 @@ private slots:
         QFETCH(int, status);
         QElapsedTimer timer;
         timer.start();
-        const Outcome outcome = run("prlimit", little_memory() + QStringList{program()} + arguments + QStringList{image + ".cloop", "--threads", "1"}, {}, path());
+        const Outcome outcome =
+            run("prlimit", little_memory() + QStringList{program()} + arguments + QStringList{image + ".cloop", "--threads", "1"}, {}, path());
         QVERIFY(timer.elapsed() < patience);
         QVERIFY2(outcome.status == status, outcome.err.left(2000).constData());
         // What is wrong is told in some lines, however many places there are.

@@ -119,7 +119,8 @@ class InjectedFailureTest : public QObject, protected CommandFolder {
                 QDirIterator below(info.filePath(), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
                 while (below.hasNext()) {
                     const QFileInfo inner(below.next());
-                    all[QDir(work()).relativeFilePath(inner.filePath())] = inner.isSymLink() ? inner.symLinkTarget().toUtf8() : read_file(inner.filePath());
+                    all[QDir(work()).relativeFilePath(inner.filePath())] =
+                        inner.isSymLink() ? inner.symLinkTarget().toUtf8() : read_file(inner.filePath());
                 }
             }
         }
@@ -152,7 +153,8 @@ private slots:
     void initTestCase() {
         QVERIFY(QDir(path()).mkpath("work/tree/sub"));
         QByteArray bytes = mixed();
-        for (int i = 0; i < 9; ++i) QVERIFY(write_file(work() + QString("/tree/%1file%2").arg(i % 2 ? "sub/" : "").arg(i), bytes.mid(i * 20'000, i * 4'000)));
+        for (int i = 0; i < 9; ++i)
+            QVERIFY(write_file(work() + QString("/tree/%1file%2").arg(i % 2 ? "sub/" : "").arg(i), bytes.mid(i * 20'000, i * 4'000)));
         QVERIFY(::symlink("sub/file1", (work() + "/tree/link").toStdString().c_str()) == 0);
         QVERIFY(::link((work() + "/tree/file2").toStdString().c_str(), (work() + "/tree/sub/hard").toStdString().c_str()) == 0);
         QCOMPARE(run("tar", {"-czf", work() + "/tree.tar.gz", "-C", work() + "/tree", "."}).status, 0);
@@ -167,7 +169,8 @@ private slots:
         for (int command = 0; command < int(commands().size()); ++command)
             for (int kind = 0; kind < int(kinds().size()); ++kind) {
                 if (commands()[size_t(command)].uses_libisofs && QByteArray(kinds()[size_t(kind)].group) == "malloc") continue;
-                QTest::addRow("%s: %s %s", commands()[size_t(command)].name, kinds()[size_t(kind)].group, kinds()[size_t(kind)].name) << command << kind;
+                QTest::addRow("%s: %s %s", commands()[size_t(command)].name, kinds()[size_t(kind)].group, kinds()[size_t(kind)].name)
+                    << command << kind;
             }
     }
     void a_failing_call_is_survived_or_told() {
@@ -184,7 +187,9 @@ private slots:
         const int calls = counts_[failure.group];
         const bool is_get = tried.arguments[0] == "get";
         // Memory is asked for thousands of times, in the same places again and again.
-        const int most = !qEnvironmentVariableIsSet("CLOOPSMITH_ALL") ? 3 : QByteArray(failure.group) == "malloc" || QByteArray(failure.group) == "new" ? 200 : calls;
+        const int most = !qEnvironmentVariableIsSet("CLOOPSMITH_ALL")                                  ? 3
+                         : QByteArray(failure.group) == "malloc" || QByteArray(failure.group) == "new" ? 200
+                                                                                                       : calls;
         const int step = std::max(1, (calls + most - 1) / std::max(1, most));
         for (int call = 1; call <= calls; call += step) {
             prepare(tried);

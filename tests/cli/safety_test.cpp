@@ -12,7 +12,9 @@ using namespace cloop::test;
 class SafetyTest : public QObject, protected CommandFolder {
     Q_OBJECT
 
-    Outcome shell(const QString &script) const { return run("bash", {"-c", script}, {}, path(), {"C=" + program(), "B=" + QFileInfo(program()).path()}); }
+    Outcome shell(const QString &script) const {
+        return run("bash", {"-c", script}, {}, path(), {"C=" + program(), "B=" + QFileInfo(program()).path()});
+    }
     QStringList names() const { return QDir(path()).entryList(QDir::Files | QDir::Hidden); }
 
 public:
@@ -70,8 +72,9 @@ private slots:
 
     void a_closed_output_is_refused_data() {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"ls tree.cloop", "ls -R tree.cloop --json", "info tree.cloop", "verify tree.cloop", "map tree.cloop", "cat tree.cloop /file0", "get tree.cloop / -",
-                                    "extract tree.cloop -", "create mixed -", "diff tree.cloop tree.cloop --json", "estimate mixed", "--help", "--version", "ls --help"})
+        for (const char *command : {"ls tree.cloop", "ls -R tree.cloop --json", "info tree.cloop", "verify tree.cloop", "map tree.cloop",
+                                    "cat tree.cloop /file0", "get tree.cloop / -", "extract tree.cloop -", "create mixed -",
+                                    "diff tree.cloop tree.cloop --json", "estimate mixed", "--help", "--version", "ls --help"})
             QTest::newRow(command) << QString(command);
     }
     void a_closed_output_is_refused() {
@@ -84,7 +87,8 @@ private slots:
 
     void a_terminal_gets_nothing_to_obey_data() {
         QTest::addColumn<QString>("command");
-        for (const char *command : {"ls $I", "ls -lR $I", "ls $I --json", "info $I", "info $I --json", "cat $I $(printf 'no\\302\\233\\342\\200\\256')", "$(printf 'bad\\233')"})
+        for (const char *command : {"ls $I", "ls -lR $I", "ls $I --json", "info $I", "info $I --json",
+                                    "cat $I $(printf 'no\\302\\233\\342\\200\\256')", "$(printf 'bad\\233')"})
             QTest::newRow(command) << QString(command);
     }
     void a_terminal_gets_nothing_to_obey() {
@@ -99,7 +103,8 @@ private slots:
     }
 
     void names_that_are_no_text_come_back_from_json() {
-        const QJsonArray rows = QJsonDocument::fromJson(run(program(), {"ls", "--json", QString(VECTORS) + "/names-with-c1-and-bidi.cloop"}).out).array();
+        const QJsonArray rows =
+            QJsonDocument::fromJson(run(program(), {"ls", "--json", QString(VECTORS) + "/names-with-c1-and-bidi.cloop"}).out).array();
         QCOMPARE(rows.size(), 6);
         QCOMPARE(rows[3].toObject()["path_bytes"].toString(), QString("/%9b31m"));
         QCOMPARE(rows[4].toObject()["path"].toString(), QString(QChar(0x9B)).prepend('/') + "31mRED");
@@ -127,7 +132,8 @@ private slots:
     void few_threads_and_little_memory_end_in_an_answer_data() {
         QTest::addColumn<QString>("script");
         QTest::addColumn<QList<int>>("statuses");
-        QTest::newRow("no threads") << "ulimit -u 1; exec setpriv --reuid 65534 --regid 65534 --clear-groups $C verify tree.cloop -t 4" << QList<int>{0};
+        QTest::newRow("no threads") << "ulimit -u 1; exec setpriv --reuid 65534 --regid 65534 --clear-groups $C verify tree.cloop -t 4"
+                                    << QList<int>{0};
         QTest::newRow("no memory for stacks") << "ulimit -v 400000; $C verify tree.cloop -t 200" << QList<int>{0, 1};
         QTest::newRow("no memory for blocks") << "ulimit -v 150000; $C diff huge.cloop huge.cloop -t 4" << QList<int>{0, 1, 2};
     }
@@ -234,7 +240,8 @@ private slots:
 #endif
         if (::geteuid() != 0) QSKIP("needs root to take /proc away");
         if (run("unshare", {"--mount", "true"}).status != 0) QSKIP("needs a root that is a mount of its own: no chroot");
-        const Outcome outcome = shell("unshare --mount sh -c 'umount -l /proc && $C create mixed bare.cloop' && $C extract bare.cloop - | cmp - mixed");
+        const Outcome outcome =
+            shell("unshare --mount sh -c 'umount -l /proc && $C create mixed bare.cloop' && $C extract bare.cloop - | cmp - mixed");
         QVERIFY2(outcome.status == 0, outcome.err.constData());
     }
 };

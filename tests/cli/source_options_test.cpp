@@ -42,7 +42,8 @@ private slots:
         QTest::newRow("a name") << QStringList{"--exclude", "*.o"} << QStringList{"/a.o", "/usr/c.o"};
         QTest::newRow("two") << QStringList{"--exclude", "*.o", "--exclude=/proc/*"} << QStringList{"/a.o", "/usr/c.o", "/proc/1"};
         QTest::newRow("a list") << QStringList{"--exclude-from", "list"} << QStringList{"/a.o", "/usr/c.o", "/usr/cache", "/usr/cache/x"};
-        QTest::newRow("a list and one more") << QStringList{"--exclude-from", "list", "--exclude", "b.c"} << QStringList{"/a.o", "/usr/c.o", "/usr/cache", "/usr/cache/x", "/b.c"};
+        QTest::newRow("a list and one more") << QStringList{"--exclude-from", "list", "--exclude", "b.c"}
+                                             << QStringList{"/a.o", "/usr/c.o", "/usr/cache", "/usr/cache/x", "/b.c"};
     }
     void options_choose_what_goes_in() {
         QFETCH(QStringList, options);
@@ -53,7 +54,8 @@ private slots:
         for (const QString &name : left_out) expected.removeAll(name);
         QCOMPARE(names_in("out.cloop"), expected);
         for (const QStringList &source : {QStringList{"t.tar"}, QStringList{"--archive", "-"}}) {
-            const Outcome of_archive = cloop(QStringList{"create"} + options + source + QStringList{"archive.cloop", "--force"}, read_file(file("t.tar")));
+            const Outcome of_archive =
+                cloop(QStringList{"create"} + options + source + QStringList{"archive.cloop", "--force"}, read_file(file("t.tar")));
             QVERIFY2(of_archive.status == 0 && of_archive.err.isEmpty(), of_archive.err.constData());
             QCOMPARE(names_in("archive.cloop"), expected);
         }
@@ -119,7 +121,9 @@ private slots:
         if (run("unshare", {"--mount", "true"}).status != 0) QSKIP("needs mount namespaces");
         QVERIFY(QDir(path()).mkpath("system/mnt") && QDir(path()).mkpath("system/etc"));
         QVERIFY(write_file(file("system/etc/file"), "f"));
-        const QString script = "mount -t tmpfs none system/mnt && mkdir system/mnt/sub && echo m >system/mnt/single && : >system/file && mount --bind system/mnt/single system/file && " + program() + " create system whole.cloop && " + program() + " create --one-file-system system one.cloop";
+        const QString script = "mount -t tmpfs none system/mnt && mkdir system/mnt/sub && echo m >system/mnt/single && : >system/file && mount "
+                               "--bind system/mnt/single system/file && " +
+                               program() + " create system whole.cloop && " + program() + " create --one-file-system system one.cloop";
         const Outcome made = run("unshare", {"--mount", "sh", "-c", script}, {}, path());
         QVERIFY2(made.status == 0, made.err.constData());
         QCOMPARE(names_in("whole.cloop"), (QStringList{"/etc", "/etc/file", "/file", "/mnt", "/mnt/single", "/mnt/sub"}));
@@ -143,7 +147,8 @@ private slots:
         QVERIFY(write_file(file("swap/z/file"), QByteArray(60'000, 'f')));
         QVERIFY(write_file(file("outside/file"), QByteArray("for root alone\n").repeated(4000)));
         const QString script = "(while :; do mv swap/z hidden; ln -s ../outside swap/z; rm swap/z; mv hidden swap/z; done) 2>/dev/null & "
-                               "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do $C create swap swap.cloop --force --keep-going >made; $C extract swap.cloop - | grep -c 'for root alone'; done; kill $!; wait $! 2>/dev/null";
+                               "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do $C create swap swap.cloop --force --keep-going >made; $C extract swap.cloop "
+                               "- | grep -c 'for root alone'; done; kill $!; wait $! 2>/dev/null";
         const Outcome outcome = run("bash", {"-c", script}, {}, path(), {"C=" + program()});
         QCOMPARE(outcome.out, QByteArray("0\n").repeated(12));
         QVERIFY(QFile::exists(file("swap.cloop")));

@@ -99,7 +99,8 @@ class ArchiveSourceTest : public QObject {
         const QString path = file(name);
         if (QFile::exists(path)) return test::read_file(path);
         const QString seven = QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz";
-        if (name.endsWith(".tar")) test::run("tar", {"-cf", path, "--owner=0", "--group=0", "--mtime=@1000000000", "--sort=name", "-C", file("tree"), "."});
+        if (name.endsWith(".tar"))
+            test::run("tar", {"-cf", path, "--owner=0", "--group=0", "--mtime=@1000000000", "--sort=name", "-C", file("tree"), "."});
         else if (name.endsWith(".0.zip")) test::run("zip", {"-q", "-0", "-X", "-r", path, "."}, {}, file("tree"));
         else if (name.endsWith(".zip")) test::run("zip", {"-q", "-X", "-r", path, "."}, {}, file("tree"));
         else if (name.endsWith(".7z")) test::run(seven, {"a", "-bd", path, "."}, {}, file("tree"));
@@ -119,13 +120,15 @@ private slots:
         QVERIFY(QDir().mkpath(file("tree/sub/deep")));
         QByteArray words;
         for (unsigned i = 0; i < 900; ++i) words += QByteArray::number(i * i * 7919 % 104729) + " and ";
-        QVERIFY(test::write_file(file("tree/words"), words) && test::write_file(file("tree/empty"), "") && test::write_file(file("tree/sub/one"), "1"));
+        QVERIFY(test::write_file(file("tree/words"), words) && test::write_file(file("tree/empty"), "") &&
+                test::write_file(file("tree/sub/one"), "1"));
         QVERIFY(test::write_file(file("tree/sub/deep/sector"), words.mid(50, 2048)));
     }
 
     void every_format_comes_back_as_it_was_data() {
         QTest::addColumn<QString>("name");
-        for (const char *format : {"tar", "tar.gz", "tar.bz2", "tar.xz", "tar.zst", "tar.lz4", "tar.lz", "tar.lzo", "tar.lzma", "tar.Z", "0.zip", "zip", "7z"})
+        for (const char *format :
+             {"tar", "tar.gz", "tar.bz2", "tar.xz", "tar.zst", "tar.lz4", "tar.lz", "tar.lzo", "tar.lzma", "tar.Z", "0.zip", "zip", "7z"})
             QTest::newRow(format) << QString("tree.") + format;
     }
     void every_format_comes_back_as_it_was() {
@@ -167,14 +170,17 @@ private slots:
 
     void what_is_cut_off_is_told_data() {
         QTest::addColumn<QString>("name");
-        for (const char *format : {"tar", "tar.gz", "tar.bz2", "tar.xz", "tar.zst", "tar.lz4", "tar.lz", "tar.lzo", "tar.lzma", "tar.Z", "0.zip", "zip", "7z"})
+        for (const char *format :
+             {"tar", "tar.gz", "tar.bz2", "tar.xz", "tar.zst", "tar.lz4", "tar.lz", "tar.lzo", "tar.lzma", "tar.Z", "0.zip", "zip", "7z"})
             QTest::newRow(format) << QString("tree.") + format;
     }
     void what_is_cut_off_is_told() {
         QFETCH(QString, name);
         const QByteArray sound = packed(name);
         // Behind its end mark a tar is filled up with zeros, and compress says nothing of its end.
-        const qsizetype last = name.endsWith("tar") || name.endsWith("Z") ? packed("tree.tar").lastIndexOf("sector") * sound.size() / packed("tree.tar").size() : sound.size() - 1;
+        const qsizetype last = name.endsWith("tar") || name.endsWith("Z")
+                                   ? packed("tree.tar").lastIndexOf("sector") * sound.size() / packed("tree.tar").size()
+                                   : sound.size() - 1;
         for (qsizetype length = 0; length <= last; length += 211) {
             const auto iso = iso_of(source_of(sound.left(length)));
             QVERIFY2(!iso, qPrintable(QString("%1 of %2").arg(length).arg(sound.size())));
@@ -191,7 +197,8 @@ private slots:
         QCOMPARE(listing_of(tar_of(entries, 1)), both);
         QCOMPARE(listing_of(tar_of(entries, 2)), both);
         std::vector<ErrorCode> told;
-        const auto iso = iso_of(source_of(tar_of(entries, 0)), {.label = "A", .keep_going = true, .on_trouble = [&](const Error &error) { told.push_back(error.code); }});
+        const auto iso = iso_of(source_of(tar_of(entries, 0)),
+                                {.label = "A", .keep_going = true, .on_trouble = [&](const Error &error) { told.push_back(error.code); }});
         QVERIFY(iso);
         QCOMPARE(told, std::vector{ErrorCode::archive_cut_short});
     }
@@ -249,16 +256,25 @@ private slots:
         QTest::newRow("below links one behind the other")
             << tar_of({{.name = "b", .type = '2', .link = "lib/."}, {.name = "usr/lib/", .type = '5'}, lib, {"b/mod", "m"}})
             << Listing{{"/usr", "/"}, {"/usr/lib", "/"}, {"/usr/lib/mod", "m"}, {"/lib", "-> usr/lib"}, {"/b", "-> lib/."}};
-        QTest::newRow("a folder in place of a link") << tar_of({lib, {.name = "lib/", .type = '5'}, mod}) << Listing{{"/lib", "/"}, {"/lib/mod", "m"}};
+        QTest::newRow("a folder in place of a link")
+            << tar_of({lib, {.name = "lib/", .type = '5'}, mod}) << Listing{{"/lib", "/"}, {"/lib/mod", "m"}};
         QTest::newRow("a hard link through a link")
             << tar_of({lib, mod, {.name = "same", .type = '1', .link = "lib/mod"}})
             << Listing{{"/usr", "/"}, {"/usr/lib", "/"}, {"/usr/lib/mod", "m"}, {"/lib", "-> usr/lib"}, {"/same", "m"}};
-        QTest::newRow("a hard link to what is replaced later") << tar_of({{"x", "1"}, {.name = "y", .type = '1', .link = "x"}, {"x", "2"}}) << Listing{{"/x", "2"}, {"/y", "1"}};
+        QTest::newRow("a hard link to what is replaced later")
+            << tar_of({{"x", "1"}, {.name = "y", .type = '1', .link = "x"}, {"x", "2"}}) << Listing{{"/x", "2"}, {"/y", "1"}};
         QTest::newRow("a file in place of an empty folder") << tar_of({{.name = "x", .type = '5'}, {"x", "1"}}) << Listing{{"/x", "1"}};
         QTest::newRow("appended to a merged /usr") << test::run("gzip", {"-dc", VECTORS "/usrmerge_append.tar.gz"}).out
-                                                   << Listing{{"/usr", "/"}, {"/usr/lib", "/"}, {"/usr/lib/libc.so", "libc\n"}, {"/usr/lib/modules", "/"}, {"/usr/lib/modules/x.ko", "mod\n"}, {"/lib", "-> usr/lib"}};
-        QTest::newRow("two names of one look") << test::run("gzip", {"-dc", VECTORS "/nfc_nfd_same_name.tar.gz"}).out << Listing{{"/\xC3\xA9.txt", "composed"}, {"/e\xCC\x81.txt", "decomposed"}};
-        QTest::newRow("nothing but a hole") << test::run("gzip", {"-dc", VECTORS "/tar_all_hole.tar.gz"}).out << Listing{{"/allhole", QByteArray(3145728, '\0')}};
+                                                   << Listing{{"/usr", "/"},
+                                                              {"/usr/lib", "/"},
+                                                              {"/usr/lib/libc.so", "libc\n"},
+                                                              {"/usr/lib/modules", "/"},
+                                                              {"/usr/lib/modules/x.ko", "mod\n"},
+                                                              {"/lib", "-> usr/lib"}};
+        QTest::newRow("two names of one look") << test::run("gzip", {"-dc", VECTORS "/nfc_nfd_same_name.tar.gz"}).out
+                                               << Listing{{"/\xC3\xA9.txt", "composed"}, {"/e\xCC\x81.txt", "decomposed"}};
+        QTest::newRow("nothing but a hole") << test::run("gzip", {"-dc", VECTORS "/tar_all_hole.tar.gz"}).out
+                                            << Listing{{"/allhole", QByteArray(3145728, '\0')}};
         QTest::newRow("names that lead out") << tar_of({{"../../x", "1"}, {"/etc/y", "2"}}) << Listing{{"/x", "1"}, {"/etc", "/"}, {"/etc/y", "2"}};
     }
     void an_entry_goes_where_tar_would_put_it() {
@@ -271,12 +287,17 @@ private slots:
         QTest::addColumn<QByteArray>("tar");
         QTest::addColumn<Listing>("rest");
         QTest::addColumn<ErrorCode>("code");
-        QTest::newRow("below a file") << tar_of({{"x", "1"}, {"x/y", "2"}, {"z", "3"}}) << Listing{{"/x", "1"}, {"/z", "3"}} << ErrorCode::entry_below_file;
-        QTest::newRow("in a circle") << tar_of({{.name = "a", .type = '2', .link = "b"}, {.name = "b", .type = '2', .link = "a"}, {"a/x", "1"}, {"z", "3"}})
-                                     << Listing{{"/a", "-> b"}, {"/b", "-> a"}, {"/z", "3"}} << ErrorCode::entry_in_circle;
-        QTest::newRow("in place of a folder with something in it") << tar_of({{"x/y", "1"}, {"x", "2"}}) << Listing{{"/x", "/"}, {"/x/y", "1"}} << ErrorCode::entry_replaces_folder;
-        QTest::newRow("a hard link to nothing") << tar_of({{.name = "x", .type = '1', .link = "none"}, {"z", "3"}}) << Listing{{"/z", "3"}} << ErrorCode::hard_link_broken;
-        QTest::newRow("too many folders") << tar_of({pax_entry("path", QByteArray("d/").repeated(1200) + "f"), {"short", "1"}, {"z", "3"}}) << Listing{{"/z", "3"}} << ErrorCode::folders_too_deep;
+        QTest::newRow("below a file") << tar_of({{"x", "1"}, {"x/y", "2"}, {"z", "3"}}) << Listing{{"/x", "1"}, {"/z", "3"}}
+                                      << ErrorCode::entry_below_file;
+        QTest::newRow("in a circle")
+            << tar_of({{.name = "a", .type = '2', .link = "b"}, {.name = "b", .type = '2', .link = "a"}, {"a/x", "1"}, {"z", "3"}})
+            << Listing{{"/a", "-> b"}, {"/b", "-> a"}, {"/z", "3"}} << ErrorCode::entry_in_circle;
+        QTest::newRow("in place of a folder with something in it")
+            << tar_of({{"x/y", "1"}, {"x", "2"}}) << Listing{{"/x", "/"}, {"/x/y", "1"}} << ErrorCode::entry_replaces_folder;
+        QTest::newRow("a hard link to nothing") << tar_of({{.name = "x", .type = '1', .link = "none"}, {"z", "3"}}) << Listing{{"/z", "3"}}
+                                                << ErrorCode::hard_link_broken;
+        QTest::newRow("too many folders") << tar_of({pax_entry("path", QByteArray("d/").repeated(1200) + "f"), {"short", "1"}, {"z", "3"}})
+                                          << Listing{{"/z", "3"}} << ErrorCode::folders_too_deep;
     }
     void an_entry_without_a_place_is_told() {
         QFETCH(QByteArray, tar);
@@ -306,16 +327,19 @@ private slots:
         };
         const QByteArray composed = "\xC3\xA9", decomposed = "e\xCC\x81";
         QTest::newRow("7z") << pack("two.7z", {{composed, "1"}, {decomposed, "2"}, {"z", "3"}}) << Listing{{"/" + composed, "2"}, {"/z", "3"}} << 1;
-        QTest::newRow("folders of a 7z") << pack("folders.7z", {{composed + "/a", "1"}, {decomposed + "/b", "2"}}) << Listing{{"/" + composed, "/"}, {"/" + composed + "/a", "1"}, {"/" + composed + "/b", "2"}} << 1;
+        QTest::newRow("folders of a 7z") << pack("folders.7z", {{composed + "/a", "1"}, {decomposed + "/b", "2"}})
+                                         << Listing{{"/" + composed, "/"}, {"/" + composed + "/a", "1"}, {"/" + composed + "/b", "2"}} << 1;
         QTest::newRow("ZIP") << pack("same.zip", {{"a1", "1"}, {"a2", "2"}}).replace("a2", "a1") << Listing{{"/a1", "1"}} << 1;
-        QTest::newRow("folders of a ZIP") << pack("folders.zip", {{"f1/a", "1"}, {"f2/b", "2"}}).replace("f2", "f1") << Listing{{"/f1", "/"}, {"/f1/a", "1"}, {"/f1/b", "2"}} << 0;
+        QTest::newRow("folders of a ZIP") << pack("folders.zip", {{"f1/a", "1"}, {"f2/b", "2"}}).replace("f2", "f1")
+                                          << Listing{{"/f1", "/"}, {"/f1/a", "1"}, {"/f1/b", "2"}} << 0;
     }
     void two_names_that_become_one_are_told() {
         QFETCH(QByteArray, archive);
         QFETCH(Listing, rest);
         QFETCH(int, refusals);
         std::vector<ErrorCode> told;
-        const auto iso = iso_of(source_of(archive), {.label = "A", .keep_going = true, .on_trouble = [&](const Error &error) { told.push_back(error.code); }});
+        const auto iso =
+            iso_of(source_of(archive), {.label = "A", .keep_going = true, .on_trouble = [&](const Error &error) { told.push_back(error.code); }});
         QCOMPARE(told, std::vector<ErrorCode>(std::size_t(refusals), ErrorCode::entry_name_taken));
         QCOMPARE(listing_of(Filesystem::open(std::make_shared<test::MemorySource>(iso.value())).value()), rest);
         QCOMPARE(bool(iso_of(source_of(archive))), refusals == 0);
@@ -327,11 +351,13 @@ private slots:
         const QByteArray composed = "\xC3\xA9.txt", decomposed = "e\xCC\x81.txt", latin = "caf\xE9";
         QVERIFY(QDir().mkpath(file("names")));
         for (const QByteArray &name : {composed, decomposed}) QVERIFY(test::write_file(file("names/") + QString::fromUtf8(name), "content"));
-        QTest::newRow("pax") << tar_of({pax_entry("path", composed), {"c", "1"}, pax_entry("path", decomposed), {"d", "2"}}) << QByteArrayList{decomposed, composed};
+        QTest::newRow("pax") << tar_of({pax_entry("path", composed), {"c", "1"}, pax_entry("path", decomposed), {"d", "2"}})
+                             << QByteArrayList{decomposed, composed};
         QTest::newRow("pax, no UTF-8") << tar_of({pax_entry("path", latin), {"c", "1"}}) << QByteArrayList{latin};
         QTest::newRow("tar") << tar_of({{composed, "1"}, {decomposed, "2"}, {latin, "3"}}) << QByteArrayList{latin, decomposed, composed};
         test::run("zip", {"-q", "-r", file("names.zip"), "."}, {}, file("names"));
-        test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", file("marked.zip"), "."}, {}, file("names"), {"LC_ALL=C.UTF-8"});
+        test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", file("marked.zip"), "."}, {}, file("names"),
+                  {"LC_ALL=C.UTF-8"});
         QTest::newRow("ZIP") << test::read_file(file("names.zip")) << QByteArrayList{decomposed, composed};
         QTest::newRow("ZIP, marked as UTF-8") << test::read_file(file("marked.zip")) << QByteArrayList{decomposed, composed};
         // A program of DOS wrote it in code page 437, as the host in byte 5 of the directory's record says.
@@ -360,7 +386,9 @@ private slots:
         QTest::addColumn<QStringList>("packer");
         QTest::newRow("gnu") << QStringList{"tar", "--sparse", "--format=gnu"};
         QTest::newRow("oldgnu") << QStringList{"tar", "--sparse", "--format=oldgnu"};
-        for (const char *version : {"0.0", "0.1", "1.0"}) QTest::newRow((QByteArray("pax ") + version).data()) << QStringList{"tar", "--sparse", "--format=posix", QString("--sparse-version=") + version};
+        for (const char *version : {"0.0", "0.1", "1.0"})
+            QTest::newRow((QByteArray("pax ") + version).data())
+                << QStringList{"tar", "--sparse", "--format=posix", QString("--sparse-version=") + version};
         QTest::newRow("bsdtar") << QStringList{"bsdtar", "--format=pax"};
         QTest::newRow("bsdtar, gnu") << QStringList{"bsdtar", "--format=gnutar"};
     }
@@ -372,17 +400,24 @@ private slots:
             std::vector<std::pair<off_t, int>> data;
             off_t size;
         };
-        const Piece pieces[] = {{"all hole", {}, 3 << 20}, {"then hole", {{0, 131072}}, 3'000'000}, {"hole first", {{1 << 20, 70'000}}, (1 << 20) + 70'000}, {"both", {{65536, 4096}, {1 << 20, 1}}, 2 << 20}};
+        const Piece pieces[] = {{"all hole", {}, 3 << 20},
+                                {"then hole", {{0, 131072}}, 3'000'000},
+                                {"hole first", {{1 << 20, 70'000}}, (1 << 20) + 70'000},
+                                {"both", {{65536, 4096}, {1 << 20, 1}}, 2 << 20}};
         Listing expected;
         for (const Piece &piece : pieces) {
             const std::string path = file("sparse/").toStdString() + piece.name;
             const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
             QVERIFY(fd >= 0 && ::ftruncate(fd, piece.size) == 0);
-            for (const auto &[offset, length] : piece.data) QVERIFY(::pwrite(fd, std::string(std::size_t(length), 'd').data(), std::size_t(length), offset) == length);
+            for (const auto &[offset, length] : piece.data)
+                QVERIFY(::pwrite(fd, std::string(std::size_t(length), 'd').data(), std::size_t(length), offset) == length);
             ::close(fd);
             expected[QByteArray("/") + piece.name] = test::read_file(QString::fromStdString(path));
         }
-        QCOMPARE(test::run(packer.first(), packer.mid(1) + QStringList{"-cf", file("sparse.tar"), "-C", file("sparse"), "all hole", "then hole", "hole first", "both"}).status, 0);
+        QCOMPARE(test::run(packer.first(), packer.mid(1) + QStringList{"-cf", file("sparse.tar"), "-C", file("sparse"), "all hole", "then hole",
+                                                                       "hole first", "both"})
+                     .status,
+                 0);
         QVERIFY(listing_of(test::read_file(file("sparse.tar"))) == expected);
     }
 
@@ -398,7 +433,8 @@ private slots:
         const auto vector = [](const char *name) { return test::read_file(QString(VECTORS "/") + name); };
         const auto row = [](const char *name, const QByteArray &archive, ErrorCode code) { QTest::newRow(name) << archive << int(code); };
         row("a header that never comes right", vector("endless-retry.tar.gz"), ErrorCode::archive_damaged);
-        row("a bad sum behind a stored entry", test::run("gzip", {"-dc", VECTORS "/zip_stored_131072_badcrc.zip.gz"}).out, ErrorCode::archive_damaged);
+        row("a bad sum behind a stored entry", test::run("gzip", {"-dc", VECTORS "/zip_stored_131072_badcrc.zip.gz"}).out,
+            ErrorCode::archive_damaged);
         row("8 EiB", vector("sparse-8EiB.tar.gz"), ErrorCode::content_too_large);
         row("3 million folders", vector("pathbomb.tar.xz"), ErrorCode::archive_out_of_proportion);
         row("text", "Once upon a time", ErrorCode::no_archive);
@@ -406,9 +442,11 @@ private slots:
         row("nothing, packed", test::run("gzip", {"-c"}, "").out, ErrorCode::archive_cut_short);
         test::run("zip", {"-q", "-P", "secret", file("secret.zip"), "words"}, {}, file("tree"));
         row("encrypted", test::read_file(file("secret.zip")), ErrorCode::archive_encrypted);
-        test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", "-psecret", "-mhe=on", file("secret.7z"), "words"}, {}, file("tree"));
+        test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", "-psecret", "-mhe=on", file("secret.7z"), "words"}, {},
+                  file("tree"));
         row("encrypted, its names too", test::read_file(file("secret.7z")), ErrorCode::archive_encrypted);
-        test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", "-mm=Deflate64", file("deflate64.zip"), "words"}, {}, file("tree"));
+        test::run(QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz", {"a", "-bd", "-mm=Deflate64", file("deflate64.zip"), "words"}, {},
+                  file("tree"));
         row("a method of few programs", test::read_file(file("deflate64.zip")), ErrorCode::archive_method_unknown);
         row("a dictionary of 1 GiB", test::run("xz", {"--lzma2=dict=1GiB", "-c"}, packed("tree.tar")).out, ErrorCode::archive_needs_memory);
     }
@@ -443,7 +481,8 @@ private slots:
     void a_disc_that_fails_is_not_the_archives_fault() {
         for (const char *name : {"tree.tar", "tree.tar.gz", "tree.tar.xz", "tree.tar.bz2", "tree.tar.lzo", "tree.0.zip", "tree.7z"}) {
             const Bytes bytes = bytes_of(packed(name));
-            const auto codes = refusal_of(std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{bytes.size() / 2, bytes.size() / 2 + 1}}));
+            const auto codes = refusal_of(
+                std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{bytes.size() / 2, bytes.size() / 2 + 1}}));
             QCOMPARE(int(codes.at(0)), int(ErrorCode::read_failed));
         }
     }
@@ -530,18 +569,23 @@ private slots:
         // Two digits are a weak sign, and these are not cut evenly.
         const QByteArray bytes = packed("tree.tar.gz");
         const QTemporaryDir folder;
-        QVERIFY(test::write_file(folder.filePath("x.tar.gz.01"), bytes.first(200)) && test::write_file(folder.filePath("x.tar.gz.02"), bytes.sliced(200)));
+        QVERIFY(test::write_file(folder.filePath("x.tar.gz.01"), bytes.first(200)) &&
+                test::write_file(folder.filePath("x.tar.gz.02"), bytes.sliced(200)));
         std::vector<std::string> told;
-        const auto opened = open_stream(folder.filePath("x.tar.gz.01").toStdString(), {.on_note = [&](const Error &note) { told.push_back(note.detail); }}, {}, {}, {});
+        const auto opened = open_stream(folder.filePath("x.tar.gz.01").toStdString(),
+                                        {.on_note = [&](const Error &note) { told.push_back(note.detail); }}, {}, {}, {});
         QVERIFY(!opened && opened.error().code == ErrorCode::archive_cut_short);
         QCOMPARE(told, std::vector{folder.filePath("x.tar.gz.02").toStdString()});
     }
 
     void times_that_iso_9660_can_not_tell_are_told() {
         std::vector<Error> notes;
-        const auto time = [](const char *name, const char *seconds) { return std::vector{pax_entry("mtime", seconds), test::TarEntry{.name = name, .content = "x"}}; };
+        const auto time = [](const char *name, const char *seconds) {
+            return std::vector{pax_entry("mtime", seconds), test::TarEntry{.name = name, .content = "x"}};
+        };
         std::vector<test::TarEntry> entries;
-        for (const auto &[name, seconds] : {std::pair{"early", "-2208988801"}, {"first", "-2208988800"}, {"last", "5869583999"}, {"late", "5869584000"}, {"far", "9000000000000"}})
+        for (const auto &[name, seconds] :
+             {std::pair{"early", "-2208988801"}, {"first", "-2208988800"}, {"last", "5869583999"}, {"late", "5869584000"}, {"far", "9000000000000"}})
             for (const auto &entry : time(name, seconds)) entries.push_back(entry);
         qunsetenv("SOURCE_DATE_EPOCH");
         const auto iso = iso_of(source_of(tar_of(entries)), {.label = "A", .on_note = [&](const Error &error) { notes.push_back(error); }});
@@ -570,17 +614,24 @@ private slots:
         test::MemoryStream stream(bytes_of(packed("tree.tar.gz")), false);
         const auto spooled = spool(stream, folder_.path().toStdString());
         QVERIFY(spooled);
-        QCOMPARE(listing_of(Filesystem::open(std::make_shared<test::MemorySource>(iso_of(*spooled).value())).value()), listing_of(packed("tree.tar")));
+        QCOMPARE(listing_of(Filesystem::open(std::make_shared<test::MemorySource>(iso_of(*spooled).value())).value()),
+                 listing_of(packed("tree.tar")));
         QVERIFY(QDir(folder_.path()).entryList({".*"}, QDir::Files | QDir::Hidden).isEmpty());
     }
 
     void what_is_left_out_may_still_be_what_others_lead_to() {
-        const QByteArray tar = tar_of({{"keep/a", "1"}, {"./var/cache/b", "2"}, {.name = "same", .type = '1', .link = "var/cache/b"}, {"keep/x.o", "3"}, {.name = "lib", .type = '2', .link = "usr/lib"}, {"lib/m", "4"}});
+        const QByteArray tar = tar_of({{"keep/a", "1"},
+                                       {"./var/cache/b", "2"},
+                                       {.name = "same", .type = '1', .link = "var/cache/b"},
+                                       {"keep/x.o", "3"},
+                                       {.name = "lib", .type = '2', .link = "usr/lib"},
+                                       {"lib/m", "4"}});
         IsoOptions options{.label = "A"};
         for (const char *pattern : {"/var/cache", "*.o", "/lib"}) QVERIFY(options.filter.exclude(pattern));
         options.owner = Owner{1000, 100};
         const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(iso_of(source_of(tar), options).value())).value();
-        QCOMPARE(listing_of(filesystem), (Listing{{"/keep", "/"}, {"/keep/a", "1"}, {"/var", "/"}, {"/same", "2"}, {"/usr", "/"}, {"/usr/lib", "/"}, {"/usr/lib/m", "4"}}));
+        QCOMPARE(listing_of(filesystem),
+                 (Listing{{"/keep", "/"}, {"/keep/a", "1"}, {"/var", "/"}, {"/same", "2"}, {"/usr", "/"}, {"/usr/lib", "/"}, {"/usr/lib/m", "4"}}));
         const Node &node = (*filesystem)[filesystem->find("/keep/a").value()];
         QVERIFY(node.uid == 1000 && node.gid == 100);
     }
@@ -611,7 +662,8 @@ private slots:
 
     void attributes_without_a_place_are_noted_once() {
         std::vector<Error> notes;
-        const QByteArray tar = tar_of({pax_entry("SCHILY.xattr.user.a", "1"), {"a", "1"}, pax_entry("SCHILY.xattr.security.capability", "x"), {"b", "2"}, {"c", "3"}});
+        const QByteArray tar =
+            tar_of({pax_entry("SCHILY.xattr.user.a", "1"), {"a", "1"}, pax_entry("SCHILY.xattr.security.capability", "x"), {"b", "2"}, {"c", "3"}});
         QVERIFY(iso_of(source_of(tar), {.label = "A", .on_note = [&](const Error &error) { notes.push_back(error); }}));
         QCOMPARE(notes.size(), std::size_t(1));
         QVERIFY(notes[0].code == ErrorCode::attributes_left_out);

@@ -63,14 +63,17 @@ bool is_place_marked(const Filesystem &filesystem, const Paths &paths, std::stri
     return false;
 }
 
-bool is_same(const Node &a, const Node &b) { return a.kind == b.kind && a.size == b.size && std::ranges::equal(a.extents, b.extents) && a.link_target == b.link_target; }
+bool is_same(const Node &a, const Node &b) {
+    return a.kind == b.kind && a.size == b.size && std::ranges::equal(a.extents, b.extents) && a.link_target == b.link_target;
+}
 
 /// What is wrong and not said; empty where nothing is.
 QString untold(const Filesystem &sound, const Paths &all, const Filesystem &damaged) {
     const Paths left = paths_of(damaged);
     for (const auto &[path, id] : all) {
         const auto at = left.find(path);
-        const bool is_told = at == left.end() ? is_place_marked(damaged, left, path) : is_marked(damaged[at->second]) || is_place_marked(damaged, left, path);
+        const bool is_told =
+            at == left.end() ? is_place_marked(damaged, left, path) : is_marked(damaged[at->second]) || is_place_marked(damaged, left, path);
         if (is_told) continue;
         if (at == left.end()) return "lost " + QString::fromStdString(path);
         if (sound[id].kind != NodeKind::directory && !is_same(sound[id], damaged[at->second])) return "other " + QString::fromStdString(path);
@@ -102,8 +105,10 @@ private slots:
         qputenv("SOURCE_DATE_EPOCH", "1700000000");
         QDir dir(folder_.path());
         QVERIFY(dir.mkpath("tree/usr/lib"));
-        for (int i = 0; i < 6; ++i) QVERIFY(test::write_file(dir.filePath(QString("tree/file %1.txt").arg(i)), QByteArray(3000 * (i + 1), char('a' + i))));
-        for (int i = 0; i < 4; ++i) QVERIFY(test::write_file(dir.filePath(QString("tree/usr/lib/library%1.so").arg(i)), QByteArray(5000 * i, char('k' + i))));
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(test::write_file(dir.filePath(QString("tree/file %1.txt").arg(i)), QByteArray(3000 * (i + 1), char('a' + i))));
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(test::write_file(dir.filePath(QString("tree/usr/lib/library%1.so").arg(i)), QByteArray(5000 * i, char('k' + i))));
         auto stream = open_folder(dir.filePath("tree").toStdString(), {.label = "TEST"}, {}, {}, {});
         QVERIFY(stream);
         iso_.resize((*stream)->size().value());
@@ -124,7 +129,9 @@ private slots:
             for (std::uint64_t at = extent.offset; at < extent.end(); ++at) {
                 for (int bit = 0; bit < 8; ++bit) {
                     // Behind the records all bits are alike.
-                    if (at % 61 != 0 && std::all_of(iso_.begin() + std::ptrdiff_t(at), iso_.begin() + std::ptrdiff_t(std::min(extent.end(), at + 64)), [](std::byte b) { return b == std::byte{0}; })) continue;
+                    if (at % 61 != 0 && std::all_of(iso_.begin() + std::ptrdiff_t(at), iso_.begin() + std::ptrdiff_t(std::min(extent.end(), at + 64)),
+                                                    [](std::byte b) { return b == std::byte{0}; }))
+                        continue;
                     hurt[at] ^= std::byte(1 << bit);
                     const auto damaged = open(hurt);
                     hurt[at] ^= std::byte(1 << bit);
@@ -132,7 +139,9 @@ private slots:
                     ++bits;
                     const QString what = untold(*sound, all, *damaged);
                     if (what.isEmpty()) continue;
-                    if (silent++ < 40) qWarning("offset %llu (%llu of its directory) bit %d: %s", (unsigned long long)at, (unsigned long long)(at - extent.offset), bit, qPrintable(what));
+                    if (silent++ < 40)
+                        qWarning("offset %llu (%llu of its directory) bit %d: %s", (unsigned long long)at, (unsigned long long)(at - extent.offset),
+                                 bit, qPrintable(what));
                 }
             }
         }
@@ -145,7 +154,8 @@ private slots:
         const NodeId id = *sound->find("/usr/lib/library3.so");
         const Extent directory = (*sound)[*sound->find("/usr/lib")].extents[0];
         const auto *block = reinterpret_cast<const std::byte *>("LIBRARY3");
-        const auto at = std::search(iso_.begin() + std::ptrdiff_t(directory.offset), iso_.begin() + std::ptrdiff_t(directory.end()), block, block + 8);
+        const auto at =
+            std::search(iso_.begin() + std::ptrdiff_t(directory.offset), iso_.begin() + std::ptrdiff_t(directory.end()), block, block + 8);
         QVERIFY(at != iso_.begin() + std::ptrdiff_t(directory.end()));
         const std::size_t record = std::size_t(at - iso_.begin()) - 33;
         for (const std::size_t number : {2u, 6u, 10u, 14u}) {

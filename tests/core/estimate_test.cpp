@@ -46,7 +46,8 @@ std::uint64_t image_size(const Bytes &content, const CreateOptions &options) {
     std::uint64_t size = head_size + 8 * (blocks + 1);
     Bytes padded = content;
     padded.resize(blocks * block_size);
-    for (std::size_t block = 0; block < blocks; ++block) size += encoder.encode(std::span(padded).subspan(block * block_size, block_size)).bytes.size();
+    for (std::size_t block = 0; block < blocks; ++block)
+        size += encoder.encode(std::span(padded).subspan(block * block_size, block_size)).bytes.size();
     return size;
 }
 
@@ -135,7 +136,8 @@ private slots:
         auto opened = open_stream(tree.path().toStdString(), {}, {}, {}, {});
         QVERIFY(opened);
         const std::uint64_t real = image_size(test::read_stream(*opened->stream), options);
-        QVERIFY2(estimate.low <= real && real <= estimate.high, qPrintable(QString("%1 to %2, in truth %3").arg(estimate.low).arg(estimate.high).arg(real)));
+        QVERIFY2(estimate.low <= real && real <= estimate.high,
+                 qPrintable(QString("%1 to %2, in truth %3").arg(estimate.low).arg(estimate.high).arg(real)));
     }
 };
 

@@ -62,14 +62,17 @@ class ExtractTest : public QObject {
 
     QString file(const QString &name) const { return root_.filePath(name); }
     std::string path(const QString &name) const { return file(name).toStdString(); }
-    QStringList names(const QString &folder) const { return QDir(file(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System); }
+    QStringList names(const QString &folder) const {
+        return QDir(file(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
+    }
 
     std::shared_ptr<const Filesystem> pack(const QString &name) const {
         auto stream = open_folder(path(name), {.label = "TEST"}, {}, {}, {});
         return stream ? Filesystem::open(std::make_shared<test::MemorySource>(test::read_stream(**stream))).value_or(nullptr) : nullptr;
     }
 
-    Result<FileExtractResult> extract(const std::shared_ptr<const Filesystem> &filesystem, const FileExtractOptions &options = {}, const ProgressSink &progress = {}) const {
+    Result<FileExtractResult> extract(const std::shared_ptr<const Filesystem> &filesystem, const FileExtractOptions &options = {},
+                                      const ProgressSink &progress = {}) const {
         return extract_files(filesystem, {Filesystem::root}, path("out"), options, {}, progress);
     }
 
@@ -135,8 +138,10 @@ private slots:
         for (int i = 0; i < 40; ++i) {
             QVERIFY(QDir(root_.path()).mkpath(QString("tree/folder%1").arg(i)));
             QVERIFY(::chmod(path(QString("tree/folder%1").arg(i)).c_str(), 04777) == 0);
-            QVERIFY(::mkfifo(path(QString("tree/pipe%1").arg(i)).c_str(), 0666) == 0 && ::chmod(path(QString("tree/pipe%1").arg(i)).c_str(), 06777) == 0);
-            QVERIFY(test::write_file(file(QString("tree/file%1").arg(i)), "file") && ::chmod(path(QString("tree/file%1").arg(i)).c_str(), 06777) == 0);
+            QVERIFY(::mkfifo(path(QString("tree/pipe%1").arg(i)).c_str(), 0666) == 0 &&
+                    ::chmod(path(QString("tree/pipe%1").arg(i)).c_str(), 06777) == 0);
+            QVERIFY(test::write_file(file(QString("tree/file%1").arg(i)), "file") &&
+                    ::chmod(path(QString("tree/file%1").arg(i)).c_str(), 06777) == 0);
         }
         const auto filesystem = pack("tree");
         QVERIFY(filesystem);
@@ -147,7 +152,8 @@ private slots:
                 while (const dirent *entry = ::readdir(entries)) {
                     const std::string name = out + "/" + entry->d_name;
                     if (entry->d_name[0] == '.' && (entry->d_name[1] == 0 || entry->d_name[1] == '.')) continue;
-                    if ((::unlink(name.c_str()) == 0 || ::rename(name.c_str(), (name + "-was").c_str()) == 0)) (void)!::symlink(outside.c_str(), name.c_str());
+                    if ((::unlink(name.c_str()) == 0 || ::rename(name.c_str(), (name + "-was").c_str()) == 0))
+                        (void)!::symlink(outside.c_str(), name.c_str());
                 }
                 ::closedir(entries);
             }
@@ -166,7 +172,8 @@ private slots:
     void setuid_bits_and_devices_come_on_request() {
         if (::geteuid() != 0) QSKIP("needs root to make devices");
         QFETCH(bool, is_privileged);
-        QVERIFY(test::write_file(file("tree/su"), "su") && ::chown(path("tree/su").c_str(), 12, 34) == 0 && ::chmod(path("tree/su").c_str(), 06755) == 0);
+        QVERIFY(test::write_file(file("tree/su"), "su") && ::chown(path("tree/su").c_str(), 12, 34) == 0 &&
+                ::chmod(path("tree/su").c_str(), 06755) == 0);
         QVERIFY(::mknod(path("tree/null").c_str(), S_IFCHR | 0666, ::makedev(1, 3)) == 0 && ::chmod(path("tree/null").c_str(), 0640) == 0);
         QVERIFY(::mkfifo(path("tree/pipe").c_str(), 0600) == 0 && ::chmod(path("tree/pipe").c_str(), 0644) == 0);
         QVERIFY(::symlink("su", path("tree/link").c_str()) == 0 && ::lchown(path("tree/link").c_str(), 56, 78) == 0);
@@ -174,7 +181,8 @@ private slots:
         const auto result = extract(pack("tree"), {.privileged = is_privileged}).value();
         QVERIFY(result.skipped.empty());
         QCOMPARE(result.without_privileges, !is_privileged);
-        const struct stat su = status_of(file("out/su")), null = status_of(file("out/null")), link = status_of(file("out/link")), pipe = status_of(file("out/pipe"));
+        const struct stat su = status_of(file("out/su")), null = status_of(file("out/null")), link = status_of(file("out/link")),
+                          pipe = status_of(file("out/pipe"));
         QCOMPARE(su.st_mode & 07777, is_privileged ? 06755u : 0755u);
         QCOMPARE(su.st_uid, 12u);
         QCOMPARE(su.st_gid, 34u);
@@ -189,7 +197,8 @@ private slots:
 
     void times_are_set_on_all_that_is_made() {
         const timespec times[2] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
-        QVERIFY(QDir(root_.path()).mkpath("tree/folder") && test::write_file(file("tree/file"), "f") && ::symlink("x", path("tree/link").c_str()) == 0);
+        QVERIFY(QDir(root_.path()).mkpath("tree/folder") && test::write_file(file("tree/file"), "f") &&
+                ::symlink("x", path("tree/link").c_str()) == 0);
         QVERIFY(::mkfifo(path("tree/pipe").c_str(), 0600) == 0);
         const QStringList all{"file", "folder", "link", "pipe"};
         for (const QString &name : all) QVERIFY(::utimensat(AT_FDCWD, path("tree/" + name).c_str(), times, AT_SYMLINK_NOFOLLOW) == 0);
@@ -213,9 +222,12 @@ private slots:
     }
     void what_was_made_is_not_replaced_by_its_like() {
         QFETCH(bool, is_forced);
-        for (const char *name : {"tree/a", "tree/b"}) QVERIFY(QDir(root_.path()).mkpath(name) && test::write_file(file(QString(name) + "/same"), name));
+        for (const char *name : {"tree/a", "tree/b"})
+            QVERIFY(QDir(root_.path()).mkpath(name) && test::write_file(file(QString(name) + "/same"), name));
         const auto filesystem = pack("tree");
-        const auto result = extract_files(filesystem, {*filesystem->find("/a/same"), *filesystem->find("/b/same")}, path("out"), {.replace = is_forced}, {}, {}).value();
+        const auto result =
+            extract_files(filesystem, {*filesystem->find("/a/same"), *filesystem->find("/b/same")}, path("out"), {.replace = is_forced}, {}, {})
+                .value();
         QCOMPARE(result.skipped.size(), std::size_t(1));
         QVERIFY(result.skipped[0].code == ErrorCode::name_clash);
         QCOMPARE(test::read_file(file("out/same")), QByteArray("tree/a"));
@@ -236,8 +248,10 @@ private slots:
         const auto result = extract_files(pack("tree"), {Filesystem::root}, path("folding"), {.replace = is_forced}, {}, {}).value();
         std::vector<std::pair<std::string, ErrorCode>> skipped;
         for (const Error &error : result.skipped) skipped.emplace_back(error.subject.substr(path("folding").size() + 1), error.code);
-        std::vector<std::pair<std::string, ErrorCode>> expected{
-            {"file", ErrorCode::name_clash}, {"folder/INSIDE", ErrorCode::name_clash}, {"link", ErrorCode::name_clash}, {"mixed", ErrorCode::name_clash}};
+        std::vector<std::pair<std::string, ErrorCode>> expected{{"file", ErrorCode::name_clash},
+                                                                {"folder/INSIDE", ErrorCode::name_clash},
+                                                                {"link", ErrorCode::name_clash},
+                                                                {"mixed", ErrorCode::name_clash}};
         if (!is_forced) expected.insert(expected.begin(), {"FILE2", ErrorCode::already_exists});
         QVERIFY(skipped == expected);
         QCOMPARE(test::read_file(file("folding/File")), QByteArray("File"));

@@ -62,7 +62,8 @@ class FilesystemTest : public QObject {
         QDir dir(folder_.path());
         QVERIFY(dir.mkpath("tree/usr/lib/deep/deeper/deepest/a/b/c/d"));
         QVERIFY(dir.mkpath("tree/many"));
-        for (int i = 0; i < 200; ++i) QVERIFY(test::write_file(file(QString("tree/many/file number %1 with a long name.txt").arg(i)), QByteArray::number(i).repeated(40 * i)));
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(test::write_file(file(QString("tree/many/file number %1 with a long name.txt").arg(i)), QByteArray::number(i).repeated(40 * i)));
         QVERIFY(test::write_file(file("tree/usr/lib/libc.so"), QByteArray("library ").repeated(10'000)));
         QVERIFY(test::write_file(file("tree/usr/lib/deep/deeper/deepest/a/b/c/d/bottom"), "found"));
         QVERIFY(test::write_file(file(QStringLiteral("tree/grün ñandú 日本.txt")), "unicode"));
@@ -106,7 +107,8 @@ private slots:
         QVERIFY(QDir(folder_.path()).mkdir("out"));
         const auto result = extract_files(filesystem, {Filesystem::root}, file("out").toStdString(), {.privileged = true}, {}, {}).value();
         QVERIFY(result.damaged.empty() && result.skipped.empty());
-        QCOMPARE(test::run("diff", {"-r", "--no-dereference", "-x", "pipe", "-x", "console", "-x", "wide", file("tree"), file("out")}).out, QByteArray());
+        QCOMPARE(test::run("diff", {"-r", "--no-dereference", "-x", "pipe", "-x", "console", "-x", "wide", file("tree"), file("out")}).out,
+                 QByteArray());
         const QStringList what{".", "-mindepth", "1", "-printf", "%p %y %m %U %G %n %s %l\\n"};
         auto before = test::run("find", what, {}, file("tree")).out.split('\n');
         auto after = test::run("find", what, {}, file("out")).out.split('\n');
@@ -138,7 +140,8 @@ private slots:
         QFETCH(QStringList, options);
         QFETCH(QString, path);
         QFile::remove(file("peer.iso"));
-        QCOMPARE(test::run("xorriso", QStringList{"-as", "mkisofs", "-quiet", "-o", file("peer.iso")} + options + QStringList{file("tree")}).status, 0);
+        QCOMPARE(test::run("xorriso", QStringList{"-as", "mkisofs", "-quiet", "-o", file("peer.iso")} + options + QStringList{file("tree")}).status,
+                 0);
         const auto filesystem = Filesystem::open(FileSource::open(file("peer.iso").toStdString()).value()).value();
         QVERIFY(filesystem->find(path.toStdString()));
         QVERIFY(!(*filesystem)[*filesystem->find(path.toStdString())].is_incomplete);
@@ -221,10 +224,12 @@ private slots:
         for (std::uint64_t at = 0; at < std::min<std::uint64_t>(end, 400 * 2048); at += 2048) {
             Bytes zeroed = iso_;
             std::fill_n(zeroed.begin() + std::ptrdiff_t(at), 2048, std::byte{0});
-            const auto damaged = is_zeros ? Filesystem::open(std::make_shared<test::MemorySource>(std::move(zeroed)))
-                                          : Filesystem::open(std::make_shared<test::FaultySource>(iso_, std::vector<test::FaultySource::Fault>{{at, at + 2048}}));
+            const auto damaged =
+                is_zeros ? Filesystem::open(std::make_shared<test::MemorySource>(std::move(zeroed)))
+                         : Filesystem::open(std::make_shared<test::FaultySource>(iso_, std::vector<test::FaultySource::Fault>{{at, at + 2048}}));
             QVERIFY2(damaged, qPrintable(QString("sector %1").arg(at / 2048)));
-            const auto is_said = std::ranges::any_of((*damaged)->nodes(), [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; });
+            const auto is_said =
+                std::ranges::any_of((*damaged)->nodes(), [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; });
             const auto left = paths_of(**damaged);
             // Joliet has no links, pipes and devices: those may be lost with a directory; nothing else is.
             for (const auto &path : all) {
@@ -311,7 +316,8 @@ private slots:
         QCOMPARE(test::run("diff", {"-r", file("tree/many"), out + "/many"}).out, QByteArray());
         if (!name.contains(".tar")) return;
         struct stat first {}, second {};
-        QVERIFY(::stat((out + "/usr/hard").toStdString().c_str(), &first) == 0 && ::stat((out + "/usr/lib/libc.so").toStdString().c_str(), &second) == 0);
+        QVERIFY(::stat((out + "/usr/hard").toStdString().c_str(), &first) == 0 &&
+                ::stat((out + "/usr/lib/libc.so").toStdString().c_str(), &second) == 0);
         QCOMPARE(first.st_ino, second.st_ino);
         if (::geteuid() != 0) return;
         QCOMPARE(first.st_uid, 1234u);
@@ -320,7 +326,10 @@ private slots:
     }
 
     void an_archive_that_leads_out_stays_inside() {
-        QCOMPARE(test::run("tar", {"-cPf", file("evil.tar"), "--transform", "s,empty,../../../etc/evil,", "--transform", "s,link,/etc/cron,", "-C", file("tree"), "empty", "link"}).status, 0);
+        QCOMPARE(test::run("tar", {"-cPf", file("evil.tar"), "--transform", "s,empty,../../../etc/evil,", "--transform", "s,link,/etc/cron,", "-C",
+                                   file("tree"), "empty", "link"})
+                     .status,
+                 0);
         auto stream = open_archive(open_whole(file("evil.tar").toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
         const auto filesystem = open_bytes(test::read_stream(**stream));
@@ -351,7 +360,8 @@ private slots:
 
         auto stream = open_archive(open_whole(archive.toStdString()).value(), {.label = "A"}, {}, {});
         QVERIFY(stream);
-        QCOMPARE(paths_of(*open_bytes(test::read_stream(**stream))), (std::set<std::string>{"/a link", "/caf\xE9", "/later", "/later/inside", "/ni\xC3\xB1o", "/same link"}));
+        QCOMPARE(paths_of(*open_bytes(test::read_stream(**stream))),
+                 (std::set<std::string>{"/a link", "/caf\xE9", "/later", "/later/inside", "/ni\xC3\xB1o", "/same link"}));
     }
 
     void a_stop_reaches_the_listing_of_an_archive() {
@@ -375,7 +385,9 @@ private slots:
             // More than libisofs's thread can have read before it changes.
             QVERIFY(test::write_file(file("moving/f"), QByteArray(8'000'000, 'x')));
             std::vector<std::string> named;
-            auto stream = open_folder(file("moving").toStdString(), {.label = "M", .keep_going = keep_going, .on_trouble = [&](const Error &error) { named.push_back(error.subject); }}, {}, {}, {});
+            auto stream = open_folder(
+                file("moving").toStdString(),
+                {.label = "M", .keep_going = keep_going, .on_trouble = [&](const Error &error) { named.push_back(error.subject); }}, {}, {}, {});
             QVERIFY(stream);
             QVERIFY(test::write_file(file("moving/f"), "short"));
             const Bytes bytes = test::read_stream(**stream);

@@ -60,7 +60,9 @@ class FolderStreamTest : public QObject {
 
     QString file(const QString &name) const { return folder_->filePath(name); }
     std::string path(const QString &name) const { return file(name).toStdString(); }
-    void write(const QString &name, const QByteArray &bytes) const { QVERIFY(QDir().mkpath(QFileInfo(file(name)).path()) && test::write_file(file(name), bytes)); }
+    void write(const QString &name, const QByteArray &bytes) const {
+        QVERIFY(QDir().mkpath(QFileInfo(file(name)).path()) && test::write_file(file(name), bytes));
+    }
 
     /// Packs "tree". `meanwhile`: after the listing, before its contents are read.
     Built build(IsoOptions options = {}, const std::function<void()> &meanwhile = {}) const {
@@ -88,7 +90,8 @@ class FolderStreamTest : public QObject {
     }
 
     static bool holds(const Bytes &bytes, const QByteArray &what) {
-        return std::string_view(reinterpret_cast<const char *>(bytes.data()), bytes.size()).find(std::string_view(what.data(), std::size_t(what.size()))) != std::string_view::npos;
+        return std::string_view(reinterpret_cast<const char *>(bytes.data()), bytes.size())
+                   .find(std::string_view(what.data(), std::size_t(what.size()))) != std::string_view::npos;
     }
 
 private slots:
@@ -228,7 +231,8 @@ private slots:
         QTest::newRow("a name") << QStringList{"*.o"} << QStringList{"proc", "proc/1", "usr", "usr/cache", "usr/cache/x", "usr/proc"};
         QTest::newRow("a folder with all below") << QStringList{"cache"} << QStringList{"a.o", "proc", "proc/1", "usr", "usr/b.o", "usr/proc"};
         QTest::newRow("a place") << QStringList{"/proc"} << QStringList{"a.o", "usr", "usr/b.o", "usr/cache", "usr/cache/x", "usr/proc"};
-        QTest::newRow("what is in a place") << QStringList{"proc/*"} << QStringList{"a.o", "proc", "usr", "usr/b.o", "usr/cache", "usr/cache/x", "usr/proc"};
+        QTest::newRow("what is in a place") << QStringList{"proc/*"}
+                                            << QStringList{"a.o", "proc", "usr", "usr/b.o", "usr/cache", "usr/cache/x", "usr/proc"};
         QTest::newRow("folders only") << QStringList{"proc/"} << QStringList{"a.o", "usr", "usr/b.o", "usr/cache", "usr/cache/x", "usr/proc"};
         QTest::newRow("several") << QStringList{"*.o", "/usr/*/", "1"} << QStringList{"proc", "usr", "usr/proc"};
     }
@@ -244,7 +248,8 @@ private slots:
         for (const auto &path : built.paths()) got << QString::fromStdString(path);
         QCOMPARE(got, expected);
         // The estimate looks at the same: five files of five sectors each.
-        const auto all = sample_folder(path("tree"), {}, {}).value().source->size(), some = sample_folder(path("tree"), options.filter, {}).value().source->size();
+        const auto all = sample_folder(path("tree"), {}, {}).value().source->size(),
+                   some = sample_folder(path("tree"), options.filter, {}).value().source->size();
         QCOMPARE(some < all, !patterns.empty());
     }
 
@@ -328,14 +333,20 @@ private slots:
     }
 
     void attributes_that_get_lost_are_told() {
-        for (const char *name : {"plain", "capable", "noted", "empty", "sub/listed"}) write(QString("tree/") + name, name == QByteArray("empty") ? "" : name);
+        for (const char *name : {"plain", "capable", "noted", "empty", "sub/listed"})
+            write(QString("tree/") + name, name == QByteArray("empty") ? "" : name);
         const auto set = [&](const QString &name, const char *attribute, const QByteArray &value) {
             return ::setxattr(path(name).c_str(), attribute, value.data(), std::size_t(value.size()), 0) == 0;
         };
         if (!set("tree/noted", "user.note", "n")) QSKIP("this file system has no extended attributes");
         QVERIFY(set("tree/empty", "user.note", "n"));
         // u::rwx u:1000:r-- g::r-x m::rwx o::r-x, as acl(5) stores it.
-        const QByteArray list = QByteArray::fromHex("02000000" "01000700ffffffff" "02000400e8030000" "04000500ffffffff" "10000700ffffffff" "20000500ffffffff");
+        const QByteArray list = QByteArray::fromHex("02000000"
+                                                    "01000700ffffffff"
+                                                    "02000400e8030000"
+                                                    "04000500ffffffff"
+                                                    "10000700ffffffff"
+                                                    "20000500ffffffff");
         std::size_t expected = 2;
         expected += set("tree/sub/listed", "system.posix_acl_access", list);
         expected += set("tree/sub", "system.posix_acl_default", list);
@@ -353,8 +364,12 @@ private slots:
 
     void labels_and_what_file_systems_show_are_not_missed_data() {
         QTest::addColumn<bool>("missed");
-        for (const char *name : {"user.note", "trusted.x", "security.capability", "security.ima", "system.posix_acl_access", "system.posix_acl_default"}) QTest::newRow(name) << true;
-        for (const char *name : {"security.selinux", "security.SMACK64", "security.SMACK64EXEC", "system.nfs4_acl", "system.ntfs_acl", "btrfs.compression"}) QTest::newRow(name) << false;
+        for (const char *name :
+             {"user.note", "trusted.x", "security.capability", "security.ima", "system.posix_acl_access", "system.posix_acl_default"})
+            QTest::newRow(name) << true;
+        for (const char *name :
+             {"security.selinux", "security.SMACK64", "security.SMACK64EXEC", "system.nfs4_acl", "system.ntfs_acl", "btrfs.compression"})
+            QTest::newRow(name) << false;
     }
     void labels_and_what_file_systems_show_are_not_missed() {
         QFETCH(bool, missed);

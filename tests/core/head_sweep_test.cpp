@@ -47,7 +47,8 @@ class HeadSweepTest : public QObject {
 
     /// As mkuzip writes it: blocks of zeros take no bytes, the last block is short.
     static Bytes build_by_mkuzip(const Bytes &content, std::uint32_t block_size) {
-        const std::string script = "#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&mount_cd9660 /dev/`mdconfig -af $0`.uzip $1\nexit $?\n";
+        const std::string script =
+            "#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&mount_cd9660 /dev/`mdconfig -af $0`.uzip $1\nexit $?\n";
         const std::size_t count = (content.size() + block_size - 1) / block_size;
         Bytes bytes(136 + 8 * (count + 1));
         std::transform(script.begin(), script.end(), bytes.begin(), [](char c) { return std::byte(c); });
@@ -79,7 +80,9 @@ private slots:
             Bytes flipped = bytes;
             flipped[bit / 8] ^= std::byte(1u << bit % 8);
             // Zeros and then a block, or the block and then zeros: where one bit makes the one of the other, nobody can tell.
-            if (const std::size_t entry = (bit / 8 - 136) / 8; bit / 8 >= 136 && entry > 0 && entry < count && (entry_of(flipped, entry) == entry_of(bytes, entry + 1) || entry_of(flipped, entry) == entry_of(bytes, entry - 1))) {
+            if (const std::size_t entry = (bit / 8 - 136) / 8;
+                bit / 8 >= 136 && entry > 0 && entry < count &&
+                (entry_of(flipped, entry) == entry_of(bytes, entry + 1) || entry_of(flipped, entry) == entry_of(bytes, entry - 1))) {
                 ++same;
                 continue;
             }
@@ -91,7 +94,9 @@ private slots:
             Bytes raw(block_size);
             for (std::size_t block = 0; block < count; ++block) {
                 if (!(*image)->read_block(block, raw, scratch)) ++lost;
-                else QVERIFY2(std::equal(raw.begin(), raw.end(), content.begin() + std::ptrdiff_t(block * block_size)), (where + ", block " + QByteArray::number(qulonglong(block))).constData());
+                else
+                    QVERIFY2(std::equal(raw.begin(), raw.end(), content.begin() + std::ptrdiff_t(block * block_size)),
+                             (where + ", block " + QByteArray::number(qulonglong(block))).constData());
             }
         }
         // Where a bit takes an entry as far from the one as from the other, both blocks are lost.
@@ -136,7 +141,9 @@ private slots:
             BlockScratch scratch;
             Bytes raw(block_size);
             for (std::size_t block = 0; block < count; ++block)
-                if (!image.read_block(block, raw, scratch) || !std::equal(raw.begin(), raw.end(), content.begin() + std::ptrdiff_t(block * block_size))) complain(QString("block %1").arg(block));
+                if (!image.read_block(block, raw, scratch) ||
+                    !std::equal(raw.begin(), raw.end(), content.begin() + std::ptrdiff_t(block * block_size)))
+                    complain(QString("block %1").arg(block));
             const bool is_told = !image.corrections().empty() || scan.misplaced > 0 || !scan.bad.empty();
             if (!is_told && image.size() != size) complain(QString("%1 bytes").arg(image.size()));
             if (image.size() < size) complain(QString("%1 bytes, told").arg(image.size()));

@@ -108,7 +108,8 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("is_by_mkuzip");
         QTest::newRow("zlib") << QByteArray("#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "" << true;
-        QTest::newRow("zlib, alike blocks once") << QByteArray("#!/bin/sh\n#v3.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "v3.0" << false;
+        QTest::newRow("zlib, alike blocks once") << QByteArray("#!/bin/sh\n#v3.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "v3.0"
+                                                 << false;
         QTest::newRow("LZMA") << QByteArray("#!/bin/sh\n#L3.0\n") << "L3.0" << false;
         QTest::newRow("zstd") << QByteArray("#!/bin/sh\n#Z4.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&") << "Z4.0" << false;
         QTest::newRow("ours") << QByteArray("#!/bin/sh\n#V2.0 Format\nmodprobe cloop") << "" << false;

@@ -39,7 +39,8 @@ std::string judge(const ImageReader &image, const Bytes &expected, unsigned thre
     std::string text;
     walk_blocks(image, {.threads = threads}, {}, [&](const WalkedBlock &block) -> Status {
         const std::size_t at = block.number * image.block_size();
-        const bool is_right = block.outcome && at + block.raw.size() <= expected.size() && std::equal(block.raw.begin(), block.raw.end(), expected.begin() + static_cast<std::ptrdiff_t>(at));
+        const bool is_right = block.outcome && at + block.raw.size() <= expected.size() &&
+                              std::equal(block.raw.begin(), block.raw.end(), expected.begin() + static_cast<std::ptrdiff_t>(at));
         text += !block.outcome ? 'x' : is_right ? '.' : '!';
         return {};
     }).value();
@@ -54,7 +55,8 @@ class ImageReaderTest : public QObject {
 private slots:
     void images_by_other_programs_are_read_data() {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"ref-1m-zlib9", "ref-4k-zlib6", "ref-64k-7zip", "ref-64k-best", "ref-64k-stored", "ref-64k-zlib9"}) QTest::newRow(name) << name;
+        for (const char *name : {"ref-1m-zlib9", "ref-4k-zlib6", "ref-64k-7zip", "ref-64k-best", "ref-64k-stored", "ref-64k-zlib9"})
+            QTest::newRow(name) << name;
     }
     void images_by_other_programs_are_read() {
         QFETCH(QString, name);
@@ -66,7 +68,8 @@ private slots:
     void qemus_own_sample_is_read() {
         const auto image = ImageReader::open(FileSource::open(VECTORS "/qemu-simple-pattern.cloop").value()).value();
         const Bytes content = read_all(*image);
-        const auto md5 = QCryptographicHash::hash({reinterpret_cast<const char *>(content.data()), qsizetype(content.size())}, QCryptographicHash::Md5);
+        const auto md5 =
+            QCryptographicHash::hash({reinterpret_cast<const char *>(content.data()), qsizetype(content.size())}, QCryptographicHash::Md5);
         QCOMPARE(md5.toHex(), QByteArray("7e55b376f2b5b407292fa905f64c269c"));
     }
 
@@ -125,8 +128,10 @@ private slots:
         QFETCH(int, codec);
         const Bytes content = test::make_content(100'000);
         // Codec 5: all of them by turns.
-        const Bytes bytes = test::build_image(content, {.version = Version(version), .place = is_last ? HeadPlace::last : HeadPlace::first,
-                                                        .is_little_endian = is_little, .codec = [&](std::size_t block) { return CodecId(codec < 5 ? codec : int(block % 5)); },
+        const Bytes bytes = test::build_image(content, {.version = Version(version),
+                                                        .place = is_last ? HeadPlace::last : HeadPlace::first,
+                                                        .is_little_endian = is_little,
+                                                        .codec = [&](std::size_t block) { return CodecId(codec < 5 ? codec : int(block % 5)); },
                                                         .gap = std::size_t(gap)});
         const auto image = open_bytes(bytes);
         QVERIFY(image->head().version == Version(version));
@@ -152,7 +157,8 @@ private slots:
         // The last sectors of a disc can't be read at all.
         Bytes burned = bytes;
         burned.resize((burned.size() + 2047) / 2048 * 2048 + 4 * 2048);
-        const auto source = std::make_shared<test::FaultySource>(burned, std::vector<test::FaultySource::Fault>{{burned.size() - 2 * 2048, burned.size()}});
+        const auto source =
+            std::make_shared<test::FaultySource>(burned, std::vector<test::FaultySource::Fault>{{burned.size() - 2 * 2048, burned.size()}});
         QVERIFY(read_all(*ImageReader::open(source).value()) == padded(content, 4096));
     }
 
@@ -170,7 +176,8 @@ private slots:
                     const auto got = image->read_at(at, out);
                     // What lies behind the content is padding.
                     const std::size_t known = std::min(out.size(), content.size() - at);
-                    if (!got || *got < known || !std::equal(out.begin(), out.begin() + std::ptrdiff_t(known), content.begin() + std::ptrdiff_t(at))) ++wrong;
+                    if (!got || *got < known || !std::equal(out.begin(), out.begin() + std::ptrdiff_t(known), content.begin() + std::ptrdiff_t(at)))
+                        ++wrong;
                 }
             });
         for (auto &reader : readers) reader.join();
@@ -221,7 +228,8 @@ private slots:
         const BlockRef damaged = sound->index()[6];
         Bytes broken = bytes;
         broken[damaged.offset + damaged.size / 2] ^= std::byte{0xFF};
-        const auto source = std::make_shared<test::FaultySource>(broken, std::vector<test::FaultySource::Fault>{{scratched.offset + 5, scratched.offset + 6}});
+        const auto source =
+            std::make_shared<test::FaultySource>(broken, std::vector<test::FaultySource::Fault>{{scratched.offset + 5, scratched.offset + 6}});
         const auto image = ImageReader::open(source).value();
         const auto scan = scan_blocks(*image, {.threads = 2}, {}, {}).value();
         for (std::size_t block = 0; block < 10; ++block)
@@ -260,7 +268,8 @@ private slots:
         ContentStream stream(image, true);
         Bytes got(content.size()), expected = content;
         std::fill_n(expected.begin() + std::ptrdiff_t(3 * size), size, std::byte{0});
-        for (std::size_t done = 0; done < got.size();) done += stream.read(std::span(got).subspan(done, std::min(got.size() - done, std::size_t(piece)))).value();
+        for (std::size_t done = 0; done < got.size();)
+            done += stream.read(std::span(got).subspan(done, std::min(got.size() - done, std::size_t(piece)))).value();
         QVERIFY(got == expected);
         QCOMPARE(source->failed_reads() - before, 1);
         const auto lost = stream.lost();
@@ -287,7 +296,8 @@ private slots:
         QTest::addColumn<int>("above");
         QTest::addColumn<int>("state");
         QTest::newRow("a drive's error") << int(ErrorCode::read_failed) << int(ErrorCode::block_unreadable) << int(BlockState::unreadable);
-        QTest::newRow("a medium's, of an image around") << int(ErrorCode::block_unreadable) << int(ErrorCode::block_unreadable) << int(BlockState::unreadable);
+        QTest::newRow("a medium's, of an image around")
+            << int(ErrorCode::block_unreadable) << int(ErrorCode::block_unreadable) << int(BlockState::unreadable);
         QTest::newRow("damage of an image around") << int(ErrorCode::block_damaged) << int(ErrorCode::block_damaged) << int(BlockState::damaged);
         QTest::newRow("a cut image around") << int(ErrorCode::block_missing) << int(ErrorCode::block_missing) << int(BlockState::damaged);
         QTest::newRow("no rights") << int(ErrorCode::no_permission) << int(ErrorCode::no_permission) << int(BlockState::unreadable);
@@ -299,8 +309,10 @@ private slots:
         QFETCH(int, state);
         const Bytes bytes = test::build_image(test::make_content(40'000), {});
         const BlockRef third = open_bytes(bytes)->index()[3];
-        const auto image = ImageReader::open(std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{third.offset, third.offset + 1}},
-                                                                                  Error{.code = ErrorCode(below), .sys = EIO, .block = 77})).value();
+        const auto image =
+            ImageReader::open(std::make_shared<test::FaultySource>(bytes, std::vector<test::FaultySource::Fault>{{third.offset, third.offset + 1}},
+                                                                   Error{.code = ErrorCode(below), .sys = EIO, .block = 77}))
+                .value();
         Bytes out(10);
         const auto read = image->read_at(3 * 4096, out);
         QCOMPARE(int(read.error().code), above);
@@ -335,7 +347,8 @@ private slots:
     }
 
     void blocks_without_a_check_are_unverifiable_never_sound() {
-        const auto image = open_bytes(test::build_image(test::make_content(40'960), {.version = Version::v4, .codec = [](std::size_t block) { return CodecId(block % 2 ? 0 : 1); }}));
+        const auto image = open_bytes(test::build_image(
+            test::make_content(40'960), {.version = Version::v4, .codec = [](std::size_t block) { return CodecId(block % 2 ? 0 : 1); }}));
         const auto scan = scan_blocks(*image, {.threads = 1}, {}, {}).value();
         QCOMPARE(scan.count(BlockState::unverifiable), std::size_t(5));
         QCOMPARE(scan.count(BlockState::sound), std::size_t(5));
@@ -343,8 +356,9 @@ private slots:
 
     void blocks_of_zeros_without_a_check_are_all_unverifiable() {
         // Two blocks of 4096 zeros as an .xz stream without a check.
-        const auto hex = QByteArray::fromHex("fd377a585a000000ff12d9410200210100000000372797d6e00fff00195d00006ffdffffa3b7ff473e481572396151b89228e6a3849e2946"
-                                             "0000000000012d802000000099ddb369a8000afc020000000000595a");
+        const auto hex =
+            QByteArray::fromHex("fd377a585a000000ff12d9410200210100000000372797d6e00fff00195d00006ffdffffa3b7ff473e481572396151b89228e6a3849e2946"
+                                "0000000000012d802000000099ddb369a8000afc020000000000595a");
         const auto stored = std::as_bytes(std::span(hex.data(), std::size_t(hex.size())));
         const auto head = make_head({.version = Version::v4, .block_size = 4096, .block_count = 2}, {});
         Bytes bytes(head.begin(), head.end());
@@ -361,7 +375,8 @@ private slots:
             const Bytes bytes = test::build_image(content, {.version = version, .is_little_endian = version == Version::v1, .block_size = 512});
             const auto whole = open_bytes(bytes);
             for (std::size_t size = 0; size < bytes.size(); ++size) {
-                const auto image = ImageReader::open(std::make_shared<test::MemorySource>(Bytes(bytes.begin(), bytes.begin() + std::ptrdiff_t(size))));
+                const auto image =
+                    ImageReader::open(std::make_shared<test::MemorySource>(Bytes(bytes.begin(), bytes.begin() + std::ptrdiff_t(size))));
                 if (!image) continue;
                 for (std::size_t block = 0; block < 8; ++block) {
                     const bool is_there = whole->index()[block].offset + whole->index()[block].size <= size;
@@ -466,7 +481,8 @@ private slots:
         const Bytes content = test::make_content(64 * 1024);
         Bytes bytes = test::build_image(content, {.version = Version::v0, .block_size = 1024});
         // Every second entry is lost.
-        for (std::size_t entry = 1; entry < 64; entry += 2) store_be<std::uint32_t>(bytes.data() + 136 + 4 * entry, 0x33333333u * std::uint32_t(entry));
+        for (std::size_t entry = 1; entry < 64; entry += 2)
+            store_be<std::uint32_t>(bytes.data() + 136 + 4 * entry, 0x33333333u * std::uint32_t(entry));
         QCOMPARE(judge(*open_bytes(bytes), content), std::string(64, '.'));
     }
 

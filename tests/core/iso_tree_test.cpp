@@ -47,7 +47,9 @@ private:
 /// What a node is, in one line: compared as a whole.
 using Listing = std::map<std::string, std::string>;
 
-std::string line_of(mode_t mode, std::int64_t mtime, const std::string &content) { return QString("%1 %2 ").arg(mode, 0, 8).arg(mtime).toStdString() + content; }
+std::string line_of(mode_t mode, std::int64_t mtime, const std::string &content) {
+    return QString("%1 %2 ").arg(mode, 0, 8).arg(mtime).toStdString() + content;
+}
 
 Listing listing_of(Bytes bytes) {
     Listing listing;
@@ -62,7 +64,10 @@ Listing listing_of(Bytes bytes) {
             if (!read_exactly(source, 0, std::as_writable_bytes(std::span(content)))) content = "unreadable";
         }
         if (node.is_incomplete) content += ", damaged";
-        const mode_t type = node.kind == NodeKind::file ? S_IFREG : node.kind == NodeKind::directory ? S_IFDIR : node.kind == NodeKind::symlink ? S_IFLNK : S_IFIFO;
+        const mode_t type = node.kind == NodeKind::file        ? S_IFREG
+                            : node.kind == NodeKind::directory ? S_IFDIR
+                            : node.kind == NodeKind::symlink   ? S_IFLNK
+                                                               : S_IFIFO;
         listing[filesystem->path(id)] = line_of(type | node.mode, node.mtime, content);
     }
     return listing;
@@ -97,7 +102,8 @@ private:
     void fill(IsoTree &tree, IsoTree::Directory *into, const std::string &path, int depth) {
         for (unsigned i = 0, count = below(depth == 0 ? 120 : 40); i < count; ++i) {
             const std::string child = name();
-            const NodeAttributes attributes{.mode = 0400 | below(0400), .uid = below(2000), .gid = below(2000), .mtime = static_cast<time_t>(1'500'000'000 + below(100'000'000))};
+            const NodeAttributes attributes{
+                .mode = 0400 | below(0400), .uid = below(2000), .gid = below(2000), .mtime = static_cast<time_t>(1'500'000'000 + below(100'000'000))};
             const auto add = [&](mode_t type, const std::string &content) {
                 expected_[path + "/" + child] = line_of(type | attributes.mode, attributes.mtime, content);
                 NodeAttributes all = attributes;
@@ -107,7 +113,8 @@ private:
             switch (below(depth < 9 ? 8 : 6)) {
             case 0: {
                 std::string target;
-                for (unsigned parts = 1 + below(6); parts > 0 && target.size() < 700; --parts) target += (target.empty() ? "" : "/") + std::string(1 + below(248), 'a' + char(below(26)));
+                for (unsigned parts = 1 + below(6); parts > 0 && target.size() < 700; --parts)
+                    target += (target.empty() ? "" : "/") + std::string(1 + below(248), 'a' + char(below(26)));
                 QVERIFY(tree.add_symlink(into, child, add(S_IFLNK, target), target));
                 break;
             }
@@ -162,8 +169,10 @@ class IsoTreeTest : public QObject {
     /// All kinds of nodes, links among them, in a folder of that name.
     void make_folder(const QString &name) {
         const std::string base = file(name).toStdString();
-        for (const char *directory : {"", "/b", "/b/deep", "/a", "/c", "/c/one", "/c/two"}) QVERIFY(QDir().mkpath(QString::fromStdString(base + directory)));
-        for (int i = 0; i < 40; ++i) QVERIFY(test::write_file(QString::fromStdString(base) + QString("/c/file %1").arg(i), QByteArray::number(i).repeated(300)));
+        for (const char *directory : {"", "/b", "/b/deep", "/a", "/c", "/c/one", "/c/two"})
+            QVERIFY(QDir().mkpath(QString::fromStdString(base + directory)));
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(test::write_file(QString::fromStdString(base) + QString("/c/file %1").arg(i), QByteArray::number(i).repeated(300)));
         for (int i = 0; i < 40; ++i) QVERIFY(::symlink(("target" + std::to_string(i)).c_str(), (base + "/b/link" + std::to_string(i)).c_str()) == 0);
         for (int i = 0; i < 10; ++i) QVERIFY(::mkfifo((base + "/b/pipe" + std::to_string(i)).c_str(), 0644) == 0);
         QVERIFY(::link((base + "/c/file 7").c_str(), (base + "/a/same").c_str()) == 0);
@@ -187,7 +196,10 @@ private slots:
             const Listing listing = listing_of(bytes);
             for (const auto &[path, line] : tree.expected()) {
                 const auto found = listing.find(path);
-                QVERIFY2(found != listing.end() && found->second == line, qPrintable(QString("seed %1: %2 in place of %3 at %4").arg(seed).arg(found == listing.end() ? "nothing" : found->second.c_str(), line.c_str(), path.c_str())));
+                QVERIFY2(found != listing.end() && found->second == line,
+                         qPrintable(QString("seed %1: %2 in place of %3 at %4")
+                                        .arg(seed)
+                                        .arg(found == listing.end() ? "nothing" : found->second.c_str(), line.c_str(), path.c_str())));
             }
             QCOMPARE(listing.size(), tree.expected().size());
         }
@@ -252,7 +264,8 @@ private slots:
     void a_date_that_is_none_is_refused_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<bool>("isTaken");
-        for (const char *none : {"abc", "1700000000x", "-1", "1e9", " 5", "99999999999999999999", "253402300800"}) QTest::newRow(none) << QByteArray(none) << false;
+        for (const char *none : {"abc", "1700000000x", "-1", "1e9", " 5", "99999999999999999999", "253402300800"})
+            QTest::newRow(none) << QByteArray(none) << false;
         for (const char *some : {"", "0", "1700000000", "253402300799"}) QTest::newRow(*some ? some : "empty") << QByteArray(some) << true;
     }
     void a_date_that_is_none_is_refused() {
@@ -268,7 +281,8 @@ private slots:
     void names_that_are_cut_are_told_of_once() {
         Notes notes;
         auto tree = IsoTree::make({.label = "LONG", .on_note = notes.sink()}).value();
-        for (const char c : {'e', 'd', 'c', 'b', 'a'}) QVERIFY(tree->add_special(tree->root(), std::string(c == 'b' ? 255 : 300, c), {.mode = S_IFIFO}));
+        for (const char c : {'e', 'd', 'c', 'b', 'a'})
+            QVERIFY(tree->add_special(tree->root(), std::string(c == 'b' ? 255 : 300, c), {.mode = S_IFIFO}));
         auto stream = IsoTree::stream(std::move(tree), "source", {});
         QVERIFY(stream);
         QCOMPARE(notes.errors.size(), std::size_t(1));
@@ -303,7 +317,8 @@ private slots:
                 const bool is_folder = kinds & 1u << i;
                 const auto add = [&](IsoTree::Directory *parent, const std::string &path) {
                     expected[path] = line_of(S_IFREG | 0644, 0, content);
-                    return tree->add_file(parent, path.substr(path.rfind('/') + 1), {.mode = S_IFREG | 0644}, content.size(), ++identity, i, std::make_shared<MemoryContent>(content));
+                    return tree->add_file(parent, path.substr(path.rfind('/') + 1), {.mode = S_IFREG | 0644}, content.size(), ++identity, i,
+                                          std::make_shared<MemoryContent>(content));
                 };
                 if (!is_folder) {
                     QVERIFY(add(tree->root(), "/" + name));
@@ -317,7 +332,8 @@ private slots:
             auto stream = IsoTree::stream(std::move(tree), "source", {});
             QVERIFY(stream);
             const Listing got = listing_of(test::read_stream(**stream));
-            for (const auto &[path, line] : expected) QVERIFY2(got.contains(path) && got.at(path) == line, qPrintable(QString("kinds %1: %2").arg(kinds).arg(path.c_str())));
+            for (const auto &[path, line] : expected)
+                QVERIFY2(got.contains(path) && got.at(path) == line, qPrintable(QString("kinds %1: %2").arg(kinds).arg(path.c_str())));
             QCOMPARE(got.size(), expected.size());
         }
     }
@@ -356,7 +372,8 @@ private slots:
         constexpr int count = 20'000;
         for (int i = count; i-- > 0;) {
             const std::string name = std::string(100, 'p') + QString("%1.txt").arg(i, 7, 10, QLatin1Char('0')).toStdString();
-            QVERIFY(tree->add_file(tree->root(), name, {.mode = S_IFREG | 0644}, 0, static_cast<std::uint64_t>(i) + 1, 0, std::make_shared<MemoryContent>("")));
+            QVERIFY(tree->add_file(tree->root(), name, {.mode = S_IFREG | 0644}, 0, static_cast<std::uint64_t>(i) + 1, 0,
+                                   std::make_shared<MemoryContent>("")));
         }
         auto stream = IsoTree::stream(std::move(tree), "source", {});
         QVERIFY(stream);

@@ -118,7 +118,9 @@ class IsoWritersTest : public QObject {
 
     /// A disc that others made, as bytes.
     static QByteArray vector(const QString &name) { return test::run("gzip", {"-dc", VECTORS "/iso/" + name + ".iso.gz"}).out; }
-    static std::shared_ptr<const Filesystem> open(const QByteArray &iso) { return Filesystem::open(std::make_shared<test::MemorySource>(bytes_of(iso))).value(); }
+    static std::shared_ptr<const Filesystem> open(const QByteArray &iso) {
+        return Filesystem::open(std::make_shared<test::MemorySource>(bytes_of(iso))).value();
+    }
 
     void link(const QByteArray &target, const QString &name) const { QVERIFY(::symlink(target.data(), path("tree/links/" + name).c_str()) == 0); }
 
@@ -126,7 +128,8 @@ private slots:
     void initTestCase() {
         qputenv("SOURCE_DATE_EPOCH", "1700000000");
         QVERIFY(QDir(folder_.path()).mkpath("tree/links") && QDir(folder_.path()).mkpath("tree/empty folder"));
-        const QStringList targets{"a//b", "/", "..", ".", "//etc", "/usr//lib", "../..", "./a", "a/./b", "a///b", "/..", "...", "a/../b", "a b", "x;1"};
+        const QStringList targets{"a//b",  "/",     "..",  ".",   "//etc",  "/usr//lib", "../..", "./a",
+                                  "a/./b", "a///b", "/..", "...", "a/../b", "a b",       "x;1"};
         for (qsizetype i = 0; i < targets.size(); ++i) link(targets[i].toUtf8(), QStringLiteral("link%1").arg(i));
         link(QByteArray("é/").repeated(40) + "ñ", "letters");
         link(QByteArray("0123456789/").repeated(25) + "end", "many parts");
@@ -173,13 +176,19 @@ private slots:
     void a_disc_holds_the_tree_that_it_was_made_of_data() {
         QTest::addColumn<QStringList>("command");  // with OUT
         QTest::newRow("genisoimage") << QStringList{"genisoimage", "-quiet", "-m", "long links", "-R", "-o", "OUT", "."};
-        QTest::newRow("genisoimage, Joliet too") << QStringList{"genisoimage", "-quiet", "-m", "long links", "-R", "-J", "-joliet-long", "-o", "OUT", "."};
+        QTest::newRow("genisoimage, Joliet too") << QStringList{"genisoimage", "-quiet",       "-m", "long links", "-R",
+                                                                "-J",          "-joliet-long", "-o", "OUT",        "."};
         QTest::newRow("genisoimage, nothing moved") << QStringList{"genisoimage", "-quiet", "-m", "long links", "-R", "-D", "-o", "OUT", "."};
         QTest::newRow("xorriso") << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-o", "OUT", "."};
-        QTest::newRow("xorriso, as little as can be") << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-iso-level", "1", "-o", "OUT", "."};
+        QTest::newRow("xorriso, as little as can be")
+            << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-iso-level", "1", "-o", "OUT", "."};
         QTest::newRow("xorriso, hard links") << QStringList{"xorriso", "-as", "mkisofs", "-quiet", "-R", "-J", "--hardlinks", "-o", "OUT", "."};
-        QTest::newRow("xorriso, zisofs") << QStringList{"xorriso", "-outdev", "OUT", "-zisofs", "level=9:block_size=32k:version_2=off", "-map", ".", "/", "-set_filter_r", "--zisofs", "/", "--", "-commit"};
-        QTest::newRow("xorriso, zisofs 2") << QStringList{"xorriso", "-outdev", "OUT", "-zisofs", "version_2=on:block_size_v2=128k", "-map", ".", "/", "-set_filter_r", "--zisofs", "/", "--", "-commit"};
+        QTest::newRow("xorriso, zisofs") << QStringList{"xorriso", "-outdev", "OUT",    "-zisofs",       "level=9:block_size=32k:version_2=off",
+                                                        "-map",    ".",       "/",      "-set_filter_r", "--zisofs",
+                                                        "/",       "--",      "-commit"};
+        QTest::newRow("xorriso, zisofs 2") << QStringList{"xorriso", "-outdev", "OUT",    "-zisofs",       "version_2=on:block_size_v2=128k",
+                                                          "-map",    ".",       "/",      "-set_filter_r", "--zisofs",
+                                                          "/",       "--",      "-commit"};
         QTest::newRow("makefs") << QStringList{"makefs", "-t", "cd9660", "-o", "rockridge", "OUT", "."};
         QTest::newRow("makefs, nothing moved") << QStringList{"makefs", "-t", "cd9660", "-o", "rockridge,allow-deep-trees", "OUT", "."};
         QTest::newRow("this program") << QStringList{};
@@ -217,8 +226,9 @@ private slots:
     void a_disc_is_read_as_linux_reads_it_data() {
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("symlink_double_slash_genisoimage")
-            << QStringList{"/a 755 folder",         "/a/file 644 3 bytes 764efa88", "/a/l8 777 -> ../t//a", "/l1 777 -> a//file",      "/l2 777 -> ./a//file",
-                           "/l3 777 -> /usr//lib", "/l4 777 -> a",                 "/l5 777 -> //etc",     "/l6 777 -> a/./file", "/l7 777 -> a/../a/file"};
+            << QStringList{"/a 755 folder",        "/a/file 644 3 bytes 764efa88", "/a/l8 777 -> ../t//a", "/l1 777 -> a//file",
+                           "/l2 777 -> ./a//file", "/l3 777 -> /usr//lib",         "/l4 777 -> a",         "/l5 777 -> //etc",
+                           "/l6 777 -> a/./file",  "/l7 777 -> a/../a/file"};
         QTest::newRow("xa_rockridge") << QStringList{"/link 777 -> lower.txt", "/lower.txt 644 3 bytes 764efa88"};
         QTest::newRow("hardlink_genisoimage") << QStringList{"/a 644 10000 bytes c25b45f6 = /a", "/b 644 10000 bytes c25b45f6 = /a"};
         QTest::newRow("zisofs_genisoimage") << QStringList{"/a 644 6 bytes b1946ac9", "/b 644 13893 bytes ee976274"};
@@ -270,7 +280,9 @@ private slots:
         QCOMPARE(test::run("genisoimage", {"-quiet", "-R", "-o", file("multi.iso"), file("sessions/first")}).status, 0);
         const qint64 next = QFileInfo(file("multi.iso")).size() / 2048 + gap;
         const QString sectors = QStringLiteral("0,%1").arg(next);
-        QCOMPARE(test::run("genisoimage", {"-quiet", "-R", "-C", sectors, "-M", file("multi.iso"), "-o", file("second.iso"), file("sessions/second")}).status, 0);
+        QCOMPARE(test::run("genisoimage", {"-quiet", "-R", "-C", sectors, "-M", file("multi.iso"), "-o", file("second.iso"), file("sessions/second")})
+                     .status,
+                 0);
         const QByteArray first = test::read_file(file("multi.iso")), second = test::read_file(file("second.iso"));
         const auto disc = open(first + QByteArray(gap * qsizetype(2048), '\0') + second);
         QCOMPARE(manifest_of(disc).join('\n'), QString("/first 644 5 bytes 8b04d5e3\n/second 644 6 bytes a9f0e61a"));
@@ -310,7 +322,8 @@ private slots:
                 rescale(bytes + at + 2);
                 auto *end = bytes + at + std::size_t(bytes[at]);
                 for (const char *entry : {"CE\x1c\x01", "CL\x0c\x01"}) {
-                    auto *found = std::search(bytes + at, end, reinterpret_cast<const std::byte *>(entry), reinterpret_cast<const std::byte *>(entry) + 4);
+                    auto *found =
+                        std::search(bytes + at, end, reinterpret_cast<const std::byte *>(entry), reinterpret_cast<const std::byte *>(entry) + 4);
                     if (found != end) rescale(found + 4);
                 }
             }
@@ -327,7 +340,10 @@ private slots:
     void a_damaged_block_of_zisofs_costs_itself() {
         QFETCH(QString, options);
         QFile::remove(file("made.iso"));
-        QCOMPARE(test::run("xorriso", {"-outdev", file("made.iso"), "-zisofs", options, "-map", file("tree/words"), "/words", "-set_filter", "--zisofs", "/words", "--", "-commit"}).status, 0);
+        QCOMPARE(test::run("xorriso", {"-outdev", file("made.iso"), "-zisofs", options, "-map", file("tree/words"), "/words", "-set_filter",
+                                       "--zisofs", "/words", "--", "-commit"})
+                     .status,
+                 0);
         const QByteArray iso = test::read_file(file("made.iso"));
         const QByteArray words = test::read_file(file("tree/words"));
         const auto sound = open(iso);
@@ -336,7 +352,9 @@ private slots:
         const std::uint64_t begin = (*sound)[id].extents[0].offset, block_size = std::uint64_t{1} << zisofs.block_shift;
         const std::uint64_t blocks = (std::uint64_t(words.size()) - 1) / block_size + 1, table = zisofs.header_size, width = zisofs.pointer_size();
         QCOMPARE(content_of(sound, id), words);
-        const auto pointer = [&](std::uint64_t i) { return load_le<std::uint32_t>(reinterpret_cast<const std::byte *>(iso.data()) + begin + table + i * width); };
+        const auto pointer = [&](std::uint64_t i) {
+            return load_le<std::uint32_t>(reinterpret_cast<const std::byte *>(iso.data()) + begin + table + i * width);
+        };
 
         // Reads past damage, in pieces that no block has; what is not told as lost must be right. Gives the lost bytes.
         const auto lost_with = [&](const QByteArray &damaged) {
@@ -348,7 +366,8 @@ private slots:
                 for (std::uint64_t i = 0; i < read.bytes.size(); ++i) {
                     const bool is_lost = read.is_lost({i, 1});
                     lost += is_lost;
-                    if (!is_lost && (at + i >= std::uint64_t(words.size()) || read.bytes[i] != std::byte(words[qsizetype(at + i)]))) return std::uint64_t{UINT64_MAX};
+                    if (!is_lost && (at + i >= std::uint64_t(words.size()) || read.bytes[i] != std::byte(words[qsizetype(at + i)])))
+                        return std::uint64_t{UINT64_MAX};
                 }
             }
             return lost;

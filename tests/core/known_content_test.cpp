@@ -30,7 +30,8 @@ private slots:
         QTest::newRow("squashfs") << 0 << QByteArray("hsqs") << QByteArray("squashfs") << other;
         QTest::newRow("EROFS") << 1024 << QByteArray("\xE2\xE1\xF5\xE0") << QByteArray("EROFS") << other;
         QTest::newRow("HFS+") << 1024 << QByteArray("H+\0\4", 4) << QByteArray("HFS+") << other;
-        QTest::newRow("FAT, which has a boot sector too") << 82 << QByteArray("FAT32   ").leftJustified(428, '\0') + "\x55\xAA" << QByteArray("FAT32") << other;
+        QTest::newRow("FAT, which has a boot sector too")
+            << 82 << QByteArray("FAT32   ").leftJustified(428, '\0') + "\x55\xAA" << QByteArray("FAT32") << other;
         QTest::newRow("UDF alone") << 17 * 2048 << QByteArray("\0NSR02", 6) << QByteArray("UDF") << other;
         QTest::newRow("partitions") << 510 << QByteArray("\x55\xAA") << QByteArray("a disc with partitions, or a boot sector") << other;
         QTest::newRow("raw sectors") << 0 << sync + QByteArray(2352 - 12, 'x') + sync << QByteArray("2352") << raw;
@@ -52,7 +53,8 @@ private slots:
     }
 
     void a_content_that_ends_early_is_not_read_behind_its_end() {
-        for (std::size_t size = 0; size < 70'000; size += 511) QVERIFY(known_content(test::MemorySource(test::Bytes(size))).kind == KnownContent::Kind::unknown);
+        for (std::size_t size = 0; size < 70'000; size += 511)
+            QVERIFY(known_content(test::MemorySource(test::Bytes(size))).kind == KnownContent::Kind::unknown);
     }
 };
 

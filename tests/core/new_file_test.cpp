@@ -28,7 +28,9 @@ class NewFileTest : public QObject {
     QTemporaryDir root_;
     QString file(const QString &name) const { return root_.filePath(name); }
     std::string path(const QString &name) const { return file(name).toStdString(); }
-    QStringList names(const QString &folder) const { return QDir(file(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System); }
+    QStringList names(const QString &folder) const {
+        return QDir(file(folder)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
+    }
 
 private slots:
     void init() { QVERIFY(QDir(root_.path()).mkpath("folder")); }
@@ -38,7 +40,8 @@ private slots:
         QTest::addColumn<bool>("is_set");
         QTest::addColumn<bool>("is_replaced");
         for (const bool is_set : {false, true})
-            for (const bool is_replaced : {false, true}) QTest::addRow("%s%s", is_set ? "set" : "file", is_replaced ? ", replaced" : "") << is_set << is_replaced;
+            for (const bool is_replaced : {false, true})
+                QTest::addRow("%s%s", is_set ? "set" : "file", is_replaced ? ", replaced" : "") << is_set << is_replaced;
     }
     void a_file_goes_where_its_folder_went() {
         QFETCH(bool, is_set);
@@ -90,7 +93,8 @@ private slots:
     void what_is_withdrawn_is_ours() {
         auto made = NewFile::create(path("folder/out"), Replace::no).value();
         QVERIFY(made.write(content) && made.commit());
-        QVERIFY(test::write_file(file("folder/other"), "somebody's") && QFile::remove(file("folder/out")) && QFile::rename(file("folder/other"), file("folder/out")));
+        QVERIFY(test::write_file(file("folder/other"), "somebody's") && QFile::remove(file("folder/out")) &&
+                QFile::rename(file("folder/other"), file("folder/out")));
         made.withdraw();
         QCOMPARE(test::read_file(file("folder/out")), QByteArray("somebody's"));
     }

@@ -36,7 +36,8 @@ class OpenBeneathTest : public QObject {
                 BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
             };
             const sock_fprog program{static_cast<unsigned short>(std::size(lines)), lines};
-            if (refusal != 0 && (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)) return;
+            if (refusal != 0 && (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0))
+                return;
             work();
         }).join();
     }

@@ -24,7 +24,10 @@ using test::Bytes;
 namespace {
 
 CreateOptions options_for(ImageFormat format, EncoderId encoder = EncoderId::deflate, unsigned threads = 2) {
-    return {.format = format, .encoding = {encoder, encoder_info(encoder).default_level, is_for_all_versions(format)}, .block_size = 4096, .threads = threads};
+    return {.format = format,
+            .encoding = {encoder, encoder_info(encoder).default_level, is_for_all_versions(format)},
+            .block_size = 4096,
+            .threads = threads};
 }
 
 /// A stream that fails in its midst.
@@ -101,7 +104,9 @@ private slots:
         for (std::size_t number = 0; number < 90; ++number) QVERIFY(make(part_path({path("n"), SplitStyle::numbered, 2, number})));
         QCOMPARE(parts_of(path("x.aa")).value().size(), std::size_t(650));
         QCOMPARE(parts_of(path("n.00")).value().size(), std::size_t(90));
-        for (const char *name : {"x.zaaa", "n.9000", "four.aaaa", "four.aaab", "digits.0000", "digits.0001", "lone.ab", "lone.ac", "log.2023", "page.html"}) QVERIFY(make(path(name)));
+        for (const char *name :
+             {"x.zaaa", "n.9000", "four.aaaa", "four.aaab", "digits.0000", "digits.0001", "lone.ab", "lone.ac", "log.2023", "page.html"})
+            QVERIFY(make(path(name)));
         for (const char *name : {"x.aa", "x", "n.00", "four.aaaa", "four.aaab", "digits.0000", "digits.0001"})
             QVERIFY2(!parts_of(path(name)) && parts_of(path(name)).error().code == ErrorCode::parts_not_joined, name);
         for (const char *name : {"log.2023", "page.html", "lone.ab"}) QCOMPARE(parts_of(path(name)).value().size(), std::size_t(1));
@@ -271,7 +276,8 @@ private slots:
     }
 
     void a_part_that_was_cut_off_is_named() {
-        for (const char *name : {"set.000", "set.001", "set.002", "set.003", "old.a0", "old.aa", "old.ab"}) QVERIFY(test::write_file(folder_.filePath(name), QByteArray(100, 'x')));
+        for (const char *name : {"set.000", "set.001", "set.002", "set.003", "old.a0", "old.aa", "old.ab"})
+            QVERIFY(test::write_file(folder_.filePath(name), QByteArray(100, 'x')));
         QVERIFY(test::write_file(folder_.filePath("old.a0"), "head") && test::write_file(folder_.filePath("set.003"), "end"));
         QVERIFY(!short_part(path("set")) && !short_part(path("old")) && !short_part(path("set.004")));
         for (const int size : {0, 99}) {

@@ -81,7 +81,8 @@ private slots:
     }
 
     void what_names_nothing_is_refused() {
-        for (const std::string_view pattern : {std::string_view(""), std::string_view("/"), std::string_view("."), std::string_view("./"), std::string_view("//"), std::string_view("a\0b", 3)}) {
+        for (const std::string_view pattern : {std::string_view(""), std::string_view("/"), std::string_view("."), std::string_view("./"),
+                                               std::string_view("//"), std::string_view("a\0b", 3)}) {
             const auto added = SourceFilter().exclude(pattern);
             QVERIFY2(!added && added.error().code == ErrorCode::invalid_pattern, pattern.data());
         }

@@ -18,7 +18,8 @@ class ArchiveTest : public QObject, protected CommandFolder {
         return std::make_shared<const ImageArchive>(open_filesystem(file(name).toStdString(), {}, {}).value());
     }
 
-    Result<PackResult> packAs(const ImageArchive &archive, const QString &name, std::vector<NodeId> nodes = {Filesystem::root}, const std::stop_token &stop = {}) const {
+    Result<PackResult> packAs(const ImageArchive &archive, const QString &name, std::vector<NodeId> nodes = {Filesystem::root},
+                              const std::stop_token &stop = {}) const {
         return pack(archive, nodes, {.path = file(name).toStdString(), .is_image = false}, stop, {});
     }
 
@@ -115,7 +116,8 @@ private slots:
         QVERIFY(test::write_file(file("odd.iso"), bytes));
         const auto archive = open("odd.iso");
         for (NodeId id = 0; id < archive->filesystem()->nodes().size(); ++id)
-            if (const KArchiveEntry *entry = archive->entryOf(id); entry && entry->isFile()) QVERIFY(!static_cast<const ImageFile *>(entry)->data().isEmpty());
+            if (const KArchiveEntry *entry = archive->entryOf(id); entry && entry->isFile())
+                QVERIFY(!static_cast<const ImageFile *>(entry)->data().isEmpty());
         const auto packed = packAs(*archive, "odd.zip");
         QVERIFY(packed);
         QVERIFY(packed->skipped.size() >= 2);
@@ -148,9 +150,15 @@ private slots:
 
     void an_input_is_not_overwritten() {
         const auto archive = open("tree.cloop");
-        const auto onto = pack(*archive, {Filesystem::root}, {.path = file("tree.zip").toStdString(), .is_image = false, .replace = NewFile::Replace::yes, .inputs = {file("tree.zip").toStdString()}}, {}, {});
+        const auto onto = pack(
+            *archive, {Filesystem::root},
+            {.path = file("tree.zip").toStdString(), .is_image = false, .replace = NewFile::Replace::yes, .inputs = {file("tree.zip").toStdString()}},
+            {}, {});
         QVERIFY(onto);  // it was not there
-        const auto again = pack(*archive, {Filesystem::root}, {.path = file("tree.zip").toStdString(), .is_image = false, .replace = NewFile::Replace::yes, .inputs = {file("tree.zip").toStdString()}}, {}, {});
+        const auto again = pack(
+            *archive, {Filesystem::root},
+            {.path = file("tree.zip").toStdString(), .is_image = false, .replace = NewFile::Replace::yes, .inputs = {file("tree.zip").toStdString()}},
+            {}, {});
         QVERIFY(again.error().code == ErrorCode::same_file);
     }
 };

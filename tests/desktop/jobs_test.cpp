@@ -99,7 +99,8 @@ private slots:
 
     void a_failure_says_why() {
         JobQueue queue;
-        Job *job = queue.add("job", [](const std::stop_token &, const ProgressSink &) -> Result<int> { return fail(ErrorCode::no_space, "/disc/file"); }, said);
+        Job *job = queue.add(
+            "job", [](const std::stop_token &, const ProgressSink &) -> Result<int> { return fail(ErrorCode::no_space, "/disc/file"); }, said);
         QTRY_VERIFY(job->hasEnded());
         QVERIFY(job->state() == Job::State::failed);
         QVERIFY(job->outcome().startsWith("/disc/file: There is not enough room"));

@@ -11,8 +11,8 @@ using namespace cloop::desktop;
 class MapTest : public QObject {
     Q_OBJECT
 
-    static QImage paint(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours, const BlockRange &chosen = {},
-                        std::span<const std::uint8_t> lit = {}) {
+    static QImage paint(std::span<const Cell> cells, const MapGrid &grid, int top, QSize size, const MapColours &colours,
+                        const BlockRange &chosen = {}, std::span<const std::uint8_t> lit = {}) {
         QImage image(size, QImage::Format_RGB32);
         paintMap(image, cells, grid, top, colours, chosen, lit);
         return image;
@@ -79,7 +79,11 @@ private slots:
     void the_picture_is_what_the_cells_say() {
         QFETCH(bool, isDark);
         const MapColours colours = MapColours::forTheme(isDark, MapScheme::blue);
-        const std::vector<Cell> cells{{0, BlockState::sound}, {200, BlockState::untested}, {100, BlockState::damaged}, {Cell::unknown, BlockState::untested}, {50, BlockState::unverifiable}};
+        const std::vector<Cell> cells{{0, BlockState::sound},
+                                      {200, BlockState::untested},
+                                      {100, BlockState::damaged},
+                                      {Cell::unknown, BlockState::untested},
+                                      {50, BlockState::unverifiable}};
         const MapGrid grid{.cell = 10, .gap = 1, .columns = 3};
         const QImage image = paint(cells, grid, 0, {35, 25}, colours, {1, 2});
         QCOMPARE(image.size(), QSize(35, 25));
@@ -119,7 +123,8 @@ private slots:
     void at_scale_two_the_same_is_twice_as_large() {
         const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
         const std::vector<Cell> cells{{50, BlockState::sound}, {150, BlockState::sound}, {0, BlockState::damaged}};
-        const QImage one = paint(cells, MapGrid::fitting(3, 96, 32, 1), 0, {96, 32}, colours), two = paint(cells, MapGrid::fitting(3, 192, 64, 2), 0, {192, 64}, colours);
+        const QImage one = paint(cells, MapGrid::fitting(3, 96, 32, 1), 0, {96, 32}, colours),
+                     two = paint(cells, MapGrid::fitting(3, 192, 64, 2), 0, {192, 64}, colours);
         for (const int x : {10, 50}) QCOMPARE(two.pixel(2 * x, 20), one.pixel(x, 10));
     }
 

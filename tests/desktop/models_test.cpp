@@ -99,7 +99,8 @@ private slots:
 
     void the_histogram_counts_every_block_once() {
         BlockCells cells(5);
-        for (const auto &[block, level] : {std::pair{0, 0}, {1, 9}, {2, 10}, {3, 200}, {4, 220}}) cells.set(std::size_t(block), {.level = std::uint8_t(level)});
+        for (const auto &[block, level] : {std::pair{0, 0}, {1, 9}, {2, 10}, {3, 200}, {4, 220}})
+            cells.set(std::size_t(block), {.level = std::uint8_t(level)});
         HistogramView view;
         view.setCells(cells);
         QCOMPARE(view.bars()[0], std::size_t(2));

@@ -39,7 +39,9 @@ namespace {
 class PseudoLocale final : public QTranslator {
 public:
     bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override { return QString::fromUtf8("שלום ") + QString::fromUtf8(source) + QString::fromUtf8(" עולם"); }
+    QString translate(const char *, const char *source, const char *, int) const override {
+        return QString::fromUtf8("שלום ") + QString::fromUtf8(source) + QString::fromUtf8(" עולם");
+    }
 };
 
 /// Answers question boxes while it lives, and counts them.
@@ -302,8 +304,8 @@ private slots:
         const qint64 begin = listing.mid(line).split(',')[1].trimmed().toLongLong() * 2048;
         const BlockRef hit = page->opened().image->index()[20];
         const qint64 bad = begin + qint64(hit.offset) / 512 * 512;
-        const QByteArray map = "0x0 + 1\n0 " + QByteArray::number(bad) + " +\n" + QByteArray::number(bad) + " 512 -\n" + QByteArray::number(bad + 512) + " " +
-                               QByteArray::number(QFileInfo(file("disc.iso")).size() - bad - 512) + " +\n";
+        const QByteArray map = "0x0 + 1\n0 " + QByteArray::number(bad) + " +\n" + QByteArray::number(bad) + " 512 -\n" +
+                               QByteArray::number(bad + 512) + " " + QByteArray::number(QFileInfo(file("disc.iso")).size() - bad - 512) + " +\n";
         QVERIFY(test::write_file(file("disc.map"), map));
         QVERIFY(page->layOver(file("disc.map"), 0));
         QSet<int> shown;
@@ -332,7 +334,8 @@ private slots:
         QByteArray stopped;
         for (const QByteArray &line : test::read_file(file("unchecked.map")).split('\n'))
             if (line.startsWith('#')) stopped += line + '\n';
-        QVERIFY(test::write_file(file("stopped.map"), stopped + "0x0 + 1\n0 40960 +\n40960 4096 -\n45056 " + QByteArray::number(qint64(page->opened().image->size()) - 45056) + " ?\n"));
+        QVERIFY(test::write_file(file("stopped.map"), stopped + "0x0 + 1\n0 40960 +\n40960 4096 -\n45056 " +
+                                                          QByteArray::number(qint64(page->opened().image->size()) - 45056) + " ?\n"));
         QVERIFY(page->takeUp(file("stopped.map")));
         QCOMPARE(page->damageTab()->model()->rowCount(), 1);
         QCOMPARE(page->damageTab()->model()->index(0, 0).data(DamageModel::firstBlockRole).toInt(), 10);
@@ -385,7 +388,8 @@ private slots:
         MainWindow window;
         window.show();
         // From each of the kinds to each other: many files and damage, one file, none at all.
-        for (const char *name : {"hurt.cloop", "no-files.cloop", "hurt.cloop", "single.cloop", "hurt.cloop", "tree.cloop", "no-files.cloop", "single.cloop"}) {
+        for (const char *name :
+             {"hurt.cloop", "no-files.cloop", "hurt.cloop", "single.cloop", "hurt.cloop", "tree.cloop", "no-files.cloop", "single.cloop"}) {
             QVERIFY2(take(window, name), name);
             ContentsTab *contents = window.inspectPage()->contentsTab();
             QVERIFY(contents->chosen().empty());
@@ -420,7 +424,8 @@ private slots:
         emit window.inspectPage()->contentsTab()->openWanted(*window.inspectPage()->opened().filesystem->find("/etc/hostname"));
         QVERIFY(taken.wait(10'000));
         QVERIFY2(window.messages()->said().contains("not a cloop image"), qPrintable(window.messages()->said()));
-        for (const auto *button : window.messages()->findChildren<QPushButton *>()) QVERIFY(!button->isVisible() || !button->text().contains("Build"));
+        for (const auto *button : window.messages()->findChildren<QPushButton *>())
+            QVERIFY(!button->isVisible() || !button->text().contains("Build"));
     }
 
     void a_suffix_that_was_written_is_kept() {
@@ -513,7 +518,10 @@ private slots:
         QVERIFY(take(window, "hurt.cloop"));
         QVERIFY(scan(window));
         InspectPage *page = window.inspectPage();
-        for (const auto &[format, name] : {std::pair{DamageTab::Format::text, "r.txt"}, {DamageTab::Format::json, "r.json"}, {DamageTab::Format::csv, "r.csv"}, {DamageTab::Format::map, "r.map"}}) {
+        for (const auto &[format, name] : {std::pair{DamageTab::Format::text, "r.txt"},
+                                           {DamageTab::Format::json, "r.json"},
+                                           {DamageTab::Format::csv, "r.csv"},
+                                           {DamageTab::Format::map, "r.map"}}) {
             QVERIFY(page->saveReport(file(name), format));
             QVERIFY2(QFileInfo(file(name)).size() > 100, name);
         }
@@ -604,7 +612,8 @@ private slots:
 
     void what_is_chosen_to_be_left_out_is() {
         QVERIFY(QDir(path()).mkpath("system/var/cache/old") && QDir(path()).mkpath("system/mounted"));
-        QVERIFY(test::write_file(file("system/kept.c"), "int main;\n") && test::write_file(file("system/left.o"), "object") && test::write_file(file("system/var/cache/old/x"), "x"));
+        QVERIFY(test::write_file(file("system/kept.c"), "int main;\n") && test::write_file(file("system/left.o"), "object") &&
+                test::write_file(file("system/var/cache/old/x"), "x"));
         QVERIFY(test::write_file(file("patterns.txt"), "# built\n*.o\r\n"));
         if (::geteuid() == 0) QCOMPARE(::chown(QFile::encodeName(file("system/kept.c")).constData(), 1000, 1000), 0);
         MainWindow window;
@@ -617,7 +626,8 @@ private slots:
         QCOMPARE(choices->filter().error().code, ErrorCode::invalid_pattern);
         page->start();
         QVERIFY(!page->isBuilding());
-        choices->setPatterns(QString::fromStdString(SourceFilter::read_list(file("patterns.txt").toStdString()).value()) + "/var/cache/*\n/no/such/place");
+        choices->setPatterns(QString::fromStdString(SourceFilter::read_list(file("patterns.txt").toStdString()).value()) +
+                             "/var/cache/*\n/no/such/place");
         for (auto *box : choices->findChildren<QCheckBox *>()) box->setChecked(true);
         const bool isRoot = ::geteuid() == 0;
         if (isRoot) {
@@ -770,7 +780,8 @@ private slots:
                 const Job *job = window.queue().jobs().last();
                 QVERIFY2(job->state() != Job::State::failed, qPrintable(job->title() + job->outcome()));
                 const QString output = job->output();
-                if (job->state() == Job::State::stopped && output != file("stopped")) QVERIFY2(output.isEmpty() || !QFile::exists(output), qPrintable(output));
+                if (job->state() == Job::State::stopped && output != file("stopped"))
+                    QVERIFY2(output.isEmpty() || !QFile::exists(output), qPrintable(output));
                 if (output != file("stopped")) QFile::remove(output);
                 QFile::remove(output + ".sha256");
             }
@@ -813,7 +824,8 @@ private slots:
         walk(QAccessible::queryAccessibleInterface(&window), [&](QAccessibleInterface *at) {
             if (!at->state().focusable || at->state().invisible || at->role() == QAccessible::Window) return;
             ++seen;
-            if (at->text(QAccessible::Name).isEmpty()) nameless << QString("%1 %2").arg(at->role()).arg(at->object() ? at->object()->metaObject()->className() : "");
+            if (at->text(QAccessible::Name).isEmpty())
+                nameless << QString("%1 %2").arg(at->role()).arg(at->object() ? at->object()->metaObject()->className() : "");
         });
         QVERIFY(seen > 10);
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("\n")));
@@ -826,7 +838,8 @@ private slots:
         int ranges = 0;
         for (const QJsonValue &range : json(cloop({"verify", "hurt.cloop", "--json"}))["damaged_ranges"].toArray()) {
             const int first = range["first_block"].toInt(), last = range["last_block"].toInt();
-            const QString name = first == last ? QString("Block %1").arg(QLocale().toString(first)) : QString("Blocks %1 to %2").arg(QLocale().toString(first), QLocale().toString(last));
+            const QString name = first == last ? QString("Block %1").arg(QLocale().toString(first))
+                                               : QString("Blocks %1 to %2").arg(QLocale().toString(first), QLocale().toString(last));
             QVERIFY2(read.contains(name), qPrintable(name));
             ++ranges;
         }

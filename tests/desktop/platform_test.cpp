@@ -75,7 +75,8 @@ private slots:
     void a_second_start_hands_its_files_to_the_first() {
         SingleInstance first;
         QVERIFY(!first.handOver({}, {}));
-        QSignalSpy raised(&first, &SingleInstance::raiseWanted), opened(&first, &SingleInstance::openWanted), acted(&first, &SingleInstance::actionWanted);
+        QSignalSpy raised(&first, &SingleInstance::raiseWanted), opened(&first, &SingleInstance::openWanted),
+            acted(&first, &SingleInstance::actionWanted);
         QVERIFY(cloop::test::write_file(file("some file.cloop"), "x"));
         QProcess second;
         second.setWorkingDirectory(path());
@@ -134,7 +135,8 @@ private slots:
         QVERIFY(cloop({"create", VECTORS "/mixed.bin", "v2.bin"}).status == 0);
         QVERIFY(cloop({"create", VECTORS "/mixed.bin", "v4.bin", "-f", "v4"}).status == 0);
         const QMimeDatabase types;
-        for (const char *name : {"v2.bin", "v4.bin"}) QCOMPARE(types.mimeTypeForFile(file(name), QMimeDatabase::MatchContent).name(), "application/x-cloop");
+        for (const char *name : {"v2.bin", "v4.bin"})
+            QCOMPARE(types.mimeTypeForFile(file(name), QMimeDatabase::MatchContent).name(), "application/x-cloop");
         QCOMPARE(types.mimeTypeForFile("anything.cloop", QMimeDatabase::MatchExtension).name(), "application/x-cloop");
         // Other shell scripts and discs stay what they are.
         QVERIFY(cloop::test::write_file(file("script"), "#!/bin/sh\n# nothing\n"));
@@ -144,7 +146,8 @@ private slots:
     }
 
     void icons_are_pictures() {
-        for (const char *name : {"scalable/apps/org.cloopsmith.Cloopsmith.svg", "symbolic/apps/org.cloopsmith.Cloopsmith-symbolic.svg", "scalable/mimetypes/application-x-cloop.svg"}) {
+        for (const char *name : {"scalable/apps/org.cloopsmith.Cloopsmith.svg", "symbolic/apps/org.cloopsmith.Cloopsmith-symbolic.svg",
+                                 "scalable/mimetypes/application-x-cloop.svg"}) {
             const QIcon icon(file(QString("prefix/share/icons/hicolor/") + name));
             QVERIFY2(!icon.pixmap(64, 64).toImage().isNull(), name);
         }
@@ -159,7 +162,8 @@ private slots:
     }
 
     void manual_pages_are_installed() {
-        for (const char *name : {"cloop.1", "cloopsmith.1", "create_compressed_fs.1"}) QVERIFY2(QFile::exists(file(QString("prefix/share/man/man1/") + name)), name);
+        for (const char *name : {"cloop.1", "cloopsmith.1", "create_compressed_fs.1"})
+            QVERIFY2(QFile::exists(file(QString("prefix/share/man/man1/") + name)), name);
     }
 
     void a_command_to_burn_can_be_pasted() {

@@ -152,7 +152,8 @@ private slots:
         QSet<int> listed;
         const DamageModel &damage = *inspect->damageTab()->model();
         for (int row = 0; row < damage.rowCount(); ++row)
-            for (auto block = damage.index(row, 0).data(DamageModel::firstBlockRole).toULongLong(); block < damage.index(row, 0).data(DamageModel::lastBlockRole).toULongLong(); ++block)
+            for (auto block = damage.index(row, 0).data(DamageModel::firstBlockRole).toULongLong();
+                 block < damage.index(row, 0).data(DamageModel::lastBlockRole).toULongLong(); ++block)
                 listed << int(block);
         QCOMPARE(listed, bad);
 

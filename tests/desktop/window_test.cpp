@@ -153,7 +153,8 @@ private slots:
     void a_part_of_an_archive_that_is_dropped_becomes_an_image_of_all() {
         const QByteArray tar = test::run("tar", {"-cf", "-", "-C", file("tree"), "file4"}).out;
         QVERIFY(!tar.isEmpty());
-        for (const int part : {0, 1}) QVERIFY(test::write_file(file("packed.tar.00") + QString::number(part + 1), part ? tar.mid(tar.size() / 2) : tar.left(tar.size() / 2)));
+        for (const int part : {0, 1})
+            QVERIFY(test::write_file(file("packed.tar.00") + QString::number(part + 1), part ? tar.mid(tar.size() / 2) : tar.left(tar.size() / 2)));
         MainWindow window;
         window.show();
         QVERIFY(take(window, "packed.tar.002"));

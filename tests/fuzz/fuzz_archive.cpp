@@ -9,7 +9,8 @@
 #include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
-    const auto stream = cloop::open_archive(std::make_shared<cloop::test::FuzzInput>(data, size), {.label = "FUZZ", .keep_going = true, .on_trouble = {}, .on_note = {}}, {}, {});
+    const auto stream = cloop::open_archive(std::make_shared<cloop::test::FuzzInput>(data, size),
+                                            {.label = "FUZZ", .keep_going = true, .on_trouble = {}, .on_note = {}}, {}, {});
     constexpr std::uint64_t most = 16u << 20;
     if (!stream || (*stream)->size().value_or(0) > most) return 0;
     std::vector<std::uint8_t> iso(static_cast<std::size_t>((*stream)->size().value()));

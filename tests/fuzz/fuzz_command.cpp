@@ -127,7 +127,8 @@ private:
 
 /// Unicode's Cc but for the end of a line, its separators of lines and paragraphs, and its marks of the writing direction.
 bool is_obeyed(char32_t code) {
-    static constexpr std::pair<char32_t, char32_t> ranges[] = {{0, 0x1F}, {0x7F, 0x9F}, {0x61C, 0x61C}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
+    static constexpr std::pair<char32_t, char32_t> ranges[] = {{0, 0x1F},        {0x7F, 0x9F},     {0x61C, 0x61C},
+                                                               {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
     return code != '\n' && std::ranges::any_of(ranges, [&](const auto &range) { return range.first <= code && code <= range.second; });
 }
 

@@ -88,15 +88,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         } else if (what % 8 == 1) {
             one.kind = NodeKind::symlink;
             one.target = bytes.text();
-            is_there = !one.target.empty() && one.target.find('\0') == std::string::npos && (*tree)->add_symlink(parent, name, {.mode = S_IFLNK | 0777}, one.target).has_value();
+            is_there = !one.target.empty() && one.target.find('\0') == std::string::npos &&
+                       (*tree)->add_symlink(parent, name, {.mode = S_IFLNK | 0777}, one.target).has_value();
         } else if (what % 8 == 2) {
             one.kind = NodeKind::fifo;
             is_there = (*tree)->add_special(parent, name, {.mode = S_IFIFO | 0644}).has_value();
         } else {
             const bool is_link = what % 8 == 3 && !files.empty();
             if (is_link) one = files[bytes.next() % files.size()];
-            else one = {.kind = NodeKind::file, .value = bytes.next(), .size = bytes.next() * std::uint64_t{17}, .identity = static_cast<std::uint64_t>(order) + 1};
-            is_there = (*tree)->add_file(parent, name, {.mode = S_IFREG | 0644}, one.size, one.identity, order, std::make_shared<Same>(one.value, one.size)).has_value();
+            else
+                one = {.kind = NodeKind::file,
+                       .value = bytes.next(),
+                       .size = bytes.next() * std::uint64_t{17},
+                       .identity = static_cast<std::uint64_t>(order) + 1};
+            is_there =
+                (*tree)
+                    ->add_file(parent, name, {.mode = S_IFREG | 0644}, one.size, one.identity, order, std::make_shared<Same>(one.value, one.size))
+                    .has_value();
             if (is_there) files.push_back(one);
         }
         if (is_there) made[path + "/" + name] = one;

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (std::size_t block = 0; block < count; ++block) {
         if (found->index.defect(block) != cloop::Defect::none) continue;
         const auto ref = found->index[block];
-        if ((ref.size == 0 && !found->head.is_by_mkuzip) || ref.size > cloop::max_stored_size(found->head.block_size) || ref.offset + ref.size > size) std::abort();
+        if ((ref.size == 0 && !found->head.is_by_mkuzip) || ref.size > cloop::max_stored_size(found->head.block_size) || ref.offset + ref.size > size)
+            std::abort();
     }
     if (!cloop::is_valid_block_size(found->head.block_size)) std::abort();
     if (found->head.content_size() > found->head.padded_size()) std::abort();

@@ -24,8 +24,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (nodes[id].kind != cloop::NodeKind::file) continue;
         const auto file = (*filesystem)->open_file(id);
         // In the midst of a block, over several of them, and at the end.
-        for (const std::uint64_t at : {std::uint64_t{0}, std::uint64_t{1000}, file->size() / 2, file->size() - std::min<std::uint64_t>(file->size(), 5)})
-            (void)cloop::read_past_damage(*file, at, static_cast<std::size_t>(std::min<std::uint64_t>(file->size() - std::min(at, file->size()), 300'000)));
+        for (const std::uint64_t at :
+             {std::uint64_t{0}, std::uint64_t{1000}, file->size() / 2, file->size() - std::min<std::uint64_t>(file->size(), 5)})
+            (void)cloop::read_past_damage(*file, at,
+                                          static_cast<std::size_t>(std::min<std::uint64_t>(file->size() - std::min(at, file->size()), 300'000)));
     }
     const cloop::ExtentMap map(**filesystem);
     for (std::uint64_t at = 0; at < iso.size(); at += 2048)

@@ -46,7 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     constexpr std::uint64_t most = 16u << 20;
     const auto left = open(begin, first);
     if (!left || (*left)->size() > most || (*left)->block_size() > 1 << 20) return 0;
-    if (const auto right = open(begin + first, second); right && (*right)->size() <= most && (*right)->block_size() <= 1 << 20) compare(**left, **right);
+    if (const auto right = open(begin + first, second); right && (*right)->size() <= most && (*right)->block_size() <= 1 << 20)
+        compare(**left, **right);
     if (const auto map = parse_map_file({reinterpret_cast<const char *>(begin + first + second), rest - first - second})) lay_over(*map, **left);
     return 0;
 }

@@ -13,7 +13,8 @@
 class IncludesTest : public QObject {
     Q_OBJECT
 
-    const QStringList core_{"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan", "core/job"};
+    const QStringList core_{"core/base",   "core/codec",      "core/format", "core/file", "core/image",
+                            "core/source", "core/filesystem", "core/scan",   "core/job"};
 
     /// A room knows itself and these.
     const QHash<QString, QStringList> knows_{
@@ -29,17 +30,21 @@ class IncludesTest : public QObject {
         {"core/job", {"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan"}},
         {"app/text", core_},
         {"app/cli", core_ + QStringList{"core/device", "app/text"}},
-        {"app/desktop", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform", "app/desktop/views"}},
+        {"app/desktop", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models",
+                                            "app/desktop/platform", "app/desktop/views"}},
         {"app/desktop/text", core_ + QStringList{"app/text"}},
         {"app/desktop/platform", {}},
         {"app/desktop/jobs", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/platform"}},
         {"app/desktop/archive", core_ + QStringList{"app/text", "app/desktop/text"}},
         {"app/desktop/models", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive"}},
-        {"app/desktop/views", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models", "app/desktop/platform"}},
+        {"app/desktop/views", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models",
+                                                  "app/desktop/platform"}},
     };
 
     /// The desktop program has rooms of its own.
-    static QString room_of(const QString &relative) { return relative.section('/', 0, relative.startsWith("app/desktop/") && relative.count('/') > 2 ? 2 : 1); }
+    static QString room_of(const QString &relative) {
+        return relative.section('/', 0, relative.startsWith("app/desktop/") && relative.count('/') > 2 ? 2 : 1);
+    }
 
     /// Includes name the room behind core/, app/ or app/desktop/. There are two for text; names of files are unique.
     QString room_behind(const QString &name, const QString &own) const {
@@ -81,13 +86,15 @@ private slots:
     void nothing_in_core_and_cli_knows_qt() {
         static const QRegularExpression qt("^#include <Q", QRegularExpression::MultilineOption);
         for (const QString &path : sources())
-            if (!room_of(path).startsWith("app/desktop")) QVERIFY2(!QString::fromUtf8(cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path)).contains(qt), qPrintable(path));
+            if (!room_of(path).startsWith("app/desktop"))
+                QVERIFY2(!QString::fromUtf8(cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path)).contains(qt), qPrintable(path));
     }
 
     void every_file_names_its_licence() {
         QStringList missing;
         const QStringList others{"dev", ".ci/run", "CMakeLists.txt"};
-        for (const QString &path : sources({"core", "app", "kmod", "resources", "tests", "tools"}, {"*.h", "*.cpp", "*.c", "*.py", "*.sh", "CMakeLists.txt"}) + others) {
+        for (const QString &path :
+             sources({"core", "app", "kmod", "resources", "tests", "tools"}, {"*.h", "*.cpp", "*.c", "*.py", "*.sh", "CMakeLists.txt"}) + others) {
             const QByteArray begin = cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path).left(100);
             const char *licence = path.startsWith("kmod/") ? "GPL-2.0-only" : "GPL-3.0-or-later";
             if (!begin.contains(QByteArray("SPDX-License-Identifier: ") + licence)) missing << path;

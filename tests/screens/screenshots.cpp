@@ -149,7 +149,11 @@ private:
 int main(int argc, char **argv) {
     QApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{"dark", "A dark palette."}, {"rtl", "From right to left."}, {"language", "de, es", "language"}, {"size", "WIDTHxHEIGHT", "size", "1180x740"}, {"prefix", "Before each name.", "prefix"}});
+    parser.addOptions({{"dark", "A dark palette."},
+                       {"rtl", "From right to left."},
+                       {"language", "de, es", "language"},
+                       {"size", "WIDTHxHEIGHT", "size", "1180x740"},
+                       {"prefix", "Before each name.", "prefix"}});
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.process(application);
     if (parser.isSet("dark")) QApplication::setPalette(darkPalette());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program, makes one of its system calls fail: the n-th, or every one from the n-th on.
 //
-// FAILING_CALL  "GROUP NUMBER HOW": HOW is an errno, or "short" (one byte at most), "end" (no bytes), "late" (as it is, after half a minute); with a +
-//               behind it also all later ones.
+// FAILING_CALL  "GROUP NUMBER HOW": HOW is an errno, or "short" (one byte at most), "end" (no bytes), "late" (unchanged, after half a minute).
+//               With a + behind it, all later calls fail too.
 // COUNTED_CALLS a file that gets a line "GROUP COUNT" for each group when the program ends.
 //
 // What the C library calls inside itself does not pass here; what the program and its other libraries call does.
@@ -26,7 +26,28 @@
 
 namespace {
 
-enum Group { opening, reading, writing, syncing, cutting, linking, renaming, removing, looking, seeking, listing, folders, symlinks, attributes, flags, room, threads, memory, objects, group_count };
+enum Group {
+    opening,
+    reading,
+    writing,
+    syncing,
+    cutting,
+    linking,
+    renaming,
+    removing,
+    looking,
+    seeking,
+    listing,
+    folders,
+    symlinks,
+    attributes,
+    flags,
+    room,
+    threads,
+    memory,
+    objects,
+    group_count
+};
 
 constexpr const char *names[group_count] = {"open",  "read", "write", "fsync",   "ftruncate", "link",       "rename", "unlink",  "stat",
                                             "lseek", "list", "mkdir", "symlink", "attributes", "fcntl", "statvfs", "thread", "malloc", "new"};

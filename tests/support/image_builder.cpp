@@ -69,7 +69,8 @@ Bytes build_image(const Bytes &content, const ImageSpec &spec) {
     const std::size_t count = (content.size() + spec.block_size - 1) / spec.block_size;
     padded.resize(count * spec.block_size);
 
-    static const char *const lines[] = {"#!/bin/sh\n# cloop 0.68\n", "#!/bin/sh\n#V1.0 Format\n", "#!/bin/sh\n#V2.0 Format\n", "#!/bin/sh\n#V4.0 Format\n"};
+    static const char *const lines[] = {"#!/bin/sh\n# cloop 0.68\n", "#!/bin/sh\n#V1.0 Format\n", "#!/bin/sh\n#V2.0 Format\n",
+                                        "#!/bin/sh\n#V4.0 Format\n"};
     const std::string script = std::string(lines[static_cast<int>(spec.version)]) +
                                "insmod cloop.o file=$0 && mount -r -t iso9660 /dev/cloop $1\nexit $?\n" + spec.preamble_tail;
     Bytes head(136);

@@ -30,7 +30,8 @@ inline Outcome run(const QString &program, const QStringList &arguments, const Q
         process.waitForFinished();
         return {.err = program.toUtf8() + " does not end"};
     }
-    Outcome outcome{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    Outcome outcome{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                    process.readAllStandardError()};
     return outcome;
 }
 

@@ -18,8 +18,8 @@ struct TarEntry {
 inline QByteArray tar_entry(const TarEntry &entry) {
     const auto number = [](std::uint64_t value, int digits) { return QByteArray::number(qulonglong(value), 8).rightJustified(digits, '0') + '\0'; };
     QByteArray header = entry.name.leftJustified(100, '\0', true) + number(0644, 7) + number(0, 7) + number(0, 7) +
-                        number(entry.size == UINT64_MAX ? std::uint64_t(entry.content.size()) : entry.size, 11) + number(1'000'000'000, 11) + QByteArray(8, ' ') + entry.type +
-                        entry.link.leftJustified(100, '\0', true) + QByteArray("ustar\00000", 8);
+                        number(entry.size == UINT64_MAX ? std::uint64_t(entry.content.size()) : entry.size, 11) + number(1'000'000'000, 11) +
+                        QByteArray(8, ' ') + entry.type + entry.link.leftJustified(100, '\0', true) + QByteArray("ustar\00000", 8);
     header = header.leftJustified(512, '\0');
     unsigned sum = 0;
     for (const char c : header) sum += static_cast<unsigned char>(c);

@@ -14,7 +14,9 @@ class ErrorTextsTest : public QObject {
 
     /// The codes as error.h has them, with their names.
     static std::vector<std::pair<int, QByteArray>> codes() {
-        const QString header = QString::fromUtf8(test::read_file(QStringLiteral(SOURCE_DIR "/core/base/error.h"))).section("enum class ErrorCode", 1).section("};", 0, 0);
+        const QString header = QString::fromUtf8(test::read_file(QStringLiteral(SOURCE_DIR "/core/base/error.h")))
+                                   .section("enum class ErrorCode", 1)
+                                   .section("};", 0, 0);
         static const QRegularExpression line("^    ([a-z_0-9]+)(?: = (\\d+))?,", QRegularExpression::MultilineOption);
         std::vector<std::pair<int, QByteArray>> found;
         for (auto it = line.globalMatch(header); it.hasNext();) {

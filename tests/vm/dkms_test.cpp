@@ -15,7 +15,8 @@ class DkmsTest : public QObject, protected CommandFolder {
     Q_OBJECT
 
     Outcome dkms(const QString &verb) const {
-        return run("dkms", {"--dkmstree", file("tree"), "--sourcetree", file("source"), "--installtree", file("modules"), "--no-depmod", "-k", kernel_, "--kernelsourcedir", headers_, "-m", "cloop", "-v", version_, verb});
+        return run("dkms", {"--dkmstree", file("tree"), "--sourcetree", file("source"), "--installtree", file("modules"), "--no-depmod", "-k",
+                            kernel_, "--kernelsourcedir", headers_, "-m", "cloop", "-v", version_, verb});
     }
 
     QString installed() const {

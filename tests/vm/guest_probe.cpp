@@ -87,7 +87,8 @@ bool is_content(const Bytes &raw, std::uint64_t offset, const unsigned char *rea
 class Reader {
 public:
     Reader(const std::string &device, const Bytes &raw, unsigned seed, const std::string &mode)
-        : buffered_(open_or_fail(device)), direct_(open_or_fail(device, O_RDONLY | O_DIRECT)), size_(device_size(buffered_)), raw_(raw), random_(seed), mode_(mode) {}
+        : buffered_(open_or_fail(device)), direct_(open_or_fail(device, O_RDONLY | O_DIRECT)), size_(device_size(buffered_)), raw_(raw),
+          random_(seed), mode_(mode) {}
     ~Reader() {
         ::close(buffered_);
         ::close(direct_);
@@ -107,7 +108,8 @@ public:
         if (!is_direct && random_() % 4 == 0) ::posix_fadvise(buffered_, 0, 0, POSIX_FADV_DONTNEED);
         const ssize_t got = ::pread(is_direct ? direct_ : buffered_, buffer_.data, size, static_cast<off_t>(offset));
         if (got < 0) return errno;
-        if (!is_content(raw_, offset, buffer_.data, static_cast<std::size_t>(got))) fail("wrong bytes at ", offset, ", of ", got, is_direct ? " direct" : " buffered");
+        if (!is_content(raw_, offset, buffer_.data, static_cast<std::size_t>(got)))
+            fail("wrong bytes at ", offset, ", of ", got, is_direct ? " direct" : " buffered");
         // A short read: the next bytes can't be read.
         return static_cast<std::size_t>(got) == size ? 0 : EIO;
     }
@@ -200,8 +202,8 @@ void read_around(const Way &way, const std::string &device, const Bytes &raw, st
 
 int read_around(const std::string &device, const std::string &raw_path, std::uint64_t block_size, const std::set<std::uint64_t> &bad) {
     const Bytes raw = file_bytes(raw_path);
-    for (const Way &way : {Way{"direct", O_DIRECT, POSIX_FADV_NORMAL, 512, 512}, Way{"buffered", 0, POSIX_FADV_RANDOM, 4096, 4096}, Way{"read ahead", 0, POSIX_FADV_NORMAL, 4096, 4096},
-                           Way{"read ahead by much", 0, POSIX_FADV_NORMAL, 131'072, 4096}})
+    for (const Way &way : {Way{"direct", O_DIRECT, POSIX_FADV_NORMAL, 512, 512}, Way{"buffered", 0, POSIX_FADV_RANDOM, 4096, 4096},
+                           Way{"read ahead", 0, POSIX_FADV_NORMAL, 4096, 4096}, Way{"read ahead by much", 0, POSIX_FADV_NORMAL, 131'072, 4096}})
         read_around(way, device, raw, block_size, bad);
     return 0;
 }
@@ -223,7 +225,8 @@ int attach(int device, const std::string &image) {
 /// locked in memory, because it must not need memory meanwhile.
 int fill_memory(const std::string &image) {
     std::vector<int> devices;
-    for (int device; (device = ::open(("/dev/cloop" + std::to_string(devices.size())).c_str(), O_RDONLY | O_CLOEXEC)) >= 0;) devices.push_back(device);
+    for (int device; (device = ::open(("/dev/cloop" + std::to_string(devices.size())).c_str(), O_RDONLY | O_CLOEXEC)) >= 0;)
+        devices.push_back(device);
     // Without this reserve, the OOM killer would end other processes of the guest.
     std::vector<char> reserve(32u << 20, 'r');
     if (::mlockall(MCL_CURRENT) != 0) fail("mlockall: ", std::strerror(errno));
@@ -284,7 +287,8 @@ int corrupt(const std::string &device_path, const std::string &image_path, const
             errors += got < 0;
             if (!is_head_whole) continue;
             bool is_sound = true;
-            for (std::uint64_t block = at / layout.block_size; block <= (at + length - 1) / layout.block_size; ++block) is_sound = is_sound && !is_touched(block);
+            for (std::uint64_t block = at / layout.block_size; block <= (at + length - 1) / layout.block_size; ++block)
+                is_sound = is_sound && !is_touched(block);
             if (is_sound && got != static_cast<ssize_t>(length)) fail("round ", round, ": an error at ", at, " in a sound block");
             if (is_sound && !is_content(raw, at, buffer.data, length)) fail("round ", round, ": wrong bytes at ", at);
         }
@@ -455,8 +459,8 @@ bool has_content(int fd, const Bytes &raw) {
 }
 
 /// No reader gets pages of the previous image, even if the device is open or mapped. `two` has the first image and, at `offset`, the other one.
-int renew(const std::string &path, const std::string &image, const std::string &raw_path, const std::string &other, const std::string &other_path, const std::string &two,
-          std::uint64_t offset) {
+int renew(const std::string &path, const std::string &image, const std::string &raw_path, const std::string &other, const std::string &other_path,
+          const std::string &two, std::uint64_t offset) {
     const Bytes raw = file_bytes(raw_path), other_raw = file_bytes(other_path);
     const std::uint64_t before = device_sequence(path);
     int holder = open_or_fail(path);

@@ -36,7 +36,8 @@ public:
         if (made.status != 0) return complain(made.err);
         if (!put_system(BIN_DIR "/../tests/guest_probe")) return complain("the guest can't be made");
         Options options{.command_line = "tests=speed", .seconds = 1500};
-        for (const char *name : {"disc.ext4", "all.squashfs", "all.cloop"}) options.devices << "-drive" << "if=virtio,format=raw,readonly=on,file=" + file(name);
+        for (const char *name : {"disc.ext4", "all.squashfs", "all.cloop"})
+            options.devices << "-drive" << "if=virtio,format=raw,readonly=on,file=" + file(name);
         const auto lines = boot(kernel, options);
         for (const QByteArray &line : lines)
             if (line.startsWith("speed ")) values_[line.split(' ')[1]] << line.mid(line.indexOf(' ', 6) + 1);
@@ -45,10 +46,14 @@ public:
         row("sequential read of all files against squashfs, wall", ratio("cloop", "squashfs", 0), "≤ 1.0", 1.0, false);
         row("the same, CPU", ratio("cloop", "squashfs", 1), "≤ 1.15", 1.15, false);
         const double gain = 4 * ratio("random-1", "random-2", 0), possible = 4 * ratio("sha-1", "sha-2", 0);
-        row(QString("4 readers at random on 2 processors against 1 on 1: gains %1, sha256sum %2; their ratio").arg(gain, 0, 'f', 2).arg(possible, 0, 'f', 2), gain / possible, "≥ 0.9", 0.9, true);
+        row(QString("4 readers at random on 2 processors against 1 on 1: gains %1, sha256sum %2; their ratio")
+                .arg(gain, 0, 'f', 2)
+                .arg(possible, 0, 'f', 2),
+            gain / possible, "≥ 0.9", 0.9, true);
         const auto memory = values_["memory"].value(0).split(' ');
         const double used = memory.value(0).toDouble() / 1024, allowed = memory.value(1).toDouble() * 8 / 1024 / 1024 + 4 + 2;
-        row(QString("memory of a 4 GB image in blocks of 64 KiB, MiB (index + 4 + 2 processors: %1)").arg(allowed, 0, 'f', 1), used, "≤ that", allowed, false);
+        row(QString("memory of a 4 GB image in blocks of 64 KiB, MiB (index + 4 + 2 processors: %1)").arg(allowed, 0, 'f', 1), used, "≤ that",
+            allowed, false);
         row("attach an image of 1 000 000 blocks, seconds", median("attach", 0), "≤ 0.5", 0.5, false);
         return 0;
     }
@@ -71,7 +76,8 @@ private:
     /// The median ratio of pairs that ran one after the other.
     double ratio(const QByteArray &one, const QByteArray &other, int column) const {
         QList<double> all;
-        for (int round = 0; round < std::min(values_[one].size(), values_[other].size()); ++round) all << value(one, round, column) / value(other, round, column);
+        for (int round = 0; round < std::min(values_[one].size(), values_[other].size()); ++round)
+            all << value(one, round, column) / value(other, round, column);
         std::ranges::sort(all);
         return all.value(all.size() / 2);
     }

@@ -34,21 +34,27 @@ public:
 
     QString guest(const QString &name) const { return file("guest/" + name); }
 
-    bool put(const QString &name, const QByteArray &bytes) const { return QDir().mkpath(QFileInfo(guest(name)).path()) && write_file(guest(name), bytes); }
-
-    bool put_program(const QString &name, const QString &from) const {
-        return QDir().mkpath(guest("bin")) && QFile::copy(from, guest("bin/" + name)) && QFile::setPermissions(guest("bin/" + name), QFile::ReadOwner | QFile::ExeOwner);
+    bool put(const QString &name, const QByteArray &bytes) const {
+        return QDir().mkpath(QFileInfo(guest(name)).path()) && write_file(guest(name), bytes);
     }
 
-    static bool put_libraries(const QString &program, const QString &folder) { return run(SOURCE_DIR "/tests/vm/copy_libraries.sh", {program, folder}).status == 0; }
+    bool put_program(const QString &name, const QString &from) const {
+        return QDir().mkpath(guest("bin")) && QFile::copy(from, guest("bin/" + name)) &&
+               QFile::setPermissions(guest("bin/" + name), QFile::ReadOwner | QFile::ExeOwner);
+    }
+
+    static bool put_libraries(const QString &program, const QString &folder) {
+        return run(SOURCE_DIR "/tests/vm/copy_libraries.sh", {program, folder}).status == 0;
+    }
 
     bool put_with_libraries(const QString &name, const QString &from) const { return put_program(name, from) && put_libraries(from, guest(".")); }
 
     /// Adds busybox with all its names, cloop, the probe and the scripts.
     bool put_system(const QString &probe) const {
         const QString folder = SOURCE_DIR "/tests/vm/guest";
-        bool done = put_program("busybox", "/bin/busybox") && put_with_libraries("probe", probe) && put_with_libraries("cloop", program()) && put("init", read_file(folder + "/init")) &&
-                    QFile::setPermissions(guest("init"), QFile::ReadOwner | QFile::ExeOwner) && QFile::link("cloop", guest("bin/cloop_suspend"));
+        bool done = put_program("busybox", "/bin/busybox") && put_with_libraries("probe", probe) && put_with_libraries("cloop", program()) &&
+                    put("init", read_file(folder + "/init")) && QFile::setPermissions(guest("init"), QFile::ReadOwner | QFile::ExeOwner) &&
+                    QFile::link("cloop", guest("bin/cloop_suspend"));
         for (const QByteArray &name : run("/bin/busybox", {"--list"}).out.split('\n'))
             if (name != "busybox" && !name.isEmpty()) done = QFile::link("busybox", guest("bin/" + name)) && done;
         for (const QString &script : QDir(folder).entryList({"*.sh"})) done = put("tests/" + script, read_file(folder + "/" + script)) && done;
@@ -60,7 +66,8 @@ public:
     QList<QByteArray> boot(const Kernel &kernel, const Options &options) const {
         const QString folder = kernel.root + kernel.folder;
         // The kernel accepts concatenated archives.
-        const auto packed = run("sh", {"-c", "cp \"$1\" \"$2/initrd\" && cd \"$2/guest\" && find . | cpio -o -H newc --quiet >>../initrd", "sh", file("guest.cpio"), folder});
+        const auto packed = run("sh", {"-c", "cp \"$1\" \"$2/initrd\" && cd \"$2/guest\" && find . | cpio -o -H newc --quiet >>../initrd", "sh",
+                                       file("guest.cpio"), folder});
         if (packed.status != 0) return {packed.err};
         QStringList command{"timeout", QString::number(options.seconds)};
         if (!kernel.root.isEmpty()) command << "chroot" << kernel.root;
@@ -77,7 +84,8 @@ public:
             for (qsizetype end; (end = rest.indexOf('\n')) >= 0; rest.remove(0, end + 1)) {
                 lines << rest.left(end);
                 if (qEnvironmentVariableIsSet("CLOOPSMITH_SHOW_GUEST")) qInfo().noquote() << lines.last();
-                if (lines.last().startsWith("host: insert ")) tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + " raw\n");
+                if (lines.last().startsWith("host: insert "))
+                    tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + " raw\n");
             }
         }
         const QByteArray said = machine.readAllStandardError();
@@ -87,17 +95,45 @@ public:
 
 private:
     static QStringList emulated(const Kernel &kernel, const Options &options) {
-        QStringList command{"qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "qemu64", "-m", "1024", "-smp", "2", "-nodefaults", "-no-user-config", "-display", "none",
-                            "-no-reboot", "-serial", "stdio", "-kernel", kernel.folder + "/vmlinuz", "-initrd", kernel.folder + "/initrd", "-append",
+        QStringList command{"qemu-system-x86_64",
+                            "-accel",
+                            "tcg,thread=multi",
+                            "-cpu",
+                            "qemu64",
+                            "-m",
+                            "1024",
+                            "-smp",
+                            "2",
+                            "-nodefaults",
+                            "-no-user-config",
+                            "-display",
+                            "none",
+                            "-no-reboot",
+                            "-serial",
+                            "stdio",
+                            "-kernel",
+                            kernel.folder + "/vmlinuz",
+                            "-initrd",
+                            kernel.folder + "/initrd",
+                            "-append",
                             "console=ttyS0 panic=-1 loglevel=1 log_buf_len=8M no_timer_check " + options.command_line};
         command << options.devices;
-        if (!options.discs.isEmpty()) command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev" << "socket,id=monitor,server=on,wait=off,path=" + kernel.folder + "/monitor" << "-mon" << "monitor";
+        if (!options.discs.isEmpty())
+            command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev"
+                    << "socket,id=monitor,server=on,wait=off,path=" + kernel.folder + "/monitor" << "-mon" << "monitor";
         return command;
     }
 
     /// The command of a user-mode kernel.
     static QStringList user_mode(const Kernel &kernel, const Options &options) {
-        return QStringList{kernel.folder + "/linux", "mem=1024M", "initrd=" + kernel.folder + "/initrd", "con=null", "con0=null,fd:1", "panic=-1", "loglevel=1", "log_buf_len=8M"}
+        return QStringList{kernel.folder + "/linux",
+                           "mem=1024M",
+                           "initrd=" + kernel.folder + "/initrd",
+                           "con=null",
+                           "con0=null,fd:1",
+                           "panic=-1",
+                           "loglevel=1",
+                           "log_buf_len=8M"}
                << options.command_line.split(' ');
     }
 
@@ -105,7 +141,8 @@ private:
         sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
         qstrncpy(address.sun_path, path.toUtf8().constData(), sizeof address.sun_path);
         const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        if (fd < 0 || ::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 || ::write(fd, command.constData(), size_t(command.size())) < 0)
+        if (fd < 0 || ::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
+            ::write(fd, command.constData(), size_t(command.size())) < 0)
             qWarning() << "the monitor does not answer";
         // QEMU runs the command only while the connection is open.
         QThread::msleep(300);

@@ -33,7 +33,8 @@ class VmTest : public QObject, protected VmGuest {
     void put_all_images() const {
         for (const char *size : {"512", "4K", "64K", "1M", "4M"}) {
             make(QString("all/v2-%1").arg(size), {"-B", size});
-            for (const char *codec : {"zlib", "xz", "lz4", "lzo", "none", "best"}) make(QString("all/v4-%1-%2").arg(codec, size), {"-B", size, "-f", "v4", "-c", codec});
+            for (const char *codec : {"zlib", "xz", "lz4", "lzo", "none", "best"})
+                make(QString("all/v4-%1-%2").arg(codec, size), {"-B", size, "-f", "v4", "-c", codec});
             make(QString("all/v4-stream-%1").arg(size), {"-B", size, "-f", "v4-stream", "-c", "xz"});
         }
         QDirIterator vectors(VECTORS, {"ref-*.cloop"});
@@ -66,7 +67,8 @@ class VmTest : public QObject, protected VmGuest {
     void put_damaged_blocks(const QString &name, qsizetype count, const QStringList &misplaced = {}) const {
         QStringList blocks;
         for (const auto &range : json(cloop({"verify", "--json", guest("images/" + name + ".cloop")}))["damaged_ranges"].toArray())
-            for (int block = range.toObject()["first_block"].toInt(); block <= range.toObject()["last_block"].toInt(); ++block) blocks << QString::number(block);
+            for (int block = range.toObject()["first_block"].toInt(); block <= range.toObject()["last_block"].toInt(); ++block)
+                blocks << QString::number(block);
         QCOMPARE(blocks.size(), count);
         QVERIFY(put("images/" + name + ".blocks", (blocks + misplaced).join(',').toUtf8()));
     }
@@ -115,7 +117,8 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY(put("images/hostile/noise", QByteArray(5000, 'x')));
         QVERIFY(put("images/hostile/blocks smaller than they are", with_number(good, 128, 32768)));
         QVERIFY(put("images/hostile/blocks larger than they are", with_number(good, 128, 131072)));
-        for (const quint32 count : {0u, 3u, 11u, 500u, 60'000'000u, 0xFFFFFFFFu}) QVERIFY(put(QString("images/mended/block count %1").arg(count), with_number(good, 132, count)));
+        for (const quint32 count : {0u, 3u, 11u, 500u, 60'000'000u, 0xFFFFFFFFu})
+            QVERIFY(put(QString("images/mended/block count %1").arg(count), with_number(good, 132, count)));
         QVERIFY(put("images/mended/block count 2 of version 0", with_number(image("all/v0-64K"), 132, 2)));
         QVERIFY(put("images/mended/block count 2 of version 1", with_number(image("all/v1-64K"), 132, 2)));
         QVERIFY(put("images/hurt/a head alone", good.left(136)));
@@ -139,7 +142,9 @@ class VmTest : public QObject, protected VmGuest {
         QByteArray raw = mixed();
         raw.replace(size, 2 * size, QByteArray(2 * size, '\0'));
         const auto count = (raw.size() + size - 1) / size;
-        QByteArray head = "#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&mount_cd9660 /dev/`mdconfig -af $0`.uzip $1\nexit $?\n", entries, data;
+        QByteArray head =
+                       "#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&mount_cd9660 /dev/`mdconfig -af $0`.uzip $1\nexit $?\n",
+                   entries, data;
         head = with_number(with_number(head.leftJustified(136, '\0'), 128, quint32(size)), 132, quint32(count));
         for (qsizetype block = 0; block <= count; ++block) {
             const quint64 entry = qToBigEndian(quint64(136 + 8 * (count + 1) + data.size()));
@@ -150,7 +155,8 @@ class VmTest : public QObject, protected VmGuest {
         QByteArray image = head + entries + data;
         image += QByteArray(512 - image.size() % 512, '\0');
         QVERIFY(put("images/uzip", image) && put("images/uzip.bin", raw));
-        for (const char *name : {"L3.0", "Z4.0", "v3.0"}) QVERIFY(put(QString("images/hostile/mkuzip's ") + name, QByteArray(image).replace(11, 4, name)));
+        for (const char *name : {"L3.0", "Z4.0", "v3.0"})
+            QVERIFY(put(QString("images/hostile/mkuzip's ") + name, QByteArray(image).replace(11, 4, name)));
     }
 
     void put_images() {
@@ -212,7 +218,9 @@ class VmTest : public QObject, protected VmGuest {
 
     /// Images for tests that take long: for --all and --kasan.
     void put_more() {
-        const auto made = run("sh", {"-c", "PATH=$PATH:/usr/sbin; truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress"}, {}, path());
+        const auto made = run(
+            "sh", {"-c", "PATH=$PATH:/usr/sbin; truncate -s 8M ext4 && mkfs.ext4 -q -d tree ext4 && mksquashfs tree squashfs -quiet -no-progress"},
+            {}, path());
         QVERIFY2(made.status == 0, made.err.constData());
         make("ext4.cloop", {}, file("ext4"));
         make("squashfs.cloop", {}, file("squashfs"));
@@ -233,7 +241,10 @@ class VmTest : public QObject, protected VmGuest {
 
     void boot_in(const Kernel &kernel) {
         QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "./dev test makes it");
-        Options options{.command_line = QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 200 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')), .seconds = is_quick_ ? 900 : 3000};
+        Options options{
+            .command_line =
+                QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 200 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')),
+            .seconds = is_quick_ ? 900 : 3000};
         for (const char *name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
             // QEMU may run in another root.
             options.discs[name] = kernel.folder + "/" + name;
@@ -283,7 +294,8 @@ private slots:
         if (kernels_wanted_ == "checking") return boot_in({VM_DIR "/checking", {}});
         boot_in({VM_DIR "/native", {}});
         if (is_quick_) return;
-        for (const QString &kernel : QDir(VM_DIR "/trixie/kernels").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) boot_in({"/kernels/" + kernel, VM_DIR "/trixie"});
+        for (const QString &kernel : QDir(VM_DIR "/trixie/kernels").entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            boot_in({"/kernels/" + kernel, VM_DIR "/trixie"});
     }
 
     void checks_in_the_guest_data() {
@@ -301,9 +313,11 @@ private slots:
 
     void every_script_ran() {
         for (const QByteArray &kernel : kernels_) {
-            for (const QString &name : scripts_) QVERIFY2(lines_.contains("script " + name.toUtf8() + " (" + kernel + ")"), qPrintable(kernel + ": " + name));
+            for (const QString &name : scripts_)
+                QVERIFY2(lines_.contains("script " + name.toUtf8() + " (" + kernel + ")"), qPrintable(kernel + ": " + name));
             if (qEnvironmentVariableIsSet("CLOOPSMITH_GUEST_SCRIPTS")) continue;
-            QVERIFY(std::ranges::count_if(lines_, [&](const QByteArray &line) { return line.startsWith("ok ") && line.endsWith(" (" + kernel + ")"); }) > 150);
+            QVERIFY(std::ranges::count_if(
+                        lines_, [&](const QByteArray &line) { return line.startsWith("ok ") && line.endsWith(" (" + kernel + ")"); }) > 150);
         }
     }
 };

@@ -28,9 +28,9 @@ qint64 positionOf(const Node &node) { return node.extents.empty() ? 0 : static_c
 } // namespace
 
 ImageFile::ImageFile(KArchive *archive, const QString &name, std::shared_ptr<const Filesystem> filesystem, NodeId node)
-    : KArchiveFile(archive, name, static_cast<int>(accessOf((*filesystem)[node])), QDateTime::fromSecsSinceEpoch((*filesystem)[node].mtime), QString::number((*filesystem)[node].uid),
-                   QString::number((*filesystem)[node].gid), nameText((*filesystem)[node].link_target), positionOf((*filesystem)[node]),
-                   static_cast<qint64>((*filesystem)[node].size)),
+    : KArchiveFile(archive, name, static_cast<int>(accessOf((*filesystem)[node])), QDateTime::fromSecsSinceEpoch((*filesystem)[node].mtime),
+                   QString::number((*filesystem)[node].uid), QString::number((*filesystem)[node].gid), nameText((*filesystem)[node].link_target),
+                   positionOf((*filesystem)[node]), static_cast<qint64>((*filesystem)[node].size)),
       filesystem_(std::move(filesystem)), node_(node) {}
 
 SourceDevice *ImageFile::createDevice() const { return new SourceDevice(filesystem_->open_file(node_)); }
@@ -38,7 +38,9 @@ SourceDevice *ImageFile::createDevice() const { return new SourceDevice(filesyst
 QByteArray ImageFile::data() const { return std::unique_ptr<SourceDevice>(createDevice())->readAll(); }
 
 ImageDirectory::ImageDirectory(KArchive *archive, const QString &name, const Node &node, NodeId id)
-    : KArchiveDirectory(archive, name, static_cast<int>(accessOf(node)), QDateTime::fromSecsSinceEpoch(node.mtime), QString::number(node.uid), QString::number(node.gid), {}), node_(id) {}
+    : KArchiveDirectory(archive, name, static_cast<int>(accessOf(node)), QDateTime::fromSecsSinceEpoch(node.mtime), QString::number(node.uid),
+                        QString::number(node.gid), {}),
+      node_(id) {}
 
 ImageArchive::ImageArchive(std::shared_ptr<const Filesystem> filesystem)
     : KArchive(&content_), filesystem_(std::move(filesystem)), content_(filesystem_->content_pointer()), entries_(filesystem_->nodes().size()) {

@@ -53,9 +53,17 @@ protected:
     bool closeArchive() override { return true; }
 
     // Nothing is ever written.
-    bool doWriteDir(const QString &, const QString &, const QString &, mode_t, const QDateTime &, const QDateTime &, const QDateTime &) override { return false; }
-    bool doWriteSymLink(const QString &, const QString &, const QString &, const QString &, mode_t, const QDateTime &, const QDateTime &, const QDateTime &) override { return false; }
-    bool doPrepareWriting(const QString &, const QString &, const QString &, qint64, mode_t, const QDateTime &, const QDateTime &, const QDateTime &) override { return false; }
+    bool doWriteDir(const QString &, const QString &, const QString &, mode_t, const QDateTime &, const QDateTime &, const QDateTime &) override {
+        return false;
+    }
+    bool doWriteSymLink(const QString &, const QString &, const QString &, const QString &, mode_t, const QDateTime &, const QDateTime &,
+                        const QDateTime &) override {
+        return false;
+    }
+    bool doPrepareWriting(const QString &, const QString &, const QString &, qint64, mode_t, const QDateTime &, const QDateTime &,
+                          const QDateTime &) override {
+        return false;
+    }
     bool doFinishWriting(qint64) override { return false; }
 
 private:

@@ -35,7 +35,8 @@ private:
     QIODevice &device_;
 };
 
-Result<PackResult> packTar(const ImageArchive &archive, const std::vector<NodeId> &nodes, FileSink &file, const std::stop_token &stop, const ProgressSink &progress) {
+Result<PackResult> packTar(const ImageArchive &archive, const std::vector<NodeId> &nodes, FileSink &file, const std::stop_token &stop,
+                           const ProgressSink &progress) {
     SinkDevice device(file);
     KCompressionDevice xz(&device, false, KCompressionDevice::Xz);
     if (!xz.open(QIODevice::WriteOnly)) return fail(ErrorCode::system, {}, xz.errorString().toStdString());
@@ -98,12 +99,15 @@ private:
         }
     }
 
-    Error cause() const { return device_.status() ? Error{.code = ErrorCode::write_failed, .detail = zip_.errorString().toStdString()} : device_.status().error(); }
+    Error cause() const {
+        return device_.status() ? Error{.code = ErrorCode::write_failed, .detail = zip_.errorString().toStdString()} : device_.status().error();
+    }
 
     void noteIncomplete(NodeId id) {
         const Node &node = filesystem()[id];
         if (node.is_incomplete)
-            result_.damaged.push_back({.code = node.kind == NodeKind::directory ? ErrorCode::directory_damaged : ErrorCode::file_cut_short, .subject = filesystem().path(id)});
+            result_.damaged.push_back({.code = node.kind == NodeKind::directory ? ErrorCode::directory_damaged : ErrorCode::file_cut_short,
+                                       .subject = filesystem().path(id)});
     }
 
     /// `path`: its name in the archive, with the folders above.
@@ -117,7 +121,8 @@ private:
         };
         // The name as it will be written, which is not always the bytes on the disc.
         const QString name = path.section(QLatin1Char('/'), -1);
-        if (!entry || !is_safe_name(node.name) || !is_safe_name(name.toStdString()) || path.toUtf8().size() > UINT16_MAX) return skip(ErrorCode::unsafe_name);
+        if (!entry || !is_safe_name(node.name) || !is_safe_name(name.toStdString()) || path.toUtf8().size() > UINT16_MAX)
+            return skip(ErrorCode::unsafe_name);
         const QDateTime time = entry->date();
         noteIncomplete(id);
         switch (node.kind) {
@@ -130,7 +135,8 @@ private:
             }
             return {};
         case NodeKind::symlink:
-            if (!zip_.writeSymLink(path, entry->symLinkTarget(), entry->user(), entry->group(), entry->permissions(), time, time, time)) return std::unexpected(cause());
+            if (!zip_.writeSymLink(path, entry->symLinkTarget(), entry->user(), entry->group(), entry->permissions(), time, time, time))
+                return std::unexpected(cause());
             break;
         case NodeKind::file: CLOOP_TRY(addFile(static_cast<const ImageFile &>(*entry), path)); break;
         default: return skip(ErrorCode::unsupported_source);

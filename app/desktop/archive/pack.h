@@ -21,7 +21,8 @@ std::optional<PackFormat> packFormatOf(const std::string &path);
 
 struct PackResult {
     std::uint64_t files = 0;
-    std::vector<Error> damaged;  ///< for each file one of each cause why it has zeros in place of what is lost; a folder known in part. Subject: the path inside
+    /// For each file, one error for each cause why it has zeros in place of lost bytes; and folders known in part. Subject: the path inside.
+    std::vector<Error> damaged;
     std::vector<Error> skipped;  ///< what the format can't hold. Subject: the path inside
     bool withoutSockets = false; ///< a tar has no place for them
 };

@@ -18,7 +18,8 @@ Result<std::string> writeSum(const std::string &path, const std::stop_token &sto
 
 } // namespace
 
-Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t)> onBlock, const std::stop_token &stop, const ProgressSink &progress) {
+Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t)> onBlock, const std::stop_token &stop,
+                              const ProgressSink &progress) {
     BuildOutcome outcome;
     const BuildEvents events{.on_trouble = [&](const Error &error) { outcome.troubles.push_back(error); },
                              .on_note = [&](const Error &error) { outcome.notes.push_back(error); },

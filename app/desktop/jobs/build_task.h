@@ -21,6 +21,7 @@ struct BuildOutcome {
 };
 
 /// In the job's thread, as is `onBlock` (see BuildEvents::on_block). Errors: those of build_image().
-Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t stored)> onBlock, const std::stop_token &stop, const ProgressSink &progress);
+Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t stored)> onBlock, const std::stop_token &stop,
+                              const ProgressSink &progress);
 
 } // namespace cloop::desktop

@@ -24,25 +24,30 @@ QString longer(const QString &a, const QString &b) { return a.size() > b.size() 
 
 /// In the order of the enum. What the index does not tell has no text, and is sorted behind all else.
 const Column<BlockTableModel::Row, std::uint64_t> BlockTableModel::columns[] = {
-    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Block"), [](const Row &row) { return numberText(row.number); }, [](const Row &row) -> std::uint64_t { return row.number; },
-     [] { return numberText(1'000'000); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Block"), [](const Row &row) { return numberText(row.number); },
+     [](const Row &row) -> std::uint64_t { return row.number; }, [] { return numberText(1'000'000); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "State"), [](const Row &row) { return shortStateText(row.state); },
-     [](const Row &row) -> std::uint64_t { return static_cast<std::uint64_t>(row.state); }, [] { return longer(shortStateText(BlockState::unreadable), shortStateText(BlockState::untested)); }, false},
+     [](const Row &row) -> std::uint64_t { return static_cast<std::uint64_t>(row.state); },
+     [] { return longer(shortStateText(BlockState::unreadable), shortStateText(BlockState::untested)); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Stored"), [](const Row &row) { return row.ref ? numberText(row.ref->size) : QString(); },
      [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->size : UINT64_MAX; }, [] { return numberText(100'000); }, true},
-    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Ratio"), [](const Row &row) { return row.ref ? percentText(static_cast<double>(row.ref->size) / row.blockSize) : QString(); },
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Ratio"),
+     [](const Row &row) { return row.ref ? percentText(static_cast<double>(row.ref->size) / row.blockSize) : QString(); },
      [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->size : UINT64_MAX; }, [] { return percentText(1); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Codec"), [](const Row &row) { return row.ref ? codecText(row.ref->codec) : QString(); },
      [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->codec : UINT64_MAX; }, [] { return QStringLiteral("codec"); }, false},
-    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Lies at"), [](const Row &row) { return row.ref ? numberText(row.ref->offset) : QString(); },
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Lies at"),
+     [](const Row &row) { return row.ref ? numberText(row.ref->offset) : QString(); },
      [](const Row &row) { return row.ref ? row.ref->offset : UINT64_MAX; }, [] { return numberText(64'000'000'000); }, true},
-    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Content from"), [](const Row &row) { return numberText(row.number * std::uint64_t{row.blockSize}); },
-     [](const Row &row) -> std::uint64_t { return row.number; }, [] { return numberText(64'000'000'000); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Content from"),
+     [](const Row &row) { return numberText(row.number * std::uint64_t{row.blockSize}); }, [](const Row &row) -> std::uint64_t { return row.number; },
+     [] { return numberText(64'000'000'000); }, true},
 };
 
 BlockTableModel::Row BlockTableModel::row(std::size_t number) const {
     const BlockIndex &index = image_->index();
-    return {number, (*cells_)[number].state, image_->block_size(), index.defect(number) == Defect::none ? std::optional(index[number]) : std::nullopt};
+    return {number, (*cells_)[number].state, image_->block_size(),
+            index.defect(number) == Defect::none ? std::optional(index[number]) : std::nullopt};
 }
 
 void BlockTableModel::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {

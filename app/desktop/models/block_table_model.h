@@ -11,7 +11,8 @@
 
 namespace cloop::desktop {
 
-/// Blocks behind the end of a file that was cut short are not listed. Sorts and filters an array of block numbers by itself: a proxy would take a value object for each of a million rows. Threads: the window's.
+/// Blocks behind the end of a file that was cut short are not listed. Sorts and filters an array of block numbers by itself: a proxy would take a
+/// value object for each of a million rows. Threads: the window's.
 class BlockTableModel final : public QAbstractTableModel {
     Q_OBJECT
 

@@ -27,15 +27,20 @@ struct ContentsModel::Row {
 
 /// In the order of the enum. Until the facts are known, there are names alone, by which all is sorted.
 const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
-    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Name"), [](const Row &row) { return row.name(); }, [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Name"), [](const Row &row) { return row.name(); },
+     [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Size"), [](const Row &row) { return row.facts ? sizeText(row.facts->size) : QString(); },
-     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->size)) : row.name(); }, [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->size)) : row.name(); },
+     [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Stored"), [](const Row &row) { return row.facts ? sizeText(row.facts->stored) : QString(); },
-     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->stored)) : row.name(); }, [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
-    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Ratio"), [](const Row &row) { return row.facts && row.facts->size ? percentText(row.ratio()) : QString(); },
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->stored)) : row.name(); },
+     [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Ratio"),
+     [](const Row &row) { return row.facts && row.facts->size ? percentText(row.ratio()) : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(row.ratio()) : row.name(); }, [] { return percentText(1); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "State"), [](const Row &row) { return row.facts ? row.state() : QString(); },
-     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); }, [] { return tr("damage inside") + QStringLiteral("  "); }, false},
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); },
+     [] { return tr("damage inside") + QStringLiteral("  "); }, false},
 };
 
 ContentsModel::Row ContentsModel::row(NodeId id) const { return {filesystem()[id], archive_->entryOf(id), facts_.empty() ? nullptr : &facts_[id]}; }
@@ -100,7 +105,8 @@ QVariant ContentsModel::data(const QModelIndex &index, int role) const {
     case Qt::TextAlignmentRole:
         return column.isNumber ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
     case Qt::DecorationRole:
-        if (index.column() == name) return QApplication::style()->standardIcon(filesystem()[id].kind == NodeKind::directory ? QStyle::SP_DirIcon : QStyle::SP_FileIcon);
+        if (index.column() == name)
+            return QApplication::style()->standardIcon(filesystem()[id].kind == NodeKind::directory ? QStyle::SP_DirIcon : QStyle::SP_FileIcon);
         return {};
     case Qt::FontRole:
         if (!facts_.empty() && isBad(facts_[id].stateBelow)) {

@@ -42,7 +42,9 @@ void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlo
         for (const int column : {content, length}) row[column]->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         row[lost]->setData(static_cast<qulonglong>(run.first), firstBlockRole);
         row[lost]->setData(static_cast<qulonglong>(run.last), lastBlockRole);
-        row[lost]->setData(QStringLiteral("%1\t%2\t%3\t%4").arg(blocksText(run.first, run.last)).arg(bytes.offset).arg(bytes.size).arg(causeText(run.error)), copyRole);
+        row[lost]->setData(
+            QStringLiteral("%1\t%2\t%3\t%4").arg(blocksText(run.first, run.last)).arg(bytes.offset).arg(bytes.size).arg(causeText(run.error)),
+            copyRole);
         for (const NodeId node : opened.nodesIn(run.first, run.last)) {
             if (++nodes > mostNodes) {
                 row[lost]->appendRow(new QStandardItem(QStringLiteral("…")));

@@ -15,7 +15,8 @@ QString listKey() { return QStringLiteral("recent"); }
 /// What lies inside another file changes with that.
 QFileInfo infoOf(const QString &path) {
     QFileInfo info(path);
-    for (qsizetype colon = path.lastIndexOf(QLatin1Char(':')); !info.exists() && colon > 0; colon = path.lastIndexOf(QLatin1Char(':'), colon - 1)) info.setFile(path.left(colon));
+    for (qsizetype colon = path.lastIndexOf(QLatin1Char(':')); !info.exists() && colon > 0; colon = path.lastIndexOf(QLatin1Char(':'), colon - 1))
+        info.setFile(path.left(colon));
     return info;
 }
 
@@ -45,7 +46,8 @@ QList<RecentFile> RecentFiles::list() const {
     const int count = settings.beginReadArray(listKey());
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
-        files << RecentFile{settings.value(QStringLiteral("path")).toString(), settings.value(QStringLiteral("size")).toLongLong(), settings.value(QStringLiteral("modified")).toDateTime()};
+        files << RecentFile{settings.value(QStringLiteral("path")).toString(), settings.value(QStringLiteral("size")).toLongLong(),
+                            settings.value(QStringLiteral("modified")).toDateTime()};
     }
     return files;
 }

@@ -26,7 +26,8 @@ qint64 json64(std::uint64_t number) { return static_cast<qint64>(number); }
 } // namespace
 
 QString blocksText(std::size_t first, std::size_t last) {
-    return last - first == 1 ? Report::tr("Block %1").arg(numberText(first)) : Report::tr("Blocks %1 to %2").arg(numberText(first), numberText(last - 1));
+    return last - first == 1 ? Report::tr("Block %1").arg(numberText(first))
+                             : Report::tr("Blocks %1 to %2").arg(numberText(first), numberText(last - 1));
 }
 
 ScanReport ScanReport::make(const OpenedImage &opened, std::vector<BlockState> states, std::vector<LostBlocks> bad) {
@@ -38,18 +39,23 @@ ScanReport ScanReport::make(const OpenedImage &opened, std::vector<BlockState> s
 QByteArray ScanReport::text() const {
     std::array<std::size_t, block_state_count> counts{};
     for (const BlockState state : states) ++counts[static_cast<std::size_t>(state)];
-    QStringList lines{nameText(opened.image->name()), Report::tr("Blocks: %1 of %2").arg(numberText(states.size()), sizeText(opened.image->block_size()))};
+    QStringList lines{nameText(opened.image->name()),
+                      Report::tr("Blocks: %1 of %2").arg(numberText(states.size()), sizeText(opened.image->block_size()))};
     for (std::size_t state = 0; state < block_state_count; ++state)
         if (counts[state]) lines << QStringLiteral("  %1: %2").arg(shortStateText(static_cast<BlockState>(state)), numberText(counts[state]));
-    if (const std::size_t untested = counts[static_cast<std::size_t>(BlockState::untested)]) lines << Report::tr("Not checked: %n block(s)", nullptr, static_cast<int>(untested));
+    if (const std::size_t untested = counts[static_cast<std::size_t>(BlockState::untested)])
+        lines << Report::tr("Not checked: %n block(s)", nullptr, static_cast<int>(untested));
     else if (bad.empty()) lines << Report::tr("No damage was found.");
     for (const LostBlocks &run : bad) {
         const std::uint64_t begin = run.first * std::uint64_t{opened.image->block_size()};
         const std::uint64_t end = std::min<std::uint64_t>(run.last * std::uint64_t{opened.image->block_size()}, opened.image->size());
-        lines << Report::tr("%1 (content %2 to %3): %4").arg(blocksText(run.first, run.last), numberText(begin), numberText(end), causeText(run.error));
+        lines
+            << Report::tr("%1 (content %2 to %3): %4").arg(blocksText(run.first, run.last), numberText(begin), numberText(end), causeText(run.error));
     }
     if (!hits.empty()) lines << QString() << Report::tr("Files and folders in these blocks:");
-    for (const HitNode &hit : hits) lines << QStringLiteral("  %1  (%2)").arg(nameText(opened.filesystem->path(hit.node)), Report::tr("%n block(s)", nullptr, static_cast<int>(hit.block_count)));
+    for (const HitNode &hit : hits)
+        lines << QStringLiteral("  %1  (%2)")
+                     .arg(nameText(opened.filesystem->path(hit.node)), Report::tr("%n block(s)", nullptr, static_cast<int>(hit.block_count)));
     return lines.join(QLatin1Char('\n')).toUtf8() + '\n';
 }
 
@@ -95,7 +101,8 @@ QByteArray ScanReport::csv() const {
         lines += QByteArray::number(static_cast<qulonglong>(block)) + ',';
         if (index.defect(block) == Defect::none) {
             const BlockRef ref = index[block];
-            lines += QByteArray::number(static_cast<qulonglong>(ref.offset)) + ',' + QByteArray::number(ref.size) + ',' + raw + ',' + QByteArray::fromStdString(codec_name(ref.codec));
+            lines += QByteArray::number(static_cast<qulonglong>(ref.offset)) + ',' + QByteArray::number(ref.size) + ',' + raw + ',' +
+                     QByteArray::fromStdString(codec_name(ref.codec));
         } else {
             lines += ",," + raw + ',';
         }

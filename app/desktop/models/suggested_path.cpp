@@ -29,7 +29,8 @@ QString suggestedPath(const QString &source, const QString &suffix) {
         if (!info.isDir() && name.endsWith(second)) name.chop(second.size());
     if (name.isEmpty()) name = QStringLiteral("image");
     QString path = folder.filePath(name + suffix);
-    for (int number = 2; QFileInfo::exists(path); ++number) path = folder.filePath(QStringLiteral("%1-%2%3").arg(name, QString::number(number), suffix));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = folder.filePath(QStringLiteral("%1-%2%3").arg(name, QString::number(number), suffix));
     return path;
 }
 

@@ -18,8 +18,9 @@ namespace cloop::desktop {
 
 void showInFolder(const QString &path) {
     const QFileInfo info(path);
-    QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
-                                                       QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+                                       QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
     call << QStringList{QUrl::fromLocalFile(info.absoluteFilePath()).toString()} << QString();
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call));
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [folder = info.absolutePath()](QDBusPendingCallWatcher *done) {
@@ -29,8 +30,9 @@ void showInFolder(const QString &path) {
 }
 
 void notify(const QString &title, const QString &text) {
-    QDBusMessage call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-                                                       QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
+                                       QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
     call << QStringLiteral("Cloopsmith") << uint(0) << applicationId() << title << text << QStringList()
          << QVariantMap{{QStringLiteral("desktop-entry"), applicationId()}} << -1;
     QDBusConnection::sessionBus().send(call);

@@ -58,8 +58,11 @@ bool SingleInstance::handOver(const QStringList &paths, const QString &action) {
     QStringList uris;
     for (const QString &path : paths) uris << QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toString();
     QVariantMap platformData;
-    if (const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); !token.isEmpty()) platformData[QStringLiteral("activation-token")] = token;
-    const QString method = !paths.isEmpty() ? QStringLiteral("Open") : !action.isEmpty() ? QStringLiteral("ActivateAction") : QStringLiteral("Activate");
+    if (const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN"); !token.isEmpty())
+        platformData[QStringLiteral("activation-token")] = token;
+    const QString method = !paths.isEmpty()    ? QStringLiteral("Open")
+                           : !action.isEmpty() ? QStringLiteral("ActivateAction")
+                                               : QStringLiteral("Activate");
     QDBusMessage call = QDBusMessage::createMethodCall(applicationId(), objectPath(), interfaceName(), method);
     if (!paths.isEmpty()) call << uris;
     else if (!action.isEmpty()) call << action << QVariantList();

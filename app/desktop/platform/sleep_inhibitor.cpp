@@ -34,8 +34,9 @@ void SleepInhibitor::hold(const QString &reason) {
         if (const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *call; reply.isValid() && isHolding()) lock_ = reply.value();
         call->deleteLater();
     });
-    QDBusMessage portal = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
-                                                         QStringLiteral("org.freedesktop.portal.Inhibit"), QStringLiteral("Inhibit"));
+    QDBusMessage portal =
+        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
+                                       QStringLiteral("org.freedesktop.portal.Inhibit"), QStringLiteral("Inhibit"));
     portal << QString() << (logout | suspend) << QVariantMap{{QStringLiteral("reason"), reason}};
     auto *asked = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(portal), this);
     connect(asked, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {

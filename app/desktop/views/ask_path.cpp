@@ -34,20 +34,24 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
     for (const SaveKind &kind : kinds) filters << QStringLiteral("%1 (*%2)").arg(kind.meaning, kind.suffix);
     QString chosen = filters.first();
     // The question comes here, when the whole name is known.
-    QString path = QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen, QFileDialog::DontConfirmOverwrite);
+    QString path =
+        QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return {};
     path = withSuffix(path, suggested, kinds, kinds[std::max<qsizetype>(0, filters.indexOf(chosen))]);
     return mayReplace(parent, title, path) ? path : QString();
 }
 
 bool mayReplace(QWidget *parent, const QString &title, const QString &path) {
-    return !QFileInfo::exists(path) || QMessageBox::question(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
+    return !QFileInfo::exists(path) ||
+           QMessageBox::question(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()),
+                                 QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
 }
 
 bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely) {
     const auto room = free_room(encodedPath(path));
     if (!room || *room >= likely) return true;
-    const QString question = AskPath::tr("There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?").arg(sizeText(likely), sizeText(*room));
+    const QString question = AskPath::tr("There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?")
+                                 .arg(sizeText(likely), sizeText(*room));
     return QMessageBox::question(parent, title, question, QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
 }
 

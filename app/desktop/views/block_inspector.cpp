@@ -34,11 +34,12 @@ QString factsOfRange(const OpenedImage &opened, const BlockCells &cells, std::si
         if (counts[state]) states << QStringLiteral("%1: %2").arg(shortStateText(static_cast<BlockState>(state)), numberText(counts[state]));
     for (const std::uint8_t codec : codecs) names << codecText(codec);
     const Extent bytes = image.bytes_of({first, last});
-    return factTable({{BlockInspector::tr("State"), states.join(QStringLiteral(", "))},
-                      {BlockInspector::tr("Content from"), numberText(bytes.offset)},
-                      {BlockInspector::tr("Stored"), BlockInspector::tr("%1 of %2").arg(sizeText(stored), sizeText(bytes.size))},
-                      {BlockInspector::tr("Ratio"), bytes.size ? percentText(static_cast<double>(stored) / static_cast<double>(bytes.size)) : QString()},
-                      {BlockInspector::tr("Codec"), names.join(QStringLiteral(", "))}});
+    return factTable(
+        {{BlockInspector::tr("State"), states.join(QStringLiteral(", "))},
+         {BlockInspector::tr("Content from"), numberText(bytes.offset)},
+         {BlockInspector::tr("Stored"), BlockInspector::tr("%1 of %2").arg(sizeText(stored), sizeText(bytes.size))},
+         {BlockInspector::tr("Ratio"), bytes.size ? percentText(static_cast<double>(stored) / static_cast<double>(bytes.size)) : QString()},
+         {BlockInspector::tr("Codec"), names.join(QStringLiteral(", "))}});
 }
 
 QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t block) {
@@ -47,8 +48,10 @@ QString factsOf(const OpenedImage &opened, const BlockCells &cells, std::size_t 
                                             {BlockInspector::tr("Content from"), numberText(block * std::uint64_t{image.block_size()})}};
     if (image.index().defect(block) == Defect::none) {
         const BlockRef ref = image.index()[block];
-        rows << std::pair{BlockInspector::tr("Lies at"), numberText(ref.offset)} << std::pair{BlockInspector::tr("Stored"), BlockInspector::tr("%Ln byte(s)", nullptr, static_cast<int>(ref.size))}
-             << std::pair{BlockInspector::tr("Ratio"), percentText(static_cast<double>(ref.size) / image.block_size())} << std::pair{BlockInspector::tr("Codec"), codecText(ref.codec)};
+        rows << std::pair{BlockInspector::tr("Lies at"), numberText(ref.offset)}
+             << std::pair{BlockInspector::tr("Stored"), BlockInspector::tr("%Ln byte(s)", nullptr, static_cast<int>(ref.size))}
+             << std::pair{BlockInspector::tr("Ratio"), percentText(static_cast<double>(ref.size) / image.block_size())}
+             << std::pair{BlockInspector::tr("Codec"), codecText(ref.codec)};
     } else {
         rows << std::pair{BlockInspector::tr("Lies at"), BlockInspector::tr("not known")};
     }

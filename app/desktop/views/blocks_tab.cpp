@@ -12,7 +12,8 @@
 
 namespace cloop::desktop {
 
-BlocksTab::BlocksTab(QWidget *parent) : QWidget(parent), model_(new BlockTableModel(this)), filter_(new QComboBox), count_(new QLabel), table_(new QTableView) {
+BlocksTab::BlocksTab(QWidget *parent)
+    : QWidget(parent), model_(new BlockTableModel(this)), filter_(new QComboBox), count_(new QLabel), table_(new QTableView) {
     const auto add = [&](const QString &text, BlockTableModel::Filter filter) { filter_->addItem(text, static_cast<int>(filter)); };
     add(tr("All blocks"), BlockTableModel::Filter::all);
     add(tr("Damaged or unreadable"), BlockTableModel::Filter::bad);

@@ -36,10 +36,10 @@ QString encoderName(const EncoderInfo &info) {
 } // namespace
 
 BuildChoices::BuildChoices(QWidget *parent)
-    : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox),
-      blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
-      sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox),
-      ofSource_(new SourceChoices), threads_(new QSpinBox) {
+    : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox),
+      level_(new QSpinBox), blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
+      sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
+      split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     // While it builds, what is quiet is no louder than the rest.
     QPalette quiet;
     quiet.setBrush(QPalette::Disabled, QPalette::PlaceholderText, palette().brush(QPalette::Disabled, QPalette::WindowText));
@@ -76,7 +76,8 @@ BuildChoices::BuildChoices(QWidget *parent)
     line->addWidget(browse);
     connect(output_, &QLineEdit::textChanged, this, &BuildChoices::outputChanged);
     connect(browse, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Write the image to"), output(), tr("cloop images (*.cloop);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
+        const QString path = QFileDialog::getSaveFileName(this, tr("Write the image to"), output(), tr("cloop images (*.cloop);;All files (*)"),
+                                                          nullptr, QFileDialog::DontConfirmOverwrite);
         if (!path.isEmpty()) setOutput(path);
     });
 
@@ -133,7 +134,8 @@ QWidget *BuildChoices::makeCustom() {
     format_->addItem(tr("2.0: every reader"), static_cast<int>(ImageFormat::v2));
     format_->addItem(tr("4.0: a codec for each block"), static_cast<int>(ImageFormat::v4));
     format_->addItem(tr("4.0 with the head last"), static_cast<int>(ImageFormat::v4_stream));
-    for (const std::uint32_t size : {4096u, 16384u, 32768u, 65536u, 131072u, 262144u, 524288u, 1048576u, 4194304u}) blockSize_->addItem(sizeText(size), size);
+    for (const std::uint32_t size : {4096u, 16384u, 32768u, 65536u, 131072u, 262144u, 524288u, 1048576u, 4194304u})
+        blockSize_->addItem(sizeText(size), size);
     blockSize_->setCurrentIndex(blockSize_->findData(65536u));
     form->addRow(tr("V&ersion"), format_);
     form->addRow(tr("Co&dec"), encoder_);
@@ -265,7 +267,8 @@ void BuildChoices::setCustom(ImageFormat format, EncoderId encoder, int level, s
 }
 
 void BuildChoices::setSplit(std::uint64_t bytes) {
-    if (split_->findData(QVariant::fromValue<qulonglong>(bytes)) < 0) split_->addItem(tr("in parts below %1").arg(sizeText(bytes)), QVariant::fromValue<qulonglong>(bytes));
+    if (split_->findData(QVariant::fromValue<qulonglong>(bytes)) < 0)
+        split_->addItem(tr("in parts below %1").arg(sizeText(bytes)), QVariant::fromValue<qulonglong>(bytes));
     split_->setCurrentIndex(split_->findData(QVariant::fromValue<qulonglong>(bytes)));
 }
 

@@ -45,7 +45,9 @@ QString resultText(const BuildOutcome &outcome) {
     const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
     const QString done = image.is_verified ? BuildPage::tr("Done and verified: %1 in %2 (%3).") : BuildPage::tr("Done, not verified: %1 in %2 (%3).");
     QStringList parts{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
-    if (!outcome.built.lost.empty()) parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr, static_cast<int>(count_lost(outcome.built.lost)));
+    if (!outcome.built.lost.empty())
+        parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr,
+                               static_cast<int>(count_lost(outcome.built.lost)));
     for (std::size_t i = 0; i < outcome.troubles.size() && i < 3; ++i) parts << sentenceOf(outcome.troubles[i]);
     if (outcome.troubles.size() > 3) parts << BuildPage::tr("… and %n more, in the log", nullptr, static_cast<int>(outcome.troubles.size() - 3));
     for (const Error &note : outcome.notes) parts << sentenceOf(note);
@@ -65,7 +67,8 @@ QString rowText(const BuildOutcome &outcome) {
 
 BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     : MapPage(parent), queue_(queue), choices_(new BuildChoices), start_(new QPushButton(tr("&Build"))), pause_(new QPushButton(tr("&Pause"))),
-      open_(new QPushButton(tr("Open it"))), show_(new QPushButton(tr("Show in folder"))), progress_(new QProgressBar), status_(textLabel()), contentSum_(new SumLine), imageSum_(new SumLine), estimateSoon_(new QTimer(this)) {
+      open_(new QPushButton(tr("Open it"))), show_(new QPushButton(tr("Show in folder"))), progress_(new QProgressBar), status_(textLabel()),
+      contentSum_(new SumLine), imageSum_(new SumLine), estimateSoon_(new QTimer(this)) {
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Progress of the build"));
     status_->setAccessibleName(tr("How the build stands"));
@@ -144,7 +147,8 @@ void BuildPage::setSource(const QString &path) {
 void BuildPage::setSource(const OpenedImage &opened) {
     const QFileInfo info(opened.path);
     source_ = {.path = encodedPath(opened.path), .image = opened.image};
-    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), SourceKind::file, suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
+    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), SourceKind::file,
+               suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
 }
 
 void BuildPage::takeSource(const QString &title, const QString &where, SourceKind kind, const QString &output) {

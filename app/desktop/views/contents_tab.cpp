@@ -32,7 +32,8 @@ std::vector<char> ContentsTab::wanted() const {
     const auto &nodes = model_->archive()->filesystem()->nodes();
     const auto matches = [&](NodeId node) {
         const QModelIndex index = model_->indexOf(node);
-        return index.isValid() && (!onlyDamaged_->isChecked() || index.data(ContentsModel::damagedRole).toBool()) && (text.isEmpty() || index.data().toString().contains(text, Qt::CaseInsensitive));
+        return index.isValid() && (!onlyDamaged_->isChecked() || index.data(ContentsModel::damagedRole).toBool()) &&
+               (text.isEmpty() || index.data().toString().contains(text, Qt::CaseInsensitive));
     };
     std::vector<char> visible(nodes.size());
     std::vector<NodeId> below;
@@ -53,8 +54,9 @@ std::vector<char> ContentsTab::wanted() const {
 }
 
 ContentsTab::ContentsTab(QWidget *parent)
-    : QWidget(parent), model_(new ContentsModel(this)), filter_(new Filter(this)), find_(new QLineEdit), onlyDamaged_(new QCheckBox(tr("Only &damaged"))), tree_(new QTreeView),
-      empty_(textLabel()), extract_(new QPushButton(tr("E&xtract"))), preview_(new QPushButton(tr("Previe&w"))), open_(new QPushButton(tr("Open as &image"))) {
+    : QWidget(parent), model_(new ContentsModel(this)), filter_(new Filter(this)), find_(new QLineEdit),
+      onlyDamaged_(new QCheckBox(tr("Only &damaged"))), tree_(new QTreeView), empty_(textLabel()), extract_(new QPushButton(tr("E&xtract"))),
+      preview_(new QPushButton(tr("Previe&w"))), open_(new QPushButton(tr("Open as &image"))) {
     find_->setPlaceholderText(tr("Find a name"));
     find_->setAccessibleName(tr("Find a name"));
     find_->setClearButtonEnabled(true);
@@ -121,8 +123,8 @@ void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive, const 
     onlyDamaged_->setChecked(false);
     filter_->setVisible({});
     model_->setArchive(std::move(archive));
-    for (QWidget *widget : {static_cast<QWidget *>(find_), static_cast<QWidget *>(onlyDamaged_), static_cast<QWidget *>(tree_), static_cast<QWidget *>(extract_),
-                            static_cast<QWidget *>(preview_), static_cast<QWidget *>(open_)})
+    for (QWidget *widget : {static_cast<QWidget *>(find_), static_cast<QWidget *>(onlyDamaged_), static_cast<QWidget *>(tree_),
+                            static_cast<QWidget *>(extract_), static_cast<QWidget *>(preview_), static_cast<QWidget *>(open_)})
         widget->setVisible(hasFiles);
     empty_->setText(without);
     empty_->setVisible(!hasFiles);

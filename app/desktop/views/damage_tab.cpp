@@ -16,7 +16,8 @@
 namespace cloop::desktop {
 
 DamageTab::DamageTab(QWidget *parent)
-    : QWidget(parent), model_(new DamageModel(this)), status_(textLabel()), progress_(new QProgressBar), start_(new QPushButton), pause_(new QPushButton), tree_(new QTreeView) {
+    : QWidget(parent), model_(new DamageModel(this)), status_(textLabel()), progress_(new QProgressBar), start_(new QPushButton),
+      pause_(new QPushButton), tree_(new QTreeView) {
     progress_->setRange(0, 1000);
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Progress of the check"));
@@ -68,7 +69,8 @@ DamageTab::DamageTab(QWidget *parent)
     connect(pause_, &QPushButton::clicked, this, &DamageTab::pauseWanted);
     const auto choose = [this](const QModelIndex &current) {
         const QModelIndex index = current.siblingAtColumn(DamageModel::lost);
-        if (const QVariant first = index.data(DamageModel::firstBlockRole); first.isValid()) emit blocksChosen(first.toULongLong(), index.data(DamageModel::lastBlockRole).toULongLong());
+        if (const QVariant first = index.data(DamageModel::firstBlockRole); first.isValid())
+            emit blocksChosen(first.toULongLong(), index.data(DamageModel::lastBlockRole).toULongLong());
         else if (const QVariant node = index.data(DamageModel::nodeRole); node.isValid()) emit nodeChosen(node.toUInt());
     };
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, choose);
@@ -98,7 +100,8 @@ void DamageTab::showDamage(const OpenedImage &opened, const std::vector<LostBloc
     if (bad.empty()) return;
     tree_->header()->setStretchLastSection(true);
     const auto widthOf = [&](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * rhythm; };
-    tree_->header()->resizeSection(DamageModel::lost, std::max(widthOf("99,999 to 99,999"), fontMetrics().horizontalAdvance(blocksText(99'999, 100'001))) + 3 * rhythm);
+    tree_->header()->resizeSection(DamageModel::lost,
+                                   std::max(widthOf("99,999 to 99,999"), fontMetrics().horizontalAdvance(blocksText(99'999, 100'001))) + 3 * rhythm);
     // Names of files take the whole width.
     for (int row = 0; row < model_->rowCount(); ++row)
         for (int file = 0; file < model_->rowCount(model_->index(row, 0)); ++file) tree_->setFirstColumnSpanned(file, model_->index(row, 0), true);

@@ -41,10 +41,15 @@ struct Exported {
 };
 
 Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
-    OutputRequest target{.path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
+    OutputRequest target{
+        .path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
     target.needed_room = [&] { return room_for_content(*request.image); };
     CLOOP_LET(sink, open_output(target, stop));
-    CLOOP_LET(result, extract_content(*request.image, *sink, {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify}, stop, progress));
+    CLOOP_LET(result,
+              extract_content(
+                  *request.image, *sink,
+                  {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify},
+                  stop, progress));
     Exported exported{std::move(result), {}};
     // A sum beside it would make an incomplete disc look whole.
     if (request.writeSum && exported.content.lost.empty())
@@ -71,11 +76,13 @@ QString resultText(const OpenedImage &opened, const Exported &exported) {
         parts << which.join(QStringLiteral("; ")) + QLatin1Char('.');
         parts << ExportDialog::tr("No SHA-256 file was written, since the content is not whole.");
     }
-    parts << (result->is_verified ? ExportDialog::tr("%1 written and verified.").arg(sizeText(result->size)) : ExportDialog::tr("%1 written.").arg(sizeText(result->size)));
+    parts << (result->is_verified ? ExportDialog::tr("%1 written and verified.").arg(sizeText(result->size))
+                                  : ExportDialog::tr("%1 written.").arg(sizeText(result->size)));
     parts << QStringLiteral("SHA-256: %1").arg(QString::fromStdString(result->sha256));
     if (exported.sumTrouble) parts << ExportDialog::tr("It could not be written into a file: %1").arg(sentenceOf(*exported.sumTrouble));
     QStringList lines{parts.join(QLatin1Char(' '))};
-    for (const LostBlocks &run : result->lost) lines << blocksText(run.first, run.last) + QStringLiteral(": ") + opened.pathsIn(run.first, run.last, 1000).join(QStringLiteral(", "));
+    for (const LostBlocks &run : result->lost)
+        lines << blocksText(run.first, run.last) + QStringLiteral(": ") + opened.pathsIn(run.first, run.last, 1000).join(QStringLiteral(", "));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -85,16 +92,20 @@ QString mediumText(std::uint64_t bytes) {
     const QString size = ExportDialog::tr("%1 (%2 bytes)").arg(sizeText(bytes), numberText(bytes));
     const Medium *medium = smallestMediumFor(bytes);
     if (!medium) return ExportDialog::tr("%1: too large for any disc; a USB stick may take it.").arg(size);
-    return ExportDialog::tr("%1: fits %2, with %3 to spare.").arg(size, QCoreApplication::translate("Media", medium->name), sizeText(medium->capacity - bytes));
+    return ExportDialog::tr("%1: fits %2, with %3 to spare.")
+        .arg(size, QCoreApplication::translate("Media", medium->name), sizeText(medium->capacity - bytes));
 }
 
 ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *parent)
-    : QDialog(parent), opened_(opened), queue_(queue), output_(new QLineEdit), verify_(new QCheckBox(tr("&Verify: read it back from the disc and compare"))),
+    : QDialog(parent), opened_(opened), queue_(queue), output_(new QLineEdit),
+      verify_(new QCheckBox(tr("&Verify: read it back from the disc and compare"))),
       sum_(new QCheckBox(tr("Write its &SHA-256 into a file beside it"))), fits_(textLabel()) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export the content"));
     auto *what = textLabel();
-    what->setText(tr("The content of the image, uncompressed: an ISO to burn, where it is one. Where a block is lost, zeros stand in its place, and the result lists them.").toHtmlEscaped());
+    what->setText(tr("The content of the image, uncompressed: an ISO to burn, where it is one. Where a block is lost, zeros stand in its place, and "
+                     "the result lists them.")
+                      .toHtmlEscaped());
     fits_->setText(mediumText(opened_.image->size()).toHtmlEscaped());
     verify_->setChecked(true);
     sum_->setChecked(true);
@@ -125,7 +136,8 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     setMinimumWidth(520);
     setOutput(suggestedPath(opened_.path, opened_.filesystem ? QStringLiteral(".iso") : QStringLiteral(".raw")));
     connect(browse, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export to"), output_->text(), tr("ISO images (*.iso);;All files (*)"), nullptr, QFileDialog::DontConfirmOverwrite);
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export to"), output_->text(), tr("ISO images (*.iso);;All files (*)"), nullptr,
+                                                          QFileDialog::DontConfirmOverwrite);
         if (!path.isEmpty()) setOutput(path);
     });
     connect(output_, &QLineEdit::textChanged, run, [run](const QString &text) { run->setEnabled(!text.isEmpty()); });
@@ -138,11 +150,14 @@ void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
 void ExportDialog::start() {
     const QString output = output_->text();
     if (output.isEmpty()) return;
-    if (!mayReplace(this, windowTitle(), output) || (sum_->isChecked() && !mayReplace(this, windowTitle(), output + QStringLiteral(".sha256")))) return;
+    if (!mayReplace(this, windowTitle(), output) || (sum_->isChecked() && !mayReplace(this, windowTitle(), output + QStringLiteral(".sha256"))))
+        return;
     if (!mayBeTooLarge(this, windowTitle(), output, room_for_content(*opened_.image).likely)) return;
-    const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(), sum_->isChecked()};
+    const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(),
+                                sum_->isChecked()};
     Job *job = queue_.add(
-        tr("Export %1").arg(QFileInfo(output).fileName()), [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
+        tr("Export %1").arg(QFileInfo(output).fileName()),
+        [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
         [opened = opened_](const Result<Exported> &result) { return result ? resultText(opened, *result) : QString(); });
     job->setOutput(output);
     accept();

@@ -75,7 +75,9 @@ void FactsTab::show(const OpenedImage &opened, const BlockCells &cells) {
     }
     QList<std::pair<QString, QString>> codecs;
     for (const auto &[codec, share] : shares)
-        codecs << std::pair{codecText(codec), tr("%1 of the blocks, %2").arg(percentText(static_cast<double>(share.first) / static_cast<double>(image.block_count())), sizeText(share.second))};
+        codecs << std::pair{codecText(codec), tr("%1 of the blocks, %2")
+                                                  .arg(percentText(static_cast<double>(share.first) / static_cast<double>(image.block_count())),
+                                                       sizeText(share.second))};
     codecs_->setText(factTable(codecs));
 }
 

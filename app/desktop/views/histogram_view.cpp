@@ -22,7 +22,8 @@ void HistogramView::setCells(const BlockCells &cells) {
     bars_ = {};
     for (std::size_t block = 0; block < cells.size(); ++block)
         // A level of 200 is as long as the block itself: the bar of 95 to 100 %.
-        if (const std::uint8_t level = cells[block].level; level != Cell::unknown) ++bars_[level > 200 ? barCount - 1 : std::min<std::size_t>(level / 10, barCount - 2)];
+        if (const std::uint8_t level = cells[block].level; level != Cell::unknown)
+            ++bars_[level > 200 ? barCount - 1 : std::min<std::size_t>(level / 10, barCount - 2)];
     const auto most = std::ranges::max_element(bars_);
     setAccessibleDescription(*most ? tr("Largest group: %1").arg(describe(static_cast<std::size_t>(most - bars_.begin()))) : QString());
     update();
@@ -36,7 +37,8 @@ void HistogramView::setScheme(MapScheme scheme) {
 QString HistogramView::describe(std::size_t bar) const {
     const QString count = tr("%n block(s)", nullptr, static_cast<int>(std::min<std::size_t>(bars_[bar], INT_MAX)));
     if (bar + 1 == barCount) return tr("longer than the block itself: %1").arg(count);
-    return tr("stored in %1 to %2 %: %3").arg(QLocale().toString(static_cast<int>(bar) * 5), QLocale().toString(static_cast<int>(bar) * 5 + 5), count);
+    return tr("stored in %1 to %2 %: %3")
+        .arg(QLocale().toString(static_cast<int>(bar) * 5), QLocale().toString(static_cast<int>(bar) * 5 + 5), count);
 }
 
 void HistogramView::paintEvent(QPaintEvent *) {
@@ -68,7 +70,8 @@ void HistogramView::paintEvent(QPaintEvent *) {
 bool HistogramView::event(QEvent *event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const auto bar = static_cast<std::size_t>(std::clamp(help->pos().x() * static_cast<int>(barCount) / std::max(1, width()), 0, static_cast<int>(barCount) - 1));
+    const auto bar =
+        static_cast<std::size_t>(std::clamp(help->pos().x() * static_cast<int>(barCount) / std::max(1, width()), 0, static_cast<int>(barCount) - 1));
     QToolTip::showText(help->globalPos(), describe(bar), this);
     return true;
 }

@@ -43,7 +43,11 @@ constexpr int sideWidth = 470;
 
 /// Never onto what the image is read from.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
-    CLOOP_LET(sink, open_output({.path = encodedPath(path), .is_image = false, .replace = NewFile::Replace::yes, .inputs = ImageName::of(encodedPath(opened.path)).files()}, {}));
+    CLOOP_LET(sink, open_output({.path = encodedPath(path),
+                                 .is_image = false,
+                                 .replace = NewFile::Replace::yes,
+                                 .inputs = ImageName::of(encodedPath(opened.path)).files()},
+                                {}));
     CLOOP_TRY(sink->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
     return sink->commit();
 }
@@ -80,7 +84,8 @@ QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, co
 QStringList notesOf(const FileExtractResult &result) {
     QStringList notes;
     if (result.without_owners) notes << InspectPage::tr("Owners and devices were left out: only root can make them.");
-    if (result.without_privileges) notes << InspectPage::tr("Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.");
+    if (result.without_privileges)
+        notes << InspectPage::tr("Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.");
     return notes;
 }
 
@@ -123,11 +128,12 @@ Status writeReport(const ScanReport &report, const QString &path, DamageTab::For
 } // namespace
 
 InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
-    : MapPage(parent), queue_(queue), tabs_(new QTabWidget), factsTab_(new FactsTab), contents_(new ContentsTab), blocks_(new BlocksTab), damage_(new DamageTab),
-      inspector_(new BlockInspector), scan_(queue) {
+    : MapPage(parent), queue_(queue), tabs_(new QTabWidget), factsTab_(new FactsTab), contents_(new ContentsTab), blocks_(new BlocksTab),
+      damage_(new DamageTab), inspector_(new BlockInspector), scan_(queue) {
     layOut(makeSide(), sideWidth);
     map_->setEmptyText(tr("This image has no blocks."));
-    map_->setDescriber([this](std::size_t first, std::size_t last) { return opened_.image ? describeBlocks(opened_, map_->cells(), first, last) : QString(); });
+    map_->setDescriber(
+        [this](std::size_t first, std::size_t last) { return opened_.image ? describeBlocks(opened_, map_->cells(), first, last) : QString(); });
     connect(map_, &MapView::chosenChanged, this, &InspectPage::showBlocks);
     connect(map_, &MapView::inspectorWanted, inspector_, qOverload<>(&QWidget::setFocus));
     connectTabs();
@@ -206,7 +212,10 @@ void InspectPage::show(OpenedImage opened) {
     opened_ = std::move(opened);
     map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
     factsTab_->show(opened_, map_->cells());
-    contents_->setArchive(opened_.archive, opened_.archive ? QString() : tr("%1 No files are known. Export the content to look at it otherwise.").arg(causeText(opened_.withoutFilesystem)));
+    contents_->setArchive(opened_.archive,
+                          opened_.archive
+                              ? QString()
+                              : tr("%1 No files are known. Export the content to look at it otherwise.").arg(causeText(opened_.withoutFilesystem)));
     blocks_->setImage(opened_.image, &map_->cells());
     causes_.clear();
     uncopied_.clear();
@@ -215,7 +224,9 @@ void InspectPage::show(OpenedImage opened) {
     damage_->showJob(nullptr, false);
     damage_->say(tr("Not checked yet. A check reads every block and names the files that lie in lost ones."));
     takeStates();
-    if (!bad_.empty()) damage_->say(tr("%n block(s) are lost by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
+    if (!bad_.empty())
+        damage_->say(
+            tr("%n block(s) are lost by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
     showBlocks(0, 0);
     tabs_->setCurrentWidget(factsTab_);
 }
@@ -240,12 +251,15 @@ void InspectPage::takeStates() {
     if (opened_.filesystem) contents_->setFacts(facts());
 }
 
-std::vector<NodeFacts> InspectPage::facts() const { return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells()); }
+std::vector<NodeFacts> InspectPage::facts() const {
+    return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells());
+}
 
 /// The list is made of what the map shows: there is one truth.
 void InspectPage::listDamage() {
     auto bad = damageOf(*opened_.image, map_->cells(), causes_);
-    const bool isSame = std::ranges::equal(bad, bad_, [](const LostBlocks &a, const LostBlocks &b) { return a.first == b.first && a.last == b.last && a.error.code == b.error.code; });
+    const bool isSame = std::ranges::equal(
+        bad, bad_, [](const LostBlocks &a, const LostBlocks &b) { return a.first == b.first && a.last == b.last && a.error.code == b.error.code; });
     bad_ = std::move(bad);
     if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_);
     tabs_->setTabText(tabs_->indexOf(damage_), bad_.empty() ? tr("Damage") : tr("Damage (%1)").arg(numberText(count_lost(bad_))));
@@ -287,16 +301,19 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
     takeStates();
     damage_->showJob(nullptr, canGoOn());
     if (!result) {
-        damage_->say(result.error().code == ErrorCode::cancelled ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
-                                                                 : sentenceOf(result.error()));
+        damage_->say(result.error().code == ErrorCode::cancelled
+                         ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
+                         : sentenceOf(result.error()));
     } else if (result->states.empty()) {
         damage_->say(tr("There is nothing to check: this image has no blocks."));
     } else if (result->bad.empty()) {
         const std::size_t unverifiable = result->count(BlockState::unverifiable);
-        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be verified, because their codec has no check.", nullptr, static_cast<int>(unverifiable))
+        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be verified, because their codec has no check.", nullptr,
+                                       static_cast<int>(unverifiable))
                                   : tr("All blocks are sound."));
     } else {
-        damage_->say(tr("%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.", nullptr, static_cast<int>(count_lost(result->bad))));
+        damage_->say(tr("%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.", nullptr,
+                        static_cast<int>(count_lost(result->bad))));
     }
     emit scanEnded();
 }
@@ -334,8 +351,10 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
         }
     }
     takeStates();
-    damage_->say(count ? tr("By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.", nullptr, static_cast<int>(count))
-                       : tr("By the map of the copied disc, every block of the image was read."));
+    damage_->say(
+        count ? tr("By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.",
+                   nullptr, static_cast<int>(count))
+              : tr("By the map of the copied disc, every block of the image was read."));
     return {};
 }
 
@@ -345,7 +364,8 @@ Status InspectPage::saveReport(const QString &path, DamageTab::Format format) co
 
 Status InspectPage::savePicture(const QString &path) const {
     const auto there = identitiesOf({encodedPath(path)});
-    if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened_.path)).files()), there.front()) > 0) return fail(ErrorCode::same_file, encodedPath(path));
+    if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened_.path)).files()), there.front()) > 0)
+        return fail(ErrorCode::same_file, encodedPath(path));
     return saveMapPicture(path, map_->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map_->scheme()));
 }
 
@@ -370,14 +390,18 @@ void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
             [filesystem = opened_.filesystem, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
                 return extract_files(filesystem, nodes, path, {.inputs = identitiesOf(inputs)}, stop, progress);
             },
-            [](const Result<FileExtractResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString(); });
+            [](const Result<FileExtractResult> &result) {
+                return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString();
+            });
     } else {
         job = queue_.add(
             title,
             [archive = opened_.archive, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
                 return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
             },
-            [](const Result<PackResult> &result) { return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString(); });
+            [](const Result<PackResult> &result) {
+                return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString();
+            });
     }
     job->setOutput(target);
 }
@@ -389,7 +413,8 @@ void InspectPage::askExtract(ContentsTab::Target kind) {
         target = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
     } else {
         target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
-                             {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")}, {tr("For every system: files and folders"), QStringLiteral(".zip")}});
+                             {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")},
+                              {tr("For every system: files and folders"), QStringLiteral(".zip")}});
     }
     // Meanwhile another image may have been opened.
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
@@ -408,7 +433,8 @@ void InspectPage::askReport(DamageTab::Format format) {
 
 QString InspectPage::askMapFile(const QString &title) {
     const auto image = opened_.image;
-    const QString path = QFileDialog::getOpenFileName(this, title, QFileInfo(suggestedPath(opened_.path, {})).absolutePath(), tr("Map files (*.map *.mapfile *.log);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, title, QFileInfo(suggestedPath(opened_.path, {})).absolutePath(),
+                                                      tr("Map files (*.map *.mapfile *.log);;All files (*)"));
     return image == opened_.image ? path : QString();
 }
 
@@ -424,10 +450,11 @@ void InspectPage::askLayOver() {
     std::uint64_t offset = 0;
     if (!opened_.places) {
         bool isGiven = false;
-        const QString text = QInputDialog::getText(this, tr("Where the image lies on the disc"),
-                                                   tr("The map counts from the start of the disc. At which byte of the disc does this image begin?\n"
-                                                      "0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known."),
-                                                   QLineEdit::Normal, QStringLiteral("0"), &isGiven);
+        const QString text =
+            QInputDialog::getText(this, tr("Where the image lies on the disc"),
+                                  tr("The map counts from the start of the disc. At which byte of the disc does this image begin?\n"
+                                     "0, where the image alone was copied. Of a whole disc, open its ISO instead: then this is known."),
+                                  QLineEdit::Normal, QStringLiteral("0"), &isGiven);
         if (!isGiven) return;
         bool isNumber = false;
         offset = text.toULongLong(&isNumber, 0);

@@ -37,7 +37,8 @@ class JobRow final : public QWidget {
 public:
     JobRow(Job *job, JobsPanel *panel)
         : job_(job), line_(textLabel()), progress_(new QProgressBar), pause_(new QPushButton), stop_(new QPushButton(JobsPanel::tr("Stop"))),
-          open_(new QPushButton(JobsPanel::tr("Open"))), show_(new QPushButton(JobsPanel::tr("Show in folder"))), burn_(burnButton(job->output(), this)) {
+          open_(new QPushButton(JobsPanel::tr("Open"))), show_(new QPushButton(JobsPanel::tr("Show in folder"))),
+          burn_(burnButton(job->output(), this)) {
         line_->setTextFormat(Qt::PlainText);
         progress_->setTextVisible(false);
         progress_->setAccessibleName(JobsPanel::tr("Progress: %1").arg(job->title()));
@@ -72,7 +73,8 @@ private:
         pause_->setText(job_->isPaused() ? JobsPanel::tr("Go on") : JobsPanel::tr("Pause"));
         pause_->setVisible(job_->state() == Job::State::running);
         stop_->setVisible(!job_->hasEnded());
-        open_->setVisible(isDone && (job_->output().endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || job_->output().endsWith(QLatin1String(".000"))));
+        open_->setVisible(isDone &&
+                          (job_->output().endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || job_->output().endsWith(QLatin1String(".000"))));
         show_->setVisible(isDone && !job_->output().isEmpty());
         burn_->setVisible(isDone && job_->output().endsWith(QLatin1String(".iso"), Qt::CaseInsensitive));
     }
@@ -136,7 +138,8 @@ void JobsPanel::showLog() {
     text->setPlaceholderText(tr("Nothing has happened yet."));
     connect(&queue_, &JobQueue::logged, text, &QPlainTextEdit::appendPlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole), &QPushButton::clicked, text, [text] { QGuiApplication::clipboard()->setText(text->toPlainText()); });
+    connect(buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole), &QPushButton::clicked, text,
+            [text] { QGuiApplication::clipboard()->setText(text->toPlainText()); });
     connect(buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole), &QPushButton::clicked, dialog, [dialog, text] {
         const QString path = QFileDialog::getSaveFileName(dialog, tr("Save the log"), QStringLiteral("cloopsmith.log"));
         if (path.isEmpty()) return;

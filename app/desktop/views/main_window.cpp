@@ -94,7 +94,8 @@ MainWindow::MainWindow()
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
-        open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true, [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
+        open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
+             [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
     });
     connect(jobs_, &JobsPanel::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
@@ -156,10 +157,13 @@ void MainWindow::makeMenus() {
     view->addSeparator();
     const auto sayNone = [this] {
         const auto &counts = inspect_->map()->cells().counts();
-        messages_->say(counts[static_cast<std::size_t>(BlockState::untested)] ? tr("No further damage is known. A check looks at every block.") : tr("There is no further damage."));
+        messages_->say(counts[static_cast<std::size_t>(BlockState::untested)] ? tr("No further damage is known. A check looks at every block.")
+                                                                              : tr("There is no further damage."));
     };
-    imageActions_ << add(view, tr("&Next damage"), QKeySequence(Qt::Key_F8), [this, sayNone] { inspect_->map()->chooseNextBad() ? messages_->hide() : sayNone(); });
-    imageActions_ << add(view, tr("&Previous damage"), QKeySequence(Qt::SHIFT | Qt::Key_F8), [this, sayNone] { inspect_->map()->choosePreviousBad() ? messages_->hide() : sayNone(); });
+    imageActions_ << add(view, tr("&Next damage"), QKeySequence(Qt::Key_F8),
+                         [this, sayNone] { inspect_->map()->chooseNextBad() ? messages_->hide() : sayNone(); });
+    imageActions_ << add(view, tr("&Previous damage"), QKeySequence(Qt::SHIFT | Qt::Key_F8),
+                         [this, sayNone] { inspect_->map()->choosePreviousBad() ? messages_->hide() : sayNone(); });
     view->addSeparator();
     QMenu *colours = view->addMenu(tr("Co&lours of the map"));
     auto *schemes = new QActionGroup(this);
@@ -189,7 +193,8 @@ void MainWindow::makeStatusBar() {
     statusBar()->addPermanentWidget(jobsButton_);
     connect(jobsButton_, &QToolButton::toggled, jobs_, &QWidget::setVisible);
     connect(&queue_, &JobQueue::countChanged, this, &MainWindow::showJobs);
-    connect(&queue_, &JobQueue::busyChanged, this, [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
+    connect(&queue_, &JobQueue::busyChanged, this,
+            [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
     connect(&queue_, &JobQueue::added, this, [this](Job *job) {
         connect(job, &Job::changed, this, &MainWindow::showJobs);
         connect(job, &Job::ended, this, [this, job] { tellEnd(*job); });
@@ -237,7 +242,8 @@ void MainWindow::goTo(QWidget *page) {
 }
 
 void MainWindow::openDialog() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open an image"), {}, tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open an image"), {}, tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
     if (!path.isEmpty()) takeImage(path);
 }
 
@@ -247,8 +253,10 @@ void MainWindow::buildDialog(bool wantsFolder) {
         messages_->say(tr("An image is being built. Wait for it, or stop it first."));
         return;
     }
-    const QString path = wantsFolder ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
-                                     : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {}, tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
+    const QString path = wantsFolder
+                             ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
+                             : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {},
+                                                            tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
     if (!path.isEmpty()) buildFrom(path);
 }
 
@@ -277,8 +285,9 @@ void MainWindow::askSum() {
     const auto image = inspect_->opened().image;
     const QString outer = nameText(ImageName::of(encodedPath(inspect_->opened().path)).outer);
     const QString beside = outer + QStringLiteral(".sha256");
-    const QString sums = QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), QFileInfo::exists(beside) ? beside : QFileInfo(outer).absolutePath(),
-                                                      tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
+    const QString sums =
+        QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), QFileInfo::exists(beside) ? beside : QFileInfo(outer).absolutePath(),
+                                     tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
     if (!sums.isEmpty() && image == inspect_->opened().image) checkSum(sums);
 }
 
@@ -304,7 +313,8 @@ void MainWindow::checkSum(const QString &sums) {
 
 void MainWindow::about() {
     QMessageBox::about(this, tr("About Cloopsmith"),
-                       tr("<p><b>Cloopsmith %1</b></p><p>Makes compressed disc images, shows every block of them, and brings out of damaged ones what can be had.</p>"
+                       tr("<p><b>Cloopsmith %1</b></p><p>Makes compressed disc images, shows every block of them, and brings out of damaged ones "
+                          "what can be had.</p>"
                           "<p>Free software: GNU General Public License, version 3 or later.</p>")
                            .arg(QCoreApplication::applicationVersion()));
 }
@@ -327,7 +337,8 @@ void MainWindow::open(const QString &path, bool isImage, Opener opener) {
         return;
     }
     openingSoon_->disconnect();
-    connect(openingSoon_, &QTimer::timeout, this, [this, path] { messages_->offer(tr("Opening %1…").arg(QFileInfo(path).fileName()), tr("Stop"), [this] { open_.cancel(); }); });
+    connect(openingSoon_, &QTimer::timeout, this,
+            [this, path] { messages_->offer(tr("Opening %1…").arg(QFileInfo(path).fileName()), tr("Stop"), [this] { open_.cancel(); }); });
     openingSoon_->start();
     open_.start([opener](const std::stop_token &stop, const ProgressSink &) { return opener(stop); },
                 [this, path, isImage](Result<OpenedImage> opened) {
@@ -370,7 +381,10 @@ void MainWindow::buildFrom(const QString &path) {
 
 void MainWindow::showOpened(OpenedImage opened) {
     if (inspect_->isScanning() &&
-        QMessageBox::question(this, tr("Cloopsmith"), tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName()), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
+        QMessageBox::question(
+            this, tr("Cloopsmith"),
+            tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName()),
+            QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
         return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
@@ -384,8 +398,8 @@ void MainWindow::showOpened(OpenedImage opened) {
     else if (isCutShort)
         messages_->say(tr("%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.").arg(name));
     else if (opened.places && QFileInfo::exists(opened.path))
-        messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())), tr("Build an image of the disc instead"),
-                         [this, path = opened.path] { buildFrom(path); });
+        messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())),
+                         tr("Build an image of the disc instead"), [this, path = opened.path] { buildFrom(path); });
     inspect_->show(std::move(opened));
     goTo(inspect_);
     inspect_->map()->setFocus();
@@ -425,8 +439,10 @@ void MainWindow::setDropping(bool isDropping) {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
-    if (queue_.isBusy() && QMessageBox::question(this, tr("Cloopsmith"), tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr,
-                                                                             static_cast<int>(queue_.openCount())), QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes) {
+    if (queue_.isBusy() &&
+        QMessageBox::question(this, tr("Cloopsmith"),
+                              tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr, static_cast<int>(queue_.openCount())),
+                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes) {
         event->ignore();
         return;
     }

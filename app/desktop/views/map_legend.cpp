@@ -46,7 +46,8 @@ std::vector<MapLegend::Entry> MapLegend::entries() const {
     // Shown with a zero too once something was tested: that nothing is damaged is what one wants to know.
     if (count(BlockState::sound) || count(BlockState::damaged))
         entries.push_back({tr("%1 damaged").arg(number(BlockState::damaged)), {.state = BlockState::damaged}});
-    if (count(BlockState::unreadable)) entries.push_back({tr("%1 unreadable").arg(number(BlockState::unreadable)), {.state = BlockState::unreadable}});
+    if (count(BlockState::unreadable))
+        entries.push_back({tr("%1 unreadable").arg(number(BlockState::unreadable)), {.state = BlockState::unreadable}});
     if (count(BlockState::unverifiable))
         entries.push_back({tr("%1 unverifiable").arg(number(BlockState::unverifiable)), {.level = 100, .state = BlockState::unverifiable}});
     return entries;
@@ -88,14 +89,16 @@ void MapLegend::paintEvent(QPaintEvent *) {
         const int wide = entry.isScale ? scaleWidth : swatch;
         const QRect box = QStyle::visualRect(layoutDirection(), rect(), {where[i].x(), where[i].y() + (lineHeight() - swatch) / 2, wide, swatch});
         if (entry.isScale) {
-            for (int at = 0; at < wide; ++at) painter.fillRect(box.x() + at, box.y(), 1, swatch, QColor::fromRgb(colours.levels[static_cast<std::size_t>(200 * at / wide)]));
+            for (int at = 0; at < wide; ++at)
+                painter.fillRect(box.x() + at, box.y(), 1, swatch, QColor::fromRgb(colours.levels[static_cast<std::size_t>(200 * at / wide)]));
         } else {
             const int side = static_cast<int>(swatch * scale);
             QImage image(side, side, QImage::Format_RGB32);
             // A state that has no colour of its own has them all: no swatch says that it is half full.
             for (int at = 0; at < side && !isBad(entry.cell.state); ++at) {
                 QImage line(1, side, QImage::Format_RGB32);
-                const Cell cell{static_cast<std::uint8_t>(200 * at / side), entry.cell.state == BlockState::unverifiable ? BlockState::sound : entry.cell.state};
+                const Cell cell{static_cast<std::uint8_t>(200 * at / side),
+                                entry.cell.state == BlockState::unverifiable ? BlockState::sound : entry.cell.state};
                 paintMap(line, std::span(&cell, 1), {.cell = side, .gap = 0}, 0, colours);
                 for (int y = 0; y < side; ++y) image.setPixel(at, y, line.pixel(0, y));
             }

@@ -150,18 +150,21 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
             const QRgb colour = isBad(cell.state) ? colours.bad : cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
             const int x = static_cast<int>(number - first) * grid.cell;
             const bool isPale = colours.fadesUntested && cell.state == BlockState::untested && cell.level != Cell::unknown;
-            std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()), shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
+            std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()),
+                      shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
         }
         for (int other = begin + 1; other < end; ++other) std::copy_n(line, size.width(), reinterpret_cast<QRgb *>(image.scanLine(other)));
         // What is more than a colour goes on top.
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
             const int x = static_cast<int>(number - first) * grid.cell;
-            if (isBad(cell.state) && side >= 3) canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
+            if (isBad(cell.state) && side >= 3)
+                canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
             // Nobody can tell whether it is right: hollow, where there is room to show it.
             if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3)
                 canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
-            if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first) canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
+            if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first)
+                canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
         }
     }
 }

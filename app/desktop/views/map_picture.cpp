@@ -21,7 +21,8 @@ constexpr QSize pictureSize(1600, 1000);
 constexpr int margin = 24;
 constexpr int titleHeight = 40;
 constexpr int legendHeight = 32;
-constexpr QRect mapArea(margin, margin + titleHeight, pictureSize.width() - 2 * margin, pictureSize.height() - 2 * margin - titleHeight - legendHeight);
+constexpr QRect mapArea(margin, margin + titleHeight, pictureSize.width() - 2 * margin,
+                        pictureSize.height() - 2 * margin - titleHeight - legendHeight);
 
 QString countsText(const BlockCells &cells) {
     const auto counts = cells.counts();
@@ -43,9 +44,11 @@ void paintPage(QPainter &painter, const BlockCells &cells, const QString &title,
     font.setPixelSize(14);
     painter.setFont(font);
     const QRect legend(margin, mapArea.bottom(), mapArea.width(), legendHeight);
-    for (int i = 0; i < 200; ++i) painter.fillRect(legend.x() + i, legend.bottom() - 16, 1, 14, QColor::fromRgb(colours.levels[static_cast<std::size_t>(i)]));
+    for (int i = 0; i < 200; ++i)
+        painter.fillRect(legend.x() + i, legend.bottom() - 16, 1, 14, QColor::fromRgb(colours.levels[static_cast<std::size_t>(i)]));
     painter.setPen(QColor::fromRgb(colours.chosen));
-    painter.drawText(legend.adjusted(212, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, Picture::tr("stored in 0 to 100 %") + QStringLiteral("   ·   ") + countsText(cells));
+    painter.drawText(legend.adjusted(212, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom,
+                     Picture::tr("stored in 0 to 100 %") + QStringLiteral("   ·   ") + countsText(cells));
 }
 
 } // namespace
@@ -68,9 +71,12 @@ Status saveMapPicture(const QString &path, const BlockCells &cells, const QStrin
             const int side = grid.cell - grid.gap;
             for (std::size_t i = 0; i < gathered.size(); ++i) {
                 const auto columns = static_cast<std::size_t>(grid.columns);
-                const QRect box(mapArea.x() + static_cast<int>(i % columns) * grid.cell, mapArea.y() + static_cast<int>(i / columns) * grid.cell, side, side);
+                const QRect box(mapArea.x() + static_cast<int>(i % columns) * grid.cell, mapArea.y() + static_cast<int>(i / columns) * grid.cell,
+                                side, side);
                 const Cell &cell = gathered[i];
-                painter.fillRect(box, QColor::fromRgb(isBad(cell.state) ? colours.bad : cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level]));
+                painter.fillRect(box, QColor::fromRgb(isBad(cell.state)             ? colours.bad
+                                                      : cell.level == Cell::unknown ? colours.pending
+                                                                                    : colours.levels[cell.level]));
                 if (!isBad(cell.state)) continue;
                 painter.setPen(QColor::fromRgb(colours.badPattern));
                 painter.drawLine(box.bottomLeft(), box.topRight());

@@ -171,7 +171,8 @@ void MapView::paintEvent(QPaintEvent *) {
     // Another screen may have another scale.
     if (scale_ != devicePixelRatioF()) regrid();
     if (picture_.size() != area()) picture_ = QImage(area(), QImage::Format_RGB32);
-    paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_.counts()), chosen_, litCells_);
+    paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_.counts()),
+             chosen_, litCells_);
     picture_.setDevicePixelRatio(devicePixelRatioF());
     QPainter painter(viewport());
     painter.drawImage(0, 0, picture_);

@@ -48,7 +48,8 @@ PreviewWindow::PreviewWindow(std::shared_ptr<const ImageArchive> archive, NodeId
     resize(720, 520);
     // A scratched disc takes its time: not in the window's thread.
     job_.start(
-        [content = std::make_shared<SourceDevice>(archive->filesystem()->open_file(node))](const std::stop_token &stop, const ProgressSink &) -> Result<Read> {
+        [content = std::make_shared<SourceDevice>(archive->filesystem()->open_file(node))](const std::stop_token &stop,
+                                                                                           const ProgressSink &) -> Result<Read> {
             Read read;
             while (read.bytes.size() < mostBytes && !content->atEnd()) {
                 if (stop.stop_requested()) return fail(ErrorCode::cancelled);

@@ -20,12 +20,13 @@ constexpr int patternLines = 3;  ///< in sight
 } // namespace
 
 SourceChoices::SourceChoices(QWidget *parent)
-    : QWidget(parent), label_(new QLineEdit), patterns_(new QPlainTextEdit), trouble_(textLabel()), leaveMounted_(new QCheckBox(tr("Leave out what is mou&nted inside"))),
-      allRoot_(new QCheckBox(tr("&All files belong to root"))) {
+    : QWidget(parent), label_(new QLineEdit), patterns_(new QPlainTextEdit), trouble_(textLabel()),
+      leaveMounted_(new QCheckBox(tr("Leave out what is mou&nted inside"))), allRoot_(new QCheckBox(tr("&All files belong to root"))) {
     label_->setMaxLength(32);
     patterns_->setPlaceholderText(QStringLiteral("*.o\n/var/cache\n/tmp/*"));
-    patterns_->setToolTip(tr("One pattern a line: *.o leaves out such names in every folder, /var/cache that one place, counted from the root of the source. "
-                             "A slash at the end means folders only. Lines that begin with # are comments."));
+    patterns_->setToolTip(
+        tr("One pattern a line: *.o leaves out such names in every folder, /var/cache that one place, counted from the root of the source. "
+           "A slash at the end means folders only. Lines that begin with # are comments."));
     patterns_->setAccessibleDescription(patterns_->toolTip());
     patterns_->setTabChangesFocus(true);
     patterns_->setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -81,7 +81,8 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent), drop_(new DropArea), re
 
     connect(build, &QPushButton::clicked, this, &StartPage::buildWanted);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
-    connect(recent_, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) { emit recentWanted(item->data(Qt::UserRole).toString()); });
+    connect(recent_, &QListWidget::itemActivated, this,
+            [this](const QListWidgetItem *item) { emit recentWanted(item->data(Qt::UserRole).toString()); });
     setRecent({});
 }
 
