@@ -86,6 +86,14 @@
         <source>Files and folders in these blocks:</source>
         <translation>Dateien und Ordner in diesen Blöcken:</translation>
     </message>
+    <message>
+        <source>Damaged head: %1</source>
+        <translation>Beschädigter Kopf: %1</translation>
+    </message>
+    <message>
+        <source>Folders whose contents are known only in part:</source>
+        <translation>Ordner, deren Inhalt nur zum Teil bekannt ist:</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

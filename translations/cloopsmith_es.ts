@@ -86,6 +86,14 @@
         <source>Files and folders in these blocks:</source>
         <translation>Archivos y carpetas en estos bloques:</translation>
     </message>
+    <message>
+        <source>Damaged head: %1</source>
+        <translation>Cabecera dañada: %1</translation>
+    </message>
+    <message>
+        <source>Folders whose contents are known only in part:</source>
+        <translation>Carpetas cuyo contenido solo se conoce en parte:</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

@@ -24,9 +24,10 @@ int run_convert(const CreateRequest &request, Session &session) {
         build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
     if (!result)
         return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
-    DamageReport damage = describe_damage(*image, result->lost, session.stop);
-    damage.json["lost_blocks"] = count_lost(result->lost);
-    report_created(result->image, build->options, request.output, damage, session);
+    const DamageReport damage = damage_of(*image, result->lost, session.stop);
+    Json more = damage.first_rows();
+    more["lost_blocks"] = count_lost(result->lost);
+    report_created(result->image, build->options, request.output, more, to_text(damage), session);
     return result->lost.empty() ? exit_fine : exit_damaged;
 }
 

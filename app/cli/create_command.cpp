@@ -68,7 +68,8 @@ void add_format_options(CLI::App &command, CreateRequest &request) {
     command.add_flag("--no-verify", request.no_verify, "Do not read the image back");
 }
 
-void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const DamageReport &more, Session &session) {
+void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const Json &more,
+                    const std::string &more_text, Session &session) {
     const double ratio = result.content_size > 0 ? static_cast<double>(result.image_size) / static_cast<double>(result.content_size) : 0;
     const auto limits = old_readers_that_fail(
         {.version = options.format == ImageFormat::v2 ? Version::v2 : Version::v4,
@@ -85,15 +86,15 @@ void report_created(const CreateResult &result, const CreateOptions &options, co
               {"blocks", result.block_count},
               {"format", name_of(options.format)},
               {"verified", result.is_verified}};
-    json.update(more.json);
+    json.update(more);
     if (!result.sha256.empty()) json["content_sha256"] = result.sha256;
     std::string text = printable(output) + ": " + size_text(result.content_size) + " in " + size_text(result.image_size) + " (" +
                        percent_text(ratio) + "), " + counted_text(result.block_count, "block", "blocks") + " of " + size_text(options.block_size) +
                        (result.is_verified ? ", verified" : "") + "\n";
     if (!result.sha256.empty()) text += "SHA-256 of the content: " + result.sha256 + "\n";
-    text += more.text;
+    text += more_text;
     if (output != "-") session.print(json, text);
-    else if (!result.sha256.empty() || !more.text.empty()) session.print_aside(text);
+    else if (!result.sha256.empty() || !more_text.empty()) session.print_aside(text);
 }
 
 Result<BuildRequest> parse_request(const CreateRequest &request, const Session &session) {
@@ -138,7 +139,7 @@ int run_create(const CreateRequest &request, Session &session) {
                              .on_progress = session.progress()};
     auto result = build_image(*build, events, session.stop);
     if (!result) return session.fail(result.error());
-    report_created(result->image, build->options, request.output, {.json = Json{{"unreadable", unreadable}}, .text = {}}, session);
+    report_created(result->image, build->options, request.output, {{"unreadable", unreadable}}, {}, session);
     return unreadable > 0 ? exit_damaged : exit_fine;
 }
 

@@ -40,7 +40,8 @@ Result<BuildRequest> parse_request(const CreateRequest &request, const Session &
 /// Runs it and tells of it. Returns the exit status.
 int run_create(const CreateRequest &request, Session &session);
 
-/// Result of a finished image: text and JSON, with `more` of both, and the warnings about old readers.
-void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const DamageReport &more, Session &session);
+/// Result of a finished image: JSON with the members of `more`, or text with `more_text` behind it; and the warnings about old readers.
+void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const Json &more,
+                    const std::string &more_text, Session &session);
 
 } // namespace cloop::cli

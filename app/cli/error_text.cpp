@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "error_text.h"
 
-#include "printable.h"
 #include "quantities.h"
 
 #include "text/error_texts.h"
@@ -52,14 +51,8 @@ std::string sentence(const HeadCorrection &correction) {
                            is_version ? text_of(static_cast<Version>(correction.used)) : number_text(correction.used));
 }
 
-nlohmann::ordered_json to_json(const std::vector<HeadCorrection> &corrections) {
-    auto json = nlohmann::ordered_json::array();
-    for (const HeadCorrection &one : corrections) json.push_back({{"field", text_of(one.field).name}, {"stated", one.stated}, {"used", one.used}});
-    return json;
-}
-
-nlohmann::ordered_json to_json(const Error &error) {
-    nlohmann::ordered_json json{{"code", static_cast<int>(error.code)}, {"name", text_of(error.code).name}, {"message", sentence(error)}};
+Json to_json(const Error &error) {
+    Json json{{"code", static_cast<int>(error.code)}, {"name", text_of(error.code).name}, {"message", sentence(error)}};
     if (!error.subject.empty()) put_bytes(json, "file", error.subject);
     if (error.block != Error::nowhere) json["block"] = error.block;
     if (error.offset != Error::nowhere) json["offset"] = error.offset;

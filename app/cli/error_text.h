@@ -5,11 +5,9 @@
 
 #include "base/error.h"
 #include "format/head.h"
-
-#include <nlohmann/json.hpp>
+#include "report/json_text.h"
 
 #include <string>
-#include <vector>
 
 namespace cloop::cli {
 
@@ -19,10 +17,7 @@ std::string sentence(const Error &error);
 /// "It says 37 blocks. The index shows 36, which is used.": what a damaged head says, and what was made of it.
 std::string sentence(const HeadCorrection &correction);
 
-/// [{"field", "stated", "used"}]
-nlohmann::ordered_json to_json(const std::vector<HeadCorrection> &corrections);
-
 /// {"code", "name", "message", "file", "block", "offset"}: the last three where they are known.
-nlohmann::ordered_json to_json(const Error &error);
+Json to_json(const Error &error);
 
 } // namespace cloop::cli

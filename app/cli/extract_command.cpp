@@ -51,13 +51,13 @@ int run_extract(const ExtractRequest &request, Session &session) {
     if (!result)
         return fail_at_block(*image, result.error(), "cloop extract --keep-going writes the rest, with zeros in place of what is lost.", session);
     const std::size_t lost = count_lost(result->lost);
-    DamageReport damage = describe_damage(*image, result->lost, session.stop);
+    const DamageReport damage = damage_of(*image, result->lost, session.stop);
     Json json{{"output", request.output}, {"size", result->size}, {"lost_blocks", lost}, {"verified", result->is_verified}};
-    json.update(damage.json);
+    json.update(damage.first_rows());
     std::string text = printable(request.output) + ": " + size_text(result->size) + (result->is_verified ? ", verified" : "");
     if (lost > 0)
         text += ", " + number_text(lost) + (lost == 1 ? " block is lost, with zeros in its place" : " blocks are lost, with zeros in their place");
-    text += "\n" + damage.text;
+    text += "\n" + to_text(damage);
     if (session.wants_sha256) {
         json["sha256"] = result->sha256;
         text += "SHA-256: " + result->sha256 + "\n";

@@ -3,7 +3,6 @@
 
 #include "error_text.h"
 #include "image_facts.h"
-#include "json_stream.h"
 #include "printable.h"
 #include "quantities.h"
 
@@ -76,7 +75,7 @@ class Lister {
 public:
     Lister(const Filesystem &filesystem, NodeId start, bool is_long, bool is_recursive, Session &session)
         : filesystem_(filesystem), start_(start), prefix_size_(start == Filesystem::root ? 1 : filesystem.path(start).size() + 1), is_long_(is_long),
-          is_recursive_(is_recursive), is_terminal_(::isatty(STDOUT_FILENO)), session_(session), json_(session) {}
+          is_recursive_(is_recursive), is_terminal_(::isatty(STDOUT_FILENO)), session_(session), json_(session.writer()) {}
 
     int list() {
         if (session_.wants_json) json_.open('[');

@@ -25,126 +25,50 @@ std::string version_text(const Head &head) {
 
 namespace {
 
-/// What a person reads, and what a result that is no list of damage holds: the first of each kind.
 constexpr std::size_t most_lines = 20;
-constexpr std::size_t most_rows = 1000;
-constexpr std::size_t most_blocks_of_a_file = 64;
 
-/// What is lost of an image, piece by piece.
-class Damage {
-public:
-    Damage(std::shared_ptr<const ImageReader> image, const std::vector<LostBlocks> &lost, const std::stop_token &stop)
-        : image_(std::move(image)), lost_(lost) {
-        if (lost.empty()) return;
-        filesystem_ = filesystem_of(image_, stop);
-        if (!filesystem_) return;
-        hits_ = find_hit_nodes(*filesystem_, lost, image_->block_size(), stop).value_or(std::vector<HitNode>{});
-        for (NodeId id = 0; id < filesystem_->nodes().size(); ++id)
-            if ((*filesystem_)[id].kind == NodeKind::directory && (*filesystem_)[id].is_incomplete) incomplete_.push_back(id);
-    }
+std::string range_line(const BlockReader &image, const LostBlocks &run) {
+    Error plain = run.error;
+    plain.subject.clear();
+    plain.block = plain.offset = Error::nowhere;
+    const Extent bytes = image.bytes_of(run);
+    return (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) +
+           " (content " + number_text(bytes.offset) + " to " + number_text(bytes.end()) + "): " + sentence(plain) + "\n";
+}
 
-    bool knows_files() const { return filesystem_ || lost_.empty(); }
-    std::size_t range_count() const { return lost_.size(); }
-    std::size_t file_count() const { return hits_.size(); }
-    std::size_t incomplete_count() const { return incomplete_.size(); }
+std::string file_line(const DamageReport &damage, const HitNode &hit) {
+    const Node &node = damage.filesystem()[hit.node];
+    std::string line = "  " + printable(damage.filesystem().path(hit.node));
+    if (node.kind == NodeKind::directory) line += "  (a folder: its contents are known only in part)";
+    line += hit.block_count == 1 ? "  block" : "  blocks";
+    const auto blocks = bad_blocks_of(node, damage.lost(), damage.image().block_size(), 8);
+    for (std::size_t b = 0; b < blocks.size(); ++b) line += (b ? ", " : " ") + number_text(blocks[b]);
+    if (hit.block_count > blocks.size()) line += " and " + number_text(hit.block_count - blocks.size()) + " more";
+    return line + "\n";
+}
 
-    Json range_row(std::size_t i) const {
-        const LostBlocks &run = lost_[i];
-        return {{"first_block", run.first},
-                {"last_block", run.last - 1},
-                {"state", text_of(state_of(run.error)).name},
-                {"error", text_of(run.error.code).name},
-                {"content_offset", image_->bytes_of(run).offset},
-                {"content_size", image_->bytes_of(run).size},
-                {"file_offset", run.error.offset}};
-    }
-
-    std::string range_line(std::size_t i) const {
-        const LostBlocks &run = lost_[i];
-        Error plain = run.error;
-        plain.subject.clear();
-        plain.block = plain.offset = Error::nowhere;
-        return (run.count() == 1 ? "block " + number_text(run.first) : "blocks " + number_text(run.first) + " to " + number_text(run.last - 1)) +
-               " (content " + number_text(image_->bytes_of(run).offset) + " to " + number_text(image_->bytes_of(run).end()) +
-               "): " + sentence(plain) + "\n";
-    }
-
-    Json file_row(std::size_t i) const {
-        const Node &node = (*filesystem_)[hits_[i].node];
-        Json row;
-        put_bytes(row, "path", filesystem_->path(hits_[i].node));
-        row["kind"] = name_of(node.kind);
-        row["blocks"] = bad_blocks_of(node, lost_, image_->block_size(), most_blocks_of_a_file);
-        row["block_count"] = hits_[i].block_count;
-        return row;
-    }
-
-    std::string file_line(std::size_t i) const {
-        const Node &node = (*filesystem_)[hits_[i].node];
-        std::string line = "  " + printable(filesystem_->path(hits_[i].node));
-        if (node.kind == NodeKind::directory) line += "  (a folder: its contents are known only in part)";
-        line += hits_[i].block_count == 1 ? "  block" : "  blocks";
-        const auto blocks = bad_blocks_of(node, lost_, image_->block_size(), 8);
-        for (std::size_t b = 0; b < blocks.size(); ++b) line += (b ? ", " : " ") + number_text(blocks[b]);
-        if (hits_[i].block_count > blocks.size()) line += " and " + number_text(hits_[i].block_count - blocks.size()) + " more";
-        return line + "\n";
-    }
-
-    std::string incomplete_path(std::size_t i) const { return filesystem_->path(incomplete_[i]); }
-
-private:
-    std::shared_ptr<const ImageReader> image_;
-    const std::vector<LostBlocks> &lost_;
-    std::shared_ptr<const Filesystem> filesystem_;
-    std::vector<HitNode> hits_;
-    std::vector<NodeId> incomplete_;
-};
-
-/// The first of `count` lines, and how many more there are.
-template <class Line> std::string first_lines(std::size_t count, Line line) {
+/// A line for each of the first rows, and how many more there are.
+template <class Rows, class Line> std::string first_lines(const Rows &rows, Line line) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(count, most_lines); ++i) text += line(i);
-    if (count > most_lines) text += "and " + number_text(count - most_lines) + " more; cloop verify --json lists all\n";
+    for (std::size_t i = 0; i < std::min(rows.size(), most_lines); ++i) text += line(rows[i]);
+    if (rows.size() > most_lines) text += "and " + number_text(rows.size() - most_lines) + " more; cloop verify --json lists all\n";
     return text;
 }
 
 } // namespace
 
-DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, const std::vector<LostBlocks> &lost, const std::stop_token &stop) {
-    const auto damage = std::make_shared<const Damage>(image, lost, stop);
-    DamageReport report{.json = Json::object()};
-    report.text = first_lines(damage->range_count(), [&](std::size_t i) { return damage->range_line(i); });
-    if (damage->file_count() > 0)
-        report.text += "files in these blocks:\n" + first_lines(damage->file_count(), [&](std::size_t i) { return damage->file_line(i); });
-    report.text += first_lines(damage->incomplete_count(), [&](std::size_t i) {
-        return printable(damage->incomplete_path(i)) + ": the contents of this folder are known only in part\n";
-    });
+DamageReport damage_of(const std::shared_ptr<const ImageReader> &image, std::vector<LostBlocks> lost, const std::stop_token &stop) {
+    auto filesystem = lost.empty() ? nullptr : filesystem_of(image, stop);
+    return {image, std::move(lost), std::move(filesystem), stop};
+}
 
-    const auto add_first = [&](const char *key, const char *more, std::size_t count, const auto &row) {
-        Json &rows = report.json[key] = Json::array();
-        for (std::size_t i = 0; i < std::min(count, most_rows); ++i) rows.push_back(row(i));
-        if (count > most_rows) report.json[more] = count - most_rows;
-    };
-    const auto range_row = [damage](std::size_t i) { return damage->range_row(i); };
-    const auto file_row = [damage](std::size_t i) { return damage->file_row(i); };
-    const auto incomplete_row = [damage](std::size_t i) { return Json(damage->incomplete_path(i)); };
-    add_first("damaged_ranges", "more_damaged_ranges", damage->range_count(), range_row);
-    if (damage->knows_files()) {
-        add_first("files", "more_files", damage->file_count(), file_row);
-        add_first("incomplete_directories", "more_incomplete_directories", damage->incomplete_count(), incomplete_row);
-    }
-    report.write_all = [damage, range_row, file_row, incomplete_row](JsonStream &out, const std::stop_token &until) {
-        const auto write = [&](const char *key, std::size_t count, const auto &row) {
-            out.open('[', key);
-            for (std::size_t i = 0; i < count && !until.stop_requested(); ++i) out.value(row(i));
-            out.close();
-        };
-        write("damaged_ranges", damage->range_count(), range_row);
-        if (!damage->knows_files()) return;
-        write("files", damage->file_count(), file_row);
-        write("incomplete_directories", damage->incomplete_count(), incomplete_row);
-    };
-    return report;
+std::string to_text(const DamageReport &damage) {
+    std::string text = first_lines(damage.lost(), [&](const LostBlocks &run) { return range_line(damage.image(), run); });
+    if (!damage.hits().empty()) text += "files in these blocks:\n";
+    text += first_lines(damage.hits(), [&](const HitNode &hit) { return file_line(damage, hit); });
+    return text + first_lines(damage.incomplete(), [&](NodeId id) {
+               return printable(damage.filesystem().path(id)) + ": the contents of this folder are known only in part\n";
+           });
 }
 
 void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session) {

@@ -3,25 +3,20 @@
 
 #pragma once
 
-#include "json_stream.h"
 #include "session.h"
 
 #include "image/image_reader.h"
-#include "job/damage.h"
-#include "scan/block_scan.h"
+#include "report/damage_report.h"
 
 namespace cloop::cli {
 
 std::string version_text(const Head &head);
 
-/// The lost ranges, and the files they hit. JSON keys: "damaged_ranges"; where there is a file system, "files" and
-/// "incomplete_directories".
-struct DamageReport {
-    Json json;         ///< of each the first thousand; "more_files" and the like tell how many more
-    std::string text;  ///< of each the first few, and how many more
-    std::function<void(JsonStream &, const std::stop_token &)> write_all;  ///< all, as members of the object that is open. Pre: `lost` is still there
-};
-DamageReport describe_damage(const std::shared_ptr<const ImageReader> &image, const std::vector<LostBlocks> &lost, const std::stop_token &stop);
+/// The report of what is lost of an image, with the files inside where there is a file system.
+DamageReport damage_of(const std::shared_ptr<const ImageReader> &image, std::vector<LostBlocks> lost, const std::stop_token &stop);
+
+/// The first lines of each kind, and how many more there are.
+std::string to_text(const DamageReport &damage);
 
 /// Ends a command at an error: where a block of the image is to blame, its sentence also tells what is lost with it, and `advice`.
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session);

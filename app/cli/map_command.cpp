@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop map
 
-#include "image_facts.h"
-#include "json_stream.h"
+#include "session.h"
 
 #include "job/open_image.h"
+#include "report/map_rows.h"
 #include "text/value_names.h"
 
 #include <cstdio>
@@ -14,32 +14,14 @@ namespace cloop::cli {
 
 namespace {
 
-/// One row: a block, or those at the end of which the index tells nothing, which are too many to count where a head announces them.
-struct Row {
-    std::size_t first;
-    std::size_t last;  ///< behind it
-    bool has_place;
-    BlockRef place;  ///< where it has one
-    std::uint32_t raw_size;
-    std::string_view state;
-};
-
-Json to_json(const Row &row) {
-    Json json{{"block", row.first}};
-    if (row.last - row.first > 1) json["last_block"] = row.last - 1;
-    json.update(Json{{"raw", row.raw_size}, {"state", row.state}});
-    if (row.has_place) json.update(Json{{"offset", row.place.offset}, {"stored", row.place.size}, {"codec", codec_name(row.place.codec)}});
-    return json;
-}
-
-std::string to_text(const Row &row, bool wants_csv) {
-    const std::string blocks = std::to_string(row.first) + (row.last - row.first > 1 ? "-" + std::to_string(row.last - 1) : "");
-    const std::string none = wants_csv ? "" : "-";
-    const std::string offset = row.has_place ? std::to_string(row.place.offset) : none,
-                      stored = row.has_place ? std::to_string(row.place.size) : none, codec = row.has_place ? codec_name(row.place.codec) : none;
+std::string to_text(const MapRow &row) {
+    const std::string blocks = std::to_string(row.blocks.first) + (row.blocks.count() > 1 ? "-" + std::to_string(row.blocks.last - 1) : "");
+    const std::string offset = row.place ? std::to_string(row.place->offset) : "-";
+    const std::string stored = row.place ? std::to_string(row.place->size) : "-";
+    const std::string codec = row.place ? codec_name(row.place->codec) : "-";
     char line[200];
-    std::snprintf(line, sizeof line, wants_csv ? "%s,%s,%s,%u,%s,%s\n" : "%10s %14s %9s %9u  %-5s  %s\n", blocks.c_str(), offset.c_str(),
-                  stored.c_str(), row.raw_size, codec.c_str(), std::string(row.state).c_str());
+    std::snprintf(line, sizeof line, "%10s %14s %9s %9u  %-5s  %s\n", blocks.c_str(), offset.c_str(), stored.c_str(), row.raw_size, codec.c_str(),
+                  std::string(row.state).c_str());
     return line;
 }
 
@@ -50,18 +32,16 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
     if (!scan) return session.fail(scan.error());
 
     constexpr std::size_t piece = 65536;
-    const BlockIndex &index = (*image)->index();
     std::optional<JsonStream> json;
     std::string text;
-    if (session.wants_json) json.emplace(session).open('[');
-    else text = wants_csv ? "block,offset,stored,raw,codec,state\n" : "     block         offset    stored       raw  codec  state\n";
-    for (std::size_t block = 0, next; block < index.size() && session.can_write(); block = next) {
+    if (session.wants_json) json.emplace(session.writer()).open('[');
+    else text = wants_csv ? map_csv_head : "     block         offset    stored       raw  codec  state\n";
+    for (std::size_t block = 0; block < scan->states.size() && session.can_write();) {
         if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
-        next = block < index.known_size() ? block + 1 : index.size();
-        const bool has_place = next == block + 1 && index.defect(block) == Defect::none;
-        const Row row{block, next, has_place, has_place ? index[block] : BlockRef{}, (*image)->block_size(), text_of(scan->states[block]).name};
-        if (json) json->value(to_json(row));
-        else text += to_text(row, wants_csv);
+        const MapRow row = map_row(**image, scan->states, block);
+        block = row.blocks.last;
+        if (json) json->value(row.json());
+        else text += wants_csv ? row.csv() : to_text(row);
         if (text.size() < piece) continue;
         session.write(text);
         text.clear();

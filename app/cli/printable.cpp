@@ -33,19 +33,4 @@ std::string printable(std::string_view text) {
     return out;
 }
 
-std::string dumped(const nlohmann::ordered_json &json, int indent) {
-    return json.dump(indent, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-void put_bytes(nlohmann::ordered_json &row, const std::string &key, std::string_view bytes) {
-    row[key] = bytes;
-    if (is_utf8(bytes)) return;
-    std::string escaped;
-    for (const char octet : bytes) {
-        if (octet > 0x20 && octet < 0x7F && octet != '%') escaped += octet;
-        else escaped += "%" + hex_octet(octet);
-    }
-    row[key + "_bytes"] = escaped;
-}
-
 } // namespace cloop::cli

@@ -140,7 +140,7 @@ void Session::print(const Json &json, const std::string &text) {
     write(wants_json ? dumped(json, 2) + "\n" : text);
 }
 
-void Session::write(const std::string &text) {
+void Session::write(std::string_view text) {
     if (line_) line_->clear();
     if (output_error_ != 0) return;
     if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), "standard output"); !written) output_error_ = written.error().sys;

@@ -6,9 +6,9 @@
 #include "base/progress.h"
 #include "file/new_file.h"
 #include "image/image_reader.h"
+#include "report/json_stream.h"
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <functional>
 #include <memory>
@@ -18,8 +18,6 @@
 #include <vector>
 
 namespace cloop::cli {
-
-using Json = nlohmann::ordered_json;
 
 /// As documented in the man page.
 enum ExitStatus { exit_fine = 0, exit_environment = 1, exit_damaged = 2, exit_internal = 3, exit_stopped = 130 };
@@ -61,7 +59,8 @@ public:
     void print(const Json &json, const std::string &text);
 
     /// A part of the results on stdout, as it is. Nothing once a part could not be written.
-    void write(const std::string &text);
+    void write(std::string_view text);
+    std::function<void(std::string_view)> writer() { return [this](std::string_view text) { write(text); }; }
     bool can_write() const { return output_error_ == 0; }
 
     /// Ends the run: results that could not be written are no success. Returns the exit status.

@@ -10,6 +10,7 @@
 #include "file/new_file.h"
 #include "file/output_target.h"
 #include "job/open_image.h"
+#include "report/verify_report.h"
 #include "scan/map_file.h"
 #include "text/value_names.h"
 
@@ -49,21 +50,36 @@ Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const Image
     return uncopied_blocks(map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
 }
 
+std::string report_text(const VerifyReport &report) {
+    const BlockReader &image = report.damage.image();
+    const std::size_t lost = count_lost(report.damage.lost());
+    std::string text = printable(report.image) + ": " + counted_text(image.block_count(), "block", "blocks");
+    for (const BlockState state : {BlockState::sound, BlockState::damaged, BlockState::unreadable, BlockState::unverifiable})
+        if (report.count(state)) text += ", " + number_text(report.count(state)) + " " + text_of(state).word;
+    if (report.from_map > 0) text += "; " + number_text(report.from_map) + " of them sound by the map file, not read again";
+    text += "\n" + to_text(report.damage);
+    if (report.count(BlockState::unverifiable))
+        text += "unverifiable: whether these blocks are right can't be known, because their codec has no check\n";
+    if (lost > 0 && lost < image.block_count())
+        text += report.damage.knows_files() ? "cloop extract --keep-going and cloop get bring out everything else\n"
+                                            : "cloop extract --keep-going brings out everything else\n";
+    if (report.misplaced.value_or(0) > 0) text += counted_text(*report.misplaced, "block", "blocks") + " found though the index is damaged there\n";
+    for (const BlockRun &run : report.uncopied.value_or(std::vector<BlockRun>{}))
+        text += "not copied whole: block " + number_text(run.first) + (run.count() > 1 ? " to " + number_text(run.last - 1) : "") + "\n";
+    if (!report.content_sha256.empty()) text += "SHA-256 of the content: " + report.content_sha256 + "\n";
+    return text;
+}
+
 int run_verify(const VerifyRequest &request, Session &session) {
     auto image = open_image(request.image, session.image_options(), session.stop);
     if (!image) return session.fail(image.error());
     warn_of_missing_part(request.image, **image, session);
     warn_of_other_images(request.image, **image, session);
-    Json copied_json = Json::array();
-    std::string copied_text;
+    std::optional<std::vector<BlockRun>> not_copied;
     if (!request.copied.empty()) {
         auto runs = uncopied(request, **image);
         if (!runs) return session.fail(runs.error());
-        for (const BlockRun &run : *runs) {
-            copied_json.push_back({{"first_block", run.first}, {"last_block", run.last - 1}});
-            copied_text +=
-                "not copied whole: block " + number_text(run.first) + (run.last - run.first > 1 ? " to " + number_text(run.last - 1) : "") + "\n";
-        }
+        not_copied = std::move(*runs);
     }
     std::vector<BlockState> known;
     if (!request.earlier.empty()) {
@@ -98,47 +114,25 @@ int run_verify(const VerifyRequest &request, Session &session) {
         return session.fail(scan.error());
     }
 
-    DamageReport damage = describe_damage(*image, scan->bad, session.stop);
-    const std::size_t bad = count_lost(scan->bad);
-    const std::size_t unverifiable = scan->count(BlockState::unverifiable);
-
-    Json json{{"image", (*image)->name()}, {"blocks", (*image)->block_count()}, {"states", Json::object()}};
-    std::string text = printable((*image)->name()) + ": " + counted_text((*image)->block_count(), "block", "blocks");
-    for (const BlockState state : {BlockState::sound, BlockState::damaged, BlockState::unreadable, BlockState::unverifiable}) {
-        json["states"][text_of(state).name] = scan->count(state);
-        if (scan->count(state)) text += ", " + number_text(scan->count(state)) + " " + text_of(state).word;
-    }
-    if (scan->taken > 0) {
-        json["from_map"] = scan->taken;
-        text += "; " + number_text(scan->taken) + " of them sound by the map file, not read again";
-    }
-    text += "\n" + damage.text;
-    if (unverifiable) text += "unverifiable: whether these blocks are right can't be known, because their codec has no check\n";
-    if (bad && bad < (*image)->block_count())
-        text += damage.json.contains("files") ? "cloop extract --keep-going and cloop get bring out everything else\n"
-                                              : "cloop extract --keep-going brings out everything else\n";
-    if (scan->misplaced > 0) text += counted_text(scan->misplaced, "block", "blocks") + " found though the index is damaged there\n";
-    Json more{{"misplaced_blocks", scan->misplaced}, {"head_corrections", to_json((*image)->corrections())}};
-    if (!request.copied.empty()) more["uncopied_ranges"] = copied_json;
-    text += copied_text;
-    if (session.wants_sha256 && bad == 0) {
-        more["content_sha256"] = sha256.hex();
-        text += "SHA-256 of the content: " + sha256.hex() + "\n";
-    }
+    const std::size_t lost = count_lost(scan->bad), unverifiable = scan->count(BlockState::unverifiable);
+    const VerifyReport report{.image = (*image)->name(),
+                              .counts = scan->counts,
+                              .damage = damage_of(*image, std::move(scan->bad), session.stop),
+                              .corrections = (*image)->corrections(),
+                              .from_map = scan->taken,
+                              .misplaced = scan->misplaced,
+                              .uncopied = std::move(not_copied),
+                              .content_sha256 = session.wants_sha256 && lost == 0 ? sha256.hex() : ""};
     if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
     if (session.wants_json) {
-        JsonStream out(session);
-        out.open('{');
-        out.members(json);
-        damage.write_all(out, session.stop);
-        out.members(more);
-        out.close();
+        JsonStream json(session.writer());
+        report.write(json, session.stop);
     } else {
-        session.print(json, text);
+        session.print({}, report_text(report));
     }
     if (map)
         if (auto written = write_map(*map, make_map_file(**image, scan->states)); !written) return session.fail(written.error());
-    return bad > 0 || (request.is_strict && unverifiable > 0) ? exit_damaged : exit_fine;
+    return lost > 0 || (request.is_strict && unverifiable > 0) ? exit_damaged : exit_fine;
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/opened_image.h"
-#include "scan/block_scan.h"
+#include "report/verify_report.h"
 
 #include <QByteArray>
 
@@ -14,14 +14,15 @@ namespace cloop::desktop {
 struct ScanReport {
     OpenedImage opened;
     std::vector<BlockState> states;  ///< one for each block
-    std::vector<LostBlocks> bad;     ///< in order
-    std::vector<HitNode> hits;       ///< what the bad blocks cost
+    VerifyReport found;              ///< the same as `cloop verify` reports
 
-    static ScanReport make(const OpenedImage &opened, std::vector<BlockState> states, std::vector<LostBlocks> bad);
+    /// `misplaced`: as in VerifyReport.
+    static ScanReport make(const OpenedImage &opened, std::vector<BlockState> states, std::vector<LostBlocks> lost,
+                           std::optional<std::size_t> misplaced);
 
     QByteArray text() const;     ///< in the language of the program
-    QByteArray json() const;     ///< keys as of `cloop verify --json`
-    QByteArray csv() const;      ///< a line for each block, as of `cloop map --csv`
+    QByteArray json() const;     ///< as of `cloop verify --json`
+    QByteArray csv() const;      ///< as of `cloop map --csv`
     QByteArray mapFile() const;  ///< of GNU ddrescue
 };
 

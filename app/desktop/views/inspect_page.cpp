@@ -218,6 +218,7 @@ void InspectPage::show(OpenedImage opened) {
                               : tr("%1 No files are known. Export the content to look at it otherwise.").arg(causeText(opened_.withoutFilesystem)));
     blocks_->setImage(opened_.image, &map_->cells());
     causes_.clear();
+    misplaced_.reset();
     uncopied_.clear();
     bad_.clear();
     damage_->showDamage(opened_, bad_);
@@ -292,12 +293,16 @@ void InspectPage::startScan() {
     if (!opened_.image || scan_.isRunning()) return;
     showTab(damage_);
     causes_.clear();
+    misplaced_.reset();
     std::vector<BlockState> known = canGoOn() ? states() : std::vector<BlockState>();
     scan_.start(tr("Check %1").arg(QFileInfo(opened_.path).fileName()), opened_.image, std::move(known));
 }
 
 void InspectPage::endScan(const Result<ScanResult> &result) {
-    if (result) causes_ = result->bad;
+    if (result) {
+        causes_ = result->bad;
+        if (result->taken == 0) misplaced_ = result->misplaced;
+    }
     takeStates();
     damage_->showJob(nullptr, canGoOn());
     if (!result) {
@@ -322,6 +327,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
     CLOOP_LET(map, load_map_file(encodedPath(mapFile)));
     CLOOP_LET(known, states_from(map, *opened_.image));
     causes_.clear();
+    misplaced_.reset();
     for (std::size_t block = 0; block < known.size(); ++block) {
         // What the index of this file says to be lost is certain.
         const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
@@ -358,7 +364,9 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
     return {};
 }
 
-ScanReport InspectPage::report() const { return ScanReport::make(opened_, states(), damageOf(*opened_.image, map_->cells(), causes_)); }
+ScanReport InspectPage::report() const {
+    return ScanReport::make(opened_, states(), damageOf(*opened_.image, map_->cells(), causes_), misplaced_);
+}
 
 Status InspectPage::saveReport(const QString &path, DamageTab::Format format) const { return writeReport(report(), path, format); }
 

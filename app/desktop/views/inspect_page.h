@@ -84,6 +84,7 @@ private:
     JobQueue &queue_;
     OpenedImage opened_;
     std::vector<LostBlocks> causes_;     ///< what the last whole check found
+    std::optional<std::size_t> misplaced_;  ///< as in VerifyReport
     std::vector<std::size_t> uncopied_;  ///< blocks that are unreadable by the map of a copied disc alone
     std::vector<LostBlocks> bad_;        ///< what is listed
     QElapsedTimer listed_;      ///< when the list was made last, while a check runs

@@ -3,18 +3,17 @@
 
 #pragma once
 
-#include "session.h"
+#include "report/json_text.h"
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include <functional>
 
-namespace cloop::cli {
+namespace cloop {
 
-/// Objects and arrays, opened and closed in turn; what stands between is the caller's to get right. Written out at the end of its life at the latest.
+/// Objects and arrays, opened and closed in turn; the caller sees to it that what is written between them is JSON. Threads: one.
 class JsonStream {
 public:
-    explicit JsonStream(Session &session) : session_(session) {}
+    /// `write`: gets the text in pieces of about 64 KiB; the last one when this object is destroyed, at the latest.
+    explicit JsonStream(std::function<void(std::string_view)> write) : write_(std::move(write)) {}
     ~JsonStream();
     JsonStream(const JsonStream &) = delete;
     JsonStream &operator=(const JsonStream &) = delete;
@@ -31,10 +30,10 @@ private:
     void begin(std::string_view key);
     void add(std::string_view text);
 
-    Session &session_;
+    std::function<void(std::string_view)> write_;
     std::string buffer_;
     std::string brackets_;   ///< those that will close what is open
-    bool is_first_ = true;   ///< nothing stands yet in what was opened last
+    bool is_first_ = true;   ///< what was opened last is still empty
 };
 
-} // namespace cloop::cli
+} // namespace cloop

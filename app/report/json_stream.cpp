@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json_stream.h"
+#include "report/json_stream.h"
 
-#include "printable.h"
-
-namespace cloop::cli {
+namespace cloop {
 
 namespace {
 
@@ -11,7 +9,7 @@ constexpr std::size_t piece_size = 65536;
 
 } // namespace
 
-JsonStream::~JsonStream() { session_.write(buffer_); }
+JsonStream::~JsonStream() { write_(buffer_); }
 
 void JsonStream::open(char bracket, std::string_view key) {
     begin(key);
@@ -30,7 +28,7 @@ void JsonStream::close() {
 
 void JsonStream::value(const Json &json, std::string_view key) {
     begin(key);
-    // What is small stands on one line.
+    // Small values take one line.
     add(dumped(json, -1));
 }
 
@@ -48,8 +46,8 @@ void JsonStream::begin(std::string_view key) {
 void JsonStream::add(std::string_view text) {
     buffer_ += text;
     if (buffer_.size() < piece_size) return;
-    session_.write(buffer_);
+    write_(buffer_);
     buffer_.clear();
 }
 
-} // namespace cloop::cli
+} // namespace cloop
