@@ -2,6 +2,7 @@
 #include "views/histogram_view.h"
 
 #include "text/sentences.h"
+#include "views/looks.h"
 
 #include <QHelpEvent>
 #include <QPainter>

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "views/looks.h"
+
 #include <QLabel>
 #include <QList>
 #include <QString>
@@ -12,8 +14,6 @@
 class QHeaderView;
 
 namespace cloop::desktop {
-
-inline constexpr int rhythm = 8;  ///< all distances are multiples of it
 
 /// The title of a part of a page.
 QLabel *headline(const QString &text);

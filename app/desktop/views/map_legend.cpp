@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map_legend.h"
 
+#include "views/looks.h"
+
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>

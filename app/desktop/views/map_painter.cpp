@@ -53,8 +53,6 @@ struct Canvas {
 
 } // namespace
 
-bool isDark(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
-
 MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
     // From what shrank to nearly nothing to what did not shrink at all; away from the background, so that much is seen of what takes much.
     const auto along = [&](std::size_t level) {

@@ -35,7 +35,6 @@ struct MapColours {
     MapColours &withCounts(const std::array<std::size_t, block_state_count> &counts);
 };
 
-bool isDark(const QPalette &palette);
 
 /// Where the cells of the map lie. Lengths in device pixels.
 struct MapGrid {

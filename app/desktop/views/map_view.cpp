@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map_view.h"
 
+#include "views/looks.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
