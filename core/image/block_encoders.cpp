@@ -32,12 +32,14 @@ public:
         auto &encoder = encoders_[worker];
         if (!encoder) encoder.emplace(options_.encoding, options_.block_size);
         if (is_all_zero(slot.raw)) {
-            std::call_once(zero_once_, [&] {
+            // Not by std::call_once: where memory is short, what throws in it goes through the C library, which then ends the program.
+            const std::lock_guard lock(zero_mutex_);
+            if (!zero_) {
                 const Encoded encoded = encoder->encode(slot.raw);
                 zero_bytes_.assign(encoded.bytes.begin(), encoded.bytes.end());
                 zero_ = {{encoded.codec, zero_bytes_}, hash_block(slot.raw)};
-            });
-            slot.result = zero_;
+            }
+            slot.result = *zero_;
             return;
         }
         Encoded encoded = encoder->encode(slot.raw);
@@ -54,9 +56,9 @@ public:
 private:
     const PipelineOptions options_;
     std::vector<std::optional<BlockEncoder>> encoders_;
-    std::once_flag zero_once_;
+    std::mutex zero_mutex_;  ///< guards what follows
     std::vector<std::byte> zero_bytes_;
-    EncodedBlock zero_{};
+    std::optional<EncodedBlock> zero_;
 };
 
 /// From this size on a block may take longer than a person waits for a stop: libdeflate and liblzma can't be left in its midst.
