@@ -13,6 +13,44 @@
     </message>
 </context>
 <context>
+    <name>Extraction</name>
+    <message numerus="yes">
+        <source>%n file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%n Datei oder Ordner extrahiert.</numerusform>
+            <numerusform>%n Dateien und Ordner extrahiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… all of them in the log</source>
+        <translation>… alle im Protokoll</translation>
+    </message>
+    <message>
+        <source>Not whole, with zeros in place of what is lost (%1): %2.</source>
+        <translation>Nicht vollständig, mit Nullen an der Stelle des Verlorenen (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Skipped (%1): %2.</source>
+        <translation>Übersprungen (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Owners and devices were left out: only root can make them.</source>
+        <translation>Eigentümer und Geräte blieben weg: Nur root kann sie anlegen.</translation>
+    </message>
+    <message>
+        <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged extracts them.</source>
+        <translation>Setuid- und Setgid-Bits und Gerätedateien blieben weg; cloop get --privileged extrahiert sie.</translation>
+    </message>
+    <message>
+        <source>Sockets were left out: a .tar has no place for them.</source>
+        <translation>Sockets blieben weg: Ein .tar hat keinen Platz für sie.</translation>
+    </message>
+    <message>
+        <source>Extract from %1</source>
+        <translation>Aus %1 extrahieren</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -952,60 +990,6 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::BlockInspector</name>
-    <message>
-        <source>Chosen blocks</source>
-        <translation>Gewählte Blöcke</translation>
-    </message>
-    <message>
-        <source>Choose a block on the map to see where it lies and which files it belongs to.</source>
-        <translation>Wählen Sie einen Block auf der Karte, um zu sehen, wo er liegt und zu welchen Dateien er gehört.</translation>
-    </message>
-    <message>
-        <source>No file lies here.</source>
-        <translation>Hier liegt keine Datei.</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Content from</source>
-        <translation>Inhalt ab</translation>
-    </message>
-    <message>
-        <source>Lies at</source>
-        <translation>Liegt bei</translation>
-    </message>
-    <message>
-        <source>Stored</source>
-        <translation>Belegt</translation>
-    </message>
-    <message>
-        <source>Ratio</source>
-        <translation>Verhältnis</translation>
-    </message>
-    <message>
-        <source>Codec</source>
-        <translation>Codec</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln byte(s)</source>
-        <translation>
-            <numerusform>%Ln Byte</numerusform>
-            <numerusform>%Ln Byte</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>cloop::desktop::BlockTableModel</name>
     <message>
         <source>Block</source>
@@ -1037,7 +1021,7 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::BlocksTab</name>
+    <name>cloop::desktop::BlocksView</name>
     <message>
         <source>All blocks</source>
         <translation>Alle Blöcke</translation>
@@ -1363,79 +1347,44 @@
         <source>damage inside</source>
         <translation>Schaden darin</translation>
     </message>
-</context>
-<context>
-    <name>cloop::desktop::ContentsTab</name>
     <message>
-        <source>Only &amp;damaged</source>
-        <translation>Nur &amp;beschädigte</translation>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
     <message>
-        <source>E&amp;xtract</source>
-        <translation>E&amp;xtrahieren</translation>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
     </message>
     <message>
-        <source>Previe&amp;w</source>
-        <translation>&amp;Vorschau</translation>
-    </message>
-    <message>
-        <source>Open as &amp;image</source>
-        <translation>A&amp;ls Abbild öffnen</translation>
-    </message>
-    <message>
-        <source>Find a name</source>
-        <translation>Name suchen</translation>
-    </message>
-    <message>
-        <source>Files inside the image</source>
-        <translation>Dateien im Abbild</translation>
-    </message>
-    <message>
-        <source>To a &amp;folder…</source>
-        <translation>In einen &amp;Ordner …</translation>
-    </message>
-    <message>
-        <source>As an &amp;archive (.tar.xz, .zip)…</source>
-        <translation>Als &amp;Archiv (.tar.xz, .zip) …</translation>
-    </message>
-    <message>
-        <source>E&amp;xtract all</source>
-        <translation>Alles e&amp;xtrahieren</translation>
+        <source>Rights</source>
+        <translation>Rechte</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::DamageModel</name>
     <message>
-        <source>Lost</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <translation>Ursache</translation>
-    </message>
-    <message>
         <source>… and more: the saved report has all.</source>
         <translation>… und mehr: Der gespeicherte Bericht enthält alles.</translation>
-    </message>
-    <message>
-        <source>Content from</source>
-        <translation>Inhalt ab</translation>
     </message>
     <message>
         <source>Bytes</source>
         <translation>Byte</translation>
     </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Offset in the content</source>
+        <translation>Offset im Inhalt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
 </context>
 <context>
-    <name>cloop::desktop::DamageTab</name>
-    <message>
-        <source>Progress of the check</source>
-        <translation>Fortschritt der Prüfung</translation>
-    </message>
-    <message>
-        <source>&amp;Reports</source>
-        <translation>&amp;Berichte</translation>
-    </message>
+    <name>cloop::desktop::DamageView</name>
     <message>
         <source>Save as &amp;text…</source>
         <translation>Als &amp;Text speichern …</translation>
@@ -1453,40 +1402,220 @@
         <translation>&amp;Map-Datei speichern (ddrescue) …</translation>
     </message>
     <message>
-        <source>&amp;Take up a check from its map file…</source>
-        <translation>&amp;Prüfung aus ihrer Map-Datei wieder aufnehmen …</translation>
-    </message>
-    <message>
-        <source>&amp;Lay the map of a copied disc over it…</source>
-        <translation>Map-Datei einer kopierten &amp;Disk darüberlegen …</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>Abbr&amp;echen</translation>
-    </message>
-    <message>
-        <source>&amp;Go on checking</source>
-        <translation>Weiter &amp;prüfen</translation>
     </message>
     <message>
         <source>&amp;Check every block</source>
         <translation>Jeden Block &amp;prüfen</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>F&amp;ortsetzen</translation>
+        <source>Files that are not whole</source>
+        <translation>Dateien, die nicht heil sind</translation>
     </message>
     <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausieren</translation>
+        <source>Damaged blocks and the files in them</source>
+        <translation>Beschädigte Blöcke und die Dateien darin</translation>
     </message>
     <message>
-        <source>Lost blocks and the files in them</source>
-        <translation>Verlorene Blöcke und die Dateien darin</translation>
+        <source>Extract the &amp;whole files…</source>
+        <translation>&amp;Heile Dateien extrahieren …</translation>
+    </message>
+    <message>
+        <source>Read the unreadable ones &amp;again</source>
+        <translation>Unlesbare noch &amp;einmal lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>Noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>By &amp;file</source>
+        <translation>Nach &amp;Dateien</translation>
+    </message>
+    <message>
+        <source>By &amp;block</source>
+        <translation>Nach &amp;Blöcken</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks damaged</source>
+        <translation>%1 von %2 Blöcken beschädigt</translation>
+    </message>
+    <message>
+        <source>All blocks are sound.</source>
+        <translation>Alle Blöcke sind heil.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 files are not whole</source>
+        <translation>%1: %2 von %3 Dateien sind nicht heil</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::DamagedFilesModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>… and more: the saved report has all.</source>
+        <translation>… und mehr: Der gespeicherte Bericht enthält alles.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::DetailsPane</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Offset in the content</source>
+        <translation>Offset im Inhalt</translation>
+    </message>
+    <message>
+        <source>Stored size</source>
+        <translation>Gespeicherte Größe</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>Offset in the file</source>
+        <translation>Offset in der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Symbolic link</source>
+        <translation>Symbolischer Link</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>Pipe</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>A part of the file system itself</source>
+        <translation>Ein Teil des Dateisystems selbst</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>In damaged blocks</source>
+        <translation>In beschädigten Blöcken</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>its record is damaged</source>
+        <translation>sein Eintrag ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>only a part of it is known</source>
+        <translation>nur ein Teil davon ist bekannt</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside</source>
+        <translation>&amp;Hineinsehen</translation>
+    </message>
+    <message>
+        <source>&amp;On the map</source>
+        <translation>Auf der &amp;Karte</translation>
+    </message>
+    <message>
+        <source>Choose a file to see where it lies, or a block to see which files it belongs to.</source>
+        <translation>Wählen Sie eine Datei, um zu sehen, wo sie liegt, oder einen Block, um zu sehen, zu welchen Dateien er gehört.</translation>
+    </message>
+    <message>
+        <source>No file lies here.</source>
+        <translation>Hier liegt keine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner</numerusform>
+            <numerusform>%Ln Dateien und Ordner</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1572,66 +1701,38 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::FactsTab</name>
+    <name>cloop::desktop::FilesView</name>
     <message>
-        <source>Facts of the image</source>
-        <translation>Angaben zum Abbild</translation>
+        <source>Only &amp;damaged</source>
+        <translation>Nur &amp;beschädigte</translation>
     </message>
     <message>
-        <source>Shares of the codecs</source>
-        <translation>Anteile der Codecs</translation>
+        <source>Find a name</source>
+        <translation>Name suchen</translation>
     </message>
     <message>
-        <source>How far the blocks shrank</source>
-        <translation>Wie weit die Blöcke geschrumpft sind</translation>
+        <source>Files inside the image</source>
+        <translation>Dateien im Abbild</translation>
     </message>
     <message>
-        <source>Codecs</source>
-        <translation>Verwendete Codecs</translation>
+        <source>&amp;Extract…</source>
+        <translation>E&amp;xtrahieren …</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Abbild</translation>
+        <source>&amp;Look inside</source>
+        <translation>&amp;Hineinsehen</translation>
     </message>
     <message>
-        <source>Ratio</source>
-        <translation>Verhältnis</translation>
+        <source>Show on the &amp;map</source>
+        <translation>Auf der &amp;Karte zeigen</translation>
     </message>
     <message>
-        <source>Blocks</source>
-        <translation>Blöcke</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 zu je %2</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Formatversion</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>Datenträger</translation>
-    </message>
-    <message>
-        <source>Files inside</source>
-        <translation>Dateien darin</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>Darin</translation>
-    </message>
-    <message>
-        <source>%1 of the blocks, %2</source>
-        <translation>%1 der Blöcke, %2</translation>
-    </message>
-    <message>
-        <source>Damaged head</source>
-        <translation>Beschädigter Kopf</translation>
+        <source>&amp;Copy the path</source>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
 </context>
 <context>
@@ -1665,46 +1766,62 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::InspectPage</name>
+    <name>cloop::desktop::ImageHeader</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size of the content, size of the image</comment>
+        <translation>%1 in %2</translation>
+    </message>
     <message numerus="yes">
-        <source>%n file(s) and folder(s) brought out.</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei oder Ordner herausgeholt.</numerusform>
-            <numerusform>%n Dateien und Ordner herausgeholt.</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
-        <source>Not whole, with zeros in place of what is lost (%1): %2.</source>
-        <translation>Nicht vollständig, mit Nullen an der Stelle des Verlorenen (%1): %2.</translation>
+        <source>&amp;Extract…</source>
+        <translation>E&amp;xtrahieren …</translation>
     </message>
     <message>
-        <source>Left out (%1): %2.</source>
-        <translation>Ausgelassen (%1): %2.</translation>
+        <source>E&amp;xport ISO…</source>
+        <translation>ISO e&amp;xportieren …</translation>
     </message>
     <message>
-        <source>What is known of the image</source>
-        <translation>Was vom Abbild bekannt ist</translation>
+        <source>Back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Abbild</translation>
+        <source>To a &amp;folder…</source>
+        <translation>In einen &amp;Ordner …</translation>
     </message>
     <message>
-        <source>Contents</source>
-        <translation>Inhalt</translation>
+        <source>To an &amp;archive…</source>
+        <translation>In ein &amp;Archiv …</translation>
     </message>
     <message>
-        <source>Blocks</source>
-        <translation>Blöcke</translation>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <source>Damage</source>
-        <translation>Schäden</translation>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
-        <source>Damage (%1)</source>
-        <translation>Schäden (%1)</translation>
+        <source>Go on &amp;checking</source>
+        <translation>Weiter &amp;prüfen</translation>
     </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Read every block, and name the files that damage costs</source>
+        <translation>Jeden Block lesen und die Dateien nennen, die der Schaden kostet</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::InspectPage</name>
     <message>
         <source>Check %1</source>
         <translation>%1 prüfen</translation>
@@ -1714,20 +1831,12 @@
         <translation>Abgebrochen. Was bisher geprüft wurde, bleibt auf der Karte, und eine Map-Datei bewahrt es für einen anderen Tag.</translation>
     </message>
     <message>
-        <source>All blocks are sound.</source>
-        <translation>Alle Blöcke sind heil.</translation>
-    </message>
-    <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Aus der Map-Datei übernommen. Schon als heil bekannte Blöcke, die die nächste Prüfung auslässt: %1.</translation>
     </message>
     <message>
         <source>By the map of the copied disc, every block of the image was read.</source>
         <translation>Nach der Map-Datei der kopierten Disk wurde jeder Block des Abbilds gelesen.</translation>
-    </message>
-    <message>
-        <source>Extract from %1</source>
-        <translation>Aus %1 extrahieren</translation>
     </message>
     <message>
         <source>Extract to a folder</source>
@@ -1764,24 +1873,8 @@
 0, wenn das Abbild allein kopiert wurde. Wurde die ganze Disk kopiert, öffnen Sie stattdessen deren ISO: Dann ist das bekannt.</translation>
     </message>
     <message>
-        <source>… all of them in the log</source>
-        <translation>… alle im Protokoll</translation>
-    </message>
-    <message>
-        <source>Owners and devices were left out: only root can make them.</source>
-        <translation>Eigentümer und Geräte blieben weg: Nur root kann sie anlegen.</translation>
-    </message>
-    <message>
-        <source>Sockets were left out: a .tar has no place for them.</source>
-        <translation>Sockets blieben weg: Ein .tar hat keinen Platz für sie.</translation>
-    </message>
-    <message>
         <source>This image has no blocks.</source>
         <translation>Dieses Abbild hat keine Blöcke.</translation>
-    </message>
-    <message>
-        <source>There is nothing to check: this image has no blocks.</source>
-        <translation>Es gibt nichts zu prüfen: Dieses Abbild hat keine Blöcke.</translation>
     </message>
     <message>
         <source>All that is there: owners, links, devices</source>
@@ -1807,31 +1900,9 @@
         <source>Text</source>
         <translation>Textdateien</translation>
     </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
-        <translation>
-            <numerusform>%n Block ist verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
-            <numerusform>%n Blöcke sind verloren. Alles andere lässt sich herausholen: unter „Inhalt“ oder durch Exportieren.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.</source>
-        <translation>Setuid- und Setgid-Bits und Gerätedateien wurden weggelassen; cloop get --privileged holt sie heraus.</translation>
-    </message>
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
         <translation>%1 Dateien sind nicht bekannt. Exportieren Sie den Inhalt, um ihn anders anzusehen.</translation>
-    </message>
-    <message>
-        <source>Not checked yet. A check reads every block and names the files that lie in lost ones.</source>
-        <translation>Noch nicht geprüft. Eine Prüfung liest jeden Block und nennt die Dateien, die in verlorenen liegen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost by what the index says. A check finds out about the others.</source>
-        <translation>
-            <numerusform>Nach dem Index ist %n Block verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
-            <numerusform>Nach dem Index sind %n Blöcke verloren. Eine Prüfung gibt über die anderen Auskunft.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
@@ -1850,6 +1921,137 @@
     <message>
         <source>“%1” is not a number of bytes.</source>
         <translation>„%1“ ist keine Anzahl von Byte.</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Karte</translation>
+    </message>
+    <message>
+        <source>&amp;Blocks</source>
+        <translation>&amp;Blöcke</translation>
+    </message>
+    <message>
+        <source>&amp;Damage</source>
+        <translation>&amp;Schaden</translation>
+    </message>
+    <message>
+        <source>A check reads every block, and names the files that damage costs.</source>
+        <translation>Eine Prüfung liest jeden Block und nennt die Dateien, die der Schaden kostet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are damaged by what the index says. A check finds out about the others.</source>
+        <translation>
+            <numerusform>Dem Index nach ist %n Block beschädigt. Über die anderen gibt eine Prüfung Auskunft.</numerusform>
+            <numerusform>Dem Index nach sind %n Blöcke beschädigt. Über die anderen gibt eine Prüfung Auskunft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Damage (%1)</source>
+        <translation>&amp;Schaden (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n Block beschädigt</numerusform>
+            <numerusform>%n Blöcke beschädigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>head damaged</source>
+        <translation>Kopf beschädigt</translation>
+    </message>
+    <message>
+        <source>checked in part</source>
+        <translation>teilweise geprüft</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>cannot tell: no check in %n block(s)</source>
+        <translation>
+            <numerusform>nicht feststellbar: %n Block ohne Prüfsumme</numerusform>
+            <numerusform>nicht feststellbar: %n Blöcke ohne Prüfsumme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>heil</translation>
+    </message>
+    <message>
+        <source>&amp;Extract chosen…</source>
+        <translation>Gewähltes e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Extract found…</source>
+        <translation>Gefundenes e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Extract all…</source>
+        <translation>Alles e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>There is nothing to check, because this image has no blocks.</source>
+        <translation>Es gibt nichts zu prüfen, denn dieses Abbild hat keine Blöcke.</translation>
+    </message>
+    <message>
+        <source>Everything else can be extracted: the whole files here, or all with zeros in place of what is lost.</source>
+        <translation>Alles andere lässt sich extrahieren: hier die heilen Dateien, oder alles, mit Nullen an der Stelle des Verlorenen.</translation>
+    </message>
+    <message>
+        <source>Extract the whole files to a folder</source>
+        <translation>Die heilen Dateien in einen Ordner extrahieren</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extrahieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are in %1 already: %2</source>
+        <translation>
+            <numerusform>%n Name ist in %1 schon vorhanden: %2</numerusform>
+            <numerusform>%n Namen sind in %1 schon vorhanden: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is for all of them. Folders are entered in any case; files that are not extracted stay as they are.</source>
+        <translation>Das gilt für alle. Ordner werden in jedem Fall betreten; Dateien, die nicht extrahiert werden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Über&amp;springen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both, in a new folder</source>
+        <translation>&amp;Beide behalten, in einem neuen Ordner</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The report is saved: %1</source>
+        <translation>Der Bericht ist gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2086,29 @@
     <message>
         <source>%1: started.</source>
         <translation>%1: begonnen.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::JobStrip</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
     </message>
 </context>
 <context>
@@ -2010,10 +2235,6 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Whole image</source>
-        <translation>&amp;Ganzes Abbild</translation>
     </message>
     <message>
         <source>&amp;Next damage</source>
@@ -2168,14 +2389,6 @@
         <translation>&amp;Bauen</translation>
     </message>
     <message>
-        <source>Zoom &amp;closer</source>
-        <translation>Näher &amp;heran</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;away</source>
-        <translation>&amp;Weiter weg</translation>
-    </message>
-    <message>
         <source>Co&amp;lours of the map</source>
         <translation>&amp;Farben der Karte</translation>
     </message>
@@ -2223,6 +2436,54 @@
         <source>%1: the part %2 is shorter than the others. Fetch it again.</source>
         <translation>%1: Der Teil %2 ist kürzer als die anderen. Laden Sie ihn noch einmal herunter.</translation>
     </message>
+    <message>
+        <source>&amp;Close the image</source>
+        <translation>Abbild s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>&amp;Abbild</translation>
+    </message>
+    <message>
+        <source>E&amp;xtract…</source>
+        <translation>E&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>Continue a check from its map &amp;file…</source>
+        <translation>Prüfung aus ihrer &amp;Map-Datei fortsetzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Import the map of a copied disc (ddrescue)…</source>
+        <translation>Map-Datei einer kopierten Disk (ddrescue) &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>&amp;Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the whole image</source>
+        <translation>Ganzes Abbild ein&amp;passen</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1</source>
+        <translation>Das Bild ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the check</source>
+        <translation>Prüfung an&amp;halten</translation>
+    </message>
+    <message>
+        <source>%1 is being checked. Stop that and close it?</source>
+        <translation>%1 wird gerade geprüft. Die Prüfung anhalten und schließen?</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2256,6 +2517,33 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::MapPanel</name>
+    <message>
+        <source>First block top left, in rows</source>
+        <translation>Erster Block oben links, in Zeilen</translation>
+    </message>
+    <message>
+        <source>As a spiral, as on a disc</source>
+        <translation>Als Spirale, wie auf einer Disk</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit the whole image</source>
+        <translation>Ganzes Abbild einpassen</translation>
+    </message>
+    <message>
+        <source>From the inside to the edge, as a drive reads it</source>
+        <translation>Von innen zum Rand, wie ein Laufwerk liest</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::MapView</name>
     <message>
         <source>Block map</source>
@@ -2264,6 +2552,11 @@
     <message>
         <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
         <translation>%1 Blöcke: %2 heil, %3 beschädigt, %4 unlesbar, %5 nicht prüfbar, %6 nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Block %1, %2. %3</source>
+        <comment>number, state, the whole map</comment>
+        <translation>Block %1, %2. %3</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2587,65 @@
     <message>
         <source>only the beginning is shown</source>
         <translation>nur der Anfang wird gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::PropertiesDialog</name>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Damaged head</source>
+        <translation>Beschädigter Kopf</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Darin</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Files inside</source>
+        <translation>Dateien darin</translation>
+    </message>
+    <message>
+        <source>%1 of the blocks, %2</source>
+        <translation>%1 der Blöcke, %2</translation>
+    </message>
+    <message>
+        <source>Properties of %1</source>
+        <translation>Eigenschaften von %1</translation>
+    </message>
+    <message>
+        <source>How far the blocks shrank</source>
+        <translation>Wie weit die Blöcke schrumpften</translation>
+    </message>
+    <message>
+        <source>Codecs</source>
+        <translation>Codecs</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2699,13 @@
     <message>
         <source>Owner and group become 0, as in a system that is installed.</source>
         <translation>Eigentümer und Gruppe werden 0, wie in einem installierten System.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SpiralView</name>
+    <message>
+        <source>The image as a spiral on a disc</source>
+        <translation>Das Abbild als Spirale auf einer Disk</translation>
     </message>
 </context>
 <context>

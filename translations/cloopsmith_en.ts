@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Extraction</name>
+    <message numerus="yes">
+        <source>%n file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%n file or folder extracted.</numerusform>
+            <numerusform>%n files and folders extracted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanReport</name>
     <message numerus="yes">
         <source>%n block(s)</source>
@@ -19,17 +29,7 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::BlockInspector</name>
-    <message numerus="yes">
-        <source>%Ln byte(s)</source>
-        <translation>
-            <numerusform>%Ln byte</numerusform>
-            <numerusform>%Ln bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cloop::desktop::BlocksTab</name>
+    <name>cloop::desktop::BlocksView</name>
     <message numerus="yes">
         <source>%Ln block(s)</source>
         <translation>
@@ -56,6 +56,23 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::DetailsPane</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln file or folder</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::ExportDialog</name>
     <message numerus="yes">
         <source>%n block(s) are lost, with zeros in their place:</source>
@@ -76,28 +93,17 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::ImageHeader</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::InspectPage</name>
-    <message numerus="yes">
-        <source>%n file(s) and folder(s) brought out.</source>
-        <translation>
-            <numerusform>%n file or folder brought out.</numerusform>
-            <numerusform>%n files and folders brought out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
-        <translation>
-            <numerusform>%n block is lost. Everything else can be brought out: under Contents, or by an export.</numerusform>
-            <numerusform>%n blocks are lost. Everything else can be brought out: under Contents, or by an export.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost by what the index says. A check finds out about the others.</source>
-        <translation>
-            <numerusform>%n block is lost by what the index says. A check finds out about the others.</numerusform>
-            <numerusform>%n blocks are lost by what the index says. A check finds out about the others.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
         <translation>
@@ -110,6 +116,41 @@
         <translation>
             <numerusform>By the map of the copied disc, %n block could not be read whole. A check finds out whether it is sound all the same.</numerusform>
             <numerusform>By the map of the copied disc, %n blocks could not be read whole. A check finds out which of them are sound all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are damaged by what the index says. A check finds out about the others.</source>
+        <translation>
+            <numerusform>%n block is damaged by what the index says. A check finds out about the others.</numerusform>
+            <numerusform>%n blocks are damaged by what the index says. A check finds out about the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n block damaged</numerusform>
+            <numerusform>%n blocks damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cannot tell: no check in %n block(s)</source>
+        <translation>
+            <numerusform>cannot tell: no check in %n block</numerusform>
+            <numerusform>cannot tell: no check in %n blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are in %1 already: %2</source>
+        <translation>
+            <numerusform>%n name is in %1 already: %2</numerusform>
+            <numerusform>%n names are in %1 already: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,44 @@
     </message>
 </context>
 <context>
+    <name>Extraction</name>
+    <message numerus="yes">
+        <source>%n file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%n archivo o carpeta extraído.</numerusform>
+            <numerusform>%n archivos y carpetas extraídos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… all of them in the log</source>
+        <translation>… todos en el registro</translation>
+    </message>
+    <message>
+        <source>Not whole, with zeros in place of what is lost (%1): %2.</source>
+        <translation>No están completos; hay ceros en lugar de lo perdido (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Skipped (%1): %2.</source>
+        <translation>Omitidos (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Owners and devices were left out: only root can make them.</source>
+        <translation>Se omitieron propietarios y dispositivos: solo root puede crearlos.</translation>
+    </message>
+    <message>
+        <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged extracts them.</source>
+        <translation>Se omitieron los bits setuid y setgid y los nodos de dispositivo; cloop get --privileged los extrae.</translation>
+    </message>
+    <message>
+        <source>Sockets were left out: a .tar has no place for them.</source>
+        <translation>Se omitieron los sockets: un .tar no puede contenerlos.</translation>
+    </message>
+    <message>
+        <source>Extract from %1</source>
+        <translation>Extraer de %1</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -952,60 +990,6 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::BlockInspector</name>
-    <message>
-        <source>Chosen blocks</source>
-        <translation>Bloques elegidos</translation>
-    </message>
-    <message>
-        <source>Choose a block on the map to see where it lies and which files it belongs to.</source>
-        <translation>Elija un bloque en el mapa para ver dónde está y a qué archivos pertenece.</translation>
-    </message>
-    <message>
-        <source>No file lies here.</source>
-        <translation>Aquí no hay ningún archivo.</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Content from</source>
-        <translation>Contenido desde</translation>
-    </message>
-    <message>
-        <source>Lies at</source>
-        <translation>Posición</translation>
-    </message>
-    <message>
-        <source>Stored</source>
-        <translation>Ocupa</translation>
-    </message>
-    <message>
-        <source>Ratio</source>
-        <translation>Proporción</translation>
-    </message>
-    <message>
-        <source>Codec</source>
-        <translation>Códec</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>desconocida</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln byte(s)</source>
-        <translation>
-            <numerusform>%Ln byte</numerusform>
-            <numerusform>%Ln bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>cloop::desktop::BlockTableModel</name>
     <message>
         <source>Block</source>
@@ -1037,7 +1021,7 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::BlocksTab</name>
+    <name>cloop::desktop::BlocksView</name>
     <message>
         <source>All blocks</source>
         <translation>Todos los bloques</translation>
@@ -1363,79 +1347,44 @@
         <source>damage inside</source>
         <translation>con daños dentro</translation>
     </message>
-</context>
-<context>
-    <name>cloop::desktop::ContentsTab</name>
     <message>
-        <source>Only &amp;damaged</source>
-        <translation>Solo &amp;dañados</translation>
+        <source>Changed</source>
+        <translation>Modificado</translation>
     </message>
     <message>
-        <source>E&amp;xtract</source>
-        <translation>E&amp;xtraer</translation>
+        <source>Owner</source>
+        <translation>Propietario</translation>
     </message>
     <message>
-        <source>Previe&amp;w</source>
-        <translation>Vista &amp;previa</translation>
-    </message>
-    <message>
-        <source>Open as &amp;image</source>
-        <translation>Abrir como &amp;imagen</translation>
-    </message>
-    <message>
-        <source>Find a name</source>
-        <translation>Buscar un nombre</translation>
-    </message>
-    <message>
-        <source>Files inside the image</source>
-        <translation>Archivos de la imagen</translation>
-    </message>
-    <message>
-        <source>To a &amp;folder…</source>
-        <translation>A una &amp;carpeta…</translation>
-    </message>
-    <message>
-        <source>As an &amp;archive (.tar.xz, .zip)…</source>
-        <translation>Como &amp;archivo comprimido (.tar.xz, .zip)…</translation>
-    </message>
-    <message>
-        <source>E&amp;xtract all</source>
-        <translation>E&amp;xtraer todo</translation>
+        <source>Rights</source>
+        <translation>Permisos</translation>
     </message>
 </context>
 <context>
     <name>cloop::desktop::DamageModel</name>
     <message>
-        <source>Lost</source>
-        <translation>Perdido</translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <translation>Causa</translation>
-    </message>
-    <message>
         <source>… and more: the saved report has all.</source>
         <translation>… y más: el informe guardado los contiene todos.</translation>
-    </message>
-    <message>
-        <source>Content from</source>
-        <translation>Contenido desde</translation>
     </message>
     <message>
         <source>Bytes</source>
         <translation>Tamaño</translation>
     </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Offset in the content</source>
+        <translation>Posición en el contenido</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
 </context>
 <context>
-    <name>cloop::desktop::DamageTab</name>
-    <message>
-        <source>Progress of the check</source>
-        <translation>Progreso de la comprobación</translation>
-    </message>
-    <message>
-        <source>&amp;Reports</source>
-        <translation>I&amp;nformes</translation>
-    </message>
+    <name>cloop::desktop::DamageView</name>
     <message>
         <source>Save as &amp;text…</source>
         <translation>Guardar como &amp;texto…</translation>
@@ -1453,40 +1402,220 @@
         <translation>Guardar un archivo de &amp;mapa (ddrescue)…</translation>
     </message>
     <message>
-        <source>&amp;Take up a check from its map file…</source>
-        <translation>&amp;Reanudar una comprobación desde su archivo de mapa…</translation>
-    </message>
-    <message>
-        <source>&amp;Lay the map of a copied disc over it…</source>
-        <translation>&amp;Superponer el mapa de un disco copiado…</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
-    </message>
-    <message>
-        <source>&amp;Go on checking</source>
-        <translation>&amp;Continuar la comprobación</translation>
     </message>
     <message>
         <source>&amp;Check every block</source>
         <translation>&amp;Comprobar todos los bloques</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Continuar</translation>
+        <source>Files that are not whole</source>
+        <translation>Archivos que no están completos</translation>
     </message>
     <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausar</translation>
+        <source>Damaged blocks and the files in them</source>
+        <translation>Bloques dañados y los archivos que contienen</translation>
     </message>
     <message>
-        <source>Lost blocks and the files in them</source>
-        <translation>Bloques perdidos y los archivos que contienen</translation>
+        <source>Extract the &amp;whole files…</source>
+        <translation>Extraer los archivos &amp;completos…</translation>
+    </message>
+    <message>
+        <source>Read the unreadable ones &amp;again</source>
+        <translation>Leer de nuevo los &amp;ilegibles</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>In&amp;forme</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>Aún sin comprobar.</translation>
+    </message>
+    <message>
+        <source>By &amp;file</source>
+        <translation>Por &amp;archivo</translation>
+    </message>
+    <message>
+        <source>By &amp;block</source>
+        <translation>Por &amp;bloque</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks damaged</source>
+        <translation>%1 de %2 bloques dañados</translation>
+    </message>
+    <message>
+        <source>All blocks are sound.</source>
+        <translation>Todos los bloques están sanos.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 files are not whole</source>
+        <translation>%1: %2 de %3 archivos no están completos</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::DamagedFilesModel</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdido</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>… and more: the saved report has all.</source>
+        <translation>… y más: el informe guardado los contiene todos.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::DetailsPane</name>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Offset in the content</source>
+        <translation>Posición en el contenido</translation>
+    </message>
+    <message>
+        <source>Stored size</source>
+        <translation>Tamaño almacenado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Códec</translation>
+    </message>
+    <message>
+        <source>Offset in the file</source>
+        <translation>Posición en el archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Symbolic link</source>
+        <translation>Enlace simbólico</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>Tubería</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>A part of the file system itself</source>
+        <translation>Una parte del propio sistema de archivos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Lleva a</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>In damaged blocks</source>
+        <translation>En bloques dañados</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Permisos</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Dudoso</translation>
+    </message>
+    <message>
+        <source>its record is damaged</source>
+        <translation>su registro está dañado</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>only a part of it is known</source>
+        <translation>solo se conoce una parte</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside</source>
+        <translation>&amp;Mirar dentro</translation>
+    </message>
+    <message>
+        <source>&amp;On the map</source>
+        <translation>En el ma&amp;pa</translation>
+    </message>
+    <message>
+        <source>Choose a file to see where it lies, or a block to see which files it belongs to.</source>
+        <translation>Elija un archivo para ver dónde está, o un bloque para ver a qué archivos pertenece.</translation>
+    </message>
+    <message>
+        <source>No file lies here.</source>
+        <translation>Aquí no hay ningún archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln archivo o carpeta</numerusform>
+            <numerusform>%Ln archivos y carpetas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1572,66 +1701,38 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::FactsTab</name>
+    <name>cloop::desktop::FilesView</name>
     <message>
-        <source>Facts of the image</source>
-        <translation>Datos de la imagen</translation>
+        <source>Only &amp;damaged</source>
+        <translation>Solo &amp;dañados</translation>
     </message>
     <message>
-        <source>Shares of the codecs</source>
-        <translation>Reparto por códecs</translation>
+        <source>Find a name</source>
+        <translation>Buscar un nombre</translation>
     </message>
     <message>
-        <source>How far the blocks shrank</source>
-        <translation>Cuánto se redujeron los bloques</translation>
+        <source>Files inside the image</source>
+        <translation>Archivos de la imagen</translation>
     </message>
     <message>
-        <source>Codecs</source>
-        <translation>Códecs</translation>
+        <source>&amp;Extract…</source>
+        <translation>&amp;Extraer…</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>Contenido</translation>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vista previa</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Imagen</translation>
+        <source>&amp;Look inside</source>
+        <translation>&amp;Mirar dentro</translation>
     </message>
     <message>
-        <source>Ratio</source>
-        <translation>Proporción</translation>
+        <source>Show on the &amp;map</source>
+        <translation>Mostrar en el &amp;mapa</translation>
     </message>
     <message>
-        <source>Blocks</source>
-        <translation>Bloques</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Versión</translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation>Volumen</translation>
-    </message>
-    <message>
-        <source>Files inside</source>
-        <translation>Archivos</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>Interior</translation>
-    </message>
-    <message>
-        <source>%1 of the blocks, %2</source>
-        <translation>%1 de los bloques, %2</translation>
-    </message>
-    <message>
-        <source>Damaged head</source>
-        <translation>Cabecera dañada</translation>
+        <source>&amp;Copy the path</source>
+        <translation>&amp;Copiar la ruta</translation>
     </message>
 </context>
 <context>
@@ -1665,46 +1766,62 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::InspectPage</name>
+    <name>cloop::desktop::ImageHeader</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size of the content, size of the image</comment>
+        <translation>%1 en %2</translation>
+    </message>
     <message numerus="yes">
-        <source>%n file(s) and folder(s) brought out.</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>Se extrajo %n archivo o carpeta.</numerusform>
-            <numerusform>Se extrajeron %n archivos y carpetas.</numerusform>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
         </translation>
     </message>
     <message>
-        <source>Not whole, with zeros in place of what is lost (%1): %2.</source>
-        <translation>Incompletos, con ceros en lugar de lo perdido (%1): %2.</translation>
+        <source>&amp;Extract…</source>
+        <translation>&amp;Extraer…</translation>
     </message>
     <message>
-        <source>Left out (%1): %2.</source>
-        <translation>Omitidos (%1): %2.</translation>
+        <source>E&amp;xport ISO…</source>
+        <translation>E&amp;xportar ISO…</translation>
     </message>
     <message>
-        <source>What is known of the image</source>
-        <translation>Lo que se sabe de la imagen</translation>
+        <source>Back to the start page</source>
+        <translation>Volver a la página de inicio</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Imagen</translation>
+        <source>To a &amp;folder…</source>
+        <translation>A una &amp;carpeta…</translation>
     </message>
     <message>
-        <source>Contents</source>
-        <translation>Contenido</translation>
+        <source>To an &amp;archive…</source>
+        <translation>A un &amp;archivo comprimido…</translation>
     </message>
     <message>
-        <source>Blocks</source>
-        <translation>Bloques</translation>
+        <source>More actions</source>
+        <translation>Más acciones</translation>
     </message>
     <message>
-        <source>Damage</source>
-        <translation>Daños</translation>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
-        <source>Damage (%1)</source>
-        <translation>Daños (%1)</translation>
+        <source>Go on &amp;checking</source>
+        <translation>Seguir &amp;comprobando</translation>
     </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Comprobar</translation>
+    </message>
+    <message>
+        <source>Read every block, and name the files that damage costs</source>
+        <translation>Leer todos los bloques y nombrar los archivos afectados por los daños</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::InspectPage</name>
     <message>
         <source>Check %1</source>
         <translation>Comprobar %1</translation>
@@ -1714,20 +1831,12 @@
         <translation>Se detuvo. Lo comprobado hasta ahora queda en el mapa, y un archivo de mapa lo conserva para otro día.</translation>
     </message>
     <message>
-        <source>All blocks are sound.</source>
-        <translation>Todos los bloques están sanos.</translation>
-    </message>
-    <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Tomado del archivo de mapa. Bloques que ya constan como sanos, omitidos en la próxima comprobación: %1.</translation>
     </message>
     <message>
         <source>By the map of the copied disc, every block of the image was read.</source>
         <translation>Según el mapa del disco copiado, se leyeron todos los bloques de la imagen.</translation>
-    </message>
-    <message>
-        <source>Extract from %1</source>
-        <translation>Extraer de %1</translation>
     </message>
     <message>
         <source>Extract to a folder</source>
@@ -1764,24 +1873,8 @@
 0, si se copió solo la imagen. Si se copió el disco entero, abra mejor su ISO: así ya se conoce la posición.</translation>
     </message>
     <message>
-        <source>… all of them in the log</source>
-        <translation>… todos en el registro</translation>
-    </message>
-    <message>
-        <source>Owners and devices were left out: only root can make them.</source>
-        <translation>Se omitieron propietarios y dispositivos: solo root puede crearlos.</translation>
-    </message>
-    <message>
-        <source>Sockets were left out: a .tar has no place for them.</source>
-        <translation>Se omitieron los sockets: un .tar no los admite.</translation>
-    </message>
-    <message>
         <source>This image has no blocks.</source>
         <translation>Esta imagen no tiene bloques.</translation>
-    </message>
-    <message>
-        <source>There is nothing to check: this image has no blocks.</source>
-        <translation>No hay nada que comprobar: esta imagen no tiene bloques.</translation>
     </message>
     <message>
         <source>All that is there: owners, links, devices</source>
@@ -1807,31 +1900,9 @@
         <source>Text</source>
         <translation>Archivos de texto</translation>
     </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.</source>
-        <translation>
-            <numerusform>%n bloque está perdido. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
-            <numerusform>%n bloques están perdidos. Todo lo demás se puede recuperar: en «Contenido» o exportando.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.</source>
-        <translation>Se omitieron los bits setuid y setgid y los nodos de dispositivo; cloop get --privileged los saca.</translation>
-    </message>
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
         <translation>%1 No se conoce ningún archivo. Exporte el contenido para verlo de otro modo.</translation>
-    </message>
-    <message>
-        <source>Not checked yet. A check reads every block and names the files that lie in lost ones.</source>
-        <translation>Aún sin comprobar. Una comprobación lee todos los bloques e indica los archivos que están en los perdidos.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) are lost by what the index says. A check finds out about the others.</source>
-        <translation>
-            <numerusform>Según el índice, %n bloque está perdido. Una comprobación informa de los demás.</numerusform>
-            <numerusform>Según el índice, %n bloques están perdidos. Una comprobación informa de los demás.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
@@ -1850,6 +1921,137 @@
     <message>
         <source>“%1” is not a number of bytes.</source>
         <translation>«%1» no es un número de bytes.</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Blocks</source>
+        <translation>&amp;Bloques</translation>
+    </message>
+    <message>
+        <source>&amp;Damage</source>
+        <translation>&amp;Daños</translation>
+    </message>
+    <message>
+        <source>A check reads every block, and names the files that damage costs.</source>
+        <translation>Una comprobación lee todos los bloques y nombra los archivos afectados por los daños.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) are damaged by what the index says. A check finds out about the others.</source>
+        <translation>
+            <numerusform>Según el índice, %n bloque está dañado. Una comprobación informa de los demás.</numerusform>
+            <numerusform>Según el índice, %n bloques están dañados. Una comprobación informa de los demás.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Damage (%1)</source>
+        <translation>&amp;Daños (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n bloque dañado</numerusform>
+            <numerusform>%n bloques dañados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>head damaged</source>
+        <translation>cabecera dañada</translation>
+    </message>
+    <message>
+        <source>checked in part</source>
+        <translation>comprobada en parte</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
+    <message numerus="yes">
+        <source>cannot tell: no check in %n block(s)</source>
+        <translation>
+            <numerusform>no se puede saber: %n bloque sin suma de control</numerusform>
+            <numerusform>no se puede saber: %n bloques sin suma de control</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>íntegra</translation>
+    </message>
+    <message>
+        <source>&amp;Extract chosen…</source>
+        <translation>&amp;Extraer lo elegido…</translation>
+    </message>
+    <message>
+        <source>&amp;Extract found…</source>
+        <translation>&amp;Extraer lo encontrado…</translation>
+    </message>
+    <message>
+        <source>&amp;Extract all…</source>
+        <translation>&amp;Extraer todo…</translation>
+    </message>
+    <message>
+        <source>There is nothing to check, because this image has no blocks.</source>
+        <translation>No hay nada que comprobar, porque esta imagen no tiene bloques.</translation>
+    </message>
+    <message>
+        <source>Everything else can be extracted: the whole files here, or all with zeros in place of what is lost.</source>
+        <translation>Todo lo demás se puede extraer: aquí los archivos completos, o todo, con ceros en lugar de lo perdido.</translation>
+    </message>
+    <message>
+        <source>Extract the whole files to a folder</source>
+        <translation>Extraer los archivos completos a una carpeta</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extraer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) are in %1 already: %2</source>
+        <translation>
+            <numerusform>%n nombre ya existe en %1: %2</numerusform>
+            <numerusform>%n nombres ya existen en %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is for all of them. Folders are entered in any case; files that are not extracted stay as they are.</source>
+        <translation>Vale para todos. Las carpetas se abren en cualquier caso; los archivos que no se extraen quedan como están.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Omitir</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both, in a new folder</source>
+        <translation>&amp;Conservar ambos, en una carpeta nueva</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made.</source>
+        <translation>No se puede crear la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>The report is saved: %1</source>
+        <translation>El informe se guardó: %1</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2086,29 @@
     <message>
         <source>%1: started.</source>
         <translation>%1: ha comenzado.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::JobStrip</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Progreso de la comprobación</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Detener la comprobación</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
     </message>
 </context>
 <context>
@@ -2010,10 +2235,6 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
-    </message>
-    <message>
-        <source>&amp;Whole image</source>
-        <translation>Imagen e&amp;ntera</translation>
     </message>
     <message>
         <source>&amp;Next damage</source>
@@ -2168,14 +2389,6 @@
         <translation>&amp;Crear</translation>
     </message>
     <message>
-        <source>Zoom &amp;closer</source>
-        <translation>Ac&amp;ercar</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;away</source>
-        <translation>A&amp;lejar</translation>
-    </message>
-    <message>
         <source>Co&amp;lours of the map</source>
         <translation>C&amp;olores del mapa</translation>
     </message>
@@ -2223,6 +2436,54 @@
         <source>%1: the part %2 is shorter than the others. Fetch it again.</source>
         <translation>%1: la parte %2 es más corta que las demás. Descárguela de nuevo.</translation>
     </message>
+    <message>
+        <source>&amp;Close the image</source>
+        <translation>&amp;Cerrar la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>&amp;Imagen</translation>
+    </message>
+    <message>
+        <source>E&amp;xtract…</source>
+        <translation>E&amp;xtraer…</translation>
+    </message>
+    <message>
+        <source>Continue a check from its map &amp;file…</source>
+        <translation>Continuar una comprobación desde su archivo de &amp;mapa…</translation>
+    </message>
+    <message>
+        <source>&amp;Import the map of a copied disc (ddrescue)…</source>
+        <translation>&amp;Importar el mapa de un disco copiado (ddrescue)…</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>P&amp;ropiedades</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the whole image</source>
+        <translation>A&amp;justar la imagen entera</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1</source>
+        <translation>El dibujo se guardó: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the check</source>
+        <translation>&amp;Detener la comprobación</translation>
+    </message>
+    <message>
+        <source>%1 is being checked. Stop that and close it?</source>
+        <translation>Se está comprobando %1. ¿Detener la comprobación y cerrar?</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2256,6 +2517,33 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::MapPanel</name>
+    <message>
+        <source>First block top left, in rows</source>
+        <translation>Primer bloque arriba a la izquierda, en filas</translation>
+    </message>
+    <message>
+        <source>As a spiral, as on a disc</source>
+        <translation>Como espiral, igual que en un disco</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Fit the whole image</source>
+        <translation>Ajustar la imagen entera</translation>
+    </message>
+    <message>
+        <source>From the inside to the edge, as a drive reads it</source>
+        <translation>Del interior al borde, como lee una unidad</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::MapView</name>
     <message>
         <source>Block map</source>
@@ -2264,6 +2552,11 @@
     <message>
         <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
         <translation>Bloques: %1; sanos: %2, dañados: %3, ilegibles: %4, no verificables: %5, sin comprobar: %6</translation>
+    </message>
+    <message>
+        <source>Block %1, %2. %3</source>
+        <comment>number, state, the whole map</comment>
+        <translation>Bloque %1, %2. %3</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2587,65 @@
     <message>
         <source>only the beginning is shown</source>
         <translation>solo se muestra el comienzo</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::PropertiesDialog</name>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Damaged head</source>
+        <translation>Cabecera dañada</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Interior</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Files inside</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>%1 of the blocks, %2</source>
+        <translation>%1 de los bloques, %2</translation>
+    </message>
+    <message>
+        <source>Properties of %1</source>
+        <translation>Propiedades de %1</translation>
+    </message>
+    <message>
+        <source>How far the blocks shrank</source>
+        <translation>Cuánto se redujeron los bloques</translation>
+    </message>
+    <message>
+        <source>Codecs</source>
+        <translation>Códecs</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2699,13 @@
     <message>
         <source>Owner and group become 0, as in a system that is installed.</source>
         <translation>El propietario y el grupo pasan a ser 0, como en un sistema instalado.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SpiralView</name>
+    <message>
+        <source>The image as a spiral on a disc</source>
+        <translation>La imagen como espiral en un disco</translation>
     </message>
 </context>
 <context>

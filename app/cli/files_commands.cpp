@@ -28,34 +28,6 @@ namespace cloop::cli {
 
 namespace {
 
-char type_letter(NodeKind kind) {
-    switch (kind) {
-    case NodeKind::directory: return 'd';
-    case NodeKind::symlink: return 'l';
-    case NodeKind::character_device: return 'c';
-    case NodeKind::block_device: return 'b';
-    case NodeKind::fifo: return 'p';
-    case NodeKind::socket: return 's';
-    case NodeKind::file:
-    case NodeKind::structure: break;
-    }
-    return '-';
-}
-
-std::string mode_text(const Node &node) {
-    std::string text(1, type_letter(node.kind));
-    for (int shift = 6; shift >= 0; shift -= 3) {
-        const std::uint32_t bits = node.mode >> shift;
-        text += bits & 4 ? 'r' : '-';
-        text += bits & 2 ? 'w' : '-';
-        text += bits & 1 ? 'x' : '-';
-    }
-    if (node.mode & 04000) text[3] = text[3] == 'x' ? 's' : 'S';
-    if (node.mode & 02000) text[6] = text[6] == 'x' ? 's' : 'S';
-    if (node.mode & 01000) text[9] = text[9] == 'x' ? 't' : 'T';
-    return text;
-}
-
 std::string time_text(std::int64_t seconds) {
     const auto time = static_cast<std::time_t>(seconds);
     std::tm utc{};

@@ -11,6 +11,24 @@
 
 namespace cloop {
 
+namespace {
+
+char type_letter(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::directory: return 'd';
+    case NodeKind::symlink: return 'l';
+    case NodeKind::character_device: return 'c';
+    case NodeKind::block_device: return 'b';
+    case NodeKind::fifo: return 'p';
+    case NodeKind::socket: return 's';
+    case NodeKind::file:
+    case NodeKind::structure: break;
+    }
+    return '-';
+}
+
+} // namespace
+
 const char *const head_last = QT_TRANSLATE_NOOP("Texts", "%1, head last");
 
 const StateText &text_of(BlockState state) {
@@ -67,6 +85,20 @@ const char *text_of(Version version) {
     case Version::v4: return "4.0";
     }
     return "";
+}
+
+std::string mode_text(const Node &node) {
+    std::string text(1, type_letter(node.kind));
+    for (int shift = 6; shift >= 0; shift -= 3) {
+        const std::uint32_t bits = node.mode >> shift;
+        text += bits & 4 ? 'r' : '-';
+        text += bits & 2 ? 'w' : '-';
+        text += bits & 1 ? 'x' : '-';
+    }
+    if (node.mode & 04000) text[3] = text[3] == 'x' ? 's' : 'S';
+    if (node.mode & 02000) text[6] = text[6] == 'x' ? 's' : 'S';
+    if (node.mode & 01000) text[9] = text[9] == 'x' ? 't' : 'T';
+    return text;
 }
 
 std::string codec_name(std::uint8_t number) {

@@ -27,6 +27,9 @@ const char *name_of(NodeKind kind);
 const char *name_of(ImageFormat format);
 std::optional<ImageFormat> format_named(std::string_view name);
 
+/// "drwxr-xr-x", as of ls.
+std::string mode_text(const Node &node);
+
 /// "Compressing".
 const char *text_of(Phase phase);
 

@@ -64,6 +64,19 @@ std::vector<std::size_t> bad_blocks_of(const Node &node, const std::vector<LostB
     return found;
 }
 
+std::uint64_t bad_bytes_of(const Node &node, const std::vector<LostBlocks> &bad, std::uint32_t block_size) {
+    std::uint64_t bytes = 0;
+    for (const Extent &extent : node.extents) {
+        if (extent.size == 0) continue;
+        for_each_bad(bad, BlockRange::of(extent, block_size), [&](const BlockRange &both) {
+            const std::uint64_t begin = std::max(extent.offset, both.first * std::uint64_t{block_size});
+            bytes += std::min(extent.end(), both.last * std::uint64_t{block_size}) - begin;
+            return true;
+        });
+    }
+    return bytes;
+}
+
 std::vector<std::size_t> blocks_of(const Node &node, std::uint32_t block_size) {
     std::vector<std::size_t> found;
     std::vector<BlockRange> blocks;

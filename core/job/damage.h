@@ -24,6 +24,9 @@ Result<std::vector<HitNode>> find_hit_nodes(const Filesystem &filesystem, const 
 /// The first of the bad blocks that a node has bytes in, in order, `most` at the most.
 std::vector<std::size_t> bad_blocks_of(const Node &node, const std::vector<LostBlocks> &bad, std::uint32_t block_size, std::size_t most);
 
+/// How many of a node's bytes lie in bad blocks.
+std::uint64_t bad_bytes_of(const Node &node, const std::vector<LostBlocks> &bad, std::uint32_t block_size);
+
 /// The blocks that a node lies in, in order, each once: the way from a file to its blocks.
 std::vector<std::size_t> blocks_of(const Node &node, std::uint32_t block_size);
 

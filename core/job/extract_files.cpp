@@ -65,6 +65,7 @@ private:
 
     Result<bool> enter(NodeId id, const std::string &name) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        if (!options_.left_out.empty() && options_.left_out[id]) return false;
         if (!has_safe_name(id, name)) return false;
         note_incomplete(id);
         return (*filesystem_)[id].kind == NodeKind::directory ? enter_directory(name) : make_other(id, name);

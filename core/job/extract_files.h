@@ -16,6 +16,7 @@ struct FileExtractOptions {
     bool replace = false;     ///< existing files are replaced; folders are always entered, and keep their attributes
     bool privileged = false;  ///< as root also setuid and setgid bits and device nodes: who made the image is to be trusted with this machine
     std::vector<FileIdentity> inputs{};  ///< never replaced: what is read from
+    std::vector<char> left_out{};  ///< by node, 1 for each that is not extracted; empty: none. A directory that is left out takes all below with it
 };
 
 struct FileExtractResult {

@@ -6,11 +6,13 @@
 #include "support/image_builder.h"
 #include "support/window_folder.h"
 #include "views/ask_path.h"
-#include "views/blocks_tab.h"
+#include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
+#include "views/details_pane.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
+#include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/preview_window.h"
@@ -153,7 +155,7 @@ private slots:
         window.show();
         QVERIFY(take(window, "outer.cloop"));
         QSignalSpy taken(&window, &MainWindow::taken);
-        emit window.inspectPage()->contentsTab()->openWanted(*window.inspectPage()->opened().filesystem->find("/KNOPPIX/KNOPPIX"));
+        emit window.inspectPage()->files()->openWanted(*window.inspectPage()->opened().filesystem->find("/KNOPPIX/KNOPPIX"));
         QVERIFY(taken.wait(10'000));
         QCOMPARE(window.inspectPage()->opened().image->block_size(), 4096u);
     }
@@ -199,18 +201,18 @@ private slots:
         window.show();
         QVERIFY(take(window, "tree.cloop"));
         InspectPage *page = window.inspectPage();
-        page->showTab(page->contentsTab());
+        page->showView(page->files());
         const Filesystem &filesystem = *page->opened().filesystem;
         const NodeId node = *filesystem.find("/sub/file3");
         const QImage before = page->map()->grab().toImage();
-        page->contentsTab()->choose(node);
-        QCOMPARE(page->contentsTab()->chosen(), std::vector{node});
+        page->files()->choose(node);
+        QCOMPARE(page->files()->chosen(), std::vector{node});
         QVERIFY(page->map()->grab().toImage() != before);
         const std::size_t block = blocks_of(filesystem[node], 4096).front();
         page->map()->choose(block, block + 1);
         const auto labels = page->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains("/sub/file3"); }));
-        QCOMPARE(page->blocksTab()->model()->rowOf(block), int(block));
+        QCOMPARE(page->blocks()->model()->rowOf(block), int(block));
     }
 
     void text_is_previewed_and_what_is_none_is_told() {
@@ -243,11 +245,11 @@ private slots:
         window.show();
         QVERIFY(take(window, "tree.cloop"));
         InspectPage *page = window.inspectPage();
-        page->contentsTab()->choose(*page->opened().filesystem->find("/sub"));
+        page->files()->choose(*page->opened().filesystem->find("/sub"));
         QVERIFY(QDir().mkdir(file("out")));
-        page->extract(file("out"), ContentsTab::Target::folder);
-        page->extract(file("out.tar.xz"), ContentsTab::Target::archive);
-        page->extract(file("out.zip"), ContentsTab::Target::archive);
+        page->extract(file("out"), ExtractTo::folder);
+        page->extract(file("out.tar.xz"), ExtractTo::archive);
+        page->extract(file("out.zip"), ExtractTo::archive);
         QCOMPARE(window.queue().openCount(), 3);
         QVERIFY(waitForJobs(window));
         for (const Job *job : window.queue().jobs()) QVERIFY2(job->state() == Job::State::done, qPrintable(job->outcome()));
@@ -264,7 +266,7 @@ private slots:
         InspectPage *page = window.inspectPage();
         QVERIFY(scan(window));
         const auto counts = page->map()->cells().counts();
-        QVERIFY(page->saveReport(file("half.map"), DamageTab::Format::map));
+        QVERIFY(page->saveReport(file("half.map"), DamageView::Format::map));
         // Half of it is not known.
         QByteArray map = test::read_file(file("half.map"));
         const qsizetype half = qsizetype(page->opened().image->size() / 2 / 4096 * 4096);
@@ -314,7 +316,7 @@ private slots:
         QVERIFY(shown.contains(20));
         QVERIFY(shown.size() <= 3);
         // What the drive said is not known, and no cause is made up.
-        QVERIFY(page->saveReport(file("overlaid.txt"), DamageTab::Format::text));
+        QVERIFY(page->saveReport(file("overlaid.txt"), DamageView::Format::text));
         const QByteArray text = test::read_file(file("overlaid.txt"));
         QVERIFY2(text.contains("The medium can't be read there. Another") && !text.contains("Input/output"), text.constData());
         // It was readable all the same: the check says so.
@@ -327,23 +329,23 @@ private slots:
         window.show();
         QVERIFY(take(window, "hurt.cloop"));
         InspectPage *page = window.inspectPage();
-        QVERIFY(page->saveReport(file("unchecked.txt"), DamageTab::Format::text));
+        QVERIFY(page->saveReport(file("unchecked.txt"), DamageView::Format::text));
         QVERIFY(!test::read_file(file("unchecked.txt")).contains("No damage"));
         // A map file with damage and unknown blocks is as a check that was stopped.
-        QVERIFY(page->saveReport(file("unchecked.map"), DamageTab::Format::map));
+        QVERIFY(page->saveReport(file("unchecked.map"), DamageView::Format::map));
         QByteArray stopped;
         for (const QByteArray &line : test::read_file(file("unchecked.map")).split('\n'))
             if (line.startsWith('#')) stopped += line + '\n';
         QVERIFY(test::write_file(file("stopped.map"), stopped + "0x0 + 1\n0 40960 +\n40960 4096 -\n45056 " +
                                                           QByteArray::number(qint64(page->opened().image->size()) - 45056) + " ?\n"));
         QVERIFY(page->takeUp(file("stopped.map")));
-        QCOMPARE(page->damageTab()->model()->rowCount(), 1);
-        QCOMPARE(page->damageTab()->model()->index(0, 0).data(DamageModel::firstBlockRole).toInt(), 10);
-        QVERIFY(page->saveReport(file("stopped.txt"), DamageTab::Format::text));
+        QCOMPARE(page->damage()->model()->rowCount(), 1);
+        QCOMPARE(page->damage()->model()->index(0, 0).data(DamageModel::firstBlockRole).toInt(), 10);
+        QVERIFY(page->saveReport(file("stopped.txt"), DamageView::Format::text));
         const QByteArray text = test::read_file(file("stopped.txt"));
         QVERIFY2(!text.contains("No damage") && text.contains("Block 10 "), text.constData());
         // Nothing is written onto the image itself.
-        QVERIFY(page->saveReport(file("hurt.cloop"), DamageTab::Format::text).error().code == ErrorCode::same_file);
+        QVERIFY(page->saveReport(file("hurt.cloop"), DamageView::Format::text).error().code == ErrorCode::same_file);
         QVERIFY(page->savePicture(file("hurt.cloop")).error().code == ErrorCode::same_file);
     }
 
@@ -360,7 +362,7 @@ private slots:
         MainWindow window;
         window.show();
         const auto firstPath = [&] {
-            const DamageModel *model = window.inspectPage()->damageTab()->model();
+            const DamageModel *model = window.inspectPage()->damage()->model();
             return model->index(0, 0, model->index(0, 0)).data(DamageModel::copyRole).toString();
         };
         QVERIFY(take(window, "cut-tree.cloop"));
@@ -391,13 +393,13 @@ private slots:
         for (const char *name :
              {"hurt.cloop", "no-files.cloop", "hurt.cloop", "single.cloop", "hurt.cloop", "tree.cloop", "no-files.cloop", "single.cloop"}) {
             QVERIFY2(take(window, name), name);
-            ContentsTab *contents = window.inspectPage()->contentsTab();
+            FilesView *contents = window.inspectPage()->files();
             QVERIFY(contents->chosen().empty());
             QCOMPARE(contents->findChild<QLineEdit *>()->text(), QString());
             if (!window.inspectPage()->opened().filesystem) continue;
-            window.inspectPage()->showTab(contents);
+            window.inspectPage()->showView(contents);
             if (only_damaged) QVERIFY(scan(window));
-            window.inspectPage()->showTab(contents);
+            window.inspectPage()->showView(contents);
             contents->findChild<QCheckBox *>()->setChecked(only_damaged);
             auto *tree = contents->findChild<QTreeView *>();
             if (!find.isEmpty()) {
@@ -421,7 +423,7 @@ private slots:
         window.show();
         QVERIFY(take(window, "like.cloop"));
         QSignalSpy taken(&window, &MainWindow::taken);
-        emit window.inspectPage()->contentsTab()->openWanted(*window.inspectPage()->opened().filesystem->find("/etc/hostname"));
+        emit window.inspectPage()->files()->openWanted(*window.inspectPage()->opened().filesystem->find("/etc/hostname"));
         QVERIFY(taken.wait(10'000));
         QVERIFY2(window.messages()->said().contains("not a cloop image"), qPrintable(window.messages()->said()));
         for (const auto *button : window.messages()->findChildren<QPushButton *>())
@@ -448,8 +450,8 @@ private slots:
         MainWindow window;
         window.show();
         QVERIFY(take(window, "tree.cloop"));
-        ContentsTab *contents = window.inspectPage()->contentsTab();
-        window.inspectPage()->showTab(contents);
+        FilesView *contents = window.inspectPage()->files();
+        window.inspectPage()->showView(contents);
         auto *tree = contents->findChild<QTreeView *>();
         tree->expandAll();
         tree->selectAll();
@@ -461,8 +463,8 @@ private slots:
         MainWindow window;
         window.show();
         QVERIFY(take(window, "tree.cloop"));
-        ContentsTab *contents = window.inspectPage()->contentsTab();
-        window.inspectPage()->showTab(contents);
+        FilesView *contents = window.inspectPage()->files();
+        window.inspectPage()->showView(contents);
         auto *tree = contents->findChild<QTreeView *>();
         const int all = tree->model()->rowCount();
         QTest::keyClicks(contents->findChild<QLineEdit *>(), "file33");
@@ -518,14 +520,14 @@ private slots:
         QVERIFY(take(window, "hurt.cloop"));
         QVERIFY(scan(window));
         InspectPage *page = window.inspectPage();
-        for (const auto &[format, name] : {std::pair{DamageTab::Format::text, "r.txt"},
-                                           {DamageTab::Format::json, "r.json"},
-                                           {DamageTab::Format::csv, "r.csv"},
-                                           {DamageTab::Format::map, "r.map"}}) {
+        for (const auto &[format, name] : {std::pair{DamageView::Format::text, "r.txt"},
+                                           {DamageView::Format::json, "r.json"},
+                                           {DamageView::Format::csv, "r.csv"},
+                                           {DamageView::Format::map, "r.map"}}) {
             QVERIFY(page->saveReport(file(name), format));
             QVERIFY2(QFileInfo(file(name)).size() > 100, name);
         }
-        QVERIFY(!page->saveReport("/nowhere/r.txt", DamageTab::Format::text));
+        QVERIFY(!page->saveReport("/nowhere/r.txt", DamageView::Format::text));
         QVERIFY(page->savePicture(file("map.png")));
         QCOMPARE(QImage(file("map.png")).size(), QSize(1600, 1000));
         QVERIFY(page->savePicture(file("map.svg")));
@@ -757,9 +759,9 @@ private slots:
         for (int round = 0; round < 3; ++round) {
             const QList<std::function<void()>> starts{
                 [&] { page->startScan(); },
-                [&] { page->extract(file("stopped"), ContentsTab::Target::folder); },
-                [&] { page->extract(file("stopped.tar.xz"), ContentsTab::Target::archive); },
-                [&] { page->extract(file("stopped.zip"), ContentsTab::Target::archive); },
+                [&] { page->extract(file("stopped"), ExtractTo::folder); },
+                [&] { page->extract(file("stopped.tar.xz"), ExtractTo::archive); },
+                [&] { page->extract(file("stopped.zip"), ExtractTo::archive); },
                 [&] {
                     auto *dialog = new ExportDialog(page->opened(), window.queue(), &window);
                     dialog->setOutput(file("stopped.iso"));
@@ -830,7 +832,8 @@ private slots:
         QVERIFY(seen > 10);
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join("\n")));
         // The list of what is lost is the check's own.
-        auto *tree = page->damageTab()->findChild<QTreeView *>();
+        const auto lists = page->damage()->findChildren<QTreeView *>();
+        auto *tree = *std::ranges::find(lists, static_cast<const QAbstractItemModel *>(page->damage()->model()), &QTreeView::model);
         QAccessibleTableInterface *table = QAccessible::queryAccessibleInterface(tree)->tableInterface();
         QVERIFY(table);
         QSet<QString> read;
@@ -843,7 +846,7 @@ private slots:
             QVERIFY2(read.contains(name), qPrintable(name));
             ++ranges;
         }
-        QCOMPARE(page->damageTab()->model()->rowCount(), ranges);
+        QCOMPARE(page->damage()->model()->rowCount(), ranges);
         QVERIFY(page->map()->accessibleDescription().contains("damaged"));
     }
 
@@ -858,8 +861,9 @@ private slots:
             QVERIFY(take(window, "hurt.cloop"));
             InspectPage *page = window.inspectPage();
             QVERIFY(scan(window));
-            // The side is on the left, the map still runs from left to right, as the disc does.
-            QVERIFY(page->damageTab()->mapTo(&window, QPoint()).x() < page->map()->mapTo(&window, QPoint()).x());
+            // The details are on the left; the map still runs from left to right, as the disc does.
+            page->showView(page->mapPanel());
+            QVERIFY(page->details()->mapTo(&window, QPoint()).x() < page->map()->mapTo(&window, QPoint()).x());
             QVERIFY(page->map()->layoutDirection() == Qt::LeftToRight);
             QTest::mouseClick(page->map()->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(3, 3));
             QCOMPARE(page->map()->chosen().first, std::size_t(0));

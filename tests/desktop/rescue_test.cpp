@@ -150,7 +150,7 @@ private slots:
             if (isBad(inspect->map()->cells()[block].state)) shown << int(block);
         QCOMPARE(shown, bad);
         QSet<int> listed;
-        const DamageModel &damage = *inspect->damageTab()->model();
+        const DamageModel &damage = *inspect->damage()->model();
         for (int row = 0; row < damage.rowCount(); ++row)
             for (auto block = damage.index(row, 0).data(DamageModel::firstBlockRole).toULongLong();
                  block < damage.index(row, 0).data(DamageModel::lastBlockRole).toULongLong(); ++block)
@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(listed, bad);
 
         // And exactly the files and folders that lie in them.
-        QVERIFY(inspect->saveReport(file("report.json"), DamageTab::Format::json));
+        QVERIFY(inspect->saveReport(file("report.json"), DamageView::Format::json));
         QSet<QString> files, directories, expectedFiles, expectedDirectories;
         for (const QJsonValue &hit : QJsonDocument::fromJson(test::read_file(file("report.json"))).object()["files"].toArray()) {
             if (hit["kind"] == "file") files << hit["path"].toString();
@@ -176,7 +176,7 @@ private slots:
 
         // Everything else comes out byte for byte.
         QVERIFY(QDir().mkdir(file("saved")));
-        inspect->extract(file("saved"), ContentsTab::Target::folder);
+        inspect->extract(file("saved"), ExtractTo::folder);
         Job *job = window.queue().jobs().last();
         QTRY_VERIFY_WITH_TIMEOUT(job->hasEnded(), 60'000);
         QVERIFY2(job->state() == Job::State::done, qPrintable(job->outcome()));

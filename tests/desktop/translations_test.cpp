@@ -64,7 +64,7 @@ private slots:
 
     void plurals_are_said_as_they_should_be() {
         cloop::desktop::installTranslations(QLocale("de"));
-        const auto say = [](int n) { return QCoreApplication::translate("cloop::desktop::BlocksTab", "%Ln block(s)", nullptr, n); };
+        const auto say = [](int n) { return QCoreApplication::translate("cloop::desktop::BlocksView", "%Ln block(s)", nullptr, n); };
         QCOMPARE(say(1), "1 Block");
         QCOMPARE(say(2), QString::fromUtf8("2 Blöcke"));
         QCOMPARE(say(2000), QString::fromUtf8("2.000 Blöcke"));

@@ -112,8 +112,8 @@ private slots:
             if (isBad(page->map()->cells()[block].state)) shown << int(block);
         QVERIFY(expected.size() >= 3);
         QCOMPARE(shown, expected);
-        QVERIFY(page->damageTab()->isVisible());
-        QVERIFY(page->damageTab()->model()->rowCount() > 0);
+        QVERIFY(page->damage()->isVisible());
+        QVERIFY(page->damage()->model()->rowCount() > 0);
         QVERIFY(page->map()->chooseNextBad());
         QVERIFY(expected.contains(int(page->map()->chosen().first)));
     }

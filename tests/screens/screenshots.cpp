@@ -6,13 +6,15 @@
 #include "support/program.h"
 #include "support/window_folder.h"
 #include "text/translations.h"
-#include "views/blocks_tab.h"
+#include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
+#include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/preview_window.h"
+#include "views/properties_dialog.h"
 #include "views/source_choices.h"
 #include "views/start_page.h"
 
@@ -81,39 +83,51 @@ public:
         take(window, "live.cloop");
         InspectPage *page = window.inspectPage();
         shoot(window, "06-image");
-        page->showTab(page->contentsTab());
-        page->contentsTab()->choose(*page->opened().filesystem->find("/photo.bin"));
-        shoot(window, "07-contents");
-        page->showTab(page->blocksTab());
+        page->files()->choose(*page->opened().filesystem->find("/photo.bin"));
+        shoot(window, "07-files");
+        page->showView(page->mapPanel());
+        shoot(window, "08-map");
         page->map()->choose(40, 41);
-        shoot(window, "08-blocks");
+        page->showView(page->blocks());
+        shoot(window, "09-blocks");
         QSignalSpy ended(page, &InspectPage::scanEnded);
         page->startScan();
-        ended.wait(60'000);
+        QTest::qWait(120);
+        shoot(window, "10-checking");
+        if (page->isScanning()) ended.wait(60'000);
+        shoot(window, "11-damage");
+        for (auto *button : page->damage()->findChildren<QToolButton *>())
+            if (button->text() == QCoreApplication::translate("cloop::desktop::DamageView", "By &block")) button->click();
+        shoot(window, "12-damage-blocks");
+        page->showView(page->mapPanel());
         page->map()->chooseNextBad();
-        shoot(window, "09-damage");
+        shoot(window, "13-damaged-map");
         page->map()->zoom(3);
-        page->showTab(page->contentsTab());
-        shoot(window, "10-closer");
+        shoot(window, "14-closer");
         page->map()->fitAll();
+        for (auto *button : page->mapPanel()->findChildren<QToolButton *>())
+            if (button->isCheckable()) button->click();
+        shoot(window, "15-spiral");
+        page->showProperties();
+        if (auto *properties = page->findChild<PropertiesDialog *>()) shoot(*properties, "15-z-properties");
 
         QDir().mkdir(file("out"));
-        page->extract(file("out"), ContentsTab::Target::folder);
+        page->extract(file("out"), ExtractTo::folder);
         if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
-        shoot(window, "11-jobs");
+        shoot(window, "16-jobs");
         auto *dialog = new ExportDialog(page->opened(), window.queue(), &window);
         dialog->show();
-        shoot(*dialog, "12-export");
+        shoot(*dialog, "17-export");
         dialog->start();
         if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
-        shoot(window, "13-exported");
+        shoot(window, "18-exported");
         auto *preview = new PreviewWindow(page->opened().archive, *page->opened().filesystem->find("/" + first_ + "/vector"), &window);
         preview->show();
         QSignalSpy loaded(preview, &PreviewWindow::loaded);
         loaded.wait(5'000);
-        shoot(*preview, "14-preview");
+        shoot(*preview, "19-preview");
         take(window, "nothing.cloop");
-        shoot(window, "15-message");
+        shoot(window, "20-message");
         return page->savePicture(target_ + "/" + prefix_ + "picture.png") && page->savePicture(target_ + "/" + prefix_ + "picture.svg");
     }
 

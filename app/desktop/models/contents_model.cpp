@@ -2,10 +2,11 @@
 #include "models/contents_model.h"
 
 #include "text/sentences.h"
+#include "text/value_names.h"
 
-#include <QApplication>
-#include <QPalette>
-#include <QStyle>
+#include <QDateTime>
+#include <QFont>
+#include <QLocale>
 
 namespace cloop::desktop {
 
@@ -41,6 +42,16 @@ const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "State"), [](const Row &row) { return row.facts ? row.state() : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); },
      [] { return tr("damage inside") + QStringLiteral("  "); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Changed"),
+     [](const Row &row) { return QLocale().toString(QDateTime::fromSecsSinceEpoch(row.node.mtime), QLocale::ShortFormat); },
+     [](const Row &row) -> QVariant { return static_cast<qlonglong>(row.node.mtime); },
+     [] { return QLocale().toString(QDateTime({2028, 12, 28}, {23, 58}), QLocale::ShortFormat); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Owner"),
+     [](const Row &row) { return QStringLiteral("%1:%2").arg(row.node.uid).arg(row.node.gid); },
+     [](const Row &row) -> QVariant { return static_cast<qulonglong>(row.node.uid) << 32 | row.node.gid; },
+     [] { return QStringLiteral("10000:10000"); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Rights"), [](const Row &row) { return QString::fromStdString(mode_text(row.node)); },
+     [](const Row &row) -> QVariant { return row.node.mode; }, [] { return QStringLiteral("drwxrwxrwx"); }, false},
 };
 
 ContentsModel::Row ContentsModel::row(NodeId id) const { return {filesystem()[id], archive_->entryOf(id), facts_.empty() ? nullptr : &facts_[id]}; }
@@ -60,7 +71,7 @@ void ContentsModel::setArchive(std::shared_ptr<const ImageArchive> archive) {
 
 void ContentsModel::setFacts(std::vector<NodeFacts> facts) {
     facts_ = std::move(facts);
-    if (rowCount() > 0) emit dataChanged(index(0, size), index(rowCount() - 1, column_count - 1));
+    if (rowCount() > 0) emit dataChanged(index(0, size), index(rowCount() - 1, state));
 }
 
 QModelIndex ContentsModel::indexOf(NodeId node) const {
@@ -104,10 +115,7 @@ QVariant ContentsModel::data(const QModelIndex &index, int role) const {
     case damagedRole: return !facts_.empty() && isBad(facts_[id].stateBelow);
     case Qt::TextAlignmentRole:
         return column.isNumber ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
-    case Qt::DecorationRole:
-        if (index.column() == name)
-            return QApplication::style()->standardIcon(filesystem()[id].kind == NodeKind::directory ? QStyle::SP_DirIcon : QStyle::SP_FileIcon);
-        return {};
+    case kindRole: return static_cast<int>(filesystem()[id].kind);
     case Qt::FontRole:
         if (!facts_.empty() && isBad(facts_[id].stateBelow)) {
             QFont font;

@@ -16,9 +16,10 @@ class ContentsModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum { name, size, stored, ratio, state, column_count };
+    enum { name, size, stored, ratio, state, changed, owner, rights, column_count };
     static constexpr int sortRole = Qt::UserRole;       ///< a number or a text, to sort by
     static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: it, or something below it, is damaged
+    static constexpr int kindRole = Qt::UserRole + 2;     ///< int: NodeKind
 
     using QAbstractItemModel::QAbstractItemModel;
 
@@ -28,6 +29,7 @@ public:
 
     /// One for each node: what judgeNodes() gives.
     void setFacts(std::vector<NodeFacts> facts);
+    const std::vector<NodeFacts> &facts() const { return facts_; }
 
     NodeId nodeOf(const QModelIndex &index) const { return index.isValid() ? static_cast<NodeId>(index.internalId()) : Filesystem::root; }
 

@@ -16,17 +16,18 @@ constexpr std::size_t mostNodes = 50'000;
 
 } // namespace
 
+int rowHeight() { return QFontMetrics(QApplication::font()).height() + 6; }
+
 DamageModel::DamageModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(column_count); }
 
 QVariant DamageModel::data(const QModelIndex &index, int role) const {
-    // Rows of text alone are set too tight for the letters' descenders.
-    if (role == Qt::SizeHintRole) return QSize(0, QFontMetrics(QApplication::font()).height() + 6);
+    if (role == Qt::SizeHintRole) return QSize(0, rowHeight());
     return QStandardItemModel::data(index, role);
 }
 
 void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
     clear();
-    setHorizontalHeaderLabels({tr("Lost"), tr("Content from"), tr("Bytes"), tr("Cause")});
+    setHorizontalHeaderLabels({tr("Blocks"), tr("Offset in the content"), tr("Bytes"), tr("Error")});
     std::size_t nodes = 0;
     for (const LostBlocks &run : bad) {
         if (static_cast<std::size_t>(rowCount()) == mostRanges) {

@@ -9,6 +9,9 @@
 
 namespace cloop::desktop {
 
+/// Of a row of text alone: the views set these too tight for the letters' descenders.
+int rowHeight();
+
 /// Threads: the window's.
 class DamageModel final : public QStandardItemModel {
     Q_OBJECT

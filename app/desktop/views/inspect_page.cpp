@@ -1,45 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspect_page.h"
 
-#include "archive/pack.h"
 #include "codec/codec.h"
 #include "file/image_name.h"
 #include "file/output_target.h"
-#include "job/extract_files.h"
-#include "job/needed_room.h"
+#include "image/head_finder.h"
 #include "job/open_image.h"
 #include "models/damage_list.h"
 #include "models/suggested_path.h"
 #include "scan/map_file.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
-#include "views/block_inspector.h"
-#include "views/blocks_tab.h"
-#include "views/facts_tab.h"
-#include "views/histogram_view.h"
+#include "views/blocks_view.h"
+#include "views/details_pane.h"
+#include "views/image_header.h"
+#include "views/job_strip.h"
 #include "views/labels.h"
-#include "views/map_legend.h"
+#include "views/map_panel.h"
 #include "views/map_picture.h"
 #include "views/map_view.h"
 #include "views/preview_window.h"
+#include "views/properties_dialog.h"
+#include "views/state_chip.h"
 
+#include <QButtonGroup>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
-#include <QStorageInfo>
-#include <QTabBar>
-#include <QTabWidget>
-
-#include <sys/stat.h>
-
-#include <set>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace cloop::desktop {
 
 namespace {
 
-constexpr int sideWidth = 470;
+constexpr int detailsWidth = 280;
+
+QString splitterKey() { return QStringLiteral("detailsSplitter"); }
 
 /// Never onto what the image is read from.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
@@ -52,75 +55,12 @@ Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray
     return sink->commit();
 }
 
-std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
-    std::vector<FileIdentity> identities;
-    for (const std::string &path : paths)
-        if (const auto identity = identity_at(path)) identities.push_back(*identity);
-    return identities;
-}
-
-/// A sentence for the row, and behind it a line for each thing that is not whole or not there.
-QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, const std::vector<Error> &skipped, const QStringList &notes) {
-    QStringList parts{InspectPage::tr("%n file(s) and folder(s) brought out.", nullptr, static_cast<int>(files))};
-    QStringList lines;
-    const auto add = [&](const QString &what, const std::vector<Error> &errors) {
-        QStringList names;
-        for (const Error &error : errors) {
-            names << nameText(error.subject).replace(QLatin1Char('\n'), QLatin1Char(' '));
-            lines << sentenceOf(error).replace(QLatin1Char('\n'), QLatin1Char(' '));
-        }
-        names.removeDuplicates();
-        if (names.isEmpty()) return;
-        const qsizetype count = names.size();
-        if (count > 5) names = names.first(5) << InspectPage::tr("… all of them in the log");
-        parts << what.arg(numberText(static_cast<std::uint64_t>(count)), names.join(QStringLiteral(", ")));
-        if (std::ranges::all_of(errors, [&](const Error &error) { return error.code == errors.front().code; })) parts << causeText(errors.front());
-    };
-    add(InspectPage::tr("Not whole, with zeros in place of what is lost (%1): %2."), damaged);
-    add(InspectPage::tr("Left out (%1): %2."), skipped);
-    return ((parts + notes).join(QLatin1Char(' ')) + QLatin1Char('\n') + lines.join(QLatin1Char('\n'))).trimmed();
-}
-
-QStringList notesOf(const FileExtractResult &result) {
-    QStringList notes;
-    if (result.without_owners) notes << InspectPage::tr("Owners and devices were left out: only root can make them.");
-    if (result.without_privileges)
-        notes << InspectPage::tr("Setuid and setgid bits and device nodes were left out; cloop get --privileged brings them out.");
-    return notes;
-}
-
-QStringList notesOf(const PackResult &result) {
-    QStringList notes;
-    if (result.withoutSockets) notes << InspectPage::tr("Sockets were left out: a .tar has no place for them.");
-    return notes;
-}
-
-/// What extracting the nodes will take at least: blocks of zeros become holes, and hard links are one file.
-std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes) {
-    const std::uint64_t blockSize = opened.image->block_size();
-    std::uint64_t bytes = 0;
-    std::set<std::uint64_t> linked;
-    std::vector<NodeId> pending = nodes;
-    while (!pending.empty()) {
-        const Node &node = (*opened.filesystem)[pending.back()];
-        pending.pop_back();
-        pending.insert(pending.end(), node.children.begin(), node.children.end());
-        if (node.kind != NodeKind::file || node.extents.empty()) continue;
-        if (node.links > 1 && !linked.insert(node.extents.front().offset).second) continue;
-        // A block is as large as what may become a hole, or larger: what is only partly the file's counts nothing.
-        for (const Extent &extent : node.extents)
-            for (std::uint64_t block = (extent.offset + blockSize - 1) / blockSize; (block + 1) * blockSize <= extent.end(); ++block)
-                if (surely_takes_room(*opened.image, block)) bytes += blockSize;
-    }
-    return bytes;
-}
-
-Status writeReport(const ScanReport &report, const QString &path, DamageTab::Format format) {
+Status writeReport(const ScanReport &report, const QString &path, DamageView::Format format) {
     switch (format) {
-    case DamageTab::Format::map: return writeAll(report.opened, path, report.mapFile());
-    case DamageTab::Format::json: return writeAll(report.opened, path, report.json());
-    case DamageTab::Format::csv: return writeAll(report.opened, path, report.csv());
-    case DamageTab::Format::text: return writeAll(report.opened, path, report.text());
+    case DamageView::Format::map: return writeAll(report.opened, path, report.mapFile());
+    case DamageView::Format::json: return writeAll(report.opened, path, report.json());
+    case DamageView::Format::csv: return writeAll(report.opened, path, report.csv());
+    case DamageView::Format::text: return writeAll(report.opened, path, report.text());
     }
     return {};
 }
@@ -128,24 +68,23 @@ Status writeReport(const ScanReport &report, const QString &path, DamageTab::For
 } // namespace
 
 InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
-    : MapPage(parent), queue_(queue), tabs_(new QTabWidget), factsTab_(new FactsTab), contents_(new ContentsTab), blocks_(new BlocksTab),
-      damage_(new DamageTab), inspector_(new BlockInspector), scan_(queue) {
-    layOut(makeSide(), sideWidth);
-    map_->setEmptyText(tr("This image has no blocks."));
-    map_->setDescriber(
-        [this](std::size_t first, std::size_t last) { return opened_.image ? describeBlocks(opened_, map_->cells(), first, last) : QString(); });
-    connect(map_, &MapView::chosenChanged, this, &InspectPage::showBlocks);
-    connect(map_, &MapView::inspectorWanted, inspector_, qOverload<>(&QWidget::setFocus));
-    connectTabs();
+    : QWidget(parent), queue_(queue), header_(new ImageHeader), strip_(new JobStrip), views_(new QButtonGroup(this)), stack_(new QStackedWidget),
+      files_(new FilesView), mapPanel_(new MapPanel), blocks_(new BlocksView), damage_(new DamageView), details_(new DetailsPane), scan_(queue) {
+    map()->setEmptyText(tr("This image has no blocks."));
+    map()->setDescriber(
+        [this](std::size_t first, std::size_t last) { return opened_.image ? describeBlocks(opened_, map()->cells(), first, last) : QString(); });
+    makeViews();
+    connectHeader();
+    connectViews();
     connect(&scan_, &ScanJob::judged, this, [this](std::size_t first, std::size_t last, BlockState state) {
-        for (std::size_t block = first; block < last; ++block) map_->setCell(block, {map_->cells()[block].level, state});
+        for (std::size_t block = first; block < last; ++block) map()->setCell(block, {map()->cells()[block].level, state});
         // From here on it is known by the check.
         std::erase_if(uncopied_, [&](std::size_t block) { return block >= first && block < last; });
     });
     connect(&scan_, &ScanJob::progressed, this, [this] {
         if (!scan_.isRunning()) return;
-        legend_->setCounts(map_->cells().counts());
-        damage_->showJob(scan_.job(), false);
+        mapPanel_->showCounts();
+        strip_->showJob(scan_.job());
         // What is found is listed as it is found, without making the list anew ten times a second.
         if (listed_.isValid() && listed_.elapsed() < 1000 + 10 * listingTook_) return;
         listed_.start();
@@ -155,128 +94,251 @@ InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
     connect(&scan_, &ScanJob::ended, this, [this](const ScanOutcome &outcome) { endScan(outcome.result); });
 }
 
-InspectPage::~InspectPage() = default;
+InspectPage::~InspectPage() { QSettings().setValue(splitterKey(), findChild<QSplitter *>()->saveState()); }
 
-QWidget *InspectPage::makeSide() {
-    tabs_->setDocumentMode(true);
-    tabs_->setAccessibleName(tr("What is known of the image"));
-    tabs_->tabBar()->setAccessibleName(tabs_->accessibleName());
-    tabs_->addTab(factsTab_, tr("Image"));
-    tabs_->addTab(contents_, tr("Contents"));
-    tabs_->addTab(blocks_, tr("Blocks"));
-    tabs_->addTab(damage_, tr("Damage"));
-    auto *side = new QSplitter(Qt::Vertical);
-    side->setMinimumWidth(320);
-    side->addWidget(tabs_);
-    side->addWidget(inspector_);
-    side->setStretchFactor(0, 1);
-    side->setCollapsible(0, false);
-    side->setSizes({460, 170});
-    return side;
+MapView *InspectPage::map() const { return mapPanel_->map(); }
+
+void InspectPage::makeViews() {
+    auto *chooser = new QHBoxLayout;
+    chooser->setSpacing(0);
+    chooser->setContentsMargins(apart, 0, apart, 0);
+    const auto addView = [&](QWidget *view, const char *iconName, const QString &words) {
+        auto *button = new QToolButton;
+        button->setIcon(icon(iconName));
+        button->setText(words);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        views_->addButton(button, stack_->addWidget(view));
+        chooser->addWidget(button);
+    };
+    addView(files_, "files", tr("&Files"));
+    addView(mapPanel_, "map", tr("&Map"));
+    addView(blocks_, "blocks", tr("&Blocks"));
+    addView(damage_, "damage", tr("&Damage"));
+    chooser->addStretch();
+    views_->button(0)->setChecked(true);
+    connect(views_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
+
+    auto *framed = new QWidget;
+    auto *padded = new QVBoxLayout(framed);
+    padded->setContentsMargins(apart, rhythm, rhythm, apart);
+    padded->addWidget(stack_);
+    auto *splitter = new QSplitter;
+    splitter->addWidget(framed);
+    splitter->addWidget(details_);
+    splitter->setStretchFactor(0, 1);
+    splitter->setCollapsible(0, false);
+    details_->resize(detailsWidth, details_->height());
+    splitter->setSizes({3 * detailsWidth, detailsWidth});
+    splitter->restoreState(QSettings().value(splitterKey()).toByteArray());
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(header_);
+    whole->addWidget(strip_);
+    whole->addLayout(chooser);
+    whole->addWidget(splitter, 1);
 }
 
-void InspectPage::connectTabs() {
-    connect(inspector_, &BlockInspector::nodeChosen, this, [this](NodeId node) {
-        tabs_->setCurrentWidget(contents_);
-        contents_->choose(node);
-    });
-    connect(contents_, &ContentsTab::chosenChanged, this, &InspectPage::lightNodes);
-    connect(contents_, &ContentsTab::extractWanted, this, &InspectPage::askExtract);
-    connect(contents_, &ContentsTab::previewWanted, this, [this](NodeId node) { (new PreviewWindow(opened_.archive, node, this))->show(); });
-    connect(contents_, &ContentsTab::openWanted, this, [this](NodeId node) { emit openInsideWanted(opened_, node); });
-    connect(blocks_, &BlocksTab::chosenChanged, this, [this](std::size_t block) { map_->choose(block, block + 1); });
-    connect(damage_, &DamageTab::startWanted, this, &InspectPage::startScan);
-    connect(damage_, &DamageTab::stopWanted, &scan_, &ScanJob::cancel);
-    connect(damage_, &DamageTab::pauseWanted, this, [this] {
+void InspectPage::connectHeader() {
+    connect(header_, &ImageHeader::backWanted, this, &InspectPage::backWanted);
+    connect(header_, &ImageHeader::extractWanted, this, [this] { askExtract(ExtractTo::folder); });
+    connect(header_, &ImageHeader::extractToArchiveWanted, this, [this] { askExtract(ExtractTo::archive); });
+    connect(header_, &ImageHeader::checkWanted, this, &InspectPage::startScan);
+    connect(header_, &ImageHeader::stopWanted, &scan_, &ScanJob::cancel);
+    connect(header_, &ImageHeader::exportWanted, this, &InspectPage::exportWanted);
+    connect(strip_, &JobStrip::stopWanted, &scan_, &ScanJob::cancel);
+    connect(strip_, &JobStrip::pauseWanted, this, [this] {
         if (Job *job = scan_.job()) job->setPaused(!job->isPaused());
     });
-    connect(damage_, &DamageTab::blocksChosen, map_, &MapView::choose);
-    connect(damage_, &DamageTab::nodeChosen, contents_, &ContentsTab::choose);
-    connect(damage_, &DamageTab::saveWanted, this, &InspectPage::askReport);
-    connect(damage_, &DamageTab::resumeFileWanted, this, &InspectPage::askTakeUp);
-    connect(damage_, &DamageTab::overlayWanted, this, &InspectPage::askLayOver);
 }
 
-void InspectPage::showTab(QWidget *tab) { tabs_->setCurrentWidget(tab); }
+void InspectPage::connectViews() {
+    connect(map(), &MapView::chosenChanged, this, &InspectPage::showBlocks);
+    connect(map(), &MapView::inspectorWanted, details_, qOverload<>(&QWidget::setFocus));
+    connect(files_, &FilesView::chosenChanged, this, &InspectPage::showChosenFiles);
+    connect(files_, &FilesView::scopeChanged, this, &InspectPage::showScope);
+    connect(files_, &FilesView::extractWanted, this, [this] { askExtract(ExtractTo::folder); });
+    connect(files_, &FilesView::mapWanted, this, [this] { showView(mapPanel_); });
+    const auto preview = [this](NodeId node) { (new PreviewWindow(opened_.archive, node, this))->show(); };
+    const auto lookInside = [this](NodeId node) { emit openInsideWanted(opened_, node); };
+    connect(files_, &FilesView::previewWanted, this, preview);
+    connect(files_, &FilesView::openWanted, this, lookInside);
+    connect(blocks_, &BlocksView::chosenChanged, this, [this](std::size_t block) { map()->choose(block, block + 1); });
+    connect(damage_, &DamageView::checkWanted, this, &InspectPage::startScan);
+    connect(damage_, &DamageView::extractWholeWanted, this, &InspectPage::askExtractWhole);
+    connect(damage_, &DamageView::blocksChosen, map(), &MapView::choose);
+    connect(damage_, &DamageView::nodeChosen, files_, &FilesView::choose);
+    connect(damage_, &DamageView::saveWanted, this, &InspectPage::askReport);
+    connect(details_, &DetailsPane::nodeChosen, this, [this](NodeId node) {
+        showView(files_);
+        files_->choose(node);
+    });
+    connect(details_, &DetailsPane::blocksChosen, this, [this](std::size_t first, std::size_t last) {
+        showView(mapPanel_);
+        map()->choose(first, last);
+    });
+    connect(details_, &DetailsPane::previewWanted, this, preview);
+    connect(details_, &DetailsPane::insideWanted, this, lookInside);
+    connect(details_, &DetailsPane::mapWanted, this, [this] { showView(mapPanel_); });
+}
 
-void InspectPage::setScheme(MapScheme scheme) {
-    MapPage::setScheme(scheme);
-    factsTab_->histogram()->setScheme(scheme);
+void InspectPage::showView(QWidget *view) {
+    stack_->setCurrentWidget(view);
+    views_->button(stack_->currentIndex())->setChecked(true);
+}
+
+void InspectPage::setScheme(MapScheme scheme) { mapPanel_->setScheme(scheme); }
+
+/// What is chosen in an image, and the cells that the table looks at, go while the page still holds that image.
+void InspectPage::leave() {
+    scan_.forget();
+    isChecking_ = false;
+    probe_.cancel();
+    files_->setArchive(nullptr);
+    blocks_->setImage(nullptr, nullptr);
+    details_->showNothing();
+}
+
+void InspectPage::close() {
+    leave();
+    map()->setCells({});
+    mapPanel_->setImage(nullptr);
+    bad_.clear();
+    opened_ = {};
 }
 
 void InspectPage::show(OpenedImage opened) {
-    scan_.forget();
-    // What is chosen in the old image, and the cells that the table looks at, go while the page still holds that image.
-    contents_->setArchive(nullptr);
-    blocks_->setImage(nullptr, nullptr);
+    leave();
     opened_ = std::move(opened);
-    map_->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
-    factsTab_->show(opened_, map_->cells());
-    contents_->setArchive(opened_.archive,
-                          opened_.archive
-                              ? QString()
-                              : tr("%1 No files are known. Export the content to look at it otherwise.").arg(causeText(opened_.withoutFilesystem)));
-    blocks_->setImage(opened_.image, &map_->cells());
+    header_->showImage(opened_);
+    strip_->showJob(nullptr);
+    map()->setCells(BlockCells::fromIndex(opened_.image->index(), opened_.image->block_size()));
+    mapPanel_->setImage(opened_.image.get());
+    files_->setArchive(opened_.archive,
+                       opened_.archive
+                           ? QString()
+                           : tr("%1 No files are known. Export the content to look at it otherwise.").arg(causeText(opened_.withoutFilesystem)));
+    blocks_->setImage(opened_.image, &map()->cells());
     causes_.clear();
     misplaced_.reset();
     uncopied_.clear();
     bad_.clear();
-    damage_->showDamage(opened_, bad_);
-    damage_->showJob(nullptr, false);
-    damage_->say(tr("Not checked yet. A check reads every block and names the files that lie in lost ones."));
+    damage_->setChecking(false);
+    damage_->showDamage(opened_, bad_, false);
+    damage_->say(tr("A check reads every block, and names the files that damage costs."));
     takeStates();
     if (!bad_.empty())
         damage_->say(
-            tr("%n block(s) are lost by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
-    showBlocks(0, 0);
-    tabs_->setCurrentWidget(factsTab_);
+            tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
+    showScope();
+    showView(bad_.empty() ? static_cast<QWidget *>(files_) : damage_);
 }
 
 std::vector<BlockState> InspectPage::states() const {
-    std::vector<BlockState> states(map_->cells().size());
-    for (std::size_t block = 0; block < states.size(); ++block) states[block] = map_->cells()[block].state;
+    std::vector<BlockState> states(map()->cells().size());
+    for (std::size_t block = 0; block < states.size(); ++block) states[block] = map()->cells()[block].state;
     return states;
 }
 
 bool InspectPage::canGoOn() const {
-    const auto counts = map_->cells().counts();
+    const auto counts = map()->cells().counts();
     return counts[static_cast<std::size_t>(BlockState::untested)] > 0 && counts[static_cast<std::size_t>(BlockState::sound)] > 0;
 }
 
 /// What the states tell goes wherever it shows.
 void InspectPage::takeStates() {
-    map_->refresh();
-    legend_->setCounts(map_->cells().counts());
+    map()->refresh();
+    mapPanel_->showCounts();
     blocks_->takeStates();
     listDamage();
-    if (opened_.filesystem) contents_->setFacts(facts());
+    if (opened_.filesystem) files_->setFacts(facts());
 }
 
 std::vector<NodeFacts> InspectPage::facts() const {
-    return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells());
+    return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map()->cells());
 }
 
 /// The list is made of what the map shows: there is one truth.
 void InspectPage::listDamage() {
-    auto bad = damageOf(*opened_.image, map_->cells(), causes_);
+    auto bad = damageOf(*opened_.image, map()->cells(), causes_);
     const bool isSame = std::ranges::equal(
         bad, bad_, [](const LostBlocks &a, const LostBlocks &b) { return a.first == b.first && a.last == b.last && a.error.code == b.error.code; });
     bad_ = std::move(bad);
-    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_);
-    tabs_->setTabText(tabs_->indexOf(damage_), bad_.empty() ? tr("Damage") : tr("Damage (%1)").arg(numberText(count_lost(bad_))));
+    const bool isOver = map()->cells().counts()[static_cast<std::size_t>(BlockState::untested)] == 0;
+    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_, isOver);
+    QAbstractButton *button = views_->button(stack_->indexOf(damage_));
+    button->setText(bad_.empty() ? tr("&Damage") : tr("&Damage (%1)").arg(numberText(count_lost(bad_))));
+    showState();
+}
+
+void InspectPage::showState() {
+    const auto &counts = map()->cells().counts();
+    const auto count = [&](BlockState state) { return counts[static_cast<std::size_t>(state)]; };
+    StateChip *chip = header_->chip();
+    header_->setChecking(isChecking_, canGoOn());
+    if (const std::size_t lost = count(BlockState::damaged) + count(BlockState::unreadable)) {
+        const QString blocks = tr("%n block(s) damaged", nullptr, static_cast<int>(lost));
+        const int files = damage_->files()->rowCount();
+        chip->show(Tone::bad, "damage", files > 0 ? tr("%1, %2").arg(blocks, tr("%n file(s)", nullptr, files)) : blocks);
+    } else if (!opened_.image->corrections().empty()) {
+        chip->show(Tone::bad, "damage", tr("head damaged"));
+    } else if (count(BlockState::untested) > 0) {
+        chip->show(Tone::neutral, "unknown", count(BlockState::sound) > 0 ? tr("checked in part") : tr("not checked"));
+    } else if (count(BlockState::unverifiable) > 0) {
+        chip->show(Tone::neutral, "unknown", tr("cannot tell: no check in %n block(s)", nullptr, static_cast<int>(count(BlockState::unverifiable))));
+    } else {
+        chip->show(Tone::good, "whole", tr("whole"));
+    }
+}
+
+void InspectPage::showScope() {
+    const FilesView::Scope scope = files_->scope();
+    header_->setExtract(scope == FilesView::Scope::chosen  ? tr("&Extract chosen…")
+                        : scope == FilesView::Scope::found ? tr("&Extract found…")
+                                                           : tr("&Extract all…"),
+                        opened_.filesystem != nullptr);
 }
 
 void InspectPage::showBlocks(std::size_t first, std::size_t last) {
+    if (first >= last) return;
     // A block that is chosen takes the place of the files that were.
-    if (first < last) map_->setLit({});
-    inspector_->show(opened_, map_->cells(), first, last);
+    map()->setLit({});
+    details_->showBlocks(opened_, map()->cells(), first, last);
     if (last - first == 1) blocks_->choose(first);
+}
+
+void InspectPage::showChosenFiles() {
+    const auto nodes = files_->chosen();
+    lightNodes();
+    probe_.cancel();
+    if (nodes.empty()) {
+        if (opened_.image) details_->showNothing();
+        return;
+    }
+    details_->showNodes(opened_, files_->model()->facts(), bad_, nodes);
+    if (nodes.size() == 1 && (*opened_.filesystem)[nodes.front()].kind == NodeKind::file) probeInside(nodes.front());
+}
+
+/// Looks whether the file is an image itself, beside the window: a scratched disc takes its time.
+void InspectPage::probeInside(NodeId node) {
+    if (probe_.isRunning()) return;
+    probe_.start([filesystem = opened_.filesystem, node](const std::stop_token &, const ProgressSink &) -> Result<bool> {
+        const auto found = find_head(*filesystem->open_file(node));
+        return found.has_value();
+    }, [this, node, filesystem = opened_.filesystem](const Result<bool> &isImage) {
+        const auto chosen = files_->chosen();
+        if (chosen.size() != 1 || opened_.filesystem != filesystem) return;
+        if (chosen.front() != node) probeInside(chosen.front());
+        else if (isImage.value_or(false)) details_->offerInside();
+    });
 }
 
 /// The blocks of what is chosen in the tree stay bright; of a folder, those of all below.
 void InspectPage::lightNodes() {
     std::vector<BlockRange> ranges;
-    std::vector<NodeId> pending = contents_->chosen();
+    std::vector<NodeId> pending = files_->chosen();
     const std::uint32_t blockSize = opened_.image ? opened_.image->block_size() : 1;
     while (!pending.empty()) {
         const Node &node = (*opened_.filesystem)[pending.back()];
@@ -285,17 +347,21 @@ void InspectPage::lightNodes() {
             if (extent.size > 0) ranges.push_back(BlockRange::of(extent, blockSize));
         pending.insert(pending.end(), node.children.begin(), node.children.end());
     }
-    if (!ranges.empty()) map_->choose(0, 0);
-    map_->setLit(std::move(ranges));
+    if (!ranges.empty()) map()->choose(0, 0);
+    map()->setLit(std::move(ranges));
 }
 
 void InspectPage::startScan() {
     if (!opened_.image || scan_.isRunning()) return;
-    showTab(damage_);
     causes_.clear();
     misplaced_.reset();
     std::vector<BlockState> known = canGoOn() ? states() : std::vector<BlockState>();
     scan_.start(tr("Check %1").arg(QFileInfo(opened_.path).fileName()), opened_.image, std::move(known));
+    isChecking_ = true;
+    damage_->setChecking(true);
+    damage_->say({});
+    strip_->showJob(scan_.job());
+    showState();
 }
 
 void InspectPage::endScan(const Result<ScanResult> &result) {
@@ -303,56 +369,70 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
         causes_ = result->bad;
         if (result->taken == 0) misplaced_ = result->misplaced;
     }
+    isChecking_ = false;
+    strip_->showJob(nullptr);
+    damage_->setChecking(false);
     takeStates();
-    damage_->showJob(nullptr, canGoOn());
     if (!result) {
         damage_->say(result.error().code == ErrorCode::cancelled
                          ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
                          : sentenceOf(result.error()));
     } else if (result->states.empty()) {
-        damage_->say(tr("There is nothing to check: this image has no blocks."));
+        damage_->say(tr("There is nothing to check, because this image has no blocks."));
     } else if (result->bad.empty()) {
         const std::size_t unverifiable = result->count(BlockState::unverifiable);
         damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be verified, because their codec has no check.", nullptr,
                                        static_cast<int>(unverifiable))
-                                  : tr("All blocks are sound."));
+                                  : QString());
     } else {
-        damage_->say(tr("%n block(s) are lost. Everything else can be brought out: under Contents, or by an export.", nullptr,
-                        static_cast<int>(count_lost(result->bad))));
+        damage_->say(tr("Everything else can be extracted: the whole files here, or all with zeros in place of what is lost."));
+        showView(damage_);
     }
     emit scanEnded();
 }
 
+void InspectPage::takeVerified() {
+    for (std::size_t block = 0; block < map()->cells().size(); ++block) map()->setCell(block, {map()->cells()[block].level, BlockState::sound});
+    takeStates();
+}
+
+void InspectPage::takeLost(const std::vector<LostBlocks> &lost) {
+    if (lost.empty() || scan_.isRunning()) return;
+    causes_ = lost;
+    for (const LostBlocks &run : lost)
+        for (std::size_t block = run.first; block < run.last; ++block) map()->setCell(block, {map()->cells()[block].level, state_of(run.error)});
+    takeStates();
+}
+
 Status InspectPage::takeUp(const QString &mapFile) {
-    CLOOP_LET(map, load_map_file(encodedPath(mapFile)));
-    CLOOP_LET(known, states_from(map, *opened_.image));
+    CLOOP_LET(read, load_map_file(encodedPath(mapFile)));
+    CLOOP_LET(known, states_from(read, *opened_.image));
     causes_.clear();
     misplaced_.reset();
     for (std::size_t block = 0; block < known.size(); ++block) {
         // What the index of this file says to be lost is certain.
         const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
-        map_->setCell(block, {map_->cells()[block].level, isThere ? known[block] : BlockState::damaged});
+        map()->setCell(block, {map()->cells()[block].level, isThere ? known[block] : BlockState::damaged});
     }
     takeStates();
-    damage_->showJob(nullptr, canGoOn());
     damage_->say(tr("Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.")
-                     .arg(numberText(map_->cells().counts()[static_cast<std::size_t>(BlockState::sound)])));
+                     .arg(numberText(map()->cells().counts()[static_cast<std::size_t>(BlockState::sound)])));
     return {};
 }
 
 Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
-    CLOOP_LET(map, load_map_file(encodedPath(mapFile)));
+    CLOOP_LET(read, load_map_file(encodedPath(mapFile)));
     const auto places = opened_.places.value_or(std::vector<Extent>{{offset, opened_.image->file_size()}});
     // What an earlier map said is taken back; what a check found out stands.
     for (const std::size_t block : uncopied_)
-        if (map_->cells()[block].state == BlockState::unreadable) map_->setCell(block, {map_->cells()[block].level, BlockState::untested});
+        if (map()->cells()[block].state == BlockState::unreadable) map()->setCell(block, {map()->cells()[block].level, BlockState::untested});
     uncopied_.clear();
     std::size_t count = 0;
-    for (const BlockRun &run : uncopied_blocks(map, *opened_.image, places)) {
+    for (const BlockRun &run : uncopied_blocks(read, *opened_.image, places)) {
         count += run.last - run.first;
         for (std::size_t block = run.first; block < run.last; ++block) {
-            if (map_->cells()[block].state != BlockState::untested) continue;
-            map_->setCell(block, {map_->cells()[block].level, run.state});
+            if (map()->cells()[block].state != BlockState::untested) continue;
+            map()->setCell(block, {map()->cells()[block].level, run.state});
             uncopied_.push_back(block);
         }
     }
@@ -365,78 +445,99 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
 }
 
 ScanReport InspectPage::report() const {
-    return ScanReport::make(opened_, states(), damageOf(*opened_.image, map_->cells(), causes_), misplaced_);
+    return ScanReport::make(opened_, states(), damageOf(*opened_.image, map()->cells(), causes_), misplaced_);
 }
 
-Status InspectPage::saveReport(const QString &path, DamageTab::Format format) const { return writeReport(report(), path, format); }
+Status InspectPage::saveReport(const QString &path, DamageView::Format format) const { return writeReport(report(), path, format); }
 
 Status InspectPage::savePicture(const QString &path) const {
     const auto there = identitiesOf({encodedPath(path)});
     if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened_.path)).files()), there.front()) > 0)
         return fail(ErrorCode::same_file, encodedPath(path));
-    return saveMapPicture(path, map_->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map_->scheme()));
+    return saveMapPicture(path, map()->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map()->scheme()));
 }
 
-void InspectPage::extract(const QString &target, ContentsTab::Target kind) {
-    std::vector<NodeId> nodes = contents_->chosen();
-    if (nodes.empty()) nodes.push_back(Filesystem::root);
-    const std::string path = encodedPath(target);
-    if (kind == ContentsTab::Target::folder) {
-        const std::uint64_t least = leastSizeOf(opened_, nodes);
-        const QStorageInfo disc(target);
-        if (disc.isValid() && static_cast<std::uint64_t>(disc.bytesAvailable()) < least) {
-            sayFailure({.code = ErrorCode::no_space, .subject = path, .detail = std::to_string(least)});
-            return;
-        }
-    }
-    const std::vector<std::string> inputs = ImageName::of(encodedPath(opened_.path)).files();
-    const QString title = tr("Extract from %1").arg(QFileInfo(opened_.path).fileName());
-    Job *job = nullptr;
-    if (kind == ContentsTab::Target::folder) {
-        job = queue_.add(
-            title,
-            [filesystem = opened_.filesystem, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
-                return extract_files(filesystem, nodes, path, {.inputs = identitiesOf(inputs)}, stop, progress);
-            },
-            [](const Result<FileExtractResult> &result) {
-                return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString();
-            });
-    } else {
-        job = queue_.add(
-            title,
-            [archive = opened_.archive, nodes, path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
-                return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
-            },
-            [](const Result<PackResult> &result) {
-                return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString();
-            });
-    }
-    job->setOutput(target);
+void InspectPage::extract(const QString &target, ExtractTo kind, bool replaces) {
+    add({.nodes = files_->inScope(), .target = target, .kind = kind, .replaces = replaces, .leftOut = files_->leftOut()});
 }
 
-void InspectPage::askExtract(ContentsTab::Target kind) {
+void InspectPage::add(ExtractTask task) {
+    if (auto job = desktop::extract(queue_, opened_, std::move(task)); !job) sayFailure(job.error());
+}
+
+void InspectPage::askExtract(ExtractTo kind) {
+    if (!opened_.filesystem) return;
     const auto image = opened_.image;
-    QString target;
-    if (kind == ContentsTab::Target::folder) {
-        target = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
-    } else {
-        target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
-                             {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")},
-                              {tr("For every system: files and folders"), QStringLiteral(".zip")}});
+    if (kind == ExtractTo::folder) {
+        const QString folder =
+            QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
+        // Meanwhile another image may have been opened.
+        if (!folder.isEmpty() && image == opened_.image) extractTo(folder, files_->inScope(), files_->leftOut());
+        return;
     }
-    // Meanwhile another image may have been opened.
+    const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
+                                       {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")},
+                                        {tr("For every system: files and folders"), QStringLiteral(".zip")}});
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 
-void InspectPage::askReport(DamageTab::Format format) {
-    const SaveKind kind = format == DamageTab::Format::map    ? SaveKind{tr("Map files"), QStringLiteral(".map")}
-                          : format == DamageTab::Format::json ? SaveKind{tr("JSON"), QStringLiteral(".json")}
-                          : format == DamageTab::Format::csv  ? SaveKind{tr("Tables"), QStringLiteral(".csv")}
+void InspectPage::askExtractWhole() {
+    const auto image = opened_.image;
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Extract the whole files to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
+    if (folder.isEmpty() || image != opened_.image) return;
+    std::vector<char> leftOut(opened_.filesystem->nodes().size());
+    // A directory with a damaged record is still the way to what is known in it.
+    for (const HitNode &hit : find_hit_nodes(*opened_.filesystem, bad_, opened_.image->block_size()).value_or(std::vector<HitNode>{}))
+        leftOut[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
+    extractTo(folder, {Filesystem::root}, std::move(leftOut));
+}
+
+/// Asks what becomes of names that are there already.
+void InspectPage::extractTo(const QString &folder, std::vector<NodeId> nodes, std::vector<char> leftOut) {
+    ExtractTask task{.nodes = std::move(nodes), .target = folder, .leftOut = std::move(leftOut)};
+    if (const QStringList there = alreadyIn(folder, opened_, task.nodes); !there.isEmpty()) {
+        QMessageBox box(
+            QMessageBox::Question, tr("Extract"),
+            tr("%n name(s) are in %1 already: %2", nullptr, static_cast<int>(there.size()))
+                .arg(pathText(folder), there.mid(0, 5).join(QStringLiteral(", ")) + (there.size() > 5 ? QStringLiteral(" …") : QString())),
+            QMessageBox::NoButton, this);
+        box.setInformativeText(tr("This is for all of them. Folders are entered in any case; files that are not extracted stay as they are."));
+        auto *replace = box.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+        auto *skip = box.addButton(tr("&Skip"), QMessageBox::AcceptRole);
+        auto *both = box.addButton(tr("&Keep both, in a new folder"), QMessageBox::AcceptRole);
+        box.addButton(QMessageBox::Cancel);
+        box.setDefaultButton(skip);
+        box.exec();
+        if (box.clickedButton() == both) {
+            task.target = suggestedPath(QDir(folder).filePath(QFileInfo(opened_.path).completeBaseName()), {});
+            if (!QDir().mkdir(task.target)) {
+                emit failed(tr("The folder %1 can't be made.").arg(task.target));
+                return;
+            }
+        } else if (box.clickedButton() == replace) {
+            task.replaces = true;
+        } else if (box.clickedButton() != skip) {
+            return;
+        }
+    }
+    add(std::move(task));
+}
+
+void InspectPage::showProperties() {
+    if (opened_.image) (new PropertiesDialog(opened_, map()->cells(), map()->scheme(), this))->show();
+}
+
+void InspectPage::askReport(DamageView::Format format) {
+    const SaveKind kind = format == DamageView::Format::map    ? SaveKind{tr("Map files"), QStringLiteral(".map")}
+                          : format == DamageView::Format::json ? SaveKind{tr("JSON"), QStringLiteral(".json")}
+                          : format == DamageView::Format::csv  ? SaveKind{tr("Tables"), QStringLiteral(".csv")}
                                                               : SaveKind{tr("Text"), QStringLiteral(".txt")};
     const ScanReport now = report();
     const QString path = askSavePath(this, tr("Save the report"), suggestedPath(opened_.path, kind.suffix), {kind});
     if (path.isEmpty()) return;
     if (auto saved = writeReport(now, path, format); !saved) sayFailure(saved.error());
+    else emit succeeded(tr("The report is saved: %1").arg(path));
 }
 
 QString InspectPage::askMapFile(const QString &title) {

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An image that is open: the map, what is known of it, what lies inside, and what a check finds.
+// An image that is open: its head with what can be done, and below one of four views of it, with details beside.
 
 #pragma once
 
 #include "jobs/scan_job.h"
 #include "models/opened_image.h"
 #include "models/scan_report.h"
-#include "views/contents_tab.h"
-#include "views/damage_tab.h"
-#include "views/map_page.h"
+#include "views/damage_view.h"
+#include "views/extract_task.h"
+#include "views/files_view.h"
+#include "views/map_painter.h"
 
-class QTabWidget;
+#include <QElapsedTimer>
+#include <QWidget>
+
+class QButtonGroup;
+class QSplitter;
+class QStackedWidget;
 
 namespace cloop::desktop {
 
-class BlockInspector;
-class BlocksTab;
-class FactsTab;
+class BlocksView;
+class DetailsPane;
+class ImageHeader;
+class JobStrip;
+class MapPanel;
+class MapView;
 
-class InspectPage final : public MapPage {
+class InspectPage final : public QWidget {
     Q_OBJECT
 
 public:
@@ -28,6 +37,9 @@ public:
     /// Shows it; a check of another image is stopped.
     void show(OpenedImage opened);
 
+    /// Shows no image any more.
+    void close();
+
     const OpenedImage &opened() const { return opened_; }
     bool isScanning() const { return scan_.isRunning(); }
     const Job *scanJob() const { return scan_.job(); }
@@ -36,66 +48,97 @@ public:
     void startScan();
     void cancelScan() { scan_.cancel(); }
 
+    /// Every block was just read back and compared, as a verified build does: all are sound.
+    void takeVerified();
+
+    /// What else read the whole image and found these blocks lost.
+    void takeLost(const std::vector<LostBlocks> &lost);
+
     /// What an earlier check found, from its map file: the next one leaves out what was sound. Error: as load_map_file(), states_from().
     Status takeUp(const QString &mapFile);
 
     /// The map file of a copied disc; `offset`: where on it the image begins, where the image itself does not tell. Errors: as load_map_file().
     Status layOver(const QString &mapFile, std::uint64_t offset);
 
-    Status saveReport(const QString &path, DamageTab::Format format) const;
+    Status saveReport(const QString &path, DamageView::Format format) const;
 
     /// The map with what is on it, as a .png or .svg. Errors: write_failed, same_file.
     Status savePicture(const QString &path) const;
 
-    /// What was chosen, or all, into a folder or an archive: a job.
-    void extract(const QString &target, ContentsTab::Target kind);
+    /// What is chosen or found, or all, into a folder or an archive: a job. `replaces`: files that are in the folder already.
+    void extract(const QString &target, ExtractTo kind, bool replaces = false);
 
-    void setScheme(MapScheme scheme) override;
+    /// The same, after asking where to.
+    void askExtract(ExtractTo kind);
 
-    ContentsTab *contentsTab() const { return contents_; }
-    BlocksTab *blocksTab() const { return blocks_; }
-    DamageTab *damageTab() const { return damage_; }
-    void showTab(QWidget *tab);
+    void askTakeUp();
+    void askLayOver();
+    void showProperties();
+
+    void setScheme(MapScheme scheme);
+
+    MapView *map() const;
+    FilesView *files() const { return files_; }
+    BlocksView *blocks() const { return blocks_; }
+    DamageView *damage() const { return damage_; }
+    MapPanel *mapPanel() const { return mapPanel_; }
+    DetailsPane *details() const { return details_; }
+    ImageHeader *header() const { return header_; }
+    void showView(QWidget *view);
 
 signals:
     void scanEnded();
     void openInsideWanted(const cloop::desktop::OpenedImage &outer, cloop::NodeId node);  ///< a file inside, as an image
+    void backWanted();
+    void exportWanted();
     void failed(const QString &sentence);
+    void succeeded(const QString &sentence);
 
 private:
-    QWidget *makeSide();
-    void connectTabs();
+    void leave();
+    void makeViews();
+    void connectHeader();
+    void connectViews();
     std::vector<BlockState> states() const;
     bool canGoOn() const;
     void takeStates();
+    void showState();
+    void showScope();
     void showBlocks(std::size_t first, std::size_t last);
+    void showChosenFiles();
     void lightNodes();
+    void probeInside(NodeId node);
     void endScan(const Result<ScanResult> &result);
     void listDamage();
     ScanReport report() const;
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
-    void askExtract(ContentsTab::Target kind);
-    void askReport(DamageTab::Format format);
-    void askTakeUp();
-    void askLayOver();
+    void askExtractWhole();
+    void extractTo(const QString &folder, std::vector<NodeId> nodes, std::vector<char> leftOut);
+    void add(ExtractTask task);
+    void askReport(DamageView::Format format);
     void sayFailure(const Error &error);
 
     JobQueue &queue_;
     OpenedImage opened_;
-    std::vector<LostBlocks> causes_;     ///< what the last whole check found
+    std::vector<LostBlocks> causes_;        ///< what the last whole check found
     std::optional<std::size_t> misplaced_;  ///< as in VerifyReport
-    std::vector<std::size_t> uncopied_;  ///< blocks that are unreadable by the map of a copied disc alone
-    std::vector<LostBlocks> bad_;        ///< what is listed
-    QElapsedTimer listed_;      ///< when the list was made last, while a check runs
-    qint64 listingTook_ = 0;    ///< ms
-    QTabWidget *tabs_;
-    FactsTab *factsTab_;
-    ContentsTab *contents_;
-    BlocksTab *blocks_;
-    DamageTab *damage_;
-    BlockInspector *inspector_;
+    std::vector<std::size_t> uncopied_;     ///< blocks that are unreadable by the map of a copied disc alone
+    std::vector<LostBlocks> bad_;           ///< what is listed
+    QElapsedTimer listed_;                  ///< when the list was made last, while a check runs
+    qint64 listingTook_ = 0;                ///< ms
+    bool isChecking_ = false;               ///< from the start of a check to its end, as the page shows it
+    ImageHeader *header_;
+    JobStrip *strip_;
+    QButtonGroup *views_;
+    QStackedWidget *stack_;
+    FilesView *files_;
+    MapPanel *mapPanel_;
+    BlocksView *blocks_;
+    DamageView *damage_;
+    DetailsPane *details_;
     ScanJob scan_;
+    CoreJob probe_;  ///< whether the chosen file is an image
 };
 
 } // namespace cloop::desktop

@@ -11,6 +11,7 @@
 #include "views/ask_path.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
+#include "views/image_header.h"
 #include "views/inspect_page.h"
 #include "views/jobs_panel.h"
 #include "views/labels.h"
@@ -99,6 +100,9 @@ MainWindow::MainWindow()
     });
     connect(jobs_, &JobsPanel::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
+    connect(inspect_, &InspectPage::succeeded, messages_, &MessageBar::say);
+    connect(inspect_, &InspectPage::backWanted, this, [this] { goTo(start_); });
+    connect(inspect_, &InspectPage::exportWanted, this, &MainWindow::exportDialog);
 
     QSettings settings;
     setScheme(static_cast<MapScheme>(std::clamp(settings.value(schemeKey()).toInt(), 0, 2)));
@@ -136,24 +140,33 @@ void MainWindow::makeMenus() {
     add(file, tr("&Build an image of a folder…"), QKeySequence::New, [this] { buildDialog(true); });
     add(file, tr("Build an image of a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { buildDialog(false); });
     add(file, tr("&Open an image…"), QKeySequence::Open, [this] { openDialog(); });
-    file->addSeparator();
-    imageActions_ << add(file, tr("Chec&k every block"), QKeySequence(Qt::Key_F7), [this] { inspect_->startScan(); });
-    imageActions_ << add(file, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
-    imageActions_ << add(file, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
-    imageActions_ << add(file, tr("S&HA-256 of the image"), {}, [this] { checkSum({}); });
-    imageActions_ << add(file, tr("Compare &with a SHA-256 file…"), {}, [this] { askSum(); });
-    imageActions_ << add(file, tr("Save the &map as a picture…"), {}, [this] { savePicture(); });
+    imageActions_ << add(file, tr("&Close the image"), QKeySequence::Close, [this] { closeImage(); });
     file->addSeparator();
     add(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+
+    QMenu *image = menuBar()->addMenu(tr("&Image"));
+    imageActions_ << add(image, tr("E&xtract…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { inspect_->askExtract(ExtractTo::folder); });
+    imageActions_ << add(image, tr("Chec&k every block"), QKeySequence(Qt::Key_F7), [this] { inspect_->startScan(); });
+    imageActions_ << add(image, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
+    image->addSeparator();
+    const qsizetype firstOfMore = imageActions_.size();
+    imageActions_ << add(image, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
+    imageActions_ << add(image, tr("S&HA-256 of the image"), {}, [this] { checkSum({}); });
+    imageActions_ << add(image, tr("Compare &with a SHA-256 file…"), {}, [this] { askSum(); });
+    imageActions_ << add(image, tr("Save the &map as a picture…"), {}, [this] { savePicture(); });
+    imageActions_ << add(image, tr("Continue a check from its map &file…"), {}, [this] { inspect_->askTakeUp(); });
+    imageActions_ << add(image, tr("&Import the map of a copied disc (ddrescue)…"), {}, [this] { inspect_->askLayOver(); });
+    imageActions_ << add(image, tr("&Properties"), QKeySequence(Qt::ALT | Qt::Key_Return), [this] { inspect_->showProperties(); });
+    inspect_->header()->setMore(imageActions_.mid(firstOfMore));
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     add(view, tr("&Start page"), QKeySequence(Qt::ALT | Qt::Key_Home), [this] { goTo(start_); });
     imagePage_ = add(view, tr("&Opened image"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { goTo(inspect_); });
     buildPage_ = add(view, tr("&Build"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { goTo(build_); });
     view->addSeparator();
-    mapActions_ << add(view, tr("Zoom &closer"), QKeySequence::ZoomIn, [this] { mapPage()->map()->zoom(1); });
-    mapActions_ << add(view, tr("Zoom &away"), QKeySequence::ZoomOut, [this] { mapPage()->map()->zoom(-1); });
-    mapActions_ << add(view, tr("&Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { mapPage()->map()->fitAll(); });
+    mapActions_ << add(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { shownMap()->zoom(1); });
+    mapActions_ << add(view, tr("Zoom &out"), QKeySequence::ZoomOut, [this] { shownMap()->zoom(-1); });
+    mapActions_ << add(view, tr("&Fit the whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { shownMap()->fitAll(); });
     view->addSeparator();
     const auto sayNone = [this] {
         const auto &counts = inspect_->map()->cells().counts();
@@ -227,7 +240,7 @@ void MainWindow::setScheme(MapScheme scheme) {
     QSettings().setValue(schemeKey(), static_cast<int>(scheme));
 }
 
-MapPage *MainWindow::mapPage() const { return static_cast<MapPage *>(pages_->currentWidget()); }
+MapView *MainWindow::shownMap() const { return pages_->currentWidget() == build_ ? build_->map() : inspect_->map(); }
 
 void MainWindow::goTo(QWidget *page) {
     pages_->setCurrentWidget(page);
@@ -279,6 +292,7 @@ void MainWindow::savePicture() {
                                      {{tr("Pictures"), QStringLiteral(".png")}, {tr("Drawings"), QStringLiteral(".svg")}});
     if (path.isEmpty() || image != inspect_->opened().image) return;
     if (auto saved = inspect_->savePicture(path); !saved) messages_->say(sentenceOf(saved.error()));
+    else messages_->say(tr("The picture is saved: %1").arg(path));
 }
 
 void MainWindow::askSum() {
@@ -379,12 +393,19 @@ void MainWindow::buildFrom(const QString &path) {
     goTo(build_);
 }
 
+/// Whether another image may take the place of one that is being checked: it is not, or one says so.
+bool MainWindow::mayLeaveCheck(const QString &question) {
+    if (!inspect_->isScanning()) return true;
+    QMessageBox box(QMessageBox::Question, tr("Cloopsmith"), question, QMessageBox::NoButton, this);
+    auto *stop = box.addButton(tr("&Stop the check"), QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+    box.exec();
+    return box.clickedButton() == stop;
+}
+
 void MainWindow::showOpened(OpenedImage opened) {
-    if (inspect_->isScanning() &&
-        QMessageBox::question(
-            this, tr("Cloopsmith"),
-            tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName()),
-            QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
+    if (!mayLeaveCheck(tr("%1 is being checked. Stop that and show %2?")
+                           .arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName())))
         return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
@@ -402,7 +423,13 @@ void MainWindow::showOpened(OpenedImage opened) {
                          tr("Build an image of the disc instead"), [this, path = opened.path] { buildFrom(path); });
     inspect_->show(std::move(opened));
     goTo(inspect_);
-    inspect_->map()->setFocus();
+    inspect_->files()->setFocus();
+}
+
+void MainWindow::closeImage() {
+    if (!mayLeaveCheck(tr("%1 is being checked. Stop that and close it?").arg(QFileInfo(inspect_->opened().path).fileName()))) return;
+    inspect_->close();
+    goTo(start_);
 }
 
 void MainWindow::raiseUp(const QString &activationToken) {
@@ -427,7 +454,8 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent *) { setDropping(false); }
 
 void MainWindow::dropEvent(QDropEvent *event) {
     setDropping(false);
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
     take(droppedPath(event->mimeData()));
 }
 

@@ -24,7 +24,7 @@ namespace cloop::desktop {
 class BuildPage;
 class InspectPage;
 class JobsPanel;
-class MapPage;
+class MapView;
 class MessageBar;
 class StartPage;
 
@@ -66,7 +66,7 @@ private:
     void makeMenus();
     void makeStatusBar();
     void goTo(QWidget *page);
-    MapPage *mapPage() const;
+    MapView *shownMap() const;
     void openDialog();
     void buildDialog(bool wantsFolder);
     void exportDialog();
@@ -83,6 +83,8 @@ private:
     void takeImage(const QString &path);
     void takeOpened(const QString &path, bool isImage, Result<OpenedImage> opened);
     void showOpened(OpenedImage opened);
+    void closeImage();
+    bool mayLeaveCheck(const QString &question);
     void buildFrom(const QString &path);
     void showJobs();
     void tellEnd(const Job &job);

@@ -82,6 +82,7 @@ MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
     }
     colours.pending = isDark ? qRgb(0x2b, 0x30, 0x36) : qRgb(0xec, 0xed, 0xef);
     colours.chosen = isDark ? qRgb(0xff, 0xff, 0xff) : qRgb(0x00, 0x00, 0x00);
+    colours.chosenInside = isDark ? qRgb(0x00, 0x00, 0x00) : qRgb(0xff, 0xff, 0xff);
     colours.outline = isDark ? qRgb(0x60, 0x68, 0x70) : qRgb(0xa8, 0xb0, 0xb8);
     return colours;
 }
@@ -92,7 +93,7 @@ MapColours &MapColours::withCounts(const std::array<std::size_t, block_state_cou
 }
 
 int MapGrid::rows(std::size_t blocks) const {
-    const std::size_t cells = (blocks + perCell - 1) / perCell;
+    const std::size_t cells = (blocks + perCell - 1) / perCell + static_cast<std::size_t>(lead);
     return static_cast<int>((cells + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns));
 }
 
@@ -111,6 +112,7 @@ MapGrid MapGrid::fitting(std::size_t blocks, int width, int height, qreal scale)
 
 MapGrid MapGrid::zoomed(int steps, int width, qreal scale) const {
     MapGrid grid = *this;
+    grid.lead = 0;
     for (; steps > 0; --steps) {
         if (grid.perCell > 1) grid.perCell = (grid.perCell + 1) / 2;
         else grid.cell = std::min(grid.cell * 5 / 4 + 1, scaled(largestCell, scale));
@@ -130,14 +132,13 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
     image.fill(colours.background);
     Canvas canvas{image};
     const int side = grid.cell - grid.gap;
-    const auto columns = static_cast<std::size_t>(grid.columns);
     // Damage never fades.
     const auto isFaded = [&](std::size_t number) { return number < lit.size() && !lit[number] && !isBad(cells[number].state); };
     const auto shown = [&](std::size_t number, QRgb colour) { return isFaded(number) ? mixed(colour, colours.background, 4, 5) : colour; };
     for (int row = top / grid.cell; row * grid.cell - top < size.height(); ++row) {
-        const std::size_t first = static_cast<std::size_t>(row) * columns;
+        const std::size_t first = row == 0 ? 0 : grid.at(row, 0);
         if (first >= cells.size()) break;
-        const std::size_t last = std::min(first + columns, cells.size());
+        const std::size_t last = std::min(grid.at(row + 1, 0), cells.size());
         const int y = row * grid.cell - top;
         // The plain colours of a row are one line, copied.
         const int begin = std::max(y, 0), end = std::min(y + side, size.height());
@@ -146,7 +147,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
             const QRgb colour = isBad(cell.state) ? colours.bad : cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
-            const int x = static_cast<int>(number - first) * grid.cell;
+            const int x = grid.columnOf(number) * grid.cell;
             const bool isPale = colours.fadesUntested && cell.state == BlockState::untested && cell.level != Cell::unknown;
             std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()),
                       shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
@@ -155,14 +156,18 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
         // What is more than a colour goes on top.
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
-            const int x = static_cast<int>(number - first) * grid.cell;
+            const int x = grid.columnOf(number) * grid.cell;
             if (isBad(cell.state) && side >= 3)
                 canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
             // Nobody can tell whether it is right: hollow, where there is room to show it.
             if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3)
                 canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
-            if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first)
-                canvas.frame(x, y, side, std::max(1, side / 8), colours.chosen);
+            if (number < lit.size() && lit[number] && side >= 5) canvas.frame(x, y, side, 1, colours.chosen);
+            if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first) {
+                const int width = std::max(1, side / 8);
+                canvas.frame(x, y, side, width, colours.chosen);
+                if (side >= 6) canvas.frame(x + width, y + width, side - 2 * width, width, colours.chosenInside);
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ struct MapColours {
     QRgb badPattern = 0;
     QRgb pending = 0;       ///< blocks of which nothing is known yet
     QRgb chosen = 0;        ///< the frame of the chosen cells
+    QRgb chosenInside = 0;  ///< a second line within it, so that one of the two shows on every colour
     QRgb outline = 0;       ///< around what would else melt into the background
     bool fadesUntested = false;  ///< a check has begun: what it has not come to is pale
 
@@ -42,8 +43,17 @@ struct MapGrid {
     int cell = 8;             ///< side of a cell with its gap
     int gap = 1;
     int columns = 1;
+    int lead = 0;             ///< places left free in the first row, so that a cell can be in the column where the pointer is; below `columns`
 
     int rows(std::size_t blocks) const;
+
+    /// Where a cell lies, counted in cells; and which cell lies there, SIZE_MAX for a free place.
+    int rowOf(std::size_t number) const { return static_cast<int>((number + static_cast<std::size_t>(lead)) / static_cast<std::size_t>(columns)); }
+    int columnOf(std::size_t number) const { return static_cast<int>((number + static_cast<std::size_t>(lead)) % static_cast<std::size_t>(columns)); }
+    std::size_t at(int row, int column) const {
+        const std::size_t place = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+        return place < static_cast<std::size_t>(lead) ? SIZE_MAX : place - static_cast<std::size_t>(lead);
+    }
 
     /// The grid that shows all blocks in an area, with cells as large as fit, of several blocks each where there are too many.
     static MapGrid fitting(std::size_t blocks, int width, int height, qreal scale);
@@ -53,7 +63,7 @@ struct MapGrid {
 };
 
 /// Fills `image` (32-bit, without alpha) with the rows from `top` on, in device pixels from the first row's upper edge. `chosen`: blocks
-/// [first, last) with a frame. `lit`: 1 for each cell that stays bright while the others fade; empty: all do.
+/// [first, last) with a frame. `lit`: 1 for each cell that stays bright, with a thin frame, while the others fade; empty: all do.
 void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, int top, const MapColours &colours,
               const BlockRange &chosen = {}, std::span<const std::uint8_t> lit = {});
 

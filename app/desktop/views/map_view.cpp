@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map_view.h"
 
+#include "text/sentences.h"
 #include "views/looks.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -52,12 +54,25 @@ void MapView::choose(std::size_t first, std::size_t last) {
     chosen_ = {first, std::min(last, cells_.size())};
     if (first < last) showCell(first / grid_.perCell);
     viewport()->update();
+    announce();
     emit chosenChanged(chosen_.first, chosen_.last);
+}
+
+/// To a screen reader: the block that is chosen, and what a glance at the map tells.
+void MapView::announce() {
+    updateSummary();
+    if (chosen_.is_empty() || chosen_.count() > 1) return;
+    setAccessibleDescription(tr("Block %1, %2. %3", "number, state, the whole map")
+                                 .arg(QLocale().toString(static_cast<qulonglong>(chosen_.first)), shortStateText(cells_[chosen_.first].state),
+                                      accessibleDescription()));
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void MapView::setLit(std::vector<BlockRange> ranges) {
     lit_ = std::move(ranges);
     gatherLit();
+    if (!lit_.empty()) showCell(std::ranges::min_element(lit_, {}, &BlockRange::first)->first / grid_.perCell);
     viewport()->update();
 }
 
@@ -76,15 +91,15 @@ void MapView::setScheme(MapScheme scheme) {
 
 void MapView::zoom(int steps) {
     // What is chosen stays where it can be seen, where it can be seen now; else what is at the top.
-    const auto columns = static_cast<std::size_t>(grid_.columns);
-    const std::size_t top = static_cast<std::size_t>(verticalScrollBar()->value() / grid_.cell) * columns * grid_.perCell;
-    const std::size_t bottom = top + static_cast<std::size_t>(area().height() / grid_.cell + 1) * columns * grid_.perCell;
+    const int firstRow = verticalScrollBar()->value() / grid_.cell;
+    const std::size_t top = firstRow == 0 ? 0 : grid_.at(firstRow, 0) * grid_.perCell;
+    const std::size_t bottom = grid_.at(firstRow + area().height() / grid_.cell + 1, 0) * grid_.perCell;
     const bool isChosenInSight = !chosen_.is_empty() && chosen_.first >= top && chosen_.first < bottom;
     zoomAt(steps, isChosenInSight ? chosen_.first : top);
 }
 
-void MapView::zoomAt(int steps, std::size_t block) {
-    const MapGrid grid = grid_.zoomed(steps, area().width(), devicePixelRatioF());
+void MapView::zoomAt(int steps, std::size_t block, std::optional<QPoint> under) {
+    MapGrid grid = grid_.zoomed(steps, area().width(), devicePixelRatioF());
     // Further away than the whole image there is nothing to see.
     if (steps < 0 && grid.rows(cells_.size()) * grid.cell <= area().height()) {
         fitAll();
@@ -92,8 +107,14 @@ void MapView::zoomAt(int steps, std::size_t block) {
     }
     if (grid.cell == grid_.cell && grid.perCell == grid_.perCell) return;
     isFitting_ = false;
+    const std::size_t cell = block / grid.perCell;
+    if (under) {
+        const int column = std::min(under->x() / grid.cell, grid.columns - 1);
+        grid.lead = (column - grid.columnOf(cell) + grid.columns) % grid.columns;
+    }
     setGrid(grid);
-    showCell(block / grid_.perCell);
+    if (under) verticalScrollBar()->setValue(grid_.rowOf(cell) * grid_.cell + grid_.cell / 2 - under->y());
+    else showCell(cell);
 }
 
 void MapView::fitAll() {
@@ -149,11 +170,11 @@ std::size_t MapView::cellAt(QPoint position) const {
     const int column = static_cast<int>(device.x()) / grid_.cell;
     const int row = (static_cast<int>(device.y()) + verticalScrollBar()->value()) / grid_.cell;
     if (position.x() < 0 || position.y() < 0 || column >= grid_.columns) return shown().size();
-    return std::min(static_cast<std::size_t>(row) * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(column), shown().size());
+    return std::min(grid_.at(row, column), shown().size());
 }
 
 void MapView::showCell(std::size_t cell) {
-    const int y = static_cast<int>(cell / static_cast<std::size_t>(grid_.columns)) * grid_.cell;
+    const int y = grid_.rowOf(cell) * grid_.cell;
     QScrollBar *bar = verticalScrollBar();
     if (y < bar->value()) bar->setValue(y);
     else if (y + grid_.cell > bar->value() + area().height()) bar->setValue(y + grid_.cell - area().height());
@@ -197,6 +218,16 @@ void MapView::regrid() {
     else setGrid(grid_.zoomed(0, area().width(), devicePixelRatioF()));
 }
 
+void MapView::focusInEvent(QFocusEvent *event) {
+    viewport()->update();
+    QAbstractScrollArea::focusInEvent(event);
+}
+
+void MapView::focusOutEvent(QFocusEvent *event) {
+    viewport()->update();
+    QAbstractScrollArea::focusOutEvent(event);
+}
+
 void MapView::changeEvent(QEvent *event) {
     if (event->type() == QEvent::PaletteChange) viewport()->update();
     QAbstractScrollArea::changeEvent(event);
@@ -206,9 +237,9 @@ bool MapView::viewportEvent(QEvent *event) {
     if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const std::size_t cell = cellAt(help->pos());
-    if (cell < shown().size() && describe_) {
+    if (cell < shown().size()) {
         const std::size_t first = cell * grid_.perCell;
-        QToolTip::showText(help->globalPos(), describe_(first, std::min(first + grid_.perCell, cells_.size())), viewport());
+        QToolTip::showText(help->globalPos(), describe(first, std::min(first + grid_.perCell, cells_.size())), viewport());
     } else {
         QToolTip::hideText();
     }
@@ -230,7 +261,9 @@ void MapView::wheelEvent(QWheelEvent *event) {
     const int steps = wheel_ / 120;
     wheel_ -= 120 * steps;
     const std::size_t cell = cellAt(event->position().toPoint());
-    if (steps != 0) zoomAt(steps, std::min(cell, shown().size()) * grid_.perCell);
+    const QPoint under = (event->position() * devicePixelRatioF()).toPoint();
+    if (steps != 0 && cell < shown().size()) zoomAt(steps, cell * grid_.perCell, under);
+    else if (steps != 0) zoom(steps);
     event->accept();
 }
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace cloop::desktop {
 
@@ -33,6 +34,7 @@ public:
 
     /// The text for the blocks [first, last) under the mouse.
     void setDescriber(std::function<QString(std::size_t first, std::size_t last)> describe) { describe_ = std::move(describe); }
+    QString describe(std::size_t first, std::size_t last) const { return describe_ ? describe_(first, last) : QString(); }
 
     /// The chosen blocks [first, last); an empty range chooses none. `choose` scrolls there.
     BlockRange chosen() const { return chosen_; }
@@ -63,6 +65,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -71,7 +75,9 @@ protected:
 private:
     void setGrid(const MapGrid &grid);
     void regrid();
-    void zoomAt(int steps, std::size_t block);  ///< the block stays in sight
+    /// The block stays in sight; where `under` is given, a point of the viewport in device pixels, it stays there.
+    void zoomAt(int steps, std::size_t block, std::optional<QPoint> under = {});
+    void announce();
     void updateSummary();
     void gatherLit();
     std::span<const Cell> shown() const { return grid_.perCell == 1 ? cells_.all() : std::span<const Cell>(gathered_); }

@@ -13,11 +13,11 @@ class QTableView;
 
 namespace cloop::desktop {
 
-class BlocksTab final : public QWidget {
+class BlocksView final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit BlocksTab(QWidget *parent = nullptr);
+    explicit BlocksView(QWidget *parent = nullptr);
 
     void setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells);
     void takeStates();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/blocks_tab.h"
+#include "views/blocks_view.h"
 
 #include "text/sentences.h"
 #include "views/labels.h"
@@ -12,7 +12,7 @@
 
 namespace cloop::desktop {
 
-BlocksTab::BlocksTab(QWidget *parent)
+BlocksView::BlocksView(QWidget *parent)
     : QWidget(parent), model_(new BlockTableModel(this)), filter_(new QComboBox), count_(new QLabel), table_(new QTableView) {
     const auto add = [&](const QString &text, BlockTableModel::Filter filter) { filter_->addItem(text, static_cast<int>(filter)); };
     add(tr("All blocks"), BlockTableModel::Filter::all);
@@ -60,25 +60,25 @@ BlocksTab::BlocksTab(QWidget *parent)
     });
 }
 
-void BlocksTab::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {
+void BlocksView::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {
     filter_->setCurrentIndex(0);
     chosen_ = SIZE_MAX;
     model_->setImage(std::move(image), cells);
     sayCount();
 }
 
-void BlocksTab::takeStates() {
+void BlocksView::takeStates() {
     model_->takeStates();
     sayCount();
 }
 
-void BlocksTab::choose(std::size_t block) {
+void BlocksView::choose(std::size_t block) {
     chosen_ = block;
     const QScopedValueRollback guard(isChoosing_, true);
     if (const int row = model_->rowOf(block); row >= 0) table_->selectRow(row);
     else table_->clearSelection();
 }
 
-void BlocksTab::sayCount() { count_->setText(tr("%Ln block(s)", nullptr, model_->rowCount())); }
+void BlocksView::sayCount() { count_->setText(tr("%Ln block(s)", nullptr, model_->rowCount())); }
 
 } // namespace cloop::desktop

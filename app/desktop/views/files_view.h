@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files inside an image: found, looked into, brought out.
+// The files inside an image: found, looked into, chosen.
 
 #pragma once
 
@@ -11,18 +11,15 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QTreeView;
 
 namespace cloop::desktop {
 
-class ContentsTab final : public QWidget {
+class FilesView final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Target { folder, archive };
-
-    explicit ContentsTab(QWidget *parent = nullptr);
+    explicit FilesView(QWidget *parent = nullptr);
 
     /// `without`: why there is none, where it is null.
     void setArchive(std::shared_ptr<const ImageArchive> archive, const QString &without = {});
@@ -32,13 +29,21 @@ public:
     void choose(NodeId node);
     std::vector<NodeId> chosen() const;
 
+    /// What an extraction takes: what is chosen; else what a filter shows; else all.
+    enum class Scope { chosen, found, all };
+    Scope scope() const;
+    std::vector<NodeId> inScope() const;
+    std::vector<char> leftOut() const;  ///< of these, what a filter hides: as in FileExtractOptions
+
     ContentsModel *model() const { return model_; }
 
 signals:
     void chosenChanged();
-    void extractWanted(cloop::desktop::ContentsTab::Target target);
+    void scopeChanged();
     void previewWanted(cloop::NodeId node);
+    void extractWanted();
     void openWanted(cloop::NodeId node);  ///< a file inside, as an image
+    void mapWanted();                     ///< the blocks of what is chosen
 
 private:
     /// What is wanted, with the folders above and, of a folder that is wanted, all below.
@@ -46,8 +51,11 @@ private:
     public:
         using QSortFilterProxyModel::QSortFilterProxyModel;
 
-        /// By node; empty: all.
+        /// By node: 0 hidden, 1 on the way to what is wanted, 2 wanted; empty: all are shown.
         void setVisible(std::vector<char> visible);
+        const std::vector<char> &visible() const { return visible_; }
+
+        QVariant data(const QModelIndex &index, int role) const override;
 
     protected:
         bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -59,6 +67,9 @@ private:
     void takeFilter();
     std::vector<char> wanted() const;
     void takeChosen();
+    void activate(const QModelIndex &index);
+    void showMenu(const QPoint &position);
+    void makeColumns();
 
     ContentsModel *model_;
     Filter *filter_;
@@ -66,9 +77,6 @@ private:
     QCheckBox *onlyDamaged_;
     QTreeView *tree_;
     QLabel *empty_;
-    QPushButton *extract_;
-    QPushButton *preview_;
-    QPushButton *open_;
 };
 
 } // namespace cloop::desktop

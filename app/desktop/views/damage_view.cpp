@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/damage_view.h"
+
+#include "text/sentences.h"
+#include "views/labels.h"
+
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+DamageView::DamageView(QWidget *parent)
+    : QWidget(parent), model_(new DamageModel(this)), files_(new DamagedFilesModel(this)), headline_(textLabel()), status_(textLabel()),
+      byFile_(new QToolButton), byBlock_(new QToolButton), fileList_(makeList(files_, tr("Files that are not whole"))),
+      blockList_(makeList(model_, tr("Damaged blocks and the files in them"))), check_(new QPushButton(icon("check"), tr("&Check every block"))),
+      extract_(new QPushButton(icon("extract"), tr("Extract the &whole files…"))),
+      again_(new QPushButton(icon("again"), tr("Read the unreadable ones &again"))), report_(new QPushButton(icon("save"), tr("&Report"))),
+      empty_(new QWidget) {
+    headline_->setFont(titleFont());
+    headline_->setText(tr("Not checked yet."));
+    say({});
+    fileList_->setRootIsDecorated(false);
+    auto *menu = new QMenu(report_);
+    const auto add = [&](const QString &text, Format format) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, format] { emit saveWanted(format); });
+    };
+    add(tr("Save as &text…"), Format::text);
+    add(tr("Save as &JSON…"), Format::json);
+    add(tr("Save a &table of all blocks (CSV)…"), Format::csv);
+    add(tr("Save a &map file (ddrescue)…"), Format::map);
+    report_->setMenu(menu);
+
+    auto *sides = new QButtonGroup(this);
+    byFile_->setText(tr("By &file"));
+    byBlock_->setText(tr("By &block"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    for (QToolButton *side : {byFile_, byBlock_}) {
+        side->setCheckable(true);
+        side->setFocusPolicy(Qt::StrongFocus);
+        sides->addButton(side);
+        buttons->addWidget(side);
+    }
+    buttons->addStretch();
+    for (QPushButton *button : {extract_, again_, report_}) {
+        buttons->addSpacing(rhythm);
+        buttons->addWidget(button);
+    }
+    auto *start = new QVBoxLayout(empty_);
+    start->setContentsMargins(0, rhythm, 0, 0);
+    start->addWidget(check_, 0, Qt::AlignLeading);
+    start->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(rhythm);
+    column->addWidget(headline_);
+    column->addWidget(status_);
+    column->addLayout(buttons);
+    column->addWidget(fileList_, 1);
+    column->addWidget(blockList_, 1);
+    column->addWidget(empty_, 1);
+
+    connect(byFile_, &QToolButton::toggled, this, &DamageView::showBy);
+    connect(check_, &QPushButton::clicked, this, &DamageView::checkWanted);
+    connect(again_, &QPushButton::clicked, this, &DamageView::checkWanted);
+    connect(extract_, &QPushButton::clicked, this, &DamageView::extractWholeWanted);
+    byFile_->setChecked(true);
+}
+
+QTreeView *DamageView::makeList(QAbstractItemModel *model, const QString &name) {
+    auto *list = new QTreeView;
+    list->setModel(model);
+    list->setAccessibleName(name);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list->setUniformRowHeights(true);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *copy = new QAction(tr("&Copy"), list);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    list->addAction(copy);
+    connect(copy, &QAction::triggered, this, [this, list] { copyChosen(list); });
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DamageView::choose);
+    connect(list, &QTreeView::clicked, this, &DamageView::choose);
+    return list;
+}
+
+void DamageView::choose(const QModelIndex &current) {
+    const QModelIndex index = current.siblingAtColumn(0);
+    if (const QVariant first = index.data(DamageModel::firstBlockRole); first.isValid())
+        emit blocksChosen(first.toULongLong(), index.data(DamageModel::lastBlockRole).toULongLong());
+    else if (const QVariant node = index.data(DamageModel::nodeRole); node.isValid()) emit nodeChosen(node.toUInt());
+}
+
+void DamageView::showBy(bool isByFile) {
+    if (!isByFile) byBlock_->setChecked(true);
+    const bool hasDamage = model_->rowCount() > 0;
+    fileList_->setVisible(hasDamage && isByFile);
+    blockList_->setVisible(hasDamage && !isByFile);
+}
+
+void DamageView::say(const QString &sentence) {
+    status_->setText(sentence.toHtmlEscaped());
+    status_->setVisible(!sentence.isEmpty());
+}
+
+QString DamageView::headline() const { return headline_->text(); }
+
+void DamageView::setChecking(bool isChecking) {
+    check_->setEnabled(!isChecking);
+    again_->setEnabled(!isChecking);
+}
+
+void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, bool isOver) {
+    const auto hits = opened.filesystem ? find_hit_nodes(*opened.filesystem, bad, opened.image->block_size()).value_or(std::vector<HitNode>{})
+                                        : std::vector<HitNode>{};
+    model_->setDamage(opened, bad);
+    files_->setDamage(opened, bad, hits);
+    const QString blocks =
+        tr("%1 of %2 blocks damaged").arg(numberText(count_lost(bad)), numberText(opened.image->block_count()));
+    if (bad.empty()) {
+        headline_->setText(isOver ? tr("All blocks are sound.") : tr("Not checked yet."));
+    } else if (opened.filesystem) {
+        const auto files = static_cast<std::uint64_t>(std::ranges::count(opened.filesystem->nodes(), NodeKind::file, &Node::kind));
+        const auto hurt = static_cast<std::uint64_t>(
+            std::ranges::count_if(hits, [&](const HitNode &hit) { return (*opened.filesystem)[hit.node].kind == NodeKind::file; }));
+        headline_->setText(tr("%1: %2 of %3 files are not whole").arg(blocks, numberText(hurt), numberText(files)));
+    } else {
+        headline_->setText(blocks);
+    }
+    const bool hasDamage = !bad.empty();
+    const bool hasUnreadable = std::ranges::any_of(bad, [](const LostBlocks &run) { return state_of(run.error) == BlockState::unreadable; });
+    for (QWidget *widget : {static_cast<QWidget *>(byFile_), static_cast<QWidget *>(byBlock_)}) widget->setVisible(hasDamage && opened.filesystem);
+    extract_->setVisible(hasDamage && opened.filesystem);
+    again_->setVisible(hasUnreadable);
+    check_->setVisible(!isOver);
+    empty_->setVisible(!hasDamage);
+    showBy(byFile_->isChecked() && opened.filesystem != nullptr);
+    if (!hasDamage) return;
+    const auto widthOf = [&](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 3 * rhythm; };
+    QHeaderView *header = fileList_->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(DamagedFilesModel::file, QHeaderView::Stretch);
+    header->resizeSection(DamagedFilesModel::lost, widthOf(sizeText(std::uint64_t{9999} << 10)));
+    header->resizeSection(DamagedFilesModel::blocks, widthOf(numberText(99'999)));
+    header->resizeSection(DamagedFilesModel::cause, widthOf(shortStateText(BlockState::unreadable)));
+    header = blockList_->header();
+    header->setStretchLastSection(true);
+    header->resizeSection(DamageModel::lost, widthOf(blocksText(99'999, 100'001)) + 2 * rhythm);
+    header->resizeSection(DamageModel::content, std::max(header->sectionSizeHint(DamageModel::content), widthOf(numberText(999'999'999))));
+    header->resizeSection(DamageModel::length, widthOf(numberText(9'999'999)));
+    // Names of files take the whole width.
+    for (int row = 0; row < model_->rowCount(); ++row)
+        for (int file = 0; file < model_->rowCount(model_->index(row, 0)); ++file)
+            blockList_->setFirstColumnSpanned(file, model_->index(row, 0), true);
+    if (model_->rowCount() <= 200) blockList_->expandToDepth(0);
+}
+
+void DamageView::copyChosen(QTreeView *list) {
+    QStringList lines;
+    for (const QModelIndex &row : list->selectionModel()->selectedRows()) lines << row.data(DamageModel::copyRole).toString();
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace cloop::desktop

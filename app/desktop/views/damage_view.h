@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What damage costs, by file or by block, and what can be done about it.
+
+#pragma once
+
+#include "models/damage_model.h"
+#include "models/damaged_files_model.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QTreeView;
+
+namespace cloop::desktop {
+
+class DamageView final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Format { map, json, csv, text };
+
+    explicit DamageView(QWidget *parent = nullptr);
+
+    /// The sentence below the headline: how the last check ended.
+    void say(const QString &sentence);
+
+    /// `isOver`: no block is untested any more.
+    void showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, bool isOver);
+
+    /// What a check must not contradict can't be chosen while one runs.
+    void setChecking(bool isChecking);
+
+    DamageModel *model() const { return model_; }
+    DamagedFilesModel *files() const { return files_; }
+    QString headline() const;
+
+signals:
+    void checkWanted();
+    void extractWholeWanted();   ///< the files that damage does not touch
+    void saveWanted(cloop::desktop::DamageView::Format format);
+    void blocksChosen(std::size_t first, std::size_t last);
+    void nodeChosen(cloop::NodeId node);
+
+private:
+    void showBy(bool isByFile);
+    void copyChosen(QTreeView *list);
+    void choose(const QModelIndex &current);
+    QTreeView *makeList(QAbstractItemModel *model, const QString &name);
+
+    DamageModel *model_;
+    DamagedFilesModel *files_;
+    QLabel *headline_;
+    QLabel *status_;
+    QToolButton *byFile_;
+    QToolButton *byBlock_;
+    QTreeView *fileList_;
+    QTreeView *blockList_;
+    QPushButton *check_;
+    QPushButton *extract_;
+    QPushButton *again_;
+    QPushButton *report_;
+    QWidget *empty_;
+};
+
+} // namespace cloop::desktop

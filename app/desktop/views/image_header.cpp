@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/image_header.h"
+
+#include "text/sentences.h"
+#include "views/elided_label.h"
+#include "views/state_chip.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace cloop::desktop {
+
+namespace {
+
+constexpr int largeIcon = 40;
+
+/// "155.6 MiB in 87.9 MiB · ISO 9660 DOCDISC · 6,375 files"
+QString factsOf(const OpenedImage &opened) {
+    QStringList facts{ImageHeader::tr("%1 in %2", "size of the content, size of the image")
+                          .arg(sizeText(opened.image->size()), sizeText(opened.image->file_size()))};
+    if (opened.filesystem) {
+        facts << (nameText(opened.filesystem->kind()) + QLatin1Char(' ') + nameText(opened.filesystem->label())).trimmed();
+        const auto files = std::ranges::count(opened.filesystem->nodes(), NodeKind::file, &Node::kind);
+        facts << ImageHeader::tr("%Ln file(s)", nullptr, static_cast<int>(files));
+    }
+    return facts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ImageHeader::ImageHeader(QWidget *parent)
+    : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new QLabel), chip_(new StateChip),
+      extract_(button("extract", tr("&Extract…"))), check_(button("check", {})), export_(button("export", tr("E&xport ISO…"))),
+      more_(new QToolButton) {
+    auto *back = new QToolButton;
+    back->setIcon(icon("back"));
+    back->setIconSize({20, 20});
+    back->setAutoRaise(true);
+    back->setToolTip(tr("Back to the start page"));
+    back->setAccessibleName(back->toolTip());
+    back->setLayoutDirection(layoutDirection());
+    icon_->setPixmap(icon("image").pixmap(largeIcon));
+    name_->setFont(titleFont());
+    path_->setFont(smallFont());
+    makeQuiet(path_);
+    makeQuiet(facts_);
+    facts_->setTextFormat(Qt::PlainText);
+    extract_->setPopupMode(QToolButton::MenuButtonPopup);
+    auto *kinds = new QMenu(extract_);
+    connect(kinds->addAction(icon("folder"), tr("To a &folder…")), &QAction::triggered, this, &ImageHeader::extractWanted);
+    connect(kinds->addAction(icon("build"), tr("To an &archive…")), &QAction::triggered, this, &ImageHeader::extractToArchiveWanted);
+    extract_->setMenu(kinds);
+    more_->setIcon(icon("more"));
+    more_->setToolTip(tr("More actions"));
+    more_->setAccessibleName(more_->toolTip());
+    more_->setPopupMode(QToolButton::InstantPopup);
+    more_->setIconSize({20, 20});
+    more_->setMenu(new QMenu(more_));
+
+    auto *names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(name_);
+    names->addWidget(path_);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(rhythm);
+    first->addWidget(back);
+    first->addWidget(icon_);
+    first->addLayout(names, 1);
+    first->addSpacing(apart);
+    first->addWidget(chip_);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(rhythm);
+    for (QToolButton *one : {extract_, check_, export_, more_}) second->addWidget(one);
+    second->addStretch(1);
+    second->addWidget(facts_);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(apart, rhythm, apart, rhythm);
+    whole->setSpacing(rhythm);
+    whole->addLayout(first);
+    whole->addLayout(second);
+
+    connect(back, &QToolButton::clicked, this, &ImageHeader::backWanted);
+    connect(extract_, &QToolButton::clicked, this, &ImageHeader::extractWanted);
+    connect(check_, &QToolButton::clicked, this, [this] { isChecking_ ? emit stopWanted() : emit checkWanted(); });
+    connect(export_, &QToolButton::clicked, this, &ImageHeader::exportWanted);
+    setChecking(false, false);
+}
+
+QToolButton *ImageHeader::button(const char *iconName, const QString &words) {
+    auto *one = new QToolButton;
+    one->setIcon(icon(iconName));
+    one->setIconSize({20, 20});
+    one->setText(words);
+    one->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    one->setFocusPolicy(Qt::StrongFocus);
+    return one;
+}
+
+void ImageHeader::showImage(const OpenedImage &opened) {
+    const QFileInfo info(opened.path);
+    name_->setText(pathText(info.fileName()));
+    path_->setText(pathText(opened.path));
+    facts_->setText(factsOf(opened));
+}
+
+void ImageHeader::setExtract(const QString &words, bool isPossible) {
+    extract_->setText(words);
+    extract_->setEnabled(isPossible);
+}
+
+void ImageHeader::setChecking(bool isChecking, bool canGoOn) {
+    isChecking_ = isChecking;
+    check_->setIcon(icon(isChecking ? "stop" : "check"));
+    check_->setText(isChecking ? tr("&Stop") : canGoOn ? tr("Go on &checking") : tr("&Check"));
+    check_->setToolTip(isChecking ? QString() : tr("Read every block, and name the files that damage costs"));
+}
+
+void ImageHeader::setMore(const QList<QAction *> &actions) {
+    more_->menu()->clear();
+    more_->menu()->addActions(actions);
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The head of the image page: which image it is, how it stands, and what can be done with it.
+
+#pragma once
+
+#include "models/opened_image.h"
+#include "views/looks.h"
+
+#include <QToolButton>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QMenu;
+
+namespace cloop::desktop {
+
+class StateChip;
+
+class ImageHeader final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ImageHeader(QWidget *parent = nullptr);
+
+    void showImage(const OpenedImage &opened);
+    StateChip *chip() const { return chip_; }
+
+    /// What a click on Extract takes: "Extract all…", "Extract chosen…". No files: it can't be clicked.
+    void setExtract(const QString &words, bool isPossible);
+
+    /// While a check runs, its button stops it.
+    void setChecking(bool isChecking, bool canGoOn);
+
+    /// What stands behind "⋯"; the actions stay the caller's.
+    void setMore(const QList<QAction *> &actions);
+
+signals:
+    void backWanted();
+    void extractWanted();         ///< to a folder
+    void extractToArchiveWanted();
+    void checkWanted();
+    void stopWanted();
+    void exportWanted();
+
+private:
+    QToolButton *button(const char *iconName, const QString &words);
+
+    QLabel *icon_;
+    QLabel *name_;
+    QLabel *path_;
+    QLabel *facts_;
+    StateChip *chip_;
+    QToolButton *extract_;
+    QToolButton *check_;
+    QToolButton *export_;
+    QToolButton *more_;
+    bool isChecking_ = false;
+};
+
+} // namespace cloop::desktop

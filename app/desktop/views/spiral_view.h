@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same blocks as on the map, laid out as on a disc: along a spiral from the inside to the edge, by where they are stored.
+
+#pragma once
+
+#include "views/map_painter.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+namespace cloop::desktop {
+
+/// A scratch crosses the turns in a line; on the map of rows its blocks lie apart. Threads: the window's.
+class SpiralView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SpiralView(QWidget *parent = nullptr);
+
+    /// `ends`: for each block of `cells` the byte of the image file behind it, rising. `cells` stays the caller's, and outlives what is shown.
+    void setBlocks(const BlockCells *cells, std::vector<std::uint64_t> ends);
+
+    /// The states or the choice changed.
+    void refresh(const BlockRange &chosen);
+
+    void setScheme(MapScheme scheme);
+    void setDescriber(std::function<QString(std::size_t, std::size_t)> describe) { describe_ = std::move(describe); }
+
+signals:
+    void blockChosen(std::size_t block);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    std::optional<std::size_t> blockAt(QPointF position) const;
+
+    const BlockCells *cells_ = nullptr;
+    std::vector<std::uint64_t> ends_;
+    BlockRange chosen_{};
+    MapScheme scheme_ = MapScheme::blue;
+    std::function<QString(std::size_t, std::size_t)> describe_;
+};
+
+/// Which block lies at a point of a disc that fills a square of side `side`: none outside the spiral. `ends`: as above. A pure function.
+std::optional<std::size_t> blockOnSpiral(std::span<const std::uint64_t> ends, double side, double x, double y);
+
+} // namespace cloop::desktop
