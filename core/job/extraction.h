@@ -82,7 +82,7 @@ public:
     /// False, and recorded, if the name would lead out of the target.
     bool has_safe_name(NodeId id, std::string_view name);
 
-    /// The nodes to extract for `node`: for the root, which has no name, its children.
+    /// The nodes to extract for `node`: for the root, which has no name, its children; notes an incomplete root.
     std::vector<NodeId> named_nodes(NodeId node);
 
     FileExtractResult take_result() { return std::move(result_); }

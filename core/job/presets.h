@@ -11,7 +11,7 @@ namespace cloop {
 
 /// Immutable.
 struct Preset {
-    const char *name;     ///< in English; a person's language is the program's business
+    const char *name;     ///< in English; the program translates it
     const char *options;  ///< the equivalent options of the command
     ImageFormat format;
     Encoding encoding;
