@@ -25,12 +25,12 @@ std::string version_text(const Head &head) {
 
 namespace {
 
-/// What a person reads, and what a result that is no list of damage holds: the first of each kind.
+/// Limits per kind: lines of text, and rows in a JSON result whose main content is not a damage list.
 constexpr std::size_t most_lines = 20;
 constexpr std::size_t most_rows = 1000;
 constexpr std::size_t most_blocks_of_a_file = 64;
 
-/// What is lost of an image, piece by piece.
+/// The damage of an image.
 class Damage {
 public:
     Damage(std::shared_ptr<const ImageReader> image, const std::vector<LostBlocks> &lost, const std::stop_token &stop)
@@ -100,7 +100,7 @@ private:
     std::vector<NodeId> incomplete_;
 };
 
-/// The first of `count` lines, and how many more there are.
+/// The first of `count` lines, and the number of further ones.
 template <class Line> std::string first_lines(std::size_t count, Line line) {
     std::string text;
     for (std::size_t i = 0; i < std::min(count, most_lines); ++i) text += line(i);

@@ -30,7 +30,7 @@ void JsonStream::close() {
 
 void JsonStream::value(const Json &json, std::string_view key) {
     begin(key);
-    // What is small stands on one line.
+    // Compact, on one line.
     add(dumped(json, -1));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON that may be too long to be held, written as it is made.
+// Writes JSON incrementally, for output that may be too long for memory.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace cloop::cli {
 
-/// Objects and arrays, opened and closed in turn; what stands between is the caller's to get right. Written out at the end of its life at the latest.
+/// Opens and closes objects and arrays; the caller must write valid JSON between. The destructor flushes.
 class JsonStream {
 public:
     explicit JsonStream(Session &session) : session_(session) {}
@@ -19,12 +19,12 @@ public:
     JsonStream(const JsonStream &) = delete;
     JsonStream &operator=(const JsonStream &) = delete;
 
-    /// `bracket`: '{' or '['; `key`: inside an object its name.
+    /// `bracket`: '{' or '['; `key`: the name, inside an object.
     void open(char bracket, std::string_view key = {});
     void close();
     void value(const Json &json, std::string_view key = {});
 
-    /// The members of an object, one after the other.
+    /// Writes the members of `object`.
     void members(const Json &object);
 
 private:
@@ -33,8 +33,8 @@ private:
 
     Session &session_;
     std::string buffer_;
-    std::string brackets_;   ///< those that will close what is open
-    bool is_first_ = true;   ///< nothing stands yet in what was opened last
+    std::string brackets_;   ///< closing brackets of the open objects and arrays
+    bool is_first_ = true;   ///< the innermost object or array is still empty
 };
 
 } // namespace cloop::cli

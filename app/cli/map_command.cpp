@@ -14,12 +14,12 @@ namespace cloop::cli {
 
 namespace {
 
-/// One row: a block, or those at the end of which the index tells nothing, which are too many to count where a head announces them.
+/// One row: a block, or all blocks past the end of a cut index, because a head can announce very many.
 struct Row {
     std::size_t first;
-    std::size_t last;  ///< behind it
+    std::size_t last;  ///< exclusive
     bool has_place;
-    BlockRef place;  ///< where it has one
+    BlockRef place;  ///< if has_place
     std::uint32_t raw_size;
     std::string_view state;
 };

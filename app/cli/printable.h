@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Foreign text on its way to a terminal, or into JSON.
+// Makes untrusted text safe for terminals and JSON.
 
 #pragma once
 
@@ -10,15 +10,15 @@
 
 namespace cloop::cli {
 
-/// Visible as \xNN: the bytes of what a terminal would obey or that would change how other text looks (controls C0, DEL and C1, marks of
-/// the writing direction, separators of lines and paragraphs), and bytes that are no UTF-8.
+/// Escapes as \xNN the bytes of control characters (C0, DEL, C1), of writing direction marks and of line and paragraph separators, which a terminal
+/// would obey or which would change other text, and bytes that are not UTF-8.
 std::string printable(std::string_view text);
 
-/// JSON in ASCII, whatever the strings in it hold: for a terminal nothing to obey. Bytes that are no UTF-8 become U+FFFD.
+/// JSON in pure ASCII, which is safe for terminals. Bytes that are not UTF-8 become U+FFFD.
 std::string dumped(const nlohmann::ordered_json &json, int indent);
 
-/// Sets `row[key]`, and where `bytes` are no UTF-8, `row[key + "_bytes"]` too: the same with %NN for each byte that is no printable ASCII, and
-/// for the percent sign, so that a script gets all of them back.
+/// Sets `row[key]`, and if `bytes` are not UTF-8, also `row[key + "_bytes"]`, in which each byte except printable ASCII, and the percent sign, is
+/// %NN, so that a script can restore them.
 void put_bytes(nlohmann::ordered_json &row, const std::string &key, std::string_view bytes);
 
 } // namespace cloop::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files inside an image as a tree: size, stored size, ratio, state of each.
+// The files in an image as a tree model: size, stored size, ratio, state.
 
 #pragma once
 
@@ -17,16 +17,16 @@ class ContentsModel final : public QAbstractItemModel {
 
 public:
     enum { name, size, stored, ratio, state, column_count };
-    static constexpr int sortRole = Qt::UserRole;       ///< a number or a text, to sort by
-    static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: it, or something below it, is damaged
+    static constexpr int sortRole = Qt::UserRole;       ///< number or text to sort by
+    static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: the node or one below it is damaged
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    /// Another image, or none (null).
+    /// Shows another image, or none (null).
     void setArchive(std::shared_ptr<const ImageArchive> archive);
     const std::shared_ptr<const ImageArchive> &archive() const { return archive_; }
 
-    /// One for each node: what judgeNodes() gives.
+    /// The result of judgeNodes(), one per node.
     void setFacts(std::vector<NodeFacts> facts);
 
     NodeId nodeOf(const QModelIndex &index) const { return index.isValid() ? static_cast<NodeId>(index.internalId()) : Filesystem::root; }

@@ -10,7 +10,7 @@ namespace cloop::desktop {
 
 namespace {
 
-/// A list longer than that helps no reader; the saved report has all.
+/// Limits of the list; the saved report has all.
 constexpr std::size_t mostRanges = 10'000;
 constexpr std::size_t mostNodes = 50'000;
 
@@ -19,7 +19,7 @@ constexpr std::size_t mostNodes = 50'000;
 DamageModel::DamageModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(column_count); }
 
 QVariant DamageModel::data(const QModelIndex &index, int role) const {
-    // Rows of text alone are set too tight for the letters' descenders.
+    // Rows of text need extra height for descenders.
     if (role == Qt::SizeHintRole) return QSize(0, QFontMetrics(QApplication::font()).height() + 6);
     return QStandardItemModel::data(index, role);
 }

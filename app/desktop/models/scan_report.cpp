@@ -18,7 +18,7 @@ struct Report {
     Q_DECLARE_TR_FUNCTIONS(ScanReport)
 };
 
-/// As in every --json and --csv: the same in all languages.
+/// As in --json and --csv: not translated.
 QString stateName(BlockState state) { return QLatin1String(text_of(state).name); }
 
 qint64 json64(std::uint64_t number) { return static_cast<qint64>(number); }

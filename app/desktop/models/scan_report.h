@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a check found, as it is saved: for a person, for a spreadsheet, for a program, for ddrescue.
+// The result of a check, saved as text, CSV, JSON or ddrescue map file.
 
 #pragma once
 
@@ -10,18 +10,18 @@
 
 namespace cloop::desktop {
 
-/// Immutable once it is made.
+/// Immutable.
 struct ScanReport {
     OpenedImage opened;
-    std::vector<BlockState> states;  ///< one for each block
+    std::vector<BlockState> states;  ///< one per block
     std::vector<LostBlocks> bad;     ///< in order
-    std::vector<HitNode> hits;       ///< what the bad blocks cost
+    std::vector<HitNode> hits;       ///< nodes with lost blocks
 
     static ScanReport make(const OpenedImage &opened, std::vector<BlockState> states, std::vector<LostBlocks> bad);
 
     QByteArray text() const;     ///< in the language of the program
-    QByteArray json() const;     ///< keys as of `cloop verify --json`
-    QByteArray csv() const;      ///< a line for each block, as of `cloop map --csv`
+    QByteArray json() const;     ///< keys as in `cloop verify --json`
+    QByteArray csv() const;      ///< a line per block, as `cloop map --csv`
     QByteArray mapFile() const;  ///< of GNU ddrescue
 };
 

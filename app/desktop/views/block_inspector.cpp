@@ -17,7 +17,7 @@ namespace {
 constexpr qsizetype mostInTooltip = 8;
 constexpr qsizetype mostInInspector = 200;
 
-/// Of several blocks: how many are in each state, where their content lies, what they take.
+/// For several blocks: number in each state, place in the content, stored size.
 QString factsOfRange(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
     const BlockReader &image = *opened.image;
     std::array<std::size_t, block_state_count> counts{};

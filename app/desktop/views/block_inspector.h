@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is known of the chosen blocks, and the files that lie in them.
+// Shows details of the chosen blocks and the files in them.
 
 #pragma once
 
@@ -18,7 +18,7 @@ class BlockInspector final : public QWidget {
 public:
     explicit BlockInspector(QWidget *parent = nullptr);
 
-    /// Blocks [first, last) of `opened`, which has an image; none where that is empty.
+    /// Shows blocks [first, last) of `opened`, which has an image; clears for an empty range.
     void show(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last);
 
 signals:
@@ -28,7 +28,7 @@ private:
     QLabel *text_;
 };
 
-/// The same in short, for a tooltip: HTML.
+/// A short version for a tooltip, as HTML.
 QString describeBlocks(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last);
 
 } // namespace cloop::desktop

@@ -25,7 +25,7 @@ bool ContentsTab::Filter::filterAcceptsRow(int row, const QModelIndex &parent) c
     return visible_.empty() || visible_[model->nodeOf(model->index(row, ContentsModel::name, parent))];
 }
 
-/// One pass over all nodes, however many there are.
+/// Takes one pass over all nodes.
 std::vector<char> ContentsTab::wanted() const {
     const QString text = find_->text();
     if (!model_->archive() || (text.isEmpty() && !onlyDamaged_->isChecked())) return {};
@@ -40,7 +40,7 @@ std::vector<char> ContentsTab::wanted() const {
     for (NodeId node = 0; node < nodes.size(); ++node) {
         if (!matches(node)) continue;
         for (NodeId above = node; above != Node::none && !visible[above]; above = nodes[above].parent) visible[above] = 1;
-        // A folder that is found by its name is shown with what is in it.
+        // A folder that matches by name is shown with its contents.
         if (!text.isEmpty() && !onlyDamaged_->isChecked()) below.insert(below.end(), nodes[node].children.begin(), nodes[node].children.end());
     }
     while (!below.empty()) {
@@ -68,7 +68,7 @@ ContentsTab::ContentsTab(QWidget *parent)
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setUniformRowHeights(true);
     tree_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    // In the order of the disc, which is by name already: a million of them are sorted only when one asks for it.
+    // Unsorted, because nodes are already in name order; sort a million nodes only on request.
     tree_->header()->setSortIndicator(-1, Qt::AscendingOrder);
     tree_->setSortingEnabled(true);
     tree_->header()->setStretchLastSection(false);
@@ -104,7 +104,7 @@ ContentsTab::ContentsTab(QWidget *parent)
     column->addWidget(empty_, 1);
     column->addLayout(buttons);
 
-    // Typing on a million names should not wait for each letter.
+    // Delay filtering, because with a million names it would block typing.
     auto *pause = new QTimer(this);
     pause->setSingleShot(true);
     pause->setInterval(200);
@@ -112,7 +112,7 @@ ContentsTab::ContentsTab(QWidget *parent)
     connect(pause, &QTimer::timeout, this, &ContentsTab::takeFilter);
     connect(onlyDamaged_, &QCheckBox::toggled, this, &ContentsTab::takeFilter);
     connect(tree_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ContentsTab::takeChosen);
-    // Once more on what is chosen already: its blocks light up again.
+    // Clicking the current selection again highlights its blocks again.
     connect(tree_, &QTreeView::clicked, this, &ContentsTab::chosenChanged);
     setArchive(nullptr);
 }
@@ -134,7 +134,7 @@ void ContentsTab::setArchive(std::shared_ptr<const ImageArchive> archive, const 
 void ContentsTab::setFacts(std::vector<NodeFacts> facts) {
     model_->setFacts(std::move(facts));
     if (onlyDamaged_->isChecked()) takeFilter();
-    // Where the order depends on what changed.
+    // Only if the sort column depends on the facts.
     if (filter_->sortColumn() > ContentsModel::name) filter_->invalidate();
 }
 
@@ -143,7 +143,7 @@ void ContentsTab::choose(NodeId node) {
     if (!source.isValid()) return;
     QModelIndex index = filter_->mapFromSource(source);
     if (!index.isValid()) {
-        // What is to be shown is not to be hidden.
+        // Remove filters that would hide the node.
         find_->clear();
         onlyDamaged_->setChecked(false);
         takeFilter();
@@ -156,7 +156,7 @@ void ContentsTab::choose(NodeId node) {
 
 std::vector<NodeId> ContentsTab::chosen() const {
     std::vector<NodeId> nodes;
-    // What lies in a folder that is chosen comes with it.
+    // Skip nodes below a selected folder, which includes them.
     const QItemSelectionModel *selection = tree_->selectionModel();
     for (const QModelIndex &index : selection->selectedRows()) {
         QModelIndex above = index.parent();

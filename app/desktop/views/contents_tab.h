@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files inside an image: found, looked into, brought out.
+// The files in an image: search, preview, extraction.
 
 #pragma once
 
@@ -24,11 +24,11 @@ public:
 
     explicit ContentsTab(QWidget *parent = nullptr);
 
-    /// `without`: why there is none, where it is null.
+    /// `without`: the reason if `archive` is null.
     void setArchive(std::shared_ptr<const ImageArchive> archive, const QString &without = {});
     void setFacts(std::vector<NodeFacts> facts);
 
-    /// Shows it in the tree, and chooses it.
+    /// Shows and selects the node in the tree.
     void choose(NodeId node);
     std::vector<NodeId> chosen() const;
 
@@ -38,15 +38,15 @@ signals:
     void chosenChanged();
     void extractWanted(cloop::desktop::ContentsTab::Target target);
     void previewWanted(cloop::NodeId node);
-    void openWanted(cloop::NodeId node);  ///< a file inside, as an image
+    void openWanted(cloop::NodeId node);  ///< a file to open as an image
 
 private:
-    /// What is wanted, with the folders above and, of a folder that is wanted, all below.
+    /// Shows matching nodes, their parent folders, and the contents of matching folders.
     class Filter final : public QSortFilterProxyModel {
     public:
         using QSortFilterProxyModel::QSortFilterProxyModel;
 
-        /// By node; empty: all.
+        /// Indexed by node; empty: all.
         void setVisible(std::vector<char> visible);
 
     protected:

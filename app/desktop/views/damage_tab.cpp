@@ -31,7 +31,7 @@ DamageTab::DamageTab(QWidget *parent)
     add(tr("Save a &table of all blocks (CSV)…"), Format::csv);
     add(tr("Save a &map file (ddrescue)…"), Format::map);
     menu->addSeparator();
-    // Not while a check says otherwise at the same time.
+    // These actions are disabled during a check, because they would conflict with it.
     mapActions_ << menu->addAction(tr("&Take up a check from its map file…")) << menu->addAction(tr("&Lay the map of a copied disc over it…"));
     connect(mapActions_[0], &QAction::triggered, this, &DamageTab::resumeFileWanted);
     connect(mapActions_[1], &QAction::triggered, this, &DamageTab::overlayWanted);
@@ -102,7 +102,7 @@ void DamageTab::showDamage(const OpenedImage &opened, const std::vector<LostBloc
     const auto widthOf = [&](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 2 * rhythm; };
     tree_->header()->resizeSection(DamageModel::lost,
                                    std::max(widthOf("99,999 to 99,999"), fontMetrics().horizontalAdvance(blocksText(99'999, 100'001))) + 3 * rhythm);
-    // Names of files take the whole width.
+    // File names span all columns.
     for (int row = 0; row < model_->rowCount(); ++row)
         for (int file = 0; file < model_->rowCount(model_->index(row, 0)); ++file) tree_->setFirstColumnSpanned(file, model_->index(row, 0), true);
     tree_->header()->resizeSection(DamageModel::content, widthOf("999,999,999"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The check of all blocks: how far it is, what it found, and what to do with that.
+// The check of all blocks: progress, results, and actions.
 
 #pragma once
 
@@ -25,7 +25,7 @@ public:
 
     explicit DamageTab(QWidget *parent = nullptr);
 
-    /// The check that runs; null: none does, and `canGoOn` tells whether one was stopped on the way.
+    /// Shows the running check; null: none. `canGoOn`: whether a stopped check can be resumed.
     void showJob(const Job *job, bool canGoOn);
     void say(const QString &sentence);
 

@@ -39,7 +39,7 @@ FactsTab::FactsTab(QWidget *parent) : QWidget(parent), facts_(textLabel()), hist
 
 void FactsTab::show(const OpenedImage &opened, const BlockCells &cells) {
     const ImageReader &image = *opened.image;
-    // Of the blocks that are there: a file that was cut short shrank no further for that.
+    // Count only existing blocks, so that a cut file does not seem better compressed.
     std::uint64_t stored = 0, raw = 0;
     for (std::size_t block = 0; block < image.index().known_size(); ++block) {
         if (image.index().defect(block) != Defect::none) continue;

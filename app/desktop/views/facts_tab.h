@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an image is: its head, how its blocks shrank, which codecs they have.
+// Facts about an image: head, compression ratio, codecs.
 
 #pragma once
 

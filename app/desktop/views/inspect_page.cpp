@@ -41,7 +41,7 @@ namespace {
 
 constexpr int sideWidth = 470;
 
-/// Never onto what the image is read from.
+/// Writes a file, but never over a file of the open image.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
     CLOOP_LET(sink, open_output({.path = encodedPath(path),
                                  .is_image = false,
@@ -59,7 +59,7 @@ std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
     return identities;
 }
 
-/// A sentence for the row, and behind it a line for each thing that is not whole or not there.
+/// A sentence for the row, then a line for each damaged or skipped file.
 QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, const std::vector<Error> &skipped, const QStringList &notes) {
     QStringList parts{InspectPage::tr("%n file(s) and folder(s) brought out.", nullptr, static_cast<int>(files))};
     QStringList lines;
@@ -95,7 +95,7 @@ QStringList notesOf(const PackResult &result) {
     return notes;
 }
 
-/// What extracting the nodes will take at least: blocks of zeros become holes, and hard links are one file.
+/// Least bytes that extracting the nodes takes: zero blocks become holes, and hard links are one file.
 std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes) {
     const std::uint64_t blockSize = opened.image->block_size();
     std::uint64_t bytes = 0;
@@ -107,7 +107,7 @@ std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &
         pending.insert(pending.end(), node.children.begin(), node.children.end());
         if (node.kind != NodeKind::file || node.extents.empty()) continue;
         if (node.links > 1 && !linked.insert(node.extents.front().offset).second) continue;
-        // A block is as large as what may become a hole, or larger: what is only partly the file's counts nothing.
+        // Count only blocks that lie completely in the file, because a partly used one may be a hole there.
         for (const Extent &extent : node.extents)
             for (std::uint64_t block = (extent.offset + blockSize - 1) / blockSize; (block + 1) * blockSize <= extent.end(); ++block)
                 if (surely_takes_room(*opened.image, block)) bytes += blockSize;
@@ -139,14 +139,14 @@ InspectPage::InspectPage(JobQueue &queue, QWidget *parent)
     connectTabs();
     connect(&scan_, &ScanJob::judged, this, [this](std::size_t first, std::size_t last, BlockState state) {
         for (std::size_t block = first; block < last; ++block) map_->setCell(block, {map_->cells()[block].level, state});
-        // From here on it is known by the check.
+        // The check's result replaces that of the copied disc's map.
         std::erase_if(uncopied_, [&](std::size_t block) { return block >= first && block < last; });
     });
     connect(&scan_, &ScanJob::progressed, this, [this] {
         if (!scan_.isRunning()) return;
         legend_->setCounts(map_->cells().counts());
         damage_->showJob(scan_.job(), false);
-        // What is found is listed as it is found, without making the list anew ten times a second.
+        // Update the list during the check, but less often than ten times a second.
         if (listed_.isValid() && listed_.elapsed() < 1000 + 10 * listingTook_) return;
         listed_.start();
         listDamage();
@@ -206,7 +206,7 @@ void InspectPage::setScheme(MapScheme scheme) {
 
 void InspectPage::show(OpenedImage opened) {
     scan_.forget();
-    // What is chosen in the old image, and the cells that the table looks at, go while the page still holds that image.
+    // Clear the views while the page still holds the old image, to which they refer.
     contents_->setArchive(nullptr);
     blocks_->setImage(nullptr, nullptr);
     opened_ = std::move(opened);
@@ -242,7 +242,7 @@ bool InspectPage::canGoOn() const {
     return counts[static_cast<std::size_t>(BlockState::untested)] > 0 && counts[static_cast<std::size_t>(BlockState::sound)] > 0;
 }
 
-/// What the states tell goes wherever it shows.
+/// Updates all views that show states.
 void InspectPage::takeStates() {
     map_->refresh();
     legend_->setCounts(map_->cells().counts());
@@ -255,7 +255,7 @@ std::vector<NodeFacts> InspectPage::facts() const {
     return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map_->cells());
 }
 
-/// The list is made of what the map shows: there is one truth.
+/// Makes the damage list from the map's states, so that both agree.
 void InspectPage::listDamage() {
     auto bad = damageOf(*opened_.image, map_->cells(), causes_);
     const bool isSame = std::ranges::equal(
@@ -266,13 +266,13 @@ void InspectPage::listDamage() {
 }
 
 void InspectPage::showBlocks(std::size_t first, std::size_t last) {
-    // A block that is chosen takes the place of the files that were.
+    // Choosing blocks ends the highlighting of files.
     if (first < last) map_->setLit({});
     inspector_->show(opened_, map_->cells(), first, last);
     if (last - first == 1) blocks_->choose(first);
 }
 
-/// The blocks of what is chosen in the tree stay bright; of a folder, those of all below.
+/// Highlights the blocks of the nodes selected in the tree, including all below a folder.
 void InspectPage::lightNodes() {
     std::vector<BlockRange> ranges;
     std::vector<NodeId> pending = contents_->chosen();
@@ -323,7 +323,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
     CLOOP_LET(known, states_from(map, *opened_.image));
     causes_.clear();
     for (std::size_t block = 0; block < known.size(); ++block) {
-        // What the index of this file says to be lost is certain.
+        // Blocks lost by the index are damaged, whatever the map file says.
         const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
         map_->setCell(block, {map_->cells()[block].level, isThere ? known[block] : BlockState::damaged});
     }
@@ -337,7 +337,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
 Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
     CLOOP_LET(map, load_map_file(encodedPath(mapFile)));
     const auto places = opened_.places.value_or(std::vector<Extent>{{offset, opened_.image->file_size()}});
-    // What an earlier map said is taken back; what a check found out stands.
+    // Undo the states of an earlier map of a copied disc, but keep those of a check.
     for (const std::size_t block : uncopied_)
         if (map_->cells()[block].state == BlockState::unreadable) map_->setCell(block, {map_->cells()[block].level, BlockState::untested});
     uncopied_.clear();
@@ -416,7 +416,7 @@ void InspectPage::askExtract(ContentsTab::Target kind) {
                              {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")},
                               {tr("For every system: files and folders"), QStringLiteral(".zip")}});
     }
-    // Meanwhile another image may have been opened.
+    // Another image may have been opened meanwhile.
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 

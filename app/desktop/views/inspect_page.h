@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An image that is open: the map, what is known of it, what lies inside, and what a check finds.
+// The page of an open image: map, facts, files, and the check.
 
 #pragma once
 
@@ -25,29 +25,29 @@ public:
     explicit InspectPage(JobQueue &queue, QWidget *parent = nullptr);
     ~InspectPage() override;
 
-    /// Shows it; a check of another image is stopped.
+    /// Shows the image; stops the check of another one.
     void show(OpenedImage opened);
 
     const OpenedImage &opened() const { return opened_; }
     bool isScanning() const { return scan_.isRunning(); }
     const Job *scanJob() const { return scan_.job(); }
 
-    /// Goes on where an earlier check was stopped.
+    /// Starts a check, or resumes a stopped one.
     void startScan();
     void cancelScan() { scan_.cancel(); }
 
-    /// What an earlier check found, from its map file: the next one leaves out what was sound. Error: as load_map_file(), states_from().
+    /// Loads the states of an earlier check from its map file: the next check skips sound blocks. Errors: those of load_map_file() and states_from().
     Status takeUp(const QString &mapFile);
 
-    /// The map file of a copied disc; `offset`: where on it the image begins, where the image itself does not tell. Errors: as load_map_file().
+    /// Applies the map file of a copied disc; `offset`: of the image on the disc, if the image is a separate file. Errors: those of load_map_file().
     Status layOver(const QString &mapFile, std::uint64_t offset);
 
     Status saveReport(const QString &path, DamageTab::Format format) const;
 
-    /// The map with what is on it, as a .png or .svg. Errors: write_failed, same_file.
+    /// Saves the map as .png or .svg. Errors: write_failed, same_file.
     Status savePicture(const QString &path) const;
 
-    /// What was chosen, or all, into a folder or an archive: a job.
+    /// Queues a job that extracts the selection, or all, to a folder or archive.
     void extract(const QString &target, ContentsTab::Target kind);
 
     void setScheme(MapScheme scheme) override;
@@ -59,7 +59,7 @@ public:
 
 signals:
     void scanEnded();
-    void openInsideWanted(const cloop::desktop::OpenedImage &outer, cloop::NodeId node);  ///< a file inside, as an image
+    void openInsideWanted(const cloop::desktop::OpenedImage &outer, cloop::NodeId node);  ///< a file to open as an image
     void failed(const QString &sentence);
 
 private:
@@ -83,10 +83,10 @@ private:
 
     JobQueue &queue_;
     OpenedImage opened_;
-    std::vector<LostBlocks> causes_;     ///< what the last whole check found
-    std::vector<std::size_t> uncopied_;  ///< blocks that are unreadable by the map of a copied disc alone
-    std::vector<LostBlocks> bad_;        ///< what is listed
-    QElapsedTimer listed_;      ///< when the list was made last, while a check runs
+    std::vector<LostBlocks> causes_;     ///< of the last complete check
+    std::vector<std::size_t> uncopied_;  ///< blocks unreadable only by the map of a copied disc
+    std::vector<LostBlocks> bad_;        ///< the blocks in the damage list
+    QElapsedTimer listed_;      ///< when the list was last updated during a check
     qint64 listingTook_ = 0;    ///< ms
     QTabWidget *tabs_;
     FactsTab *factsTab_;

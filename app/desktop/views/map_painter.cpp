@@ -13,7 +13,7 @@ constexpr int largestCell = 32;
 
 int scaled(int logical, qreal scale) { return std::max(1, static_cast<int>(std::lround(logical * scale))); }
 
-/// A gap between cells where they are large enough to bear one.
+/// The gap between cells, 0 for small ones.
 int gapOf(int cell, qreal scale) { return cell >= scaled(5, scale) ? scaled(1, scale) : 0; }
 
 QRgb mixed(QRgb from, QRgb to, int part, int whole) {
@@ -32,7 +32,7 @@ struct Canvas {
         }
     }
 
-    /// Diagonals for damaged, a cross-hatch for unreadable: told apart without colour.
+    /// Diagonals for damaged, cross-hatching for unreadable, to distinguish them without colour.
     void hatch(int x, int y, int side, int step, bool isCrossed, QRgb colour) {
         for (int row = std::max(y, 0); row < std::min(y + side, image.height()); ++row) {
             auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
@@ -56,7 +56,7 @@ struct Canvas {
 bool isDark(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
 
 MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
-    // From what shrank to nearly nothing to what did not shrink at all; away from the background, so that much is seen of what takes much.
+    // From small to incompressible blocks, increasing contrast with the background.
     const auto along = [&](std::size_t level) {
         const std::array<std::array<QRgb, 3>, 3> light{{
             {qRgb(0xdc, 0xea, 0xf7), qRgb(0x5a, 0x9b, 0xd5), qRgb(0x12, 0x33, 0x5c)},
@@ -133,7 +133,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
     Canvas canvas{image};
     const int side = grid.cell - grid.gap;
     const auto columns = static_cast<std::size_t>(grid.columns);
-    // Damage never fades.
+    // Damaged blocks never fade.
     const auto isFaded = [&](std::size_t number) { return number < lit.size() && !lit[number] && !isBad(cells[number].state); };
     const auto shown = [&](std::size_t number, QRgb colour) { return isFaded(number) ? mixed(colour, colours.background, 4, 5) : colour; };
     for (int row = top / grid.cell; row * grid.cell - top < size.height(); ++row) {
@@ -141,7 +141,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
         if (first >= cells.size()) break;
         const std::size_t last = std::min(first + columns, cells.size());
         const int y = row * grid.cell - top;
-        // The plain colours of a row are one line, copied.
+        // Paint plain colours as one line and copy it.
         const int begin = std::max(y, 0), end = std::min(y + side, size.height());
         if (begin >= end) continue;
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(begin));
@@ -154,13 +154,13 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
                       shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
         }
         for (int other = begin + 1; other < end; ++other) std::copy_n(line, size.width(), reinterpret_cast<QRgb *>(image.scanLine(other)));
-        // What is more than a colour goes on top.
+        // Then paint patterns and frames on top.
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
             const int x = static_cast<int>(number - first) * grid.cell;
             if (isBad(cell.state) && side >= 3)
                 canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
-            // Nobody can tell whether it is right: hollow, where there is room to show it.
+            // Unverifiable: a hollow cell, if it is large enough.
             if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3)
                 canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
             if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first)

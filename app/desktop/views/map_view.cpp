@@ -18,7 +18,7 @@ MapView::MapView(QWidget *parent) : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Block map"));
-    // Blocks run from left to right in every language, as on the disc.
+    // Left to right in every language.
     setLayoutDirection(Qt::LeftToRight);
     viewport()->setMouseTracking(true);
     refreshTimer_.setSingleShot(true);
@@ -73,7 +73,7 @@ void MapView::setScheme(MapScheme scheme) {
 }
 
 void MapView::zoom(int steps) {
-    // What is chosen stays where it can be seen, where it can be seen now; else what is at the top.
+    // Keep the chosen blocks in view if they are visible now; else keep the top row.
     const auto columns = static_cast<std::size_t>(grid_.columns);
     const std::size_t top = static_cast<std::size_t>(verticalScrollBar()->value() / grid_.cell) * columns * grid_.perCell;
     const std::size_t bottom = top + static_cast<std::size_t>(area().height() / grid_.cell + 1) * columns * grid_.perCell;
@@ -83,7 +83,7 @@ void MapView::zoom(int steps) {
 
 void MapView::zoomAt(int steps, std::size_t block) {
     const MapGrid grid = grid_.zoomed(steps, area().width(), devicePixelRatioF());
-    // Further away than the whole image there is nothing to see.
+    // Don't zoom out beyond the whole image.
     if (steps < 0 && grid.rows(cells_.size()) * grid.cell <= area().height()) {
         fitAll();
         return;
@@ -133,7 +133,7 @@ void MapView::refresh() {
     viewport()->update();
 }
 
-/// A screen reader gets what a glance tells, not a million cells.
+/// For screen readers: a summary instead of a million cells.
 void MapView::updateSummary() {
     const auto counts = cells_.counts();
     const auto of = [&](BlockState state) { return QLocale().toString(static_cast<qulonglong>(counts[static_cast<std::size_t>(state)])); };
@@ -162,13 +162,13 @@ void MapView::moveBy(std::ptrdiff_t cells) {
     const bool hasChosen = !chosen_.is_empty();
     const auto from = static_cast<std::ptrdiff_t>(hasChosen ? chosen_.first / grid_.perCell : 0);
     const auto last = static_cast<std::ptrdiff_t>(shown().size()) - 1;
-    // The first step from nowhere goes to the first cell; to the end it goes all the same.
+    // Without a selection, go to the first cell, or to the last for End.
     const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(hasChosen || cells > last ? from + cells : from, 0, last));
     choose(to * grid_.perCell, (to + 1) * grid_.perCell);
 }
 
 void MapView::paintEvent(QPaintEvent *) {
-    // Another screen may have another scale.
+    // The window may have moved to a screen with another scale.
     if (scale_ != devicePixelRatioF()) regrid();
     if (picture_.size() != area()) picture_ = QImage(area(), QImage::Format_RGB32);
     paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_.counts()),
@@ -223,7 +223,7 @@ void MapView::wheelEvent(QWheelEvent *event) {
         QAbstractScrollArea::wheelEvent(event);
         return;
     }
-    // A wheel goes in steps of 120, a touchpad in small ones.
+    // A wheel sends steps of 120, a touchpad smaller ones.
     wheel_ += event->angleDelta().y();
     const int steps = wheel_ / 120;
     wheel_ -= 120 * steps;
