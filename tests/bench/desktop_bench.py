@@ -66,7 +66,7 @@ try:
         for preset in range(3):
             guess, real, guessed_seconds, seconds, first = words[5 * preset : 5 * preset + 5]
             worst_size = max(worst_size, abs(guess / real - 1))
-            # Of less than two seconds it is said that it takes a moment.
+            # Below two seconds, the window only says "a moment".
             if seconds >= 2:
                 worst_time = max(worst_time, abs(guessed_seconds / seconds - 1))
             latest = max(latest, first)
