@@ -89,14 +89,14 @@ enum class ErrorCode : std::uint16_t {
     library_too_old,       ///< update it. Detail: its name and the version needed
     archive_needs_memory,  ///< unpack it with its own program, and use the folder. Detail: bytes of its dictionary
     archive_in_volumes,    ///< the last volume of a ZIP: join all of them first
-    entry_unnamed,         ///< of an archive: go on without it
-    entry_name_too_long,   ///< of an archive: go on without it
+    entry_unnamed,         ///< an archive entry without a name: go on without it
+    entry_name_too_long,   ///< in an archive: go on without it
     entry_name_taken,      ///< an earlier archive entry may be the same file: go on without it, or unpack the archive and use the folder
     entry_below_file,      ///< an archive entry below one that is not a folder: go on without it. Detail: the latter
     entry_replaces_folder, ///< an archive entry would replace a folder that is not empty: go on without it
     entry_in_circle,       ///< symbolic links on the path of an archive entry form a loop: go on without it
     hard_link_broken,      ///< in an archive, to a missing entry: go on without it. Detail: its target
-    hard_link_to_folder,   ///< of an archive: go on without it
+    hard_link_to_folder,   ///< in an archive: go on without it
     disc_mounted_twice,    ///< unmount it at `subject`
     disc_busy,             ///< close what uses the disc
     drive_stays_closed,    ///< take the disc out by hand

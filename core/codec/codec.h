@@ -37,7 +37,7 @@ public:
     /// `raw` is then undefined; out_of_memory, which says nothing about the block. Never writes outside `raw`, whatever `stored` holds.
     virtual Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) = 0;
 
-    /// Raw size of the block in `stored`, found by decoding, up to `limit`; none if it can't be decoded.
+    /// Raw size of the block in `stored`, by its own data, up to `limit`; none if these are invalid.
     virtual std::optional<std::size_t> raw_size(std::span<const std::byte> stored, std::size_t limit) = 0;
 };
 

@@ -14,7 +14,7 @@ namespace cloop {
 
 enum class EncoderId { deflate, zlib, xz, lz4, lz4hc, lzo, none, best };
 
-/// The user's choice. `level` is ignored if the encoder has no levels.
+/// The user's choice; see check().
 struct Encoding {
     EncoderId encoder = EncoderId::deflate;
     int level = 6;

@@ -92,8 +92,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
         is_cut_short = is_cut_short || (is_exhausted_ && !primary.has_rock_ridge);
         if (volumes_.primary && !primary.has_rock_ridge) compare_all(primary, joliet);
     }
-    // The choice of Linux: Rock Ridge, else Joliet, else plain ISO names. If the root is damaged, recover first: nodes found below show which there
-    // is.
+    // As Linux chooses: Rock Ridge, else Joliet, else plain names. Recover first, because with a damaged root only recovered nodes show which exists.
     if (volumes_.primary) recover(primary, joliet, *volumes_.primary);
     const bool takes_joliet = volumes_.joliet && (!volumes_.primary || !primary.has_rock_ridge);
     Tree &main = takes_joliet ? joliet : primary;

@@ -71,7 +71,8 @@ Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     return {};
 }
 
-/// Whether an entry must not replace the existing node. A folder may occur twice, unless its names in the archive differ.
+/// Whether an entry must not replace the existing node. A folder may occur twice, unless its name is not ASCII, because that may be two different
+/// names composed to one.
 bool ArchiveTree::is_second(const Key &key, const ArchiveEntry &entry) const {
     const auto found = nodes_.find(key);
     if (found == nodes_.end()) return false;

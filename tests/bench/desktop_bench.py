@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures the desktop program on a screen of its own; prints a Markdown table. `--quick`: one run of each."""
+"""Measures the desktop program on a virtual screen; prints a Markdown table. `--quick`: one run of each."""
 import argparse, os, shutil, statistics, subprocess, tempfile, time
 
 import measure
