@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where bytes go, in order.
+// Sequential output.
 
 #pragma once
 
@@ -26,7 +26,7 @@ public:
     /// Appends. Errors: write_failed, no_space, file_too_large, cancelled.
     virtual Status write(std::span<const std::byte> bytes) = 0;
 
-    /// Appends `count` zero bytes, as a hole where the sink has holes.
+    /// Appends `count` zero bytes, as a hole if the sink supports it.
     virtual Status write_zeros(std::uint64_t count) = 0;
 
     /// Syncs the output and gives it its name.

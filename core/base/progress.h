@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far a job is. A job takes a std::stop_token and a ProgressSink beside its parameters.
+// Progress of a job. A job takes a std::stop_token and a ProgressSink beside its parameters.
 
 #pragma once
 

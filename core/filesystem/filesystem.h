@@ -131,7 +131,7 @@ public:
     const std::string &label() const { return tree_.label; }
     /// The directories would take more memory or time than a disc of that size can need: the rest was not read and is marked incomplete.
     bool is_cut_short() const { return tree_.is_cut_short; }
-    std::uint64_t size() const { return tree_.size; }  ///< bytes, as the file system tells
+    std::uint64_t size() const { return tree_.size; }  ///< bytes, by the volume descriptor
 
 protected:
     Filesystem(SourcePtr content, FilesystemTree tree) : content_(std::move(content)), tree_(std::move(tree)) {}
