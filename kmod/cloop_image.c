@@ -13,7 +13,7 @@
 #include "cloop_compat.h"
 
 #define SECTOR	2048U
-#define RUN_OUT	(150U * SECTOR)	/* zeros behind the last file of a burned disc, at most */
+#define RUN_OUT	(150U * SECTOR)	/* maximum padding after the last file of a burned disc */
 
 /* A large allocation may fail; it must not start the OOM killer. */
 static void *cloop_alloc_large(size_t size)

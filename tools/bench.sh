@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Speed and size beside the old tools.
+# Benchmarks against the old tools.
 
 # run_benchmarks [all|engine|desktop|kmod [ARGS…]]
 run_benchmarks() {
     local part=${1:-all} vm
     [ $# -gt 0 ] && shift
     deps build test bench
-    # What is configured for the desktop stays so.
+    # Keep the desktop if it is configured.
     has release DESKTOP || configure release -DCLOOPSMITH_DESKTOP=OFF
     has release TESTS || configure release -DCLOOPSMITH_TESTS=ON
     if [ "$part" = kmod ] || [ "$part" = all ]; then

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Configuring and building a preset; running what was built.
+# Configures, builds and runs a preset.
 
 # configure PRESET [-DOPTION=VALUE…]
 configure() {
@@ -35,7 +35,7 @@ run() {
         deps desktop
         has release DESKTOP || configure release -DCLOOPSMITH_DESKTOP=ON
     fi
-    # Who wants the command alone needs no Qt.
+    # The command alone needs no Qt.
     [ -f build/release/build.ninja ] || configure release -DCLOOPSMITH_TESTS=OFF -DCLOOPSMITH_DESKTOP=OFF
     cmake --build build/release --target $target >&2
     local root=$PWD

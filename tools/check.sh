@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Checks of the text. Each prints what is wrong and fails where there is something.
+# Checks of the sources. Each prints problems and fails if there are any.
 
 check_shell() {
     shellcheck -x -a dev .ci/run
-    # In the scripts of the module's tests a loop may count without looking, a list of words may be split, and a failing command may go by.
+    # Scripts of the module's tests may have unused loop variables, unquoted word lists, and ignored failures in assignments.
     shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh
     shellcheck -S warning -e SC2034,SC2046,SC2155 -s dash tests/vm/guest/*.sh
 }
 
-# That every text of the window stands in the .ts files, no other does, and each is translated.
+# The .ts files must have exactly the texts of the window, all translated.
 check_translations() {
     local copy
     copy=$(mktemp -d)
@@ -27,13 +27,13 @@ check_format() {
     refuse "these lines have more than 150 columns" '.{151}'
     refuse "these lines have a tab" '\t'
     refuse "these lines end with blanks" '\s$'
-    # grep's status tells another thing in each version.
+    # grep's exit status for -L differs between versions.
     unended=$(grep -LPz '\n\z' "${files[@]}" || true)
     if [ -n "$unended" ]; then echo "$unended"; say "these files do not end with a newline"; is_wrong=1; fi
     return $is_wrong
 }
 
-# The rooms that read foreign bytes, by clang-tidy. All of core would take five minutes of a processor, the command's templates longer.
+# clang-tidy for the rooms that parse untrusted bytes. All of core would take five minutes of CPU, the command's templates longer.
 check_tidy() {
     deps build fuzz tidy
     [ -f build/fuzz/build.ninja ] || configure fuzz
@@ -42,7 +42,7 @@ check_tidy() {
         { grep -v ' warnings generated\.$' || true; }
 }
 
-# run_checks [CHECK…]: but for tidy, they need no build.
+# run_checks [CHECK…]: all except tidy need no build.
 run_checks() {
     local check
     deps check

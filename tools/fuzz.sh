@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The fuzz targets, one a processor; what they find stays in build/fuzz/corpus.
+# Runs the fuzz targets, one per processor; findings stay in build/fuzz/corpus.
 
 # fuzz_target SECONDS TARGET
 fuzz_target() {

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The kernels that cloop.ko is tested in, and the module for each.
+# Prepares the kernels for testing cloop.ko, and the module for each.
 
-# Prints the folder that they lie in, or nothing where the module can't be tested. prepare_kernels native|all|checking
+# Prints the folder of the kernels, or nothing if the module can't be tested here. prepare_kernels native|all|checking
 prepare_kernels() {
     if ! command -v apt-get >/dev/null || [ "$(uname -m)" != x86_64 ]; then
         say "the kernel module is tested on Debian for amd64 only"
@@ -12,7 +12,7 @@ prepare_kernels() {
         exit 1
     fi
     deps vm
-    # What is downloaded is what the mirror has today.
+    # Update the package lists before downloading.
     [ -e "build/vm/${1/all/native}/.complete" ] || as_root apt-get "${patient[@]}" update -qq
     if ! is_known linux-image-cloud-amd64; then
         say "this system has no kernel as Debian's to test the module in"

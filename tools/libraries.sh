@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What the project needs: packages, and the two libraries that Debian 12 has too old or not at all, built from Debian 13's sources.
+# Dependencies: packages, and the two libraries that are too old or missing in Debian 12, built from Debian 13's sources.
 
 libisofs_needed=1.5.6
 
-# Source packages of Debian 13, from the mirror that the system has anyway, into FOLDER. Nothing of the system's settings is changed.
+# Fetches source packages of Debian 13 from the system's mirror into FOLDER, without changing the system's settings.
 # fetch_sources FOLDER [--tar-only] PACKAGE…
 fetch_sources() {
     local folder=$1 mirror
@@ -19,8 +19,8 @@ fetch_sources() {
     (cd "$folder" && apt-get "${private[@]}" source "$@" >&2)
 }
 
-# libisofs before 1.5.6 miscounts where long names go on, and breaks off: Debian 12 has 1.5.4. There Debian 13's is built into build/libisofs,
-# as a static library, so that the command needs nothing of it afterwards. Nothing of what it has beside making images is used.
+# libisofs before 1.5.6 miscounts continued long names and fails; Debian 12 has 1.5.4. There Debian 13's is built into build/libisofs, as a static
+# library, so that the command does not need it at run time. Its other features are disabled.
 build_libisofs() {
     command -v apt-get >/dev/null || return 0
     if pkg-config --atleast-version=$libisofs_needed libisofs-1; then return; fi
@@ -42,7 +42,7 @@ build_libisofs() {
     touch "$prefix/.complete"
 }
 
-# KArchive, of KDE Frameworks 6, is Debian's own from 13 on; before that it is built from the source packages of Debian 13 into build/karchive.
+# Debian 13 has KArchive of KDE Frameworks 6; on Debian 12 it is built from Debian 13's source packages into build/karchive.
 build_karchive() {
     command -v apt-get >/dev/null || return 0
     if apt-cache show libkf6archive-dev >/dev/null 2>&1; then
@@ -55,7 +55,7 @@ build_karchive() {
     say "building KArchive from the source packages of Debian 13"
     rm -rf "$prefix"
     fetch_sources "$source" kf6-extra-cmake-modules kf6-karchive
-    # It asks for a newer Qt than it needs, and leans on a header that the newer one includes by itself.
+    # It requires a newer Qt than it needs, and lacks an include that newer Qt headers provide.
     sed -i 's/REQUIRED_QT_VERSION [0-9.]*/REQUIRED_QT_VERSION 6.4.2/' "$source"/kf6-karchive-*/CMakeLists.txt
     sed -i '0,/^#include/s//#include <QStringEncoder>\n#include/' "$source"/kf6-karchive-*/src/k7zip.cpp
     local part
@@ -69,7 +69,7 @@ build_karchive() {
     touch "$prefix/.complete"
 }
 
-# What groups of packages.debian need: the packages, and what is built because the system's is too old.
+# deps GROUP…: installs packages of packages.debian, and builds libraries that the system lacks.
 deps() {
     install_packages "$@"
     case " $* " in *" build "*) build_libisofs ;; esac

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The Debian packages that packages.debian lists.
 
-# A fresh Debian upgrades itself while a newcomer types: wait for its lock.
+# Wait for apt's lock, because a fresh Debian may be upgrading itself.
 patient=(-o DPkg::Lock::Timeout=300)
 
 say() { printf 'dev: %s\n' "$*" >&2; }
@@ -9,7 +9,7 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 is_known() { apt-cache show --no-all-versions "$1" >/dev/null 2>&1; }
 is_optional() { grep -qx "[a-z-]* $1 where-there" packages.debian; }
 
-# Packages of the named groups that are not installed, one a line.
+# Packages of the named groups that are not installed, one per line.
 missing_packages() {
     local wanted
     mapfile -t wanted < <(awk -v groups=" $* " '!/^#/ && NF && index(groups, " " $1 " ") { print $2 }' packages.debian | sort -u)
@@ -18,7 +18,7 @@ missing_packages() {
         <(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^ii *//p' | sort -u)
 }
 
-# On another system: the programs and headers tell what is missing.
+# On other systems: names missing programs and headers.
 name_missing() {
     local lacking=() tool libraries=(libdeflate zlib liblzma liblz4 lzo2 libxxhash libcrypto libarchive)
     case " $* " in *" desktop "* | *" test "*) libraries+=(Qt6Widgets Qt6Svg) ;; esac
@@ -43,7 +43,7 @@ install_packages() {
     local missing
     missing=$(missing_packages "$@")
     [ -z "$missing" ] && return
-    # What not every system has is no reason to ask the mirror each time.
+    # Ignore optional packages that the lists don't have, instead of asking the mirror each time.
     local package
     if compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then
         missing=$(for package in $missing; do if ! is_optional "$package" || is_known "$package"; then echo "$package"; fi; done)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cloop bench: each encoder on this machine.
+// cloop bench: measures each encoder on this machine.
 
 #include "error_text.h"
 #include "printable.h"
@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t block_size = 65536;
 constexpr const char *own_program = "/proc/self/exe";
-/// The same for all encoders, few enough for the slowest.
+/// Blocks per encoder, few enough for the slowest one.
 constexpr std::size_t most_blocks = 32;
-/// For each encoder and direction at least: quick ones go round and round.
+/// Minimum per encoder and direction: fast ones repeat their blocks.
 constexpr double seconds_each = 0.2;
 
 /// CPU seconds of this thread.
@@ -30,7 +30,7 @@ double now() {
     return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-/// CPU seconds that one round takes.
+/// CPU seconds per round.
 template <class Round> double seconds_of(Round round) {
     const double begin = now();
     for (int rounds = 1;; ++rounds) {

@@ -17,7 +17,7 @@ namespace {
 
 std::unexpected<Error> invalid(std::string sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
 
-/// "deflate, zlib, …": those that this program has.
+/// "deflate, zlib, …": the encoders in this build.
 std::string encoder_names() {
     std::string names;
     for (const EncoderInfo &info : all_encoders())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything between "make an image of this" and an image: used by create, convert and create_compressed_fs.
+// Building an image: shared by create, convert and create_compressed_fs.
 
 #pragma once
 
@@ -21,23 +21,23 @@ struct CreateRequest {
     std::string codec = "deflate";
     std::optional<int> level;
     std::string split;
-    std::string head_file;  ///< head and index go here, the blocks to output (create_compressed_fs -S)
+    std::string head_file;  ///< for head and index; the blocks go to output (create_compressed_fs -S)
     std::string label;
     SourceRequest picked;
     std::string size;  ///< of standard input
-    bool is_archive = false;  ///< standard input
+    bool is_archive = false;  ///< standard input is one
     bool no_size_note = false;
     bool no_verify = false;
     bool keep_going = false;
 };
 
-/// The options that describe the image itself; convert has the same.
+/// The options for the image's format, shared by create and convert.
 void add_format_options(CLI::App &command, CreateRequest &request);
 
-/// What the words mean, but for those that only some sources have. Errors: invalid_option.
+/// Parses the options, except those for some sources only. Errors: invalid_option.
 Result<BuildRequest> parse_request(const CreateRequest &request, const Session &session);
 
-/// Runs it and tells of it. Returns the exit status.
+/// Runs the build and reports its result. Returns the exit status.
 int run_create(const CreateRequest &request, Session &session);
 
 /// Result of a finished image: JSON with the members of `more`, or text with `more_text` behind it; and the warnings about old readers.

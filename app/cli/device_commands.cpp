@@ -28,7 +28,7 @@ constexpr std::uint32_t largest_kernel_block = 4u << 20;
 
 bool is_device(const std::string &path) { return CloopDevice::open(path).has_value(); }
 
-/// The parts of the image, checked here because our sentences say more than the kernel's refusal. Of an image at an offset, the kernel is the judge.
+/// The parts of the image. Checks the image here, because our messages say more than the kernel's; for an image at an offset, only the kernel checks.
 Result<std::vector<std::string>> parts_of_image(const std::string &path, const AttachOptions &options) {
     auto parts = parts_of(path);
     if (!parts || options.offset > 0 || options.size_limit > 0) return parts;
@@ -83,7 +83,7 @@ int run_attach(const AttachRequest &request, Session &session) {
     return exit_fine;
 }
 
-/// A device, or those that an image is attached to.
+/// The named device, or those that the named image is attached to.
 std::vector<std::string> devices_named(const std::string &name) {
     if (is_device(name)) return {name};
     const auto parts = parts_of(name);
@@ -107,7 +107,7 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
         else if (found.empty()) complain(name, {.code = ErrorCode::not_attached, .subject = name});
         paths.insert(paths.end(), found.begin(), found.end());
     }
-    // The higher numbers first: what lies on another device is mostly attached after it.
+    // Higher numbers first, because an image that lies on another device is usually attached after it.
     if (wants_all)
         for (const auto &device : attached_devices()) paths.insert(paths.begin(), device.path);
 
@@ -180,7 +180,7 @@ Status resume(CloopDevice &device, const std::vector<std::string> &parts) {
     return open ? device.resume(open->fds(), parts.front()) : std::unexpected(open.error());
 }
 
-/// Until the same image is back. What is put in instead is ejected again.
+/// Waits for the same image and resumes; ejects other discs again.
 Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
     while (true) {
         session.warn("put the disc back in, or another with the same image.");
@@ -207,15 +207,15 @@ struct SuspendRequest {
     bool ejects = false, waits = false;
 };
 
-/// Suspends the device and ejects its disc; with request.waits, goes on with it when it is back. Returns whether it is suspended then.
+/// Suspends the device and ejects its disc; with request.waits, resumes when the disc is back. Returns whether the device is still suspended.
 Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
     CLOOP_LET(disc, Disc::find(image));
     CLOOP_LET(parts, parts_of(image));
-    // The terminal of a frozen desktop may die first.
+    // The terminal may exit while the desktop is frozen.
     if (request.waits) std::signal(SIGHUP, SIG_IGN);
     CLOOP_TRY(device.suspend());
     if (auto ejected = disc.eject(); !ejected) {
-        (void)resume(device, parts);  // as it was; whether that went well, the caller sees
+        (void)resume(device, parts);  // the caller checks whether that worked
         return std::unexpected(std::move(ejected).error());
     }
     if (!request.waits) return true;
@@ -228,7 +228,7 @@ int run_suspend(const SuspendRequest &request, Session &session) {
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
-    // This program itself may lie on the device: all of it has to be in memory before, and to stay there.
+    // Lock this program in memory, because it may itself lie on the device.
     if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
         return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path()},
                             "This command can't be kept in memory, and may itself lie on the device.");
@@ -261,7 +261,7 @@ int run_resume(const std::string &path, const std::string &image, Session &sessi
     return exit_fine;
 }
 
-/// Neither threads nor progress mean anything here.
+/// Adds a command without --threads and --progress.
 CLI::App *add_device_command(CLI::App &root, Session &session, const std::string &name, const std::string &description) {
     CLI::App *command = root.add_subcommand(name, description);
     command->add_flag("--json", session.wants_json, "Results as JSON on standard output");

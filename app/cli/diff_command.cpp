@@ -15,7 +15,7 @@ namespace cloop::cli {
 
 namespace {
 
-/// The paths of what lies in the differing places. Structures are left out: they differ with every file.
+/// Paths of the files in the differing ranges, without structures, which differ with every file.
 std::set<std::string> paths_in(const std::shared_ptr<const ImageReader> &image, const DiffResult &diff, const std::stop_token &stop) {
     std::set<std::string> paths;
     const auto filesystem = filesystem_of(image, stop);

@@ -13,7 +13,7 @@ namespace cloop::cli {
 
 namespace {
 
-/// A sentence behind a name: its first letter is small, unless its first word is written large.
+/// A sentence to follow a name: its first letter in lower case, unless its first word is in capitals.
 std::string lowered(std::string sentence) {
     const auto is_large = [&](std::size_t at) { return sentence.size() > at && sentence[at] >= 'A' && sentence[at] <= 'Z'; };
     if (is_large(0) && !is_large(1)) sentence[0] = static_cast<char>(sentence[0] - 'A' + 'a');

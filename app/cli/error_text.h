@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From an Error to the line that the command writes: the table's sentence with what, where, and what to do in its options.
+// Makes the command's message of an Error: the table's sentence with name, place and advice.
 
 #pragma once
 
@@ -11,10 +11,10 @@
 
 namespace cloop::cli {
 
-/// "big.cloop: block 4711 (offset 301 989 888): the stored data can't be decompressed." What, where, what to do.
+/// "big.cloop: block 4711 (offset 301 989 888): the stored data can't be decompressed."
 std::string sentence(const Error &error);
 
-/// "It says 37 blocks. The index shows 36, which is used.": what a damaged head says, and what was made of it.
+/// "It says 37 blocks. The index shows 36, which is used.": the damaged and the corrected value of a head.
 std::string sentence(const HeadCorrection &correction);
 
 /// {"code", "name", "message", "file", "block", "offset"}: the last three where they are known.

@@ -23,7 +23,7 @@ namespace cloop::cli {
 
 namespace {
 
-/// An image is read at any place, so what comes through a pipe waits in an unnamed file.
+/// Spools a pipe to an unnamed file, because reading an image needs random access.
 Result<std::shared_ptr<const ImageReader>> image_from_standard_input(Session &session) {
     PipeStream input(STDIN_FILENO, "standard input", std::nullopt, session.stop);
     CLOOP_LET(source, spool(input, spool_folder("-")));

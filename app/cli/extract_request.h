@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What extract and extract_compressed_fs have in common.
+// Shared by extract and extract_compressed_fs.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cloop ls, get, cat: the files inside.
+// cloop ls, get, cat: the files in an image.
 
 #include "error_text.h"
 #include "image_facts.h"
@@ -37,12 +37,11 @@ std::string time_text(std::int64_t seconds) {
     return text;
 }
 
-/// What is wrong with a tree is told for the first few places; JSON tells all.
+/// Warnings about damage in a tree; JSON lists all of it.
 constexpr std::size_t most_warnings = 10;
 constexpr std::size_t text_piece = 65536;
 
-/// Writes a listing as it goes over the tree. Where a directory is listed in part only, or a record is damaged: exit status 2, and a line that says
-/// so.
+/// Writes a listing while walking the tree. For incomplete directories and damaged records: exit status 2 and a warning.
 class Lister {
 public:
     Lister(const Filesystem &filesystem, NodeId start, bool is_long, bool is_recursive, Session &session)
@@ -133,7 +132,7 @@ private:
 
     const Filesystem &filesystem_;
     NodeId start_;
-    std::size_t prefix_size_;  ///< of a path: what is left out of names below the start
+    std::size_t prefix_size_;  ///< length of the start's path, cut off the names below it
     bool is_long_;
     bool is_recursive_;
     bool is_terminal_;
@@ -151,7 +150,7 @@ int run_ls(const std::string &image, const std::string &path, bool is_long, bool
     return Lister(**filesystem, *node, is_long, is_recursive, session).list();
 }
 
-/// The first of them each with its sentence; the rest is summed by cause.
+/// Warns of the first errors one by one, and of the rest as counts by cause.
 void warn_of_each(const std::vector<Error> &errors, Session &session) {
     constexpr std::size_t most_told = 20;
     for (const Error &error : std::span(errors).first(std::min(errors.size(), most_told))) session.warn(sentence(error));
@@ -208,7 +207,7 @@ int run_get(const std::string &image, const std::vector<std::string> &words, boo
         if (const auto identity = identity_at(input)) options.inputs.push_back(*identity);
     std::error_code unknown;
     auto there = std::filesystem::status(destination, unknown);
-    // Several things, or a name with a slash behind it, can only mean a folder.
+    // Several nodes or a trailing slash require a folder.
     const bool wants_folder = nodes.size() > 1 || nodes[0] == Filesystem::root || destination.ends_with('/');
     if (!exists(there) && wants_folder) {
         if (::mkdir(destination.c_str(), 0777) != 0) return session.fail(system_error(errno, ErrorCode::write_failed, destination));

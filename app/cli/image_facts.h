@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What commands tell of an image, in words and numbers.
+// Describes images and their damage for the commands' output.
 
 #pragma once
 
@@ -18,22 +18,22 @@ DamageReport damage_of(const std::shared_ptr<const ImageReader> &image, std::vec
 /// The first lines of each kind, and how many more there are.
 std::string to_text(const DamageReport &damage);
 
-/// Ends a command at an error: where a block of the image is to blame, its sentence also tells what is lost with it, and `advice`.
+/// Ends a command with an error: for a damaged block, the message adds the lost files and `advice`.
 int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &error, const std::string &advice, Session &session);
 
-/// A sentence where the image is a split set whose last part is missing.
+/// Warns if the image is a split set whose last part is missing.
 void warn_of_missing_part(const std::string &name, const ImageReader &image, Session &session);
 
-/// A sentence where `name` is a live disc with more images than the one that was taken.
+/// Warns if `name` is a live disc with more images than the one opened.
 void warn_of_other_images(const std::string &name, const ImageReader &image, Session &session);
 
-/// A sentence where an output will probably not fit: "x.cloop: about 700 MiB are needed, 512 MiB are free".
+/// A callback that warns if the output will probably not fit: "x.cloop: about 700 MiB are needed, 512 MiB are free".
 std::function<void(std::uint64_t likely, std::uint64_t room)> warn_of_little_room(const std::string &output, Session &session);
 
-/// The file system inside. Null where there is none.
+/// The file system in the image; null if there is none.
 std::shared_ptr<const Filesystem> filesystem_of(const std::shared_ptr<const ImageReader> &image, const std::stop_token &stop);
 
-/// "ISO 9660 file system, volume KNOPPIX", "squashfs file system", …; empty where the content is not known.
+/// "ISO 9660 file system, volume KNOPPIX", "squashfs file system", …; empty if unknown.
 std::string content_text(const std::shared_ptr<const ImageReader> &image);
 
 } // namespace cloop::cli

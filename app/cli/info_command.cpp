@@ -17,9 +17,9 @@ namespace cloop::cli {
 
 namespace {
 
-/// What the index alone tells.
+/// Statistics of the index.
 struct IndexFacts {
-    std::map<std::uint8_t, std::pair<std::size_t, std::uint64_t>> codecs;  ///< blocks and stored bytes of each
+    std::map<std::uint8_t, std::pair<std::size_t, std::uint64_t>> codecs;  ///< number of blocks and stored bytes of each
     std::array<std::size_t, 11> ratios{};  ///< [0]: up to 10 %, …; [10]: above 100 %
     std::size_t longest = 0;
     std::size_t entry_damaged = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cloop command, and the names of old.
+// The cloop command and its old names.
 
 #include "session.h"
 #include "stop_signals.h"
@@ -78,14 +78,14 @@ int run(int argc, char **argv) {
     return session.finish(run_cloop(argc, argv, session));
 }
 
-/// A file that we open must not become standard output, or our results would be written into it. What takes the place of a closed stream
-/// refuses what it is asked for, as the closed one would: nothing was read, and no result was written.
+/// Replaces closed standard streams, because otherwise a file opened later would become standard output and receive our results. Like a closed
+/// stream, the replacement fails on reading and writing.
 void open_standard_streams() {
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
         if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) std::abort();
 }
 
-/// A split set takes a descriptor for each part, and another one while it is verified.
+/// A split set needs a descriptor per part, and another while it is verified.
 void allow_many_files() {
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
@@ -98,7 +98,7 @@ int say_out_of_memory() {
     return exit_environment;
 }
 
-/// The destructor of a JSON value asks for memory, and no catch can be reached from there.
+/// For std::bad_alloc in the destructor of a JSON value, which allocates and can't throw.
 [[noreturn]] void terminate() {
     try {
         if (const auto error = std::current_exception()) std::rethrow_exception(error);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// create_compressed_fs and extract_compressed_fs, as scripts and articles call them.
+// The old commands create_compressed_fs and extract_compressed_fs, which scripts and articles use.
 
 #include "create_request.h"
 #include "extract_request.h"
@@ -22,7 +22,7 @@ constexpr const char *create_usage =
     "  -q, -v    quiet, with progress            -f -m -r  taken and not needed: no temporary file is\n"
     "cloop create does the same and more.\n";
 
-/// 2K, 650m, 4g, with an i for 1024: "g" is 10^9 there, "gi" 2^30, "G" 2^30.
+/// 2K, 650m, 4g: "g" is 10^9, "gi" and "G" are 2^30.
 std::optional<std::uint64_t> old_size(std::string text) {
     if (text.size() > 1 && text.back() == 'i') {
         text.pop_back();
@@ -78,7 +78,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
         session.print_aside(create_usage);
         return exit_environment;
     }
-    // The order of the magazine's article and of the original: IN BLOCKSIZE [OUT].
+    // The argument order of the original command: IN BLOCKSIZE [OUT].
     request.source = words[0];
     if (const auto second = old_size(words[1]); second && (words.size() == 3 || *second % 512 == 0)) {
         block_size = words[1];
@@ -100,7 +100,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
         }
         request.size = std::to_string(*announced);
     }
-    // What the levels gave, for a fraction of the time: 9, the default, is smaller by libdeflate 6 already.
+    // Without -L use libdeflate 6, which compresses better than zlib 9, the old default, in a fraction of the time. 0 to 9 are zlib levels.
     const int chosen = wants_best ? -2 : level.value_or(9);
     if (chosen < -2 || chosen > 9) {
         session.warn("-L takes -2 (smallest), -1 (as 7-Zip's deflate) and 0 to 9, but not " + std::to_string(chosen) + ".");
@@ -110,7 +110,7 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
     else if (chosen == -1 || !level) request.codec = "deflate";
     else request.level = chosen;
     if (chosen == -1) request.level = 12;
-    session.is_forced = true;  // it always replaced its output
+    session.is_forced = true;  // the old command always replaced its output
     if (is_quiet) session.wants_progress = false;
     session.is_quiet = is_quiet;
     if (request.source != "-") request.size.clear();

@@ -8,8 +8,8 @@
 
 namespace cloop::cli {
 
-/// Visible as \xNN: the bytes of what a terminal would obey or that would change how other text looks (controls C0, DEL and C1, marks of
-/// the writing direction, separators of lines and paragraphs), and bytes that are no UTF-8.
+/// Escapes as \xNN the bytes of control characters (C0, DEL, C1), of writing direction marks and of line and paragraph separators, which a terminal
+/// would obey or which would change other text, and bytes that are not UTF-8.
 std::string printable(std::string_view text);
 
 } // namespace cloop::cli

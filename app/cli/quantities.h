@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers as people write and read them.
+// Parses and formats numbers for the user.
 
 #pragma once
 
@@ -9,10 +9,10 @@
 
 namespace cloop::cli {
 
-/// "64K" → 65536. K M G T count by 1024, k m g t by 1000. None where it is no size.
+/// "64K" → 65536. K M G T are powers of 1024, k m g t of 1000. None if it is not a size.
 std::optional<std::uint64_t> parse_size(const std::string &text);
 
-/// 65536 → "64 KiB". Three digits that count.
+/// 65536 → "64 KiB". Three significant digits.
 std::string size_text(std::uint64_t bytes);
 
 /// 301989888 → "301 989 888".

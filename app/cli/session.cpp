@@ -23,7 +23,7 @@ using Clock = std::chrono::steady_clock;
 
 } // namespace
 
-/// Rewrites one line on a terminal; where it was asked for without one, writes a line every few seconds.
+/// Rewrites one line on a terminal; with --progress but no terminal, writes a line every few seconds.
 class Session::ProgressLine {
 public:
     explicit ProgressLine(bool is_terminal) : is_terminal_(is_terminal), interval_(is_terminal ? 0.2 : 5.0) {}
@@ -55,7 +55,7 @@ public:
             std::snprintf(ratio, sizeof ratio, "  ratio %.3f", static_cast<double>(progress.stored) / static_cast<double>(progress.done));
             text += ratio;
         }
-        // Before that, a guess would jump about.
+        // Earlier, the estimate would be unstable.
         if (progress.total && elapsed > 2 && !is_last && speed > 0)
             text += "  " + duration_text(static_cast<double>(*progress.total - progress.done) / speed) + " left";
         if (is_terminal_) std::fprintf(stderr, "\r\033[K%s", text.c_str());
@@ -100,7 +100,7 @@ void Session::warn(const std::string &sentence) {
 }
 
 int Session::fail(const Error &error, const std::string &more) {
-    // A reader that has seen enough (| head) needs no sentence.
+    // No message if the reader closed the pipe (| head).
     if (error.sys != EPIPE) warn(sentence(error) + (more.empty() ? "" : " " + more));
     if (wants_json && error.code != ErrorCode::cancelled) write(dumped(Json{{"error", to_json(error)}}, 2) + "\n");
     return exit_status(error);
@@ -125,7 +125,7 @@ int Session::finish(int status) {
         warn(name + ": its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.");
     if (status == exit_fine && (has_corrected_head_ || !misplaced_.empty())) status = exit_damaged;
     if (output_error_ == 0 || status != exit_fine) return status;
-    // A reader that has seen enough (| head) is no reason to complain.
+    // No message if the reader closed the pipe (| head).
     if (output_error_ != EPIPE) warn(sentence(system_error(output_error_, ErrorCode::write_failed, "standard output")));
     return exit_environment;
 }

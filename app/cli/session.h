@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What all commands of one run share: the common options, the way to stop, and the way out for results and errors.
+// Shared by all commands of one run: the common options, the stop token, and output of results and errors.
 
 #pragma once
 
@@ -28,34 +28,33 @@ class Session {
 public:
     Session();
 
-    unsigned threads = 1;       ///< processors of this machine, unless --threads says otherwise
+    unsigned threads = 1;       ///< of --threads; by default the number of processors
     bool wants_json = false;
     bool is_forced = false;
     bool wants_sha256 = false;
-    bool wants_progress = false;  ///< also where stderr is no terminal
+    bool wants_progress = false;  ///< also if stderr is not a terminal
     bool is_quiet = false;        ///< no results
     std::stop_token stop;       ///< SIGINT and SIGTERM
 
-    /// What --force says.
+    /// By --force.
     NewFile::Replace replace() const { return is_forced ? NewFile::Replace::yes : NewFile::Replace::no; }
 
-    /// How images are opened: with all threads. Where head or index of one are damaged, that is told, and the exit status is 2 though all of
-    /// the content may be there.
+    /// Options for opening images: with all threads. A damaged head or index is reported and makes the exit status 2, even if no content is lost.
     ImageReader::Options image_options();
 
     /// The chosen command; returns the exit status.
     std::function<int()> action;
 
-    /// A line on stderr, a few times a second; silent where nobody looks.
+    /// Writes a line to stderr, a few times a second; nothing without a terminal or --progress.
     ProgressSink progress();
 
-    /// One sentence on stderr, without which a command would mislead.
+    /// Writes one sentence to stderr.
     void warn(const std::string &sentence);
 
-    /// The error's sentence on stderr, and `more` behind it; with --json also on stdout. Returns the exit status.
+    /// Writes the error's message and `more` to stderr; with --json also the error to stdout. Returns the exit status.
     int fail(const Error &error, const std::string &more = {});
 
-    /// Results on stdout: `json` with --json, else `text`.
+    /// Writes results to stdout: `json` with --json, else `text`.
     void print(const Json &json, const std::string &text);
 
     /// A part of the results on stdout, as it is. Nothing once a part could not be written.
@@ -63,10 +62,10 @@ public:
     std::function<void(std::string_view)> writer() { return [this](std::string_view text) { write(text); }; }
     bool can_write() const { return output_error_ == 0; }
 
-    /// Ends the run: results that could not be written are no success. Returns the exit status.
+    /// Ends the run: fails if results could not be written. Returns the exit status.
     int finish(int status);
 
-    /// Text on stderr, where stdout holds content.
+    /// Writes text to stderr, for commands whose stdout is content.
     void print_aside(const std::string &text);
 
 private:
@@ -74,7 +73,7 @@ private:
     std::shared_ptr<ProgressLine> line_;
     bool has_corrected_head_ = false;
     std::mutex misplaced_mutex_;
-    std::vector<std::string> misplaced_;  ///< names of images where blocks were found that the index misplaces
+    std::vector<std::string> misplaced_;  ///< names of images with blocks found despite damaged index entries
     int output_error_ = 0;  ///< errno of the first result that could not be written
 };
 
@@ -97,7 +96,7 @@ void add_bench(CLI::App &root, Session &session);
 /// attach, detach, list, suspend, resume.
 void add_device_commands(CLI::App &root, Session &session);
 
-/// The commands of cloop-utils, by the name under which this program was called.
+/// The old commands of cloop-utils, chosen by argv[0].
 int run_create_compressed_fs(int argc, char **argv, Session &session);
 int run_extract_compressed_fs(int argc, char **argv, Session &session);
 int run_cloop_suspend(int argc, char **argv, Session &session);

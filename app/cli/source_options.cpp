@@ -10,7 +10,7 @@ namespace {
 
 std::unexpected<Error> invalid(const std::string &sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
 
-/// "1000:100". User and group have 32 bits, of which all ones mean nobody.
+/// "1000:100". User and group have 32 bits; all ones is invalid.
 std::optional<Owner> parse_owner(std::string_view text) {
     Owner owner;
     const char *end = text.data() + text.size();
@@ -24,7 +24,7 @@ std::optional<Owner> parse_owner(std::string_view text) {
 } // namespace
 
 void add_source_options(CLI::App &command, SourceRequest &request) {
-    // One pattern an option: what comes behind is the source.
+    // One pattern per option, because the next argument may be the source.
     command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")
         ->type_name("PATTERN")
         ->allow_extra_args(false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of a folder or archive goes into an image, and whose it is there: options of create and estimate.
+// Options of create and estimate for a folder or archive: exclusions and owner.
 
 #pragma once
 
@@ -23,8 +23,8 @@ struct SourceRequest {
 
 void add_source_options(CLI::App &command, SourceRequest &request);
 
-/// What the words mean for the source of `build`, which is of that kind: sets filter and owner. Errors: invalid_option, also where a source of that
-/// kind has no such thing; invalid_pattern; those of a list of patterns.
+/// Parses the options for the source of `build`, which is of `kind`: sets filter and owner. Errors: invalid_option, also if a source of that kind
+/// does not support an option; invalid_pattern; those of SourceFilter::read_list().
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build);
 
 } // namespace cloop::cli

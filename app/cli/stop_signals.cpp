@@ -23,7 +23,7 @@ bool is_ignored(int signal) {
 sigset_t stop_signals() {
     sigset_t set;
     sigemptyset(&set);
-    // A signal that was ignored when the program started (nohup, a script's background) stays ignored.
+    // A signal ignored at program start (nohup, background jobs) stays ignored.
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         if (!is_ignored(signal)) sigaddset(&set, signal);
     return set;
@@ -36,10 +36,10 @@ StopSignals::StopSignals() {
     std::signal(SIGXFSZ, SIG_IGN);
     const sigset_t set = stop_signals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    // It waits for as long as the program runs; a thread to be joined would only hold up the end.
+    // Detached, because the thread waits as long as the program runs.
     try {
         std::thread([source = source_, set, is_said = false]() mutable {
-            // A drive that is being read, can't be left in its midst.
+            // A blocking read of a drive can't be interrupted.
             constexpr timespec patience{.tv_sec = 1, .tv_nsec = 0};
             for (;;) {
                 const int signal = source.stop_requested() && !is_said ? ::sigtimedwait(&set, nullptr, &patience) : ::sigwaitinfo(&set, nullptr);
@@ -51,7 +51,7 @@ StopSignals::StopSignals() {
             }
         }).detach();
     } catch (const std::system_error &) {
-        // The system gives no thread: then a signal ends the program at once.
+        // The system refuses a thread: signals then end the program at once.
         ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SIGINT, SIGTERM and SIGHUP as a stop request.
+// Turns SIGINT, SIGTERM and SIGHUP into a stop request.
 
 #pragma once
 
@@ -7,8 +7,8 @@
 
 namespace cloop::cli {
 
-/// Made before any other thread: the signals are blocked in all of them, and one waits. The second signal ends the program at
-/// once; what was being written has no name yet. Code that later sets a signal to SIG_IGN is not stopped by it. SIGPIPE and SIGXFSZ become failed
+/// Create it before any other thread: the signals are blocked in all threads, and one thread waits for them. The second signal ends the program at
+/// once; unfinished outputs have no name yet. Code that later sets a signal to SIG_IGN is not stopped by it. SIGPIPE and SIGXFSZ become failed
 /// writes.
 class StopSignals {
 public:

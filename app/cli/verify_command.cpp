@@ -32,13 +32,13 @@ Status write_map(ByteSink &sink, const std::string &text) {
     return sink.commit();
 }
 
-/// What an earlier check found out, from the map file that it wrote.
+/// The states of an earlier check, from its map file.
 Result<std::vector<BlockState>> read_states(const std::string &path, const ImageReader &image) {
     CLOOP_LET(map, load_map_file(path));
     return states_from(map, image);
 }
 
-/// What ddrescue's map of the copied disc says of the image on it.
+/// The blocks of the image not copied, by ddrescue's map of the disc.
 Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const ImageReader &image) {
     const auto at = parse_size(request.at);
     if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes, which " + request.at + " is not");
@@ -90,7 +90,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
         if (!states) return session.fail(states.error());
         known = std::move(*states);
     }
-    // Whether the map can be written should not show after an hour.
+    // Open the map now, so that a failure does not show only after the check.
     std::unique_ptr<ByteSink> map;
     if (!request.map.empty()) {
         auto sink = open_output(
@@ -99,7 +99,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
         map = std::move(*sink);
     }
     Sha256 sha256;
-    // What an earlier check found stays in the map, however early this one is stopped.
+    // Keep the states of the earlier check in the map, even if this one is stopped early.
     std::vector<BlockState> states = known.empty() ? std::vector<BlockState>((*image)->block_count(), BlockState::untested) : known;
     const auto note = [&](const BlockRange &blocks, BlockState state) {
         std::ranges::fill(std::span(states).subspan(blocks.first, blocks.count()), state);
@@ -108,7 +108,7 @@ int run_verify(const VerifyRequest &request, Session &session) {
         scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr, .on_judged = note},
                     session.stop, session.progress());
     if (!scan) {
-        // Stopped: what is known so far is there for --resume.
+        // On a stop, save the states so far for --resume.
         if (map && scan.error().code == ErrorCode::cancelled)
             if (auto written = write_map(*map, make_map_file(**image, states)); !written) session.warn(sentence(written.error()));
         return session.fail(scan.error());

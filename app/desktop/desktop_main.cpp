@@ -14,7 +14,7 @@
 #include <csignal>
 
 int main(int argc, char **argv) {
-    // A split set takes a descriptor for each part.
+    // A split set needs a descriptor per part.
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
         limit.rlim_cur = limit.rlim_max;
@@ -46,7 +46,7 @@ int main(int argc, char **argv) {
     const QString action = parser.isSet(build) ? build.names().first() : parser.isSet(open) ? open.names().first() : QString();
     if (instance.handOver(paths, action)) return 0;
     cloop::desktop::MainWindow window;
-    // Not within the call of the bus: a dialog would keep the second start waiting for its answer.
+    // Queued, because a dialog within the D-Bus call would make the second instance wait for its reply.
     QObject::connect(&instance, &cloop::desktop::SingleInstance::raiseWanted, &window, &cloop::desktop::MainWindow::raiseUp, Qt::QueuedConnection);
     QObject::connect(&instance, &cloop::desktop::SingleInstance::openWanted, &window, &cloop::desktop::MainWindow::takeGiven, Qt::QueuedConnection);
     QObject::connect(&instance, &cloop::desktop::SingleInstance::actionWanted, &window, &cloop::desktop::MainWindow::act, Qt::QueuedConnection);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON that may be too long to be held, written as it is made.
+// Writes JSON incrementally, for output that may be too long for memory.
 
 #pragma once
 
@@ -18,12 +18,12 @@ public:
     JsonStream(const JsonStream &) = delete;
     JsonStream &operator=(const JsonStream &) = delete;
 
-    /// `bracket`: '{' or '['; `key`: inside an object its name.
+    /// `bracket`: '{' or '['; `key`: the name, inside an object.
     void open(char bracket, std::string_view key = {});
     void close();
     void value(const Json &json, std::string_view key = {});
 
-    /// The members of an object, one after the other.
+    /// Writes the members of `object`.
     void members(const Json &object);
 
 private:

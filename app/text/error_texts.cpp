@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
-// As Qt calls it, so that its tools find the strings.
+// Qt's name, so that its tools find the strings.
 #define QT_TRANSLATE_NOOP(context, text) text
 
 namespace cloop {
@@ -42,7 +42,7 @@ constexpr ErrorText texts[] = {
      "Make what is named above readable, or go on without it with --keep-going."},
     {ErrorCode::missing_part, "missing_part", QT_TRANSLATE_NOOP("Texts", "The part %1 is missing."),
      QT_TRANSLATE_NOOP("Texts", "Put it beside the others.")},
-    // The command's own sentence: the window offers only what there is.
+    // For the command only, because the window offers no invalid options.
     {ErrorCode::invalid_option, "invalid_option", "%1."},
     {ErrorCode::invalid_pattern, "invalid_pattern", QT_TRANSLATE_NOOP("Texts", "The pattern \"%1\" can't match anything."),
      QT_TRANSLATE_NOOP("Texts", "Correct it, or leave it out.")},
@@ -293,7 +293,7 @@ std::string filled_in(std::string_view sentence, std::string_view first, std::st
 }
 
 std::string filled_in(std::string_view sentence, const Error &error, std::string_view detail, std::string_view system) {
-    // Where errno tells nothing, a library may.
+    // Without errno, use a library's message.
     if (error.sys == 0) system = sentence.contains(marks[0]) ? std::string_view() : detail;
     return filled_in(sentence, detail, system);
 }

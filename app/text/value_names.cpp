@@ -6,7 +6,7 @@
 #include <array>
 #include <cstddef>
 
-// As Qt calls it, so that its tools find the strings.
+// Qt's name, so that its tools find the strings.
 #define QT_TRANSLATE_NOOP(context, text) text
 
 namespace cloop {

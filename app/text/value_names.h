@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What things of an image are called: by a program in --json and --csv, and by a person. English; the window translates what a person reads.
+// Names of values: stable ones for --json and --csv, and English words for users, which the window translates.
 
 #pragma once
 
@@ -17,8 +17,8 @@ namespace cloop {
 
 struct StateText {
     const char *name;     ///< in --json: stable
-    const char *word;     ///< what a person reads
-    const char *meaning;  ///< with what it means, where that needs saying
+    const char *word;     ///< for users
+    const char *meaning;  ///< with an explanation if needed
 };
 const StateText &text_of(BlockState state);
 
@@ -36,15 +36,15 @@ const char *text_of(Phase phase);
 /// "1.0".
 const char *text_of(Version version);
 
-/// %1: a version whose head lies behind the blocks.
+/// %1: a version, of an image with the head last.
 extern const char *const head_last;
 
-/// "deflate"; of a number that no codec has, "codec 9".
+/// "deflate"; "codec 9" for an unknown number.
 std::string codec_name(std::uint8_t number);
 
 struct CorrectionText {
-    const char *name;      ///< of the field, in --json: stable
-    const char *sentence;  ///< "It" is the head. %1: what that says, %2: what it is read as
+    const char *name;      ///< of the field, in --json; stable
+    const char *sentence;  ///< "It" is the head. %1: the stated value, %2: the corrected one
 };
 const CorrectionText &text_of(HeadCorrection::Field field);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Integers as they lie in files.
+// Big and little endian integers in files.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where bytes go, in order.
+// Sequential output.
 
 #pragma once
 
@@ -14,22 +14,22 @@ namespace cloop {
 
 class FileSink;
 
-/// Threads: used by one at a time. Nothing is complete before commit() has succeeded; a sink that is destroyed
-/// without it leaves nothing behind (a pipe excepted: what went through has gone).
+/// Used by one thread at a time. The output is complete when commit() has succeeded; a sink that is destroyed before leaves nothing behind (except a
+/// pipe, which can't take bytes back).
 class ByteSink {
 public:
     virtual ~ByteSink() = default;
 
-    /// This sink where it is one on a disc, else null.
+    /// This sink if it is a FileSink, else null.
     virtual FileSink *as_file() { return nullptr; }
 
     /// Appends. Errors: write_failed, no_space, file_too_large, cancelled.
     virtual Status write(std::span<const std::byte> bytes) = 0;
 
-    /// Appends `count` zero bytes, as a hole where the sink has holes.
+    /// Appends `count` zero bytes, as a hole if the sink supports it.
     virtual Status write_zeros(std::uint64_t count) = 0;
 
-    /// Makes what was written lasting, and gives it its name.
+    /// Syncs the output and gives it its name.
     virtual Status commit() = 0;
 };
 
@@ -41,10 +41,10 @@ public:
     /// Overwrites [offset, offset + bytes.size()), which must have been appended already.
     virtual Status patch(std::uint64_t offset, std::span<const std::byte> bytes) = 0;
 
-    /// Brings what was written to the disc, and gives it back from there: the page cache is dropped. Valid while the sink lives.
+    /// Syncs the output, drops it from the page cache and returns a source that reads it from the disc. Valid while the sink lives.
     virtual Result<SourcePtr> read_back() = 0;
 
-    /// Takes back what commit() has named: for a whole of several sinks, of which a later one failed.
+    /// Removes the name that commit() gave: for an output of several sinks where a later one failed.
     virtual void withdraw() = 0;
 };
 

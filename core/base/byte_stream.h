@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes in order, once: what goes into an image.
+// Bytes that are read once, in order: the input of an image.
 
 #pragma once
 
@@ -13,18 +13,18 @@
 
 namespace cloop {
 
-/// Threads: used by one at a time.
+/// Used by one thread at a time.
 class ByteStream {
 public:
     virtual ~ByteStream() = default;
 
-    /// Length in bytes where it is known before the end.
+    /// Length in bytes, if it is known before the end.
     virtual std::optional<std::uint64_t> size() const = 0;
 
     virtual const std::string &name() const = 0;
 
-    /// Fills `out` whole unless the stream ends; 0 bytes means the end.
-    /// Errors: read_failed, source_changed (not as long as size() said), cancelled, what the source adds.
+    /// Fills all of `out` unless the stream ends; 0 bytes means the end.
+    /// Errors: read_failed, source_changed (not as long as size() said), cancelled, those of the source.
     virtual Result<std::size_t> read(std::span<std::byte> out) = 0;
 };
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Work done by several threads, handed back in the order in which it was given.
-//
-// One driver thread fills slots and takes them back. A free thread takes the oldest slot that waits, one at a time, so that a
-// slow piece of work does not hold up the others; the driver works too while it would only wait, so N threads are N, not one
-// more, unless a single piece takes so long that the driver must stay free for a stop. The window bounds the memory: no slot is
-// reused before it was handed back. With one thread the driver does it all: the serial twin.
+// Work for several threads; results come back in the order of submission.
+// One driver thread fills slots and takes them back. A free worker takes the oldest waiting slot, one at a time, so that a slow slot does not hold up
+// the others. The driver works too instead of waiting, so that N threads are N and not N + 1; with Driver::waits it stays free to react to a stop,
+// because one slot may take seconds. The window bounds the memory: a slot is reused only after release(). With one thread the driver does all the
+// work.
 
 #pragma once
 
@@ -23,18 +22,18 @@
 
 namespace cloop {
 
-/// How many slots keep `threads` busy: four each, but of large ones no more than 64 MiB hold, and one more than there are threads.
+/// Number of slots that keeps `threads` busy: four per thread, fewer if they exceed 64 MiB, but at least threads + 1.
 inline std::size_t window_for(unsigned threads, std::size_t slot_bytes) {
     constexpr std::size_t most_bytes = 64u << 20;
     if (threads <= 1) return 1;
     return std::clamp<std::size_t>(most_bytes / std::max<std::size_t>(slot_bytes, 1), threads + 1, 4 * std::size_t{threads});
 }
 
-/// `Slot`: input, output and scratch of one piece of work; default-constructible, kept and reused.
-/// Threads: every member but the work itself is for the driver thread.
+/// `Slot`: input, output and scratch of one piece of work; default-constructible; reused.
+/// Threads: all members are for the driver thread; only the work runs in others.
 template <class Slot> class OrderedPool {
 public:
-    /// Must not throw. `worker` counts from 0, the driver where it works, to threads − 1: an index into per-thread state.
+    /// Must not throw. `worker`: 0 to threads − 1, an index into per-thread state; 0 is the driver if it works.
     using Work = std::function<void(Slot &, unsigned worker)>;
     enum class Driver { works, waits };
 
@@ -43,12 +42,12 @@ public:
             for (unsigned worker = driver == Driver::works ? 1 : 0; worker < std::max(threads, 1u); ++worker)
                 workers_.emplace_back([this, worker](std::stop_token stop) { run(stop, worker); });
         } catch (const std::exception &) {
-            // The system gives no more threads. Those there are will do, or the driver alone.
+            // The system refuses more threads: use those that started, or the driver alone.
         }
         driver_works_ = driver == Driver::works || workers_.empty();
     }
 
-    /// Work that has begun is finished; what waits is dropped.
+    /// Finishes running work; drops waiting slots.
     ~OrderedPool() {
         {
             const std::lock_guard lock(mutex_);
@@ -60,10 +59,10 @@ public:
     OrderedPool(const OrderedPool &) = delete;
     OrderedPool &operator=(const OrderedPool &) = delete;
 
-    /// The slot to fill next, or null where the window is full: then take one back first.
+    /// The slot to fill next; null if the window is full: then take one back first.
     Slot *free_slot() { return submitted_ - released_ < slots_.size() ? &cell(submitted_).slot : nullptr; }
 
-    /// Gives the slot that free_slot() named to the workers.
+    /// Queues the slot that free_slot() returned.
     void submit() {
         Cell &given = cell(submitted_++);
         const std::lock_guard lock(mutex_);
@@ -74,20 +73,20 @@ public:
 
     bool is_empty() const { return submitted_ == released_; }
 
-    /// The oldest slot where its work is done, else null.
+    /// The oldest slot if its work is done, else null.
     Slot *try_next() {
         if (is_empty()) return nullptr;
         const std::lock_guard lock(mutex_);
         return cell(released_).state == State::done ? &cell(released_).slot : nullptr;
     }
 
-    /// The oldest slot; works until it is done. Pre: !is_empty().
+    /// The oldest slot, done; blocks until then. Pre: !is_empty().
     Slot &next() {
         for (;;)
             if (Slot *slot = next_within(std::chrono::hours(1))) return *slot;
     }
 
-    /// The same; null where the driver has nothing to do but to wait for longer than that.
+    /// The same; null if the driver had to wait longer than `patience`.
     Slot *next_within(std::chrono::milliseconds patience) {
         CLOOP_PRE(!is_empty());
         std::unique_lock lock(mutex_);
@@ -98,7 +97,7 @@ public:
         return &cell(released_).slot;
     }
 
-    /// Gives the slot of try_next() or next() back.
+    /// Releases the slot that try_next() or next() returned.
     void release() { ++released_; }
 
 private:
@@ -119,7 +118,7 @@ private:
         }
     }
 
-    /// Pre: the queue is not empty. The lock is open meanwhile.
+    /// Pre: the queue is not empty. Unlocks while the work runs.
     void work_on_oldest(std::unique_lock<std::mutex> &lock, unsigned worker) {
         Cell &mine = *queue_.front();
         queue_.pop_front();
@@ -133,13 +132,13 @@ private:
     Work work_;
     bool driver_works_ = true;
     std::vector<Cell> slots_;
-    std::size_t submitted_ = 0;  ///< this and released_ are the driver's alone
+    std::size_t submitted_ = 0;  ///< only the driver uses this and released_
     std::size_t released_ = 0;
     std::mutex mutex_;           ///< guards queue_ and every Cell::state
     std::deque<Cell *> queue_;
     std::condition_variable has_work_;
     std::condition_variable is_done_;
-    std::vector<std::jthread> workers_;  // last: it is joined first
+    std::vector<std::jthread> workers_;  // last member, so that it is joined first
 };
 
 } // namespace cloop

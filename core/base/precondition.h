@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a caller has promised, checked where programs are built to be tested.
+// Checks of preconditions, in builds for testing.
 
 #pragma once
 
 #include <cstdio>
 #include <cstdlib>
 
-/// Ends the program where `condition` does not hold, in builds with sanitizers and for fuzzing; nothing elsewhere, and then it is not evaluated.
+/// Aborts if `condition` is false, in builds with sanitizers and for fuzzing; in other builds it is not evaluated.
 #ifdef CLOOPSMITH_CHECKED
 #define CLOOP_PRE(condition)                                                                                                      \
     do {                                                                                                                          \

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far a job is. A job takes a std::stop_token and a ProgressSink beside its parameters.
+// Progress of a job. A job takes a std::stop_token and a ProgressSink beside its parameters.
 
 #pragma once
 
@@ -14,11 +14,11 @@ enum class Phase { list, create, verify, read, extract, convert, scan, compare, 
 struct Progress {
     Phase phase = Phase::read;
     std::uint64_t done = 0;              ///< bytes of content
-    std::optional<std::uint64_t> total;  ///< bytes of content; none where the input does not tell
-    std::uint64_t stored = 0;            ///< bytes of the image written so far; 0 where nothing is written
+    std::optional<std::uint64_t> total;  ///< bytes of content; none if unknown
+    std::uint64_t stored = 0;            ///< bytes of the image written so far; 0 if the job writes none
 };
 
-/// Called often, from the thread that runs the job; the code that shows it drops what comes too quickly. May be empty.
+/// Called often, from the thread that runs the job; the display must drop excess calls. May be empty.
 using ProgressSink = std::function<void(const Progress &)>;
 
 inline void report(const ProgressSink &sink, const Progress &progress) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SHA-256 of bytes that go by.
+// Incremental SHA-256.
 
 #pragma once
 
@@ -11,14 +11,14 @@
 
 namespace cloop {
 
-/// Costs nothing before the first byte: libcrypto wakes up then. Throws std::bad_alloc.
+/// libcrypto is initialised at the first byte only, because that takes time. Throws std::bad_alloc.
 class Sha256 {
 public:
     Sha256();
     ~Sha256();
     void add(std::span<const std::byte> bytes);
     void add_zeros(std::uint64_t count);
-    /// 64 hexadecimal digits. Once only.
+    /// 64 hexadecimal digits. Call once.
     std::string hex();
 
 private:

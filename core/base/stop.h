@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Waiting on a file descriptor and on a stop request at once.
+// Waits for a file descriptor and a stop request at once.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace cloop {
 
-/// Turns a stop token into something poll() understands, so that a blocked pipe never holds up a cancel.
+/// Turns a stop token into an eventfd for poll(), so that a blocked pipe does not delay a cancel.
 class StopWaiter {
 public:
     explicit StopWaiter(std::stop_token stop);

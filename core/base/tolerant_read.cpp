@@ -19,7 +19,7 @@ std::vector<LostRange> read_past_damage(const ByteSource &source, std::uint64_t 
         std::ranges::fill(out.subspan(from, size), std::byte{0});
         append_lost(lost, {{offset + from, size}, std::move(error)});
     };
-    // All at once where nothing is wrong, which is nearly always; else piece by piece.
+    // Read all at once, which nearly always succeeds; on errors go on piece by piece.
     std::size_t part = out.size();
     for (std::size_t done = 0; done < out.size();) {
         const auto got = source.read_at(offset + done, out.subspan(done, part));

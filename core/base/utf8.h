@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UTF-8, as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF.
+// UTF-8 by RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace cloop {
 
-/// What a text begins with: a character, or one byte that begins none.
+/// The first character of a text, or one invalid byte.
 struct Utf8 {
     char32_t code = 0;
     std::size_t size = 1;  ///< bytes

@@ -9,8 +9,7 @@
 
 namespace cloop {
 
-/// Compares the bytes with themselves, one further on: memcmp runs at the speed of the memory, and stops at the first
-/// difference, which most data have at once.
+/// Compares the bytes with themselves shifted by one: memcmp runs at memory speed and stops at the first difference, which most data have at once.
 inline bool is_all_zero(std::span<const std::byte> bytes) {
     return bytes.empty() || (bytes[0] == std::byte{0} && std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
 }

@@ -28,7 +28,7 @@ private:
 
 std::unique_ptr<Encoder> make_best_encoder(const Encoding &encoding, std::size_t block_size) {
     std::vector<std::unique_ptr<Encoder>> candidates;
-    // In the order of the table: of equals the first stays, so the cheapest to read comes first there.
+    // In table order: of blocks of equal size the first is kept, so the fastest codec to decode comes first in the table.
     for (const EncoderInfo &info : all_encoders())
         if (info.level_in_best && fits(info, encoding.for_all_versions))
             candidates.push_back(info.make({info.id, *info.level_in_best, encoding.for_all_versions}, block_size));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each codec's own file offers to the two tables.
+// The functions of each codec's file that the two tables refer to.
 
 #pragma once
 
@@ -21,7 +21,7 @@ std::unique_ptr<Decoder> make_lzo_decoder();
 bool begins_like_zlib(std::span<const std::byte> stored);
 bool begins_like_xz(std::span<const std::byte> stored);
 
-/// Level 0 stores: it never fails to encode. Also the fallback of every other encoder.
+/// Level 0 stores without compression and always succeeds: the fallback of every other encoder.
 std::unique_ptr<Encoder> make_deflate_encoder(const Encoding &encoding, std::size_t block_size);
 std::unique_ptr<Encoder> make_zlib_encoder(const Encoding &encoding, std::size_t block_size);
 std::unique_ptr<Encoder> make_xz_encoder(const Encoding &encoding, std::size_t block_size);
@@ -30,15 +30,15 @@ std::unique_ptr<Encoder> make_lzo_encoder(const Encoding &encoding, std::size_t 
 std::unique_ptr<Encoder> make_none_encoder(const Encoding &encoding, std::size_t block_size);
 std::unique_ptr<Encoder> make_best_encoder(const Encoding &encoding, std::size_t block_size);
 
-/// Of the libraries as they are loaded.
+/// Versions of the libraries at run time.
 const char *version_of_libdeflate();
 const char *version_of_zlib();
 const char *version_of_liblzma();
 const char *version_of_lz4();
 const char *version_of_lzo();
 
-/// For codecs that want room for all of a block whose size is unknown: gives `attempt` buffers of 64 KiB, twice as much and so on up to
-/// `limit`, until it no longer returns none. What it returns is the size; 0 where the block does not inflate.
+/// For codecs that decode only into a buffer for the whole block, of unknown size: calls `attempt` with buffers of 64 KiB, 128 KiB and so on up to
+/// `limit` until it returns a size (0: the block can't be decoded). None means: too small.
 template <class Attempt> std::optional<std::size_t> grow_until_decoded(std::size_t limit, Attempt attempt) {
     std::vector<std::byte> raw;
     do {

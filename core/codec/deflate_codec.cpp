@@ -20,7 +20,7 @@ public:
 
     Result<Decoded> decode(std::span<const std::byte> stored, std::span<std::byte> raw) override {
         Decoded decoded{.check = Check::passed};
-        // No place for the count of bytes written: libdeflate then insists on exactly raw.size().
+        // Null for the count of bytes written makes libdeflate require exactly raw.size().
         if (libdeflate_zlib_decompress_ex(decompressor_, stored.data(), stored.size(), raw.data(), raw.size(), &decoded.stored_size, nullptr) !=
             LIBDEFLATE_SUCCESS)
             return fail(ErrorCode::block_damaged);
@@ -69,7 +69,7 @@ std::unique_ptr<Encoder> make_deflate_encoder(const Encoding &encoding, std::siz
 
 const char *version_of_libdeflate() { return LIBDEFLATE_VERSION_STRING; }
 
-// Source: RFC 1950. A window of at most 32 KiB, and the two bytes are a multiple of 31.
+// Source: RFC 1950. The window is at most 32 KiB, and the two bytes are a multiple of 31.
 bool begins_like_zlib(std::span<const std::byte> stored) {
     return stored.size() >= 2 && (stored[0] & std::byte{0x8F}) == std::byte{8} &&
            (std::to_integer<unsigned>(stored[0]) << 8 | std::to_integer<unsigned>(stored[1])) % 31 == 0;

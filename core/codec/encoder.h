@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The encoders: how a raw block becomes a stored one. Several write the same codec.
+// The encoders, which turn raw blocks into stored ones. Several write the same codec.
 
 #pragma once
 
@@ -14,11 +14,11 @@ namespace cloop {
 
 enum class EncoderId { deflate, zlib, xz, lz4, lz4hc, lzo, none, best };
 
-/// What the user chose. `level` counts only where the encoder has levels.
+/// The user's choice; see check().
 struct Encoding {
     EncoderId encoder = EncoderId::deflate;
     int level = 6;
-    bool for_all_versions = true;  ///< only codecs that every version knows
+    bool for_all_versions = true;  ///< only codecs that every version has
 };
 
 class Encoder;
@@ -27,53 +27,53 @@ class Encoder;
 struct EncoderInfo {
     EncoderId id;
     std::string_view name;
-    std::optional<CodecId> codec;  ///< what it writes; none for `best`, which chooses block by block
-    int lowest_level;              ///< lowest == highest: it has no levels
+    std::optional<CodecId> codec;  ///< none for `best`, which chooses block by block
+    int lowest_level;              ///< lowest == highest: no levels
     int highest_level;
     int default_level;
-    std::optional<int> level_in_best;  ///< at which `best` tries it: only what has a check; none: it does not
-    std::string_view library;          ///< whose code it is; empty: ours
+    std::optional<int> level_in_best;  ///< level that `best` tries, only for codecs with a check; none: not tried
+    std::string_view library;          ///< empty: our own code
     const char *(*library_version)();
-    /// Null for an encoder that this program was built without. Throws std::bad_alloc.
+    /// Null if this program was built without the encoder. Throws std::bad_alloc.
     std::unique_ptr<Encoder> (*make)(const Encoding &encoding, std::size_t block_size);
 };
 
-/// In the order of the user interface.
+/// Ordered as in the user interface.
 std::span<const EncoderInfo> all_encoders();
 const EncoderInfo &encoder_info(EncoderId id);
-/// Null where there is none of that name.
+/// Null if the name is unknown.
 const EncoderInfo *find_encoder(std::string_view name);
 
-/// Whether it can be used in an image of every version, or that need not be.
+/// Whether the encoder may be used: false only if all versions are required and its codec is V4.0 only.
 bool fits(const EncoderInfo &encoder, bool for_all_versions);
-/// Whether what it writes is as long as the content, always.
+/// Whether its stored blocks are always as long as the raw ones.
 bool stores_plain(EncoderId encoder);
 
-/// One for each library: "libdeflate 1.14". The same versions write the same bytes.
+/// One per library: "libdeflate 1.14". The same versions write the same bytes.
 std::vector<std::string> encoder_versions();
 
 /// Errors: level_out_of_range, codec_without_levels; codec_needs_v4; codec_not_built_in.
 Status check(const Encoding &encoding);
 
-/// A stored block. `bytes` lie in the encoder until its next call.
+/// A stored block. `bytes` belong to the encoder and are valid until its next call.
 struct Encoded {
     CodecId codec;
     std::span<const std::byte> bytes;
 };
 
-/// Turns raw blocks into stored ones; the same bytes for the same input, always. Owns its scratch memory: one for each thread.
+/// Encodes raw blocks, deterministically. Owns its scratch memory: use one per thread.
 class Encoder {
 public:
     virtual ~Encoder() = default;
 
-    /// None where the block does not get shorter, which is for the caller to store otherwise; zlib's and none's never give that.
+    /// None if the block does not shrink: the caller must store it in another way. The encoders zlib and none always return a block.
     virtual std::optional<Encoded> encode(std::span<const std::byte> raw) = 0;
 };
 
-/// The encoder for whole images: what does not shrink becomes stored deflate, which has a check and which every reader takes.
+/// The encoder for images: blocks that don't shrink become stored deflate, which has a check and which every reader decodes.
 class BlockEncoder {
 public:
-    /// Pre: check(encoding) succeeded. Blocks are of `block_size` bytes. Throws std::bad_alloc.
+    /// Pre: check(encoding) succeeded. All blocks have `block_size` bytes. Throws std::bad_alloc.
     BlockEncoder(const Encoding &encoding, std::size_t block_size);
 
     Encoded encode(std::span<const std::byte> raw);

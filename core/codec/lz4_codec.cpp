@@ -13,15 +13,14 @@ namespace {
 char *chars(std::byte *bytes) { return reinterpret_cast<char *>(bytes); }
 const char *chars(const std::byte *bytes) { return reinterpret_cast<const char *>(bytes); }
 
-/// Where a block ends, and how much it gives.
+/// Stored and raw size of a block.
 struct Lz4Ends {
     std::size_t stored = 0;
     std::size_t raw = 0;
 };
 
-/// Goes over the sequences of a block without decoding them, up to the one that ends `stored` or completes `raw_size` bytes. The last
-/// sequence is literals alone, so a block that gives all its bytes ends with literals. None where neither end is met.
-/// Source: the description of LZ4's block format.
+/// Skips over the sequences of a block without decoding them, up to the one that ends `stored` or completes `raw_size` bytes. A block ends with
+/// literals, because its last sequence has no match. None if neither end is met. Source: the description of LZ4's block format.
 std::optional<Lz4Ends> follow(std::span<const std::byte> stored, std::size_t raw_size) {
     Lz4Ends at;
     const auto length = [&](std::size_t nibble) {
@@ -63,7 +62,7 @@ public:
     }
 };
 
-/// Level 0: the quick one; else LZ4_HC's.
+/// Level 0: LZ4's fast compressor; else LZ4_HC.
 class Lz4Encoder final : public Encoder {
 public:
     Lz4Encoder(int level, std::size_t block_size) : level_(level), buffer_(block_size - 1) {}

@@ -12,7 +12,7 @@ namespace cloop {
 
 namespace {
 
-/// lzo_init() only checks that library and header agree; its own documents ask for the call.
+/// LZO's documentation requires the call, which only checks that library and header agree.
 const bool lzo_is_ready = lzo_init() == LZO_E_OK;
 
 unsigned char *octets(std::byte *bytes) { return reinterpret_cast<unsigned char *>(bytes); }
@@ -24,7 +24,7 @@ public:
         lzo_uint size = raw.size();
         const int state = inflate(stored, raw, size);
         if (state == LZO_E_OK && size == raw.size()) return Decoded{Check::absent, stored.size()};
-        // A block ends with the instruction 11 00 00, which other bytes may look like.
+        // A block ends with the instruction 11 00 00, which may also occur inside it.
         constexpr std::array end{std::byte{0x11}, std::byte{0}, std::byte{0}};
         auto at = stored.begin();
         for (int tries = 0; tries < 64 && state == LZO_E_INPUT_NOT_CONSUMED && size == raw.size(); ++tries) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Blocks as they are. They carry no check.
+// Uncompressed blocks. They carry no check.
 
 #include "codec/codec_factories.h"
 

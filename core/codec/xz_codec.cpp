@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// xz: one complete .xz stream a block, as the kernel's decoder takes it: CRC32, a dictionary no larger than the block.
+// xz: one complete .xz stream per block, as the kernel's decoder requires: CRC32, a dictionary no larger than the block.
 
 #include "codec/codec_factories.h"
 
@@ -13,7 +13,7 @@ namespace cloop {
 
 namespace {
 
-/// Whose dictionary is larger than this was not made for blocks; a hostile one may claim 4 GiB.
+/// Streams for blocks need less; a hostile stream may claim a dictionary of 4 GiB.
 constexpr std::uint64_t decoder_memory = 192u << 20;
 
 class XzDecoder final : public Decoder {
@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    /// Starting anew on the same lzma_stream keeps its memory.
+    /// Reuses the lzma_stream, which keeps its memory.
     Status start(std::span<const std::byte> stored) {
         if (lzma_stream_decoder(&stream_, decoder_memory, LZMA_TELL_NO_CHECK | LZMA_TELL_UNSUPPORTED_CHECK) != LZMA_OK)
             return fail(ErrorCode::out_of_memory);
@@ -63,7 +63,7 @@ private:
     lzma_stream stream_ = LZMA_STREAM_INIT;
 };
 
-/// x86 code has many calls and jumps (E8, E9) whose 32-bit distance is small: its top byte is 00 or FF.
+/// x86 code has many calls and jumps (E8, E9) with a small 32-bit distance, whose top byte is 00 or FF.
 bool looks_like_x86(std::span<const std::byte> raw) {
     std::size_t found = 0;
     for (std::size_t at = 0; at + 4 < raw.size(); ++at) {
@@ -95,7 +95,7 @@ public:
     }
 
 private:
-    /// 0: it did not shrink.
+    /// Returns 0 if the block did not shrink.
     std::size_t run(const lzma_filter *filters, std::span<const std::byte> raw, std::vector<std::byte> &out) {
         if (lzma_stream_encoder(&stream_, filters, LZMA_CHECK_CRC32) != LZMA_OK) throw std::bad_alloc();
         stream_.next_in = reinterpret_cast<const std::uint8_t *>(raw.data());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Deflate by zlib, for its exact bytes at each level. Reading is libdeflate's.
+// Deflate by zlib, for the exact bytes that zlib writes at each level. libdeflate decodes them.
 
 #include "codec/codec_factories.h"
 
@@ -21,7 +21,7 @@ public:
 
     std::optional<Encoded> encode(std::span<const std::byte> raw) override {
         deflateReset(&stream_);
-        // zlib's interface is older than const.
+        // zlib's interface lacks const.
         stream_.next_in = reinterpret_cast<Bytef *>(const_cast<std::byte *>(raw.data()));
         stream_.avail_in = static_cast<uInt>(raw.size());
         stream_.next_out = reinterpret_cast<Bytef *>(buffer_.data());

@@ -18,7 +18,7 @@ namespace cloop {
 
 namespace {
 
-/// Spaces and the like are octal in mountinfo.
+/// Decodes the octal escapes of mountinfo.
 std::string unescaped(const std::string &text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -54,14 +54,14 @@ std::vector<Mount> mounts_of(dev_t device) {
     return found;
 }
 
-/// Nothing on a foreign disc gets privileges, whatever the mount before allowed.
+/// Always read-only, nosuid and nodev, whatever the earlier mount allowed, because the new disc is not trusted.
 unsigned long mount_flags(const std::string &words) {
     unsigned long flags = MS_RDONLY | MS_NOSUID | MS_NODEV;
     if (("," + words + ",").find(",noexec,") != words.npos) flags |= MS_NOEXEC;
     return flags;
 }
 
-/// The file system's own options, as they can be given again: isofs shows one that it does not take.
+/// The file system's own mount options, without blocksize=, which isofs shows but does not accept.
 std::string mount_options(const std::string &shown) {
     std::string options;
     std::istringstream words(shown);
@@ -70,7 +70,7 @@ std::string mount_options(const std::string &shown) {
     return options;
 }
 
-/// Where udev does not run there is no /dev/block: the name that the kernel gave it.
+/// By the kernel's name, because /dev/block does not exist without udev.
 std::string node_of(dev_t device) {
     const std::string number = std::to_string(major(device)) + ":" + std::to_string(minor(device));
     std::ifstream event("/sys/dev/block/" + number + "/uevent");
@@ -92,7 +92,7 @@ Result<Disc> Disc::find(const std::string &file) {
     disc.drive_path_ = node_of(device);
     disc.drive_ = UniqueFd(::open(disc.drive_path_.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!disc.drive_ || ::ioctl(disc.drive_.get(), CDROM_DRIVE_STATUS, CDSL_CURRENT) < 0) return fail(ErrorCode::not_on_a_disc, file);
-    // Another mount would keep the disc in, or lose it unawares.
+    // Another mount of the disc would block the ejection, or lose its files.
     if (mounts.size() > (is_drive ? 0U : 1U) || (!is_drive && mounts[0].root != "/"))
         return std::unexpected(Error{.code = ErrorCode::disc_mounted_twice, .sys = EBUSY, .subject = mounts.back().point});
     if (!is_drive) {
@@ -122,7 +122,7 @@ Status Disc::eject() {
         is_mounted_ = false;
         mount_folder_ = UniqueFd(::open(mount_point_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     }
-    (void)::ioctl(drive_.get(), CDROM_LOCKDOOR, 0);  // drives that know no lock refuse
+    (void)::ioctl(drive_.get(), CDROM_LOCKDOOR, 0);  // fails for drives without a lock
     if (const int result = ::ioctl(drive_.get(), CDROMEJECT); result != 0) {
         const int error = result < 0 ? errno : EIO;
         (void)mount();
@@ -131,7 +131,7 @@ Status Disc::eject() {
     return {};
 }
 
-/// Drives say that a disc is there before they can read it.
+/// Drives report a disc before they can read it.
 bool Disc::is_readable() const {
     const UniqueFd fd(::open(drive_path_.c_str(), O_RDONLY | O_CLOEXEC));
     char sector[2048];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The disc that an image lies on, taken out and put in again while the device that reads it is suspended.
+// Ejects and remounts the disc that an image lies on while its device is suspended.
 
 #pragma once
 
@@ -11,17 +11,17 @@
 
 namespace cloop {
 
-/// Whatever is needed is opened by find(): afterwards nothing is read but from the disc itself, since all other files may lie on the
-/// suspended device. One thread at a time.
+/// find() opens all that is needed: later only the disc itself is read, because all other files may lie on the suspended device. Used by one thread
+/// at a time.
 class Disc {
 public:
-    /// The disc with `file` on it, or that `file` is (/dev/sr0). Errors: not_on_a_disc; system, where it is mounted a second time.
+    /// The disc that holds `file`, or is `file` (/dev/sr0). Errors: not_on_a_disc; disc_mounted_twice.
     static Result<Disc> find(const std::string &file);
 
-    /// Unmounts it and opens the drive; where that fails, it is mounted again. Error: system (it is in use, or the drive refuses).
+    /// Unmounts the disc and opens the tray; if the tray stays closed, mounts it again. Errors: disc_busy; drive_stays_closed; system.
     Status eject();
 
-    /// Until a disc is in, and mounted where the other was. Errors: cancelled; system: this one can't be mounted.
+    /// Waits for a disc and mounts it in the same place. Errors: cancelled; system, if the disc can't be mounted.
     Status wait(const std::stop_token &stop);
 
 private:
@@ -29,7 +29,7 @@ private:
     bool is_readable() const;
 
     UniqueFd drive_;
-    UniqueFd mount_folder_;   ///< what the disc is mounted on, while it is not
+    UniqueFd mount_folder_;   ///< the folder under the mount point, while the disc is unmounted
     std::string drive_path_, mount_point_, type_, options_;
     unsigned long flags_ = 0;
     bool is_mounted_ = false;

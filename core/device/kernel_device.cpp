@@ -21,7 +21,7 @@ namespace {
 
 const std::filesystem::path block_devices = "/sys/block";
 
-/// An attribute of sysfs, without the newline at its end. Names of files may have others.
+/// A sysfs attribute without its final newline; a file name in it may contain more.
 std::string text_of(const std::filesystem::path &file) {
     std::ifstream in(file, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), {});
@@ -110,10 +110,10 @@ std::vector<std::string> devices_of(const std::string &image) {
 }
 
 Result<CloopDevice> CloopDevice::open(const std::string &path) {
-    // Looked at before it is opened: other devices may do something then.
+    // Check before opening, because open() on another device may have side effects.
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return errno == ENOENT ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
-    // Its name in sysfs is what it is, whatever the node is called.
+    // Its sysfs name decides, because a device node may have any name.
     std::error_code error;
     const auto device =
         std::filesystem::canonical("/sys/dev/block/" + std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev)), error);
@@ -166,7 +166,7 @@ Status CloopDevice::suspend() {
 Result<OpenParts> OpenParts::open(const std::vector<std::string> &paths) {
     OpenParts parts;
     for (const auto &path : paths) {
-        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe is refused by the kernel
+        UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // the kernel refuses pipes
         if (!fd) return fail_errno(ErrorCode::read_failed, path);
         parts.fds_.push_back(fd.get());
         parts.open_.push_back(std::move(fd));
@@ -182,7 +182,7 @@ Result<std::string> attach_to_free_device(std::span<const int> parts, const std:
         CLOOP_LET(device, CloopDevice::open(path_of(number)));
         const auto attached = device.attach(parts, name, options);
         if (attached) return device.path();
-        // Another process was quicker: the next one may be free.
+        // Another process attached to it first: try the next device.
         if (attached.error().code != ErrorCode::device_busy) return std::unexpected(attached.error());
     }
     return fail(ErrorCode::no_free_device, {}, std::to_string(numbers.size()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a file's name says of how it is packed.
+// Recognises packed files by name.
 
 #pragma once
 
@@ -7,10 +7,10 @@
 
 namespace cloop {
 
-/// What create unpacks: .tar and its compressed forms (.tar.gz, .tgz, .tar.xz, .tar.zst, …), .zip, .7z.
+/// The archives that create unpacks: .tar and its compressed forms (.tar.gz, .tgz, .tar.xz, .tar.zst, …), .zip, .7z.
 bool is_archive_name(std::string_view path);
 
-/// What it does not unpack, though somebody may think so: .iso.gz and all else that one program packed, .rar, .deb, .rpm, .cpio, .z01, …
+/// Packed files that create does not unpack, though a user may expect it: .iso.gz and other single files, .rar, .deb, .rpm, .cpio, .z01, …
 bool is_other_packed_name(std::string_view path);
 
 } // namespace cloop

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t piece = 1u << 20;
 
-/// What direct I/O asks of memory, offset and length: no drive has larger sectors.
+/// Alignment for direct I/O of memory, offset and length, because no drive has larger sectors.
 constexpr std::size_t alignment = 4096;
 
 } // namespace
@@ -56,7 +56,7 @@ Status BulkWriter::put(std::span<const std::byte> bytes, bool is_aligned, std::s
     if (bytes.empty()) return {};
     set_direct(is_aligned && has_direct_);
     auto written = pwrite_fully(fd_, begin_, bytes, name);
-    // Some take the flag and refuse the write.
+    // Some file systems accept O_DIRECT but refuse the write.
     if (!written && is_direct_ && written.error().sys == EINVAL) {
         has_direct_ = false;
         set_direct(false);

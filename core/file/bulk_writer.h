@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes to a file in large pieces, past the page cache.
+// Writes a file in large pieces, past the page cache.
 
 #pragma once
 
@@ -13,20 +13,19 @@
 
 namespace cloop {
 
-/// Gathers what is written in order and hands it on in pieces that end at multiples of 1 MiB, by direct I/O where the file system has
-/// it: of 560 MB that are written once, the copy in the page cache costs 0.4 to 0.9 s of CPU, as much as inflating them does.
-/// Holds up to 1 MiB from the first write to the next flush(). Used by one thread at a time.
+/// Buffers sequential writes and passes them on in pieces that end at multiples of 1 MiB, by direct I/O if the file system supports it, because
+/// copying 560 MB into the page cache costs 0.4 to 0.9 s of CPU, as much as inflating them. Holds up to 1 MiB from the first write to the next
+/// flush(). Used by one thread at a time.
 class BulkWriter {
 public:
-    /// `fd`: open for writing; stays the caller's. Its O_DIRECT flag is the writer's business.
+    /// `fd`: open for writing; the caller keeps it. The writer sets and clears its O_DIRECT flag.
     explicit BulkWriter(int fd) : fd_(fd) {}
 
-    /// Writes at `offset`, which may lie behind the end of the last write but not before it. `name`: for messages.
+    /// Writes at `offset`, which must not lie before the end of the last write. `name`: for messages.
     /// Errors: those of pwrite_fully(), for this write or an earlier one.
     Status write(std::uint64_t offset, std::span<const std::byte> bytes, std::string_view name);
 
-    /// Hands on what was gathered and gives the memory back. From here on, until the next write(), the descriptor may be used for
-    /// writing by others.
+    /// Writes out the buffer and frees it. Until the next write(), others may write to the descriptor.
     Status flush(std::string_view name);
 
 private:
@@ -40,7 +39,7 @@ private:
 
     int fd_;
     std::unique_ptr<std::byte, Free> buffer_;
-    std::uint64_t begin_ = 0;   ///< offset in the file of the buffer's first byte
+    std::uint64_t begin_ = 0;   ///< file offset of the buffer's first byte
     std::size_t filled_ = 0;
     bool is_direct_ = false;
     bool has_direct_ = true;    ///< false once the file system has refused it

@@ -17,7 +17,7 @@ FdSink::FdSink(int fd, std::string name, std::stop_token stop) : fd_(fd), name_(
 Status FdSink::write(std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
         CLOOP_TRY(waiter_.wait(fd_, POLLOUT));
-        // A pipe that says it is ready takes one page without blocking; more might wait for the reader, deaf to a stop.
+        // A pipe that poll() reports writable takes one page without blocking; a larger write may block and delay a stop.
         const ssize_t put = ::write(fd_, bytes.data(), is_pipe_ ? std::min<std::size_t>(bytes.size(), 4096) : bytes.size());
         if (put < 0) {
             if (errno == EINTR || errno == EAGAIN) continue;

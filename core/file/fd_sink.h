@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A pipe, standard output, a device: bytes go out in order, and what has gone has gone.
+// A sink for a pipe, standard output or a device: bytes are written in order and can't be taken back.
 
 #pragma once
 
@@ -12,7 +12,7 @@ namespace cloop {
 
 class FdSink final : public ByteSink {
 public:
-    /// `fd` stays the caller's.
+    /// The caller keeps `fd`.
     FdSink(int fd, std::string name, std::stop_token stop);
 
     Status write(std::span<const std::byte> bytes) override;

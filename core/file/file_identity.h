@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which file it is, whatever its name.
+// Identifies a file by device and inode, whatever its name.
 
 #pragma once
 
@@ -19,13 +19,13 @@ struct FileIdentity {
 
 inline FileIdentity identity_of(const struct stat &status) { return {status.st_dev, status.st_ino}; }
 
-/// Of what is open as `fd`; of nothing where the system does not tell.
+/// Of the open file `fd`; zeros if fstat() fails.
 inline FileIdentity identity_of(int fd) {
     struct stat status {};
     return ::fstat(fd, &status) == 0 ? identity_of(status) : FileIdentity{};
 }
 
-/// Of what is at `path`, links followed. None where nothing is.
+/// Of the file at `path`, links followed. None if it does not exist.
 inline std::optional<FileIdentity> identity_at(const std::string &path) {
     struct stat status {};
     return ::stat(path.c_str(), &status) == 0 ? std::optional(identity_of(status)) : std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// System calls on descriptors, finished: no short counts, no EINTR.
+// read and write system calls that retry short counts and EINTR.
 
 #pragma once
 

@@ -10,7 +10,7 @@
 namespace cloop {
 
 Result<std::shared_ptr<const FileSource>> FileSource::open(const std::string &path) {
-    // O_NONBLOCK: a named pipe without a writer must not hang us, nor a drive without a disc.
+    // O_NONBLOCK: a named pipe without a writer or a drive without a disc must not block open().
     UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd) return fail_errno(ErrorCode::read_failed, path);
     return adopt(std::move(fd), path);
@@ -24,7 +24,7 @@ Result<std::shared_ptr<const FileSource>> FileSource::adopt(UniqueFd fd, std::st
     const mode_t mode = source->at_open_.st_mode;
     if (S_ISDIR(mode)) return fail(ErrorCode::is_a_directory, source->name_);
     if (!S_ISREG(mode) && !S_ISBLK(mode)) return fail(ErrorCode::unsupported_source, source->name_);
-    // Of a device the end tells the size; st_size is 0 there.
+    // Seek to the end for the size, because st_size is 0 for devices.
     const off_t end = ::lseek(source->fd_.get(), 0, SEEK_END);
     if (end < 0) return fail_errno(ErrorCode::read_failed, source->name_);
     source->size_ = static_cast<std::uint64_t>(end);

@@ -15,7 +15,7 @@ public:
     /// Opens for reading. Errors: not_found, no_permission, is_a_directory, unsupported_source (a socket, a pipe).
     static Result<std::shared_ptr<const FileSource>> open(const std::string &path);
 
-    /// The same for a descriptor, which it takes over.
+    /// The same for a descriptor, whose ownership it takes.
     static Result<std::shared_ptr<const FileSource>> adopt(UniqueFd fd, std::string name);
 
     std::uint64_t size() const override { return size_; }

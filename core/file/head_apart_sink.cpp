@@ -9,7 +9,7 @@
 
 namespace cloop {
 
-// An ImageWriter either leaves room for head and index at once, or writes the head first, which tells how long the index is.
+// An ImageWriter first either leaves room for head and index, or writes the head, which gives the size of the index.
 Status HeadApartSink::write(std::span<const std::byte> bytes) {
     if (boundary_ == 0) boundary_ = head_size + 8 * (std::uint64_t{load_be<std::uint32_t>(bytes.data() + head_size - 4)} + 1);
     const auto to_head = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), boundary_ - head_.size()));

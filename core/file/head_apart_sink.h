@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Head and index in one file, the blocks in another: `cat HEAD BODY` is the image. What create_compressed_fs -S makes.
+// Writes head and index to one file, the blocks to another: `cat HEAD BODY` is the image. As create_compressed_fs -S.
 
 #pragma once
 
@@ -9,12 +9,12 @@
 
 namespace cloop {
 
-/// For images whose head comes first. The head gets its name last, at commit(); where it can't, the blocks lose theirs.
+/// For images whose head comes first. commit() names the head last; if that fails, it removes the name of the blocks.
 class HeadApartSink final : public FileSink {
 public:
     HeadApartSink(NewFile head, std::unique_ptr<ByteSink> body) : head_(std::move(head)), body_(std::move(body)) {}
 
-    /// None where the blocks go into a pipe: what is written there can't be patched.
+    /// Null if the blocks go into a pipe, which can't be patched.
     FileSink *as_file() override { return body_->as_file() ? this : nullptr; }
 
     Status write(std::span<const std::byte> bytes) override;
@@ -27,7 +27,7 @@ public:
 private:
     NewFile head_;
     std::unique_ptr<ByteSink> body_;
-    std::uint64_t boundary_ = 0;  ///< where the blocks begin; 0: nothing was written yet
+    std::uint64_t boundary_ = 0;  ///< offset of the blocks; 0: nothing written yet
 };
 
 } // namespace cloop

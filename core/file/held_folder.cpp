@@ -10,7 +10,7 @@ namespace cloop {
 
 Result<HeldFolder> hold_folder(const std::string &path) {
     UniqueFd fd(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    // A folder that one may write to and not list.
+    // A folder that may be written but not listed.
     if (!fd && errno == EACCES) fd = UniqueFd(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!fd) return fail_errno(ErrorCode::write_failed, path);
     return std::make_shared<const UniqueFd>(std::move(fd));

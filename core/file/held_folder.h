@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder by its descriptor: what is made in it goes there, whatever its name leads to meanwhile.
+// A folder held by its descriptor: new entries go into it, even if its path is renamed meanwhile.
 
 #pragma once
 
@@ -12,19 +12,19 @@
 
 namespace cloop {
 
-/// Shared by all that make something in the folder.
+/// Shared by all objects that create entries in the folder.
 using HeldFolder = std::shared_ptr<const UniqueFd>;
 
-/// Opens a folder to make something in it; it need not be readable. Errors: not_found, not_a_directory, no_permission, …
+/// Opens a folder to create entries in it; it need not be readable. Errors: not_found, not_a_directory, no_permission, …
 Result<HeldFolder> hold_folder(const std::string &path);
 
-/// The names in a folder, but for "." and "..", in no order. `folder`: any descriptor of it. Errors: no_permission, read_failed.
+/// The names in a folder except "." and "..", unsorted. `folder`: any descriptor of it. Errors: no_permission, read_failed.
 Result<std::vector<std::string>> names_in(int folder);
 
-/// The folder that holds `path`; "." where it names none.
+/// The folder part of `path`; "." if it has none.
 std::string folder_of(const std::string &path);
 
-/// `path` without its folder; empty where it ends in a slash.
+/// `path` without its folder; empty if it ends with a slash.
 std::string name_of(const std::string &path);
 
 } // namespace cloop

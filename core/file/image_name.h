@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person names: a file, a drive, a split set; or a file inside one.
+// An image as the user names it: a file, drive or split set, or a file inside one.
 
 #pragma once
 
@@ -12,12 +12,12 @@ struct ImageName {
     std::string outer;    ///< a file, drive or split set
     std::string inner{};  ///< a path inside it, or empty
 
-    /// "disc.iso:/a/b" names a file inside, unless a file of that whole name is there.
+    /// "disc.iso:/a/b" names a file inside disc.iso, unless a file of that whole name exists.
     static ImageName of(const std::string &text);
 
     bool is_inside() const { return !inner.empty(); }
 
-    /// The files that are read for it: all parts of a split set. What makes an output must not replace them.
+    /// The files that are read for it: all parts of a split set. An output must not replace them.
     std::vector<std::string> files() const;
 };
 

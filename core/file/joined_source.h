@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several sources one behind the other, as one.
+// Concatenates several sources.
 
 #pragma once
 

@@ -49,7 +49,7 @@ Status NewFile::sync() {
     CLOOP_TRY(flush());
     struct stat now {};
     if (::fstat(fd(), &now) != 0) return fail_errno(ErrorCode::write_failed, path_);
-    // Holes at the end are only in size_ so far.
+    // A hole at the end is only counted in size_ so far.
     if (static_cast<std::uint64_t>(now.st_size) != size_ && ::ftruncate(fd(), static_cast<off_t>(size_)) != 0)
         return fail_errno(ErrorCode::write_failed, path_);
     if (::fsync(fd()) != 0) return fail_errno(ErrorCode::write_failed, path_);
@@ -69,7 +69,7 @@ Result<SourcePtr> NewFile::read_back() {
 Status NewFile::commit() {
     CLOOP_TRY(sync());
     if (auto named = entry_.give_name(name_of(path_), replace_); !named) return std::unexpected(std::move(named).error().at(path_));
-    // The name lasts once its folder does; a file system that can't sync a folder has done what it can.
+    // Sync the folder so that the name lasts; ignore errors, because some file systems can't sync folders.
     ::fsync(folder_->get());
     return {};
 }

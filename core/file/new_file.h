@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file that appears whole or not at all.
+// A file that appears complete or not at all.
 
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace cloop {
 
-/// Written without its name, which commit() gives it, synced to the disc. What happens to the folder's own name meanwhile is all the same.
+/// Written without a name; commit() syncs it and gives it its name. The folder may be renamed meanwhile.
 class NewFile final : public FileSink {
 public:
     using Replace = cloop::Replace;
@@ -20,7 +20,7 @@ public:
     /// `mode`: permission bits before the umask. Errors: already_exists (unless `replace`), is_a_directory, no_permission, …
     static Result<NewFile> create(const std::string &path, Replace replace, unsigned mode = 0666);
 
-    /// The same in a folder that is held already: the one that `path` names.
+    /// The same in an open folder, which must be that of `path`.
     static Result<NewFile> create_in(HeldFolder folder, const std::string &path, Replace replace, unsigned mode);
 
     Status write(std::span<const std::byte> bytes) override;
@@ -30,10 +30,10 @@ public:
     Status commit() override;
     void withdraw() override;
 
-    /// Hands on what is still in memory; for code that has many of them open.
+    /// Writes out the buffer and frees it; for code that has many files open.
     Status flush() { return writer_.flush(path_); }
 
-    /// Brings all of it to the disc; commit() then only gives the name.
+    /// Syncs to the disc; commit() then only gives the name.
     Status sync();
 
     std::uint64_t size() const { return size_; }

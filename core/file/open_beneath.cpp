@@ -21,7 +21,7 @@ int open_at_once(int folder, const std::string &path, int flags) {
     return static_cast<int>(::syscall(SYS_openat2, folder, path.c_str(), &how, sizeof how));
 }
 
-/// As many components as go into one call: all that is left, most often.
+/// As many components as one call may have: usually all that is left.
 std::string_view first_piece(std::string_view path, bool one_by_one) {
     if (one_by_one) return path.substr(0, path.find('/'));
     return path.size() <= longest_path ? path : path.substr(0, path.rfind('/', longest_path));
@@ -42,7 +42,7 @@ UniqueFd open_beneath(int root, std::string_view path, int flags) {
         const bool is_last = piece.size() == path.size();
         const int how = (is_last ? flags : O_PATH | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC;
         UniqueFd opened(one_by_one ? ::openat(folder, piece.c_str(), how) : open_at_once(folder, piece, how));
-        // Older systems have no such call; some containers forbid it.
+        // Older kernels lack openat2(); some containers forbid it.
         if (!opened && !one_by_one && (errno == ENOSYS || errno == EPERM)) {
             one_by_one = true;
             continue;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening below a folder that is held, whatever is swapped for a link meanwhile.
+// Opens files below a held folder, safe even if entries are replaced by links meanwhile.
 
 #pragma once
 
@@ -9,9 +9,9 @@
 
 namespace cloop {
 
-/// Opens `path` from the folder `root` on. No symbolic link is followed, neither on the way nor at its end, and nothing leads out. The path may be
-/// longer than the 4095 bytes that the system takes at once. Where the system has no openat2(), each folder on the way is opened by itself.
-/// Gives no descriptor and errno where that fails: ELOOP or ENOTDIR for a link.
+/// Opens `path` relative to the folder `root`. No symbolic link is followed and nothing leads out of `root`. The path may be longer than the system's
+/// limit of 4095 bytes. Without openat2(), each folder of the path is opened separately. On failure returns no descriptor and sets errno: ELOOP or
+/// ENOTDIR for a link.
 UniqueFd open_beneath(int root, std::string_view path, int flags);
 
 } // namespace cloop

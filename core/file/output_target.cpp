@@ -16,7 +16,7 @@ namespace cloop {
 
 namespace {
 
-/// Whatever takes one of the names of the output, now or when it is done.
+/// The existing files at the output's names: those that will be replaced.
 std::vector<FileIdentity> what_is_replaced(const OutputRequest &request) {
     std::vector<std::string> paths{request.path};
     if (!request.head_file.empty()) paths.push_back(request.head_file);
@@ -73,7 +73,7 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     if (request.path.empty()) return fail(ErrorCode::output_unnamed);
     if (request.head_file == request.path) return fail(ErrorCode::head_not_apart, request.path);
     struct stat there {};
-    // Nothing is put in the place of a device or pipe.
+    // Never replace a device or pipe.
     if (::stat(request.path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
         return fail(ErrorCode::not_a_regular_file, request.path);
 

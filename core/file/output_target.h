@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a job's output goes: a file, a split set, standard output; and that it is safe to write there.
+// Opens a job's output (a file, a split set, standard output) after checking that it is safe to write.
 
 #pragma once
 
@@ -15,35 +15,35 @@
 
 namespace cloop {
 
-/// How much room an output takes on its disc, in bytes.
+/// Room that an output needs on its disc, in bytes.
 struct NeededRoom {
-    std::uint64_t least = 0;   ///< with less it can't be done, whatever the content
-    std::uint64_t likely = 0;  ///< with less it will fail, unless the content compresses better than it looks; 0: unknown
+    std::uint64_t least = 0;   ///< with less, the output can't fit, whatever the content
+    std::uint64_t likely = 0;  ///< with less, it will not fit unless the content compresses better than the sample; 0: unknown
 };
 
 struct OutputRequest {
     std::string path;                     ///< "-" for standard output
-    std::optional<std::uint64_t> split;   ///< the limit of a part
-    std::string head_file{};              ///< head and index apart from the blocks
-    bool is_image = true;                 ///< an image gets its run bit
+    std::optional<std::uint64_t> split;   ///< limit of a part, bytes
+    std::string head_file{};              ///< separate file for head and index
+    bool is_image = true;                 ///< images are made executable
     NewFile::Replace replace = NewFile::Replace::no;
-    std::uint64_t most_size = 0;          ///< bytes: with so much room nothing needs to be asked
-    std::function<NeededRoom()> needed_room{};  ///< asked where there is less: below the least is refused at once
-    /// Called where the likely room is not there; the work goes on.
+    std::uint64_t most_size = 0;          ///< bytes; with that much room, needed_room is not called
+    std::function<NeededRoom()> needed_room{};  ///< called if there is less room; no_space below `least`
+    /// Called if there is less than the likely room; the work goes on.
     std::function<void(std::uint64_t likely, std::uint64_t room)> on_little_room{};
-    std::vector<std::string> inputs{};    ///< files that it must not be; "-" for standard input
+    std::vector<std::string> inputs{};    ///< files that the output must not replace; "-" for standard input
 };
 
-/// Errors: same_file, already_exists, is_a_directory, no_permission, …; no_space, with the bytes that are needed at least as its detail.
+/// Errors: same_file, already_exists, is_a_directory, no_permission, …; no_space, with the least bytes needed as its detail.
 Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, const std::stop_token &stop);
 
-/// Where bytes wait that can't be written to the output yet: in its folder, or for "-" where temporary files go.
+/// Folder for spooled blocks: that of the output, or for "-" the one for temporary files.
 std::string spool_folder(const std::string &output);
 
-/// Of what is at `path` now, "-" being standard output, so that sources can refuse to read it. None where nothing is.
+/// Identity of the file at `path` ("-": standard output), so that sources can refuse to read it. None if it does not exist.
 std::optional<FileIdentity> identity_of_output(const std::string &path);
 
-/// Bytes that an ordinary user may still write beside `path`. None where the system does not tell.
+/// Bytes free to an ordinary user in the folder of `path`. None if unknown.
 std::optional<std::uint64_t> free_room(const std::string &path);
 
 } // namespace cloop

@@ -13,7 +13,7 @@ namespace cloop {
 
 namespace {
 
-/// A name that nothing has: hidden, and marked with '~'.
+/// An unused name: hidden, and marked with '~'.
 std::string temporary_name() {
     std::uint64_t random = 0;
     if (::getrandom(&random, sizeof random, 0) != sizeof random) random = static_cast<std::uint64_t>(::getpid());
@@ -24,7 +24,7 @@ std::string temporary_name() {
 
 std::string link_of(int fd) { return "/proc/self/fd/" + std::to_string(fd); }
 
-/// Root may link what is open, everybody else only by way of /proc.
+/// Only root may link a descriptor directly; other users need /proc.
 bool link_to(int fd, int folder, const std::string &name) {
     if (::linkat(fd, "", folder, name.c_str(), AT_EMPTY_PATH) == 0) return true;
     return errno == ENOENT && ::linkat(AT_FDCWD, link_of(fd).c_str(), folder, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
@@ -34,7 +34,7 @@ bool link_to(int fd, int folder, const std::string &name) {
 
 Result<PendingEntry> PendingEntry::file(int folder, mode_t mode) {
     if (UniqueFd fd(::openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, mode)); fd) {
-        // Without /proc, as in a bare initrd, it could never get its name.
+        // Without /proc, as in a bare initrd, an unnamed file may be impossible to link.
         if (::access(link_of(fd.get()).c_str(), F_OK) == 0) return PendingEntry(folder, std::move(fd), {});
     }
     std::string name = temporary_name();
@@ -57,8 +57,8 @@ Result<PendingEntry> PendingEntry::node(int folder, mode_t type, dev_t device) {
     return entry;
 }
 
-/// What has no descriptor when it is made gets one by its name. The owner of the folder may have swapped it: only what could as well be
-/// the one just made is taken, of that kind, ours, and under no other name.
+/// Opens by name an entry whose creation gave no descriptor. The folder's owner may have replaced it, so it is accepted only if it has this type, is
+/// our own, and has no other name.
 void PendingEntry::open_again(mode_t type, dev_t device) {
     UniqueFd fd(::openat(folder_, temporary_.c_str(), O_PATH | O_NOFOLLOW | O_CLOEXEC));
     struct stat made {};
@@ -68,7 +68,7 @@ void PendingEntry::open_again(mode_t type, dev_t device) {
 }
 
 PendingEntry::~PendingEntry() {
-    // After a rename nothing is there; but where both names were links to one file, it has done nothing.
+    // After a rename the name is gone, except that rename() does nothing if both names were links to one file.
     if (!temporary_.empty()) ::unlinkat(folder_, temporary_.c_str(), 0);
 }
 
@@ -76,7 +76,7 @@ Status PendingEntry::give_name(const std::string &name, Replace replace) {
     if (temporary_.empty()) {
         if (link_to(fd_.get(), folder_, name)) return {};
         if (errno != EEXIST || replace == Replace::no) return fail_errno(ErrorCode::write_failed, {});
-        // What has no name can't replace anything: it gets a temporary one first.
+        // An unnamed file can't replace an entry: give it a temporary name first.
         std::string temporary = temporary_name();
         if (!link_to(fd_.get(), folder_, temporary)) return fail_errno(ErrorCode::write_failed, {});
         temporary_ = std::move(temporary);
@@ -87,7 +87,7 @@ Status PendingEntry::give_name(const std::string &name, Replace replace) {
 Status PendingEntry::rename_to(const std::string &name, Replace replace) {
     if (::renameat2(folder_, temporary_.c_str(), folder_, name.c_str(), replace == Replace::no ? RENAME_NOREPLACE : 0) == 0) return {};
     if (errno != EINVAL || replace == Replace::yes) return fail_errno(ErrorCode::write_failed, {});
-    // NFS and many a file system in user space know no flags: an empty file of our own takes the name first, or finds it taken.
+    // NFS and many FUSE file systems lack RENAME_NOREPLACE: reserve the name with an empty file, or find that it exists.
     const UniqueFd place(::openat(folder_, name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!place) return fail_errno(ErrorCode::write_failed, {});
     if (::renameat(folder_, temporary_.c_str(), folder_, name.c_str()) == 0) return {};
@@ -100,7 +100,7 @@ Result<UniqueFd> unnamed_file(const std::string &folder) {
     CLOOP_LET(held, hold_folder(folder));
     auto file = PendingEntry::file(held->get(), 0600);
     if (!file) return std::unexpected(std::move(file).error().at(folder));
-    // Its name, where it has one, goes with the entry.
+    // The entry's destructor removes its temporary name, if any.
     UniqueFd fd(::fcntl(file->fd(), F_DUPFD_CLOEXEC, 0));
     if (!fd) return fail_errno(ErrorCode::write_failed, folder);
     return fd;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Something new in a folder that gets its name when it is whole.
+// A new folder entry that gets its name when it is complete.
 
 #pragma once
 
@@ -14,10 +14,9 @@ namespace cloop {
 
 enum class Replace : bool { no, yes };
 
-/// A file has no name where the file system knows that (O_TMPFILE): then even SIGKILL leaves nothing. Anything else has a temporary
-/// name, which goes with the object. Attributes are set through fd(), never by name: in a folder that belongs to another user, he may
-/// put something else under the name meanwhile. `folder`: any descriptor of one; stays the caller's and outlives this.
-/// Errors have no subject.
+/// A file is unnamed if the file system supports O_TMPFILE: then even SIGKILL leaves nothing. Anything else has a temporary name, which the
+/// destructor removes. Attributes are set through fd(), never by name, because the folder's owner may replace the entry meanwhile. `folder`: any
+/// descriptor of the folder; the caller keeps it open while this lives. Errors have no subject.
 class PendingEntry {
 public:
     /// `mode`: permission bits before the umask.
@@ -25,7 +24,7 @@ public:
     static Result<PendingEntry> symlink(int folder, const std::string &target);
     /// A device, pipe or socket. `type`: S_IFCHR and so on; with permissions 0600.
     static Result<PendingEntry> node(int folder, mode_t type, dev_t device);
-    /// One more name of the file `to`.
+    /// Another name (hard link) of the file `to`.
     static PendingEntry link(int folder, UniqueFd to) { return {folder, std::move(to), {}}; }
 
     PendingEntry(PendingEntry &&other) noexcept
@@ -33,10 +32,10 @@ public:
     PendingEntry &operator=(PendingEntry &&) = delete;
     ~PendingEntry();
 
-    /// Of a file open for reading and writing, of anything else with O_PATH. -1 where it may no longer be what was made.
+    /// Open for reading and writing for a file, else with O_PATH. -1 if the entry may no longer be the one that was made.
     int fd() const { return fd_.get(); }
 
-    /// Puts it under `name` in its folder, and with Replace::yes in place of what is there. Errors: already_exists, write_failed, …
+    /// Links or renames it to `name` in its folder; Replace::yes replaces an existing entry. Errors: already_exists, write_failed, …
     Status give_name(const std::string &name, Replace replace);
 
 private:
@@ -46,10 +45,10 @@ private:
 
     int folder_;
     UniqueFd fd_;
-    std::string temporary_;  ///< empty: without a name
+    std::string temporary_;  ///< empty: unnamed
 };
 
-/// A temporary file without a name, in `folder`; it goes with its descriptor.
+/// An unnamed temporary file in `folder`; it vanishes when its descriptor is closed.
 Result<UniqueFd> unnamed_file(const std::string &folder);
 
 } // namespace cloop

@@ -9,7 +9,7 @@ namespace cloop {
 
 namespace {
 
-/// Where the folder may be entered but not listed. A single part that is missing in the midst is found to be so.
+/// For a folder that may be entered but not listed. Tolerates a single missing part, so that the caller can report it.
 std::set<std::size_t> probed_numbers(int folder, SplitName name) {
     std::set<std::size_t> numbers;
     struct stat status {};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which parts of a split set lie in a folder.
+// Lists the parts of a split set in a folder.
 
 #pragma once
 
@@ -9,10 +9,10 @@
 
 namespace cloop {
 
-/// The numbers of all files in the folder that are named like parts of `name`'s set. Empty where the folder can't be read.
+/// The numbers of all files in the folder that are named like parts of `name`'s set. Empty if the folder can't be read.
 std::set<std::size_t> part_numbers(const SplitName &name);
 
-/// The same in a folder that is held already: the one that `name` names.
+/// The same in an open folder, which must be that of `name`.
 std::set<std::size_t> part_numbers(int folder, const SplitName &name);
 
 } // namespace cloop

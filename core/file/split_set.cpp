@@ -27,7 +27,7 @@ constexpr Style styles[] = {{SplitStyle::numbered, 3}, {SplitStyle::lettered, 3}
 
 SplitName first_of(const std::string &base, Style of) { return {.base = base, .style = of.style, .digits = of.digits}; }
 
-/// x.tar.gz is a part of x.tar where x.tar.gy is one, too; else it is an archive that lies beside.
+/// x.tar.gz counts as a part of x.tar only if x.tar.gy exists too; else it is a separate archive.
 std::set<std::size_t> parts_there(const SplitName &name) {
     std::set<std::size_t> numbers = part_numbers(name);
     std::erase_if(numbers, [&, before = numbers](std::size_t number) {
@@ -39,10 +39,10 @@ std::set<std::size_t> parts_there(const SplitName &name) {
 /// A set begins with the number 0 or 1, so x.gz beside x.xz, and log.2023 beside log.2024, are not sets.
 bool has_begin(const std::set<std::size_t> &numbers) { return numbers.contains(0) || numbers.contains(1); }
 
-/// Two digits are a weak sign, which notes.01 beside notes.02 have too.
+/// Two digits alone don't prove a set, because notes.01 and notes.02 may be unrelated.
 bool is_weak(const SplitName &name) { return name.style == SplitStyle::numbered && name.digits == 2; }
 
-/// split(1) makes all parts but the last of one size.
+/// split(1) makes all parts except the last equally large.
 bool are_cut_evenly(SplitName name, const std::set<std::size_t> &numbers) {
     std::optional<off_t> size;
     for (const std::size_t number : numbers) {
@@ -72,12 +72,12 @@ std::optional<SplitName> set_of(const std::string &path) {
     return is_set(*name, numbers) && (numbers.size() > 1 || !is_there(path)) ? name : std::nullopt;
 }
 
-/// Archives are numbered for other reasons as well (x.tar.2024 beside x.tar.2023), so files that begin with a higher number are not taken for a set.
+/// Archives may be numbered for other reasons (x.tar.2023, x.tar.2024), so files that begin with a higher number are not a set.
 constexpr std::size_t most_lost_parts = 25;
 
 bool is_archive_set(const std::set<std::size_t> &numbers) { return !numbers.empty() && *numbers.begin() <= most_lost_parts + 1; }
 
-/// The part with which an archive should begin, and that is not there while later ones are.
+/// The first part of an archive, if it is missing while later ones exist.
 std::optional<std::string> lost_first_part(const std::string &path) {
     std::vector<SplitName> possible;
     if (!is_archive_name(path)) {
@@ -94,7 +94,7 @@ std::optional<std::string> lost_first_part(const std::string &path) {
     return std::nullopt;
 }
 
-/// What split(1) calls the part behind the last one that has two or three characters: it makes names longer where no -a says how long.
+/// The part after the last one with two or three characters: without -a, split(1) then makes longer names.
 std::optional<std::string> widened_part(const SplitName &last) {
     const bool is_lettered = last.style == SplitStyle::lettered;
     std::string next;
@@ -104,7 +104,7 @@ std::optional<std::string> widened_part(const SplitName &last) {
     return !next.empty() && is_there(last.base + next) ? std::optional(last.base + next) : std::nullopt;
 }
 
-/// The part before or behind, where `path` is named as by split -a 4 or longer: letters alone, or a number with zeros before it.
+/// The previous or next part, if `path` is named as by split -a 4 or longer: only letters, or a number with leading zeros.
 std::optional<std::string> longer_named_neighbour(const std::string &path) {
     const auto dot = path.rfind('.');
     const std::size_t length = dot == path.npos ? 0 : path.size() - dot - 1;
@@ -153,7 +153,7 @@ std::optional<std::string> short_part(const std::string &path) {
     if (!parts || parts->size() < 3) return std::nullopt;
     off_t longest = 0;
     for (auto part = parts->begin(); part != parts->end() - 1; ++part) {
-        // The first of split(1)'s old sets holds the head alone.
+        // The first part of an old set (.a0) holds only head and index, so the second may be longer.
         struct stat status {};
         if (::stat(part->c_str(), &status) != 0 || status.st_size < longest) return *part;
         longest = status.st_size;

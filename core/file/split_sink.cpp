@@ -21,7 +21,7 @@ Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit
     CLOOP_PRE(limit > 2048);
     CLOOP_LET(folder, hold_folder(folder_of(path)));
     SplitSink sink(std::move(folder), path, (limit - 1) / 2048 * 2048, replace, mode);
-    // A part of another set that stayed behind ours would be taken for ours.
+    // A higher-numbered part of an older set would be read as a part of this one.
     if (const auto there = part_numbers(sink.folder_->get(), {.base = path}); replace == NewFile::Replace::no && !there.empty())
         return fail(ErrorCode::already_exists, numbered_path(path, *there.begin()));
     CLOOP_TRY(sink.next_part());
@@ -77,7 +77,7 @@ Result<SourcePtr> SplitSink::read_back() {
 }
 
 Status SplitSink::commit() {
-    // Of a set that is replaced .000 goes first, so that none looks whole that is half of each; then what ours does not reach.
+    // Remove the old .000 first, so that a mix of both sets never looks complete; then the old parts beyond our last.
     for (const std::size_t number : part_numbers(folder_->get(), {.base = path_})) {
         if (number > 0 && number < parts_.size()) continue;
         const std::string path = numbered_path(path_, number);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An image cut into parts, NAME.000, NAME.001, …: for file systems that take no large files.
+// Cuts an image into parts, NAME.000, NAME.001, …, for file systems with a file size limit.
 
 #pragma once
 
@@ -9,11 +9,11 @@
 
 namespace cloop {
 
-/// Nothing has its name before commit(), which gives .000 its own last: a set with a .000 is whole.
+/// commit() gives the parts their names, .000 last, so that a set with a .000 is complete.
 class SplitSink final : public FileSink {
 public:
-    /// `limit`: a part is shorter than that, by 1 byte at least and to a multiple of 2048, so that 4 GiB fits FAT32.
-    /// Pre: limit > 2048. Errors: already_exists, where any part of that name is there and `replace` is no; as NewFile.
+    /// `limit`: bytes; parts are shorter by at least 1 byte, in multiples of 2048, so that 4 GiB fits FAT32.
+    /// Pre: limit > 2048. Errors: already_exists, if any such part exists and `replace` is no; those of NewFile.
     static Result<SplitSink> create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode);
 
     Status write(std::span<const std::byte> bytes) override;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stream that has to be read more than once, or at any place.
+// Copies a stream to a file, for reading it again or at any offset.
 
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace cloop {
 
-/// All of `stream` in an unnamed file in `folder`, which goes with the source. Errors: those of the stream; no_space, write_failed, …, with the
+/// Copies `stream` to an unnamed file in `folder`, which vanishes with the source. Errors: those of the stream; no_space, write_failed, …, with the
 /// folder's name.
 Result<SourcePtr> spool(ByteStream &stream, const std::string &folder);
 

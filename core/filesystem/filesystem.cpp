@@ -70,7 +70,7 @@ std::optional<NodeId> Filesystem::find_from(NodeId start, std::string_view path,
 }
 
 std::optional<NodeId> Filesystem::find(std::string_view path) const {
-    int links_left = 40;  // as Linux counts
+    int links_left = 40;  // as in Linux
     return find_from(root, path, links_left);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies inside an image: the files of a file system, as far as they can be known.
+// The file system in an image: its files, also if it is damaged.
 
 #pragma once
 
@@ -27,46 +27,46 @@ enum class NodeKind : std::uint8_t {
     block_device,
     fifo,
     socket,
-    structure,  ///< not a file: what the file system has for itself, such as descriptors
+    structure,  ///< not a file but metadata, such as volume descriptors
 };
 
-/// Where the name of a node was found.
+/// Where a node's name was found.
 enum class FoundBy : std::uint8_t { directory, path_table, joliet };
 
 using NodeId = std::uint32_t;
 
-/// What its views show is kept by the Filesystem.
+/// The Filesystem owns the memory of the views.
 struct Node {
     static constexpr NodeId none = UINT32_MAX;
 
-    std::string_view name;        ///< as stored, without a path: not yet safe to create
+    std::string_view name;        ///< as stored, without a path; check is_safe_name() before creating it
     std::string_view link_target; ///< of a symbolic link
-    NodeId parent = none;         ///< the root's and a structure's: none
+    NodeId parent = none;         ///< none for the root and structures
     NodeKind kind = NodeKind::file;
     FoundBy found_by = FoundBy::directory;
-    bool is_doubtful = false;     ///< its record is damaged: another name, place, size or kind may be right
-    bool is_incomplete = false;   ///< of a directory a part of the contents is unknown, of a file a part of the extents is not there
+    bool is_doubtful = false;     ///< its record is damaged: name, place, size or kind may be wrong
+    bool is_incomplete = false;   ///< some entries of the directory are unknown, or some extents of the file lie outside the content
     std::uint32_t mode = 0;       ///< permission bits, with setuid, setgid and sticky
     std::uint32_t uid = 0;
     std::uint32_t gid = 0;
     std::uint32_t links = 1;
-    std::uint64_t inode = 0;      ///< equal for hard links; 0: unknown. Where none is stored, where the bytes begin
+    std::uint64_t inode = 0;      ///< equal for hard links; 0: unknown. If none is stored, the offset of the bytes
     std::uint32_t device_major = 0;
     std::uint32_t device_minor = 0;
     std::int64_t mtime = 0;       ///< seconds since 1970
-    std::uint64_t size = 0;       ///< bytes, as they are read; of a directory: of its own records
-    /// What it depends on: where its bytes lie in the content, in order, compressed or not; a directory's records first.
+    std::uint64_t size = 0;       ///< bytes, uncompressed; of a directory: of its records
+    /// Where its stored bytes lie in the content, in order; for a directory its records first, then their continuations.
     std::span<const Extent> extents;
     std::span<const NodeId> children;   ///< of a directory, sorted by name
 };
 
-/// Whether something may be made under that name: no slash in it, no NUL, and not "." or "..".
+/// Whether the name is safe to create: not empty, no slash, no NUL, not "." or "..".
 bool is_safe_name(std::string_view name);
 
-/// "/usr/lib". Pre: the parents of the node lead to Filesystem::root.
+/// The path of a node, such as "/usr/lib". Pre: its parents lead to Filesystem::root.
 std::string path_in(const std::deque<Node> &nodes, NodeId id);
 
-/// What the views of nodes show. Moved, not copied.
+/// The memory that the views of nodes refer to. Move only.
 struct NodeStore {
     Pool<char> texts;
     Pool<Extent> extents;
@@ -89,25 +89,25 @@ struct NodeStore {
     }
 };
 
-/// All that is read of a file system.
+/// The tree of a file system.
 struct FilesystemTree {
     std::deque<Node> nodes;  ///< the root first
     NodeStore store;
     std::string label;
-    std::uint64_t size = 0;  ///< bytes, as the file system tells
+    std::uint64_t size = 0;  ///< bytes, by the volume descriptor
     bool is_cut_short = false;
 };
 
-/// One of those in filesystem_kinds(). Immutable once opened; share it between threads freely.
+/// Base of the kinds in filesystem_kinds(). Immutable once opened; share it between threads freely.
 class Filesystem : public std::enable_shared_from_this<Filesystem> {
 public:
-    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: up to 192 MiB, and as much as there are bytes behind the
-    /// content; time: in proportion to its size. Whatever directories claim beyond that is left out: see is_cut_short().
-    /// Errors: no_filesystem; other_filesystem, raw_cd_sectors where it is known what else there is; cancelled; out_of_memory.
+    /// Reads the whole tree. `content`: an image's content, an ISO, a drive. Memory: up to 192 MiB plus content->stored_size(); time: proportional to
+    /// the size. Whatever directories claim beyond that is left out: see is_cut_short(). Errors: no_filesystem; other_filesystem or raw_cd_sectors if
+    /// the content is recognised as such; cancelled; out_of_memory.
     static Result<std::shared_ptr<const Filesystem>> open(SourcePtr content, const std::stop_token &stop = {});
     virtual ~Filesystem() = default;
 
-    /// Which one: the name of its row.
+    /// Its name in filesystem_kinds().
     virtual std::string_view kind() const = 0;
 
     static constexpr NodeId root = 0;
@@ -116,23 +116,22 @@ public:
     const ByteSource &content() const { return *content_; }
     const SourcePtr &content_pointer() const { return content_; }
 
-    /// What the file holds, whatever way it is stored. Keeps the file system alive. Pre: the node is a file. Throws std::bad_alloc.
+    /// The contents of a file, decompressed. Keeps the file system alive. Pre: the node is a file. Throws std::bad_alloc.
     virtual SourcePtr open_file(NodeId node) const;
 
-    /// "/usr/lib"; of a structure its name in brackets.
+    /// "/usr/lib"; for a structure its name in brackets.
     std::string path(NodeId id) const;
 
-    /// What has that name in a directory; nothing is followed, "." and ".." are names that nothing has. None also where `directory` is not one.
+    /// The entry of that name in a directory; links are not followed, "." and ".." are never found. None also if `directory` is not a directory.
     std::optional<NodeId> lookup(NodeId directory, std::string_view name) const;
 
-    /// The node at an absolute or relative path from the root. Symbolic links on the way and at the end are followed, inside
-    /// the file system. None where nothing is there.
+    /// The node at a path, which starts at the root. All symbolic links are followed, inside the file system. None if it does not exist.
     std::optional<NodeId> find(std::string_view path) const;
 
     const std::string &label() const { return tree_.label; }
-    /// The directories would take more memory or time than a disc of that size can need: the rest of them was not read. Those are incomplete.
+    /// The directories would take more memory or time than a disc of that size can need: the rest was not read and is marked incomplete.
     bool is_cut_short() const { return tree_.is_cut_short; }
-    std::uint64_t size() const { return tree_.size; }  ///< bytes, as the file system tells
+    std::uint64_t size() const { return tree_.size; }  ///< bytes, by the volume descriptor
 
 protected:
     Filesystem(SourcePtr content, FilesystemTree tree) : content_(std::move(content)), tree_(std::move(tree)) {}
@@ -144,7 +143,7 @@ private:
     FilesystemTree tree_;
 };
 
-/// Which nodes lie where: the way back from bytes to files.
+/// Maps bytes of the content to the nodes that use them.
 class ExtentMap {
 public:
     explicit ExtentMap(const Filesystem &filesystem);

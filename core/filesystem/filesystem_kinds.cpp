@@ -14,7 +14,7 @@ constexpr FilesystemKind kinds[] = {
     {Iso9660Filesystem::name, Iso9660Filesystem::probe, Iso9660Filesystem::open},
 };
 
-/// What there is instead of a file system that can be read.
+/// The error that names a content without a supported file system.
 Error what_else(const ByteSource &content) {
     const KnownContent known = known_content(content);
     ErrorCode code = ErrorCode::no_filesystem;

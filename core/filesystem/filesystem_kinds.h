@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The file systems that can be read here, one row each. What else may lie inside is named by known_content().
+// The table of supported file systems. known_content() names others.
 
 #pragma once
 
@@ -9,26 +9,26 @@
 
 namespace cloop {
 
-/// What the beginning of some content tells of one kind of file system.
+/// Whether the beginning of a content is of one kind of file system.
 struct FilesystemProbe {
     enum class Answer {
         no,
-        perhaps,  ///< its beginning is damaged, so that only opening it tells
+        perhaps,  ///< its beginning is damaged: only open() can decide
         yes,
     };
     Answer answer = Answer::no;
-    std::string label{};  ///< of the volume, where the answer is yes
+    std::string label{};  ///< of the volume, if the answer is yes
 };
 
 struct FilesystemKind {
     std::string_view name;  ///< "ISO 9660"
     /// Reads a few sectors, past damage. Throws std::bad_alloc.
     FilesystemProbe (*probe)(const ByteSource &content);
-    /// Errors: no_filesystem, where it is another one; cancelled; out_of_memory.
+    /// Errors: no_filesystem, if it is of another kind; cancelled; out_of_memory.
     Result<std::shared_ptr<const Filesystem>> (*open)(SourcePtr content, const std::stop_token &stop);
 };
 
-/// In the order in which they are tried.
+/// In the order of trial.
 std::span<const FilesystemKind> filesystem_kinds();
 
 } // namespace cloop

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a disc's writer does everywhere tells what is damage where it is not so.
+// Detects damage as exceptions from rules that the rest of a disc keeps.
 
 #pragma once
 
@@ -10,14 +10,14 @@
 
 namespace cloop {
 
-/// A rule that writers keep, most of them: "both copies of a number are equal". Where most of a disc keeps it, the exceptions are damage; a
-/// writer that never cared is not.
+/// A rule that most writers keep, such as "both copies of a number are equal". If most of a disc keeps it, the exceptions are damage; otherwise the
+/// writer did not keep the rule.
 class Habit {
 public:
     void keep() { ++kept_; }
     void breach(NodeId node) { broken_.push_back(node); }
 
-    /// The nodes that are damaged, each as often as it was reported; begins anew.
+    /// The damaged nodes, one entry per breach; resets the counts.
     std::vector<NodeId> exceptions() {
         auto broken = std::exchange(broken_, {});
         if (broken.size() >= std::exchange(kept_, 0)) broken.clear();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An ISO 9660 file system, with Rock Ridge, Joliet and zisofs.
+// Made for damaged discs. An unreadable directory stays in the tree and is marked; entries known from the path table and the Joliet tree are added.
+// No damage causes a loop or ends the listing.
 //
-// Made for damaged discs. A directory that can't be read stays in the tree and is marked; what the path table and Joliet's second
-// tree still tell about it is added. Nothing loops, and no damage ends the listing.
-//
-// Source: ECMA-119 (ISO 9660), the System Use Sharing Protocol 1.12, the Rock Ridge Interchange Protocol 1.12, Joliet, zisofs 1 and 2; where
-// discs differ from these, what Linux makes of them.
+// Source: ECMA-119 (ISO 9660), the System Use Sharing Protocol 1.12, the Rock Ridge Interchange Protocol 1.12, Joliet, zisofs 1 and 2; where discs
+// differ from these, Linux's behaviour.
 
 #pragma once
 
@@ -31,7 +30,7 @@ public:
 
     bool has_rock_ridge() const { return has_rock_ridge_; }
     bool has_joliet() const { return has_joliet_; }
-    /// None where the file is stored as it is.
+    /// None if the file is stored uncompressed.
     std::optional<Zisofs> zisofs(NodeId node) const;
 
 private:

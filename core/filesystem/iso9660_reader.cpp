@@ -12,14 +12,14 @@ namespace cloop {
 
 namespace {
 
-/// Read in pieces, so that a directory that claims 4 GiB costs no memory.
+/// Directories are read in pieces, so that one that claims 4 GiB takes little memory.
 constexpr std::uint64_t directory_piece = 128 * iso_sector;
 
-/// No path that Linux opens is deeper, and none is nearly as long.
+/// Linux opens no deeper path, and none nearly as long.
 constexpr std::uint32_t max_depth = 2048;
 constexpr std::uint32_t max_path_length = 65536;
 
-/// Enough for a million files; on a larger disc there is more behind the content.
+/// Enough for a million files; larger discs add their stored size.
 constexpr std::uint64_t bytes_for_any_tree = 192u << 20;
 constexpr std::uint64_t read_cost_of_any_tree = 1u << 30;
 
@@ -37,7 +37,7 @@ NodeKind kind_of(const RockRidge &rock_ridge, bool is_directory) {
     }
 }
 
-/// PN holds 64 bits: libisofs and Linux put all in the low half where the high one is 0.
+/// PN holds 64 bits: if the high half is 0, the low half holds major and minor, as in libisofs and Linux.
 void set_device(Node &node, const RockRidge &rock_ridge) {
     if (rock_ridge.device_high == 0) {
         node.device_major = rock_ridge.device_low >> 8 & 0xFFF;
@@ -48,8 +48,8 @@ void set_device(Node &node, const RockRidge &rock_ridge) {
     }
 }
 
-/// ZF: what the file inflates to. A table of blocks that is longer than all that is stored tells of more than was ever written.
-/// Pre: node.size is what is stored, by its records.
+/// Sets the inflated size from ZF, limited by the block table, which can't be longer than the stored bytes.
+/// Pre: node.size is the stored size, by its records.
 void set_inflated_size(Node &node, const Zisofs &zisofs, std::uint64_t inflated_size) {
     if (!zisofs.is_known()) return;
     const std::uint64_t entries = node.size > zisofs.header_size ? (node.size - zisofs.header_size) / zisofs.pointer_size() : 0;
@@ -58,7 +58,7 @@ void set_inflated_size(Node &node, const Zisofs &zisofs, std::uint64_t inflated_
     node.size = std::min(inflated_size, most);
 }
 
-/// Where writers put directories that lie too deep. makefs marks neither the folder nor what is in it.
+/// Whether a folder has the name of those to which writers relocate deep directories. makefs marks neither it nor its entries.
 bool is_for_moved(std::string_view name) {
     std::string lower;
     for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -92,7 +92,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
         is_cut_short = is_cut_short || (is_exhausted_ && !primary.has_rock_ridge);
         if (volumes_.primary && !primary.has_rock_ridge) compare_all(primary, joliet);
     }
-    // As Linux chooses: Rock Ridge, else Joliet, else the bare names. Where the root is damaged, only what is found below tells.
+    // As Linux chooses: Rock Ridge, else Joliet, else plain names. Recover first, because with a damaged root only recovered nodes show which exists.
     if (volumes_.primary) recover(primary, joliet, *volumes_.primary);
     const bool takes_joliet = volumes_.joliet && (!volumes_.primary || !primary.has_rock_ridge);
     Tree &main = takes_joliet ? joliet : primary;
@@ -106,7 +106,7 @@ Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
         }
         joliet.mark_exceptions();
         recover(joliet, primary, *volumes_.joliet);
-        // Where the primary tree can't be read, it is unknown whether there were links, owners and modes.
+        // If the primary tree can't be read, it is unknown whether it had links, owners and modes.
         if (!volumes_.primary || primary.nodes[Filesystem::root].is_incomplete) {
             for (Node &node : joliet.nodes) node.found_by = FoundBy::joliet;
             joliet.nodes[Filesystem::root].is_incomplete = true;
@@ -135,8 +135,8 @@ void Iso9660Reader::begin_tree(Tree &tree, const VolumeDescriptor &volume) {
     enqueue(tree, Filesystem::root);
 }
 
-/// What was moved and is not shown in its old place, because that can't be read, is shown in the new one. The folder that it was moved to is
-/// no part of the tree where nothing is left in it.
+/// Shows relocated directories in their new place if their original place can't be read. A relocation folder that is left empty is removed from the
+/// tree.
 void Iso9660Reader::place_relocated(Tree &tree) {
     std::unordered_set<NodeId> left;
     while (!tree.relocated.empty() && !stop_.stop_requested()) {
@@ -174,12 +174,12 @@ void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
             const auto sector = std::span(read.bytes).subspan(at, std::min(iso_sector, read.bytes.size() - at));
             const auto self = parse_directory_record(sector);
             const bool has_self = self && self->is_self();
-            // What an overlong directory runs into is another one, and keeps what is its own.
+            // A directory whose size is too large runs into another one, whose records it must not take.
             const bool is_another = has_self && position_ > extent.offset && tree.place(self->block) == position_;
             goes_on = !is_another && has_room(tree) && tree.claim(position_, sector.size()) == sector.size();
             if (!goes_on) break;
             if (read.is_lost({at, sector.size()}) || !read_records(tree, id, sector)) is_whole = false;
-            // Where damage has become zeros or something else, a directory does not begin with itself.
+            // A directory that does not begin with its own record is damaged, for example zeroed.
             if (position_ == extent.offset && !has_self) is_whole = false;
             position_ += sector.size();
         }
@@ -194,7 +194,7 @@ void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
         if (tree.nodes[child].kind == NodeKind::directory) enqueue(tree, child);
 }
 
-/// False where something in the sector was no record, or nothing was: no sector of a directory is empty, and behind its last record are zeros.
+/// False if the sector holds invalid bytes or no record: every sector of a directory has a record, and zeros after the last.
 bool Iso9660Reader::read_records(Tree &tree, NodeId directory, std::span<const std::byte> sector) {
     if (sector[0] == std::byte{0}) return false;
     while (!sector.empty() && sector[0] != std::byte{0}) {
@@ -214,10 +214,10 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
     parse_system_use(is_first ? behind_xa(area) : behind_skip(area, tree.skip), rock_ridge);
     for (int hops = 0; rock_ridge.next && hops < 32; ++hops) {
         const auto next = *rock_ridge.next;
-        // makefs counts the offset on into the next sectors.
+        // makefs writes offsets that extend into the following sectors.
         const std::uint64_t at = tree.place(next.block) + next.offset;
         const std::uint64_t size = std::min<std::uint64_t>(next.size, iso_sector);
-        // Each record has continuations of its own: where they are read again and again, they were made to be.
+        // Each record normally has its own continuation: reading the same sectors again and again means a hostile disc.
         continued_sectors_.insert(at / iso_sector);
         continued_bytes_ += std::max<std::uint64_t>(size, 28);
         if (continued_bytes_ > 65536 + 2 * iso_sector * continued_sectors_.size()) is_exhausted_ = true;
@@ -225,7 +225,7 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
             tree.nodes[directory].is_incomplete = true;
             break;
         }
-        // What goes on elsewhere belongs to the directory: its loss costs names and attributes.
+        // Continuations belong to the directory: losing them loses names and attributes.
         add_extent(own_extents_, {at / iso_sector * iso_sector, iso_sector});
         const auto read = read_at(at, size);
         if (!read.lost.empty() || is_all_zero(read.bytes)) {
@@ -237,15 +237,15 @@ RockRidge Iso9660Reader::read_rock_ridge(Tree &tree, NodeId directory, const Dir
     return rock_ridge;
 }
 
-/// Notes what the record of `node` keeps of the habits of a disc, and what not.
+/// Counts which habits of the disc the record of `node` keeps or breaks.
 void Iso9660Reader::judge(Tree &tree, NodeId node, const DirectoryRecord &record, const RockRidge &rock_ridge) {
-    if (witnessed_) return;  // of the witness nothing is shown
+    if (witnessed_) return;  // nodes of the witness are not shown
     const auto note = [&](Habit &habit, bool is_kept) {
         if (is_kept) habit.keep();
         else habit.breach(node);
     };
     note(tree.copies, record.copies_agree());
-    // Where both numbers are wrong, the bytes are the middle of a record.
+    // If both numbers contradict their copies, the bytes are not the beginning of a record.
     const bool is_record = record.block == record.block_copy || record.size == record.size_copy;
     const bool has_form = tree.has_rock_ridge ? rock_ridge.is_well_formed : is_all_zero(record.system_use);
     note(tree.form, is_record && has_form && record.attribute_blocks == 0);
@@ -258,8 +258,7 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
         if (!tree.is_joliet) parse_system_use(behind_skip(record.system_use, tree.skip), rock_ridge);
         return judge(tree, directory, record, rock_ridge);
     }
-    // As Linux: associated files, which are the resource forks of a Mac, are not shown. One that no file of its name follows is not an associated
-    // file: a flag is damaged.
+    // As in Linux, associated files (a Mac's resource forks) are not shown. If no file of the same name follows, the flag is damaged.
     const std::string_view stored(reinterpret_cast<const char *>(record.name.data()), record.name.size());
     if (!associated_.empty() && associated_ != stored) tree.nodes[directory].is_incomplete = true;
     associated_ = record.is_associated ? stored : std::string_view();
@@ -316,7 +315,7 @@ void Iso9660Reader::add_record(Tree &tree, NodeId directory, const DirectoryReco
 
 void Iso9660Reader::add_file(Tree &tree, NodeId directory, Node node, const DirectoryRecord &record, const RockRidge &rock_ridge) {
     const Extent extent = extent_of(tree, record, false);
-    // A file of several extents has a record for each; all but the last say that more follow.
+    // A file of several extents has a record for each; all but the last have the flag "more extents".
     if (open_file_ == Node::none || tree.nodes[open_file_].name != node.name) {
         close_file(tree);
         if (node.links > 1 && node.inode == 0) node.inode = extent.offset;
@@ -345,8 +344,8 @@ void Iso9660Reader::close_file(Tree &tree) {
     open_file_ = Node::none;
 }
 
-/// Where the record's bytes lie. Of two copies of a number that differ, the one that is possible; else the first, as Linux takes it: the other
-/// tree may know better.
+/// Where the record's bytes lie. If two copies of a number differ, the possible one is used; else the first, as in Linux: the other tree may correct
+/// it.
 Extent Iso9660Reader::extent_of(const Tree &tree, const DirectoryRecord &record, bool is_directory) {
     const auto begin = [&](std::uint32_t block) { return tree.place(block) + tree.place(record.attribute_blocks); };
     const auto is_possible = [&](std::uint64_t offset, std::uint64_t size) {
@@ -364,8 +363,7 @@ Extent Iso9660Reader::extent_of(const Tree &tree, const DirectoryRecord &record,
     return extent;
 }
 
-/// Adds what of the extent lies in the content, next to the last where it follows. False where a part lies behind its end: that part was cut
-/// off, or never there.
+/// Adds the part of the extent inside the content, merged with the last extent if adjacent. False if a part lies past the end of the content.
 bool Iso9660Reader::add_extent(std::vector<Extent> &extents, Extent extent) const {
     const std::uint64_t there = std::min(extent.size, content_->size() - std::min(extent.offset, content_->size()));
     const bool is_whole = there == extent.size;
@@ -374,7 +372,7 @@ bool Iso9660Reader::add_extent(std::vector<Extent> &extents, Extent extent) cons
     return is_whole;
 }
 
-/// Lets a directory be read. One that was met before, and so may contain itself, stays empty and marked.
+/// Queues a directory for reading. One that was met before, which may be a loop, stays empty and is marked.
 void Iso9660Reader::enqueue(Tree &tree, NodeId id) {
     const auto &family = tree.families[id];
     const std::uint64_t offset = tree.nodes[id].extents[0].offset;
@@ -383,7 +381,7 @@ void Iso9660Reader::enqueue(Tree &tree, NodeId id) {
     else tree.nodes[id].is_incomplete = true;
 }
 
-/// What the directory at `offset` says of its own size. None where no directory begins there.
+/// The size in the directory's own record at `offset`. None if no directory begins there.
 std::optional<std::uint64_t> Iso9660Reader::own_size(const Tree &tree, std::uint64_t offset) {
     const auto read = read_at(offset, iso_sector);
     const auto self = parse_directory_record(read.bytes);
@@ -396,7 +394,7 @@ bool Iso9660Reader::has_room(const Tree &tree) {
     return !is_exhausted_;
 }
 
-/// Reads past damage, and counts what that costs: reading to and fro makes an image inflate the same block again and again.
+/// Reads past damage, and counts the cost: going back and forth makes an image inflate the same blocks repeatedly.
 TolerantRead Iso9660Reader::read_at(std::uint64_t offset, std::uint64_t size) {
     if (offset >= content_->size()) return {.bytes = std::vector<std::byte>(size), .lost = {{0, size}}};
     const std::uint64_t end = content_->lost_until(offset);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Builds an Iso9660Filesystem from the records on a disc, damaged ones included.
+// Builds an Iso9660Filesystem from the records on a disc, which may be damaged.
 
 #pragma once
 
@@ -16,9 +16,8 @@
 namespace cloop {
 
 /// Used once, by one thread.
-///
-/// What a disc may cost is bounded by what is there: memory by the bytes that stand behind the content, reading by its size, however the
-/// directories overlap, lie crosswise or point at each other. Where a bound is reached, the rest is left out and the tree says so.
+/// Memory is bounded by the stored size of the content, and reading by its size, even if directories overlap or form loops. If a bound is reached,
+/// the rest is left out and the tree is marked (is_cut_short).
 class Iso9660Reader {
 public:
     Iso9660Reader(SourcePtr content, std::stop_token stop);
@@ -46,7 +45,7 @@ private:
     bool has_room(const Tree &tree);
     TolerantRead read_at(std::uint64_t offset, std::uint64_t size);
 
-    // iso9660_recovery.cpp: what the path table and the other tree tell.
+    // iso9660_recovery.cpp: comparison with the path table and the other tree.
     struct PathTable;
     void pair_roots(const Tree &other);
     void pair(Tree &main, NodeId node, const Tree &other, NodeId peer);
@@ -67,25 +66,25 @@ private:
     std::stop_token stop_;
     Iso9660Volumes volumes_;
 
-    NodeId open_file_ = Node::none;       ///< the file that goes on in the next record
+    NodeId open_file_ = Node::none;       ///< the file that the next record may continue
     std::vector<Extent> open_extents_;
     bool open_is_whole_ = true;
-    std::string associated_;              ///< the name of the associated file that came last, whose own file must follow
-    std::vector<Extent> own_extents_;     ///< of the directory that is being read: its records, and where these go on
+    std::string associated_;              ///< name of the last associated file, whose main file must follow
+    std::vector<Extent> own_extents_;     ///< of the directory being read: its records and their continuations
 
-    Tree *witnessed_ = nullptr;           ///< the tree that the one that is being read is compared with, and not kept where both agree
-    std::unordered_map<std::uint64_t, NodeId> mains_;  ///< by the offset of a directory in the other tree: the same one in the main tree
-    std::unordered_map<NodeId, NodeId> peers_;         ///< the way back
+    Tree *witnessed_ = nullptr;           ///< the tree that the tree being read is compared with; files on which both agree are not kept
+    std::unordered_map<std::uint64_t, NodeId> mains_;  ///< offset of a directory in the other tree → the same directory in the main tree
+    std::unordered_map<NodeId, NodeId> peers_;         ///< the inverse
     std::unordered_set<NodeId> compared_;              ///< directories of the main tree
 
-    std::uint64_t position_ = 0;                    ///< where reading went on last
+    std::uint64_t position_ = 0;                    ///< where the last read ended
     std::uint64_t other_tree_bytes_ = 0;            ///< memory
     const std::uint64_t most_bytes_;                ///< of memory
-    std::uint64_t read_cost_ = 0;                   ///< bytes read, and what had to be inflated for them
+    std::uint64_t read_cost_ = 0;                   ///< bytes read, including those inflated for them
     const std::uint64_t most_read_cost_;
-    std::uint64_t piece_size_ = 1;                  ///< the longest that the content has to be read at once
+    std::uint64_t piece_size_ = 1;                  ///< largest unit in which the content must be read
     std::array<std::uint64_t, 2> recent_pieces_{};  ///< by their ends
-    std::uint64_t continued_bytes_ = 0;             ///< read as continuations, and in how many sectors these lie
+    std::uint64_t continued_bytes_ = 0;             ///< bytes read as continuations, and the sectors that hold them
     std::unordered_set<std::uint64_t> continued_sectors_;
     bool is_exhausted_ = false;
 };

@@ -11,13 +11,13 @@ namespace cloop {
 
 namespace {
 
-/// What Linux takes; entries that add up to more are hostile.
+/// Linux's limits; entries that add up to more are hostile.
 constexpr std::size_t longest_name = 255;
 constexpr std::size_t longest_link = 4095;
 
 std::uint8_t u8(std::span<const std::byte> bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
-/// Numbers are stored twice, little and big endian: the first copy, which Linux takes.
+/// Numbers are stored twice, little and big endian; returns the first copy, as Linux does.
 std::uint32_t both_endian(std::span<const std::byte> bytes, std::size_t at) { return load_le<std::uint32_t>(bytes.data() + at); }
 
 std::string_view text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char *>(bytes.data()), bytes.size()}; }
@@ -39,7 +39,7 @@ std::int64_t short_time(std::span<const std::byte> bytes) {
     return utc(1900 + u8(bytes, 0), u8(bytes, 1), u8(bytes, 2), u8(bytes, 3), u8(bytes, 4), u8(bytes, 5), static_cast<std::int8_t>(u8(bytes, 6)));
 }
 
-/// Seventeen bytes, ECMA-119 8.4.26.1: digits, and the zone.
+/// Seventeen bytes, ECMA-119 8.4.26.1: digits and the time zone.
 std::int64_t long_time(std::span<const std::byte> bytes) {
     const auto number = [&](std::size_t at, std::size_t count) {
         int value = 0;
@@ -83,7 +83,7 @@ std::string utf16_big_endian(std::span<const std::byte> stored) {
     return out;
 }
 
-/// "NAME.;1" → "NAME": the version number, and the dot that writers add to a name without one.
+/// "NAME.;1" → "NAME": removes the version number, and the dot that writers add to names without one.
 std::string without_version(std::string name) {
     const auto semicolon = name.rfind(';');
     if (semicolon != name.npos && semicolon + 1 < name.size() && name.find_first_not_of("0123456789", semicolon + 1) == name.npos)
@@ -97,8 +97,8 @@ std::string trimmed(std::string text) {
     return text;
 }
 
-/// SL, RRIP 4.1.3: components, each with flags; a slash between two of them unless the first goes on. A root (also a volume's) is a slash by
-/// itself, wherever it stands: "a//b" has one in its middle. A target that is too long stays so, and is refused by whatever makes a link of it.
+/// SL, RRIP 4.1.3: components with flags; a slash between two of them unless the first has the CONTINUE flag. A ROOT component is a slash by itself,
+/// in any position: "a//b" has one in the middle. A target that is too long is kept; creating the link then fails.
 void add_link_components(std::span<const std::byte> components, RockRidge &into) {
     while (components.size() >= 2 && into.link_target.size() <= longest_link) {
         const std::uint8_t flags = u8(components, 0);
@@ -120,7 +120,7 @@ bool begins_with_entry(std::span<const std::byte> area) {
     return area.size() >= 4 && is_sign(u8(area, 0)) && is_sign(u8(area, 1)) && u8(area, 2) >= 4 && u8(area, 2) <= area.size();
 }
 
-/// TF, RRIP 4.1.6: the times that the flags name, one behind the other: creation, modification, …
+/// TF, RRIP 4.1.6: the times named by the flags, in order: creation, modification, …
 void add_times(std::span<const std::byte> data, RockRidge &into) {
     if (data.empty()) return;
     const std::uint8_t flags = u8(data, 0);
@@ -129,7 +129,7 @@ void add_times(std::span<const std::byte> data, RockRidge &into) {
     if ((flags & 0x02) && at + size <= data.size()) into.mtime = size == 17 ? long_time(data.subspan(at)) : short_time(data.subspan(at));
 }
 
-/// ZF: how the file is compressed. The older algorithm stores its size twice, in 32 bits; the newer once, in 64.
+/// ZF: compression parameters. Version 1 stores the size twice, in 32 bits; version 2 once, in 64.
 void add_zisofs(std::span<const std::byte> data, RockRidge &into) {
     const std::string_view algorithm = text(data.first(2));
     into.zisofs = Zisofs{.version = static_cast<std::uint8_t>(algorithm == "pz" ? 1 : algorithm == "PZ" ? 2 : 0),
@@ -209,7 +209,7 @@ void parse_system_use(std::span<const std::byte> area, RockRidge &into) {
             into.device_low = number(8);
         } else if (signature == "NM" && length >= 5) {
             into.is_present = true;
-            // Flags 2 and 4 name "." and "..", which say so themselves.
+            // Flags 2 and 4 mean "." and "..", whose records are already known as such.
             if ((u8(data, 0) & 0x06) == 0) into.name = (into.name.value_or("") + std::string(text(data.subspan(1)))).substr(0, longest_name);
         } else if (signature == "SL" && length >= 5) {
             into.is_present = into.has_link = true;
@@ -240,7 +240,7 @@ std::optional<VolumeDescriptor> parse_volume_descriptor(std::span<const std::byt
     const std::string_view escape = text(sector.subspan(88, 3));
     const bool is_joliet = type == 2 && (escape == "%/@" || escape == "%/C" || escape == "%/E");
     if (type == 2 && !is_joliet) return volume;
-    // Some writers announce a longer record than there is room for; Linux reads where the root lies, and nothing else.
+    // Some writers give a record length above the room of 34 bytes; Linux uses only the root's extent.
     std::array<std::byte, 34> root_record;
     std::ranges::copy(sector.subspan(156, root_record.size()), root_record.begin());
     root_record[0] = std::byte{root_record.size()};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The records of ISO 9660, Rock Ridge and Joliet. Pure parsing: no I/O. Numbers come out as they are stored, believable or not.
+// The records of ISO 9660, Rock Ridge and Joliet. Parsing without I/O. Numbers are returned as stored, plausible or not.
 
 #pragma once
 
@@ -16,16 +16,16 @@ inline constexpr std::uint64_t iso_sector = 2048;
 struct DirectoryRecord {
     std::uint32_t block = 0;          ///< logical block where the extent begins
     std::uint32_t size = 0;           ///< bytes
-    std::uint32_t block_copy = 0;     ///< the big endian copies of both; not every writer makes them
+    std::uint32_t block_copy = 0;     ///< big endian copies of both; some writers omit them
     std::uint32_t size_copy = 0;
     bool is_directory = false;
     bool is_hidden = false;
-    bool is_associated = false;       ///< belongs to the file of the same name behind it: a resource fork
-    bool has_more_extents = false;    ///< the next record of this name goes on
+    bool is_associated = false;       ///< a resource fork, which belongs to the next file of the same name
+    bool has_more_extents = false;    ///< the next record of this name continues the file
     std::uint8_t attribute_blocks = 0;   ///< extended attributes before the data
     std::int64_t mtime = 0;
     std::span<const std::byte> name;        ///< as stored: one byte 0 for ".", 1 for ".."
-    std::span<const std::byte> system_use;  ///< where Rock Ridge lives
+    std::span<const std::byte> system_use;  ///< holds Rock Ridge
     std::size_t length = 0;           ///< of the whole record
 
     bool copies_agree() const { return block == block_copy && size == size_copy; }
@@ -33,20 +33,20 @@ struct DirectoryRecord {
     bool is_parent() const { return name.size() == 1 && name[0] == std::byte{1}; }
 };
 
-/// The record that `bytes` begin with. None where there is no believable one: too short, a name that does not fit.
+/// The record at the beginning of `bytes`. None if it is not plausible: too short, or its name does not fit.
 std::optional<DirectoryRecord> parse_directory_record(std::span<const std::byte> bytes);
 
-/// A name as ISO 9660 stores it: without ";1" and a dot at the end.
+/// A stored ISO 9660 name, without ";1" and a final dot.
 std::string iso_name(std::span<const std::byte> stored);
 
-/// A name in Joliet: UTF-16, big endian, to UTF-8.
+/// A stored Joliet name (UTF-16, big endian) as UTF-8.
 std::string joliet_name(std::span<const std::byte> stored);
 
-/// What the system use area of one record tells, continuation areas included.
+/// The contents of a record's system use area, including continuation areas.
 struct RockRidge {
     bool is_present = false;
     bool copies_agree = true;           ///< both copies of each number are equal
-    bool is_well_formed = true;         ///< there are entries, and nothing else
+    bool is_well_formed = true;         ///< it consists of entries only, at least one
     std::optional<std::string> name;
     std::optional<std::uint32_t> mode;  ///< with the type bits
     std::uint32_t links = 1, uid = 0, gid = 0;
@@ -57,8 +57,8 @@ struct RockRidge {
     bool has_link = false;
     bool has_device = false;
     std::uint32_t device_high = 0, device_low = 0;
-    std::optional<std::uint32_t> child_block;   ///< the directory was moved: its extent
-    bool is_relocated = false;                  ///< it is the moved directory itself, shown elsewhere
+    std::optional<std::uint32_t> child_block;   ///< CL: the extent of the directory, which was relocated
+    bool is_relocated = false;                  ///< RE: the relocated directory itself, shown in its original place
     std::optional<std::uint8_t> skip;           ///< SP: bytes to skip in every system use area
     std::optional<Zisofs> zisofs;               ///< ZF
     std::uint64_t inflated_size = 0;            ///< ZF
@@ -68,19 +68,19 @@ struct RockRidge {
     std::optional<Continuation> next;           ///< CE
 };
 
-/// Where the entries of the root's own record begin: XA puts 14 bytes before them.
+/// The entries of the root's own record: XA may put 14 bytes before them.
 std::span<const std::byte> behind_xa(std::span<const std::byte> area);
 
-/// What is left of an area where `skip` bytes come before the entries: all of it where no entry begins there, since then SP is damaged.
+/// The area after the `skip` bytes of SP; the whole area if no entry begins there, because then SP is damaged.
 std::span<const std::byte> behind_skip(std::span<const std::byte> area, std::size_t skip);
 
-/// Adds the entries of one area. `next` is replaced: none where this area names no other.
+/// Adds the entries of one area. Replaces `next`: none if this area has no CE.
 void parse_system_use(std::span<const std::byte> area, RockRidge &into);
 
 struct VolumeDescriptor {
     enum class Type { primary, joliet, other, terminator } type = Type::other;
     std::string label;
-    std::uint32_t block_size = iso_sector;  ///< a logical block: the unit of every place on the disc
+    std::uint32_t block_size = iso_sector;  ///< bytes of a logical block, the unit of all block numbers
     std::uint32_t blocks = 0;
     std::uint32_t path_table_size = 0;
     std::uint32_t path_table_size_copy = 0;  ///< big endian
@@ -89,7 +89,7 @@ struct VolumeDescriptor {
     DirectoryRecord root;
 };
 
-/// None where the sector holds no descriptor ("CD001").
+/// None if the sector holds no descriptor ("CD001").
 std::optional<VolumeDescriptor> parse_volume_descriptor(std::span<const std::byte> sector);
 
 struct PathTableEntry {
@@ -98,7 +98,7 @@ struct PathTableEntry {
     std::span<const std::byte> name;
 };
 
-/// As many entries as are believable.
+/// The entries up to the first implausible one.
 std::vector<PathTableEntry> parse_path_table(std::span<const std::byte> bytes, bool is_big_endian);
 
 } // namespace cloop

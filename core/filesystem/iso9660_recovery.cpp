@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the path table and the other tree tell of a directory: names and places to compare with, and what is lost in it.
+// Compares directories with the path table and the other tree, and recovers lost entries from them.
 
 #include "filesystem/iso9660_reader.h"
 
@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::uint64_t longest_path_table = 16u << 20;
 
-/// Names that nothing pairs are looked at two by two: a damaged disc has a few.
+/// Limit for comparing unpaired names pairwise, because a damaged disc has only a few.
 constexpr std::size_t most_unpaired = 64;
 
-/// How a name looks after ISO 9660 has had its way: to pair names of the two trees.
+/// A name reduced to the ISO 9660 character set, to pair names of the two trees.
 std::string flattened(std::string_view name) {
     std::string flat;
     for (const char c : name)
@@ -23,7 +23,7 @@ std::string flattened(std::string_view name) {
     return flat;
 }
 
-/// ISO 9660's own rules cut a name to 8 characters at least.
+/// ISO 9660 level 1 cuts names to 8 characters.
 constexpr std::size_t shortest_cut = 8;
 
 bool could_be_same(std::string_view iso, std::string_view full) {
@@ -32,7 +32,7 @@ bool could_be_same(std::string_view iso, std::string_view full) {
     return flat_iso == flat_full || (flat_iso.size() >= shortest_cut && flat_full.starts_with(flat_iso));
 }
 
-/// Joliet writes '_' for what it can't hold, and no dot at the end.
+/// A name as Joliet holds it: '_' for forbidden characters, no final dot.
 std::string in_joliet(std::string_view name) {
     std::string changed(name);
     for (char &c : changed)
@@ -41,14 +41,14 @@ std::string in_joliet(std::string_view name) {
     return changed;
 }
 
-/// Whether a name is what is left where a part of the entry with the full name, or all of it, is gone: then the name of ISO 9660 is shown.
+/// Whether `name` is a remainder of the full name, of which the NM entry lost a part, or all: then the ISO 9660 name remains.
 bool is_left_of(std::string_view name, std::string_view joliet) {
     if (joliet.size() > name.size() && joliet.starts_with(name)) return true;
     const bool is_iso = std::ranges::all_of(name, [](unsigned char c) { return std::isupper(c) || std::isdigit(c) || c == '_' || c == '.'; });
     return is_iso && name != joliet && could_be_same(name, joliet);
 }
 
-/// Whether two names of one file differ in one character, as damage makes them, and no writer.
+/// Whether two names of one file differ in one character, which damage causes but no writer.
 bool differ_in_one(std::string_view name, std::string_view joliet) {
     if (name.size() != joliet.size()) return false;
     std::size_t differing = 0;
@@ -68,7 +68,7 @@ bool has_peer_kind(const Node &node) { return node.kind == NodeKind::file || nod
 
 } // namespace
 
-/// The entries of a path table, found by the place of their parent.
+/// The entries of a path table, sorted by the place of their parent.
 struct Iso9660Reader::PathTable {
     std::vector<std::byte> bytes;
     std::vector<PathTableEntry> entries;
@@ -81,7 +81,7 @@ void Iso9660Reader::pair_roots(const Tree &other) {
     compared_.clear();
 }
 
-/// Both are the same file or directory, by their names or by their place.
+/// Records that both nodes, matched by name or place, are the same file or directory.
 void Iso9660Reader::pair(Tree &main, NodeId id, const Tree &other, NodeId peer) {
     Node &node = main.nodes[id];
     const Node &same = other.nodes[peer];
@@ -89,7 +89,7 @@ void Iso9660Reader::pair(Tree &main, NodeId id, const Tree &other, NodeId peer) 
     if (node.kind == NodeKind::directory) {
         if (same.extents.empty()) return;
         mains_[same.extents[0].offset] = id;
-        if (!witnessed_) peers_[id] = peer;  // of a witness, whose numbers still change, when it is read
+        if (!witnessed_) peers_[id] = peer;  // for a witness, whose numbers still change, only when it is read
         return;
     }
     const auto begin = [](const Node &file) { return file.extents.empty() ? 0 : file.extents[0].offset; };
@@ -108,7 +108,7 @@ void Iso9660Reader::pair(Tree &main, NodeId id, const Tree &other, NodeId peer) 
     else main.places.breach(id);
 }
 
-/// Of two names that contradict each other the longer one is right where the other is but the rest of it; else it stays open which one is right.
+/// Counts contradicting names; takes the Joliet name if the other is a remainder of it.
 void Iso9660Reader::take_name(Tree &main, NodeId id, std::string_view joliet) {
     Node &node = main.nodes[id];
     if (!contradict(node.name, joliet)) return;
@@ -116,8 +116,8 @@ void Iso9660Reader::take_name(Tree &main, NodeId id, std::string_view joliet) {
     if (is_left_of(node.name, joliet)) node.name = main.store.keep(joliet);
 }
 
-/// The files and directories whose names become one in Joliet, such as "a?" beside "a_". Writers tell them apart there by names of their own
-/// making, from which nothing follows for those of Rock Ridge.
+/// Files and directories whose names collide in Joliet, such as "a?" and "a_". Writers invent different names there, which say nothing about those of
+/// Rock Ridge.
 std::unordered_set<NodeId> Iso9660Reader::alike_in_joliet(const Tree &main, NodeId directory) {
     std::unordered_map<std::string, std::vector<NodeId>> changed;
     std::unordered_set<NodeId> alike;
@@ -137,8 +137,8 @@ std::unordered_set<NodeId> Iso9660Reader::alike_in_joliet(const Tree &main, Node
     return alike;
 }
 
-/// Finds who is who in the same directory of both trees. Nothing is damaged because the other tree does not have it: Joliet has no links and
-/// devices, and writers hide files in the one or the other.
+/// Pairs the entries of the same directory in both trees. An entry missing in one tree is not damage, because Joliet has no links and devices, and
+/// writers hide files in either tree.
 void Iso9660Reader::compare(Tree &main, NodeId directory, const Tree &other, NodeId peer) {
     if (!compared_.insert(directory).second) return;
     const bool compares_names = main.has_rock_ridge && other.is_joliet;
@@ -206,7 +206,7 @@ void Iso9660Reader::compare_all(Tree &main, const Tree &other) {
     }
 }
 
-/// Where the main tree knows the whole directory, the witness' files have said what they know.
+/// Compares, and drops the witness's files if the main tree has the whole directory.
 void Iso9660Reader::compare_and_forget(Tree &witness, NodeId directory, const NodeStore::Mark &mark) {
     const auto same = mains_.find(witness.nodes[directory].extents[0].offset);
     if (same == mains_.end()) return;
@@ -215,7 +215,7 @@ void Iso9660Reader::compare_and_forget(Tree &witness, NodeId directory, const No
     if (!witnessed_->nodes[same->second].is_incomplete) witness.forget_files(directory, mark);
 }
 
-/// Compares from the nearest directory above whose peer is known. False where the other tree does not have the directory.
+/// Compares downwards from the nearest ancestor with a known peer. False if the other tree lacks the directory.
 bool Iso9660Reader::find_peer(Tree &main, NodeId directory, const Tree &other) {
     std::vector<NodeId> way;
     for (NodeId id = directory; !peers_.contains(id); id = main.nodes[id].parent) {
@@ -230,8 +230,8 @@ bool Iso9660Reader::find_peer(Tree &main, NodeId directory, const Tree &other) {
     return peers_.contains(directory);
 }
 
-/// The little endian table, or what can be read of the big endian one where that is more. Where they differ, a directory that begins with
-/// itself is right.
+/// The little endian table, or the big endian one if more of it can be read. If they differ, the entry that points to a directory's own record is
+/// right.
 Iso9660Reader::PathTable Iso9660Reader::read_path_table(const Tree &tree, const VolumeDescriptor &volume) {
     const std::uint64_t size =
         std::min({std::uint64_t{std::max(volume.path_table_size, volume.path_table_size_copy)}, longest_path_table, content_->size()});
@@ -239,7 +239,7 @@ Iso9660Reader::PathTable Iso9660Reader::read_path_table(const Tree &tree, const 
     const auto read = [&](std::uint32_t block, PathTable &into, bool is_big_endian) {
         if (block == 0) return;
         auto got = read_at(tree.place(block), size);
-        // Entries have no fixed length: behind a loss nothing tells where the next begins.
+        // Entries have no fixed length: after a lost part, the next entry can't be located.
         if (!got.lost.empty()) got.bytes.resize(got.lost[0].offset);
         into.bytes = std::move(got.bytes);
         into.entries = parse_path_table(into.bytes, is_big_endian);
@@ -266,7 +266,7 @@ void Iso9660Reader::recover(Tree &main, const Tree &other, const VolumeDescripto
     other_tree_bytes_ = other.bytes();
     PathTable table = read_path_table(main, volume);
     other_tree_bytes_ += table.bytes.size() + table.entries.size() * (sizeof table.entries[0] + sizeof table.by_parent[0]);
-    // Directories that are found on the way may be incomplete too: the list grows while it is walked.
+    // Directories found here may be incomplete too: `nodes` grows during the loop.
     for (NodeId id = 0; id < main.nodes.size() && !is_exhausted_ && !stop_.stop_requested(); ++id)
         if (main.nodes[id].kind == NodeKind::directory && main.nodes[id].is_incomplete && main.nodes[id].found_by != FoundBy::joliet)
             recover_directory(main, id, other, table);
@@ -291,7 +291,7 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId directory, const Tree &
             if (known.contains(found.name) ||
                 (!found.extents.empty() && found.kind == NodeKind::directory && mains_.contains(found.extents[0].offset)))
                 continue;
-            // Joliet knows the full name, the primary tree the rest: where both know the directory, take the best of each.
+            // Joliet has the full name, the primary tree the rest: if both have the directory, combine them.
             auto same = unseen.end();
             if (found.kind == NodeKind::directory) {
                 const std::string flat = flattened(found.name);
@@ -314,7 +314,7 @@ void Iso9660Reader::recover_directory(Tree &main, NodeId directory, const Tree &
     read_pending(main);
 }
 
-/// A directory that the path table leads to.
+/// Adds a directory found by the path table.
 void Iso9660Reader::add_found(Tree &main, NodeId parent, std::string_view name, std::uint64_t offset, NodeId peer) {
     const Extent extent{offset, own_size(main, offset).value_or(iso_sector)};
     const NodeId id = main.append(
@@ -332,7 +332,7 @@ void Iso9660Reader::adopt(Tree &main, NodeId parent, const Tree &other, NodeId f
         steps.pop_back();
         Node node = other.nodes[found];
         node.found_by = FoundBy::joliet;
-        if (node.kind == NodeKind::directory) node.extents = {};  // Joliet's own: they are structures
+        if (node.kind == NodeKind::directory) node.extents = {};  // Joliet's records are structures
         const NodeId id = main.append(above, node);
         for (const NodeId child : other.children(found)) steps.emplace_back(id, child);
     }

@@ -79,7 +79,7 @@ void Iso9660Tree::mark_exceptions() {
         for (const NodeId id : habit->exceptions()) {
             nodes[id].is_doubtful = true;
             if (habit != &form) continue;
-            // What a record holds too much or too little of may be a part of its neighbours.
+            // Bytes that a record has too many or too few may belong to its neighbours.
             if (nodes[id].kind == NodeKind::directory) nodes[id].is_incomplete = true;
             if (nodes[id].parent != Node::none) nodes[nodes[id].parent].is_incomplete = true;
         }
@@ -112,7 +112,7 @@ void Iso9660Tree::link() {
 }
 
 std::uint64_t Iso9660Tree::bytes() const {
-    // What the standard library adds to each element of its maps is about as much as the element.
+    // The constants include the overhead of the standard library's maps, about as much as each element.
     return nodes.size() * (sizeof(Node) + sizeof(Family) + sizeof(NodeId)) + store.bytes() + 160 * directories.size() + 64 * other_places.size() +
            relocated.size() * sizeof(Relocated);
 }

@@ -13,8 +13,8 @@ namespace {
 constexpr std::uint64_t first_descriptor = 16 * iso_sector;
 constexpr std::uint64_t most_descriptors = 64;
 
-/// Both descriptors are lost: a root directory tells of itself. Its first record lies in its own sector, and so does its parent's.
-/// Joliet's names begin with a zero byte, Rock Ridge's root with an SP entry.
+/// For lost descriptors: recognises a root directory by its first two records, which both point to their own sector.
+/// Joliet names begin with a zero byte; the root of Rock Ridge has an SP entry.
 void find_roots(const ByteSource &content, Iso9660Volumes &volumes, const std::stop_token &stop) {
     const std::uint64_t end = std::min<std::uint64_t>(content.size(), first_descriptor + 8192 * iso_sector);
     for (std::uint64_t at = first_descriptor; at + iso_sector <= end && !(volumes.primary && volumes.joliet) && !stop.stop_requested();
@@ -34,8 +34,8 @@ void find_roots(const ByteSource &content, Iso9660Volumes &volumes, const std::s
     }
 }
 
-/// As Linux mounts a disc: what was written last counts, and its tree names what is still there of the sessions before. The next one begins where
-/// this one ends or, on a CD, behind lead-out, lead-in and pregap, which are longer the first time; a writer may pad before that.
+/// Linux mounts the last session, whose tree includes the files kept from earlier ones. The next session begins where this one ends or, on a CD,
+/// after lead-out, lead-in and pregap, which are longer the first time; a writer may add padding before.
 std::optional<std::uint64_t> later_session(const ByteSource &content, const Iso9660Volumes &volumes) {
     constexpr std::uint64_t pregap = 150, window = 2 * pregap;
     const VolumeDescriptor &volume = volumes.primary ? *volumes.primary : *volumes.joliet;
@@ -46,11 +46,11 @@ std::optional<std::uint64_t> later_session(const ByteSource &content, const Iso9
         if (from + first_descriptor + iso_sector > content.size()) break;
         std::vector<std::byte> bytes(std::min(window * iso_sector + first_descriptor, content.size() - from));
         const auto got = content.read_at(from, bytes);
-        if (!got) continue;  // between sessions a drive reads nothing
+        if (!got) continue;  // a drive can't read between sessions
         for (std::uint64_t at = first_descriptor; at + iso_sector <= *got; at += iso_sector) {
             const auto found = parse_volume_descriptor(std::span(bytes).subspan(at));
             const std::uint64_t start = from + at - first_descriptor;
-            // Places are counted from the beginning of the disc: another ISO behind this one is not a session of it.
+            // Block numbers of a session count from the beginning of the disc; those of an unrelated ISO after this one don't.
             if (found && found->type == VolumeDescriptor::Type::primary && std::uint64_t{found->root.block} * found->block_size >= start)
                 return start;
         }
@@ -67,8 +67,7 @@ Iso9660Volumes volumes_behind(const ByteSource &content, std::uint64_t session) 
         volumes.descriptors_end = at + iso_sector;
         const auto volume = parse_volume_descriptor(read.bytes);
         if (!volume) {
-            // A descriptor that is lost, or has become zeros, need not be the last; anything else is either not a file system, or the
-            // end of the descriptors.
+            // After a lost or zeroed descriptor others may follow; anything else is not a file system or the end of the descriptors.
             if (read.lost.empty() && !is_all_zero(read.bytes)) break;
             volumes.has_lost_descriptors = true;
             continue;
@@ -87,7 +86,7 @@ Iso9660Volumes first_volumes(const ByteSource &content) { return volumes_behind(
 Iso9660Volumes find_volumes(const ByteSource &content, const std::stop_token &stop) {
     Iso9660Volumes volumes = first_volumes(content);
     if (volumes.is_empty() && volumes.has_lost_descriptors) find_roots(content, volumes, stop);
-    constexpr int most_sessions = 99;  // as a CD has tracks
+    constexpr int most_sessions = 99;  // the most tracks of a CD
     for (int session = 1; session < most_sessions && !volumes.is_empty(); ++session) {
         const auto later = later_session(content, volumes);
         if (!later) break;

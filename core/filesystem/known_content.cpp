@@ -22,7 +22,7 @@ struct Signature {
 
 constexpr std::string_view sync = "\x00\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x00"sv;
 
-// The first that fits counts: what may lie beside others (a boot sector, the sync of a sector) comes last.
+// The first match counts, so signatures that may occur beside others (a boot sector, the sync of a sector) come last.
 constexpr Signature signatures[] = {
     {0, "hsqs", Kind::filesystem, "squashfs"},
     {0, "sqsh", Kind::filesystem, "squashfs"},
@@ -43,7 +43,7 @@ constexpr Signature signatures[] = {
     {54, "FAT12   ", Kind::filesystem, "FAT12"},
     {512, "EFI PART", Kind::partitions, "a disc with partitions"},
     {510, "\x55\xAA"sv, Kind::partitions, "a disc with partitions, or a boot sector"},
-    // With subchannels; whole; without the sync, and with mode 2's subheader.
+    // 2448: with subchannels; 2352: complete; 2336: without sync and header, with the subheader of mode 2.
     {2448, sync, Kind::raw_sectors, "2448"},
     {2352, sync, Kind::raw_sectors, "2352"},
     {16 * 2352 + 17, "CD001", Kind::raw_sectors, "2352"},
@@ -62,7 +62,7 @@ KnownContent known_content(const ByteSource &content) {
     const auto has = [&](std::size_t at, std::string_view magic) {
         return at + magic.size() <= bytes.size() && std::string_view(reinterpret_cast<const char *>(bytes.data()) + at, magic.size()) == magic;
     };
-    // UDF's volume recognition sequence lies where ISO 9660 has its descriptors.
+    // UDF's volume recognition sequence lies at the place of ISO 9660's descriptors.
     for (std::size_t at = 16 * sector; at + sector <= bytes.size(); at += sector)
         if (has(at + 1, "NSR02") || has(at + 1, "NSR03")) return {.kind = Kind::filesystem, .name = "UDF"};
     for (const Signature &signature : signatures)

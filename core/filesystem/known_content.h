@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What some content is, by the signatures at its beginning: a file system of filesystem_kinds(), or what is only named, so that a person knows what
-// to do.
+// Identifies a content by the signatures at its beginning: a file system of filesystem_kinds(), or another content that is only named for the user.
 
 #pragma once
 
@@ -14,10 +13,10 @@ namespace cloop {
 struct KnownContent {
     enum class Kind {
         unknown,
-        browsed,      ///< a file system that Filesystem::open() reads; `label`: that of the volume
-        filesystem,   ///< another one, for the kernel to mount
-        partitions,   ///< likewise, one by one
-        raw_sectors,  ///< a CD with all that a drive adds to its sectors; `name`: their size in bytes
+        browsed,      ///< a file system that Filesystem::open() reads; `label`: of the volume
+        filesystem,   ///< another file system, which the kernel may mount
+        partitions,   ///< a partition table, whose partitions the kernel may mount
+        raw_sectors,  ///< raw CD sectors with sync, header and ECC; `name`: their size in bytes
     };
     Kind kind = Kind::unknown;
     std::string_view name{};  ///< "ext2, ext3 or ext4"

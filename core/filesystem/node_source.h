@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of one file inside a file system, as they are stored. Filesystem::open_file() gives them as they are meant.
+// The stored bytes of one file in a file system, not decompressed; see Filesystem::open_file().
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Memory for very many small things that live and die together: the names and extents of a million files.
+// Arena for many small objects with the same lifetime: the names and extents of a million files.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace cloop {
 
-/// Rows of values that stay where they are put until the pool goes. Moving the pool moves no row. For values without a destructor of their own.
+/// Arrays whose addresses stay valid until the pool is destroyed, even if it is moved. For trivially destructible values.
 template <class T> class Pool {
 public:
     std::span<const T> keep(std::span<const T> row) {
@@ -30,7 +30,7 @@ public:
 
     std::size_t bytes() const { return bytes_; }
 
-    /// Where the pool ends now; forget() takes back all that was kept since.
+    /// The current end of the pool; forget() drops everything kept since.
     struct Mark {
         std::size_t chunks, used;
     };

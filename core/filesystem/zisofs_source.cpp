@@ -51,7 +51,7 @@ Result<std::size_t> ZisofsSource::read_at(std::uint64_t offset, std::span<std::b
 std::uint64_t ZisofsSource::lost_until(std::uint64_t offset) const {
     if (!format_.is_known()) return size_;
     const std::uint64_t block = offset >> format_.block_shift;
-    // Behind the end of the table nothing is ever found.
+    // Past the end of the table, no block can be located.
     return table_place(block + 2) > stored_.size() ? size_ : end_of(block);
 }
 
@@ -59,7 +59,7 @@ std::unexpected<Error> ZisofsSource::bad_block(ErrorCode code, std::uint64_t blo
     return std::unexpected(Error{.code = code, .offset = begin_of(block), .subject = name()});
 }
 
-/// Where the block's stream lies within what is stored. Empty: a block of zeros.
+/// Where the block's zlib stream lies in the stored bytes. Empty: a block of zeros.
 Result<Extent> ZisofsSource::place_of(std::uint64_t block) const {
     if (table_place(block + 2) > stored_.size()) return bad_block(is_cut_short_ ? ErrorCode::block_missing : ErrorCode::block_damaged, block);
     std::array<std::byte, 16> entries;
@@ -69,7 +69,7 @@ Result<Extent> ZisofsSource::place_of(std::uint64_t block) const {
         return width == 4 ? load_le<std::uint32_t>(entries.data() + 4 * i) : load_le<std::uint64_t>(entries.data() + 8 * i);
     };
     const std::uint64_t begin = entry(0), end = entry(1);
-    // A table that has become zeros, as in a copy past damage, does not make a file of zeros: no stream begins within header and table.
+    // No stream begins within header and table, so a zeroed table, as in a copy past damage, does not yield a file of zeros.
     const std::uint64_t table_end = table_place(((size_ - 1) >> format_.block_shift) + 2);
     const bool is_sane = begin >= table_end && begin <= end && end - begin <= 2 * begin_of(1) + 4096;
     if (is_sane && end > stored_.size() && is_cut_short_) return bad_block(ErrorCode::block_missing, block);
@@ -77,7 +77,7 @@ Result<Extent> ZisofsSource::place_of(std::uint64_t block) const {
     return Extent{begin, end - begin};
 }
 
-/// The file's own header tells its size too: where it does and differs, it is unknown where the file ends.
+/// Whether the size in the file's own header differs: then the end of the file is unknown.
 Result<bool> ZisofsSource::has_other_size() const {
     std::array<std::byte, 24> header;
     const std::size_t header_size = format_.version == 1 ? 16 : 24;
@@ -91,7 +91,7 @@ Result<bool> ZisofsSource::has_other_size() const {
     return size_ != (format_.version == 1 ? load_le<std::uint32_t>(header.data() + 8) : load_le<std::uint64_t>(header.data() + 12));
 }
 
-/// Fills `raw`, which is as long as the block.
+/// Pre: `raw` is as long as the block.
 Status ZisofsSource::inflate(std::uint64_t block, std::span<std::byte> raw) const {
     if (end_of(block) == size_) {
         CLOOP_LET(differs, has_other_size());

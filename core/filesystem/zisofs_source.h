@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of one file that is stored compressed by zisofs.
+// The decompressed contents of a file stored by zisofs.
 //
-// Source: Linux, fs/isofs/compress.c; libisofs, zisofs_format and zisofs2_format. Behind the file's header lies a table of where each block's
-// zlib stream begins, and where the last one ends; two equal entries are a block of zeros. All numbers are little endian.
+// Source: Linux, fs/isofs/compress.c; libisofs, zisofs_format and zisofs2_format. After the file's header, a table holds the offset of each block's
+// zlib stream and the end of the last one; two equal entries are a block of zeros. All numbers are little endian.
 
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace cloop {
 
-/// Threads: as ByteSource; one inflates at a time. A damaged block costs its own bytes and nothing else.
+/// Threads: as ByteSource; one inflates at a time. A damaged block loses only its own bytes.
 class ZisofsSource final : public ByteSource {
 public:
     ZisofsSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node, const Zisofs &format);
@@ -38,12 +38,12 @@ private:
     NodeSource stored_;
     Zisofs format_;
     std::uint64_t size_;  ///< inflated
-    bool is_cut_short_;   ///< a part of what is stored is not there
+    bool is_cut_short_;   ///< some stored bytes lie outside the content
 
-    mutable std::mutex mutex_;  ///< holds all below
+    mutable std::mutex mutex_;  ///< guards all below
     mutable std::unique_ptr<Decoder> decoder_;
     mutable std::vector<std::byte> packed_;
-    mutable std::vector<std::byte> kept_;  ///< the block that was read in part last
+    mutable std::vector<std::byte> kept_;  ///< the block that was last read in part
     mutable std::optional<std::uint64_t> kept_block_;
 };
 

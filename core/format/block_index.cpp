@@ -24,7 +24,7 @@ BlockIndex BlockIndex::parse(std::span<const std::byte> bytes, const Head &head,
     index.entries_.resize(count);
     const std::byte *at = bytes.data();
     for (std::size_t i = 0; i < count; ++i) {
-        // Before version 4 the whole entry is the offset: what does not fit in 60 bits lies far behind every file, and stays there.
+        // Before version 4 the whole entry is the offset: one above 60 bits becomes another offset past the end of any file.
         if (head.version == Version::v4) index.entries_[i] = load_be<std::uint64_t>(at + 8 * i);
         else if (head.version == Version::v0) index.entries_[i] = load_be<std::uint32_t>(at + 4 * i);
         else {
@@ -32,7 +32,7 @@ BlockIndex BlockIndex::parse(std::span<const std::byte> bytes, const Head &head,
             index.entries_[i] = entry <= offset_mask ? entry : (entry & offset_mask) | std::uint64_t{1} << 59;
         }
     }
-    // mkuzip leaves the last entry out where the data fill the last sector.
+    // mkuzip omits the last entry if the data fill the last sector.
     if (head.is_by_mkuzip && count > head.block_count && index.entries_.back() == 0) index.entries_.back() = std::min(file_size, offset_mask);
 
     return index;
@@ -45,9 +45,8 @@ bool BlockIndex::is_all_damaged() const noexcept {
     return true;
 }
 
-// Offsets only grow, so one bad entry shows as a fall, or as a jump longer than a block, and spoils the block before it and
-// the one behind. Which of two entries that contradict each other is right can't be known here; where a bad entry still
-// looks possible, the block's own check finds it out.
+// Offsets only grow, so a damaged entry shows as a decrease or as a jump larger than a block, and affects the blocks before and after it. Which of
+// two contradicting entries is right can't be known here; a damaged entry that looks possible is detected by the block's own check.
 Defect BlockIndex::defect(std::size_t block) const noexcept {
     if (block + 1 >= entries_.size()) return Defect::missing;
     const std::uint64_t begin = entries_[block] & offset_mask;

@@ -14,7 +14,7 @@ namespace {
 
 /// The longest gap between index and data, in entries.
 constexpr std::uint64_t longest_gap = 4096;
-/// So many entries behind the smaller of two counts tell whether the index goes on there.
+/// Number of entries after the smaller of two counts that are checked for whether the index continues.
 constexpr std::uint64_t sample = 64;
 
 class CountVote {
@@ -22,12 +22,12 @@ public:
     CountVote(const Head &head, const EntryAt &entry_at, const BlockAt &is_block_at, std::uint64_t file_size)
         : head_(head), entry_at_(entry_at), is_block_at_(is_block_at), file_size_(file_size) {}
 
-    /// Every count that something tells.
+    /// Adds a candidate.
     void add(std::uint64_t count) {
         if ((count + 1) * head_.entry_size() <= max_index_size) candidates_.push_back(static_cast<std::uint32_t>(count));
     }
 
-    /// A count that one more witness tells.
+    /// Adds a candidate together with a witness for it.
     void add_witness(std::uint64_t count) {
         witnesses_.push_back(count);
         add(count);
@@ -45,7 +45,7 @@ public:
         });
     }
 
-    /// Whether block `entry` begins and ends as one may. How large one is the head tells, which may be wrong itself.
+    /// Whether entries `entry` and `entry` + 1 can delimit a block. Uses the head's block size, which may be wrong itself.
     bool rises(std::uint64_t entry) const {
         const auto begin = entry_at_(entry), end = entry_at_(entry + 1);
         return begin && end && (*begin < *end || (*begin == *end && head_.is_by_mkuzip)) && *end - *begin <= max_stored_size(max_block_size) &&
@@ -58,7 +58,8 @@ private:
                goes_on(count);
     }
 
-    /// Of the ends in the file, the last is that of the image. An entry that is not an end tells nothing, unless another one ends with the file.
+    /// Whether the entry at `count` can be the image's end: the largest candidate inside the file. An entry past the file's end proves nothing,
+    /// unless another candidate ends with the file.
     bool ends_well(std::uint32_t count) const {
         const auto end = entry_at_(count);
         return end && *end <= file_size_ ? *end == furthest_end_ : furthest_end_ != file_size_;
@@ -70,7 +71,7 @@ private:
         return end && *end > head_.index_offset && *end < file_size_ && is_block_at_(*end);
     }
 
-    /// The entries between two counts belong to the index, or to what follows it.
+    /// Counts evidence against `count` from the entries between it and other counts, which belong to the index or to the data.
     std::size_t against_index(std::uint32_t count) const {
         std::size_t against = 0;
         for (std::size_t i = 0; i + 1 < candidates_.size(); ++i)
@@ -115,7 +116,7 @@ std::uint32_t believed_block_count(const Head &head, std::optional<std::uint64_t
 
 std::optional<std::uint32_t> count_told_by_index(std::span<const std::byte> behind_data, std::uint64_t data_end, std::uint64_t head_offset) {
     CLOOP_PRE(data_end < head_offset);
-    // Entries lie in whole words before the head, whatever the padding.
+    // Entries are aligned to words counted back from the head, whatever the padding.
     for (std::size_t at = (head_offset - data_end) % 8; at + 8 <= behind_data.size(); at += 8)
         if (load_be<std::uint64_t>(behind_data.data() + at) != 0) return static_cast<std::uint32_t>((head_offset - data_end - at) / 8 - 1);
     return std::nullopt;

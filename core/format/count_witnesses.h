@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many blocks an image has: the head says it, and so do others. A damaged count would leave out blocks that are there, unnoticed. Pure.
-//
-// With the head first, entry 0 of the index tells it, since the data begin where the index ends (one old writer left a gap between them);
-// so does the size that is noted; entries rise as far as the index goes; and where the last of them points, near the end of the file,
-// no further block begins.
+// Checks the head's block count against other evidence, because a damaged count would hide blocks unnoticed. No I/O.
+// With the head first, entry 0 implies the count, because the data begin where the index ends (one old writer left a gap between them); so does the
+// noted size; entries rise up to the end of the index; and no further block begins where the last one points, near the end of the file.
 
 #pragma once
 
@@ -13,19 +11,19 @@
 
 namespace cloop {
 
-/// Entry i of an index without its codec; none where the file does not have it.
+/// Entry i of an index without its codec; none if it lies past the end of the file.
 using EntryAt = std::function<std::optional<std::uint64_t>(std::uint64_t entry)>;
 
-/// Whether a block begins at an offset of the file, as its own check tells.
+/// Whether a block begins at a file offset, proved by its own check.
 using BlockAt = std::function<bool(std::uint64_t offset)>;
 
-/// The count that the fewest witnesses contradict; the head's own where nothing speaks against it. Looks at few entries, whatever the head
-/// announces. `head`: the head as it stands, placed first; `noted_size`: what the preamble notes, where it does.
+/// The count that the fewest witnesses contradict; the head's own if none does. Reads few entries, whatever the head states. `head`: as stored,
+/// placed first; `noted_size`: from the preamble.
 std::uint32_t believed_block_count(const Head &head, std::optional<std::uint64_t> noted_size, const EntryAt &entry_at, const BlockAt &is_block_at,
                                    std::uint64_t file_size);
 
-/// With the head last, the index begins with the first word that is not zero behind the end of the data, which its last entry names.
-/// `behind_data`: what lies at `data_end`, with the padding at least. None where that tells nothing. Pre: data_end < head_offset.
+/// With the head last, the index begins with the first nonzero word after the end of the data, which its last entry gives.
+/// `behind_data`: the bytes at `data_end`, including the padding. None if there is no such word. Pre: data_end < head_offset.
 std::optional<std::uint32_t> count_told_by_index(std::span<const std::byte> behind_data, std::uint64_t data_end, std::uint64_t head_offset);
 
 } // namespace cloop

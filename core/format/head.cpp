@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t block_size_offset = 128;
 constexpr std::size_t block_count_offset = 132;
 
-/// How many neighbours in the index rise by what a block may take. No block lies at the start of a file.
+/// Number of adjacent entries that rise by a plausible block. No block lies at offset 0.
 template <class Load> std::size_t count_rising(std::size_t entries, std::uint64_t largest, std::uint64_t file_size, Load load) {
     std::size_t rising = 0;
     for (std::size_t i = 0; i + 1 < entries; ++i) {
@@ -53,7 +53,7 @@ bool is_believable_v0_index(std::span<const std::byte> index, const Head &head, 
     const std::uint64_t largest = max_stored_size(head.block_size);
     const std::size_t blocks = entries - 1;
     if (load(0) == data_begin && blocks >= 16 && count_rising(entries, largest, UINT32_MAX, load) == blocks) return true;
-    // Each damaged entry spoils two neighbours.
+    // Each damaged entry breaks two pairs.
     const std::size_t tolerated = blocks >= 16 ? 2 * (blocks / 16) : 0;
     return count_rising(entries, largest, file_size, load) + tolerated >= blocks && (load(blocks) <= file_size || tolerated > 0);
 }

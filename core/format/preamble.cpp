@@ -20,7 +20,7 @@ constexpr std::string_view size_line = "\n#size=";
 
 constexpr std::array<std::pair<std::string_view, Version>, 3> versions{{{"V1.0", Version::v1}, {"V2.0", Version::v2}, {"V4.0", Version::v4}}};
 
-/// FreeBSD's mkuzip: LZMA, zstd; in small letters those where blocks that are alike are stored once.
+/// Formats of FreeBSD's mkuzip: LZMA, zstd; lower case: with deduplication.
 constexpr std::array<std::string_view, 6> freebsd_formats{"L3.0", "Z4.0", "v3.0", "l3.0", "z4.0", "L2.0"};
 
 std::string_view text_of(std::span<const std::byte> bytes) { return {reinterpret_cast<const char *>(bytes.data()), bytes.size()}; }
@@ -31,7 +31,7 @@ int differing_bits(std::string_view a, std::string_view b) {
     return bits;
 }
 
-/// The line may have lost a bit anywhere: in its name, its digits, its end.
+/// The line may be damaged anywhere: in its name, digits or end.
 SizeNotes find_notes(std::span<const std::byte> bytes) {
     SizeNotes notes{.low_bits = load_be<std::uint32_t>(bytes.data() + low_bits_offset)};
     const std::string_view text = text_of(bytes).substr(0, low_bits_offset);
@@ -57,14 +57,14 @@ JudgedSize judge_size(const SizeNotes &notes, std::uint32_t block_size, std::uin
     const auto is_believable = [&](std::uint64_t size) { return block_count > 0 ? size + block_size > padded && size <= padded : size == 0; };
     std::optional<std::uint64_t> by_line, by_bits;
     if (notes.line && is_believable(*notes.line)) by_line = notes.line;
-    // The one number that can be true and ends in these bits: a block is shorter than 4 GiB.
+    // The only possible size with these low bits, because a block is shorter than 4 GiB.
     if (notes.low_bits != 0)
         if (const std::uint64_t size = padded - static_cast<std::uint32_t>(padded - notes.low_bits); size <= padded && is_believable(size))
             by_bits = size;
 
     const bool has_line = notes.line || notes.is_line_damaged;
     if (!has_line) {
-        // A single bit where no other note stands is as likely a flipped one.
+        // Without a second note, a single set bit may as well be a flipped one.
         if (!by_bits || std::has_single_bit(notes.low_bits)) return {};
         return {.size = by_bits, .has_one_witness = true};
     }
@@ -81,7 +81,7 @@ Preamble parse_preamble(std::span<const std::byte> bytes) {
         if (name == known) preamble.version = version;
     const bool is_script = text.starts_with("#!/bin/sh\n#");
     if (is_script && std::ranges::find(freebsd_formats, name) != freebsd_formats.end()) preamble.freebsd_format = name;
-    // Its script has the word three times.
+    // mkuzip's script contains "uzip" three times.
     preamble.is_by_mkuzip = preamble.freebsd_format.empty() && text.find("uzip") != text.npos;
     return preamble;
 }

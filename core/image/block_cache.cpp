@@ -43,7 +43,7 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
             entries_.erase(at);
             continue;
         }
-        // Somebody decodes it. Decoding the next meanwhile keeps both busy; only waiting would make them take turns.
+        // Another thread decodes it: decode a queued block meanwhile, because with waiting only, the threads would take turns.
         if (!load_queued(lock)) loaded_.wait(lock);
     }
 } catch (const std::bad_alloc &) {
@@ -64,12 +64,12 @@ Result<std::size_t> BlockCache::read_at(std::uint64_t offset, std::span<std::byt
     return out.size();
 }
 
-/// Loads one of the blocks that were asked for ahead. False where none waits.
+/// Loads a queued block. False if none is queued.
 bool BlockCache::load_queued(std::unique_lock<std::mutex> &lock) {
     while (!queue_.empty()) {
         const std::size_t block = queue_.front();
         queue_.pop_front();
-        // Somebody may have loaded it meanwhile, and it may even be gone again.
+        // Another thread may have loaded it meanwhile, and it may have been evicted again.
         const auto at = entries_.find(block);
         if (at == entries_.end() || at->second.state != State::queued) continue;
         load(block, lock);
@@ -78,8 +78,8 @@ bool BlockCache::load_queued(std::unique_lock<std::mutex> &lock) {
     return false;
 }
 
-/// Decodes with the lock open; the entry is `loading` meanwhile, so that no other thread drops it or loads it too. Whatever it needs is allocated
-/// before that: std::bad_alloc leaves the entry as it was.
+/// Decodes without the lock; the entry is `loading` meanwhile, so that no other thread evicts or loads it. Allocates everything before that, so that
+/// std::bad_alloc leaves the entry unchanged.
 void BlockCache::load(std::size_t block, std::unique_lock<std::mutex> &lock) {
     std::list<std::size_t> used(1, block);
     std::list<BlockScratch> scratch;
@@ -111,7 +111,7 @@ Result<BlockCache::Bytes> BlockCache::decode(std::size_t block, BlockScratch &sc
     return fail(ErrorCode::out_of_memory);
 }
 
-/// Pre: the lock is held. A thread that reads in small pieces asks for the same block many times.
+/// Pre: the lock is held. Repeated requests for the same block, as of a thread that reads in small pieces, count once.
 void BlockCache::follow(std::size_t block) {
     if (helper_count_ == 0) return;
     auto order = std::ranges::find_if(orders_, [&](const Order &one) { return one.next == block || one.next == block + 1; });
@@ -129,10 +129,10 @@ void BlockCache::look_ahead(std::size_t block) {
         if (helpers_.empty())
             for (unsigned i = 0; i < helper_count_; ++i) helpers_.emplace_back([this](std::stop_token stop) { help(stop); });
     } catch (const std::exception &) {
-        // The system gives no more threads: the thread that asks decodes by itself.
+        // The system refuses more threads: the reading thread decodes itself.
     }
     if (helpers_.empty()) return;
-    // What lies ahead of all must not be dropped before it is used.
+    // Blocks decoded ahead for all readers must not be evicted before use.
     constexpr std::uint64_t recent_steps = 16;
     const auto active = std::ranges::count_if(orders_, [&](const Order &one) { return one.step > 0 && steps_ - one.step < recent_steps; });
     const std::size_t end = std::min(block + 1 + std::max<std::size_t>(ahead_ / static_cast<std::size_t>(active), 1), image_.block_count());

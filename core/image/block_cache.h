@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Raw blocks in memory, decoded once however many ask for them, and ahead of threads that read in order.
+// Cache of raw blocks: each is decoded once for all threads, and ahead of threads that read in order.
 
 #pragma once
 
@@ -17,21 +17,21 @@
 
 namespace cloop {
 
-/// Threads: get() from any. A block is decoded by the thread that asks first, or by one of threads − 1 helpers that start with
-/// the first reading in order.
+/// Threads: get() and read_at() from any. The first thread that needs a block decodes it, or one of threads − 1 helpers, which start at the first
+/// sequential read.
 class BlockCache {
 public:
-    /// Keeps `bytes` of raw blocks, at least two. `image` must stay.
+    /// Keeps `bytes` of raw blocks, at least two blocks. `image` must outlive the cache.
     BlockCache(const BlockReader &image, std::size_t bytes, unsigned threads, std::chrono::milliseconds failure_memory);
     ~BlockCache();
 
-    /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of BlockReader::read_block(). A block that
-    /// failed is not tried again while it is asked for at least every failure_memory: a thread that reads it piece by piece, or beside others, waits
-    /// once for a drive's attempts; a person who cleans the disc and tries again later gets a new one.
+    /// A raw block of block_size() bytes that stays valid while the pointer is held. Errors: those of BlockReader::read_block(). A failed block is
+    /// not retried while requests for it come within failure_memory of each other, so that readers in small pieces or in parallel wait only once for
+    /// the drive; after a longer pause, for example to clean the disc, it is read again.
     using Bytes = std::shared_ptr<const std::byte[]>;
     Result<Bytes> get(std::size_t block);
 
-    /// The content at `offset`, as ByteSource::read_at() has it. Errors: those of the first block that fails.
+    /// As ByteSource::read_at(). Errors: those of the first block that fails.
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out);
 
 private:
@@ -40,8 +40,8 @@ private:
     struct Entry {
         State state = State::queued;
         Result<Bytes> bytes{Bytes()};
-        std::list<std::size_t>::iterator used;  ///< valid where ready
-        std::optional<Clock::time_point> told{};  ///< of a failure: when it was last given out
+        std::list<std::size_t>::iterator used;  ///< valid if ready
+        std::optional<Clock::time_point> told{};  ///< of a failure: when it was last returned
     };
 
     void load(std::size_t block, std::unique_lock<std::mutex> &lock);
@@ -54,22 +54,22 @@ private:
     const BlockReader &image_;
     const std::size_t capacity_;  ///< in blocks
     const unsigned helper_count_;
-    const std::size_t ahead_;     ///< how many blocks the helpers may be in front
+    const std::size_t ahead_;     ///< number of blocks that helpers may decode ahead
     const std::chrono::milliseconds failure_memory_;
 
     std::mutex mutex_;            ///< guards everything below
     std::condition_variable loaded_;
     std::condition_variable has_queued_;
     std::unordered_map<std::size_t, Entry> entries_;
-    std::list<std::size_t> recent_;  ///< ready blocks, the last used first
+    std::list<std::size_t> recent_;  ///< ready blocks, most recently used first
     std::deque<std::size_t> queue_;
-    std::list<BlockScratch> scratches_;  ///< those not in use
-    /// Blocks that are asked for one behind the other: a thread that reads a file, beside others that read elsewhere.
+    std::list<BlockScratch> scratches_;  ///< unused ones
+    /// A sequence of consecutive requests: one thread's sequential read.
     struct Order {
-        std::size_t next = SIZE_MAX;  ///< the block that would continue it
-        std::uint64_t step = 0;       ///< when it was last continued, in steps of all orders
+        std::size_t next = SIZE_MAX;  ///< the block that continues it
+        std::uint64_t step = 0;       ///< value of steps_ when it was last continued
     };
-    std::array<Order, 8> orders_;  ///< the last used first
+    std::array<Order, 8> orders_;  ///< most recently used first
     std::uint64_t steps_ = 0;
     std::vector<std::jthread> helpers_;  // last: joined first
 };

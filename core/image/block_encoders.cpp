@@ -18,12 +18,12 @@ namespace {
 
 struct EncodeSlot {
     std::vector<std::byte> raw;
-    std::vector<std::byte> bytes;  ///< what `result` points into, unless that is `raw` or the zero block that all share
+    std::vector<std::byte> bytes;  ///< memory of `result`, unless that is in `raw` or the shared zero block
     Result<EncodedBlock> result{EncodedBlock{}};
 };
 
-/// What the workers share: the encoders, one for each that meets a block, since few blocks need few; and the stored form of the zero block, made by
-/// the worker that meets the first.
+/// Shared by the workers: one encoder per worker, created at its first block, because few blocks need few; and the encoded zero block, made by the
+/// first worker that needs it.
 class EncodeWork {
 public:
     explicit EncodeWork(const PipelineOptions &options) : options_(options), encoders_(std::max(options.threads, 1u)) {}
@@ -43,7 +43,7 @@ public:
             return;
         }
         Encoded encoded = encoder->encode(slot.raw);
-        // `none` hands the raw bytes back: they are the slot's own.
+        // `none` returns the raw bytes, which the slot owns.
         if (encoded.bytes.data() != slot.raw.data()) {
             slot.bytes.assign(encoded.bytes.begin(), encoded.bytes.end());
             encoded.bytes = slot.bytes;
@@ -61,7 +61,7 @@ private:
     std::optional<EncodedBlock> zero_;
 };
 
-/// From this size on a block may take longer than a person waits for a stop: libdeflate and liblzma can't be left in its midst.
+/// From this size on, encoding a block may delay a stop noticeably, because libdeflate and liblzma can't be interrupted.
 constexpr std::uint32_t slow_block_size = 1u << 20;
 
 class PooledEncoders final : public BlockEncoders {
@@ -69,13 +69,13 @@ public:
     explicit PooledEncoders(const PipelineOptions &options)
         : block_size_(options.block_size), state_(std::make_unique<State>(options, is_slow() ? Driver::waits : Driver::works)) {}
 
-    /// The threads of a pool whose blocks are slow are left behind, with all that they use.
+    /// Leaves the threads of a slow pool to finish by themselves, with all that they use.
     ~PooledEncoders() override {
         if (!is_slow() || state_->pool.is_empty()) return;
         try {
             std::thread([state = std::move(state_)]() mutable { state.reset(); }).detach();
         } catch (const std::system_error &) {
-            // The system gives no more threads: then it takes its time.
+            // The system refuses another thread: wait for the pool here.
         }
     }
 

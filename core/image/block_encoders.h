@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who encodes blocks. Raw blocks go in, stored ones come back in the same order.
+// Interface of block encoders: raw blocks go in, stored ones come back in the same order.
 
 #pragma once
 
@@ -15,39 +15,39 @@ namespace cloop {
 struct PipelineOptions {
     Encoding encoding;
     std::uint32_t block_size = 65536;
-    unsigned threads = 1;  ///< the same bytes come out for any number
+    unsigned threads = 1;  ///< does not change the output
 };
 
-/// A block as it will be stored. Its bytes stay until BlockEncoders::release().
+/// An encoded block. Its bytes are valid until BlockEncoders::release().
 struct EncodedBlock {
     Encoded stored;
     std::uint64_t raw_hash = 0;  ///< hash_block()
 };
 
-/// Threads: all members for one, the driver's. The memory that blocks at hand take is bounded by the window, which is the encoders' own.
+/// Threads: all members are for one thread, the driver. The implementation's window bounds the memory of pending blocks.
 class BlockEncoders {
 public:
-    /// Drops what is at hand.
+    /// Drops pending blocks.
     virtual ~BlockEncoders() = default;
 
     virtual std::uint32_t block_size() const = 0;
 
-    /// Where the next raw block goes, block_size() bytes; empty where the window is full: then take one back first. Throws std::bad_alloc.
+    /// Buffer for the next raw block, block_size() bytes; empty if the window is full: then take one back first. Throws std::bad_alloc.
     virtual std::span<std::byte> free_block() = 0;
-    /// Gives the block that free_block() named, which is filled now.
+    /// Submits the filled block that free_block() returned.
     virtual void submit() = 0;
 
-    /// Whether nothing is at hand.
+    /// Whether no block is pending.
     virtual bool is_empty() const = 0;
-    /// The oldest block where it is done, else null.
+    /// The oldest block if it is done, else null.
     virtual const Result<EncodedBlock> *try_next() = 0;
     /// The oldest block; waits for it. Errors: cancelled, within a second of `stop`; out_of_memory. Pre: !is_empty().
     virtual Result<EncodedBlock> next(const std::stop_token &stop) = 0;
-    /// Gives the block of try_next() or next() back.
+    /// Releases the block that try_next() or next() returned.
     virtual void release() = 0;
 };
 
-/// The encoders of this process: a pool of threads, or a single one that encodes as it is given blocks. Pre: check(options.encoding) succeeded.
+/// Encoders in this process: a pool of threads, or a serial one that encodes in submit(). Pre: check(options.encoding) succeeded.
 /// Throws std::bad_alloc.
 std::unique_ptr<BlockEncoders> make_local_encoders(const PipelineOptions &options);
 

@@ -11,7 +11,7 @@ namespace cloop {
 
 namespace {
 
-/// The most bytes before the first block: the script of an image whose head comes last, or the gap that an old writer left.
+/// Maximum number of bytes before the first block: the script of a head-last image, or the gap of an old writer.
 constexpr std::uint64_t longest_gap = 4096;
 
 bool begins_like(const Codec &codec, std::span<const std::byte> stored) { return codec.is_begun_by && codec.is_begun_by(stored); }
@@ -36,7 +36,7 @@ std::optional<BlockFinder::Found> BlockFinder::find(std::size_t block, std::span
 }
 
 std::optional<BlockFinder::Found> BlockFinder::find(std::size_t block, std::span<std::byte> raw, BlockMemory &memory, std::size_t depth) {
-    // Nobody looks for what lies behind the end of the file.
+    // A block past the end of the file can't be found.
     if (index_.defect(block) == Defect::missing && index_.entry_offset(block) >= index_.data_limit()) return std::nullopt;
     std::optional<Found> found;
     if (block == 0) {
@@ -53,13 +53,13 @@ std::optional<BlockFinder::Found> BlockFinder::find(std::size_t block, std::span
     return found;
 }
 
-/// No block tells where the first one begins.
+/// Searches for the first block, which has no previous block to show its beginning.
 std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> raw, BlockMemory &memory) {
     const std::uint64_t begin = index_.data_begin();
     if (head_.place == HeadPlace::first)
         if (auto found = decode_at(begin, 0, raw, memory)) return found;
     if (auto found = decode_at(index_.entry_offset(0), 0, raw, memory); found && is_confirmed(*found, 0, memory)) return found;
-    // Only a wrong entry is worth a search.
+    // Search only if the entry is wrong.
     if (begin >= index_.data_limit() || (head_.place == HeadPlace::first && index_.entry_offset(0) == begin)) return std::nullopt;
     std::vector<std::byte> start(static_cast<std::size_t>(std::min(longest_gap, index_.data_limit() - begin)));
     if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
@@ -72,12 +72,13 @@ std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> r
     return std::nullopt;
 }
 
-/// In an image by mkuzip, what lies at `begin` may be the block behind one of zeros. The entry of that tells, though it has lost a bit or two.
+/// In an image by mkuzip, the data at `begin` may belong to the next block, this one being zeros. Its end entry decides, even with a flipped bit or
+/// two.
 std::optional<BlockFinder::Found> BlockFinder::decode_or_leave_empty(std::uint64_t begin, std::size_t block, std::span<std::byte> raw,
                                                                      BlockMemory &memory) {
     const std::uint64_t said_end = index_.entry_offset(block + 1);
     const auto found = decode_at(begin, block, raw, memory);
-    // It is empty where the block behind the next begins here too, or where its end is nearer to here than to the end of what lies here.
+    // It is empty if the next block ends at `begin` too, or if its end entry differs in fewer bits from `begin` than from the end of the data there.
     const bool is_passed = block + 2 <= index_.known_size() && index_.entry_offset(block + 2) == begin;
     const int to_here = std::popcount(said_end ^ begin), to_end = found ? std::popcount(said_end ^ found->end) : 2;
     if (!is_passed && to_here == to_end) return std::nullopt;
@@ -86,13 +87,13 @@ std::optional<BlockFinder::Found> BlockFinder::decode_or_leave_empty(std::uint64
     return Found{Check::passed, begin, begin, CodecId::zlib};
 }
 
-/// Whether a block that only its own entry places is the right one: the entry could be that of another block. It is where the index says
-/// that it ends, or, that entry being the damaged one, what follows it is what should.
+/// Whether a block located only by its own entry is the right one, because the entry could be another block's. It is if it ends where the index says,
+/// or if the correct block follows it (then the next entry is the damaged one).
 bool BlockFinder::is_confirmed(const Found &found, std::size_t block, BlockMemory &memory) {
     return found.end == index_.entry_offset(block + 1) || is_followed(found, block, memory);
 }
 
-/// Whether the next block begins where this one ends, and ends as the index says; behind the last one, the data end.
+/// Whether the next block begins where this one ends, and ends where the index says; the last block must end with the data.
 bool BlockFinder::is_followed(const Found &found, std::size_t block, BlockMemory &memory) {
     if (block + 1 == index_.size()) return found.end == index_.data_limit() || block == 0;
     if (block + 2 > index_.known_size()) return false;
@@ -104,7 +105,7 @@ std::optional<BlockFinder::Found> BlockFinder::decode_at(std::uint64_t begin, st
     const std::uint64_t said_begin = index_.entry_offset(block), said_end = index_.entry_offset(block + 1);
     const std::uint64_t limit = std::min(begin + max_stored_size(head_.block_size), index_.data_limit());
     if (begin < index_.data_begin() || begin >= limit) return std::nullopt;
-    // Where nothing is wrong with the medium, more than the block is read: its end is what is looked for.
+    // Read more than the block, because its end is unknown; on a read error, only up to its entry's end.
     std::span<const std::byte> stored;
     for (const std::uint64_t end : {limit, said_end}) {
         if (end <= begin || end > limit) continue;
@@ -123,11 +124,11 @@ std::optional<BlockFinder::Found> BlockFinder::decode_at(std::uint64_t begin, st
         if (!decoded) return std::nullopt;
         return Found{decoded->check, begin, begin + decoded->stored_size, codec.id};
     };
-    // What proves itself comes first.
+    // First the codecs whose signature matches: a passed check is proof.
     for (const Codec &codec : all_codecs())
         if (begins_like(codec, stored))
             if (const auto found = as(codec); found && found->check == Check::passed) return found;
-    // Without a check, the index must bear it out: where it ends, and one of codec and beginning; or both of these.
+    // Without a check, the index must confirm two of three: end, codec, beginning.
     for (const bool ends_as_said : {true, false})
         for (const Codec &codec : all_codecs()) {
             if (ends_as_said ? codec.id != said && begin != said_begin : codec.id != said || begin != said_begin) continue;

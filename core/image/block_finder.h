@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds blocks that the index misplaces, by the blocks themselves: a stored block tells where it ends, and there the next one begins.
+// Finds blocks whose index entries are damaged: decoding a block shows where it ends, and the next one begins there.
 
 #pragma once
 
@@ -11,11 +11,11 @@
 
 namespace cloop {
 
-/// Decodes the block that `stored` begins with. The last block of an image by mkuzip may be short: zeros follow it.
+/// Decodes the block at the beginning of `stored`. The last block of an image by mkuzip may be short: it is padded with zeros.
 Result<Decoded> decode_block(const Head &head, std::size_t block, CodecId codec, std::span<const std::byte> stored, std::span<std::byte> raw,
                              AnyDecoder &decoder);
 
-/// Threads: every member may be called from any. What the finder refers to must stay.
+/// Threads: every member may be called from any thread. `file`, `head` and `index` must outlive the finder.
 class BlockFinder {
 public:
     BlockFinder(const ByteSource &file, const Head &head, const BlockIndex &index) : file_(file), head_(head), index_(index) {}
@@ -27,15 +27,15 @@ public:
         CodecId codec = CodecId::zlib;
     };
 
-    /// Decodes a block into `raw` that does not decode as the index has it. None: it can't be found, or is damaged itself.
-    /// How far it looks back is bounded by 64 MiB of content; what it learns it keeps, so that of a run each block is decoded once or twice.
+    /// Finds and decodes into `raw` a block that can't be decoded by its index entries. None if it is not found or is damaged itself. Searches back
+    /// over at most 64 MiB of content; caches the ends it finds, so that each block of a run is decoded once or twice.
     std::optional<Found> find(std::size_t block, std::span<std::byte> raw, BlockMemory &memory);
 
-    /// Whether the entry of a block points before the end of the block before it, which find() looked for: then it is that of another block.
+    /// Whether a block's entry points before the end of the previous block that find() decoded: then the entry is wrong.
     bool is_contradicted(std::size_t block);
 
-    /// In an image by mkuzip: whether a block that takes no bytes is one of zeros. It is not where one of the blocks around it leaves bytes
-    /// over, because then an entry is damaged. Pre: the index has no defect there.
+    /// In an image by mkuzip: whether a block of 0 bytes is really zeros. It is not if a neighbouring block does not use all its bytes, because then
+    /// an entry is damaged. Pre: the index has no defect there.
     bool is_empty(std::size_t block, BlockMemory &memory);
 
 private:
@@ -56,7 +56,7 @@ private:
     bool is_confirmed(const Found &found, std::size_t block, BlockMemory &memory);
     bool is_followed(const Found &found, std::size_t block, BlockMemory &memory);
     End end_of(std::size_t block, BlockMemory &memory, std::size_t depth);
-    /// How much of its place a block fills, decoded as the index has it; none where that fails.
+    /// Number of its stored bytes that a block uses when decoded by the index; none if that fails.
     std::optional<std::uint64_t> fill_of(std::size_t block, BlockMemory &memory);
     bool leaves_bytes_over(std::size_t block, BlockMemory &memory);
     bool is_bare(std::size_t block) const { return index_.defect(block) == Defect::none && index_[block].size == 0; }
@@ -64,7 +64,7 @@ private:
     const ByteSource &file_;
     const Head &head_;
     const BlockIndex &index_;
-    std::mutex mutex_;  ///< guards what follows
+    std::mutex mutex_;  ///< guards all below
     std::unordered_map<std::size_t, End> ends_;
     EmptyRun empty_run_;
 };

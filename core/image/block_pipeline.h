@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cuts a stream into blocks, which are encoded, in order.
+// Cuts a stream into blocks and encodes them, in order.
 
 #pragma once
 
@@ -15,13 +15,13 @@ namespace cloop {
 
 struct PipelineResult {
     std::uint64_t content_size = 0;
-    std::vector<std::uint64_t> block_hashes;  ///< hash_block() of each raw block, zeros at the end of the last included
+    std::vector<std::uint64_t> block_hashes;  ///< hash_block() of each raw block, the last one padded with zeros
 };
 
-/// Takes each stored block, in order, in the caller's thread. An error stops the pipeline.
+/// Receives each stored block, in order, in the caller's thread. An error stops the pipeline.
 using BlockConsumer = std::function<Status(const Encoded &)>;
 
-/// Runs to the end of `input`. `sha256` may be null; it gets the content. `progress` gets the bytes of content that are done.
+/// Runs to the end of `input`. `sha256` (may be null) gets the content. `progress` gets the bytes of content done.
 /// Errors: those of input and consumer; cancelled; out_of_memory.
 Result<PipelineResult> encode_blocks(ByteStream &input, BlockEncoders &encoders, const BlockConsumer &consume, Sha256 *sha256,
                                      const std::stop_token &stop, const std::function<void(std::uint64_t done)> &progress);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Blocks in a row, and what is done with such ranges.
+// Ranges of adjacent blocks.
 
 #pragma once
 
@@ -20,16 +20,16 @@ struct BlockRange {
     bool is_empty() const { return first >= last; }
     bool operator==(const BlockRange &) const = default;
 
-    /// The blocks that have bytes in a range of the content.
+    /// The blocks that overlap a range of the content.
     static BlockRange of(const Extent &bytes, std::uint32_t block_size) {
         return bytes.size == 0 ? BlockRange{} : BlockRange{bytes.offset / block_size, (bytes.end() - 1) / block_size + 1};
     }
 
-    /// What both have; empty where they have nothing in common.
+    /// The common blocks; may be empty.
     BlockRange intersection(const BlockRange &other) const { return {std::max(first, other.first), std::min(last, other.last)}; }
 };
 
-/// The same blocks in order, each once, no two ranges side by side. In place.
+/// Sorts and merges ranges in place, so that they neither overlap nor touch.
 inline void unite(std::vector<BlockRange> &ranges) {
     std::ranges::sort(ranges, {}, &BlockRange::first);
     std::size_t kept = 0;
@@ -41,7 +41,7 @@ inline void unite(std::vector<BlockRange> &ranges) {
     ranges.resize(kept);
 }
 
-/// Adds a range, with what is known of it, behind the others: the last one becomes longer where both are side by side, and alike.
+/// Appends a run, or extends the last one if both are adjacent and alike.
 template <class Run, class IsAlike> void append_run(std::vector<Run> &runs, Run run, IsAlike is_alike) {
     if (run.is_empty()) return;
     if (!runs.empty() && runs.back().last == run.first && is_alike(runs.back(), run)) runs.back().last = run.last;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The blocks of an image, raw or as they are stored: what walks, judges, extracts, compares and converts an image takes.
+// Interface to the blocks of an image, raw or stored, for all code that scans, extracts, compares or converts images.
 
 #pragma once
 
@@ -14,62 +14,62 @@
 
 namespace cloop {
 
-/// Memory of one thread for blocks that are read.
+/// Buffers for reading blocks. Use one per thread.
 struct BlockMemory {
     AnyDecoder decoder;
     std::vector<std::byte> stored;
-    std::vector<std::byte> neighbour;  ///< a raw block before the one that is looked for
-    bool is_cut = false;               ///< the last search ended where it had looked far enough
+    std::vector<std::byte> neighbour;  ///< a raw block before the wanted one
+    bool is_cut = false;               ///< the last search stopped at its limit
 };
 
-/// Scratch memory for reading blocks. One for each thread.
+/// Scratch memory for reading blocks. Use one per thread.
 struct BlockScratch {
-    /// The last block that was all zeros: the next is often stored alike, and needs no decoding then.
+    /// The last all-zero block: an identical stored block needs no decoding.
     struct ZeroBlock {
         std::uint8_t codec = 0;
         std::vector<std::byte> stored;
-        Check check = Check::absent;  ///< what decoding it gave: not every stream of a codec carries its check
+        Check check = Check::absent;  ///< result of decoding it, because not every stream of a codec carries a check
     };
 
     BlockMemory memory;
     ZeroBlock zero;
 };
 
-/// A raw block, as far as it goes.
+/// Result of reading a raw block.
 struct RawBlock {
     Check check = Check::absent;
     bool is_zero = false;
-    bool is_misplaced = false;  ///< the index is damaged there: the block was found without it
+    bool is_misplaced = false;  ///< its index entries are damaged: the block was found without them
 };
 
-/// An image file's blocks, wherever they come from: ImageReader has them from one file. As a ByteSource it is the content.
+/// The blocks of an image from any origin; ImageReader reads them from one file. As a ByteSource it is the content.
 /// Threads: every member may be called from any thread.
 class BlockReader : public ByteSource {
 public:
     virtual const Head &head() const = 0;
     virtual const BlockIndex &index() const = 0;
-    /// Bytes of the image file, of which head and index speak.
+    /// Size of the image file in bytes, to which head and index refer.
     virtual std::uint64_t file_size() const = 0;
 
-    /// A block as the index has it, not decoded, in `memory.stored` until that is used again. Pre: block < block_count().
-    /// Errors, each with the block and its offset in the file: entry_damaged, block_missing, block_unreadable (errno tells); any that the file
-    /// below gives but for read_failed, unchanged: it may be the content of an image itself.
+    /// The stored block by its index entries, not decoded; lies in `memory.stored` until that is reused. Pre: block < block_count().
+    /// Errors, each with the block and its file offset: entry_damaged, block_missing, block_unreadable (with errno, for read_failed); all other
+    /// errors of the file unchanged, because it may be the content of another image.
     virtual Result<std::span<const std::byte>> read_stored(std::size_t block, BlockMemory &memory) const = 0;
 
-    /// Decodes one block into `raw` (block_size() bytes), past any cache. On error `raw` is undefined.
+    /// Decodes one block into `raw` (block_size() bytes), uncached. On error `raw` is undefined.
     /// Errors: those of read_stored(); block_damaged; codec_unknown.
     virtual Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const = 0;
 
     std::size_t block_count() const { return index().size(); }
     std::uint32_t block_size() const { return head().block_size; }
-    /// Where blocks lie in the content, which may end within the last one.
+    /// The bytes of blocks in the content, which may end within the last block.
     Extent bytes_of(const BlockRange &blocks) const {
         const std::uint64_t begin = std::min(blocks.first * std::uint64_t{block_size()}, size());
         return {begin, std::min(blocks.last * std::uint64_t{block_size()}, size()) - begin};
     }
-    /// The content, as long as noted, else in whole blocks.
+    /// Length of the content: as noted, else in whole blocks.
     std::uint64_t size() const final { return head().content_size(); }
-    /// The block; all the rest, where the file ends before the index does.
+    /// To the end of the block; to the end of the content if the index is cut there.
     std::uint64_t lost_until(std::uint64_t offset) const final {
         const std::uint64_t block = offset / block_size();
         return block < index().known_size() ? (block + 1) * block_size() : std::max(size(), offset + 1);

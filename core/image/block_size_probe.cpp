@@ -11,7 +11,7 @@ namespace cloop {
 
 namespace {
 
-/// Positions in [0, count), the first, the last and what halves the gaps between them: damage comes in runs.
+/// Positions in [0, count): first, last, then halving the gaps, because damage comes in runs.
 std::vector<std::uint64_t> spread(std::uint64_t count) {
     constexpr std::uint64_t most = 24;
     std::vector<std::uint64_t> places;
@@ -31,7 +31,7 @@ public:
     BlockSizeProbe(const ByteSource &file, const Head &head, EntryReader &entry_at) : file_(file), head_(head), entry_at_(entry_at) {}
 
     std::optional<ToldBlockSize> ask(std::uint64_t block) {
-        // A short last block is mkuzip's own way.
+        // mkuzip may write a short last block.
         if (head_.is_by_mkuzip && block + 1 == head_.block_count) return std::nullopt;
         const auto entry = entry_at_(block), next = entry_at_(block + 1);
         if (!entry || !next) return std::nullopt;
@@ -47,11 +47,11 @@ public:
 
 private:
     std::optional<ToldBlockSize> measure(CodecId codec, std::uint64_t begin, std::uint64_t end) {
-        // Blocks above 1 MiB are rare: there the index must be right.
+        // Blocks above 1 MiB are rare: for them the index must be right.
         const std::uint64_t furthest = std::min(begin + max_stored_size(1u << 20), file_.size());
         const bool is_told = begin < end && end - begin <= max_stored_size(max_block_size) && end <= file_.size();
         if (!find_codec(codec) || begin >= furthest) return std::nullopt;
-        // The first bytes rule out most data that are not a block.
+        // Test the first bytes, which rules out most data that is not a block.
         std::array<std::byte, 2> start{};
         if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
         if (codec == CodecId::zlib && ((start[0] & std::byte{0x0F}) != std::byte{8} ||
@@ -106,7 +106,7 @@ std::uint32_t believed_block_size(const Head &head, const std::vector<ToldBlockS
         const bool fits_note = !noted_size || (*noted_size + size - 1) / size == head.block_count;
         return (size != head.block_size) + !fits_note + std::ranges::count_if(told, [&](const ToldBlockSize &one) { return one.size != size; });
     };
-    // The head's number may be none that a block size can be. A block's check is worth more than the bare number.
+    // The head's number may be invalid. A block's check outweighs it.
     std::uint32_t best = is_valid_block_size(head.block_size) ? head.block_size : told[0].size;
     for (const ToldBlockSize &one : told)
         if (const auto better = contradictions(best) - contradictions(one.size);

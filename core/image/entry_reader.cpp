@@ -13,7 +13,7 @@ std::optional<std::uint64_t> EntryReader::operator()(std::uint64_t entry) {
     const std::uint64_t index_end = head_.index_offset + head_.index_size();
     if (at < begin_ || at + size > begin_ + page_.size()) {
         begin_ = at;
-        // Not the data behind the index, unless the entry is asked for: a read error there says nothing about the index.
+        // Don't read past the index unless the entry is there, because a read error there says nothing about the index.
         page_ = read_what_can_be(file_, at, at + size < index_end ? std::min(page, index_end - at) : size);
         if (page_.size() < size) return std::nullopt;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Single entries of an index, read from the file as they are asked for: a head that says too much costs nothing.
+// Reads single index entries on demand, so that a head with too large a count costs nothing.
 
 #pragma once
 
@@ -10,23 +10,23 @@
 
 namespace cloop {
 
-/// Threads: one at a time. `file` must stay.
+/// Used by one thread at a time. `file` must outlive the reader.
 class EntryReader {
 public:
-    /// Of version, place, index_offset and byte order of `head`; its block count bounds nothing but what is read beforehand.
+    /// Uses version, place, index_offset and byte order of `head`; its block count only limits reading ahead.
     EntryReader(const ByteSource &file, const Head &head) : file_(file), head_(head) {}
 
-    /// Entry i with its codec; 0 where it can't be read, none where the file does not have it.
+    /// Entry i with its codec; 0 if it can't be read, none if it lies past the end of the file.
     std::optional<std::uint64_t> operator()(std::uint64_t entry);
 
 private:
     const ByteSource &file_;
     Head head_;
     std::uint64_t begin_ = 0;        ///< of page_ in the file
-    std::vector<std::byte> page_{};  ///< what was read last
+    std::vector<std::byte> page_{};  ///< the last read
 };
 
-/// [offset, offset + size) of the file as far as it goes; zeros for sectors that can't be read.
+/// [offset, offset + size) of the file, up to its end; zeros for unreadable sectors.
 std::vector<std::byte> read_what_can_be(const ByteSource &file, std::uint64_t offset, std::uint64_t size);
 
 } // namespace cloop

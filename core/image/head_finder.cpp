@@ -20,15 +20,15 @@ namespace {
 constexpr std::uint64_t sector = 2048;
 constexpr std::uint64_t max_run_out = 150 * sector;
 
-/// A head with what its preamble says, on the way to what it is believed to be.
+/// A head and its preamble while they are checked and corrected.
 struct HeadInQuestion {
     Head stated;
     Head head;
     Preamble preamble;
-    bool is_named = true;  ///< its text names the version; else the blocks must prove that this is a head at all
+    bool is_named = true;  ///< its text names the version; else blocks must prove that it is a head
 };
 
-/// What is cut off of the last block must be zeros. True where the block can't be read: nothing speaks against the size then.
+/// Whether the last block is zeros after `size`, as it must be. True also if the block can't be read, because then nothing contradicts the size.
 bool ends_in_zeros(const ByteSource &file, const FoundHead &found, std::uint64_t size) {
     const std::size_t last = found.head.block_count - 1;
     if (found.head.block_count == 0 || last >= found.index.known_size() || found.index.defect(last) != Defect::none) return true;
@@ -47,13 +47,13 @@ void settle_size(const ByteSource &file, const Preamble &preamble, FoundHead &fo
         found.corrections.push_back({HeadCorrection::Field::size_note, preamble.notes.line.value_or(0), found.head.content_size()});
 }
 
-/// Whether blocks tell by their own checks that this is a head: one that confirms it, or two that agree.
+/// Whether the checks of blocks prove the head: one block with the stated size, or two that agree.
 bool is_proof(const std::vector<ToldBlockSize> &told, const Head &stated, const Head &head) {
     const auto agreeing = std::ranges::count_if(told, [&](const ToldBlockSize &one) { return one.is_checked && one.size == head.block_size; });
     return agreeing >= 2 || (agreeing == 1 && (stated.block_size == head.block_size || head.block_count == 1));
 }
 
-/// Whether nothing is wrong with an index from its first entry to its last. With 64-bit entries that does not happen by chance.
+/// Whether all entries of an index are valid. With 64-bit entries that can't happen by chance.
 bool is_whole(const BlockIndex &index, const Head &head, std::uint64_t end) {
     if (index.size() < 2 || index.known_size() < index.size() || (head.place == HeadPlace::first && index.entry_offset(0) != index.data_begin()))
         return false;
@@ -62,14 +62,14 @@ bool is_whole(const BlockIndex &index, const Head &head, std::uint64_t end) {
     return index.data_end() + sector > std::min(index.data_limit(), end);
 }
 
-/// Without its index, an image can be read from its first block on.
+/// Whether the first block can be found: then the image can be read without its index.
 bool has_first_block(const ByteSource &file, const Head &head, const BlockIndex &index) {
     BlockMemory memory;
     std::vector<std::byte> raw(head.block_size);
     return BlockFinder(file, head, index).find(0, raw, memory).has_value();
 }
 
-/// The rest, once the block count is certain. `end`: of the image in the file.
+/// The remaining checks, once the block count is certain. `end`: of the image in the file.
 Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::uint64_t end) {
     Head &head = question.head;
     const Head &stated = question.stated;
@@ -87,7 +87,7 @@ Result<FoundHead> settle(const ByteSource &file, HeadInQuestion question, std::u
     if (!is_proven && head.version == Version::v0 && !is_believable_v0_index(bytes, stated, end)) return fail(ErrorCode::not_cloop);
     auto index = BlockIndex::parse(bytes, head, end);
     if (!question.is_named && head.version != Version::v0) {
-        // What has lost its version has lost enough: all the rest must agree.
+        // A head with an unreadable version is accepted only if all the rest agrees.
         const bool agrees = head.block_size == stated.block_size && head.block_count == stated.block_count;
         if (!agrees || (!is_proven && !is_whole(index, head, end))) return fail(ErrorCode::not_cloop);
     }
@@ -131,16 +131,16 @@ Result<FoundHead> first_head(const ByteSource &file, std::span<const std::byte> 
     return settle(file, std::move(question), file.size());
 }
 
-/// The order of the bytes in which the first entries rise.
+/// Whether the first entries rise in little endian byte order.
 bool begins_little_endian(const ByteSource &file, std::span<const std::byte> bytes) {
     const Head head = read_head(bytes, Version::v1, HeadPlace::first);
     return is_little_endian_index(read_what_can_be(file, head.index_offset, 4096), head, file.size());
 }
 
-/// A head at the start whose text names no version: one where a bit was lost, or one of version 0.
+/// A head at the start whose text names no version: damaged, or version 0.
 Result<FoundHead> unnamed_first_head(const ByteSource &file, std::span<const std::byte> bytes, const Preamble &preamble) {
     if (auto found = first_head(file, bytes, preamble, Version::v4, false)) {
-        // Without codecs, all of them are read alike.
+        // Without codec numbers, all versions with 64-bit entries are read alike.
         bool has_codecs = false;
         for (std::size_t block = 0; block < found->index.known_size() && !has_codecs; ++block) has_codecs = found->index.entry_codec(block) != 0;
         if (!has_codecs) found->head.version = nearest_version(bytes);
@@ -151,14 +151,14 @@ Result<FoundHead> unnamed_first_head(const ByteSource &file, std::span<const std
     return first_head(file, bytes, preamble, Version::v0, false);
 }
 
-/// An index before the head at `end` − head_size; false where the file has no room for it.
+/// Places the index before the head at `end` − head_size; false if the file has no room for it.
 bool place_index(Head &head, std::uint64_t end) {
     if (head.index_size() > max_index_size || head.index_size() + head_size > end) return false;
     head.index_offset = end - head_size - head.index_size();
     return true;
 }
 
-/// Where the data end, as the last entry before the head tells; none where that can't be.
+/// End of the data by the last entry before the head; none if impossible.
 std::optional<std::uint64_t> told_data_end(const ByteSource &file, std::uint64_t end) {
     const std::uint64_t head_offset = end - head_size;
     if (head_offset < 8) return std::nullopt;
@@ -167,7 +167,7 @@ std::optional<std::uint64_t> told_data_end(const ByteSource &file, std::uint64_t
     return data_end > 0 && data_end < head_offset ? std::optional(data_end) : std::nullopt;
 }
 
-/// The block count that the index before the head tells.
+/// The block count implied by the index before the head.
 std::optional<std::uint32_t> count_by_index(const ByteSource &file, std::uint64_t end) {
     const auto data_end = told_data_end(file, end);
     const std::uint64_t head_offset = end - head_size;
@@ -175,13 +175,13 @@ std::optional<std::uint32_t> count_by_index(const ByteSource &file, std::uint64_
     return count_told_by_index(read_what_can_be(file, *data_end, std::min(2 * sector, head_offset - *data_end)), *data_end, head_offset);
 }
 
-/// Whether `told` fits the file better than `stated`, which differs in its block count alone. Too large a count adds entries that don't
-/// rise, too small a one leaves out some that do. Where both rise as often, zeros lie between: they are padding where the stated index would
-/// begin within the data, else entries that are lost. Numbers that rise in fewer than half of the places are not an index.
+/// Whether `told` fits the file better than `stated`, which differs only in its block count. Too large a count adds entries that don't rise; too
+/// small a count omits some that do. If both rise equally often, zeros lie between: padding if the stated index would begin within the data, else
+/// lost entries. An index of which fewer than half of the entries rise is not one.
 bool fits_better(const ByteSource &file, const Head &told, const Head &stated, std::uint64_t end) {
     if (told.block_count == stated.block_count) return false;
     const auto count = [&](Head head) {
-        head.block_size = max_block_size;  // that of the head may be damaged as well
+        head.block_size = max_block_size;  // the head's may be damaged as well
         return count_rising_entries(read_what_can_be(file, head.index_offset, head.index_size()), head, end);
     };
     const auto by_told = count(told), by_stated = count(stated);
@@ -189,15 +189,15 @@ bool fits_better(const ByteSource &file, const Head &told, const Head &stated, s
     return by_told > by_stated || (by_told == by_stated && stated.index_offset < told_data_end(file, end).value_or(0));
 }
 
-/// An image that is the last file on a disc ends like the disc does, but its offsets count from its own beginning. A head is the file's own
-/// where the data end within a sector before the index; entries that are damaged there may hide some blocks.
+/// Whether the head belongs to this file and not to an image that is the last file on a disc, whose offsets count from its own beginning: the data
+/// must end within a sector before the index; damaged last entries may hide some blocks.
 bool ends_before_its_index(const BlockIndex &index, const Head &head) {
     std::uint64_t hidden = 0;
     for (std::size_t block = index.size(); block-- > 0 && index.defect(block) == Defect::entry_damaged;) ++hidden;
     return index.size() == 0 || index.data_end() + (hidden > 0 ? (hidden + 1) * max_stored_size(head.block_size) : 0) + sector > head.index_offset;
 }
 
-/// None where no head ends at `end`. Pre: end >= head_size; `bytes` are the last head_size before it.
+/// None if no head ends at `end`. Pre: end >= head_size; `bytes`: the last head_size bytes before it.
 std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uint64_t end, std::span<const std::byte> bytes, bool is_named) {
     CLOOP_PRE(end >= head_size && bytes.size() == head_size);
     const Preamble preamble = parse_preamble(bytes);
@@ -220,8 +220,8 @@ std::optional<Result<FoundHead>> head_ending_at(const ByteSource &file, std::uin
     return found;
 }
 
-/// The tail of the file without trailing zeros. The last byte of the head is that of the block count, which may be zero in up to
-/// three of its bytes: so a few ends are possible. `is_named`: whether its text names a version.
+/// Searches the tail of the file without trailing zeros. The head ends with the block count, of which up to three bytes may be zero, so a few ends
+/// are tried. `is_named`: search for heads that name a version.
 std::optional<Result<FoundHead>> find_last_head(const ByteSource &file, bool is_named) {
     const std::uint64_t size = file.size();
     const std::uint64_t back = std::min(size, max_run_out + head_size + sector);

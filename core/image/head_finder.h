@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds the head of an image and loads its index, wherever the version puts them.
+// Finds the head of an image, first or last, and loads its index.
 
 #pragma once
 
@@ -11,17 +11,17 @@
 namespace cloop {
 
 struct FoundHead {
-    Head head;  ///< as it is used, which the corrections may have changed
+    Head head;  ///< with corrections applied
     BlockIndex index;
-    std::uint64_t file_size = 0;  ///< bytes up to the image's end, without what a burned disc adds behind a head that comes last
+    std::uint64_t file_size = 0;  ///< bytes up to the image's end, without the padding of a burned disc after a last head
     std::vector<HeadCorrection> corrections{};
 };
 
-/// Looks at the start; then at the end, also behind the zeros and unreadable sectors that a burner adds (up to 150 sectors of
-/// 2048 bytes); then for a head whose version can't be read, or of version 0, which has none: there the blocks themselves must prove it.
-/// Each field of the head has witnesses in the index, the blocks and the size that is noted; what fewer of them contradict is right.
-/// An index that can be read in part is taken in part. Reads the index and one block, more only where something contradicts.
-/// Errors: not_cloop, head_cut_short, bad_block_size, index_too_large, no_sound_entry, freebsd_image, read_failed, out_of_memory.
+/// Searches at the start; then at the end, skipping zeros and unreadable sectors that a burner adds (up to 150 sectors of 2048 bytes); then for a
+/// head whose version is unreadable, or of version 0, which names none: there blocks must prove it. Each field of the head is checked against index,
+/// blocks and noted size; the value that fewer of them contradict is used. A partly readable index is used in part. Reads the index and one block,
+/// more only on contradictions. Errors: not_cloop, head_cut_short, bad_block_size, index_too_large, no_sound_entry, freebsd_image, read_failed,
+/// out_of_memory.
 Result<FoundHead> find_head(const ByteSource &file);
 
 } // namespace cloop

@@ -27,7 +27,7 @@ ImageReader::~ImageReader() = default;
 Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const {
     auto read = read_as_indexed(block, raw, scratch);
     if (read && read->fills_its_place) return read->block;
-    // A failing medium or too little memory says nothing about the index.
+    // A read error or lack of memory says nothing about the index.
     if (!read && (read.error().code == ErrorCode::block_unreadable || read.error().code == ErrorCode::out_of_memory))
         return std::unexpected(std::move(read).error());
 
@@ -38,7 +38,7 @@ Result<RawBlock> ImageReader::read_block(std::size_t block, std::span<std::byte>
         if (is_misplaced && on_misplaced_ && !has_misplaced_.exchange(true)) on_misplaced_(*file_);
         return RawBlock{found->check, is_all_zero(raw), is_misplaced};
     }
-    // Bytes behind a block that proves itself do no harm, where it can't be another one.
+    // Unused bytes after a block that passed its check do no harm, unless it may be another block.
     if (read && read->block.check == Check::passed && !finder_.is_contradicted(block)) {
         read = read_as_indexed(block, raw, scratch);
         if (read) return read->block;
@@ -92,7 +92,7 @@ Result<ImageReader::Indexed> ImageReader::read_as_indexed(std::size_t block, std
     if (!decoded)
         return std::unexpected(
             Error{.code = decoded.error().code, .offset = ref.offset, .block = block, .subject = name(), .detail = decoded.error().detail});
-    // Where blocks may take no bytes, the one behind this must agree that it ends here.
+    // With zero-size blocks (mkuzip), the next block's entries must confirm this one's end.
     const bool is_contradicted = head().is_by_mkuzip && block + 1 < index().known_size() && index().defect(block + 1) == Defect::entry_damaged;
     const bool fills_its_place = decoded->stored_size == ref.size && !is_contradicted;
     const bool is_zero = is_all_zero(raw);

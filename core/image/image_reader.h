@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An image in one file (a split set is one): its blocks, and its content at any offset, from any thread.
+// Reads an image from one file (or split set): its blocks, and its content at any offset, from any thread.
 
 #pragma once
 
@@ -20,12 +20,12 @@ class BlockCache;
 class ImageReader final : public BlockReader {
 public:
     struct Options {
-        std::size_t cache_bytes = 16u << 20;  ///< raw blocks kept for read_at(); at least two stay in any case
-        unsigned threads = 1;                 ///< that decode when read in order: one is the caller's own
-        std::chrono::milliseconds failure_memory{5000};  ///< how long read_at() keeps that a block failed, from one asking to the next
-        /// Told of each correction of the head as the image is opened, in the caller's thread.
+        std::size_t cache_bytes = 16u << 20;  ///< raw blocks kept for read_at(); at least two
+        unsigned threads = 1;                 ///< that decode sequential reads, including the caller's
+        std::chrono::milliseconds failure_memory{5000};  ///< read_at() does not retry a failed block if asked again within this time
+        /// Called for each correction of the head while opening, in the caller's thread.
         std::function<void(const ByteSource &file, const HeadCorrection &correction)> on_correction{};
-        /// Told once, in whatever thread reads, when a block was found that the index misplaces.
+        /// Called once, in the reading thread, when a block is found whose index entries are damaged.
         std::function<void(const ByteSource &file)> on_misplaced{};
     };
 
@@ -37,16 +37,16 @@ public:
     const Head &head() const override { return found_.head; }
     const BlockIndex &index() const override { return found_.index; }
     std::uint64_t file_size() const override { return found_.file_size; }
-    /// Where the head was damaged, and the content could be read all the same.
+    /// The corrected fields of a damaged head.
     const std::vector<HeadCorrection> &corrections() const { return found_.corrections; }
     const ByteSource &file() const { return *file_; }
 
     Result<std::span<const std::byte>> read_stored(std::size_t block, BlockMemory &memory) const override;
-    /// Where the index misplaces the block, it is looked for by the blocks before it.
+    /// If the block's index entries are damaged, searches for it by the blocks before it.
     Result<RawBlock> read_block(std::size_t block, std::span<std::byte> raw, BlockScratch &scratch) const override;
 
     const std::string &name() const override { return file_->name(); }
-    /// Through a cache. Errors: those of read_block(), for the first block that fails.
+    /// Cached. Errors: those of read_block(), for the first block that fails.
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t stored_size() const override { return std::min(file_size(), file().stored_size()); }
     Status check_unchanged() const override { return file_->check_unchanged(); }

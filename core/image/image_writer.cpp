@@ -12,7 +12,7 @@ namespace cloop {
 
 namespace {
 
-/// Streams are padded to whole sectors of a CD, so that the head of a burned one is found at the end of a sector.
+/// Streams are padded to whole CD sectors, so that the head on a burned disc ends at a sector's end.
 constexpr std::uint64_t sector = 2048;
 
 Version version_of(ImageFormat format) { return format == ImageFormat::v2 ? Version::v2 : Version::v4; }
@@ -76,7 +76,7 @@ Status ImageWriter::finish_stream(const Head &head, std::optional<std::uint64_t>
     return put(make_head(head, noted_size));
 }
 
-/// The spooled blocks were counted from 0: all of them move behind head and index.
+/// Offsets of spooled blocks count from 0: move them by the size of head and index.
 Status ImageWriter::finish_spooled(const Head &head, std::optional<std::uint64_t> noted_size) {
     const std::uint64_t data_begin = head_size + head.index_size();
     index_.move_by(data_begin);

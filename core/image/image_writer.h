@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Puts stored blocks, index and head together as an image.
+// Assembles an image from stored blocks, index and head.
 
 #pragma once
 
@@ -12,23 +12,22 @@
 
 namespace cloop {
 
-/// What can be written: version 2 with the head first; version 4 with the head first or last.
+/// Formats for writing: version 2 with the head first; version 4 with the head first or last.
 enum class ImageFormat { v2, v4, v4_stream };
 
-/// Writes in order: blocks as they come, then finish(). What becomes of the sink is the caller's business: commit it.
+/// Append all blocks, then call finish(). The caller commits the sink.
 class ImageWriter {
 public:
-    /// `content_size`: where known, a head that comes first gets its room at once. Else, and into a sink that can't be patched,
-    /// the blocks wait in an unnamed file in `spool_folder`; a v4_stream never needs one.
-    /// Pre: is_valid_block_size(block_size). `sink` outlives the writer.
+    /// `content_size`: if known and the sink can be patched, room for a first head is left at once. Else the blocks are spooled to an unnamed file in
+    /// `spool_folder`; a v4_stream never needs one. Pre: is_valid_block_size(block_size). `sink` outlives the writer.
     static Result<ImageWriter> begin(ByteSink &sink, ImageFormat format, std::uint32_t block_size, std::optional<std::uint64_t> content_size,
                                      const std::string &spool_folder);
 
     /// Appends the next block. Errors: those of the sink; index_too_large.
     Status append(const Encoded &block);
 
-    /// Writes index and head. `noted_size`: the exact length for the preamble, where it shall be noted.
-    /// Error: source_changed, where the content was not as long as begin() was given.
+    /// Writes index and head. `noted_size`: the exact length to note in the preamble.
+    /// Error: source_changed, if the content's length differs from that given to begin().
     Status finish(std::optional<std::uint64_t> noted_size);
 
     std::size_t block_count() const { return index_.block_count(); }
@@ -41,7 +40,7 @@ private:
     Status put(std::span<const std::byte> bytes);
 
     ByteSink *sink_;
-    FileSink *patchable_ = nullptr;  ///< the sink, where room for head and index was left at its beginning
+    FileSink *patchable_ = nullptr;  ///< the sink, if room for head and index was left at its beginning
     ImageFormat format_;
     std::uint32_t block_size_ = 0;
     std::size_t expected_blocks_ = 0;

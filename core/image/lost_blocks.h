@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which blocks are lost, and why: in runs, since damage comes in runs, and a head can announce millions of blocks that were never there.
+// Lost blocks and the reason, stored as runs, because a head can announce millions of blocks that don't exist.
 
 #pragma once
 
@@ -8,15 +8,15 @@
 
 namespace cloop {
 
-/// Blocks in a row, lost for the same reason.
+/// Adjacent blocks lost for the same reason.
 struct LostBlocks : BlockRange {
     Error error;  ///< of the first
 };
 
-/// Adds blocks behind those of `runs`; what is there already counts once. Pre: in the order of the blocks.
+/// Appends blocks; those already in `runs` count once. Pre: ascending order.
 void append_lost(std::vector<LostBlocks> &runs, BlockRange blocks, const Error &error);
 
-/// The blocks of all runs.
+/// Number of blocks in all runs.
 std::size_t count_lost(const std::vector<LostBlocks> &runs);
 
 } // namespace cloop

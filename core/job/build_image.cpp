@@ -21,7 +21,7 @@ namespace {
 
 struct Opened {
     std::unique_ptr<ByteStream> stream;
-    ContentStream *converted = nullptr;  ///< the stream, where it is an image's content
+    ContentStream *converted = nullptr;  ///< `stream`, if it is an image's content
     std::vector<std::string> inputs;
 };
 
@@ -29,7 +29,7 @@ Result<Opened> open_standard_input(const BuildSource &source, IsoOptions iso, co
                                    const ProgressSink &progress) {
     Opened opened{.stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", source.size, stop), .inputs = {"-"}};
     if (!source.is_archive) return opened;
-    // It is read twice.
+    // Spool it, because an archive is read twice.
     CLOOP_LET(archive, spool(*opened.stream, spool_in));
     if (iso.label.empty()) iso.label = "CLOOP";
     CLOOP_LET(stream, open_archive(std::move(archive), std::move(iso), stop, progress));
@@ -67,7 +67,7 @@ Result<BuildResult> build_image(const BuildRequest &request, const BuildEvents &
                          .most_size = size + size / 64 + 65536,
                          .on_little_room = events.on_little_room,
                          .inputs = std::move(source.inputs)};
-    // Of standard input no sample can be taken.
+    // Standard input can't be sampled.
     if (request.source.path != "-")
         target.needed_room = [&]() -> NeededRoom {
             const auto sampled = open_sampled(request.source, stop);

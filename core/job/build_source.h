@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an image is made of.
+// The source of an image.
 
 #pragma once
 
@@ -13,11 +13,11 @@
 namespace cloop {
 
 struct BuildSource {
-    std::string path;                            ///< a folder, an ISO, any file, an archive; "-" for standard input; of `image`, where it comes from
-    std::shared_ptr<const BlockReader> image{};  ///< an image to be converted, instead
-    SourceFilter filter{};                       ///< what of a folder or archive is left out
-    bool is_archive = false;                     ///< standard input is one, whatever its name; a file is one by its name
-    std::optional<std::uint64_t> size{};         ///< bytes that standard input will give, where that is known
+    std::string path;                            ///< a folder, an ISO, any file, an archive; "-" for standard input; the path of `image`
+    std::shared_ptr<const BlockReader> image{};  ///< an image to convert, instead
+    SourceFilter filter{};                       ///< what to leave out of a folder or archive
+    bool is_archive = false;                     ///< whether standard input is an archive; files are recognised by name
+    std::optional<std::uint64_t> size{};         ///< length of standard input in bytes, if known
 };
 
 } // namespace cloop

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The content of an image as a stream for a new one.
+// The content of an image as a stream, to build a new image.
 
 #pragma once
 
@@ -10,8 +10,7 @@
 
 namespace cloop {
 
-/// Reads an image in order, decoding ahead with the reader's own threads. With `keep_going`, a lost block is zeros and is noted;
-/// without, it is the stream's error.
+/// Reads an image in order, decoding ahead in the reader's threads. With `keep_going`, a lost block is zeros and recorded; without, read() fails.
 class ContentStream final : public ByteStream {
 public:
     ContentStream(std::shared_ptr<const BlockReader> image, bool keep_going) : image_(std::move(image)), reader_(*image_), keep_going_(keep_going) {}
@@ -24,7 +23,7 @@ public:
 
 private:
     std::shared_ptr<const BlockReader> image_;
-    TolerantReader reader_;  ///< where it goes on past damage
+    TolerantReader reader_;  ///< reads past damage
     bool keep_going_;
     std::uint64_t offset_ = 0;
 };

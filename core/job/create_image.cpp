@@ -11,12 +11,12 @@ namespace cloop {
 
 namespace {
 
-/// What was written must give back what was read, block by block.
+/// Compares the written image with the hashes of the raw blocks.
 Status verify_written(SourcePtr written, const PipelineResult &expected, unsigned threads, const std::stop_token &stop,
                       const ProgressSink &progress) {
     auto image = ImageReader::open(std::move(written));
     if (!image) return std::unexpected(Error{.code = ErrorCode::verify_failed, .subject = image.error().subject});
-    // What could be read only past damage is damaged.
+    // An image that needs corrections is damaged.
     if ((*image)->block_count() != expected.block_hashes.size() || !(*image)->corrections().empty())
         return fail(ErrorCode::verify_failed, (*image)->name());
     return walk_blocks(**image, {.threads = threads, .want_hashes = true}, stop, [&](const WalkedBlock &block) -> Status {
@@ -39,7 +39,7 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
 
     CreateResult result;
     Sha256 sha256;
-    // What head and index take before the first block.
+    // Report the room of head and index before the first block.
     report(progress, {.phase = Phase::create, .total = input.size(), .stored = writer.size()});
     const auto encoders = make_local_encoders({encoding, options.block_size, options.threads});
     auto blocks = encode_blocks(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stream in, image out, verified.
+// Writes an image of a stream and verifies it.
 
 #pragma once
 
@@ -18,10 +18,10 @@ struct CreateOptions {
     Encoding encoding;
     std::uint32_t block_size = 65536;
     unsigned threads = 1;
-    bool note_size = true;    ///< the exact length goes into the preamble
-    bool verify = true;       ///< read back from the disc, inflated and compared; sinks on a disc only
+    bool note_size = true;    ///< note the exact length in the preamble
+    bool verify = true;       ///< read back from the disc, decode and compare; FileSink only
     bool want_sha256 = false; ///< of the content
-    std::string spool_folder = "/tmp";  ///< where blocks wait that ImageWriter can't write at once
+    std::string spool_folder = "/tmp";  ///< for blocks that ImageWriter can't write at once
 };
 
 struct CreateResult {
@@ -30,13 +30,13 @@ struct CreateResult {
     std::size_t block_count = 0;
     std::size_t longest_stored = 0;   ///< bytes of the largest stored block
     bool is_verified = false;
-    std::string sha256;  ///< empty unless asked for
+    std::string sha256;  ///< empty unless requested
 };
 
-/// Whether its blocks must be of codecs that every version knows.
+/// Whether only codecs of all versions are allowed.
 constexpr bool is_for_all_versions(ImageFormat format) { return format == ImageFormat::v2; }
 
-/// Writes to `sink` and commits it; on any error nothing is committed. `on_block`, where given, gets the stored size of each block, in order.
+/// Writes to `sink` and commits it; on any error nothing is committed. `on_block` (may be empty) gets the stored size of each block, in order.
 /// Errors: those of input, sink and encoding; image_too_large in place of file_too_large; verify_failed with the block; cancelled.
 Result<CreateResult> create_image(ByteStream &input, ByteSink &sink, const CreateOptions &options, const std::stop_token &stop,
                                   const ProgressSink &progress, const std::function<void(std::size_t stored)> &on_block = {});

@@ -7,19 +7,19 @@ namespace cloop {
 
 namespace {
 
-/// The blocks that the node lies in.
+/// The blocks that the node has bytes in.
 void lie_in(const Node &node, std::uint32_t block_size, std::vector<BlockRange> &into) {
     into.clear();
     for (const Extent &extent : node.extents) into.push_back(BlockRange::of(extent, block_size));
     unite(into);
 }
 
-/// The first run that ends behind `block`.
+/// The first run that ends after `block`.
 std::vector<LostBlocks>::const_iterator first_behind(const std::vector<LostBlocks> &bad, std::size_t block) {
     return std::ranges::upper_bound(bad, block, {}, &LostBlocks::last);
 }
 
-/// Calls `add(range)` for the bad blocks among `blocks`, run by run, as long as it returns true.
+/// Calls `add(range)` for the lost blocks among `blocks`, run by run, as long as it returns true.
 template <class Add> void for_each_bad(const std::vector<LostBlocks> &bad, const BlockRange &blocks, Add add) {
     for (auto run = first_behind(bad, blocks.first); run != bad.end() && run->first < blocks.last; ++run)
         if (!add(run->intersection(blocks))) return;
@@ -29,7 +29,7 @@ template <class Add> void for_each_bad(const std::vector<LostBlocks> &bad, const
 
 Result<std::vector<HitNode>> find_hit_nodes(const Filesystem &filesystem, const std::vector<LostBlocks> &bad, std::uint32_t block_size,
                                             const std::stop_token &stop) {
-    // How many are bad before each run: counting takes no walk over the runs.
+    // Number of lost blocks before each run, so that counting needs no walk over the runs.
     std::vector<std::size_t> before{0};
     before.reserve(bad.size() + 1);
     for (const LostBlocks &run : bad) before.push_back(before.back() + run.count());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which files a damaged image costs.
+// Finds the files that damaged blocks affect.
 
 #pragma once
 
@@ -10,18 +10,18 @@
 
 namespace cloop {
 
-/// A file, directory or structure that has bytes in bad blocks.
+/// A file, directory or structure with bytes in lost blocks.
 struct HitNode {
     NodeId node = 0;
-    std::size_t block_count = 0;  ///< how many bad ones it has bytes in
+    std::size_t block_count = 0;  ///< number of lost blocks that it has bytes in
 };
 
-/// In the order of the nodes' ids; hard links are hit together. `bad`: blocks of `block_size` bytes of the content, in order. Memory and time: in
-/// proportion to the file system, however many blocks are bad. Error: cancelled.
+/// Sorted by id; includes all hard links of a file. `bad`: lost blocks of `block_size` bytes of the content, in order. Memory and time: proportional
+/// to the file system, however many blocks are lost. Error: cancelled.
 Result<std::vector<HitNode>> find_hit_nodes(const Filesystem &filesystem, const std::vector<LostBlocks> &bad, std::uint32_t block_size,
                                             const std::stop_token &stop = {});
 
-/// The first of the bad blocks that a node has bytes in, in order, `most` at the most.
+/// The first `most` lost blocks that a node has bytes in, in order.
 std::vector<std::size_t> bad_blocks_of(const Node &node, const std::vector<LostBlocks> &bad, std::uint32_t block_size, std::size_t most);
 
 /// How many of a node's bytes lie in bad blocks.

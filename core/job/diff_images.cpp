@@ -18,7 +18,7 @@ Result<DiffResult> diff_images(const BlockReader &left, const BlockReader &right
         for (const auto &[image, got] : {std::pair(&left, &got_here), std::pair(&right, &got_there)}) {
             if (*got) continue;
             if (got->error().code == ErrorCode::out_of_memory) return std::unexpected(got->error());
-            // What is lost in one piece is one difference: a head can announce any number of blocks.
+            // A lost piece is one difference, because a head can announce any number of missing blocks.
             if (at < image->size()) part = std::max(part, std::min(image->lost_until(at), size) - at);
         }
         const bool is_unknown = !got_here || !got_there;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the contents of two images differ.
+// Compares the contents of two images.
 
 #pragma once
 
@@ -11,18 +11,18 @@
 
 namespace cloop {
 
-/// A piece that is not the same in both, or can't be read in one of them.
+/// A piece that differs, or is lost in one of the images.
 struct Difference {
     Extent extent;           ///< of the content
-    bool is_unknown = false; ///< one of the two could not be read there
+    bool is_unknown = false; ///< lost in one of the images
 };
 
 struct DiffResult {
-    std::uint64_t step = 0;              ///< pieces of this many bytes are compared: the smaller block size
-    std::vector<Difference> differences; ///< in order; neighbours of a kind are one
+    std::uint64_t step = 0;              ///< bytes of a compared piece: the smaller block size
+    std::vector<Difference> differences; ///< in order; adjacent ones of the same kind are merged
 };
 
-/// Pieces behind the end of the shorter one differ. Errors: cancelled, out_of_memory.
+/// Pieces past the end of the shorter image differ. Errors: cancelled, out_of_memory.
 Result<DiffResult> diff_images(const BlockReader &left, const BlockReader &right, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

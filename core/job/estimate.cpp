@@ -20,15 +20,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A step with which i × step mod count meets every number below `count` once, and spreads well wherever it is cut off: near the
-/// golden section, and without a common divisor.
+/// A step for which i × step mod count visits every number below `count` once and is evenly spread at any time: near the golden ratio and coprime to
+/// `count`.
 std::uint64_t even_step(std::uint64_t count) {
     auto step = std::max<std::uint64_t>(static_cast<std::uint64_t>(0.6180339887 * static_cast<double>(count)), 1);
     while (count > 0 && std::gcd(step, count) != 1) ++step;
     return step;
 }
 
-/// How many standard errors hold in 19 of 20 cases: Student's t by the first terms of its series, for `freedom` degrees of it.
+/// Student's t for 95 % with `freedom` degrees of freedom, by the first terms of its series.
 double certain_to_19_in_20(double freedom) { return 1.96 + 2.37 / freedom + 2.82 / (freedom * freedom); }
 
 } // namespace
@@ -65,7 +65,7 @@ Estimator::Estimator(Sampled sampled, const CreateOptions &options)
 
 Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token &stop) try {
     constexpr std::size_t least = 8;
-    // The first block holds directories, which deflate better than most: the order begins elsewhere.
+    // Don't begin with the first block: it holds directories, which compress better than most.
     const std::uint64_t start = step_ / 2;
     const auto end = Clock::now() + limit;
     while (seen_ < blocks_ && (seen_ < least || Clock::now() < end)) {
@@ -77,12 +77,12 @@ Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token 
         const auto read = Clock::now();
         const Encoded stored = encoder_.encode(raw_);
         const auto encoded = Clock::now();
-        // The build does the rest as well: hash, and inflate what was written.
+        // The build also hashes each block and decodes it for verification.
         (void)hash_block(raw_);
         if (options_.want_sha256) Sha256().add(raw_);
         if (options_.verify && decoder_.decode(stored.codec, stored.bytes, decoded_)) (void)hash_block(decoded_);
         work_ += Clock::now() - before;
-        // One block of zeros is encoded, for all; they are only read and hashed.
+        // The build encodes only one zero block; the others are only read and hashed.
         if (is_all_zero(raw_)) work_ -= encoded - read;
         const auto size = static_cast<double>(stored.bytes.size());
         sum_ += size;
@@ -104,13 +104,13 @@ Estimate Estimator::estimate() const {
     const auto n = static_cast<double>(seen_), all = static_cast<double>(blocks_);
     const double index = 8.0 * (all + 1) + head_size;
     const double mean = sum_ / n;
-    // As if one block more had been empty and one had not shrunk: what a few blocks don't show may be there all the same.
+    // Add one empty and one incompressible block to the variance, because a few blocks may not show the extremes.
     const double whole = options_.block_size;
     const double squares = std::max(sum_of_squares_ - n * mean * mean, 0.0) + mean * mean + (whole - mean) * (whole - mean);
     const double deviation = std::sqrt(squares / (n + 1));
-    // Once all blocks were seen, their sum is exact.
+    // The finite population factor: once all blocks are sampled, the sum is exact.
     double error = certain_to_19_in_20(n + 1) * deviation / std::sqrt(n) * std::sqrt(std::max(1 - n / all, 0.0));
-    // When all blocks of their samples were seen, 26 folders were off by up to 2.5 %, and one that is almost nothing but directories by 9 %.
+    // Measured with complete samples: 26 folders were off by up to 2.5 %, one of almost only directories by 9 %.
     constexpr double of_layout = 0.02, of_imitation = 0.35;
     const double imitated = imitated_seen_ > 0 ? imitated_sum_ / static_cast<double>(imitated_seen_) : mean;
     if (!sampled_.is_exact) error = std::max(error, of_layout * mean + of_imitation * imitated * static_cast<double>(imitated_blocks_) / all);
@@ -118,11 +118,11 @@ Estimate Estimator::estimate() const {
     result.image_size = total(mean);
     result.low = total(mean - error);
     result.high = total(std::min(mean + error, std::max(mean, whole)));
-    // Two threads on two processors take 0.55 of one thread's time, not half.
+    // Measured: two threads on two processors take 0.55 of one thread's time.
     const double threads = options_.threads > 1 ? options_.threads / 1.1 : 1;
     const double work = work_.count() / n * all;
     result.seconds = work / threads;
-    // An archive is read twice, by one thread: once for its list, once beside the encoders.
+    // An archive is read twice, by one thread: once for the list, once while the encoders run.
     if (sampled_.pass_seconds > 0) result.seconds = sampled_.pass_seconds + std::max(sampled_.pass_seconds, (work + sampled_.pass_seconds) / threads);
     return result;
 }

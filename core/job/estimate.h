@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How large an image will be, and how long it takes, from a sample of the blocks.
+// Estimates the size of an image and the time to build it, from a sample of the blocks.
 
 #pragma once
 
@@ -13,42 +13,41 @@
 
 namespace cloop {
 
-/// What a sample is taken of.
+/// A source for sampling.
 struct Sampled {
-    SourcePtr source;         ///< can be read at any place, without being turned into a stream first
-    double pass_seconds = 0;  ///< of an archive: what reading it through once takes, which one thread does
-    bool is_exact = true;     ///< false: the ISO will be laid out a little differently
-    std::uint64_t imitated_size = 0;  ///< bytes at the beginning of the source that are only like those of the ISO: its directories
+    SourcePtr source;         ///< readable at any offset, unlike the build's stream
+    double pass_seconds = 0;  ///< of an archive: the time of one pass, in one thread
+    bool is_exact = true;     ///< false: the ISO's layout will differ a little
+    std::uint64_t imitated_size = 0;  ///< bytes at the beginning that only imitate the ISO's directories
 };
 
-/// Files are taken as they are, of an image its content; of a folder, its files laid out as an ISO would, without directories; for an archive, a
-/// sample of its contents (see sample_archive()). Pre: the source is not standard input. Errors: those of open_whole(), sample_folder() and
-/// sample_archive().
+/// A file is sampled as it is, an image by its content, a folder by an imitated ISO (see sample_folder()), an archive by a sample of its contents
+/// (see sample_archive()). Pre: the source is not standard input. Errors: those of open_whole(), sample_folder() and sample_archive().
 Result<Sampled> open_sampled(const BuildSource &source, const std::stop_token &stop);
 
 struct Estimate {
     std::uint64_t content_size = 0;
-    std::uint64_t image_size = 0;  ///< the most likely; within [low, high] in 19 of 20 cases
+    std::uint64_t image_size = 0;  ///< most likely value; the true size is within [low, high] in 19 of 20 cases
     std::uint64_t low = 0;
     std::uint64_t high = 0;
     double seconds = 0;            ///< of the whole job, with all its threads
     std::size_t sampled = 0;       ///< blocks
-    bool is_complete = false;      ///< all blocks were seen
+    bool is_complete = false;      ///< all blocks were sampled
 
-    /// Within a fiftieth, by enough blocks: one number says it.
+    /// Within ±2 %, by enough blocks: one number suffices.
     bool is_close() const { return (is_complete || sampled >= 64) && high - low <= image_size / 25; }
 };
 
-/// Encodes blocks that are spread evenly over the source: the longer it goes on, the closer it comes. Used by one thread at a time.
+/// Encodes blocks spread evenly over the source; more sampling narrows the result. Used by one thread at a time.
 class Estimator {
 public:
     /// Errors: those of the encoding. Throws std::bad_alloc.
     static Result<Estimator> begin(Sampled sampled, const CreateOptions &options);
 
-    /// Goes on until `limit` is over or all blocks were seen. Errors: those of the source; cancelled; out_of_memory.
+    /// Samples until `limit` has passed or all blocks were sampled. Errors: those of the source; cancelled; out_of_memory.
     Status sample(std::chrono::milliseconds limit, const std::stop_token &stop);
 
-    /// By what was seen so far.
+    /// From the blocks sampled so far.
     Estimate estimate() const;
 
 private:
@@ -66,7 +65,7 @@ private:
     std::uint64_t imitated_blocks_ = 0;
     std::size_t imitated_seen_ = 0;
     double imitated_sum_ = 0;                   ///< of their stored sizes
-    std::chrono::duration<double> work_{};      ///< what one thread needed for the blocks that were seen
+    std::chrono::duration<double> work_{};      ///< one thread's time for the sampled blocks
 };
 
 } // namespace cloop

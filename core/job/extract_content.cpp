@@ -15,7 +15,7 @@ Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, 
     Sha256 sha256;
     SparseHash written_hash;
     FileSink *file = options.verify ? sink.as_file() : nullptr;
-    /// Any number of blocks may have been announced that are not there.
+    /// Writes in pieces, because any number of missing blocks may be announced.
     const auto add_zeros = [&](std::uint64_t size) -> Status {
         constexpr std::uint64_t piece = 64u << 20;
         CLOOP_TRY(sink.write_zeros(size));

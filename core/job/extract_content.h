@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The content of an image, written out.
+// Writes out the content of an image.
 
 #pragma once
 
@@ -14,19 +14,19 @@ namespace cloop {
 
 struct ExtractOptions {
     unsigned threads = 1;
-    bool keep_going = false;  ///< zeros in place of a lost block, instead of an end at the first
-    bool want_sha256 = false; ///< of what was written
-    bool verify = false;      ///< read back from the disc and compared; sinks on a disc only
+    bool keep_going = false;  ///< write zeros for a lost block instead of failing
+    bool want_sha256 = false; ///< of the bytes written
+    bool verify = false;      ///< read back from the disc and compare; FileSink only
 };
 
 struct ExtractResult {
     std::uint64_t size = 0;
-    std::vector<LostBlocks> lost;  ///< what could not be had, in order
+    std::vector<LostBlocks> lost;  ///< in order
     std::string sha256;
     bool is_verified = false;
 };
 
-/// Zero blocks become holes where the sink has them. Commits the sink.
+/// Zero blocks become holes if the sink supports them. Commits the sink.
 /// Errors: those of the sink; those of BlockReader::read_block() unless options.keep_going; verify_failed; cancelled.
 Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, const ExtractOptions &options, const std::stop_token &stop,
                                       const ProgressSink &progress);

@@ -17,18 +17,18 @@ namespace cloop {
 
 namespace {
 
-/// What owner and system let through of a mode.
+/// Mode bits to set without and with privileges.
 constexpr std::uint32_t plain_bits = 01777;
 constexpr std::uint32_t all_bits = 07777;
 
 class FolderExtraction : public Extraction {
 public:
-    /// `root`: the target, which messages call `target`.
+    /// `root`: the target folder, opened; `target`: its path for messages.
     FolderExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, std::string target, UniqueFd root,
                      const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress)
         : Extraction(filesystem, nodes, stop, progress), target_(std::move(target)), root_(std::move(root)), options_(options) {}
 
-    /// Makes `top` and all below, as `name` in the target.
+    /// Extracts `top` and all below as `name` in the target.
     Status make(NodeId top, const std::string &name) {
         CLOOP_TRY(open_target());
         return walk_tree(
@@ -37,12 +37,12 @@ public:
     }
 
 private:
-    /// A folder on the way from the target to where something is made now.
+    /// A folder on the path from the target to the current folder.
     struct Level {
         FileIdentity identity;
-        bool is_made = false;            ///< by this run, so that its attributes are ours to set
-        std::set<std::string> there{};   ///< the names that were in it before, as they are stored: only they may be replaced
-        std::size_t path_size = 0;       ///< of path_ above it
+        bool is_made = false;            ///< created here, so its attributes are set
+        std::set<std::string> there{};   ///< the names that it held before: only these may be replaced
+        std::size_t path_size = 0;       ///< length of path_ up to its parent
     };
 
     Status open_target() {
@@ -56,7 +56,7 @@ private:
 
     std::string shown(const std::string &name) const { return target_ + "/" + path_ + name; }
 
-    /// The system did not let us make `name`. False: nothing to go into.
+    /// Records that `name` could not be created. Returns false: nothing to enter.
     Result<bool> skip(Error error, const std::string &name) {
         if (error.code == ErrorCode::no_space) return std::unexpected(std::move(error).at(shown(name)));
         result_.skipped.push_back(std::move(error).at(shown(name)));
@@ -78,7 +78,7 @@ private:
         UniqueFd opened(::openat(folder_.get(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!opened)
             return skip(is_new || was_there ? system_error(errno, ErrorCode::not_a_directory, {}) : Error{.code = ErrorCode::name_clash}, name);
-        // The owner of the folder above may have put another one there meanwhile; ours is empty.
+        // The parent's owner may have replaced the new folder meanwhile; ours is empty.
         struct stat status {};
         const auto names = names_in(opened.get());
         const bool is_made = is_new && names && names->empty() && ::fstat(opened.get(), &status) == 0 && status.st_uid == ::geteuid();
@@ -90,7 +90,7 @@ private:
         return true;
     }
 
-    /// By "..", so that one folder is open however deep the tree; it must be the one that the way down led through.
+    /// Goes up by "..", so that only one folder is open; checks that it is the one through which we came.
     Status leave(NodeId id) {
         UniqueFd above(::openat(folder_.get(), "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!above) return fail_errno(ErrorCode::write_failed, shown(".."));
@@ -103,11 +103,11 @@ private:
         return {};
     }
 
-    /// Nothing of that name, or what may be replaced.
+    /// Succeeds if the name is free or may be replaced.
     Status check_name(const std::string &name) {
         struct stat status {};
         if (::fstatat(folder_.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
-        // The name leads to something that has another one, or that was made a moment ago.
+        // The name resolves to an entry that has another name, or that was created by this run.
         if (!levels_.back().there.contains(name)) return fail(ErrorCode::name_clash);
         if (!options_.replace) return fail(ErrorCode::already_exists);
         if (S_ISDIR(status.st_mode)) return fail(ErrorCode::is_a_directory);
@@ -116,7 +116,7 @@ private:
         return {};
     }
 
-    /// Everything gets its name when it is whole, and replaces what had that name then.
+    /// Creates a node that is not a folder; names it when complete, replacing an existing entry then.
     Result<bool> make_other(NodeId id, const std::string &name) {
         const Node &node = (*filesystem_)[id];
         if (auto is_free = check_name(name); !is_free) return skip(std::move(is_free).error(), name);
@@ -165,7 +165,7 @@ private:
         return {};
     }
 
-    /// False where it has to be made by itself.
+    /// False if the node must be extracted itself.
     bool link_to_first(const LinkKey &key, const std::string &name) {
         const auto first = linked_.find(key);
         if (first == linked_.end()) return false;
@@ -174,15 +174,15 @@ private:
         return PendingEntry::link(folder_.get(), std::move(file)).give_name(name, replace()).has_value();
     }
 
-    /// `fd`: may be opened with O_PATH, and −1, where nothing is to be touched.
+    /// `fd`: may be an O_PATH descriptor; −1: do nothing.
     void set_attributes(const Node &node, int fd) {
         if (fd < 0) return;
         const bool has_owner = is_root_ && ::fchownat(fd, "", node.uid, node.gid, AT_EMPTY_PATH) == 0;
         if (is_root_ && !options_.privileged && (node.mode & ~plain_bits)) result_.without_privileges = true;
         if (!is_root_ && (node.uid != ::geteuid() || node.gid != ::getegid() || (node.mode & ~plain_bits))) result_.without_owners = true;
-        // A setuid bit belongs to that owner alone.
+        // Set setuid bits only together with the stored owner.
         const mode_t mode = node.mode & (has_owner && options_.privileged ? all_bits : plain_bits);
-        // A link has no mode; what is open by O_PATH is reached by way of /proc.
+        // Symbolic links have no mode; O_PATH descriptors need chmod() through /proc.
         if (node.kind != NodeKind::symlink && ::fchmod(fd, mode) != 0 && errno == EBADF)
             (void)!::chmod(("/proc/self/fd/" + std::to_string(fd)).c_str(), mode);
         const timespec times[2] = {{node.mtime, 0}, {node.mtime, 0}};
@@ -190,7 +190,7 @@ private:
     }
 
     struct FirstLink {
-        std::string path;  ///< from the target on
+        std::string path;  ///< relative to the target
         FileIdentity identity;
     };
 
@@ -199,8 +199,8 @@ private:
     const FileExtractOptions &options_;
     const bool is_root_ = ::geteuid() == 0;
     std::vector<Level> levels_;  ///< the target first
-    UniqueFd folder_;            ///< the last of these
-    std::string path_;           ///< its path from the target on, with a slash at its end
+    UniqueFd folder_;            ///< the last of levels_
+    std::string path_;           ///< its path relative to the target, with a final slash
     std::map<LinkKey, FirstLink> linked_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What bringing files to a folder and into a tar archive have in common.
+// Shared by extraction to a folder and to a tar archive.
 
 #pragma once
 
@@ -15,15 +15,15 @@
 
 namespace cloop {
 
-/// Hard links are one file: told apart by where the data lie, since serial numbers may be made up.
+/// Identifies hard links by where the data lie, because inode numbers may be invented.
 using LinkKey = std::pair<std::uint64_t, std::uint64_t>;
 std::optional<LinkKey> link_key(const Node &node);
 
 /// S_IFREG, S_IFDIR and so on.
 mode_t type_of(NodeKind kind);
 
-/// `top` and all below, parents first. `enter` is called for each node and tells whether to go into it (Result<bool>); `leave` for each
-/// that was gone into, when all below is done (Status). Not by recursion: a tree may be deeper than the stack. An error ends the walk.
+/// Walks `top` and all below, parents first. `enter` is called for each node and returns whether to descend (Result<bool>); `leave` for each entered
+/// node after its children (Status). Not recursive, because a tree may be deeper than the stack. An error ends the walk.
 template <class Enter, class Leave> Status walk_tree(const Filesystem &filesystem, NodeId top, Enter enter, Leave leave) {
     struct Level {
         NodeId node;
@@ -50,13 +50,13 @@ template <class Enter, class Leave> Status walk_tree(const Filesystem &filesyste
     return {};
 }
 
-/// Pieces of a file, damage noted, progress reported.
+/// Reads files in pieces, records damage and reports progress.
 class Extraction {
 public:
     Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop,
                const ProgressSink &progress);
 
-    /// Calls `put` with each piece and its offset, in order; lost ranges are zeros and noted. Errors: those of `put`; cancelled.
+    /// Calls `put` with each piece and its offset, in order; lost ranges are zeros and recorded. Errors: those of `put`; cancelled.
     template <class Put> Status copy(NodeId id, Put put) {
         const auto source = filesystem_->open_file(id);
         TolerantReader reader(*source);
@@ -73,16 +73,16 @@ public:
         return {};
     }
 
-    /// A directory that is known in part only counts as damage, a file that the image does not hold to its end and a damaged record too.
+    /// Records an incomplete directory, a cut file or a damaged record as damage.
     void note_incomplete(NodeId id);
 
-    /// A hard link was made to what was copied before: what that has lost, this one has too.
+    /// Records a hard link to a file extracted before: it has lost the same bytes.
     void note_link(NodeId id, const LinkKey &key);
 
-    /// False, and noted, where the name would lead out of the target.
+    /// False, and recorded, if the name would lead out of the target.
     bool has_safe_name(NodeId id, std::string_view name);
 
-    /// What is to be made for `node`: the root has no name, so it stands for all in it, and counts as seen.
+    /// The nodes to extract for `node`: for the root, which has no name, its children; notes an incomplete root.
     std::vector<NodeId> named_nodes(NodeId node);
 
     FileExtractResult take_result() { return std::move(result_); }
@@ -96,7 +96,7 @@ private:
     void note_lost(NodeId id, const std::vector<LostRange> &lost);
 
     const ProgressSink &progress_;
-    std::uint64_t total_ = 0;  ///< bytes of all below, hard links counted each
+    std::uint64_t total_ = 0;  ///< bytes of all nodes, each hard link counted
     std::map<LinkKey, std::vector<Error>> damaged_links_;
     std::vector<std::byte> piece_ = std::vector<std::byte>(1u << 20);
 };

@@ -10,7 +10,7 @@ namespace cloop {
 
 namespace {
 
-/// What no codec needs for a block of zeros: the longest is a short .xz stream.
+/// Upper bound for a compressed zero block; the largest is a short .xz stream.
 std::uint64_t longest_stored_zeros(const BlockReader &image) { return image.block_size() / 64 + 128; }
 
 } // namespace
@@ -20,7 +20,7 @@ bool surely_takes_room(const BlockReader &image, std::size_t block) {
     const BlockIndex &index = image.index();
     if (block >= index.known_size() || index.defect(block) != Defect::none) return false;
     const BlockRef ref = index[block];
-    // What did not shrink may be zeros that were stored plain.
+    // A block that did not shrink may be zeros stored plain.
     return ref.size > longest_stored_zeros(image) && ref.size < image.block_size();
 }
 
@@ -36,7 +36,7 @@ NeededRoom room_for_content(const BlockReader &image) {
 }
 
 NeededRoom room_for_image(const SourcePtr &source, const CreateOptions &options, const std::stop_token &stop) {
-    // Only what is not compressed has a size that is known before it is made.
+    // Only uncompressed images have a size known in advance.
     if (stores_plain(options.encoding.encoder)) return {source->size(), source->size()};
     auto estimator = Estimator::begin({source}, options);
     if (!estimator || !estimator->sample(std::chrono::milliseconds(300), stop)) return {};

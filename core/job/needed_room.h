@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How much room an output needs on its disc.
+// Estimates the disc room that an output needs.
 
 #pragma once
 
@@ -11,14 +11,14 @@
 
 namespace cloop {
 
-/// Whether the block, written out, surely takes room: blocks of zeros become holes, and are known by their stored size where their codec
-/// shrank anything at all. Pre: block < image.block_count().
+/// Whether the extracted block surely takes room. Zero blocks become holes; they are recognised by a small stored size, or may be stored plain. Pre:
+/// block < image.block_count().
 bool surely_takes_room(const BlockReader &image, std::size_t block);
 
-/// Of the content of an image, written out.
+/// For extracting the content of an image.
 NeededRoom room_for_content(const BlockReader &image);
 
-/// Of an image of `source`. Takes a sample for a third of a second.
+/// For an image of `source`. Samples it for a third of a second.
 NeededRoom room_for_image(const SourcePtr &source, const CreateOptions &options, const std::stop_token &stop);
 
 } // namespace cloop

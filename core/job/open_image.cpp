@@ -16,7 +16,7 @@ namespace {
 
 bool is_not_cloop(const Error &error) { return error.code == ErrorCode::not_cloop; }
 
-/// The content of an image; the source itself where it is not an image.
+/// The content of an image; `source` itself if it is not an image.
 Result<SourcePtr> content_of(SourcePtr source, const ImageReader::Options &options) {
     auto image = ImageReader::open(source, options);
     if (image) return SourcePtr(std::move(*image));
@@ -34,11 +34,11 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
     return filesystem->open_file(*node);
 }
 
-/// Where live discs keep their image: Knoppix and what was made of it, Kanotix, the first of Ubuntu, Morphix. In any case, since a disc without
-/// Rock Ridge has capitals only; a number behind it is a further image of the same disc.
+/// Image paths of live discs: Knoppix and derivatives, Kanotix, early Ubuntu, Morphix. Compared case-insensitively, because a disc without Rock Ridge
+/// has upper case names; a number after the path is a further image of the same disc.
 constexpr std::array<std::string_view, 4> live_places{"knoppix/knoppix", "kanotix/kanotix", "casper/filesystem.cloop", "base/morphix.mod"};
 
-/// What lies there, in the order in which it is taken.
+/// The files in these places, in order of preference.
 std::vector<NodeId> live_images(const Filesystem &filesystem) {
     std::vector<std::tuple<std::size_t, std::string, NodeId>> found;
     for (const NodeId folder : filesystem[Filesystem::root].children) {
@@ -57,7 +57,7 @@ std::vector<NodeId> live_images(const Filesystem &filesystem) {
     return nodes;
 }
 
-/// The first image of a live disc. Error: that of the first file in such a place; not_cloop where all of them are empty.
+/// The first image of a live disc. Error: that of the first file in such a place; not_cloop if all are empty.
 Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const ImageReader::Options &options, const std::stop_token &stop) {
     const auto filesystem = Filesystem::open(disc, stop);
     std::optional<Error> first;
@@ -89,7 +89,7 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     if (image || !is_not_cloop(image.error())) return image;
     auto live = open_live(std::move(*source), options, stop);
     if (live || !is_not_cloop(live.error())) return live;
-    // An archive in parts has not lost the head of an image.
+    // An archive in parts is not an image with a missing first part.
     if (const auto part = archive_of(named.outer) ? std::nullopt : part_before(named.outer)) return fail(ErrorCode::missing_part, name, *part);
     return live;
 }
@@ -102,7 +102,7 @@ std::vector<std::string> other_images_beside(const ImageReader &image) {
     for (const NodeId node : live_images(*disc)) {
         std::string name = disc->content().name() + ":" + disc->path(node);
         if (name == inner->name()) continue;
-        // An image that is damaged is one.
+        // Include damaged images.
         if (const auto head = find_head(*disc->open_file(node)); head || !is_not_cloop(head.error())) names.push_back(std::move(name));
     }
     return names;

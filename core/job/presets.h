@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What most people choose between.
+// Presets of format and encoder for the user interface.
 
 #pragma once
 
@@ -11,8 +11,8 @@ namespace cloop {
 
 /// Immutable.
 struct Preset {
-    const char *name;     ///< in English; a person's language is the program's business
-    const char *options;  ///< the same for the command
+    const char *name;     ///< in English; the program translates it
+    const char *options;  ///< the equivalent options of the command
     ImageFormat format;
     Encoding encoding;
 };

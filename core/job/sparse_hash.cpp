@@ -28,7 +28,7 @@ Result<std::string> sparse_hash_of(const ByteSource &source, std::uint32_t piece
     std::vector<std::byte> buffer(std::max<std::size_t>((1u << 20) / piece_size, 1) * piece_size);
     for (std::uint64_t done = 0; done < source.size();) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-        // Whole pieces of a hole.
+        // Skip the whole pieces of a hole.
         if (const std::uint64_t hole = (std::min(source.next_data(done), source.size()) - done) / piece_size * piece_size; hole > 0) {
             hash.add_zeros(hole);
             done += hole;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A hash of content in which zeros cost nothing, for comparing what was written with what reads back.
+// A hash that skips zeros quickly, for comparing written data with data read back.
 
 #pragma once
 
@@ -11,19 +11,19 @@
 
 namespace cloop {
 
-/// Equal contents that were added in the same pieces have the same hash. It is not the SHA-256 of the content.
+/// Equal contents added in the same pieces have the same hash. It is not the SHA-256 of the content.
 class SparseHash {
 public:
-    void add(std::span<const std::byte> piece);  ///< of zeros only: the same as add_zeros()
+    void add(std::span<const std::byte> piece);  ///< an all-zero piece counts as add_zeros()
     void add_zeros(std::uint64_t count) { zeros_ += count; }
-    std::string hex();  ///< once only
+    std::string hex();  ///< call once
 
 private:
     Sha256 sha256_;
-    std::uint64_t zeros_ = 0;  ///< that were not hashed yet
+    std::uint64_t zeros_ = 0;  ///< not hashed yet
 };
 
-/// The hash of a whole source in pieces of `piece_size` bytes; holes are not read. Errors: those of the source; cancelled.
+/// The hash of a source in pieces of `piece_size` bytes; holes are not read. Errors: those of the source; cancelled.
 Result<std::string> sparse_hash_of(const ByteSource &source, std::uint32_t piece_size, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

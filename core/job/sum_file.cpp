@@ -12,7 +12,7 @@ namespace cloop {
 namespace {
 
 
-/// As sha256sum does it: a name that would break the line is written with backslashes, and one in front of all tells so.
+/// As sha256sum: special characters of a name are escaped by backslashes, and the line then begins with one.
 std::string line_of(const std::string &sha256, const std::string &name) {
     std::string line = sha256 + "  ";
     for (const char c : name) {
@@ -63,7 +63,7 @@ Result<std::string> read_sum_file(const std::string &sum_file, const std::string
         std::string sha256 = line.substr(skip, digits);
         for (char &c : sha256)
             if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
-        // Two blanks, or a blank and a star, before the name.
+        // Two blanks, or a blank and '*', precede the name.
         for (const char *between : {"  ", " *"}) {
             std::string wanted = line_of(line.substr(skip, digits), name_of(path));
             wanted.replace(skip + digits, 2, between);

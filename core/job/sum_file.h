@@ -17,7 +17,7 @@ Result<std::string> hash_source(const ByteSource &source, const std::stop_token 
 /// Writes PATH.sha256: "HEX  NAME". An earlier one is replaced. Errors: those of NewFile.
 Status write_sum_file(const std::string &path, const std::string &sha256);
 
-/// What a sum file says of `path`; of one that names a single file, whatever its name. Errors: those of FileSource; invalid_sum_file.
+/// The sum of `path` in a sum file; if it has only one sum, that one, whatever its name. Errors: those of FileSource; invalid_sum_file.
 Result<std::string> read_sum_file(const std::string &sum_file, const std::string &path);
 
 } // namespace cloop

@@ -66,7 +66,7 @@ private:
             }
         }
         archive_entry_set_size(entry.get(), node.kind == NodeKind::file && !is_link ? static_cast<std::int64_t>(node.size) : 0);
-        // What the format can't hold, such as a name that it can't tell.
+        // The format can't hold the entry, for example its name.
         if (archive_write_header(archive_.get(), entry.get()) < ARCHIVE_WARN) {
             CLOOP_TRY(status_);
             result_.skipped.push_back({.code = ErrorCode::unsupported_source, .subject = filesystem_->path(id)});
@@ -85,7 +85,7 @@ private:
 
     static la_ssize_t put_bytes(archive *, void *self, const void *bytes, std::size_t size) {
         auto &tar = *static_cast<TarExtraction *>(self);
-        // Freed in the midst of a file, the archive would write the rest of it as zeros.
+        // On a stop or error, fail: libarchive would write the rest of the file as zeros when freed.
         if (tar.stop_.stop_requested()) tar.status_ = fail(ErrorCode::cancelled);
         if (!tar.status_) return -1;
         tar.status_ = tar.sink_.write({static_cast<const std::byte *>(bytes), size});
@@ -94,7 +94,7 @@ private:
 
     ByteSink &sink_;
     Status status_;
-    std::string path_;  ///< of the folder that it is in, with a slash at its end
+    std::string path_;  ///< path of the current folder, with a final slash
     std::map<LinkKey, std::string> linked_;
     std::unique_ptr<archive, int (*)(archive *)> archive_{archive_write_new(), archive_write_free};
 };

@@ -17,7 +17,7 @@ BlockState state_of(const Result<RawBlock> &outcome) {
     return state_of(outcome.error());
 }
 
-/// The blocks that must be read. Starting to read costs as much as a few blocks, so small gaps are read once more.
+/// The blocks to read. Small gaps of known blocks are read again, because starting a read costs as much as a few blocks.
 std::vector<BlockRange> unknown_ranges(std::size_t block_count, std::span<const BlockState> known) {
     constexpr std::size_t small_gap = 64;
     if (known.empty()) return {{0, block_count}};

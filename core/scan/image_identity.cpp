@@ -34,7 +34,7 @@ std::string hash_of_index(const BlockReader &image) {
     return sha256.hex();
 }
 
-/// Empty where the block can't be read.
+/// Empty if the block can't be read.
 std::string hash_of_block(const BlockReader &image, std::size_t block, BlockMemory &memory) {
     if (block >= image.block_count()) return {};
     const auto stored = image.read_stored(block, memory);
@@ -44,7 +44,7 @@ std::string hash_of_block(const BlockReader &image, std::size_t block, BlockMemo
     return sha256.hex();
 }
 
-/// The number that `text` begins with, which is cut off.
+/// Parses and removes the number at the beginning of `text`.
 template <class Number> bool take_number(std::string_view &text, Number &number) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
@@ -67,7 +67,7 @@ ImageIdentity identity_of(const BlockReader &image, const std::vector<BlockState
     BlockMemory memory;
     for (std::size_t block = 0; block < states.size() && taken < samples; ++block) {
         if (states[block] != BlockState::sound) continue;
-        // The first of each of `samples` equal shares.
+        // Take the first of each of `samples` equal shares.
         if (passed++ * samples < taken * sound) continue;
         ++taken;
         if (std::string hash = hash_of_block(image, block, memory); !hash.empty()) identity.blocks.emplace_back(block, std::move(hash));

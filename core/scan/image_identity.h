@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which copy of which image a map file was made of: the states of its blocks tell nothing of any other.
+// Identifies the copy of an image that a map file belongs to, because its block states apply to no other copy.
 
 #pragma once
 
@@ -12,24 +12,24 @@
 
 namespace cloop {
 
-/// What tells one copy from another without reading it whole. Copies that are damaged in different blocks differ in nothing else, so
-/// some of the blocks are compared by their stored bytes: the more are damaged, the surer it shows.
+/// Distinguishes copies without reading them whole. Copies damaged in different blocks may differ in nothing else, so the stored bytes of some blocks
+/// are compared: the more damage, the more likely it is detected.
 struct ImageIdentity {
     std::uint64_t file_size = 0;
-    std::string head_and_index;                               ///< SHA-256 of what they say
-    std::vector<std::pair<std::size_t, std::string>> blocks;  ///< SHA-256 of the stored bytes of some sound ones, in order
+    std::string head_and_index;                               ///< SHA-256 of their values
+    std::vector<std::pair<std::size_t, std::string>> blocks;  ///< SHA-256 of the stored bytes of some sound blocks, in order
 
-    /// Where the index of `image` differs, nothing but that is asked for, since other blocks would be compared. Reads the blocks.
+    /// Reads the blocks, unless head and index differ already.
     bool is_of(const BlockReader &image) const;
 };
 
-/// Of up to 32 sound blocks, evenly spread. Reads them; one that can't be read is left out.
+/// Reads up to 32 sound blocks, evenly spread; omits unreadable ones.
 ImageIdentity identity_of(const BlockReader &image, const std::vector<BlockState> &states);
 
-/// The identity as comment lines of a map file, which other readers skip.
+/// The identity as comment lines of a map file, which other programs skip.
 std::string to_comments(const ImageIdentity &identity);
 
-/// Takes one line of a map file; true where it belongs to an identity.
+/// Parses one line of a map file; true if it belongs to an identity.
 bool take_comment(std::string_view line, ImageIdentity &identity);
 
 } // namespace cloop

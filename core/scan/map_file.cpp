@@ -34,7 +34,7 @@ std::string_view next_word(std::string_view &line) {
     return word;
 }
 
-/// As ddrescue reads numbers: 0x before hexadecimal, 0 before octal.
+/// Numbers as in ddrescue: prefix 0x is hexadecimal, 0 is octal.
 std::optional<std::uint64_t> number_of(std::string_view word) {
     int base = 10;
     if (word.starts_with("0x") || word.starts_with("0X")) {
@@ -100,7 +100,7 @@ Result<MapFile> parse_map_file(std::string_view text) {
         const auto wrong = fail(ErrorCode::invalid_map_file, {}, std::to_string(number));
         const auto offset = number_of(first);
         if (!offset) return wrong;
-        // The first line tells where ddrescue was.
+        // The first line is ddrescue's current position and status.
         if (!std::exchange(has_position, true)) {
             if (second.size() != 1) return wrong;
             continue;
@@ -130,7 +130,7 @@ Result<std::vector<BlockState>> states_from(const MapFile &map, const BlockReade
     if (!map.image) return fail(ErrorCode::map_without_image, image.name());
     if (!map.image->is_of(image)) return fail(ErrorCode::other_image, image.name());
     std::vector<BlockState> states(image.block_count(), BlockState::untested);
-    // What the index already knows to be lost is not taken from the map.
+    // Ignore the map for blocks that are lost by the index.
     const auto is_there = [&](std::size_t block) { return block < image.index().known_size() && image.index().defect(block) == Defect::none; };
     for (const auto &run : map.runs) {
         if (run.status != '-' && run.status != '/') continue;
@@ -150,7 +150,7 @@ Result<std::vector<BlockState>> states_from(const MapFile &map, const BlockReade
 std::vector<BlockRun> uncopied_blocks(const MapFile &map, const BlockReader &image, const std::vector<Extent> &places) {
     /// Whether bytes [offset, offset + size) of the image file were all copied.
     const auto is_copied = [&](std::uint64_t offset, std::uint64_t size) {
-        std::uint64_t begin = 0;  // of the place within the file
+        std::uint64_t begin = 0;  // file offset of the place
         for (const Extent &place : places) {
             const std::uint64_t from = std::max(offset, begin), to = std::min(offset + size, begin + place.size);
             if (from < to && !is_finished(map, place.offset + (from - begin), to - from)) return false;

@@ -12,12 +12,12 @@ namespace cloop {
 
 namespace {
 
-constexpr int joliet = 2, iso_9660 = 3;  ///< as iso_conv_name_chars() counts
-constexpr std::size_t few = 100;         ///< in a folder of fewer names, those that are alike need not be counted
-constexpr std::uint64_t most_comparisons = 10'000'000;  ///< two seconds
-constexpr std::size_t most_alike = 200'000;             ///< ISO 9660's own names cost a hundredth of that: half a minute
+constexpr int joliet = 2, iso_9660 = 3;  ///< numbers of iso_conv_name_chars()
+constexpr std::size_t few = 100;         ///< folders with no more names that may change are not checked
+constexpr std::uint64_t most_comparisons = 10'000'000;  ///< take two seconds
+constexpr std::size_t most_alike = 200'000;             ///< plain ISO 9660 names, a hundredth of the cost each: half a minute
 
-/// Names of this length keep it, and these characters are themselves. All others may become alike.
+/// Short names of these characters are stored unchanged. All others may become equal.
 bool may_change(const char *name) {
     const std::string_view text(name);
     return text.size() > 64 || std::ranges::any_of(text, [](char c) {
@@ -62,12 +62,12 @@ Status AlikeNames::limit_iso_names(std::span<IsoNode *const> nodes) {
 
 void AlikeNames::limit_joliet_names(std::span<IsoNode *const> nodes) {
     if (std::ranges::count_if(nodes, [](IsoNode *node) { return may_change(iso_node_get_name(node)); }) <= static_cast<std::ptrdiff_t>(few)) return;
-    std::vector<std::pair<std::size_t, std::size_t>> names;  // hash and place: of equal ones the first comes first
+    std::vector<std::pair<std::size_t, std::size_t>> names;  // hash and position, so that sorting keeps the order of equal names
     for (std::size_t place = 0; place < nodes.size(); ++place)
         if (is_in_joliet(nodes[place])) names.emplace_back(hash_of(nodes[place], joliet), place);
     std::ranges::sort(names);
 
-    std::vector<IsoNode *> alike;  // all but the first of each
+    std::vector<IsoNode *> alike;  // all except the first of each set of equal names
     for (std::size_t i = 1; i < names.size(); ++i)
         if (names[i].first == names[i - 1].first) alike.push_back(nodes[names[i].second]);
     const std::uint64_t cost = 2 * alike.size() * names.size();

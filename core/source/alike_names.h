@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names that become alike where ISO 9660 and Joliet have no room for the whole of them. libisofs numbers those, and looks through all names
-// of the folder for each of them: 20 000 names with 100 equal letters took it minutes.
+// Limits names that become equal when shortened for ISO 9660 and Joliet, because libisofs numbers them by searching all names of the folder for each:
+// 20 000 names with 100 equal letters took minutes.
 
 #pragma once
 
@@ -15,22 +15,22 @@ namespace cloop {
 
 class AlikeNames {
 public:
-    /// `hidden` is called with each name that Joliet will not show.
+    /// `hidden` is called with each name left out of Joliet.
     AlikeNames(IsoWriteOpts *options, std::function<void(const std::string &)> hidden) : options_(options), hidden_(std::move(hidden)) {}
 
-    /// The nodes of one folder. Where numbering them for Joliet would cost too much, the first of those that are alike stays and the others are
-    /// left to Rock Ridge, which holds names whole. Error: tree_refused, where even ISO 9660's own names are alike in such numbers.
+    /// Handles the nodes of one folder. If numbering for Joliet would cost too much, only the first of equal names stays in Joliet; the others are in
+    /// Rock Ridge only, which holds full names. Error: names_too_alike, if too many plain ISO 9660 names are equal.
     Status settle(std::span<IsoNode *const> nodes);
 
 private:
     Status limit_iso_names(std::span<IsoNode *const> nodes);
     void limit_joliet_names(std::span<IsoNode *const> nodes);
-    /// Equal for equal names of that kind.
+    /// A hash of the shortened name in that name space.
     std::size_t hash_of(IsoNode *node, int name_space) const;
 
     IsoWriteOpts *options_;
     std::function<void(const std::string &)> hidden_;
-    std::uint64_t comparisons_ = 0;  ///< that Joliet's names cost, of all folders
+    std::uint64_t comparisons_ = 0;  ///< for Joliet's names, in all folders
 };
 
 } // namespace cloop

@@ -23,7 +23,7 @@ const std::string &ArchiveFeed::name() const { return source_ ? source_->name() 
 struct ArchiveFeed::Callbacks {
     static ArchiveFeed &of(void *feed) { return *static_cast<ArchiveFeed *>(feed); }
 
-    /// No exception may pass through libarchive, which is C.
+    /// Catches all exceptions, because libarchive is C.
     static Result<std::size_t> fill(ArchiveFeed &feed) try {
         if (feed.stop_.stop_requested()) return fail(ErrorCode::cancelled);
         return feed.source_ ? feed.source_->read_at(feed.offset_, feed.buffer_) : feed.stream_->read(feed.buffer_);
@@ -47,7 +47,7 @@ struct ArchiveFeed::Callbacks {
     }
 
     static la_int64_t skip(archive *, void *self, la_int64_t count) {
-        // No further than to the end: a seek behind it would hide that the source ends too early.
+        // Skip at most to the end, because a skip past it would hide that the source is cut.
         ArchiveFeed &feed = of(self);
         const auto left = static_cast<la_int64_t>(feed.source_->size() - std::min(feed.offset_, feed.source_->size()));
         count = std::clamp<la_int64_t>(count, 0, left);
@@ -83,7 +83,7 @@ Error ArchiveFeed::error(archive *reader) const {
     const std::string text = words ? words : "";
     const auto says = [&](std::string_view word) { return text.find(word) != text.npos; };
     Error error{.code = ErrorCode::archive_damaged, .subject = name(), .detail = text};
-    // Of these libarchive has no numbers.
+    // libarchive has no error numbers for these.
     if (archive_errno(reader) == ENOMEM) error = {.code = ErrorCode::out_of_memory};
     else if (says("ncrypted") || says("assphrase")) error.code = ErrorCode::archive_encrypted;
     else if (says("Unrecognized archive format")) error.code = ErrorCode::no_archive;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What libarchive reads from: a source at any offset, or a stream in order.
+// The input of libarchive: a source with random access, or a stream.
 
 #pragma once
 
@@ -20,26 +20,26 @@ struct CloseArchive {
 };
 using ArchiveReader = std::unique_ptr<archive, CloseArchive>;
 
-/// Used by one thread at a time; outlives the reader that it feeds.
+/// Used by one thread at a time; must outlive its reader.
 class ArchiveFeed {
 public:
     ArchiveFeed(SourcePtr source, std::stop_token stop);
     ArchiveFeed(std::unique_ptr<ByteStream> stream, std::stop_token stop);
 
-    /// Lets `reader`, whose formats and filters are chosen, begin. Error: as error().
+    /// Opens `reader`, whose formats and filters must be set. Error: as error().
     Status open(archive *reader);
 
-    /// Why libarchive's last call failed: its number and words, or what went wrong below, of which it knows only that something did.
+    /// Why libarchive's last call failed: its own error, or that of the source or stream, which libarchive does not know.
     /// Errors: archive_damaged, with libarchive's words; archive_cut_short; archive_encrypted; archive_method_unknown; no_archive;
     /// out_of_memory; those of the source or stream; cancelled.
     Error error(archive *reader) const;
 
     const std::string &name() const;
-    std::uint64_t offset() const { return offset_; }  ///< of what is read next
-    /// More was asked for than there is, and what came last were no zeros.
+    std::uint64_t offset() const { return offset_; }  ///< of the next read
+    /// libarchive read up to the end of the input, and the last bytes were not zeros.
     bool ended_without_zeros() const { return was_read_past_its_end_ && !last_are_zeros_; }
 
-    /// Reads what is left of a stream, for its checks. Errors: those of the stream.
+    /// Reads the rest of a stream, for its checks. Errors: those of the stream.
     Status finish();
 
 private:

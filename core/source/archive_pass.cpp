@@ -18,7 +18,7 @@ namespace cloop {
 
 namespace {
 
-/// libarchive turns names into the encoding of the locale. A library must not change the locale of its process, but its thread's for a while.
+/// libarchive converts names to the locale's encoding: sets the thread's locale temporarily, because a library must not change that of the process.
 class NameLocale {
 public:
     enum class Names { as_they_are, as_utf8 };
@@ -31,7 +31,7 @@ public:
     NameLocale &operator=(const NameLocale &) = delete;
 
 private:
-    /// Null in an initrd without locales: there the names of a 7z are ASCII.
+    /// Null in an initrd without locales, where 7z names are limited to ASCII.
     static locale_t locale_for(Names names) {
         static const locale_t bytes = ::newlocale(LC_CTYPE_MASK, "C", nullptr), utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
         return names == Names::as_utf8 ? utf8 : bytes;
@@ -46,7 +46,7 @@ bool has_tar_magic(const ByteSource &file) {
     return got && *got == magic.size() && std::memcmp(magic.data(), "ustar", magic.size()) == 0;
 }
 
-/// ZIP and 7z are known by what lies at their end, which may be what is missing. A 7z tells at its beginning where that is.
+/// Whether a ZIP or 7z lacks its directory, which lies at the end and may be cut off. The header of a 7z has its offset.
 bool lacks_directory(const ByteSource &file, ErrorCode as_seen) {
     std::array<std::byte, 32> begin{};
     const auto got = file.read_at(0, begin);
@@ -57,7 +57,7 @@ bool lacks_directory(const ByteSource &file, ErrorCode as_seen) {
            (offset > file.size() || size > file.size() - offset || file.size() - offset - size < 32);
 }
 
-/// Of a ZIP in volumes (.z01, .z02, … .zip) the last one has the end record, which counts them. PKWARE's APPNOTE.TXT, 4.3.16.
+/// Whether the end record of a ZIP counts more volumes (.z01, .z02, … .zip). PKWARE's APPNOTE.TXT, 4.3.16.
 bool is_last_volume(const ByteSource &file) {
     std::array<std::byte, 22> end;
     const auto got = file.size() < end.size() ? Result<std::size_t>(0) : file.read_at(file.size() - end.size(), end);
@@ -84,7 +84,8 @@ Result<std::unique_ptr<ArchivePass>> ArchivePass::open(SourcePtr file, const std
         pass->feed_ = std::make_unique<ArchiveFeed>(std::move(unpacked), stop);
     } else {
         CLOOP_LET(names, zip_names_as_stored(std::move(file), stop));
-        // Not the reader of ZIP streams: it would take a ZIP that is cut off for a whole one, and knows no links. The other knows no empty one.
+        // Don't use the streaming ZIP reader: it accepts cut archives and ignores links. Only empty ones need it, because the seeking reader rejects
+        // them.
         (names.is_empty ? archive_read_support_format_zip_streamable : archive_read_support_format_zip_seekable)(reader);
         archive_read_support_format_7zip(reader);
         pass->names_are_of_dos_ = names.are_of_dos;
@@ -96,10 +97,10 @@ Result<std::unique_ptr<ArchivePass>> ArchivePass::open(SourcePtr file, const std
 }
 
 Result<const ArchiveEntry *> ArchivePass::next() {
-    // libarchive skips by itself where nothing has to be inflated for it, or looks at the stop with each piece; not so in a 7z.
+    // libarchive skips unread data itself, without decoding or with reads that check for a stop; in a 7z it does neither, so drain.
     if (number_ >= 0 && archive_format(reader_.get()) == ARCHIVE_FORMAT_7ZIP) CLOOP_TRY(drain());
-    // The names of pax are in UTF-8, whose letters libarchive composes (to NFC), so that two files could become one. Where the locale has no place
-    // for them it gives up (EILSEQ), and leaves them as they are. Those of a 7z are in UTF-16, and have to become something.
+    // libarchive composes pax names, which are UTF-8, to NFC, so that two files could become one. With a locale that can't hold them it gives up
+    // (EILSEQ) and leaves them unchanged. 7z names are UTF-16 and must be converted.
     const NameLocale locale(is_tar_ ? NameLocale::Names::as_they_are : NameLocale::Names::as_utf8);
     archive_entry *entry = nullptr;
     const int state = archive_read_next_header(reader_.get(), &entry);

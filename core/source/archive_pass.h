@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One pass over an archive, from its beginning to its end: tar, also packed, ZIP and 7z.
+// One pass over an archive from beginning to end: tar (also compressed), ZIP and 7z.
 
 #pragma once
 
@@ -12,20 +12,19 @@ namespace cloop {
 
 class UnpackedStream;
 
-/// What an archive says of one of its entries. Names are the bytes that are stored, where these are UTF-8, whatever the locale.
+/// An archive entry. Names are the stored bytes if these are UTF-8, whatever the locale.
 struct ArchiveEntry {
     std::string path;
-    std::string hard_link;    ///< the path of an earlier entry that this one is another name of
+    std::string hard_link;    ///< path of the earlier entry that this one links to
     std::string link_target;  ///< of a symbolic link
     NodeAttributes attributes;
     std::uint64_t size = 0;   ///< of a regular file
-    bool has_more_attributes = false;  ///< extended attributes, access lists, capabilities
-    bool may_replace = true;           ///< an earlier entry of that name: so in a tar, at whose end newer versions are put
+    bool has_more_attributes = false;  ///< extended attributes, ACLs, capabilities
+    bool may_replace = true;           ///< it may replace an earlier entry of that name, as in a tar, where newer versions are appended
 };
 
-/// Used by one thread at a time. Every check that the format has is looked at by the time next() tells the end, except for contents of ZIP
-/// and 7z that were not read.
-/// Errors of all: those of ArchiveFeed; archive_damaged, where an entry holds more or less than it announces; source_changed; cancelled.
+/// Used by one thread at a time. When next() returns the end, all checks of the format have passed, except those of unread contents in ZIP and 7z.
+/// Errors of all members: those of ArchiveFeed; archive_damaged, if an entry holds more or less than announced; source_changed; cancelled.
 class ArchivePass {
 public:
     static Result<std::unique_ptr<ArchivePass>> open(SourcePtr file, const std::stop_token &stop);
@@ -34,20 +33,20 @@ public:
     /// The next entry, valid until the next call; null at the end.
     Result<const ArchiveEntry *> next();
 
-    /// Fills `out` from the entry's data unless they end; zeros in its holes.
+    /// Fills all of `out` unless the entry ends; zeros in holes.
     Result<std::size_t> read(std::span<std::byte> out);
 
-    /// Whether read() gave all of the entry. Its sum is looked at behind its last byte: by drain().
+    /// Whether read() returned the whole entry. Its checksum is verified only by drain().
     bool is_read_to_its_end() const { return position_ == entry_.size; }
 
-    /// Reads what is left of the entry, for its checks.
+    /// Reads the rest of the entry and verifies its checks.
     Status drain();
 
-    int number() const { return number_; }  ///< of the entry that next() gave last, from 0; −1 before the first
+    int number() const { return number_; }  ///< of the current entry, from 0; −1 before the first
 
-    std::uint64_t consumed() const;  ///< bytes of the archive's file that were read so far
+    std::uint64_t consumed() const;  ///< bytes of the archive's file read so far
 
-    /// The blocks of zeros behind the last entry of a tar are not there: it may have been cut. Pre: next() gave the end.
+    /// The zero blocks after the last entry of a tar are missing, so it may be cut. Pre: next() returned the end.
     bool lacks_end_mark() const;
 
 private:
@@ -61,15 +60,15 @@ private:
     SourcePtr file_;
     std::stop_token stop_;
     std::unique_ptr<ArchiveFeed> feed_;
-    UnpackedStream *unpacked_ = nullptr;  ///< the feed's, if any
+    UnpackedStream *unpacked_ = nullptr;  ///< owned by the feed; may be null
     ArchiveReader reader_{};
-    bool is_tar_ = false;  ///< of POSIX or GNU
+    bool is_tar_ = false;  ///< POSIX or GNU
     bool names_are_of_dos_ = false;
     int number_ = -1;
     ArchiveEntry entry_;
 
     std::uint64_t position_ = 0;       ///< in the entry's data
-    std::uint64_t data_left_ = 0;      ///< of the entry, without its holes
+    std::uint64_t data_left_ = 0;      ///< of the entry, without holes
     std::span<const std::byte> block_{};
     std::uint64_t block_offset_ = 0;   ///< zeros from position_ up to here
     bool has_data_ended_ = true;

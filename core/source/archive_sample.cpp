@@ -48,7 +48,7 @@ Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, st
     std::vector<std::byte> current(piece);
     std::size_t filled = 0, seen = 0, stride = 1;
     std::uint64_t size = 0, announced = 0;
-    // Of more pieces than are kept every second goes, and from then on only every second comes.
+    // When too many pieces are kept, drop every second one and from then on keep half as many.
     const auto keep = [&] {
         if (seen++ % stride == 0) pieces.push_back(current);
         filled = 0;
@@ -68,7 +68,7 @@ Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, st
         announced += entry->size;
         if (announced > most_content) return fail(ErrorCode::content_too_large, archive->name());
         if (!filter.is_empty() && filter.excludes_or_above(archive_path(entry->path), S_ISDIR(entry->attributes.mode))) continue;
-        size += 200;  // its records, in both trees
+        size += 200;  // its directory records, in both trees
         // Each file begins a sector.
         for (bool has_ended = false; !has_ended && std::chrono::steady_clock::now() < end;) {
             CLOOP_LET(got, pass->read(std::span(current).subspan(filled)));

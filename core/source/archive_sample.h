@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an archive's contents are like, without unpacking all of it.
+// Samples an archive's contents without unpacking all of it.
 
 #pragma once
 
@@ -13,12 +13,12 @@ namespace cloop {
 
 struct ArchiveSampled {
     SourcePtr source;
-    double pass_seconds = 0;  ///< about what reading the archive to its end takes
+    double pass_seconds = 0;  ///< estimated time to read the whole archive
 };
 
-/// A source that stands for the contents of an archive, as long as the ISO made of them will be about, filled over and over with pieces
-/// spread evenly over what can be read in `limit`. Where the archive does not end before that, its length is guessed from how much of the
-/// file was read. Errors: those of ArchivePass; content_too_large.
+/// A source that imitates the ISO of an archive, of about its length, filled repeatedly with pieces spread evenly over what can be read within
+/// `limit`. If that is not the whole archive, the length is extrapolated from the part of the file read. Errors: those of ArchivePass;
+/// content_too_large.
 Result<ArchiveSampled> sample_archive(SourcePtr archive, SourceFilter filter, std::chrono::milliseconds limit, const std::stop_token &stop);
 
 } // namespace cloop

@@ -9,7 +9,7 @@ namespace cloop {
 
 namespace {
 
-/// The second pass, shared by all files: each opens its entry when its turn comes, which is in the archive's order.
+/// The second pass, shared by all files: each opens its entry in archive order.
 class SecondPass {
 public:
     SecondPass(SourcePtr archive, std::stop_token stop) : archive_(std::move(archive)), stop_(std::move(stop)) {}
@@ -26,7 +26,7 @@ public:
         return {};
     }
 
-    /// Reads the rest of the archive, for its checks.
+    /// Reads the rest of the archive and verifies its checks.
     Status finish() {
         if (!pass_) CLOOP_TRY(open());
         for (;;) {
@@ -58,7 +58,7 @@ public:
     void close() override {}
 
 private:
-    /// libisofs opens empty files too, the last ones when all bytes are gone, while the reader of the stream already looks at the rest.
+    /// Does nothing for empty files: libisofs opens the last ones after all contents, while the reader of the stream may already run finish().
     Status begin() override { return size_ > 0 ? second_->go_to(number_) : Status(); }
 
     Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) override {
@@ -74,7 +74,7 @@ private:
     std::uint64_t size_;
 };
 
-/// The ISO, and at its end what the archive says of itself behind the last content.
+/// The ISO; at its end, verifies the rest of the archive after the last content.
 class ArchiveStream final : public ByteStream {
 public:
     ArchiveStream(std::unique_ptr<ByteStream> iso, std::shared_ptr<SecondPass> second) : iso_(std::move(iso)), second_(std::move(second)) {}
@@ -93,11 +93,11 @@ public:
 
 private:
     std::unique_ptr<ByteStream> iso_;
-    std::shared_ptr<SecondPass> second_;  ///< null: nothing is to be looked at any more
+    std::shared_ptr<SecondPass> second_;  ///< null: nothing left to verify
     std::uint64_t done_ = 0;
 };
 
-/// The first pass: reads what there is, then fills the tree.
+/// The first pass: reads the list, then fills the tree.
 class ArchiveListing {
 public:
     ArchiveListing(IsoTree &tree, SourcePtr archive, SourceFilter filter, bool keep_going, std::stop_token stop)
@@ -106,7 +106,7 @@ public:
 
     Status read(const ProgressSink &progress) {
         if (auto all = read_entries(progress); !all) {
-            // What stands before the damage is sound.
+            // Entries before the damage are sound.
             const bool is_damage = all.error().code == ErrorCode::archive_damaged || all.error().code == ErrorCode::archive_cut_short;
             if (!is_damage || !keep_going_) return all;
             CLOOP_TRY(tree_.trouble(all.error()));
@@ -115,12 +115,12 @@ public:
         return fill();
     }
 
-    /// For the stream; null where the archive is known to be damaged.
+    /// For the stream; null if the archive is known to be damaged.
     std::shared_ptr<SecondPass> second() const { return is_damaged_ ? nullptr : second_; }
 
 private:
-    /// A name costs its memory several times, in this tree and in libisofs's; a packed archive can promise many in little room, and a tar makes
-    /// a thousand folders of one entry. Of the smallest files in archives as they are, a name takes 10 bytes.
+    /// Limits names, because each takes memory in this tree and in libisofs's; a small compressed archive may hold very many, and one tar entry may
+    /// create a thousand folders. In real archives of the smallest files, a name takes 10 bytes.
     static std::size_t most_nodes(std::uint64_t archive_size) { return 100'000 + static_cast<std::size_t>(archive_size / 8); }
 
     Status read_entries(const ProgressSink &progress) {
@@ -130,7 +130,7 @@ private:
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
             CLOOP_LET(entry, pass->next());
             if (!entry) return pass->lacks_end_mark() ? fail(ErrorCode::archive_cut_short, archive_->name()) : Status();
-            // Before any of it is looked at: some entries announce more than there is memory for their records.
+            // Check before adding, because the records of huge entries alone would exceed the memory.
             seen += entry->size;
             if (seen > most_content) return fail(ErrorCode::content_too_large, archive_->name());
             CLOOP_TRY(add(*entry, pass->number()));
@@ -161,12 +161,12 @@ private:
         while (!ahead.empty()) {
             const auto [from, into] = ahead.back();
             ahead.pop_back();
-            // From the last name to the first: libisofs looks for each one's place from the beginning of a list.
+            // Add in descending order, because libisofs searches each name's place from the beginning of its list.
             for (auto [first, at] = entries_.children(from); at != first;) {
                 if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
                 const auto &[key, node] = *--at;
                 const bool is_directory = node.directory != ArchiveTree::no_directory;
-                // Only now: what is left out may be where a hard link's content is, or a link on the way to another entry.
+                // Filter only here, because an excluded entry may be a hard link's target or a symbolic link on another entry's path.
                 if (!filter_.is_empty() && filter_.excludes(entries_.path(key), is_directory)) continue;
                 if (!is_directory) {
                     if (auto added = add_node(into, key.name, node); !added) CLOOP_TRY(refused(added.error(), entries_.path(key)));

@@ -9,10 +9,9 @@
 
 namespace cloop {
 
-/// Reads the archive twice: what is in it, then the contents, which are laid out in the archive's own order so that nothing waits. Both
-/// times to its end, and with every check that its format has: the stream ends with an error where one fails.
-/// Hard links, devices, numeric owners and long names are kept; ArchiveTree tells where an entry goes.
-/// Errors: those of ArchivePass and ArchiveTree; archive_cut_short; content_too_large; cancelled.
+/// Reads the archive twice: first the list, then the contents, which are laid out in archive order. Both passes go to the end and verify all checks
+/// of the format: if one fails, the stream ends with an error. Hard links, devices, numeric owners and long names are kept; ArchiveTree decides where
+/// an entry goes. Errors: those of ArchivePass and ArchiveTree; archive_cut_short; content_too_large; cancelled.
 Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, IsoOptions options, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

@@ -8,10 +8,10 @@ namespace cloop {
 
 namespace {
 
-constexpr std::size_t deepest = 1000;         ///< no file system takes a path of more folders
+constexpr std::size_t deepest = 1000;         ///< nested folders; file systems accept no deeper path
 constexpr std::size_t longest_path = 65536;   ///< bytes
-constexpr std::size_t longest_target = 4095;  ///< bytes; Linux takes no longer ones
-constexpr int most_links = 40;                ///< on the way to one entry, as Linux
+constexpr std::size_t longest_target = 4095;  ///< bytes; Linux's limit
+constexpr int most_links = 40;                ///< on the path of one entry, as in Linux
 
 std::vector<std::string> components_of(std::string_view path) {
     std::vector<std::string> names;
@@ -24,7 +24,7 @@ std::vector<std::string> components_of(std::string_view path) {
     return names;
 }
 
-/// The components of an entry's name, none of which leads out.
+/// The components of an entry's name, without those that lead out.
 Result<std::vector<std::string>> names_of(std::string_view path) {
     if (path.size() > longest_path) return fail(ErrorCode::entry_name_too_long);
     auto names = components_of(path);
@@ -71,7 +71,8 @@ Status ArchiveTree::add(const ArchiveEntry &entry, int number) {
     return {};
 }
 
-/// A folder may come twice: nothing is lost, unless the two have different names in the archive.
+/// Whether an entry must not replace the existing node. A folder may occur twice, unless its name is not ASCII, because that may be two different
+/// names composed to one.
 bool ArchiveTree::is_second(const Key &key, const ArchiveEntry &entry) const {
     const auto found = nodes_.find(key);
     if (found == nodes_.end()) return false;
@@ -81,13 +82,13 @@ bool ArchiveTree::is_second(const Key &key, const ArchiveEntry &entry) const {
 }
 
 Result<ArchiveTree::Key> ArchiveTree::resolve(std::span<const std::string> names, Missing missing) {
-    std::vector<std::string> ahead(names.rbegin(), names.rend());  // the next one last
+    std::vector<std::string> ahead(names.rbegin(), names.rend());  // in reverse order
     Id at = root;
     for (int links = 0; ahead.size() > 1;) {
         std::string name = std::move(ahead.back());
         ahead.pop_back();
         if (links > 0) ++steps_;
-        // What a program packs has a link or two on its way.
+        // Real archives have one or two links per path.
         if (steps_ > 10'000'000 + 100 * entries_) return fail(ErrorCode::archive_out_of_proportion);
         if (name == "..") {
             at = directories_[at].parent;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tree that the entries of an archive make, one after the other, as GNU tar would unpack them into an empty folder.
+// The tree of an archive's entries, as GNU tar would unpack them in order into an empty folder.
 
 #pragma once
 
@@ -10,23 +10,23 @@
 
 namespace cloop {
 
-/// Where an entry of that name goes, from the root of the archive on: without a slash at either end, and without what would lead out.
+/// The path of an entry from the archive's root: without leading and trailing slashes, and without components that lead out.
 std::string archive_path(std::string_view name);
 
-/// A later entry of the same name replaces an earlier one where it may; else it is refused, since two names may have become one. A symbolic link on
-/// the way to an entry is followed, inside the tree only, to where it leads or will lead; an entry that is a folder takes the place of a link. Names
-/// that lead out ("../", "/etc") stay inside. Used by one thread at a time.
+/// A later entry of the same name replaces an earlier one if may_replace is set; else it is refused, because two different names may have become
+/// equal. A symbolic link on the path of an entry is followed inside the tree, even if its target does not exist yet; a folder entry replaces a link.
+/// Names that lead out ("../", "/etc") stay inside. Used by one thread at a time.
 class ArchiveTree {
 public:
     /// A directory of the tree; 0 is its root.
     using Id = std::uint32_t;
     static constexpr Id root = 0, no_directory = UINT32_MAX;
 
-    /// What an entry is, beside its name: what a hard link to it is too.
+    /// The properties of an entry except its name, which hard links share.
     struct Node {
         NodeAttributes attributes;
         std::uint64_t size = 0;
-        int number = 0;           ///< of the entry with the data
+        int number = 0;           ///< number of the entry with the data
         std::string link_target;  ///< of a symbolic link
         Id directory = no_directory;
     };
@@ -38,11 +38,10 @@ public:
     };
     using Nodes = std::map<Key, Node>;
 
-    /// `most_nodes`: a bound for its memory.
+    /// `most_nodes`: limits the memory.
     explicit ArchiveTree(std::size_t most_nodes) : most_nodes_(most_nodes) {}
 
-    /// Errors: one that says why the entry has no place: everything else is as if it were not there;
-    /// archive_out_of_proportion: no more can be added.
+    /// Errors: one that says why the entry is refused: the tree is then unchanged; archive_out_of_proportion: no more can be added.
     Status add(const ArchiveEntry &entry, int number);
 
     const NodeAttributes &root_attributes() const { return directories_[root].attributes; }
@@ -50,16 +49,16 @@ public:
     /// The nodes in a directory, by name.
     std::pair<Nodes::const_iterator, Nodes::const_iterator> children(Id directory) const;
 
-    /// From the root, without a slash before it.
+    /// From the root, without a leading slash.
     std::string path(const Key &key) const;
 
 private:
     struct Directory {
         Id parent = root;
         std::uint32_t depth = 0;
-        const Key *key = nullptr;     ///< none of the root
-        NodeAttributes attributes{};  ///< of the root
-        bool has_entry = false;       ///< of its own
+        const Key *key = nullptr;     ///< null for the root
+        NodeAttributes attributes{};  ///< for the root only
+        bool has_entry = false;       ///< the archive has an entry for it
     };
 
     enum class Missing : bool { refused, made };
@@ -72,7 +71,7 @@ private:
     std::vector<Directory> directories_{{.attributes = {.mode = S_IFDIR | 0755}}};
     std::size_t most_nodes_;
     std::size_t entries_ = 0;
-    std::size_t steps_ = 0;  ///< through links
+    std::size_t steps_ = 0;  ///< path components resolved through links
 };
 
 } // namespace cloop

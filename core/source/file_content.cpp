@@ -9,7 +9,7 @@ namespace cloop {
 
 namespace {
 
-/// Shared by all files: only one is open at a time, in one thread.
+/// Shared by all files, because only one is open at a time, in one thread.
 thread_local std::array<std::byte, 128 * 1024> read_ahead;
 
 } // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of one file, for the ISO that is made of it.
+// The contents of one file for the ISO.
 
 #pragma once
 
@@ -11,18 +11,18 @@
 
 namespace cloop {
 
-/// The bytes of one file. Read once, from beginning to end, in libisofs's thread; never two files at a time.
+/// Read once, from beginning to end, in libisofs's thread; never two files at a time.
 class FileContent {
 public:
     virtual ~FileContent() = default;
     virtual Status open() = 0;
-    /// Fills `out` whole unless the file ends. What can't be read is zeros, and reported in `losses`; so is source_grew, which loses nothing.
-    /// Error: nothing more can be had.
+    /// Fills all of `out` unless the file ends. Unreadable parts are zeros and reported in `losses`; so is source_grew, which loses nothing. Error:
+    /// the rest can't be read.
     virtual Result<std::size_t> read(std::span<std::byte> out, std::vector<Error> &losses) = 0;
     virtual void close() = 0;
 };
 
-/// Reads ahead in large pieces: libisofs asks for one sector at a time.
+/// Reads ahead in large pieces, because libisofs reads one sector at a time.
 class BufferedContent : public FileContent {
 public:
     Status open() final;
@@ -30,7 +30,7 @@ public:
 
 private:
     virtual Status begin() = 0;
-    /// Up to out.size() bytes; 0 at the end. Otherwise as read().
+    /// Reads up to out.size() bytes; 0 at the end. Otherwise as read().
     virtual Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &losses) = 0;
 
     std::size_t begin_ = 0;

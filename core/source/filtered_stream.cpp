@@ -11,7 +11,7 @@ namespace {
 
 using Filter = int (*)(archive *);
 
-/// Where libarchive is built without the library for a filter, it would start a program from PATH, and tells by a warning.
+/// If libarchive lacks the library for a filter, it would start a program from PATH; a warning shows that, and the filter is omitted.
 std::vector<Filter> filters_without_a_program() {
     std::vector<Filter> filters;
     for (const Filter filter : {archive_read_support_filter_bzip2, archive_read_support_filter_zstd, archive_read_support_filter_lz4,
@@ -36,7 +36,7 @@ Result<std::unique_ptr<UnpackedStream>> FilteredStream::open(const SourcePtr &so
     const int state = archive_read_next_header(reader, &entry);
     stream->has_ended_ = state == ARCHIVE_EOF;
     if (state != ARCHIVE_OK && state != ARCHIVE_EOF) return std::unexpected(stream->feed_.error(reader));
-    // The client itself counts as one.
+    // The client itself counts as one filter.
     if (archive_filter_count(reader) < 2) return nullptr;
     return stream;
 }
@@ -49,7 +49,7 @@ Result<std::size_t> FilteredStream::read(std::span<std::byte> out) {
     return static_cast<std::size_t>(got);
 }
 
-/// libarchive takes whatever it does not know for the end.
+/// Checks what follows the compressed data, because libarchive treats unknown data as the end.
 Status FilteredStream::finish() {
     has_ended_ = true;
     PackedInput rest(source_, stop_);

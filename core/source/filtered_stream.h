@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// .bz2, .zst, .lz4 and .Z by libarchive, which looks at all their checks.
+// .bz2, .zst, .lz4 and .Z by libarchive, which verifies their checks.
 
 #pragma once
 

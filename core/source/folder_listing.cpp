@@ -41,7 +41,7 @@ FolderListing::Node node_of(const struct stat &status) {
 
 } // namespace
 
-/// Fills a listing. Folders that are not listed to their end yet wait in a stack of our own, without a descriptor.
+/// Fills a listing. Unfinished folders wait on an explicit stack, without open descriptors.
 class FolderListing::Walk {
 public:
     Walk(FolderListing &listing, const Request &request, const std::stop_token &stop, const ProgressSink &progress)
@@ -70,7 +70,7 @@ public:
 
 private:
     struct Child {
-        std::string text;  ///< its name; of a link behind a NUL its target
+        std::string text;  ///< its name; for a link followed by NUL and its target
         Node node;
 
         std::string name() const { return text.c_str(); }
@@ -81,7 +81,7 @@ private:
         std::vector<Child> children;  ///< not listed yet, by name
     };
 
-    /// Reads the folder's names; what they are is asked at once, so that no descriptor has to wait.
+    /// Reads the folder's names and their attributes at once, so that the descriptor need not stay open.
     Status enter(UniqueFd folder, Number number) {
         const std::string path = listing_.path_below(number);
         DIR *listing = ::fdopendir(folder.get());
@@ -124,7 +124,7 @@ private:
     }
 
     Status push(const Child &child, Number parent) {
-        // A file may be mounted too; of a folder the empty place stays.
+        // Skip mounted files too; a mount point folder stays, empty.
         if (listing_.filter_.one_file_system && child.node.device != device_ && !S_ISDIR(child.node.mode)) return {};
         const Number number = listing_.size();
         if (number == std::numeric_limits<Number>::max()) return fail(ErrorCode::out_of_memory);
@@ -135,14 +135,14 @@ private:
         listing_.texts_.append(child.text).push_back('\0');
         listing_.nodes_.push_back(node);
         if (node.first != number || !S_ISREG(node.mode)) return {};
-        // No file is so long that this wraps.
+        // Can't overflow, because file sizes are below 2^63.
         content_ += (node.size + sector - 1) / sector * sector;
         if (content_ > most_content) return fail(ErrorCode::content_too_large, listing_.path(node.size > most_content ? number : 0));
         report(progress_, {.phase = Phase::list, .done = content_});
         return {};
     }
 
-    /// Its attributes are those of what was opened: never one folder's rights and another's contents.
+    /// Takes the attributes from the opened folder, so that they belong to the same folder as the contents.
     Status add_folder(Child child, Number parent) {
         if (listing_.filter_.one_file_system && child.node.device != device_) return push(child, parent);
         const std::string below = listing_.path_below(parent);
@@ -162,7 +162,7 @@ private:
         return listing_.filter_.one_file_system && status.st_dev != device_ ? Status() : enter(std::move(opened), number);
     }
 
-    /// Most files have no other links and are not remembered.
+    /// Remembers only files with several links.
     Number first_of(const Node &node, Number number) {
         if (!S_ISREG(node.mode) || node.links < 2) return number;
         return linked_[node.device].try_emplace(node.inode, number).first->second;
@@ -172,7 +172,7 @@ private:
     Error trouble_at(const std::string &path) const { return system_error(errno, ErrorCode::read_failed, named(path)); }
     Status trouble(const std::string &path) const { return told(trouble_at(path)); }
 
-    /// A running system: what is gone by now was deleted while we listed.
+    /// An entry that no longer exists was deleted during the listing.
     Status vanished_or(Error error) {
         if (error.sys != ENOENT) return told(error);
         listing_.vanished_.push_back(std::move(error.subject));
@@ -217,13 +217,13 @@ Result<UniqueFd> FolderListing::open(Number number) const {
     UniqueFd opened = open_beneath(root_.get(), number == 0 ? "." : path_below(number), O_RDONLY | O_NONBLOCK);
     struct stat now {};
     if (!opened || ::fstat(opened.get(), &now) != 0) {
-        // Gone, or a link on the way.
+        // Removed, or a link on the path.
         const bool has_moved = errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == EXDEV;
         return has_moved ? fail(ErrorCode::source_changed, path(number)) : fail_errno(ErrorCode::read_failed, path(number));
     }
     const Node found = node_of(now);
-    // File systems that make their inode numbers up may give another one; ctime can't be chosen by a program. A file that was written to has a new
-    // ctime, and its inode number. With other rights it might be somebody's secret that took the place of a file that all may read.
+    // Either ctime or inode must match: some file systems invent inode numbers, but programs can't set ctime; a modified file has a new ctime but its
+    // old inode. Permissions must match, so that a private file can't take the place of a public one.
     const bool is_untouched = found.changed == listed.changed && found.size == listed.size;
     const bool is_same = found.device == listed.device && (is_untouched || found.inode == listed.inode);
     if (!is_same || found.mode != listed.mode || found.uid != listed.uid || found.gid != listed.gid)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lies in a folder: listed once, by descriptors, for the ISO stream and for the estimate.
+// Lists a folder's tree once, by descriptors, for the ISO stream and the estimate.
 
 #pragma once
 
@@ -19,15 +19,15 @@
 
 namespace cloop {
 
-/// Holds the folder itself and a few dozen bytes for each node. Immutable; share it between threads freely.
+/// Holds the root folder open, and a few dozen bytes per node. Immutable; share it between threads freely.
 class FolderListing {
 public:
-    /// Counts the nodes. Those of a folder come after it, from the last name to the first, each with all that lies below it. 0 is the folder itself.
+    /// Number of a node. 0 is the root; a folder's entries follow it in descending name order, each with all that lies below it.
     using Number = std::uint32_t;
 
     struct Node {
         Number parent = 0;  ///< the folder that it lies in
-        Number first = 0;   ///< itself, or the earlier node that it is a hard link to
+        Number first = 0;   ///< its own number, or that of the earlier node it is a hard link to
         mode_t mode = 0;
         uid_t uid = 0;
         gid_t gid = 0;
@@ -35,21 +35,21 @@ public:
         std::uint64_t size = 0;  ///< bytes of a regular file
         time_t mtime = 0;
         dev_t special = 0;       ///< of a device node
-        dev_t device = 0;        ///< that it lies on
+        dev_t device = 0;        ///< of the file system
         ino_t inode = 0;
         std::int64_t changed = 0;  ///< ctime in nanoseconds
-        std::size_t text = 0;      ///< where its name lies, behind that the target of a link
+        std::size_t text = 0;      ///< offset of its name, which a link's target follows
     };
 
     struct Request {
         std::string path;
         SourceFilter filter{};
-        std::optional<FileIdentity> forbidden{};  ///< a file that must not be among them, being the output
-        /// Told of all that can't be listed; an error that it gives back ends the listing. May be empty.
+        std::optional<FileIdentity> forbidden{};  ///< a file that must not be listed: the output
+        /// Called for each entry that can't be listed; an error that it returns ends the listing. May be empty.
         std::function<Status(const Error &)> on_trouble{};
     };
 
-    /// Everything below the path but what the filter leaves out, and what vanishes meanwhile.
+    /// Lists everything below the path except what the filter excludes or what vanishes meanwhile.
     /// Errors: not_found, no_permission, not_a_directory; same_file; content_too_large; cancelled; those of on_trouble.
     static Result<std::shared_ptr<const FolderListing>> read(Request request, const std::stop_token &stop, const ProgressSink &progress);
 
@@ -58,17 +58,17 @@ public:
     std::string name(Number number) const { return texts_.c_str() + nodes_[number].text; }
     std::string link_target(Number number) const { return texts_.c_str() + nodes_[number].text + name(number).size() + 1; }
 
-    /// With the folder's own, for messages.
+    /// Including the root's path, for messages.
     std::string path(Number number) const;
 
-    /// A regular file or a folder, for reading: what was listed, though it may have been written to since.
-    /// Errors: source_changed, where another lies there now, or nothing, or it has other rights; those of the system.
+    /// Opens a regular file or folder for reading: the listed one, which may have been modified since.
+    /// Errors: source_changed, if it was replaced, removed or has other permissions; those of the system.
     Result<UniqueFd> open(Number number) const;
 
-    /// As it is after the listing: it knows which patterns matched.
+    /// The filter after the listing, with its matched patterns marked.
     const SourceFilter &filter() const { return filter_; }
 
-    /// What was deleted while its folder was listed: paths with the folder's own.
+    /// Paths, including the root's, of entries deleted while their folder was listed.
     const std::vector<std::string> &vanished() const { return vanished_; }
 
 private:

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::uint64_t sector = 2048;
 
-/// Records of directories as they will be about, Rock Ridge's first, then Joliet's: many small files are mostly these.
+/// Approximate directory records, Rock Ridge first, then Joliet, because an ISO of many small files consists mostly of these.
 class RecordSample {
 public:
-    /// `target`: of a symbolic link. `begin`: where the file will lie.
+    /// `target`: of a symbolic link. `begin`: offset of the file's data.
     void add(std::string_view name, std::string_view target, const FolderListing::Node &node, std::uint64_t begin) {
         std::string record = head_of(begin, node);
         for (const char c : name.substr(0, 31)) record += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
@@ -33,10 +33,10 @@ public:
         joliet_.add(record);
     }
 
-    /// What a directory has of its own: "." and ".." in both trees, a line in each of four path tables, and sectors that nothing else is in.
-    /// Its names come before it.
+    /// Adds a directory's own records: "." and ".." in both trees, an entry in each of four path tables, and padding to a sector.
+    /// Call after adding its entries.
     void end_directory(std::string_view name, const FolderListing::Node &node) {
-        // The two trees lie apart, and the folder above somewhere before.
+        // An approximate place of this directory and of its parent before it.
         const std::uint64_t place = rock_ridge_.size / sector, above = place - std::min<std::uint64_t>(place, 1 + number_ % 5);
         add({"\0", 1}, {}, node, place * sector);
         add({"\1", 1}, {}, node, above * sector);
@@ -49,7 +49,7 @@ public:
         for (Tree *tree : {&rock_ridge_, &joliet_}) tree->add(std::string((sector - tree->size % sector) % sector, '\0'));
     }
 
-    /// Descriptors have dates and names that nothing resembles: bytes without a pattern, the same ones always.
+    /// Stands in for the dates and names of descriptors by fixed pseudo-random bytes.
     void add_descriptors() {
         std::string bytes;
         for (std::uint32_t i = 1, bits = 2463534242u; i <= 480; ++i) bytes += static_cast<char>(bits = bits * 1664525u + 1013904223u, bits >> 24);
@@ -67,7 +67,7 @@ private:
     struct Tree {
         static constexpr std::size_t most_kept = 2u << 20;
 
-        std::string first;  ///< the others are alike
+        std::string first;  ///< stands for all sectors
         std::uint64_t size = 0;
 
         void add(std::string_view record) {
@@ -92,17 +92,17 @@ private:
     std::uint64_t number_ = 0;
 };
 
-/// The directories of a folder, then its files one behind the other, each from the beginning of a sector: as they will lie in the ISO.
+/// See sample_folder().
 class FolderSample final : public ByteSource {
 public:
     explicit FolderSample(std::shared_ptr<const FolderListing> listing) : listing_(std::move(listing)), name_(listing_->path(0)) {
         records_.add_descriptors();
-        // From the last to the first: as the names rise, and as they will lie.
+        // From last to first, which is ascending by name, as in the ISO.
         for (FolderListing::Number number = listing_->size(); number-- > 0;) {
             const auto &node = (*listing_)[number];
             if (S_ISDIR(node.mode)) records_.end_directory(number == 0 ? std::string("/") : listing_->name(number), node);
             if (number == 0) break;
-            // All empty ones lie in one place.
+            // All empty files have the same place.
             records_.add(listing_->name(number), S_ISLNK(node.mode) ? listing_->link_target(number) : std::string(), node, node.size > 0 ? size_ : 0);
             if (node.size == 0 || node.first != number) continue;
             files_.push_back({size_, number});
@@ -132,7 +132,7 @@ private:
             const std::uint64_t end = std::min(offset + out.size(), at->begin + (*listing_)[at->number].size);
             if (begin >= end) continue;
             auto fd = listing_->open(at->number);
-            // A sample: what can't be read counts as zeros, as it will in the image.
+            // Ignore errors: unreadable data count as zeros.
             if (fd) (void)pread_fully(fd->get(), begin - at->begin, out.subspan(begin - offset, end - begin), name_);
         }
     }

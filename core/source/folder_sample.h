@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a folder's contents are like, at any place of the ISO that will be made of them.
+// Imitates the ISO of a folder at any offset, for sampling.
 
 #pragma once
 
@@ -12,11 +12,11 @@ namespace cloop {
 
 struct FolderSampled {
     SourcePtr source;
-    std::uint64_t records_size = 0;  ///< bytes at its beginning: records of directories, which are only like those that there will be
+    std::uint64_t records_size = 0;  ///< bytes of directory records at its beginning, which only imitate the real ones
 };
 
-/// The directories of a folder as they will be about, then its files one behind the other, each from the beginning of a sector: as they
-/// will lie in the ISO. What can't be read counts as zeros. Errors: those of FolderListing::read().
+/// Approximate directory records of a folder, then its files in ISO order, each at the beginning of a sector. Unreadable data count as zeros. Errors:
+/// those of FolderListing::read().
 Result<FolderSampled> sample_folder(const std::string &path, SourceFilter filter, const std::stop_token &stop);
 
 } // namespace cloop

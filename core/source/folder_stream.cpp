@@ -50,12 +50,12 @@ private:
         }
         done += out.size();
         if (done == size()) look_back(losses, lost);
-        // One sentence for each file: a bad disc has many bad sectors.
+        // Report each file only once, because a damaged disc has many unreadable sectors.
         if (lost && !std::exchange(has_told, true)) losses.push_back(std::move(*lost));
         return out.size();
     }
 
-    /// A log grows while it is read: as many bytes as were announced are right. Other changes may have mixed old and new.
+    /// Checks the file after reading. One that only grew, like a log, is right up to its listed size; other changes may have mixed old and new data.
     void look_back(std::vector<Error> &notes, std::optional<Error> &lost) const {
         struct stat now {};
         if (::fstat(reading_->source->fd(), &now) == 0 && static_cast<std::uint64_t>(now.st_size) > size())
@@ -71,12 +71,12 @@ private:
     std::unique_ptr<Reading> reading_;
 };
 
-/// Puts what was listed into the tree.
+/// Fills the tree from the listing.
 class FolderFill {
 public:
     FolderFill(IsoTree &tree, std::shared_ptr<const FolderListing> listing) : tree_(tree), listing_(std::move(listing)) {}
 
-    /// Errors: cancelled; those of `trouble`, which is called for every name that can't go in.
+    /// Errors: cancelled; those of `trouble`, which is called for every name that can't be added.
     Status run(const std::function<Status(const Error &)> &trouble, const std::stop_token &stop) {
         tree_.set_attributes(tree_.root(), attributes_of(0));
         (void)note_attributes(0);
@@ -85,7 +85,7 @@ public:
             if (stop.stop_requested()) return fail(ErrorCode::cancelled);
             const Number parent = (*listing_)[number].parent;
             while (ways_.back().number > parent) ways_.pop_back();
-            if (ways_.back().number != parent) continue;  // the folder could not go in
+            if (ways_.back().number != parent) continue;  // the folder could not be added
             auto added = add(number, ways_.back().directory);
             if (added) continue;
             Error error = std::move(added).error();
@@ -115,14 +115,14 @@ private:
         }
         if (S_ISLNK(node.mode)) return tree_.add_symlink(into, name, attributes, listing_->link_target(number));
         if (!S_ISREG(node.mode)) return tree_.add_special(into, name, attributes);
-        // Of an empty one there is nothing to read.
+        // An empty file need not be readable.
         if (auto readable = note_attributes(number); !readable && node.size > 0) return readable;
-        // One number for each file, the same for its hard links, falling as the names do: contents lie in its order.
+        // The identity is equal for hard links, and orders the contents: node numbers descend by name, so it is subtracted from the maximum.
         return tree_.add_file(into, name, attributes, node.size, std::numeric_limits<std::uint64_t>::max() - node.first, 0,
                               std::make_shared<FolderFile>(listing_, number));
     }
 
-    /// Error: it can't be opened.
+    /// Error: the file can't be opened.
     Status note_attributes(Number number) {
         CLOOP_LET(fd, listing_->open(number));
         if (has_missed_attributes(fd.get())) tree_.note(ErrorCode::attributes_left_out, listing_->path(number));
@@ -136,7 +136,7 @@ private:
 
     IsoTree &tree_;
     std::shared_ptr<const FolderListing> listing_;
-    std::vector<Way> ways_;  ///< to where the last one went in
+    std::vector<Way> ways_;  ///< path to the last added node
 };
 
 } // namespace
@@ -145,7 +145,7 @@ Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOpti
                                                 const std::stop_token &stop, const ProgressSink &progress) {
     SourceFilter filter = options.filter;
     CLOOP_LET(tree, IsoTree::make(std::move(options)));
-    // Every unreadable name is reported before the build gives up.
+    // Report all unreadable names before failing.
     bool has_failed = false;
     const auto trouble = [&](const Error &error) -> Status {
         has_failed = !tree->trouble(error) || has_failed;

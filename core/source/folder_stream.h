@@ -9,10 +9,9 @@
 
 namespace cloop {
 
-/// Everything below `path` but what options.filter leaves out: files, folders, links (kept, not followed), devices, pipes, sockets; hard links stay
-/// linked. A file that grew meanwhile is there with the bytes that it had when it was listed, and noted.
-/// `forbidden`: a file that must not be among them, being the output.
-/// Errors: those of FolderListing::read(); source_unreadable, after every unreadable name went to on_trouble.
+/// Everything below `path` except what options.filter excludes: files, folders, links (kept, not followed), devices, pipes, sockets; hard links stay
+/// linked. A file that grew is included up to its listed size, and noted. `forbidden`: a file that must not be included: the output.
+/// Errors: those of FolderListing::read(); source_unreadable, after all unreadable names were reported to on_trouble.
 Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
                                                 const std::stop_token &stop, const ProgressSink &progress);
 

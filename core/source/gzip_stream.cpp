@@ -7,7 +7,7 @@
 namespace cloop {
 
 GzipStream::GzipStream(PackedInput input) : input_(std::move(input)) {
-    // 16: gzip's frame, whose CRC and length zlib compares at the end of each member.
+    // 16: gzip format; zlib then verifies CRC and length of each member.
     if (::inflateInit2(&inflater_, 16 + MAX_WBITS) != Z_OK) throw std::bad_alloc();
 }
 
@@ -23,7 +23,7 @@ Result<std::size_t> GzipStream::read(std::span<std::byte> out) {
         CLOOP_LET(next, input_.peek());
         if (next.empty()) return fail(ErrorCode::archive_cut_short, name());
         const auto room = static_cast<uInt>(std::min<std::size_t>(out.size() - filled, 1 << 30));
-        // zlib takes its input as if it would write there.
+        // zlib's interface lacks const.
         inflater_.next_in = reinterpret_cast<Bytef *>(const_cast<std::byte *>(next.data()));
         inflater_.avail_in = static_cast<uInt>(next.size());
         inflater_.next_out = reinterpret_cast<Bytef *>(out.data() + filled);

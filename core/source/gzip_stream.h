@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gzip, as RFC 1952 describes it: any number of members, each with its CRC and length.
+// gzip by RFC 1952: any number of members, each with CRC and length.
 
 #pragma once
 

@@ -10,7 +10,7 @@ namespace cloop {
 
 namespace {
 
-/// Our streams' own "file system": any number that libisofs does not use itself.
+/// File system id of our streams: any number that libisofs does not use itself.
 constexpr unsigned content_fs_id = 0x636c6f70;
 
 struct IsoContent {
@@ -19,12 +19,12 @@ struct IsoContent {
     std::uint64_t size;
     std::uint64_t identity;
     std::uint64_t done = 0;
-    bool is_lost = false;  ///< nothing more can be had: zeros to the end
+    bool is_lost = false;  ///< the rest can't be read: zeros to the end
 };
 
 IsoContent &content_of(IsoStream *stream) { return *static_cast<IsoContent *>(stream->data); }
 
-// No exception may pass through libisofs, which is C.
+// noexcept, because libisofs is C.
 
 int open_content(IsoStream *stream) noexcept {
     IsoContent &file = content_of(stream);
@@ -92,7 +92,7 @@ IsoStreamIface content_methods = {
 IsoStream *new_content_stream(std::shared_ptr<FileContent> content, std::shared_ptr<ContentTroubles> troubles, std::uint64_t size,
                               std::uint64_t identity) {
     auto data = std::make_unique<IsoContent>(std::move(content), std::move(troubles), size, identity);
-    // libisofs frees the stream itself with free(), its data through our method.
+    // libisofs frees the stream with free(), its data by our method.
     auto *stream = static_cast<IsoStream *>(std::malloc(sizeof(IsoStream)));
     if (stream) *stream = {&content_methods, 1, data.release()};
     return stream;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The content of a file as libisofs reads it.
+// File contents as a stream for libisofs.
 
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace cloop {
 
-/// What goes wrong in libisofs's thread, for the reader of the stream. Threads: any.
+/// Passes errors from libisofs's thread to the reader of the stream. Threads: any.
 class ContentTroubles {
 public:
     void add(Error error) {
@@ -25,7 +25,7 @@ public:
         const std::lock_guard lock(mutex_);
         is_out_of_memory_ = true;
     }
-    /// What came since the last call. Error: out_of_memory.
+    /// Errors added since the last call. Error: out_of_memory.
     Result<std::vector<Error>> take() {
         const std::lock_guard lock(mutex_);
         if (is_out_of_memory_) return fail(ErrorCode::out_of_memory);
@@ -38,13 +38,12 @@ private:
     bool is_out_of_memory_ = false;
 };
 
-/// A stream of `size` bytes for libisofs, which frees it. It never fails in libisofs's eyes: the layout is fixed by then, so what is lost is zeros
-/// and reported in `troubles`, and the reader of the ISO decides. `identity`: equal for hard links to the same content. Null where there is no
-/// memory.
+/// A stream of `size` bytes for libisofs, which frees it. It reports no errors to libisofs, because the layout is already fixed: lost bytes are zeros
+/// and reported in `troubles`, and the reader of the ISO decides. `identity`: equal for hard links to the same content. Null if out of memory.
 IsoStream *new_content_stream(std::shared_ptr<FileContent> content, std::shared_ptr<ContentTroubles> troubles, std::uint64_t size,
                               std::uint64_t identity);
 
-/// The identity of a stream that new_content_stream() made, to be changed before the layout.
+/// The identity of a stream made by new_content_stream(); may be changed before the layout.
 std::uint64_t &identity_of_content(IsoStream *stream);
 
 } // namespace cloop

@@ -49,7 +49,7 @@ Status IsoDirectories::read_descriptor(std::span<const std::byte, sector> bytes)
     return expect(big(bytes, 148), {.root = root, .kind = Kind::big_endian_path_table});
 }
 
-/// Each begins with an entry that names its own place.
+/// Checks that a directory or path table begins with an entry for its own place.
 Status IsoDirectories::begin(const Extent &extent, std::span<const std::byte, sector> bytes) {
     if (extent.kind == Kind::little_endian_path_table || extent.kind == Kind::big_endian_path_table) {
         const auto root = extent.kind == Kind::little_endian_path_table ? little(bytes, 2) : big(bytes, 2);
@@ -81,7 +81,7 @@ Status IsoDirectories::read_records(std::span<std::byte, sector> bytes) {
     return {};
 }
 
-/// libisofs writes PX into the record itself, never behind a CE.
+/// libisofs always writes PX into the record itself, not into a continuation (CE).
 void IsoDirectories::renumber(std::span<std::byte> fields) {
     constexpr std::size_t serial = 36;
     while (fields.size() >= 4) {

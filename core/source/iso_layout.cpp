@@ -10,9 +10,9 @@ namespace cloop {
 
 namespace {
 
-/// Shared by the thread and the one who waits for it; the last of them frees everything.
+/// Shared by the layout thread and the waiting one; the last to finish frees it.
 struct Layout {
-    std::shared_ptr<const void> owner;  ///< first, so that it goes last
+    std::shared_ptr<const void> owner;  ///< first member, so that it is destroyed last
     WriteOptions options;
     std::mutex mutex;
     std::condition_variable_any condition;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libisofs laying out a tree. It takes seconds for a million names and can't be interrupted, so a thread of its own does it.
+// Runs libisofs's layout in a separate thread, because it takes seconds for a million names and can't be interrupted.
 
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace cloop {
 
-/// libisofs's stream: it writes into a ring buffer, from another thread of its own.
+/// libisofs's output stream: another thread of libisofs fills its ring buffer.
 struct EndBurnSource {
     void operator()(burn_source *source) const {
         source->cancel(source);
@@ -25,7 +25,7 @@ struct FreeWriteOptions {
 };
 using WriteOptions = std::unique_ptr<IsoWriteOpts, FreeWriteOptions>;
 
-/// `owner`: owns the image; kept until the layout is done, also where a stop comes before. Errors: those of libisofs; cancelled.
+/// `owner`: owns the image; kept until the layout is done, even after a stop. Errors: those of libisofs; cancelled.
 Result<BurnSource> lay_out(std::shared_ptr<const void> owner, IsoImage *image, WriteOptions options, const std::stop_token &stop);
 
 } // namespace cloop

@@ -25,7 +25,7 @@ constexpr std::size_t sector = IsoDirectories::sector;
 IsoDir *as_dir(IsoTree::Directory *directory) { return reinterpret_cast<IsoDir *>(directory); }
 IsoTree::Directory *as_directory(IsoDir *dir) { return reinterpret_cast<IsoTree::Directory *>(dir); }
 
-/// SOURCE_DATE_EPOCH, as reproducible-builds.org describes it. Error: invalid_date_epoch.
+/// SOURCE_DATE_EPOCH, see reproducible-builds.org. Error: invalid_date_epoch.
 Result<std::optional<time_t>> fixed_time() {
     constexpr std::int64_t last = 253'402'300'799;  ///< ISO 9660's dates end with the year 9999
     const char *text = std::getenv("SOURCE_DATE_EPOCH");
@@ -38,7 +38,7 @@ Result<std::optional<time_t>> fixed_time() {
     return static_cast<time_t>(seconds);
 }
 
-/// What libisofs holds of a link's target. It writes wrong records for components of 249 and 250 bytes, and breaks off at longer ones.
+/// Limits of libisofs for a link's target. It writes wrong records for components of 249 and 250 bytes, and fails on longer ones.
 bool is_target_too_long(std::string_view target) {
     constexpr std::size_t most = 1024, longest_component = 248;
     if (target.size() > most) return true;
@@ -50,7 +50,7 @@ bool is_target_too_long(std::string_view target) {
     return false;
 }
 
-/// As much of a label as ISO 9660 takes, in whole characters.
+/// The label cut to ISO 9660's limit, in whole characters.
 std::string cut_label(const std::string &label) {
     std::size_t length = std::min<std::size_t>(label.size(), 32);
     if (length < label.size())
@@ -60,7 +60,7 @@ std::string cut_label(const std::string &label) {
 
 } // namespace
 
-/// What the image will not hold, of one kind.
+/// Names noted for one code.
 struct Note {
     std::string names;  ///< the first ones
     std::uint64_t count = 0;
@@ -90,7 +90,7 @@ struct IsoTree::State {
         if (++count <= named_in_note) names += (names.empty() ? "" : ", ") + name;
     }
 
-    /// Access and change times say nothing about the content and differ each time: all three are the time of modification.
+    /// Sets all three times to the modification time, because access and change times differ on each run.
     void set(IsoNode *node, const NodeAttributes &attributes) {
         // A year is a byte, counted from 1900: ECMA-119, 9.1.5.
         constexpr time_t first = -2'208'988'800, last = 5'869'583'999;
@@ -186,7 +186,7 @@ Status IsoTree::trouble(const Error &error) {
 
 void IsoTree::note(ErrorCode code, const std::string &name) { state_->note(code, name); }
 
-/// Reads what libisofs's own thread makes, through its ring buffer.
+/// Reads the ring buffer that libisofs's thread fills.
 class IsoTreeStream final : public ByteStream {
 public:
     IsoTreeStream(std::shared_ptr<IsoTree> tree, BurnSource source, std::string name, std::stop_token stop)
@@ -200,7 +200,7 @@ public:
         out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - done_)));
         for (std::size_t filled = 0; filled < out.size();) {
             if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-            // Whole sectors only, and not so many that a stop would have to wait.
+            // Whole sectors only, and few enough that a stop is not delayed.
             const auto part = std::min<std::size_t>(out.size() - filled, 16 * sector);
             if (held_begin_ == held_end_ && part < sector) {
                 CLOOP_TRY(take(held_));
@@ -227,7 +227,7 @@ public:
     }
 
 private:
-    /// Whole sectors. The contents never fail in libisofs's eyes, so what ends early was laid out wrong.
+    /// Reads whole sectors. Contents never report errors to libisofs, so an early end means a wrong layout.
     Status take(std::span<std::byte> sectors) {
         const int count = static_cast<int>(sectors.size());
         if (source_->read_xt(source_.get(), reinterpret_cast<unsigned char *>(sectors.data()), count) != count) {
@@ -254,7 +254,7 @@ private:
     std::stop_token stop_;
     std::uint64_t size_;
     std::uint64_t done_ = 0;
-    std::array<std::byte, sector> held_;  ///< a sector of which the caller took a part only
+    std::array<std::byte, sector> held_;  ///< a sector of which the caller took only a part
     std::size_t held_begin_ = 0;
     std::size_t held_end_ = 0;
 };
@@ -272,7 +272,7 @@ Result<WriteOptions> make_write_options(const std::optional<time_t> &newest) {
     iso_write_opts_set_joliet(made, 1);
     iso_write_opts_set_joliet_longer_paths(made, 1);
     iso_write_opts_set_joliet_long_names(made, 1);
-    iso_write_opts_set_no_force_dots(made, 2);  // Joliet's names as they are
+    iso_write_opts_set_no_force_dots(made, 2);  // Joliet names without added dots
     iso_write_opts_set_allow_deep_paths(made, 1);
     iso_write_opts_set_allow_longer_paths(made, 1);
     iso_write_opts_set_relaxed_vol_atts(made, 1);
@@ -308,7 +308,7 @@ Result<Visit> visit(IsoDir *directory) {
 
 } // namespace
 
-/// What depends on all names: those that are alike, and the order of the contents, which is the tree's where nothing else was asked for.
+/// Settles what depends on all names: equal shortened names, and the order of the contents, which is tree order by default.
 Status IsoTree::settle(AlikeNames &alike, const std::stop_token &stop) {
     std::unordered_map<std::uint64_t, std::uint64_t> identities;
     std::vector<Visit> open;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A tree of files, and the ISO 9660 stream that libisofs makes of it: Rock Ridge with owners, modes, links and devices; Joliet
-// beside it; files of any size. Nothing is written to a disc on the way.
+// A tree of files, and the ISO 9660 stream that libisofs makes of it: Rock Ridge with owners, modes, links and devices; Joliet; files of any size.
+// Needs no temporary files.
 
 #pragma once
 
@@ -19,7 +19,6 @@
 
 namespace cloop {
 
-/// What a node has beside its name.
 struct NodeAttributes {
     mode_t mode = 0;  ///< type and permissions
     uid_t uid = 0;
@@ -28,10 +27,10 @@ struct NodeAttributes {
     dev_t device = 0;  ///< of a device node
 };
 
-/// Bytes: ISO 9660 counts 2^32 sectors of 2048, of which directories and whatever else is beside contents are within the last 2 GiB.
+/// Bytes: ISO 9660 has 2^32 sectors of 2048 bytes; 2 GiB are reserved for directories and other metadata.
 constexpr std::uint64_t most_content = (std::uint64_t{1} << 43) - (std::uint64_t{1} << 31);
 
-/// Folders within each other: libisofs calls itself for each; that many take 384 KiB of stack.
+/// Maximum nesting: libisofs recurses for each folder; 1000 levels take 384 KiB of stack.
 constexpr std::size_t deepest_folder = 1000;
 
 struct Owner {
@@ -39,20 +38,19 @@ struct Owner {
     gid_t gid = 0;
 };
 
-/// Told of everything that can't be read, by name, as it is met. Whether the build goes on is the caller's choice beforehand.
-/// Called from the thread that reads the stream or builds the tree.
+/// Called for each unreadable part of the source, by name. Called from the thread that reads the stream or builds the tree.
 using TroubleSink = std::function<void(const Error &)>;
 
 struct IsoOptions {
     std::string label;         ///< the volume's name
-    bool keep_going = false;   ///< zeros for what can't be read, instead of an end
-    SourceFilter filter{};     ///< what is left out: applied by the code that fills the tree
-    std::optional<Owner> owner{};  ///< of everything, in place of what the source says
+    bool keep_going = false;   ///< replace unreadable data by zeros instead of failing
+    SourceFilter filter{};     ///< exclusions, applied by the code that fills the tree
+    std::optional<Owner> owner{};  ///< of all files, instead of the source's owners
     TroubleSink on_trouble;
-    TroubleSink on_note;       ///< called for what the image will not hold as it is in the source; once for each code, the build goes on
+    TroubleSink on_note;       ///< called for what the image holds differently from the source; once per code; the build goes on
 };
 
-/// Build it, then turn it into a stream. Used by one thread at a time.
+/// Fill it, then turn it into a stream. Used by one thread at a time.
 class IsoTree {
 public:
     struct Directory;  ///< libisofs's; lives as long as the tree
@@ -64,21 +62,21 @@ public:
     Result<Directory *> add_directory(Directory *parent, const std::string &name, const NodeAttributes &attributes);
     void set_attributes(Directory *directory, const NodeAttributes &attributes);
 
-    /// `identity`: two files with the same one are hard links to the same content. `order`: data are laid out in this order.
+    /// `identity`: equal for hard links to the same content. `order`: contents are laid out by it.
     Status add_file(Directory *parent, const std::string &name, const NodeAttributes &attributes, std::uint64_t size,
                     std::uint64_t identity, int order, std::shared_ptr<FileContent> content);
     Status add_symlink(Directory *parent, const std::string &name, const NodeAttributes &attributes, const std::string &target);
     /// Devices, pipes, sockets.
     Status add_special(Directory *parent, const std::string &name, const NodeAttributes &attributes);
 
-    /// Something could not be read. Error: source_unreadable, unless options.keep_going.
+    /// Reports an unreadable part of the source. Error: source_unreadable, unless options.keep_going.
     Status trouble(const Error &error);
 
-    /// The image will not hold this as it is. Told when the stream is made, and what came to light later at its end: one error for each code,
-    /// with the first two names and a count.
+    /// Notes that the image holds this differently. Reported when the stream is made, later notes at its end: one error per code, with the first two
+    /// names and a count.
     void note(ErrorCode code, const std::string &name);
 
-    /// Everything is known now: the stream has its exact size at once. The tree goes with the stream.
+    /// Turns the complete tree into a stream, whose exact size is known at once and which owns the tree.
     /// `name`: for messages.
     static Result<std::unique_ptr<ByteStream>> stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop);
 

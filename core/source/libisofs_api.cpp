@@ -11,7 +11,7 @@ Error libisofs_error(int code, const std::string &name) {
 }
 
 Status start_libisofs() {
-    // A library that is loaded may be older than the one that this was built with.
+    // The loaded library may be older than the one at build time.
     if (!iso_lib_is_compatible(1, 5, 6)) return fail(ErrorCode::library_too_old, {}, "libisofs 1.5.6");
     static const int started = [] {
         const int result = iso_init();

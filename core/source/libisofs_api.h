@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libisofs: its header, what that hides from C++, and its errors as ours.
+// libisofs: its header, declarations that it hides from C++, and conversion of its errors.
 
 #pragma once
 
 #include "base/error.h"
 
-// With it, libisofs defines the burn_source that it hands out by itself.
+// Makes libisofs define burn_source itself.
 #define LIBISOFS_WITHOUT_LIBBURN
-// Not <libisofs/libisofs.h>, which an older one of the system may be.
+// Not <libisofs/libisofs.h>, because that may be an older one of the system.
 #include <libisofs.h>
 
-// libisofs names a member `class`, so its header hides this from C++ and asks for a copy with the same layout.
+// libisofs's header hides this from C++ because of a member `class`, and asks for a copy with the same layout.
 struct iso_stream {
     IsoStreamIface *methods;
     int refcount;
@@ -19,10 +19,10 @@ struct iso_stream {
 
 namespace cloop {
 
-/// What libisofs refused, of `name`. Codes: out_of_memory, link_too_long, tree_refused with libisofs's words.
+/// Converts a libisofs error about `name`. Codes: out_of_memory, link_too_long, tree_refused with libisofs's message.
 Error libisofs_error(int code, const std::string &name);
 
-/// libisofs keeps its state in the process: started once, its messages off, names in UTF-8 whatever the locale. Error: tree_refused.
+/// Initialises libisofs once per process: messages off, names in UTF-8 whatever the locale. Errors: library_too_old, tree_refused.
 Status start_libisofs();
 
 } // namespace cloop

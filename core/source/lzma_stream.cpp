@@ -11,7 +11,7 @@ namespace cloop {
 
 namespace {
 
-/// A dictionary can be of 4 GiB, and is used up by as many zeros in a file of half a megabyte. xz -9 takes 65 MiB.
+/// Limits the decoder's memory, because a file of half a megabyte may claim and fill a dictionary of 4 GiB. xz -9 needs 65 MiB.
 std::uint64_t most_memory(std::uint64_t packed_size) { return (std::uint64_t{200} << 20) + 8 * packed_size; }
 
 bool begins_with(std::span<const std::byte> bytes, std::string_view magic) {
@@ -20,7 +20,7 @@ bool begins_with(std::span<const std::byte> bytes, std::string_view magic) {
 
 bool is_lzip(std::span<const std::byte> begin) { return begins_with(begin, "LZIP"); }
 
-/// No magic number there: the usual properties, a dictionary of a power of two, a length that is unknown or below 256 TiB.
+/// .lzma has no magic number: tests for the usual properties, a power of two as dictionary size, a length that is unknown or below 256 TiB.
 bool is_lzma_alone(std::span<const std::byte> begin) {
     if (begin.size() < 13 || begin[0] != std::byte{0x5D}) return false;
     const auto dictionary = load_le<std::uint32_t>(begin.data() + 1);
@@ -31,7 +31,7 @@ bool is_lzma_alone(std::span<const std::byte> begin) {
 } // namespace
 
 LzmaStream::LzmaStream(PackedInput input) : input_(std::move(input)) {
-    // The decoder for all of them refuses whatever lies behind lzip's last member, padding too.
+    // liblzma's auto decoder rejects anything after lzip's last member, even padding.
     const auto begin = input_.peek();
     is_lzip_ = begin && is_lzip(*begin);
     const auto decoder = is_lzip_ ? ::lzma_lzip_decoder : ::lzma_auto_decoder;
@@ -58,7 +58,7 @@ Result<std::size_t> LzmaStream::read(std::span<std::byte> out) {
         case LZMA_OK: break;
         case LZMA_STREAM_END:
             has_ended_ = true;
-            // A member ends with the upper byte of its length. If not, the decoder went on, and dropped a part of a magic number.
+            // A member ends with the upper byte of its size, which is 0. If not, the decoder has consumed part of another magic number.
             if (is_lzip_ && last_taken_ != std::byte{0}) return fail(ErrorCode::archive_cut_short, name());
             CLOOP_TRY(input_.expect_padding());
             break;

@@ -25,7 +25,7 @@ private:
     PackedInput input_;
     lzma_stream decoder_ = LZMA_STREAM_INIT;
     bool is_lzip_ = false;
-    std::byte last_taken_{};  ///< of the packed bytes
+    std::byte last_taken_{};  ///< the last compressed byte used
     bool has_ended_ = false;
 };
 

@@ -14,19 +14,19 @@ namespace cloop {
 
 namespace {
 
-// The format has no description but lzop itself; these are its facts.
+// The format is defined only by lzop's source.
 constexpr unsigned char magic[] = {0x89, 'L', 'Z', 'O', 0, '\r', '\n', 0x1A, '\n'};
 constexpr std::uint32_t adler_of_raw = 0x1, adler_of_stored = 0x2, extra_field = 0x40, crc_of_raw = 0x100, crc_of_stored = 0x200, filter = 0x800,
                         crc_of_header = 0x1000;
-constexpr std::uint16_t with_level = 0x0940;       ///< from this version on the header has three fields more
-constexpr std::uint32_t longest_block = 64 << 20;  ///< lzop takes no longer one; it writes 256 KiB
+constexpr std::uint16_t with_level = 0x0940;       ///< from this version on, the header has three more fields
+constexpr std::uint32_t longest_block = 64 << 20;  ///< lzop's limit; it writes 256 KiB
 
 std::uint32_t sum(std::span<const std::byte> bytes, bool is_crc) {
     const auto *begin = reinterpret_cast<const Bytef *>(bytes.data());
     return static_cast<std::uint32_t>(is_crc ? ::crc32_z(0, begin, bytes.size()) : ::adler32_z(1, begin, bytes.size()));
 }
 
-/// What the header consists of, kept for its own sum.
+/// Reads the header and keeps its bytes for the checksum.
 class HeaderReader {
 public:
     explicit HeaderReader(PackedInput &input) : input_(input) {}
@@ -78,7 +78,7 @@ Result<std::size_t> LzopStream::read(std::span<std::byte> out) {
     return filled;
 }
 
-/// lzop puts several files one behind the other.
+/// lzop may concatenate several files.
 Status LzopStream::begin_next_file() {
     CLOOP_LET(next, input_.peek());
     if (!next.empty() && next.front() == std::byte{magic[0]}) return read_header();
@@ -126,7 +126,7 @@ Status LzopStream::read_block() {
     }
     CLOOP_LET(stored_size, next());
     if (raw_size > longest_block || stored_size > raw_size || stored_size == 0) return fail(ErrorCode::archive_damaged, name(), "lzop");
-    // As much as did not shrink is stored, and has no sum of its own.
+    // A block that did not shrink is stored uncompressed, without a checksum of the stored bytes.
     const bool is_stored = stored_size == raw_size;
     struct Sum {
         std::uint32_t flag;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// .lzo as lzop writes it: a header, then blocks of LZO1X, most with a sum of what they hold.
+// .lzo of lzop: a header, then LZO1X blocks, most with a checksum.
 
 #pragma once
 
@@ -26,7 +26,7 @@ private:
     PackedInput input_;
     std::uint32_t flags_ = 0;
     std::vector<std::byte> stored_, block_;
-    std::size_t block_begin_ = 0;  ///< in block_, of what was not handed out yet
+    std::size_t block_begin_ = 0;  ///< in block_, of the bytes not returned yet
     bool is_within_file_ = false;
     bool has_ended_ = false;
 };

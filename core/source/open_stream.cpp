@@ -13,7 +13,7 @@ namespace cloop {
 
 namespace {
 
-/// A volume's name for a source that was given none.
+/// The default volume label for a source.
 std::string label_for(const std::string &path) {
     std::string name = path;
     while (name.size() > 1 && name.back() == '/') name.pop_back();

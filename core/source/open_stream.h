@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From what a person names to the stream that goes into an image.
+// Opens the user's source as the stream for an image.
 
 #pragma once
 
@@ -11,7 +11,7 @@ namespace cloop {
 
 enum class SourceKind { folder, archive, file };
 
-/// What becomes of that path: by what is there, and of an archive, also one in parts, by its name.
+/// How a path is treated: by the kind of file; archives, also split ones, by name.
 SourceKind kind_of_source(const std::string &path);
 
 struct OpenedSource {
@@ -19,9 +19,9 @@ struct OpenedSource {
     SourceKind kind = SourceKind::file;
 };
 
-/// A folder and an archive (.tar and its compressed forms, .zip, .7z), also one in parts, become an ISO 9660 stream; any other file, a drive and
-/// a split set are taken as they are. `forbidden`: the output, which must not be among the inputs.
-/// Errors: those of open_folder(), open_archive() and open_whole(); same_file.
+/// A folder or archive (.tar and its compressed forms, .zip, .7z, also split) becomes an ISO 9660 stream; any other file, drive or split set is
+/// streamed unchanged. `forbidden`: the output, which must not be an input. Errors: those of open_folder(), open_archive() and open_whole();
+/// same_file.
 Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
                                  const std::stop_token &stop, const ProgressSink &progress);
 

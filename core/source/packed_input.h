@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A packed file, read in order by the one who unpacks it.
+// Reads a compressed file in order, for the unpacking streams.
 
 #pragma once
 
@@ -19,18 +19,18 @@ public:
     const std::string &name() const { return source_->name(); }
     const std::stop_token &stop() const { return stop_; }
     std::uint64_t size() const { return source_->size(); }
-    std::uint64_t consumed() const { return offset_; }  ///< bytes taken so far
+    std::uint64_t consumed() const { return offset_; }  ///< bytes consumed so far
 
-    /// What comes next, at least one byte; empty at the end. Valid until the next call. Errors: those of the source; cancelled.
+    /// The next bytes, at least one; empty at the end. Valid until the next call. Errors: those of the source; cancelled.
     Result<std::span<const std::byte>> peek();
 
-    /// Pre: no more than peek() gave.
+    /// Pre: `count` is at most the size that peek() returned.
     void take(std::size_t count) { offset_ += count; }
 
-    /// Error: archive_cut_short, where it ends before `out` is full; those of peek().
+    /// Errors: archive_cut_short, if the file ends before `out` is full; those of peek().
     Status read(std::span<std::byte> out);
 
-    /// What lies behind the last byte that belongs to something may be padding. Error: archive_damaged, where it is not.
+    /// Reads the rest of the file. Error: archive_damaged, if it is not padding.
     Status expect_padding();
 
 private:

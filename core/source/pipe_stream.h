@@ -10,7 +10,7 @@ namespace cloop {
 
 class PipeStream final : public ByteStream {
 public:
-    /// `fd` stays the caller's. `announced`: the length, where the caller knows it; another one is an error (size_mismatch).
+    /// The caller keeps `fd`. `announced`: the length, if known; a different one is an error (size_mismatch).
     PipeStream(int fd, std::string name, std::optional<std::uint64_t> announced, std::stop_token stop);
 
     std::optional<std::uint64_t> size() const override { return announced_; }

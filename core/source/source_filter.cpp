@@ -12,7 +12,7 @@ namespace cloop {
 
 namespace {
 
-/// fnmatch() asks the thread's locale what a character is: the same for command and window.
+/// Sets the thread's locale, which fnmatch() uses for characters, so that command and window behave alike.
 class InUtf8 {
 public:
     InUtf8() : before_(::uselocale(utf8())) {}
@@ -20,7 +20,7 @@ public:
     InUtf8(const InUtf8 &) = delete;
 
 private:
-    /// Bytes where the system has no such locale, as in an initrd.
+    /// Null (bytes as characters) if the system has no UTF-8 locale, as in an initrd.
     static locale_t utf8() {
         static const locale_t made = [] {
             const locale_t found = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
@@ -39,7 +39,7 @@ Status SourceFilter::exclude(std::string_view pattern) {
     while (pattern.ends_with('/')) pattern.remove_suffix(1);
     made.is_place = pattern.find('/') != pattern.npos;
     while (pattern.starts_with('/') || pattern.starts_with("./")) pattern.remove_prefix(pattern.starts_with('/') ? 1 : 2);
-    // No name has a NUL, at which fnmatch() would end.
+    // fnmatch() would stop at a NUL, which no name has.
     if (pattern.empty() || pattern == "." || pattern.contains('\0')) return fail(ErrorCode::invalid_pattern, {}, made.as_given);
     made.text = pattern;
     patterns_.push_back(std::move(made));
@@ -62,7 +62,7 @@ Status SourceFilter::exclude_from(const std::string &path) {
 }
 
 Status SourceFilter::exclude_lines(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark, as Windows' editors write it
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark of Windows editors
     for (std::string_view rest = text; !rest.empty();) {
         std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
@@ -79,7 +79,7 @@ bool SourceFilter::excludes(std::string_view path, bool is_folder) {
     const std::string whole(path);
     const char *name = whole.c_str() + (path.rfind('/') + 1);
     bool is_excluded = false;
-    // All are asked, so that each knows whether it matched.
+    // Test all patterns, so that each records whether it matched.
     for (Pattern &pattern : patterns_) {
         if (pattern.is_for_folders && !is_folder) continue;
         if (::fnmatch(pattern.text.c_str(), pattern.is_place ? whole.c_str() : name, FNM_PATHNAME) != 0) continue;

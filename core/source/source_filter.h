@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of a folder or archive is left out.
+// Excludes files of a folder or archive.
 
 #pragma once
 
@@ -12,18 +12,17 @@
 
 namespace cloop {
 
-/// Names and places to leave out, as patterns of a shell. A plain value; each listing takes its own copy, which notes what matched.
-/// A pattern with a slash at its beginning or inside means one place, from the root of the source on; one without means that name in every
-/// folder. `*`, `?` and `[…]` don't match a slash; a slash at the end makes the pattern mean folders only. Characters are those of UTF-8,
-/// whatever the locale.
+/// Names and paths to exclude, as shell patterns. A plain value; each listing copies it and marks matched patterns in the copy.
+/// A pattern with a slash at its beginning or inside is a path from the root of the source; one without matches that name in every folder. `*`, `?`
+/// and `[…]` don't match a slash; a trailing slash restricts the pattern to folders. Characters are UTF-8, whatever the locale.
 class SourceFilter {
 public:
-    bool one_file_system = false;  ///< of a folder: what is mounted below it stays an empty folder
+    bool one_file_system = false;  ///< for folders: mount points below become empty folders
 
-    /// Errors: invalid_pattern, where it names nothing ("", "/", ".").
+    /// Error: invalid_pattern, if it names nothing ("", "/", ".").
     Status exclude(std::string_view pattern);
 
-    /// The same for each line but empty ones and those that begin with '#'. Errors: invalid_pattern.
+    /// The same for each line except empty ones and those that begin with '#'. Error: invalid_pattern.
     Status exclude_lines(std::string_view text);
 
     /// The same for the lines of a file. Errors: those of read_list(); invalid_pattern.
@@ -34,20 +33,20 @@ public:
 
     bool is_empty() const { return patterns_.empty() && !one_file_system; }
 
-    /// `path`: from the root of the source on, without a slash at either end. Speaks of this node alone: what lies in a folder that is left out
-    /// is left out because nobody looks into it.
+    /// `path`: from the root of the source, without leading and trailing slashes. Tests this node only: entries of an excluded folder are excluded
+    /// because the folder is not entered.
     bool excludes(std::string_view path, bool is_folder);
 
-    /// The same where the folders above were not asked about: the entries of an archive come in any order.
+    /// The same, also testing the parent folders, because archive entries come in any order.
     bool excludes_or_above(std::string_view path, bool is_folder);
 
-    /// The patterns that mean one place and matched nothing: most often a typing error. A bare name that matches nothing is not among them, because
-    /// it may be meant for other sources.
+    /// The path patterns that matched nothing, usually a typing error. Names without a slash are not included, because they may be meant for other
+    /// sources.
     std::vector<std::string> unmatched() const;
 
 private:
     struct Pattern {
-        std::string text;  ///< what fnmatch() gets
+        std::string text;  ///< for fnmatch()
         std::string as_given;
         bool is_place;
         bool is_for_folders;

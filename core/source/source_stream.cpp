@@ -26,7 +26,7 @@ Result<std::size_t> SourceStream::read(std::span<std::byte> out) try {
     return fail(ErrorCode::out_of_memory, source_->name());
 }
 
-/// Reads what can be had; a run of lost bytes may go on in the next piece.
+/// Reads past damage; a lost run may continue in the next piece.
 void SourceStream::read_past(std::span<std::byte> out) {
     for (LostRange &lost : read_past_damage(*source_, offset_, out)) {
         if (lost_.extent.size > 0 && lost_.extent.end() == lost.extent.offset) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A source read from its beginning to its end.
+// Streams a source from beginning to end.
 
 #pragma once
 
@@ -11,11 +11,11 @@
 
 namespace cloop {
 
-/// Holes are not read. At the end the source must still be what it was when it was opened.
+/// Holes are not read. At the end, checks that the source was not changed.
 class SourceStream final : public ByteStream {
 public:
-    /// `on_loss`: where given, what can't be read is zeros, and reported here, once for each run of lost bytes (bytes_lost: `offset` where it begins,
-    /// `detail` its length), by the thread that calls read().
+    /// `on_loss`: if given, unreadable bytes are zeros, and each run of them is reported here (bytes_lost: `offset` of its beginning, `detail` its
+    /// length), by the thread that calls read().
     explicit SourceStream(SourcePtr source, std::function<void(const Error &)> on_loss = {})
         : source_(std::move(source)), on_loss_(std::move(on_loss)) {}
 
@@ -30,8 +30,8 @@ private:
     SourcePtr source_;
     std::function<void(const Error &)> on_loss_;
     std::uint64_t offset_ = 0;
-    std::uint64_t next_data_ = 0;  ///< zeros up to here are known
-    LostRange lost_;               ///< the run that is not reported yet
+    std::uint64_t next_data_ = 0;  ///< known to be zeros up to here
+    LostRange lost_;               ///< the run not reported yet
 };
 
 } // namespace cloop

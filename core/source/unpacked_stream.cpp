@@ -11,7 +11,7 @@ namespace cloop {
 Result<std::unique_ptr<UnpackedStream>> open_unpacked(const SourcePtr &source, const std::stop_token &stop) {
     PackedInput input(source, stop);
     CLOOP_LET(begin, input.peek());
-    // libarchive never looks at gzip's CRC; it has no limit for LZMA's dictionary but 1 GiB; for .lzo it would start a program.
+    // Not by libarchive, which does not verify gzip's CRC, allows LZMA dictionaries up to 1 GiB, and starts a program for .lzo.
     if (GzipStream::is_packed(begin)) return std::make_unique<GzipStream>(std::move(input));
     if (LzmaStream::is_packed(begin)) return std::make_unique<LzmaStream>(std::move(input));
     if (LzopStream::is_packed(begin)) return std::make_unique<LzopStream>(std::move(input));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file that one program packed as a whole (.gz, .xz, …), unpacked as it is read.
+// Decompresses a file compressed as a whole (.gz, .xz, …) while it is read.
 
 #pragma once
 
@@ -11,14 +11,14 @@
 
 namespace cloop {
 
-/// At its end every check that the format has was looked at, and nothing but padding is left of the file.
+/// When read() returns the end, all checks of the format have passed, and only padding is left in the file.
 class UnpackedStream : public ByteStream {
 public:
     std::optional<std::uint64_t> size() const override { return std::nullopt; }
-    virtual std::uint64_t consumed() const = 0;  ///< bytes of the packed file that were taken so far
+    virtual std::uint64_t consumed() const = 0;  ///< bytes of the compressed file used so far
 };
 
-/// Known by its first bytes: gzip, xz, lzip, .lzma, lzop, bzip2, zstd, lz4, compress. Null for any other file. No program is started.
+/// Recognised by the first bytes: gzip, xz, lzip, .lzma, lzop, bzip2, zstd, lz4, compress. Null for any other file. Starts no program.
 /// Errors: archive_damaged, archive_cut_short, archive_method_unknown; those of the source; cancelled; out_of_memory.
 Result<std::unique_ptr<UnpackedStream>> open_unpacked(const SourcePtr &source, const std::stop_token &stop);
 

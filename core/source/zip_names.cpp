@@ -15,7 +15,7 @@ namespace {
 // PKWARE's APPNOTE.TXT, 4.3.7, 4.3.12, 4.3.16, 4.4.2 and 4.4.4.
 constexpr std::uint32_t local_signature = 0x04034B50, central_signature = 0x02014B50, end_signature = 0x06054B50;
 constexpr std::size_t central_size = 46, end_size = 22;
-constexpr std::size_t locator_size = 20, record64_size = 56;  ///< of ZIP64, before the end record
+constexpr std::size_t locator_size = 20, record64_size = 56;  ///< of ZIP64, located before the end record
 constexpr std::uint64_t longest_tail = record64_size + locator_size + end_size + UINT16_MAX;  ///< with a comment
 constexpr std::byte utf8_mark{0x08};               ///< bit 11, in the upper byte of the flags
 
@@ -39,13 +39,13 @@ public:
 private:
     SourcePtr file_;
     std::uint64_t size_;
-    std::vector<std::uint64_t> marks_;  ///< offsets of bytes, rising
+    std::vector<std::uint64_t> marks_;  ///< byte offsets, ascending
 };
 
-/// None where the file is not a ZIP.
+/// Place of the central directory.
 struct Directory {
-    std::uint64_t begin, end;  ///< of its records
-    std::uint64_t zip_end;     ///< behind the end record, without its comment
+    std::uint64_t begin, end;  ///< of the records
+    std::uint64_t zip_end;     ///< after the end record, without the comment
 };
 
 Result<std::optional<Directory>> find_directory(const ByteSource &file) {
@@ -61,7 +61,7 @@ Result<std::optional<Directory>> find_directory(const ByteSource &file) {
     for (std::size_t at = *got < end_size ? 0 : *got - end_size + 1; at-- > 0;) {
         if (load_le<std::uint32_t>(&tail[at]) != end_signature || load_le<std::uint16_t>(&tail[at + 20]) > *got - at - end_size) continue;
         std::uint64_t end = tail_begin + at, size = load_le<std::uint32_t>(&tail[at + 12]);
-        // ZIP64: a locator lies before, and before that the record with the true size.
+        // ZIP64: before the end record lies a locator, and before that the record with the true size.
         if (size == UINT32_MAX && at >= locator_size + record64_size && load_le<std::uint32_t>(&tail[at - locator_size]) == 0x07064B50) {
             size = load_le<std::uint64_t>(&tail[at - locator_size - record64_size + 40]);
             end -= locator_size + record64_size;
@@ -77,7 +77,7 @@ std::uint64_t local_offset(std::span<const std::byte> record, std::span<const st
     while (extra.size() >= 4) {
         const std::size_t size = load_le<std::uint16_t>(&extra[2]);
         if (size > extra.size() - 4) break;
-        // Of the three 64-bit numbers only those are there whose place above is full of ones.
+        // The extra field holds only those of the three 64-bit numbers whose 32-bit field is all ones.
         const std::size_t before = (load_le<std::uint32_t>(&record[20]) == UINT32_MAX) + (load_le<std::uint32_t>(&record[24]) == UINT32_MAX);
         if (load_le<std::uint16_t>(extra.data()) == 1 && size >= 8 * before + 8) return load_le<std::uint64_t>(&extra[4 + 8 * before]);
         extra = extra.subspan(4 + size);

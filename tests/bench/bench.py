@@ -64,7 +64,7 @@ try:
     bare, create = os.path.join(work, "bare"), [CLOOP, "create", "--force"]
     small = os.path.join(work, "small.iso")
     shutil.copyfile(iso, small)
-    os.truncate(small, 64 << 20)  # for what takes minutes by the old tools
+    os.truncate(small, 64 << 20)  # for measurements that take the old tools minutes
 
     cpu, _, runs = paired([*create, iso, "ours"], [bare, iso, "6"])
     row("create, verified, CPU against the bare loop", f"{cpu:.3f}", "≤ 1.12", cpu <= 1.12)

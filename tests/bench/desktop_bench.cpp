@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the desktop program in its own window; each command prints numbers, one a line. Driven by desktop_bench.py.
+// Measures the desktop program in its own window; each command prints numbers, one per line. Run by desktop_bench.py.
 
 #include "job/build_image.h"
 #include "job/presets.h"
@@ -38,7 +38,7 @@ namespace {
 
 double now() { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
-/// Tells when a window has painted for the first time.
+/// Detects the first paint of a window.
 class FirstPaint final : public QObject {
 public:
     bool has = false;
@@ -48,7 +48,7 @@ public:
     }
 };
 
-/// Sleeps between looks: a loop that spins would take the work's processor.
+/// Sleeps between checks, because a busy loop would take a processor from the work.
 bool waitFor(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 600'000); }
 
 /// `begun`: when this program was started, in seconds since 1970.
@@ -85,7 +85,7 @@ int openImage(const QString &path) {
     return 0;
 }
 
-/// Milliseconds of a frame while one zooms, scrolls and hovers: the median and the longest.
+/// Milliseconds per frame while zooming, scrolling and hovering: median and maximum.
 int paintFrames(const QString &path) {
     MainWindow window;
     window.resize(1920, 1080);
@@ -173,7 +173,7 @@ int cancelJobs(const QString &source, const QString &image, const QString &outpu
     return 0;
 }
 
-/// For each preset: estimated and real size, estimated and real seconds, and when the first estimate was there.
+/// For each preset: estimated and real size, estimated and real seconds, and the time of the first estimate.
 int compareEstimates(const QString &source, const QString &output) {
     std::vector<CreateOptions> choices;
     for (const Preset &preset : presets)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures the desktop program on a screen of its own; prints a Markdown table. `--quick`: one run of each."""
+"""Measures the desktop program on a virtual screen; prints a Markdown table. `--quick`: one run of each."""
 import argparse, os, shutil, statistics, subprocess, tempfile, time
 
 import measure
@@ -66,7 +66,7 @@ try:
         for preset in range(3):
             guess, real, guessed_seconds, seconds, first = words[5 * preset : 5 * preset + 5]
             worst_size = max(worst_size, abs(guess / real - 1))
-            # Of less than two seconds it is said that it takes a moment.
+            # Below two seconds, the window only says "a moment".
             if seconds >= 2:
                 worst_time = max(worst_time, abs(guessed_seconds / seconds - 1))
             latest = max(latest, first)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the benchmarks have in common: processes run and measured, rows of a table."""
+"""Shared by the benchmarks: runs and measures processes, collects table rows."""
 import datetime, os, platform, statistics, subprocess, sys
 
 here = os.path.dirname(os.path.abspath(__file__))
@@ -8,11 +8,11 @@ CLOOP = os.path.join(tree, "build/release/bin/cloop")
 
 
 class Run:
-    """One finished process: CPU and wall seconds, peak memory in MiB, what it printed where that is wanted."""
+    """One finished process: CPU and wall seconds, peak memory in MiB, its output if wanted."""
 
     def __init__(self, command, work, wants_output=False):
         null = subprocess.DEVNULL
-        os.sync()  # what an earlier run left to be written is not this one's work
+        os.sync()  # so that pending writes of an earlier run don't count here
         start = datetime.datetime.now()
         process = subprocess.Popen(command, cwd=work, stdin=null, stdout=subprocess.PIPE if wants_output else null, stderr=null, text=True)
         self.output = process.stdout.read() if wants_output else ""
@@ -26,7 +26,7 @@ class Run:
 
 
 def paired(ours, theirs, work, times):
-    """Runs both by turns; medians of the ratios of CPU and wall, and the runs."""
+    """Runs both in turn; returns median ratios of CPU and wall time, and the runs."""
     runs = [(Run(ours, work), Run(theirs, work)) for _ in range(times)]
     cpu = statistics.median(a.cpu / b.cpu for a, b in runs)
     wall = statistics.median(a.wall / b.wall for a, b in runs)
@@ -50,7 +50,7 @@ class Table:
 
 
 def mixed_iso(iso):
-    """An ISO of 500 MB or more out of this machine's own /usr: programs, libraries, documents, by turns."""
+    """Makes an ISO of at least 500 MB of this machine's /usr: programs, libraries, documents in turn."""
     picked, total = [], 0
     for folder in ("/usr/bin", "/usr/share/doc", "/usr/share/locale", "/usr/lib/python3", "/usr/lib/x86_64-linux-gnu", "/usr/share"):
         if total < 520 << 20 and os.path.isdir(folder):

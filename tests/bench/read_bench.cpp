@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the content of an image as bench.py asks: whole in order, or 4 KiB at a time all over it.
+// Reads the content of an image for bench.py: sequentially, or 4 KiB at a time with a stride.
 
 #include "file/file_source.h"
 #include "image/image_reader.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cloop command where the machine does not go along: signals, full discs, no rights, drives, files that change.
+// The cloop command under adverse conditions: signals, full discs, missing permissions, drives, changing files.
 
 #include "base/unique_fd.h"
 #include "support/command_folder.h"
@@ -21,7 +21,7 @@ namespace {
 
 constexpr qint64 four_gib = qint64(4) << 30;
 
-/// Mounted for the time of one test.
+/// A small file system, mounted during one test.
 class SmallDisc {
 public:
     SmallDisc(QString place, const char *size) : place_(std::move(place)) {
@@ -37,7 +37,7 @@ private:
     bool is_mounted_ = false;
 };
 
-/// A file as a block device, for the time of one test.
+/// A file as a block device during one test.
 class Drive {
 public:
     explicit Drive(const QString &file) : device_(QString::fromUtf8(run("losetup", {"--find", "--show", "--read-only", file}).out.trimmed())) {}
@@ -48,14 +48,14 @@ private:
     QString device_;
 };
 
-/// Sends it a signal, unless it has ended: process 0 would be our own group. False where it goes on.
+/// Sends the process a signal, unless it has ended, because pid 0 would be our own group. False if it does not end.
 bool end_by(QProcess &process, int signal) {
     if (process.state() == QProcess::NotRunning) return true;
     ::kill(pid_t(process.processId()), signal);
     return process.waitForFinished();
 }
 
-/// However long it takes to start: from then on the signal is its own.
+/// Whether the process has started and handles the signal itself.
 bool handles_interrupts(const QProcess &process) {
     const QByteArray status = read_file(QString("/proc/%1/status").arg(process.processId()));
     const auto has = [&](const char *mask) {
@@ -74,7 +74,7 @@ public:
     BadLuckTest() : CommandFolder(BIN_DIR, VECTORS) {}
 
 private slots:
-    // Names that are no UTF-8 stay where Qt removes a folder.
+    // Qt can't remove names that are not UTF-8.
     void cleanupTestCase() { run("rm", {"-rf", path()}); }
 
     void initTestCase() {
@@ -88,7 +88,7 @@ private slots:
         if (::geteuid() != 0) QSKIP("needs root to mount a small disc");
         const SmallDisc disc(file("tmp"), "1m");
         QVERIFY(disc.is_mounted());
-        // 2.4 MB go through a temporary folder of 1 MiB, and no file may grow beyond 0 bytes.
+        // 2.4 MB pass without temporary files: the temporary folder has 1 MiB, and no file may exceed 0 bytes.
         const Outcome made =
             run("prlimit", {"--fsize=0", program(), "create", "tree", "-", "-f", "v4-stream"}, {}, path(), {"TMPDIR=" + file("tmp")});
         QCOMPARE(made.status, 0);
@@ -132,7 +132,7 @@ private slots:
         for (const auto &[at, text] : marks) QVERIFY(back.seek(at) && back.read(text.size()) == text);
         struct stat status {};
         QVERIFY(::stat(file("back.raw").toStdString().c_str(), &status) == 0 && status.st_blocks < 10'000);  // the rest are holes
-        // Another reader sees the same.
+        // Another reader agrees.
         QCOMPARE(cloop({"extract", "large.cloop", "large.iso"}).status, 0);
         const QByteArray listing = run("xorriso", {"-indev", file("large.iso"), "-lsl", "/"}).out;
         QVERIFY2(listing.contains(" 4299967300 "), listing.constData());
@@ -142,7 +142,7 @@ private slots:
     void a_drive_is_read_like_a_file_data() {
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<int>("run_out");
-        // What a burner adds behind a stream must not hide its head, which comes last.
+        // Padding that a burner appends to a stream must not hide the head, which comes last.
         QTest::newRow("head first") << QStringList{"-f", "v2"} << 0;
         QTest::newRow("head first, run-out") << QStringList{"-f", "v4"} << 150;
         QTest::newRow("head last, run-out") << QStringList{"-f", "v4-stream"} << 150;
@@ -162,7 +162,7 @@ private slots:
         const Outcome onto = cloop({"create", "tree", drive.device(), "--force"});
         QCOMPARE(onto.status, 1);
         QVERIFY2(onto.err.contains("not an ordinary file"), onto.err.constData());
-        // The drive's bytes are a source like any other.
+        // A drive is also a valid source.
         QCOMPARE(cloop({"create", drive.device(), "copy.cloop", "--force"}).status, 0);
         QCOMPARE(cloop({"extract", "copy.cloop", "-"}).out, bytes);
     }
@@ -237,7 +237,7 @@ private slots:
             for (int i = 0; i < 800; ++i) QVERIFY(write_file(file(QString("mass/sub/small%1").arg(i)), mixed().left(7 * i)));
             QCOMPARE(cloop({"create", "mass", "mass.cloop", "-f", "v4", "-c", "lz4"}).status, 0);
         }
-        // Where a file system has no unnamed files, only they can be left, and only by SIGKILL.
+        // Only temporary files may remain, only after SIGKILL, and only on file systems without unnamed files.
         const UniqueFd unnamed(::open(path().toStdString().c_str(), O_TMPFILE | O_RDWR, 0600));
         const QStringList arguments = QStringList{"get", "mass.cloop"} + what + QStringList{"out/"};
         QRandomGenerator random(quint32(signal) * 16 + quint32(what.size()));
@@ -279,7 +279,7 @@ private slots:
     }
 
     void a_stop_does_not_wait_for_a_large_block() {
-        // Noise takes xz longest: about a megabyte a second.
+        // Noise is slowest for xz: about a megabyte per second.
         QCOMPARE(run("sh", {"-c", "head -c 67108864 /dev/urandom >slow"}, {}, path()).status, 0);
         for (const char *threads : {"1", "2"}) {
             QProcess process;
@@ -298,7 +298,7 @@ private slots:
     }
 
 #ifdef FAILING_CALLS
-    /// A drive that tries again and again can't be told to leave it.
+    /// A drive's retries can't be interrupted.
     void a_stop_that_has_to_wait_says_so() {
         QProcess process;
         process.setWorkingDirectory(path());
@@ -334,7 +334,7 @@ private slots:
         const Outcome refused = cloop({"create", "tree", "small/x"});
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("not enough room"), refused.err.constData());
-        // Stored as it is, nothing could be foreseen from a pipe.
+        // The size of uncompressed images is known in advance, except from a pipe.
         for (const QStringList &options :
              {QStringList{"-c", "zlib", "-l", "0"}, {"-f", "v4", "-c", "none"}, {"-c", "zlib", "-l", "0", "--split", "100K"}}) {
             const Outcome full = cloop(QStringList{"create", "-", "small/y"} + options, mixed() + mixed());

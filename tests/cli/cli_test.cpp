@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The cloop command as its users meet it: real processes, real files, the old tools as peers.
+// The cloop command end to end: real processes, real files, compared with the old tools.
 
 #include "support/command_folder.h"
 
@@ -49,7 +49,7 @@ private slots:
     }
 
     void debians_extractor_reads_what_is_made() {
-        // Only where a distribution has it no more can this peer be absent.
+        // Newer distributions lack this peer.
         const QString peer = "/usr/bin/extract_compressed_fs";
         if (!QFile::exists(peer)) {
             QVERIFY2(!read_file("/etc/debian_version").startsWith("12"), "cloop-utils is missing: ./dev deps test");
@@ -58,7 +58,7 @@ private slots:
         QCOMPARE(cloop({"extract", "tree.cloop", "tree.iso", "--force"}).status, 0);
         for (const QStringList &options : {QStringList{}, {"-l", "12"}, {"-c", "best"}, {"-c", "zlib", "-l", "0"}, {"-B", "4K"}}) {
             QCOMPARE(cloop(QStringList{"create", "tree.iso", "peer.cloop", "--force"} + options).status, 0);
-            QFile::remove(file("peer.iso"));  // it would only write over the beginning
+            QFile::remove(file("peer.iso"));  // the peer would not truncate it
             QCOMPARE(run(peer, {file("peer.cloop"), file("peer.iso")}).status, 0);
             QVERIFY(read_file(file("peer.iso")) == padded(read_file(file("tree.iso")), options.contains("4K") ? 4096 : 65536));
         }
@@ -95,7 +95,7 @@ private slots:
         QVERIFY(write_file(file("stream.cloop"), made.out));
         QCOMPARE(cloop({"verify", "stream.cloop"}).status, 0);
         QCOMPARE(cloop({"cat", "stream.cloop", "/file4"}).out, read_file(file("tree/file4")));
-        // A version 2 image has to wait somewhere.
+        // A version 2 image for standard output needs a temporary file.
         const Outcome refused = run(BIN_DIR "/cloop", {"create", "tree", "-"}, {}, path(), {"TMPDIR=/nonexistent"});
         QCOMPARE(refused.status, 1);
         QVERIFY(refused.err.contains("/nonexistent"));
@@ -118,7 +118,7 @@ private slots:
         const QJsonArray map = QJsonDocument::fromJson(cloop({"map", "hurt.cloop", "--json"}).out).array();
         QVERIFY(map.size() > 300);
 
-        // What lies where, by a reader that is not ours: xorriso's list of extents.
+        // The files in each block, by an independent reader: xorriso's list of extents.
         QHash<int, QSet<QString>> files_of_block;
         const QByteArray listing = run("xorriso", {"-indev", file("hurt.iso"), "-find", "/", "-type", "f", "-exec", "report_lba", "--"}).out;
         for (const QByteArray &line : listing.split('\n')) {
@@ -132,7 +132,7 @@ private slots:
         }
         QVERIFY(files_of_block.size() > 100);
 
-        // The directories of Rock Ridge and path tables; an entry of the index, which costs none; the others all over the data.
+        // Damage in the directories of Rock Ridge and the path tables; in an index entry, which loses no block; and all over the data.
         QSet<int> bad{10, 11, 12, 13, 14, 18};
         if (!has_descriptors) bad << 8;
         const int entry = 200;
@@ -161,7 +161,7 @@ private slots:
         for (const QJsonValue &hit : report["files"].toArray())
             (hit["kind"].toString() == "file" ? named_files : named_directories) << hit["path"].toString();
         QCOMPARE(named_files, expected_files);
-        // Without descriptors nothing tells where the path table is, and with it Rock Ridge's folders: Joliet gives their contents.
+        // Without descriptors, the path table and so Rock Ridge's folders can't be located: Joliet gives their contents.
         const QStringList directories =
             has_descriptors ? QStringList{"/", "/sub", "/sub/deep", "[path table]"} : QStringList{"/", "[volume descriptors]"};
         for (const QString &directory : directories) QVERIFY2(named_directories.contains(directory), qPrintable(directory));
@@ -170,7 +170,7 @@ private slots:
         QCOMPARE(resumed.status, 2);
         QCOMPARE(json(resumed)["damaged_ranges"], report["damaged_ranges"]);
         QCOMPARE(json(resumed)["states"], report["states"]);
-        // What was not read again is counted as such.
+        // Skipped blocks are counted.
         const int taken = json(resumed)["from_map"].toInt();
         QVERIFY(taken > 0 && taken < report["states"]["sound"].toInt());
         QVERIFY(!report.contains("from_map"));
@@ -208,7 +208,7 @@ private slots:
         for (const int block : bad) whole.replace(block * 4096, 4096, QByteArray(std::min<qsizetype>(4096, whole.size() - block * 4096), '\0'));
         QVERIFY(read_file(file("rest.iso")) == whole);
 
-        // Every file that is not hit comes out byte for byte, the damaged directories notwithstanding.
+        // Every undamaged file is extracted correctly, despite the damaged directories.
         QDir(file("saved")).removeRecursively();
         QDir().mkdir(file("saved"));
         QCOMPARE(cloop({"get", "hurt.cloop", "/", "saved"}).status, 2);
@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(shown.err.count("block 8 "), 1);
         QCOMPARE(read_file(file("one.back")), shown.out);
         QCOMPARE(shown.out.size(), content.size());
-        // Where the file lies in the image is a matter of sectors: what differs is in a row, and within one block.
+        // The file's place is sector-aligned, so the differing bytes are contiguous and within one block.
         qsizetype first = 0, last = content.size();
         while (shown.out[first] == content[first]) ++first;
         while (shown.out[last - 1] == content[last - 1]) --last;
@@ -350,10 +350,10 @@ private slots:
     void estimates_are_near_the_truth() {
         const QJsonObject estimate = json(cloop({"estimate", VECTORS "/mixed.bin", "--json"}));
         QCOMPARE(cloop({"create", VECTORS "/mixed.bin", "e.cloop", "--force"}).status, 0);
-        // All ten blocks were sampled: nothing is guessed but the head.
+        // All ten blocks were sampled: only the head's size is estimated.
         const qint64 guessed = estimate["presets"].toArray()[0].toObject()["image_size"].toInteger();
         QVERIFY(qAbs(guessed - QFileInfo(file("e.cloop")).size()) < 16);
-        // An archive is judged by what is in it, not by its own bytes.
+        // An archive is estimated by its contents, not by its own bytes.
         QCOMPARE(run("tar", {"-czf", file("e.tar.gz"), "-C", file("tree"), "."}).status, 0);
         const qint64 of_archive = json(cloop({"estimate", "e.tar.gz", "--json"}))["presets"].toArray()[0].toObject()["image_size"].toInteger();
         QCOMPARE(cloop({"create", "e.tar.gz", "e.cloop", "--force"}).status, 0);
@@ -396,7 +396,7 @@ private slots:
     void old_names_take_old_arguments() {
         const QString create = BIN_DIR "/create_compressed_fs", extract = BIN_DIR "/extract_compressed_fs";
         const QByteArray raw = mixed();
-        // By the man page, by the original, by the magazine.
+        // The argument orders of the man page, the original and a magazine article.
         QCOMPARE(run(create, {"-q", VECTORS "/mixed.bin", "old1"}, {}, path()).status, 0);
         const Outcome piped = run(create, {VECTORS "/mixed.bin", "65536"}, {}, path());
         QCOMPARE(piped.status, 0);
@@ -417,7 +417,7 @@ private slots:
         QVERIFY(network.err.contains("-t"));
     }
 
-    /// What needs the kernel module is tested in tests/vm; what is refused before it is asked, here.
+    /// Requests that are refused before the kernel module is used; tests/vm tests the others.
     void devices_are_asked_for_what_makes_sense() {
         QVERIFY(cloop({"create", VECTORS "/mixed.bin", "large.cloop", "-B", "8M"}).status == 0);
         QVERIFY(cloop({"create", VECTORS "/mixed.bin", "small.cloop"}).status == 0);
@@ -436,7 +436,7 @@ private slots:
         refused({"suspend", "/dev/null"}, 1, "it is not a cloop device");
         refused({"suspend", "--wait", "/dev/cloop999"}, 1, "--eject");
         refused({"resume", "/dev/cloop999"}, 1, "Load the kernel module");
-        // However many are refused, it is one document.
+        // Several refusals make one JSON document.
         const auto outcome = cloop({"detach", "--json", "small.cloop", "/dev/null"});
         const QJsonArray rows = QJsonDocument::fromJson(outcome.out).array();
         QCOMPARE(rows.size(), 2);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small files that once broke the command, or would break one like it: each gives a right answer or one clear sentence, in little time and memory.
+// Small files that broke this command or might break similar ones: each gives a right result or one clear message, in little time and memory.
 
 #include "support/command_folder.h"
 
@@ -15,9 +15,9 @@ namespace {
 
 struct Try {
     const char *file;
-    QStringList arguments;    ///< FILE stands for the file, unpacked
+    QStringList arguments;    ///< FILE: the unpacked file
     QList<int> statuses;
-    QByteArrayList said{};    ///< on standard output or error
+    QByteArrayList said{};    ///< expected on standard output or error
     QByteArrayList unsaid{};
 };
 
@@ -44,7 +44,7 @@ const std::vector<Try> &tries() {
         {"pathbomb.tar.xz", {"estimate", "FILE"}, {0, 1}},
         {"mkuzip-zero.uzip", {"verify", "FILE"}, {0}},
         {"mkuzip-short.uzip", {"verify", "FILE"}, {0}},
-        {"names-with-c1-and-bidi.cloop", {"ls", "-R", "FILE"}, {0}},  // a pipe gets the bytes
+        {"names-with-c1-and-bidi.cloop", {"ls", "-R", "FILE"}, {0}},  // to a pipe, bytes are written unchanged
         {"names-with-c1-and-bidi.cloop", {"ls", "-R", "--json", "FILE"}, {0}, {}, {"\xC2\x9B", "\xE2\x80\xAE"}},
         {"names-with-c1-and-bidi.cloop", {"info", "FILE"}, {0}, {}, {"\xC2\x9B", "\xE2\x80\xAE"}},
         {"hostile/head.cloop", {"info", "FILE"}, {0, 2}},
@@ -64,7 +64,7 @@ const std::vector<Try> &tries() {
         {"hostile/hits.cloop.xz", {"ls", "-R", "FILE"}, {0, 2}},
         {"hostile/hits.cloop.xz", {"verify", "FILE"}, {0, 2}},
         {"hostile/hits.cloop.xz", {"verify", "--json", "FILE"}, {0, 2}},
-        // Of 64 MiB each block: a few of them are held.
+        // With blocks of 64 MiB, of which a few are in memory.
         {"hostile/ce64.cloop.xz", {"ls", "-R", "FILE"}, {0, 2}},
         {"hostile/ce64.cloop.xz", {"get", "FILE", "/", "ce64"}, {0, 1, 2}},
     };
@@ -76,12 +76,12 @@ const std::vector<Try> &tries() {
 class FaultsTest : public QObject, protected CommandFolder {
     Q_OBJECT
 
-    /// The vector, unpacked; its path in the folder.
+    /// Unpacks the vector and returns its path.
     QString unpacked(const QString &vector) {
         QByteArray bytes = read_file(VECTORS "/" + vector);
         QString name = vector.section('/', -1);
         for (const auto &[ending, program] : {std::pair{".xz", "xz"}, {".gz", "gzip"}}) {
-            // A packed archive is meant as it is, but for the ZIP, which has been packed to be small.
+            // Compressed archives stay compressed, except the ZIP, which is only compressed to be small.
             if (!name.endsWith(ending) || name.contains(".tar.")) continue;
             bytes = run(program, {"-dc"}, bytes).out;
             name.chop(3);
@@ -122,7 +122,7 @@ private slots:
 #ifndef __SANITIZE_ADDRESS__
         struct rusage used {};
         ::getrusage(RUSAGE_CHILDREN, &used);
-        // The most that any of them took so far: those with the largest blocks come last.
+        // The maximum over all processes so far, so files with the largest blocks come last.
         const long most_mib = QByteArray(one.file).contains("ce64") ? 512 : 300;
         QVERIFY2(used.ru_maxrss < most_mib * 1024, qPrintable(QString("%1 MiB").arg(used.ru_maxrss / 1024)));
 #endif
@@ -131,14 +131,14 @@ private slots:
     void what_came_out_of_odd_discs_is_right() {
         QCOMPARE(run("sh", {"-c", "find . -type f -links +1 | wc -l"}, {}, file("linked")).out.trimmed().toInt() > 1, true);
         QVERIFY(!read_file(file("apple/photo")).isEmpty());
-        // Nothing of zisofs's own is left in what was compressed.
+        // No extracted file is still compressed by zisofs.
         const QByteArray magic = QByteArray::fromHex("37E45396C9DBD607");
         QDirIterator files(file("inflated"), QDir::Files, QDirIterator::Subdirectories);
         QVERIFY(files.hasNext());
         while (files.hasNext()) QVERIFY(!read_file(files.next()).startsWith(magic));
     }
 
-    /// One that no library of ours counted right before it was mended: 64 names of 248 bytes.
+    /// libisofs miscounted these before its fix: 64 names of 248 bytes.
     void many_long_names_come_back() {
         QVERIFY(QDir(path()).mkpath("long"));
         for (int i = 0; i < 64; ++i) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The man page against the help: the same commands, each with the same options.
+// The man page and the help have the same commands, with the same options.
 
 #include "support/program.h"
 
@@ -14,7 +14,7 @@ class HelpTest : public QObject {
 
     const QString program_ = BIN_DIR "/cloop";
     QStringList commands_;
-    QString page_;  ///< with plain hyphens and without changes of the font
+    QString page_;  ///< with plain hyphens and without font changes
 
     static QStringList sorted(QStringList list) {
         list.sort();
@@ -25,7 +25,7 @@ class HelpTest : public QObject {
 
     QString section(const QString &name) const { return page_.section("\n.SH " + name + "\n", 1).section("\n.SH ", 0, 0); }
 
-    /// Of a line such as "  -t,--threads N" of the help, or ".BR -t ", " --threads" of the man page.
+    /// The options in a line such as "  -t,--threads N" of the help, or ".BR -t ", " --threads" of the man page.
     static QStringList options_in(const QString &text) {
         static const QRegularExpression option("(?<![\\w-])--?[A-Za-z][\\w-]*");
         QStringList found;
@@ -40,7 +40,7 @@ class HelpTest : public QObject {
         return options;
     }
 
-    /// What stands in parentheses at the end of a heading; a heading without them is for every command.
+    /// The commands in parentheses at the end of a heading; without parentheses, all commands.
     QStringList commands_of_heading(const QString &heading) const {
         static const QRegularExpression parentheses("\\((all but )?([a-z, ]+)\\)$");
         const auto match = parentheses.match(heading);

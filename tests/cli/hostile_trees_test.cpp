@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Images of some kilobytes whose directories claim gigabytes: every command that reads the tree ends soon, in little memory, and stops at once.
+// Images of some kilobytes whose directories claim gigabytes: every command that reads the tree ends soon, needs little memory, and can be stopped.
 
 #include "support/command_folder.h"
 
@@ -12,8 +12,7 @@ using namespace cloop::test;
 
 namespace {
 
-/// All that the program may write to in memory, with one thread and its stack: of blocks of 64 MiB each thread has some in hand.
-/// The sanitizer maps terabytes for itself.
+/// Limits data memory, for one thread, because each thread holds some blocks of 64 MiB. Not with a sanitizer, which maps terabytes.
 QStringList little_memory() {
 #ifdef __SANITIZE_ADDRESS__
     return {"--core=0"};
@@ -22,7 +21,7 @@ QStringList little_memory() {
 #endif
 }
 
-constexpr int patience = 120'000;  // milliseconds, on a machine that has other things to do
+constexpr int patience = 120'000;  // milliseconds, on a loaded machine
 
 } // namespace
 
@@ -69,7 +68,7 @@ private slots:
             run("prlimit", little_memory() + QStringList{program()} + arguments + QStringList{image + ".cloop", "--threads", "1"}, {}, path());
         QVERIFY(timer.elapsed() < patience);
         QVERIFY2(outcome.status == status, outcome.err.left(2000).constData());
-        // What is wrong is told in some lines, however many places there are.
+        // Warnings take few lines, however many places are damaged.
         QVERIFY(outcome.err.count('\n') < 20);
         if (arguments.contains("--json")) QVERIFY(!QJsonDocument::fromJson(outcome.out).isNull());
         else if (arguments.contains("verify")) QVERIFY(outcome.out.count('\n') < 60);
@@ -88,7 +87,7 @@ private slots:
         QVERIFY(process.waitForStarted());
         QTest::qWait(200);
         const bool was_running = process.state() == QProcess::Running;
-        // What was over before that was quick enough.
+        // It ended before the signal.
         if (!was_running) return;
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(20'000));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every system call that a command makes fails once, in all the ways that it can: the result is right, or it is told and nothing is left behind.
-//
-// A sample of the calls in the usual run; where CLOOPSMITH_ALL is set each one, of those for memory 200.
+// Makes every system call of a command fail once, in all ways: the result is right, or the failure is reported and nothing is left behind.
+// Usually a sample of the calls; with CLOOPSMITH_ALL each one, but at most 200 memory allocations.
 
 #include "support/command_folder.h"
 
@@ -18,7 +17,7 @@ struct Kind {
     const char *group;
     const char *name;
     QByteArray how;
-    bool is_harmless = false;  ///< the command must come through
+    bool is_harmless = false;  ///< the command must succeed
 };
 
 QByteArray number(int value) { return QByteArray::number(value); }
@@ -67,9 +66,9 @@ const std::vector<Kind> &kinds() {
 
 struct Command {
     const char *name;
-    QStringList arguments;  ///< the output, where there is one, is "out"
-    bool replaces = false;       ///< something is there already
-    bool uses_libisofs = false;  ///< which crashes where malloc fails: only what C++ asks for is refused there
+    QStringList arguments;  ///< the output, if any, is "out"
+    bool replaces = false;       ///< the output exists already
+    bool uses_libisofs = false;  ///< libisofs crashes if malloc fails, so only operator new fails
 };
 
 const std::vector<Command> &commands() {
@@ -92,7 +91,7 @@ const std::vector<Command> &commands() {
 class InjectedFailureTest : public QObject, protected CommandFolder {
     Q_OBJECT
 
-    /// How many calls of each group the command makes when nothing fails.
+    /// Number of calls per group when nothing fails.
     QMap<QByteArray, int> counted(const Command &command) {
         prepare(command);
         const Outcome outcome = failing(command, {}, file("counts"));
@@ -108,7 +107,7 @@ class InjectedFailureTest : public QObject, protected CommandFolder {
         return run(program(), command.arguments, {}, work(), environment);
     }
 
-    /// What the command made: names and contents.
+    /// Names and contents of the outputs.
     QMap<QString, QByteArray> made() const {
         QMap<QString, QByteArray> all;
         QDirIterator files(work(), {"out*"}, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
@@ -127,7 +126,7 @@ class InjectedFailureTest : public QObject, protected CommandFolder {
         return all;
     }
 
-    /// The folder as the command finds it.
+    /// Restores the folder for the next run.
     void prepare(const Command &command) const {
         for (const QString &name : QDir(work()).entryList({"out*", ".*~"}, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
             const QString path = work() + "/" + name;
@@ -186,7 +185,7 @@ private slots:
         }
         const int calls = counts_[failure.group];
         const bool is_get = tried.arguments[0] == "get";
-        // Memory is asked for thousands of times, in the same places again and again.
+        // Memory is allocated thousands of times, repeatedly in the same places.
         const int most = !qEnvironmentVariableIsSet("CLOOPSMITH_ALL")                                  ? 3
                          : QByteArray(failure.group) == "malloc" || QByteArray(failure.group) == "new" ? 200
                                                                                                        : calls;
@@ -200,21 +199,21 @@ private slots:
             const auto now = made();
             QVERIFY2(outcome.status == 0 || outcome.status == 1 || outcome.status == 2, said.constData());
             if (failure.is_harmless) QVERIFY2(outcome.status == 0, said.constData());
-            // Who could not take a name away could not do it either.
+            // If unlink fails, temporary names may remain.
             if (QByteArray(failure.group) != "unlink") QVERIFY2(strays_below(work()).isEmpty(), said.constData());
             if (outcome.status == 0) {
-                // A name that is gone when it is looked at was deleted, and that is said.
+                // A name that stat() can't find counts as deleted, which is reported.
                 QVERIFY2(now == right_ || (outcome.err.contains("deleted") && now.keys() == right_.keys()), said.constData());
                 continue;
             }
-            // What a check finds is its result.
+            // A failure must be reported, on either stream.
             QVERIFY2(!outcome.err.trimmed().isEmpty() || !outcome.out.isEmpty(), said.constData());
             if (!is_get) {
-                // Whole, where what failed came behind it: the result that could not be printed.
+                // Complete, if the failure came later: only the result could not be printed.
                 QVERIFY2(now == before || now == right_, (said + now.keys().join(' ').toUtf8()).constData());
                 continue;
             }
-            // Of many files some may be there: whole, or named.
+            // Some of many files may exist: complete, or named in an error.
             for (auto file = now.begin(); file != now.end(); ++file) {
                 if (file.value() == right_.value(file.key(), "none")) continue;
                 QVERIFY2(outcome.err.contains(QFileInfo(file.key()).fileName().toUtf8()), (said + file.key().toUtf8()).constData());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Discs of live systems stand for the image that they hold; contents that are no ISO 9660 are named.
+// A live disc opens as its image; contents other than ISO 9660 are named.
 
 #include "support/command_folder.h"
 
@@ -10,7 +10,7 @@ using namespace cloop::test;
 class LiveDiscsTest : public QObject, private CommandFolder {
     Q_OBJECT
 
-    /// A disc with the image at each of these paths.
+    /// Makes a disc with the image at each of these paths.
     void make_disc(const QStringList &places, const QStringList &options) {
         QDir(file("disc")).removeRecursively();
         for (const QString &place : places) {
@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(info.status, 0);
         QVERIFY2(json(info)["image"].toString().endsWith(":/KNOPPIX/KNOPPIX"), info.out);
         QVERIFY2(info.err.contains("disc.iso:/KNOPPIX/KNOPPIX2") && !info.err.contains("other"), info.err);
-        // Who names one knows what he wants.
+        // No warning if the user names one.
         QCOMPARE(cloop({"info", "disc.iso:/KNOPPIX/KNOPPIX2"}).err, QByteArray());
     }
 
@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(run("genisoimage", {"-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status, 0);
         const Outcome info = cloop({"info", "disc.iso", "--json"});
         QVERIFY(json(info)["image"].toString().endsWith(":/KANOTIX/KANOTIX"));
-        // Nor is it named as a further one.
+        // It is not named as a further image either.
         QCOMPARE(info.err, QByteArray());
     }
 

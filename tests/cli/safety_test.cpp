@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is there stays there: inputs, other files, the results themselves, whatever the command is asked to do.
+// The command never destroys existing data: inputs, other files, or its own results.
 
 #include "support/command_folder.h"
 
@@ -117,7 +117,7 @@ private slots:
         QVERIFY2(full.err.contains("standard output"), full.err.constData());
         QCOMPARE(shell("$C map tree.cloop --csv >/dev/full").status, 1);
         QCOMPARE(shell("$C info tree.cloop --json >/dev/full").status, 1);
-        // A reader that has seen enough is not a fault.
+        // A closed pipe is not an error.
         QCOMPARE(shell("$C ls -R tree.cloop | head -n 1").err, QByteArray());
         QCOMPARE(shell("$C create mixed small.blocks -B 512; $C map small.blocks | head -n 1").err, QByteArray());
     }
@@ -139,7 +139,7 @@ private slots:
     }
     void few_threads_and_little_memory_end_in_an_answer() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        return;  // a sanitizer reserves terabytes
+        return;  // a sanitizer maps terabytes
 #endif
         if (::geteuid() != 0) QSKIP("needs root to become someone else");
         QFETCH(QString, script);
@@ -236,7 +236,7 @@ private slots:
 
     void without_proc_an_image_is_made_all_the_same() {
 #if defined(__SANITIZE_ADDRESS__)
-        return;  // the sanitizer itself needs /proc
+        return;  // the sanitizer needs /proc
 #endif
         if (::geteuid() != 0) QSKIP("needs root to take /proc away");
         if (run("unshare", {"--mount", "true"}).status != 0) QSKIP("needs a root that is a mount of its own: no chroot");

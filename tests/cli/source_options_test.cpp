@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of a folder goes into an image, and whose it is there.
+// Options of create for exclusions and owners.
 
 #include "support/command_folder.h"
 
@@ -10,7 +10,7 @@ using namespace cloop::test;
 class SourceOptionsTest : public QObject, protected CommandFolder {
     Q_OBJECT
 
-    /// Sorted, with a slash before each, which ls leaves away.
+    /// Sorted, with the leading slash that ls omits.
     QStringList names_in(const QString &image) const {
         QStringList names;
         for (const QString &name : QString::fromUtf8(cloop({"ls", "-R", image}).out).split('\n', Qt::SkipEmptyParts)) names << "/" + name;
@@ -25,7 +25,7 @@ private slots:
     void initTestCase() {
         for (const char *name : {"a.o", "b.c", "proc/1", "usr/c.o", "usr/cache/x"}) {
             QVERIFY(QDir(path()).mkpath(QFileInfo(QString("tree/") + name).path()));
-            // Noise: images that are very small have a warning of their own.
+            // Noise, because very small images cause another warning.
             QByteArray noise;
             for (QRandomGenerator random(1); noise.size() < 100'000;) noise += char(random.generate());
             QVERIFY(write_file(file(QString("tree/") + name), noise));
@@ -59,7 +59,7 @@ private slots:
             QVERIFY2(of_archive.status == 0 && of_archive.err.isEmpty(), of_archive.err.constData());
             QCOMPARE(names_in("archive.cloop"), expected);
         }
-        // The estimate is of the same content, but for a sector here and there.
+        // The estimate assumes nearly the same content size.
         const double content = json(cloop({"info", "out.cloop", "--json"}))["content_size"].toDouble();
         const double estimated = json(cloop(QStringList{"estimate"} + options + QStringList{"tree", "--json"}))["content_size"].toDouble();
         QVERIFY2(std::abs(content - estimated) < 330'000, QByteArray::number(content) + " against " + QByteArray::number(estimated));
@@ -131,7 +131,7 @@ private slots:
     }
 
     void a_log_that_grows_costs_a_warning() {
-        // It grows until the image is there.
+        // The file grows until the image is complete.
         const QString script = "head -c 9000000 /dev/urandom >logs; mkdir log; mv logs log/log; (while sleep 0.01; do echo line; done >>log/log) & "
                                "sleep 0.1; $C create log log.cloop -l 12; status=$?; kill $!; wait $! 2>/dev/null; exit $status";
         const Outcome outcome = run("bash", {"-c", script}, {}, path(), {"C=" + program()});

@@ -47,7 +47,7 @@ Result<Bytes> all_of(ByteStream &stream) {
     return bytes;
 }
 
-/// The whole ISO, or why there is none.
+/// The complete ISO, or the error.
 Result<Bytes> iso_of(SourcePtr archive, IsoOptions options = {.label = "A"}, const std::stop_token &stop = {}) {
     auto stream = open_archive(std::move(archive), std::move(options), stop, {});
     return stream ? all_of(**stream) : std::unexpected(stream.error());
@@ -58,7 +58,7 @@ std::shared_ptr<const Filesystem> filesystem_of(const QByteArray &archive) {
     return iso ? Filesystem::open(std::make_shared<test::MemorySource>(std::move(*iso))).value() : nullptr;
 }
 
-/// Path → what it is: a file's content, "-> TARGET", "/" for a folder.
+/// Path → a file's content, "-> TARGET" for a link, "/" for a folder.
 using Listing = std::map<QByteArray, QByteArray>;
 Listing listing_of(const std::shared_ptr<const Filesystem> &filesystem) {
     Listing listing;
@@ -78,7 +78,7 @@ Listing listing_of(const std::shared_ptr<const Filesystem> &filesystem) {
 }
 Listing listing_of(const QByteArray &archive) { return listing_of(filesystem_of(archive)); }
 
-/// What open and read say of an archive that must be refused, with the troubles that were told before.
+/// The errors of opening and reading an archive that must be refused, including those reported before.
 std::vector<ErrorCode> refusal_of(SourcePtr archive) {
     std::vector<ErrorCode> codes;
     const auto iso = iso_of(std::move(archive), {.label = "A", .on_trouble = [&](const Error &error) { codes.push_back(error.code); }});
@@ -94,7 +94,7 @@ class ArchiveSourceTest : public QObject {
     QTemporaryDir folder_;
     QString file(const QString &name) const { return folder_.filePath(name); }
 
-    /// The folder "tree", packed. Tar is made first, so that all of them hold the same.
+    /// The folder "tree", packed. The tar is made first, so that all archives hold the same.
     QByteArray packed(const QString &name) const {
         const QString path = file(name);
         if (QFile::exists(path)) return test::read_file(path);
@@ -140,8 +140,8 @@ private slots:
         QCOMPARE(listing_of(packed(name)), expected);
     }
 
-    /// Every 97th byte with a bit flipped: refused, or what comes out is the same. tar itself has sums of its headers only, compress and
-    /// .lzma have none.
+    /// Flips a bit in every 97th byte: the archive is refused, or its contents are the same. tar has checksums of headers only; compress and .lzma
+    /// have none.
     void a_flipped_bit_never_gives_other_contents_data() {
         QTest::addColumn<QString>("name");
         for (const char *format : {"tar.gz", "tar.bz2", "tar.xz", "tar.zst", "tar.lz4", "tar.lz", "tar.lzo", "0.zip", "zip", "7z"})
@@ -177,7 +177,7 @@ private slots:
     void what_is_cut_off_is_told() {
         QFETCH(QString, name);
         const QByteArray sound = packed(name);
-        // Behind its end mark a tar is filled up with zeros, and compress says nothing of its end.
+        // After its end mark, a tar is padded with zeros, and compress has no end mark.
         const qsizetype last = name.endsWith("tar") || name.endsWith("Z")
                                    ? packed("tree.tar").lastIndexOf("sector") * sound.size() / packed("tree.tar").size()
                                    : sound.size() - 1;
@@ -207,7 +207,7 @@ private slots:
         QTest::addColumn<QString>("format");
         QTest::addColumn<bool>("may_be_padded");
         for (const char *format : {"gz", "bz2", "xz", "lz4", "lz", "lzo"}) QTest::newRow(format) << format << true;
-        // zstd and xz --format=lzma refuse zeros too.
+        // The programs zstd and xz --format=lzma refuse trailing zeros too.
         for (const char *format : {"zst", "lzma"}) QTest::newRow(format) << format << false;
     }
     void what_lies_behind_the_packed_data_is_looked_at() {
@@ -235,7 +235,7 @@ private slots:
         const auto lzip = [](const QByteArray &bytes) { return test::run("lzip", {"-c"}, bytes).out; };
         const QByteArray both = lzip(tar.left(3000)) + lzip(tar.mid(3000));
         QCOMPARE(listing_of(both), listing_of(tar));
-        // A third one that is cut off within its magic number.
+        // A third member, cut within its magic number.
         for (const char *begin : {"L", "LZI"}) {
             QCOMPARE(refusal_of(source_of(both + begin)).size(), std::size_t(1));
             QCOMPARE(refusal_of(source_of(both + begin + QByteArray(512, '\0'))).size(), std::size_t(1));
@@ -360,7 +360,7 @@ private slots:
                   {"LC_ALL=C.UTF-8"});
         QTest::newRow("ZIP") << test::read_file(file("names.zip")) << QByteArrayList{decomposed, composed};
         QTest::newRow("ZIP, marked as UTF-8") << test::read_file(file("marked.zip")) << QByteArrayList{decomposed, composed};
-        // A program of DOS wrote it in code page 437, as the host in byte 5 of the directory's record says.
+        // Made on DOS in code page 437, by the host in byte 5 of the directory record.
         QByteArray dos = test::read_file(file("names.zip")).replace(composed, "\x82\x82.txt");
         for (qsizetype at = 0; (at = dos.indexOf("PK\1\2", at)) >= 0; ++at) dos[at + 5] = 0;
         QTest::newRow("ZIP of DOS") << dos << QByteArrayList{decomposed, "\xC3\xA9\xC3\xA9.txt"};
@@ -453,7 +453,7 @@ private slots:
     void each_fault_has_its_own_code() {
         QFETCH(QByteArray, archive);
         QFETCH(int, code);
-        // What is found with the contents is told, and then the build ends.
+        // Errors in the contents are reported, and then the build fails.
         QCOMPARE(int(refusal_of(source_of(archive)).front()), code);
     }
 
@@ -462,7 +462,7 @@ private slots:
             const QByteArray zip = packed(name);
             const Listing expected = listing_of(zip);
             for (const int length : {1, 16'384, 65'535}) {
-                // Bytes that look like an end record are no end: behind them there is no room for their comment.
+                // Bytes that only look like an end record: their comment would not fit after them.
                 QByteArray commented = zip + QByteArray("PK\5\6 and so on. ").repeated(length).first(length);
                 commented[zip.size() - 2] = char(length & 0xFF);
                 commented[zip.size() - 1] = char(length >> 8);
@@ -529,7 +529,7 @@ private slots:
         const auto path = [&](const QString &suffix) { return folder.filePath(name + suffix).toStdString(); };
         const qsizetype size = bytes.size() / 3 + 1;
         for (int i = 0; i < 3; ++i) QVERIFY(test::write_file(QString::fromStdString(path("." + suffixes[i])), bytes.mid(i * size, size)));
-        // What lies beside and is named almost so belongs to no set.
+        // Files with similar names do not belong to the set.
         for (const char *suffix : {".asc", ".sum"})
             if (suffixes[0].size() == 2) QVERIFY(test::write_file(QString::fromStdString(path(suffix)), "x"));
         for (const QString &given : {QString(), "." + suffixes[0], "." + suffixes[2]}) {
@@ -566,7 +566,7 @@ private slots:
     }
 
     void parts_of_other_names_are_told_where_they_are_not_joined() {
-        // Two digits are a weak sign, and these are not cut evenly.
+        // Two digits don't prove a set, and these parts differ in size.
         const QByteArray bytes = packed("tree.tar.gz");
         const QTemporaryDir folder;
         QVERIFY(test::write_file(folder.filePath("x.tar.gz.01"), bytes.first(200)) &&

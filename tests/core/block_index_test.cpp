@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(index[3].size, 0u);
         head.is_by_mkuzip = false;
         QCOMPARE(defects(BlockIndex::parse(bytes, head, begin + 8000)), std::string("...d...."));
-        // Where the data fill the last sector, mkuzip leaves the last entry out.
+        // mkuzip omits the last entry if the data fill the last sector.
         head.is_by_mkuzip = true;
         store_be<std::uint64_t>(bytes.data() + 64, 0);
         QCOMPARE(BlockIndex::parse(bytes, head, begin + 8000)[7].size, 1000u);

@@ -22,7 +22,7 @@ using test::Bytes;
 
 namespace {
 
-/// Two copies of one image as one: a block that the first has lost comes from the second.
+/// Combines two copies of an image: blocks lost in the first come from the second.
 class TwoCopies final : public BlockReader {
 public:
     TwoCopies(std::shared_ptr<const ImageReader> first, std::shared_ptr<const ImageReader> second)
@@ -47,7 +47,7 @@ private:
     mutable BlockCache cache_;
 };
 
-/// Remembers where it was read.
+/// Records the offsets of reads.
 class WatchedSource final : public ByteSource {
 public:
     explicit WatchedSource(Bytes bytes) : source_(std::move(bytes)) {}
@@ -87,7 +87,7 @@ class BlockReaderTest : public QObject {
     }
 
 private slots:
-    /// All that takes an image takes a reader that is not an ImageReader.
+    /// All functions for images accept a BlockReader other than ImageReader.
     void what_reads_blocks_is_an_image() {
         const auto first = without({3, 9, 30}), second = without({4, 11, 31});
         QCOMPARE(scan_blocks(*first, {}, {}, {}).value().count(BlockState::sound), first->block_count() - 3);
@@ -129,12 +129,12 @@ private slots:
         }
     }
 
-    /// Each of several that read in order, in turns, has its next blocks decoded before it asks for them.
+    /// For several interleaved sequential readers, the next blocks of each are decoded ahead.
     void readers_that_take_turns_are_each_read_ahead() {
         const auto source = std::make_shared<WatchedSource>(test::build_image(test::make_content(4096 * 120), {}));
         const auto image = ImageReader::open(source, {.threads = 2}).value();
         const auto was_read = [&](std::size_t block) { return source->was_read(image->index()[block].offset); };
-        Bytes out(1024);  // never of two blocks
+        Bytes out(1024);  // within one block
         const std::size_t begins[] = {20, 50, 80};
         for (std::uint64_t done = 0; done < 4096 * 20; done += out.size()) {
             for (const std::size_t begin : begins) QVERIFY(image->read_at(begin * 4096 + done, out));

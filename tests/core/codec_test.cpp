@@ -41,7 +41,7 @@ private slots:
         }
     }
 
-    /// A row of the encoders' table that claims another codec than its maker writes would make images that nobody can read.
+    /// A row of the encoders' table with the wrong codec would make unreadable images.
     void every_encoder_writes_the_codec_of_its_row() {
         for (const EncoderInfo &info : all_encoders()) {
             QVERIFY2(info.make, info.name.data());
@@ -60,7 +60,7 @@ private slots:
         }
     }
 
-    /// A codec's file without its rows would be dead code; a row without an encoder can't be tested.
+    /// Each codec needs an encoder, so that it can be tested.
     void every_codec_has_an_encoder_and_a_number_of_four_bits() {
         for (const Codec &codec : all_codecs()) {
             QCOMPARE(find_codec(codec.id), &codec);
@@ -110,7 +110,7 @@ private slots:
         for (const std::size_t size : {4096u, 8191u, 8193u, 16384u}) {
             Bytes out(size);
             const auto decoded = decoder.decode(CodecId(codec), stored, out);
-            // Without a head of its own, a block may be a shorter one with other bytes behind it.
+            // Without a header, a block may decode as a shorter one followed by other bytes.
             QVERIFY(!decoded || (codec == 1 && decoded->stored_size == size));
         }
     }
@@ -142,7 +142,7 @@ private slots:
                 Bytes damaged = stored;
                 damaged[at] ^= std::byte{0x10};
                 Bytes out(raw.size());
-                // A flip in the header's unused bits may be harmless: but never wrong bytes.
+                // A flip in the header's unused bits may be harmless, but must never give wrong bytes.
                 if (decoder.decode(codec, damaged, out)) QVERIFY(out == raw);
             }
         }

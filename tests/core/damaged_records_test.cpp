@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records of directories with single bits that are wrong: nothing is shown in another place, size or under another name without a word.
+// Directory records with single flipped bits: no wrong place, size or name is shown unmarked.
 
 #include "base/byte_order.h"
 #include "filesystem/filesystem.h"
@@ -20,7 +20,7 @@ using test::Bytes;
 
 namespace {
 
-/// Bytes that are somebody else's, and may change.
+/// Bytes owned by the test, which may change them.
 class SharedSource final : public ByteSource {
 public:
     explicit SharedSource(const Bytes &bytes) : bytes_(bytes) {}
@@ -51,7 +51,7 @@ Paths paths_of(const Filesystem &filesystem) {
     return paths;
 }
 
-/// Whether the directory that would hold `path` is there and marked, or one above it, or anything in it.
+/// Whether the directory of `path`, an ancestor, or anything in it is marked as damaged.
 bool is_place_marked(const Filesystem &filesystem, const Paths &paths, std::string path) {
     while (path != "/") {
         path = path.substr(0, std::max<std::size_t>(path.rfind('/'), 1));
@@ -67,7 +67,7 @@ bool is_same(const Node &a, const Node &b) {
     return a.kind == b.kind && a.size == b.size && std::ranges::equal(a.extents, b.extents) && a.link_target == b.link_target;
 }
 
-/// What is wrong and not said; empty where nothing is.
+/// Describes unmarked errors; empty if there is none.
 QString untold(const Filesystem &sound, const Paths &all, const Filesystem &damaged) {
     const Paths left = paths_of(damaged);
     for (const auto &[path, id] : all) {
@@ -128,7 +128,7 @@ private slots:
         for (const Extent &extent : directories()) {
             for (std::uint64_t at = extent.offset; at < extent.end(); ++at) {
                 for (int bit = 0; bit < 8; ++bit) {
-                    // Behind the records all bits are alike.
+                    // Sample the padding after the records.
                     if (at % 61 != 0 && std::all_of(iso_.begin() + std::ptrdiff_t(at), iso_.begin() + std::ptrdiff_t(std::min(extent.end(), at + 64)),
                                                     [](std::byte b) { return b == std::byte{0}; }))
                         continue;
@@ -193,7 +193,7 @@ private slots:
         hurt[at] = std::byte{0};
         const auto damaged = open(hurt);
         QVERIFY((*damaged)[Filesystem::root].is_incomplete);
-        // Joliet knows the rest.
+        // Joliet has the rest.
         QVERIFY(damaged->find("/file 5.txt"));
     }
 };

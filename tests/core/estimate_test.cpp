@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Estimates from a few blocks: how sure they are of themselves.
+// Confidence intervals of estimates from a few blocks.
 
 #include "codec/codec.h"
 #include "image/image_reader.h"
@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t block_size = 4096;
 constexpr std::size_t block_count = 400;
 
-/// Files one behind the other, some of them noise; directories before them, which deflate well.
+/// Directories, which compress well, followed by files, some of them noise.
 Bytes make_tree(unsigned seed) {
     std::mt19937 random(seed);
     const double noisy = std::uniform_real_distribution(0.01, 0.12)(random);
@@ -57,7 +57,7 @@ class EstimateTest : public QObject {
     Q_OBJECT
 
 private slots:
-    /// A loaded machine gets no further than the least number of blocks.
+    /// With the minimum number of blocks, as on a loaded machine.
     void the_interval_of_a_few_blocks_holds_19_times_of_20() {
         const CreateOptions options{.encoding = {EncoderId::deflate, 1, true}, .block_size = block_size};
         constexpr int trees = 60;
@@ -90,7 +90,7 @@ private slots:
         const auto image = ImageReader::open(std::make_shared<test::MemorySource>(test::build_image(content, spec))).value();
         const NeededRoom room = room_for_content(*image);
         QVERIFY(room.least <= room.likely && room.likely <= content.size());
-        // What is there of whole blocks of zeros is no part of it.
+        // Without whole blocks of zeros.
         std::uint64_t real = 0;
         for (std::size_t at = 0; at < content.size(); at += size)
             if (std::ranges::any_of(std::span(content).subspan(at, size), [](std::byte byte) { return byte != std::byte{0}; })) real += size;
@@ -108,7 +108,7 @@ private slots:
         QVERIFY(estimate.image_size - image_size(content, options) < 2);
     }
 
-    /// Many small files and folders are mostly directories, which the sample only imitates.
+    /// Many small files and folders: mostly directories, which the sample only imitates.
     void all_blocks_of_a_folder_s_sample_leave_a_margin_data() {
         QTest::addColumn<int>("folders");
         QTest::addColumn<int>("files");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files out of a file system, where others have their hands in the folder, names clash, trees are deep and data is lost.
+// Extracting files while other processes change the folder, with clashing names, deep trees and lost data.
 
 #include "job/extract_files.h"
 #include "source/folder_stream.h"
@@ -31,7 +31,7 @@ struct stat status_of(const QString &path) {
     return status;
 }
 
-/// A file system of exFAT, which takes "File" and "file" for one name and has no unnamed files, links, or renaming that replaces nothing.
+/// An exFAT file system, which treats "File" and "file" as one name and lacks unnamed files, links, and RENAME_NOREPLACE.
 class FoldingDisc {
 public:
     FoldingDisc(const QString &image, QString place) : place_(std::move(place)) {
@@ -76,7 +76,7 @@ class ExtractTest : public QObject {
         return extract_files(filesystem, {Filesystem::root}, path("out"), options, {}, progress);
     }
 
-    /// first/one, middle/two and last/three, which is one file with first/one. Extracted in the order first, last, middle.
+    /// first/one, middle/two and last/three, a hard link to first/one. Extracted in the order first, last, middle.
     std::shared_ptr<const Filesystem> three_folders() const {
         for (const char *name : {"tree/first", "tree/middle", "tree/last"}) QDir(root_.path()).mkpath(name);
         test::write_file(file("tree/first/one"), "of the image");
@@ -101,7 +101,7 @@ private slots:
         test::run("rm", {"-rf", file("out"), file("tree"), file("elsewhere"), file("outside")});
     }
 
-    // What another user can do in his own folder, at the worst moment: while a file is written.
+    // Changes that another user makes to his folder while a file is written.
     void a_swapped_folder_leads_nowhere_data() {
         QTest::addColumn<QString>("swapped");
         QTest::newRow("the folder that is written to") << "last";
@@ -111,7 +111,7 @@ private slots:
         QFETCH(QString, swapped);
         const auto filesystem = three_folders();
         QVERIFY(filesystem);
-        // The first file comes with 12 bytes, the next with 15.
+        // The first file has 12 bytes, the next 15.
         const auto result = extract(filesystem, {}, [&](const Progress &progress) {
             if (progress.done != 27) return;
             QVERIFY(::rename(path("out/" + swapped).c_str(), path("out/was").c_str()) == 0);
@@ -243,7 +243,7 @@ private slots:
             QVERIFY(test::write_file(file(QString("tree/") + name), name));
         }
         QVERIFY(::link(path("tree/File").c_str(), path("tree/link").c_str()) == 0);
-        // What is there from before.
+        // Existing files.
         QVERIFY(test::write_file(file("folding/FILE2"), "old") && test::write_file(file("folding/LINK"), "old"));
         const auto result = extract_files(pack("tree"), {Filesystem::root}, path("folding"), {.replace = is_forced}, {}, {}).value();
         std::vector<std::pair<std::string, ErrorCode>> skipped;
@@ -285,7 +285,7 @@ private slots:
         const auto result = extract(pack("tree"), {}, [&](const Progress &progress) {
             if (progress.done == 3'000'000) return;
             is_seen = true;
-            QCOMPARE(names("out"), QStringList());  // not even a temporary one, which SIGKILL would leave
+            QCOMPARE(names("out"), QStringList());  // no temporary name either, which SIGKILL would leave
         });
         QVERIFY(result && is_seen);
         QCOMPARE(status_of(file("out/file")).st_size, off_t(3'000'000));

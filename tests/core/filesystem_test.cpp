@@ -89,7 +89,7 @@ class FilesystemTest : public QObject {
     }
 
 private slots:
-    // Names that are no UTF-8 stay where Qt removes a folder.
+    // Qt can't remove names that are not UTF-8.
     void cleanupTestCase() { test::run("rm", {"-rf", folder_.path()}); }
 
     void initTestCase() {
@@ -112,7 +112,7 @@ private slots:
         const QStringList what{".", "-mindepth", "1", "-printf", "%p %y %m %U %G %n %s %l\\n"};
         auto before = test::run("find", what, {}, file("tree")).out.split('\n');
         auto after = test::run("find", what, {}, file("out")).out.split('\n');
-        // A folder's size is its file system's business.
+        // Ignore sizes of folders, which depend on the file system.
         for (auto *lines : {&before, &after}) {
             for (auto &line : *lines)
                 if (line.contains(" d ")) line = line.left(line.lastIndexOf(' ', line.size() - 2));
@@ -165,7 +165,7 @@ private slots:
         QCOMPARE(blocks.back(), (extent.offset + extent.size - 1) / 4096);
         const ExtentMap map(*filesystem);
         const auto nodes = map.nodes_in(extent.offset + 5000, 1);
-        // Hard links are hit together.
+        // All hard links are affected.
         QCOMPARE(nodes.size(), std::size_t(2));
         QVERIFY(std::ranges::find(nodes, id) != nodes.end());
         QVERIFY(std::ranges::find(nodes, *filesystem->find("/usr/hard")) != nodes.end());
@@ -181,7 +181,7 @@ private slots:
         const auto id = damaged->find("/many");
         QVERIFY(id);
         QVERIFY((*damaged)[*id].is_incomplete);
-        // Joliet still knows every file, and where it lies.
+        // Joliet still has every file and its place.
         QCOMPARE((*damaged)[*id].children.size(), (*sound)[many].children.size());
         QVERIFY((*damaged)[(*damaged)[*id].children[0]].found_by == FoundBy::joliet);
         QCOMPARE(content_of(damaged, "/many/file number 7 with a long name.txt"), content_of(sound, "/many/file number 7 with a long name.txt"));
@@ -193,7 +193,7 @@ private slots:
         const auto damaged = open_bytes(iso_, {{root.offset, root.offset + root.size}});
         QVERIFY((*damaged)[Filesystem::root].is_incomplete);
         QCOMPARE(content_of(damaged, "/usr/lib/deep/deeper/deepest/a/b/c/d/bottom"), QByteArray("found"));
-        // With their owners, since the path table leads to the primary directories.
+        // With owners, because the path table leads to the primary directories.
         QCOMPARE((*damaged)[*damaged->find("/usr/lib/libc.so")].mode, 04751u);
     }
 
@@ -231,7 +231,7 @@ private slots:
             const auto is_said =
                 std::ranges::any_of((*damaged)->nodes(), [](const Node &node) { return node.kind == NodeKind::directory && node.is_incomplete; });
             const auto left = paths_of(**damaged);
-            // Joliet has no links, pipes and devices: those may be lost with a directory; nothing else is.
+            // Only links, pipes and devices may be lost with a directory, because Joliet has none.
             for (const auto &path : all) {
                 const auto kind = (*sound)[*sound->find(path.substr(0, path.rfind('/')) + "/")].kind;
                 QVERIFY(kind == NodeKind::directory);
@@ -261,7 +261,7 @@ private slots:
     }
 
     void hostile_names_stay_inside_the_target() {
-        // The same length, so that every record keeps its place; Rock Ridge and Joliet alike.
+        // The same length, so that every record keeps its place, in Rock Ridge and Joliet.
         QVERIFY(QDir(folder_.path()).mkpath("evil"));
         QVERIFY(test::write_file(file("evil/ab"), "1"));
         QVERIFY(test::write_file(file("evil/abcde"), "2"));
@@ -302,7 +302,7 @@ private slots:
         const QString archive = file(name);
         if (name.contains(".tar")) QCOMPARE(test::run("tar", {"-caf", archive, "-C", file("tree"), "."}).status, 0);
         if (name.endsWith("zip")) QCOMPARE(test::run("zip", {"-q", "-r", "-y", archive, "usr", "many", "empty"}, {}, file("tree")).status, 0);
-        // Debian 13 has it by the older name only.
+        // Debian 13 has only the older name.
         const QString packer = QStandardPaths::findExecutable("7zz").isEmpty() ? "7z" : "7zz";
         if (name.endsWith("7z")) QCOMPARE(test::run(packer, {"a", "-bd", "-snl", archive, "usr", "many", "empty"}, {}, file("tree")).status, 0);
         auto stream = open_archive(open_whole(archive.toStdString()).value(), {.label = "A"}, {}, {});
@@ -354,7 +354,7 @@ private slots:
         QVERIFY(::symlink("later", (base + "/a link").c_str()) == 0);
         QVERIFY(::link((base + "/a link").c_str(), (base + "/same link").c_str()) == 0);
         QCOMPARE(test::run("tar", {"-cf", archive, "--format", format, "-C", odd, "."}).status, 0);
-        // What was a file is a folder by the end of the archive.
+        // A file that a later entry replaces by a folder.
         QVERIFY(QFile::remove(odd + "/later") && QDir().mkpath(odd + "/later/inside"));
         QCOMPARE(test::run("tar", {"-rf", archive, "--format", format, "-C", odd, "./later"}).status, 0);
 
@@ -382,7 +382,7 @@ private slots:
     void a_file_that_changes_under_way_stops_the_build_or_becomes_zeros() {
         QVERIFY(QDir(folder_.path()).mkpath("moving"));
         for (const bool keep_going : {false, true}) {
-            // More than libisofs's thread can have read before it changes.
+            // Too large for libisofs's thread to have read it before the change.
             QVERIFY(test::write_file(file("moving/f"), QByteArray(8'000'000, 'x')));
             std::vector<std::string> named;
             auto stream = open_folder(
@@ -398,7 +398,7 @@ private slots:
 
     void a_name_that_leads_out_goes_into_no_tar() {
         Bytes iso = iso_;
-        // "empty" in the root, as Rock Ridge has it.
+        // Rock Ridge's name entry of "empty" in the root.
         const std::string_view text(reinterpret_cast<const char *>(iso.data()), iso.size());
         const auto at = text.find(std::string_view("NM\x0a\x01\x00" "empty", 10));
         QVERIFY(at != text.npos);

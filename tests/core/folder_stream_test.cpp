@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder becomes an ISO: what was listed goes in, whatever happens to the folder meanwhile, and nothing else.
+// A folder becomes an ISO: exactly the listed files are included, whatever happens to the folder meanwhile.
 
 #include "filesystem/node_source.h"
 #include "source/folder_listing.h"
@@ -30,7 +30,7 @@ namespace {
 const QByteArray secret = QByteArray("for root alone ").repeated(1000);
 
 struct Built {
-    std::shared_ptr<const Filesystem> filesystem;  ///< null where no stream came to its end
+    std::shared_ptr<const Filesystem> filesystem;  ///< null if the stream failed
     Bytes bytes;
     std::optional<Error> error;
     std::vector<Error> troubles, notes;
@@ -96,7 +96,7 @@ class FolderStreamTest : public QObject {
 
 private slots:
     void init() { folder_ = std::make_unique<QTemporaryDir>(); }
-    // Qt calls itself for each folder.
+    // Qt's removal recurses for each folder.
     void cleanup() { test::run("rm", {"-rf", folder_->path()}); }
 
     void what_is_swapped_after_the_listing_stays_out_data() {
@@ -115,7 +115,7 @@ private slots:
         QFETCH(QString, script);
         for (const bool keep_going : {false, true}) {
             test::run("rm", {"-rf", file("tree"), file("outside"), file("old")});
-            // More than libisofs's thread can have read before.
+            // Too large for libisofs's thread to have read it before.
             write("tree/a", QByteArray(4'000'000, 'a'));
             write("tree/z/file", QByteArray(secret.size(), 'f'));
             write("tree/z/deep/file", QByteArray(secret.size(), 'd'));
@@ -247,7 +247,7 @@ private slots:
         QStringList got;
         for (const auto &path : built.paths()) got << QString::fromStdString(path);
         QCOMPARE(got, expected);
-        // The estimate looks at the same: five files of five sectors each.
+        // The estimate filters too: five files of five sectors each.
         const auto all = sample_folder(path("tree"), {}, {}).value().source->size(),
                    some = sample_folder(path("tree"), options.filter, {}).value().source->size();
         QCOMPARE(some < all, !patterns.empty());
@@ -340,7 +340,7 @@ private slots:
         };
         if (!set("tree/noted", "user.note", "n")) QSKIP("this file system has no extended attributes");
         QVERIFY(set("tree/empty", "user.note", "n"));
-        // u::rwx u:1000:r-- g::r-x m::rwx o::r-x, as acl(5) stores it.
+        // u::rwx u:1000:r-- g::r-x m::rwx o::r-x in the stored form of acl(5).
         const QByteArray list = QByteArray::fromHex("02000000"
                                                     "01000700ffffffff"
                                                     "02000400e8030000"

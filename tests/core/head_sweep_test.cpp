@@ -10,8 +10,7 @@
 using namespace cloop;
 using test::Bytes;
 
-/// Every bit of head, preamble and index flipped, one at a time, in every layout: the content comes out whole, and where other than it was
-/// written, that is told.
+/// Flips each bit of head, preamble and index, one at a time, in every layout: the content is right, and any difference is reported.
 class HeadSweepTest : public QObject {
     Q_OBJECT
 
@@ -45,7 +44,7 @@ class HeadSweepTest : public QObject {
         return bytes;
     }
 
-    /// As mkuzip writes it: blocks of zeros take no bytes, the last block is short.
+    /// An image as by mkuzip: blocks of zeros take no bytes, the last block is short.
     static Bytes build_by_mkuzip(const Bytes &content, std::uint32_t block_size) {
         const std::string script =
             "#!/bin/sh\n#V2.0 Format\n(kldstat -qm g_uzip||kldload geom_uzip)>&-&&mount_cd9660 /dev/`mdconfig -af $0`.uzip $1\nexit $?\n";
@@ -79,7 +78,7 @@ private slots:
         for (std::size_t bit = 0; bit < 8 * (136 + 8 * (count + 1)); ++bit) {
             Bytes flipped = bytes;
             flipped[bit / 8] ^= std::byte(1u << bit % 8);
-            // Zeros and then a block, or the block and then zeros: where one bit makes the one of the other, nobody can tell.
+            // "Zeros, then a block" and "the block, then zeros" can differ in one bit, which is undetectable.
             if (const std::size_t entry = (bit / 8 - 136) / 8;
                 bit / 8 >= 136 && entry > 0 && entry < count &&
                 (entry_of(flipped, entry) == entry_of(bytes, entry + 1) || entry_of(flipped, entry) == entry_of(bytes, entry - 1))) {
@@ -99,7 +98,7 @@ private slots:
                              (where + ", block " + QByteArray::number(qulonglong(block))).constData());
             }
         }
-        // Where a bit takes an entry as far from the one as from the other, both blocks are lost.
+        // If the entry is equally far from both values, both blocks are lost.
         QVERIFY2(same < 5 && lost < 10, qPrintable(QString("%1 the same, %2 lost").arg(same).arg(lost)));
     }
 

@@ -34,7 +34,7 @@ Bytes padded(Bytes bytes, std::size_t block_size) {
     return bytes;
 }
 
-/// What each block of the walk was: '.' right, 'x' an error, '!' wrong bytes.
+/// The result for each block: '.' right, 'x' an error, '!' wrong bytes.
 std::string judge(const ImageReader &image, const Bytes &expected, unsigned threads = 1) {
     std::string text;
     walk_blocks(image, {.threads = threads}, {}, [&](const WalkedBlock &block) -> Status {
@@ -75,7 +75,7 @@ private slots:
 
     void images_by_mkuzip_are_read_data() {
         QTest::addColumn<QString>("name");
-        QTest::addColumn<QByteArray>("second");  // what the second block begins with, and how long that is
+        QTest::addColumn<QByteArray>("second");  // beginning of the second block; its length
         QTest::addColumn<int>("length");
         QTest::newRow("a block of zeros that takes no bytes") << "mkuzip-zero" << QByteArray() << 0;
         QTest::newRow("a short last block") << "mkuzip-short" << QByteArray("xxxxx") << 1000;
@@ -127,7 +127,7 @@ private slots:
         QFETCH(int, gap);
         QFETCH(int, codec);
         const Bytes content = test::make_content(100'000);
-        // Codec 5: all of them by turns.
+        // Codec 5: all codecs in turn.
         const Bytes bytes = test::build_image(content, {.version = Version(version),
                                                         .place = is_last ? HeadPlace::last : HeadPlace::first,
                                                         .is_little_endian = is_little,
@@ -174,7 +174,7 @@ private slots:
                     Bytes out(1 + random() % 20'000);
                     const std::size_t at = random() % content.size();
                     const auto got = image->read_at(at, out);
-                    // What lies behind the content is padding.
+                    // Bytes after the content are padding.
                     const std::size_t known = std::min(out.size(), content.size() - at);
                     if (!got || *got < known || !std::equal(out.begin(), out.begin() + std::ptrdiff_t(known), content.begin() + std::ptrdiff_t(at)))
                         ++wrong;
@@ -316,11 +316,11 @@ private slots:
         Bytes out(10);
         const auto read = image->read_at(3 * 4096, out);
         QCOMPARE(int(read.error().code), above);
-        QCOMPARE(read.error().block, 3u);  // where it is to be found here
+        QCOMPARE(read.error().block, 3u);  // in this image
         QCOMPARE(read.error().offset, third.offset);
         const auto scan = scan_blocks(*image, {}, {}, {});
         if (state < 0) {
-            // Nothing is lost: it can be tried again with more.
+            // Out of memory is not damage: it can be retried.
             QCOMPARE(int(scan.error().code), above);
             QVERIFY_EXCEPTION_THROWN((void)read_past_damage(*image, 0, std::size_t(40'000)), std::bad_alloc);
         } else {
@@ -331,7 +331,7 @@ private slots:
     void what_was_never_there_is_one_loss() {
         const Bytes content = test::make_content(40'960);
         Bytes bytes = test::build_image(content, {});
-        // Six blocks are there; the next has its index entry only, or not even that.
+        // Six blocks exist; the next has only its index entry, or not even that.
         for (const bool has_index : {true, false}) {
             const auto whole = open_bytes(bytes);
             const std::size_t size = has_index ? whole->index()[6].offset : 136 + 8 * 7;
@@ -388,7 +388,7 @@ private slots:
                 }
             }
         }
-        // Version 2 names itself: cut behind its index, it is opened.
+        // Version 2 is named in the head, so an image cut after its index can be opened.
         const Bytes bytes = test::build_image(content, {.block_size = 512});
         QVERIFY(ImageReader::open(std::make_shared<test::MemorySource>(Bytes(bytes.begin(), bytes.begin() + 136 + 72 + 300))));
     }
@@ -407,7 +407,7 @@ private slots:
         Bytes bytes = test::build_image(content, {.version = Version::v4, .place = HeadPlace::last, .block_size = 1024});
         store_be<std::uint32_t>(bytes.data() + bytes.size() - 4, count);
         QVERIFY(read_all(*open_bytes(bytes)) == content);
-        // Where the entry that tells it is damaged instead, the head is right.
+        // If the entry that implies the count is damaged instead, the head is right.
         store_be<std::uint32_t>(bytes.data() + bytes.size() - 4, 12u);
         for (const std::uint64_t end : {std::uint64_t(0), std::uint64_t(2000), std::uint64_t(bytes.size() - 200), ~std::uint64_t(0)}) {
             store_be<std::uint64_t>(bytes.data() + bytes.size() - 136 - 8, end);
@@ -417,7 +417,7 @@ private slots:
 
     void random_damage_never_passes_for_sound() {
         const Bytes content = padded(test::make_content(12 * 1024), 1024);
-        // Only codecs with a check: of the others nobody could say it.
+        // Only codecs with a check, because damage is undetectable with the others.
         const auto codec = [](std::size_t block) { return block % 3 == 1 ? CodecId::xz : CodecId::zlib; };
         const test::ImageSpec specs[] = {{.version = Version::v0, .block_size = 1024},
                                          {.version = Version::v1, .block_size = 1024},
@@ -432,7 +432,7 @@ private slots:
             for (int round = 0; round < 400; ++round) {
                 Bytes bytes = sound;
                 for (std::size_t i = 1 + below(20); i-- > 0;) {
-                    // With the count gone and the entry that tells it, nobody could say where an index before the head begins.
+                    // If both the count and the entry that implies it are lost, an index before the head can't be located.
                     const std::size_t end = bytes.size() - (spec.place == HeadPlace::last ? 4 : 0);
                     const std::size_t at = below(end);
                     switch (below(4)) {
@@ -465,7 +465,7 @@ private slots:
         QVERIFY(image);
         QCOMPARE((*image)->block_count(), std::size_t(60'000'000));
         QVERIFY((*image)->index().defect(59'999'999) == Defect::missing);
-        // Nor time: what is missing alike is looked at once.
+        // Nor time, because missing blocks are handled as one run.
         const auto scan = scan_blocks(**image, {.threads = 2}, {}, {}).value();
         QCOMPARE(scan.count(BlockState::damaged), std::size_t(60'000'000));
         QVERIFY(scan.bad.size() < 10);

@@ -44,7 +44,7 @@ private:
     std::size_t done_ = 0;
 };
 
-/// What a node is, in one line: compared as a whole.
+/// A description of a node in one line, for comparison.
 using Listing = std::map<std::string, std::string>;
 
 std::string line_of(mode_t mode, std::int64_t mtime, const std::string &content) {
@@ -73,7 +73,7 @@ Listing listing_of(Bytes bytes) {
     return listing;
 }
 
-/// A tree made by chance, the same for the same seed, and what has to come out of it.
+/// A random tree by seed, and the expected listing.
 class RandomTree {
 public:
     explicit RandomTree(unsigned seed) : random_(seed) {}
@@ -140,7 +140,7 @@ private:
     int serial_ = 0;
 };
 
-/// What was told besides, by code.
+/// The notes, by code.
 struct Notes {
     std::vector<Error> errors;
     TroubleSink sink() {
@@ -166,7 +166,7 @@ class IsoTreeTest : public QObject {
         return stream ? test::read_stream(**stream) : Bytes{};
     }
 
-    /// All kinds of nodes, links among them, in a folder of that name.
+    /// Makes a folder with all kinds of nodes, including links.
     void make_folder(const QString &name) {
         const std::string base = file(name).toStdString();
         for (const char *directory : {"", "/b", "/b/deep", "/a", "/c", "/c/one", "/c/two"})
@@ -208,7 +208,7 @@ private slots:
     void where_nodes_lie_in_memory_changes_no_byte() {
         Bytes first;
         for (int round = 0; round < 4; ++round) {
-            // Holes in the heap, which nodes fill in another order each time.
+            // Fragment the heap, so that nodes have other addresses each time.
             std::vector<std::unique_ptr<char[]>> chunks;
             std::mt19937 random(static_cast<unsigned>(round));
             for (int i = 0; i < 4000 * round; ++i) chunks.push_back(std::make_unique<char[]>(80 + random() % 80));
@@ -297,7 +297,7 @@ private slots:
 
     void names_that_joliet_makes_one_stay_as_they_are_data() {
         QTest::addColumn<QByteArrayList>("names");
-        // Byte 1 is also how a disc names "..".
+        // On a disc, the name byte 1 means "..".
         QTest::newRow("byte 1") << QByteArrayList{"\1"};
         QTest::newRow("byte 1 beside what Joliet makes of it") << QByteArrayList{"\1", "_"};
         QTest::newRow("several such bytes") << QByteArrayList{"\1", "\2", "_", "_0", "_1"};
@@ -307,7 +307,7 @@ private slots:
     }
     void names_that_joliet_makes_one_stay_as_they_are() {
         QFETCH(QByteArrayList, names);
-        // Each a file or a folder, in all ways.
+        // All combinations of file and folder.
         for (unsigned kinds = 0; kinds < 1u << names.size(); ++kinds) {
             auto tree = IsoTree::make({.label = "ALIKE"}).value();
             Listing expected;
@@ -356,7 +356,7 @@ private slots:
         const auto added = tree->add_symlink(tree->root(), "link", {.mode = S_IFLNK | 0777}, target.toStdString());
         QCOMPARE(added.has_value(), isTaken);
         if (!isTaken) QVERIFY(added.error().code == ErrorCode::link_too_long);
-        // What was taken does not break the rest.
+        // The accepted nodes don't break the rest.
         QVERIFY(tree->add_directory(tree->root(), "behind it", {.mode = S_IFDIR | 0755}));
         auto stream = IsoTree::stream(std::move(tree), "source", {});
         QVERIFY(stream);
@@ -416,7 +416,7 @@ private slots:
         QVERIFY(sound.pass(bytes));
         QVERIFY(sound.is_complete());
 
-        // A sector too many between the root and what follows, as libisofs 1.5.4 made it.
+        // An extra sector after the root, as by libisofs 1.5.4.
         const auto root = std::to_integer<unsigned>(bytes[16 * 2048 + 158]);
         Bytes shifted = bytes;
         shifted.insert(shifted.begin() + (root + 1) * 2048, 2048, std::byte{});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ISO 9660 as others write it: discs of genisoimage, xorriso and makefs, and our own, against the folder that they were made of.
+// ISO 9660 by other writers: compares discs of genisoimage, xorriso, makefs and our own with the source folder.
 
 #include "base/byte_order.h"
 #include "base/tolerant_read.h"
@@ -35,7 +35,7 @@ Bytes bytes_of(const QByteArray &array) {
     return {begin, begin + array.size()};
 }
 
-/// "unreadable" where a byte of it is lost.
+/// "unreadable" if any byte is lost.
 QByteArray content_of(const std::shared_ptr<const Filesystem> &filesystem, NodeId id) {
     const auto source = filesystem->open_file(id);
     QByteArray bytes(qsizetype(source->size()), '\0');
@@ -47,7 +47,7 @@ QString digest(const QByteArray &bytes) {
     return QString::number(bytes.size()) + " bytes " + QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex().left(8);
 }
 
-/// One line for each name: what a person would compare. Hard links name the first of them.
+/// One line per name, for comparison. Hard links name the first one.
 class Manifest {
 public:
     void add(const std::string &path, mode_t mode, std::pair<std::uint64_t, std::uint64_t> identity, bool is_linked, QString what) {
@@ -116,7 +116,7 @@ class IsoWritersTest : public QObject {
 
     std::shared_ptr<const Filesystem> open_made(const QString &name) const { return Filesystem::open(FileSource::open(path(name)).value()).value(); }
 
-    /// A disc that others made, as bytes.
+    /// The bytes of a disc by another writer.
     static QByteArray vector(const QString &name) { return test::run("gzip", {"-dc", VECTORS "/iso/" + name + ".iso.gz"}).out; }
     static std::shared_ptr<const Filesystem> open(const QByteArray &iso) {
         return Filesystem::open(std::make_shared<test::MemorySource>(bytes_of(iso))).value();
@@ -133,7 +133,7 @@ private slots:
         for (qsizetype i = 0; i < targets.size(); ++i) link(targets[i].toUtf8(), QStringLiteral("link%1").arg(i));
         link(QByteArray("é/").repeated(40) + "ñ", "letters");
         link(QByteArray("0123456789/").repeated(25) + "end", "many parts");
-        // genisoimage writes what does not fit into two entries wrongly, and never ends where a target of a thousand bytes has many parts.
+        // genisoimage writes targets wrongly that don't fit into two entries, and hangs on a target of a thousand bytes with many components.
         QVERIFY(QDir(folder_.path()).mkpath("tree/long links"));
         link(QByteArray("0123456789/").repeated(90) + "end", "../long links/thousand");
         link(QByteArray(200, 'c') + "/" + QByteArray(240, 'd'), "../long links/long parts");
@@ -152,7 +152,7 @@ private slots:
         QVERIFY(test::write_file(file("tree/Case"), "upper"));
         QVERIFY(test::write_file(file("tree/case"), "lower"));
         QVERIFY(test::write_file(file("tree/two.dots.here"), "dots"));
-        // What Joliet writes otherwise.
+        // Names that Joliet changes.
         QVERIFY(test::write_file(file("tree/WHAT?"), "joliet") && QDir(folder_.path()).mkpath("tree/X*Y"));
         QVERIFY(test::write_file(file(QStringLiteral("tree/grün ñandú 日本")), "letters"));
         QString deep = "tree";
@@ -168,7 +168,7 @@ private slots:
             QVERIFY(::mknod(path("tree/console").c_str(), S_IFCHR | 0620, ::makedev(5, 1)) == 0);
             QVERIFY(::mknod(path("tree/disc").c_str(), S_IFBLK | 0660, ::makedev(11, 0)) == 0);
         }
-        // makefs never ends where a link leads to "...", and writes links that take more room than one record has wrongly.
+        // makefs hangs on a link to "...", and writes links wrongly that don't fit into one record.
         QCOMPARE(test::run("cp", {"-a", file("tree"), file("without dots")}).status, 0);
         QVERIFY(QFile::remove(file("without dots/links/link11")) && QDir(file("without dots/long links")).removeRecursively());
     }
@@ -211,7 +211,7 @@ private slots:
         }
         const auto filesystem = open_made("made.iso");
         QStringList expected = manifest_of(folder), found = manifest_of(filesystem);
-        // It writes one slash where there are more.
+        // makefs merges repeated slashes.
         if (is_makefs) expected.replaceInStrings(QRegularExpression("/{2,}"), "/");
         if (command.contains("long links")) expected.removeIf([](const QString &line) { return line.startsWith("/long links"); });
         expected.sort();
@@ -248,7 +248,7 @@ private slots:
         QFETCH(QStringList, expected);
         const auto filesystem = open(vector(QTest::currentDataTag()));
         QCOMPARE(manifest_of(filesystem), expected);
-        // And that is what comes out.
+        // Extraction gives the same.
         QDir(file("out")).removeRecursively();
         QVERIFY(QDir(folder_.path()).mkdir("out"));
         const auto result = extract_files(filesystem, {Filesystem::root}, path("out"), {}, {}, {}).value();
@@ -286,7 +286,7 @@ private slots:
         const QByteArray first = test::read_file(file("multi.iso")), second = test::read_file(file("second.iso"));
         const auto disc = open(first + QByteArray(gap * qsizetype(2048), '\0') + second);
         QCOMPARE(manifest_of(disc).join('\n'), QString("/first 644 5 bytes 8b04d5e3\n/second 644 6 bytes a9f0e61a"));
-        // Another ISO behind the first is no session of it.
+        // Another ISO appended to the first is not a session of it.
         QCOMPARE(manifest_of(open(first + first)).size(), 1);
     }
 
@@ -308,7 +308,7 @@ private slots:
             store_le(at, block);
             store_be(at + 4, block);
         };
-        // Every place on the disc is told in blocks: descriptor, path tables, records, CE and CL.
+        // All places are block numbers: in descriptor, path tables, records, CE and CL.
         std::byte *volume = bytes + 16 * 2048;
         store_le(volume + 128, std::uint16_t(block_size));
         store_be(volume + 130, std::uint16_t(block_size));
@@ -356,7 +356,7 @@ private slots:
             return load_le<std::uint32_t>(reinterpret_cast<const std::byte *>(iso.data()) + begin + table + i * width);
         };
 
-        // Reads past damage, in pieces that no block has; what is not told as lost must be right. Gives the lost bytes.
+        // Reads past damage, in pieces unlike the block size; bytes not reported as lost must be right. Returns the lost bytes.
         const auto lost_with = [&](const QByteArray &damaged) {
             const auto filesystem = open(damaged);
             const auto source = filesystem->open_file(filesystem->find("/words").value());
@@ -378,7 +378,7 @@ private slots:
             damaged[at] = char(damaged[at] ^ 0x10);
             QCOMPARE(lost_with(damaged), std::min(block_size, std::uint64_t(words.size()) - block * block_size));
         }
-        // Every bit of header and table: two blocks at most, and nothing wrong.
+        // Each flipped bit of header and table loses at most two blocks, and gives no wrong bytes.
         for (std::uint64_t bit = 0; bit < 8 * (table + (blocks + 1) * width); ++bit) {
             QByteArray damaged = iso;
             const auto at = qsizetype(begin + bit / 8);
@@ -386,7 +386,7 @@ private slots:
             const std::uint64_t lost = lost_with(damaged);
             QVERIFY2(lost <= 2 * block_size, qPrintable(QString("bit %1 of byte %2").arg(bit % 8).arg(bit / 8)));
         }
-        // A table of zeros, as a copy past damage has it, is no file of zeros; the bytes that are there no longer are told.
+        // A zeroed table, as in a copy past damage, does not give a file of zeros; the lost bytes are reported.
         QByteArray zeros = iso;
         zeros.replace(qsizetype(begin), 2048, QByteArray(2048, '\0'));
         QCOMPARE(lost_with(zeros), std::uint64_t(words.size()));

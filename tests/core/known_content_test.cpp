@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is no ISO 9660 is named, so that a person knows what to do.
+// Contents other than ISO 9660 are named.
 
 #include "filesystem/filesystem.h"
 #include "filesystem/known_content.h"

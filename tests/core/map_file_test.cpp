@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Map files of ddrescue: parsed, refused, and brought to the blocks of an image.
+// Map files of ddrescue: parsed, refused, and applied to the blocks of an image.
 
 #include "image/image_reader.h"
 #include "scan/map_file.h"
@@ -63,7 +63,7 @@ private slots:
     }
 
     void the_map_of_another_copy_is_refused_data() {
-        QTest::addColumn<int>("hurt");  // every so many blocks
+        QTest::addColumn<int>("hurt");  // one damaged block per this many
         QTest::addColumn<bool>("is_same_file");
         QTest::newRow("the same") << 0 << true;
         QTest::newRow("every third block is damaged") << 3 << false;
@@ -99,7 +99,7 @@ private slots:
         const auto sound = ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value();
         for (const std::size_t block : {10u, 500u}) bytes[sound->index()[block].offset + 20] ^= std::byte{0x55};
         const auto hurt = ImageReader::open(std::make_shared<test::MemorySource>(bytes)).value();
-        // Block 10 is said to be sound and stays so; 500 is not known.
+        // Block 10 is known to be sound and stays so; 500 is untested.
         std::vector<BlockState> known(1'000, BlockState::sound);
         known[500] = BlockState::untested;
         std::size_t told = 0;
@@ -134,7 +134,7 @@ private slots:
         runs = uncopied_blocks(map, *reader, places);
         QCOMPARE(runs.size(), std::size_t(1));
         QCOMPARE(runs[0].first, std::size_t(7));
-        // Behind the end of the map nothing was copied.
+        // Nothing was copied past the end of the map.
         map.runs = {{{0, 1'000'000 + reader->index()[2].offset}, '+'}};
         runs = uncopied_blocks(map, *reader, {{1'000'000, size}});
         QCOMPARE(runs.front().first, std::size_t(2));

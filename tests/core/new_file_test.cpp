@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that appear whole or not at all, whatever happens to their folder and their names meanwhile.
+// Files appear complete or not at all, whatever happens to their folder and names meanwhile.
 
 #include "file/head_apart_sink.h"
 #include "file/pending_entry.h"
@@ -54,7 +54,7 @@ private slots:
         else sink = std::make_unique<NewFile>(NewFile::create(path("folder/out"), replace).value());
         QVERIFY(sink->write(content));
         QVERIFY(QDir(root_.path()).rename("folder", "moved") && QDir(root_.path()).mkpath("folder"));
-        // What lies in another folder of that name is not ours.
+        // A file in a new folder of the same name is not ours.
         QVERIFY(test::write_file(file("folder/" + wanted[0]), "somebody's"));
         QVERIFY(sink->commit());
         QCOMPARE(names("moved"), wanted);
@@ -105,7 +105,7 @@ private slots:
             const auto link = PendingEntry::symlink(folder.get(), "target").value();
             const auto pipe = PendingEntry::node(folder.get(), S_IFIFO, 0).value();
             const auto file = PendingEntry::file(folder.get(), 0600).value();
-            QCOMPARE(names("folder").size(), 2);  // a file has no name at all here
+            QCOMPARE(names("folder").size(), 2);  // unnamed files don't show
         }
         QCOMPARE(names("folder"), QStringList());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opening below a folder: what is swapped for a link leads nowhere.
+// Opening below a folder never follows links.
 
 #include "file/open_beneath.h"
 #include "support/program.h"
@@ -26,7 +26,7 @@ class OpenBeneathTest : public QObject {
     QTemporaryDir folder_;
     UniqueFd root_;
 
-    /// As on a system, or in a container, that does not have the call: 0 for one that does.
+    /// Runs `work` with openat2() refused by this errno, as on old kernels or in containers; 0: not refused.
     static void with_openat2(int refusal, const std::function<void()> &work) {
         std::thread([&] {
             sock_filter lines[] = {

@@ -30,7 +30,7 @@ CreateOptions options_for(ImageFormat format, EncoderId encoder = EncoderId::def
             .threads = threads};
 }
 
-/// A stream that fails in its midst.
+/// A stream that fails midway.
 class FailingStream final : public ByteStream {
 public:
     std::optional<std::uint64_t> size() const override { return 100'000; }
@@ -45,7 +45,7 @@ private:
     std::string name_ = "failing";
 };
 
-/// A disc that gives back something else than it was given.
+/// A file that reads back differently from what was written.
 class LyingFile final : public FileSink {
 public:
     LyingFile(NewFile file, std::uint64_t bad_offset) : file_(std::move(file)), bad_offset_(bad_offset) {}
@@ -81,7 +81,7 @@ private slots:
         const QTemporaryDir folder;
         for (const char *name : {"x.aa", "x.ab", "x.ac", "y.000", "y.002"}) QVERIFY(test::write_file(folder.filePath(name), "part"));
         const auto path = [&](const char *name) { return folder.filePath(name).toStdString(); };
-        // Of the owner as of others; root may list all.
+        // Not listable for anyone except root.
         QCOMPARE(::chmod(folder.path().toStdString().c_str(), 0311), 0);
         const bool is_root = ::geteuid() == 0;
         if (is_root) QCOMPARE(::seteuid(65534), 0);
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(lacking.error().detail, path("y.001"));
     }
 
-    /// What split(1) makes beyond the names that are counted must not be cut off without a word.
+    /// Parts with longer names by split(1) must not be ignored silently.
     void parts_that_are_not_joined_are_told() {
         const QTemporaryDir folder;
         const auto path = [&](const char *name) { return folder.filePath(name).toStdString(); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a pattern leaves out.
+// Exclude patterns.
 
 #include "source/source_filter.h"
 #include "support/program.h"
@@ -46,7 +46,7 @@ private slots:
         row("file[!0-3]", "file2", false);
         row("b[[:alpha:]]g", "bug", true);
         row("?", "\xC3\xA9", true);
-        row("?", "\xE9", true);  // no UTF-8
+        row("?", "\xE9", true);  // not UTF-8
         row("\\*", "*", true);
         row("\\*", "a", false);
         row("a[", "a[", true);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file or drive as what goes into an image: whole, or past damage.
+// A file or drive as a stream: undamaged, or past damage.
 
 #include "source/source_stream.h"
 #include "support/faulty_source.h"
@@ -35,7 +35,7 @@ private slots:
     }
 
     void bad_sectors_cost_themselves_and_each_run_is_told_once() {
-        // A run that goes on in the next piece, one alone, and the end.
+        // A run that continues in the next piece, a single one, and one at the end.
         const std::vector<FaultySource::Fault> faults{{61'440, 71'680}, {204'800, 204'801}, {299'008, size_}};
         const Bytes content = test::make_content(size_);
         std::vector<Error> told;

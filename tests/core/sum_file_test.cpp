@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SHA-256 files: written for sha256sum, read as it writes them.
+// SHA-256 files, compatible with sha256sum.
 
 #include "job/sum_file.h"
 #include "support/image_builder.h"
@@ -35,7 +35,7 @@ private slots:
         const QByteArray one(64, 'a'), two(64, 'B');
         QVERIFY(test::write_file(folder_.filePath("SHA256SUMS"), "# a comment\n" + one + "  other.iso\n" + two + " *this.iso\n"));
         QCOMPARE(read_sum_file(file("SHA256SUMS"), file("this.iso")).value(), std::string(64, 'b'));
-        // Of two, neither of them its own, nobody can tell which is meant.
+        // Two sums, none of the named file: ambiguous.
         const auto none = read_sum_file(file("SHA256SUMS"), file("third.iso"));
         QVERIFY(!none && none.error().code == ErrorCode::invalid_sum_file);
         QVERIFY(test::write_file(folder_.filePath("single"), one + "  old name.iso\n"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tree inside an image as a KArchive, and selections of it packed: unpacked again by other programs.
+// An image's tree as a KArchive, and packed selections, unpacked by other programs.
 
 #include "archive/pack.h"
 #include "job/open_image.h"
@@ -47,7 +47,7 @@ private slots:
         const std::unique_ptr<QIODevice> device(found->createDevice());
         QVERIFY(device->seek(1000));
         QCOMPARE(device->read(50), test::read_file(file("tree/sub/file3")).mid(1000, 50));
-        // The nodes of the file system and the entries are the same things.
+        // Nodes and entries correspond.
         QCOMPARE(archive->entryOf(*archive->filesystem()->find("/sub/file3")), static_cast<const KArchiveEntry *>(found));
     }
 
@@ -98,7 +98,7 @@ private slots:
     }
 
     void names_that_lead_out_or_are_the_same_are_left_out_not_followed() {
-        // A disc whose records were given other names: "..", hidden behind a byte-order mark; a slash; the same name many times.
+        // A disc with changed names: ".." after a byte order mark; a slash; repeated names.
         QVERIFY(QDir(path()).mkpath("odd"));
         for (int i = 0; i < 8; ++i) QVERIFY(test::write_file(file(QString("odd/name%1").arg(i)), QByteArray::number(i)));
         QCOMPARE(cloop({"create", "odd", "odd.cloop"}).status, 0);
@@ -154,7 +154,7 @@ private slots:
             *archive, {Filesystem::root},
             {.path = file("tree.zip").toStdString(), .is_image = false, .replace = NewFile::Replace::yes, .inputs = {file("tree.zip").toStdString()}},
             {}, {});
-        QVERIFY(onto);  // it was not there
+        QVERIFY(onto);  // the file did not exist
         const auto again = pack(
             *archive, {Filesystem::root},
             {.path = file("tree.zip").toStdString(), .is_image = false, .replace = NewFile::Replace::yes, .inputs = {file("tree.zip").toStdString()}},

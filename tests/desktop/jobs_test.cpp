@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Jobs: one after the other, paused, stopped anywhere, logged.
+// Jobs run one after the other, can be paused and stopped at any time, and are logged.
 
 #include "jobs/job_queue.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The models over core's values: what the views show, without a view.
+// The models, without views.
 
 #include "jobs/rate_estimator.h"
 #include "models/block_table_model.h"
@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(index.parent(), model.indexOf(sub));
         QCOMPARE(facts[one].size, std::uint64_t(test::read_file(file("tree/sub/file1")).size()));
         QVERIFY(facts[one].stored > 0 && facts[one].stored < facts[one].size);
-        // A folder is the sum of what is in it, and all files together take no more than the image.
+        // A folder is the sum of its entries, and all files together take no more than the image.
         std::uint64_t size = 0, stored = 0;
         for (const NodeId child : (*opened.filesystem)[sub].children) {
             size += facts[child].size;
@@ -144,7 +144,7 @@ private slots:
         for (int i = 4; i <= 100; ++i) rate.add(0.1 * i, std::uint64_t(i) * 1000);
         QVERIFY(std::abs(*rate.rate() - 10'000) < 1);
         QVERIFY(std::abs(*rate.remaining(200'000) - 10) < 0.1);
-        // One stumble is no trend.
+        // One slow step hardly changes the rate.
         rate.add(10.5, 100'000);
         QVERIFY(*rate.rate() > 9'000);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each page does, end to end, with files on a disc and the command as the other way to the same answer; and what it says of bad luck.
+// Each page end to end, with real files, compared with the command; also on failures.
 
 #include "jobs/job_queue.h"
 #include "models/suggested_path.h"
@@ -37,7 +37,7 @@ using cloop::test::WindowFolder;
 
 namespace {
 
-/// Says every text in the other direction, and longer, as a language that nobody has translated into yet.
+/// A pseudo-translation: longer texts, right to left.
 class PseudoLocale final : public QTranslator {
 public:
     bool isEmpty() const override { return false; }
@@ -46,7 +46,7 @@ public:
     }
 };
 
-/// Answers question boxes while it lives, and counts them.
+/// Answers question boxes during its lifetime, and counts them.
 class BoxAnswer final : public QObject {
 public:
     explicit BoxAnswer(QMessageBox::StandardButton button) {
@@ -78,7 +78,7 @@ class PagesTest : public QObject, protected WindowFolder {
 
     bool waitForJobs(MainWindow &window) const { return QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000); }
 
-    /// Checks all blocks; false where that takes too long.
+    /// Checks all blocks; false on timeout.
     bool scan(MainWindow &window) const {
         QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
         window.inspectPage()->startScan();
@@ -105,7 +105,7 @@ private slots:
 
     void cleanup() { QCOMPARE(strays(), QStringList()); }
 
-    // ---- what is dropped
+    // ---- drops
 
     void a_folder_an_iso_an_archive_and_any_file_become_sources() {
         QCOMPARE(test::run("tar", {"-cf", file("tree.tar"), "-C", file("tree"), "."}).status, 0);
@@ -116,7 +116,7 @@ private slots:
             window.show();
             QVERIFY2(drop(window, name), name);
             QVERIFY2(window.buildPage()->isVisible(), name);
-            // What is there already is not proposed.
+            // Existing names are not suggested.
             QCOMPARE(window.buildPage()->output(), file(name == QString("words.txt") ? "words.cloop" : "tree-2.cloop"));
             QCOMPARE(window.messages()->said(), QString());
         }
@@ -129,7 +129,7 @@ private slots:
         QVERIFY(window.inspectPage()->isVisible());
         QVERIFY2(window.messages()->said().contains("KNOPPIX/KNOPPIX"), qPrintable(window.messages()->said()));
         QCOMPARE(window.inspectPage()->opened().image->block_size(), 4096u);
-        // And the disc itself can still become the source.
+        // The disc itself can still become the source.
         for (auto *button : window.messages()->findChildren<QPushButton *>())
             if (button->isVisible() && button->text().contains("disc")) button->click();
         QVERIFY(window.buildPage()->isVisible());
@@ -185,11 +185,11 @@ private slots:
         MainWindow window;
         window.show();
         QVERIFY(drop(window, "bad.cloop"));
-        // What is called an image is never taken for something to build from without a word.
+        // A file named like an image never becomes a source silently.
         QVERIFY(!window.buildPage()->isVisible());
         if (window.inspectPage()->isVisible()) QVERIFY(scan(window));
         else QVERIFY2(window.messages()->said().contains("bad.cloop"), qPrintable(window.messages()->said()));
-        // The program goes on.
+        // The program continues.
         QVERIFY(take(window, "tree.cloop"));
         QVERIFY(window.inspectPage()->isVisible());
     }
@@ -233,7 +233,7 @@ private slots:
         QCOMPARE(words->text(), "Some words.\n");
         QVERIFY(bytes->text().startsWith("00000000  00 01 02 ff"));
         QVERIFY2(bytes->note().contains("no text") && bytes->note().contains("beginning"), qPrintable(bytes->note()));
-        // Closed while it reads, it goes by itself.
+        // Closed during a read, it deletes itself.
         QPointer<PreviewWindow> closed = new PreviewWindow(opened.archive, *opened.filesystem->find("/bytes"), &window);
         closed->show();
         closed->close();
@@ -300,7 +300,7 @@ private slots:
         QVERIFY(take(window, "disc.iso"));
         InspectPage *page = window.inspectPage();
         QVERIFY(page->opened().places.has_value());
-        // Where the image lies on the disc, by another reader.
+        // The image's place on the disc, by another reader.
         const QByteArray listing = test::run("xorriso", {"-indev", file("disc.iso"), "-find", "/KNOPPIX/KNOPPIX", "-exec", "report_lba", "--"}).out;
         const qsizetype line = listing.indexOf("File data lba:");
         const qint64 begin = listing.mid(line).split(',')[1].trimmed().toLongLong() * 2048;
@@ -319,7 +319,7 @@ private slots:
         QVERIFY(page->saveReport(file("overlaid.txt"), DamageView::Format::text));
         const QByteArray text = test::read_file(file("overlaid.txt"));
         QVERIFY2(text.contains("The medium can't be read there. Another") && !text.contains("Input/output"), text.constData());
-        // It was readable all the same: the check says so.
+        // The check finds the block readable.
         QVERIFY(scan(window));
         QVERIFY(page->map()->cells()[20].state == BlockState::sound);
     }
@@ -350,7 +350,7 @@ private slots:
     }
 
     void one_image_after_the_other_keeps_its_own_damage() {
-        // Two of the same damage by their index, with other files.
+        // Two images with the same damage by their index, but other files.
         QVERIFY(QDir(path()).mkpath("few"));
         QVERIFY(test::write_file(file("few/only"), mixed()));
         QCOMPARE(cloop({"create", "few", "few.cloop", "-B", "4K", "--force"}).status, 0);
@@ -389,7 +389,7 @@ private slots:
         QCOMPARE(cloop({"create", file("single/only"), "no-files.cloop", "--force"}).status, 0);
         MainWindow window;
         window.show();
-        // From each of the kinds to each other: many files and damage, one file, none at all.
+        // All transitions between images with many files and damage, one file, and no files.
         for (const char *name :
              {"hurt.cloop", "no-files.cloop", "hurt.cloop", "single.cloop", "hurt.cloop", "tree.cloop", "no-files.cloop", "single.cloop"}) {
             QVERIFY2(take(window, name), name);
@@ -408,7 +408,7 @@ private slots:
                 if (all > 2) QTest::qWait(250);
             }
             tree->expandAll();
-            // The last row has the largest number, which a smaller image does not have.
+            // The last row, which a smaller image does not have.
             QModelIndex last = tree->model()->index(tree->model()->rowCount() - 1, 0);
             while (tree->model()->rowCount(last) > 0) last = tree->model()->index(tree->model()->rowCount(last) - 1, 0, last);
             tree->setCurrentIndex(last);
@@ -623,7 +623,7 @@ private slots:
         QVERIFY(take(window, "system"));
         BuildPage *page = window.buildPage();
         SourceChoices *choices = page->choices()->ofSource();
-        // A pattern that names nothing is told where it stands, and nothing is built by it.
+        // An invalid pattern is reported beside the patterns, and nothing is built.
         choices->setPatterns("/");
         QCOMPARE(choices->filter().error().code, ErrorCode::invalid_pattern);
         page->start();
@@ -647,10 +647,10 @@ private slots:
         const QJsonArray nodes = QJsonDocument::fromJson(cloop({"ls", "-lR", "--json", "system.cloop"}).out).array();
         QVERIFY(!nodes.isEmpty());
         for (const QJsonValue &node : nodes) QCOMPARE(node["uid"].toInt(-1), 0);
-        // What matched nothing is told with the result.
+        // Patterns that matched nothing are reported with the result.
         const auto labels = page->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains("/no/such/place"); }));
-        // Another source begins without all that.
+        // These choices are reset for another source.
         QVERIFY(take(window, "tree"));
         QVERIFY(choices->filter()->is_empty() && !choices->owner());
     }
@@ -712,7 +712,7 @@ private slots:
         page->start();
         QVERIFY(failed.wait(10'000) || !failed.isEmpty());
         QVERIFY(!window.messages()->said().isEmpty());
-        // A disc that is too small is asked about, where there is an estimate already, and told when it is full.
+        // With an estimate, the window asks about a disc that is too small; a full disc is reported.
         const BoxAnswer yes(QMessageBox::Yes);
         if (::geteuid() != 0) QSKIP("a small disc takes root");
         QVERIFY(QDir().mkdir(file("small")));
@@ -798,7 +798,7 @@ private slots:
         window.buildPage()->choices()->setOutput(file("leaving.cloop"));
         window.buildPage()->choices()->setPreset(2);
         window.buildPage()->start();
-        // Held, so that it is not done before it is asked about.
+        // Paused, so that it does not end before the question.
         window.queue().jobs().last()->setPaused(true);
         {
             const BoxAnswer no(QMessageBox::No);
@@ -813,7 +813,7 @@ private slots:
         QFile::remove(file("leaving.cloop"));
     }
 
-    // ---- for everybody
+    // ---- accessibility and languages
 
     void a_screen_reader_finds_names_roles_and_the_damage() {
         MainWindow window;
@@ -867,7 +867,7 @@ private slots:
             QVERIFY(page->map()->layoutDirection() == Qt::LeftToRight);
             QTest::mouseClick(page->map()->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(3, 3));
             QCOMPARE(page->map()->chosen().first, std::size_t(0));
-            // Nothing was left in English, and no text was lost on the way.
+            // All texts are translated, and none is lost.
             for (const QPushButton *button : page->findChildren<QPushButton *>())
                 if (!button->text().isEmpty()) QVERIFY2(button->text().contains(QString::fromUtf8("שלום")), qPrintable(button->text()));
             QVERIFY(take(window, "tree"));

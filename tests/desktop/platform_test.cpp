@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the desktop around the program sees of it: a bus of the test's own, the program itself, and what it installs.
+// Integration with the desktop: D-Bus on a private bus, the program, and installed files.
 
 #include "platform/desktop_services.h"
 #include "platform/names.h"
@@ -24,7 +24,7 @@ using namespace cloop::desktop;
 using cloop::test::CommandFolder;
 using cloop::test::run;
 
-/// Answers as systemd-logind does to Inhibit: with a pipe whose other end tells when the lock is gone.
+/// Answers Inhibit like systemd-logind: with a pipe whose other end shows when the lock is released.
 class Logind final : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
@@ -58,14 +58,14 @@ public:
 
 private slots:
     void initTestCase() {
-        // One bus, which is there before Qt asks for it, stands for that of the session and that of the system: see tests/CMakeLists.txt.
+        // One bus, started before Qt connects, is both session and system bus: see tests/CMakeLists.txt.
         QCOMPARE(qgetenv("DBUS_SYSTEM_BUS_ADDRESS"), qgetenv("DBUS_SESSION_BUS_ADDRESS"));
         qputenv("XDG_RUNTIME_DIR", path().toUtf8());
         QVERIFY(QDBusConnection::sessionBus().isConnected());
-        // What is installed is looked at where it is installed.
+        // Test the installed files.
         const auto installed = run("cmake", {"--install", BIN_DIR "/..", "--prefix", file("prefix")});
         QVERIFY2(installed.status == 0, installed.err.constData());
-        // One database with the types that every desktop has, as in /usr: over several, Qt 6.4 takes the last match for the best.
+        // One database with the standard types, as in /usr: with several, Qt 6.4 prefers the last match.
         QVERIFY(QFile::copy("/usr/share/mime/packages/freedesktop.org.xml", file("prefix/share/mime/packages/freedesktop.org.xml")));
         const auto updated = run("update-mime-database", {file("prefix/share/mime")});
         QVERIFY2(updated.status == 0, updated.err.constData());
@@ -138,7 +138,7 @@ private slots:
         for (const char *name : {"v2.bin", "v4.bin"})
             QCOMPARE(types.mimeTypeForFile(file(name), QMimeDatabase::MatchContent).name(), "application/x-cloop");
         QCOMPARE(types.mimeTypeForFile("anything.cloop", QMimeDatabase::MatchExtension).name(), "application/x-cloop");
-        // Other shell scripts and discs stay what they are.
+        // Other shell scripts and discs keep their types.
         QVERIFY(cloop::test::write_file(file("script"), "#!/bin/sh\n# nothing\n"));
         QCOMPARE(types.mimeTypeForFile(file("script")).name(), "application/x-shellscript");
         QVERIFY(types.mimeTypeForFile("disc.iso", QMimeDatabase::MatchExtension).name().endsWith("x-cd-image") ||

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a folder that is dropped to an image, and from that image, damaged, to every file that is whole: all in the window, held against
-// a reading of the disc that is not ours.
+// Builds an image of a dropped folder, damages it, and rescues every undamaged file, all in the window; compared with an independent ISO reader.
 
 #include "jobs/job_queue.h"
 #include "support/window_folder.h"
@@ -25,7 +24,7 @@ struct Place {
     bool operator==(const Place &) const = default;
 };
 
-/// Reads an ISO 9660 tree with Rock Ridge names as ECMA-119 has it, as simply as can be: path → place of each folder and file.
+/// A minimal reader of ISO 9660 with Rock Ridge names: path → place of each folder and file.
 class PlainIso {
 public:
     explicit PlainIso(QByteArray bytes) : bytes_(std::move(bytes)) {
@@ -35,7 +34,7 @@ public:
 
     qint64 pathTable() const { return number(16 * 2048 + 140) * 2048; }
     QMap<QString, Place> directories, files;
-    QList<std::pair<QString, Place>> continuations;  ///< of records, elsewhere: of which folder, and where
+    QList<std::pair<QString, Place>> continuations;  ///< continuation areas: folder and place
 
 private:
     qint64 number(qint64 at) const { return qFromLittleEndian<quint32>(bytes_.constData() + at); }
@@ -83,7 +82,7 @@ public:
 
 private slots:
     void forty_damaged_blocks_in_the_window() {
-        // A folder of /usr that is there wherever this is built, and hard links.
+        // A folder of /usr that exists on every build system, and hard links.
         QCOMPARE(test::run("cp", {"-r", "/usr/include/c++", file("folder")}).status, 0);
         const QStringList some = QDir(file("folder")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QVERIFY(!some.isEmpty());
@@ -91,7 +90,7 @@ private slots:
         QVERIFY(QFile::exists(file(linked)));
         QCOMPARE(::link(file(linked).toStdString().c_str(), file(second).toStdString().c_str()), 0);
 
-        // Dropped, it becomes an image.
+        // Drop it and build.
         MainWindow window;
         window.show();
         QVERIFY(drop(window, "folder"));
@@ -103,7 +102,7 @@ private slots:
         QVERIFY(built.wait(120'000));
         QVERIFY(QFile::exists(file("folder.cloop")));
 
-        // Where everything lies, by a reading of the ISO that is not ours.
+        // All places, by the independent reader.
         QCOMPARE(cloop({"extract", "folder.cloop", "folder.iso"}).status, 0);
         const PlainIso iso(test::read_file(file("folder.iso")));
         QVERIFY(iso.directories.size() > 10);
@@ -111,11 +110,11 @@ private slots:
         const Place hard = iso.files["/second_name"];
         QVERIFY(iso.files.value("/" + linked.section('/', 1)) == hard);
 
-        // Four blocks of folders, one of the path table, the tail; a hard link; others all over.
+        // Damage four blocks of folders, one of the path table, the tail, a hard link, and others.
         const QJsonArray map = QJsonDocument::fromJson(cloop({"map", "folder.cloop", "--json"}).out).array();
         const int count = int(map.size());
         QSet<int> bad{int(iso.pathTable() / blockSize), count - 1, int(hard.offset / blockSize)};
-        // With what is said of the root beside its records.
+        // The root's continuation area.
         QVERIFY(!iso.continuations.isEmpty());
         bad << int(iso.continuations.first().second.offset / blockSize);
         auto directory = std::next(iso.directories.begin());
@@ -134,11 +133,11 @@ private slots:
             bytes[offset + stored / 2] = char(bytes[offset + stored / 2] ^ 0x55);
             bytes[offset + stored - 1] = char(bytes[offset + stored - 1] ^ 0xAA);
         }
-        // An entry of the index costs none: its two blocks are found by the stream before them.
+        // A damaged index entry loses no block: its two blocks are found from the block before them.
         bytes.replace(136 + 8 * entry, 8, QByteArray(8, '\0'));
         QVERIFY(test::write_file(file("hurt.cloop"), bytes));
 
-        // Opened and checked, it lists exactly those.
+        // Open and check: exactly these blocks are listed.
         QVERIFY(take(window, "hurt.cloop"));
         InspectPage *inspect = window.inspectPage();
         QVERIFY(inspect->isVisible());
@@ -174,7 +173,7 @@ private slots:
         QCOMPARE(files, expectedFiles);
         QCOMPARE(directories, expectedDirectories);
 
-        // Everything else comes out byte for byte.
+        // All other files are extracted correctly.
         QVERIFY(QDir().mkdir(file("saved")));
         inspect->extract(file("saved"), ExtractTo::folder);
         Job *job = window.queue().jobs().last();

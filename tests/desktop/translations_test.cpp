@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The languages: complete, with the same marks as the source, and really translated.
+// Translations are complete, have the same placeholders as the source, and differ from it.
 
 #include "support/program.h"
 #include "text/translations.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window as its users meet it: real images, real drags, keys and mouse, on a screen of its own.
+// The window end to end: real images, drags, keys and mouse, on a virtual screen.
 
 #include "jobs/job_queue.h"
 #include "support/window_folder.h"
@@ -62,7 +62,7 @@ private slots:
         QVERIFY(window.startPage()->isVisible());
         QVERIFY(!drop(window, {QUrl("https://example.org/x.cloop")}));
         QVERIFY(!window.messages()->said().isEmpty());
-        // The program goes on.
+        // The program continues.
         QVERIFY(take(window, "tree.cloop"));
         QVERIFY(window.inspectPage()->isVisible());
         QCOMPARE(window.messages()->said(), QString());
@@ -104,7 +104,7 @@ private slots:
         QSignalSpy ended(page, &InspectPage::scanEnded);
         page->startScan();
         QVERIFY(ended.wait(30'000));
-        // The command is another way to the same answer.
+        // The command gives the same result.
         QSet<int> expected, shown;
         for (const auto &range : json(cloop({"verify", "hurt.cloop", "--json"}))["damaged_ranges"].toArray())
             for (int block = range.toObject()["first_block"].toInt(); block <= range.toObject()["last_block"].toInt(); ++block) expected << block;
@@ -136,7 +136,7 @@ private slots:
         BuildPage *page = window.buildPage();
         QVERIFY(page->isVisible());
         QCOMPARE(page->output(), file("tree-2.cloop"));
-        // Dropped once more, it is estimated anew.
+        // Dropping it again restarts the estimate.
         page->setSource(file("tree"));
         page->choices()->setOutput(file("built.cloop"));
         QSignalSpy estimated(page, &BuildPage::estimated);

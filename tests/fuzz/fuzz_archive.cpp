@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as an archive: what becomes of it is whole, as long as announced, and has a tree without damage.
+// Any bytes as an archive: a resulting ISO has the announced length and an undamaged tree.
 
 #include "fuzz_input.h"
 
@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!stream || (*stream)->size().value_or(0) > most) return 0;
     std::vector<std::uint8_t> iso(static_cast<std::size_t>((*stream)->size().value()));
     const auto got = (*stream)->read(std::as_writable_bytes(std::span(iso)));
-    // What the second reading found damaged.
+    // The second pass found damage.
     if (!got) return 0;
     if (*got != iso.size()) std::abort();
     const auto filesystem = cloop::Filesystem::open(std::make_shared<cloop::test::FuzzInput>(iso.data(), iso.size()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the command says of foreign bytes: to a terminal nothing that it would obey, as JSON what JSON is, and with the same status either way.
-// An input is: which command, how to damage the image, how long the file's name is, the name, the bytes.
+// The command's output for untrusted bytes: no control characters to a terminal, valid JSON, and the same status both ways.
+// Input: command, kind of damage, length of the file name, the name, the bytes.
 
 #include "session.h"
 
@@ -18,7 +18,7 @@
 #include <filesystem>
 #include <fstream>
 
-/// The fuzzer's output is no terminal, and a listing is made printable for one only.
+/// Pretends that standard output is a terminal, because listings are only escaped for terminals.
 extern "C" int isatty(int fd) noexcept { return fd == STDOUT_FILENO; }
 
 namespace {
@@ -26,14 +26,14 @@ namespace {
 using namespace cloop;
 namespace fs = std::filesystem;
 
-/// What becomes of the bytes.
+/// How the bytes are used.
 enum class As {
-    file,           ///< an image, perhaps
-    iso,            ///< behind the empty sectors at the beginning of one
-    damaged_image,  ///< of that ISO
+    file,           ///< as they are, possibly an image
+    iso,            ///< after the 16 empty sectors of an ISO
+    damaged_image,  ///< an image of that ISO, damaged
 };
 
-/// FILE is what was made of the bytes; SOUND an image, FOLDER a folder, OUT a place for what comes out.
+/// FILE: made of the bytes; SOUND: an undamaged image; FOLDER: a folder; OUT: the output.
 struct Command {
     void (*add)(CLI::App &, cli::Session &);
     As as;
@@ -70,7 +70,7 @@ void write_file(const fs::path &path, std::span<const std::byte> bytes) {
     if (!file.flush()) refuse("no room for", path.string());
 }
 
-/// A folder in memory with a sound image and a folder in it, for as long as the program runs.
+/// A folder in memory with a sound image and a folder, while the program runs.
 class Place {
 public:
     Place() {
@@ -87,7 +87,7 @@ public:
 
     fs::path path(const std::string &name) const { return folder_ / name; }
 
-    /// What was written to standard output since the last time.
+    /// Standard output since the last call.
     std::string take_output() const {
         std::string text(static_cast<std::size_t>(::lseek(output_, 0, SEEK_CUR)), '\0');
         if (::pread(output_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size())) refuse("output is lost", "");
@@ -100,7 +100,7 @@ private:
     int output_;
 };
 
-/// What goes to stderr meanwhile. The sanitizers' reports, which go to the descriptor, don't.
+/// Captures stderr during its lifetime, except the sanitizers' reports, which use the descriptor.
 class Sentences {
 public:
     Sentences() { stderr = ::open_memstream(&text_, &size_); }
@@ -125,7 +125,7 @@ private:
     FILE *before_ = stderr;
 };
 
-/// Unicode's Cc but for the end of a line, its separators of lines and paragraphs, and its marks of the writing direction.
+/// Unicode's Cc except newline, line and paragraph separators, and writing direction marks.
 bool is_obeyed(char32_t code) {
     static constexpr std::pair<char32_t, char32_t> ranges[] = {{0, 0x1F},        {0x7F, 0x9F},     {0x61C, 0x61C},
                                                                {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
@@ -140,7 +140,7 @@ void expect_harmless(std::string_view text) {
     }
 }
 
-/// A line of its own could speak in the command's name.
+/// A newline in a name could forge a message of the command.
 void expect_sentences(const std::string &text) {
     expect_harmless(text);
     for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
@@ -187,7 +187,7 @@ std::span<const std::byte> take(std::span<const std::byte> &bytes, std::size_t c
     return taken;
 }
 
-/// The check at the end of some blocks is wrong: of all of them, or one in up to 16.
+/// An image with wrong checks in all blocks, or in one of up to 16.
 test::Bytes damaged_image(const test::Bytes &iso, std::size_t damage) {
     test::Bytes image = test::build_image(iso, {});
     constexpr std::size_t head_size = 136, block_size = 4096;
@@ -221,7 +221,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto is_odd = [](char c) { return c != '\n' && (c < 0x20 || c > 0x7E); };
     if (json.is_discarded() || std::ranges::any_of(told.out, is_odd)) refuse("no JSON in ASCII", told.out);
     if (shown.status != told.status) refuse("another status with --json", shown.out + told.out);
-    // A line for each node: no name makes two of one.
+    // One line per node: no name may add lines.
     const auto lines = static_cast<std::size_t>(std::ranges::count(shown.out, '\n'));
     if (command.words[0] == "ls" && json.is_array() && lines != json.size()) refuse("lines and rows differ", shown.out);
     return 0;

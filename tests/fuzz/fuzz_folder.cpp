@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any tree of files becomes an ISO, and comes back as it was: names, kinds, targets of links, contents. What was refused on the way is not there.
+// Any file tree becomes an ISO and reads back unchanged: names, kinds, link targets, contents. Refused nodes are absent.
 
 #include "fuzz_input.h"
 
@@ -14,7 +14,7 @@ namespace {
 
 using namespace cloop;
 
-/// A file of `size` bytes that all have the same value.
+/// A file of `size` equal bytes.
 class Same final : public FileContent {
 public:
     Same(std::uint8_t value, std::uint64_t size) : value_(value), size_(size) {}
@@ -44,13 +44,13 @@ struct Made {
     std::uint64_t identity = 0;
 };
 
-/// Takes the fuzzer's bytes one after the other; zeros behind them.
+/// Reads the fuzzer's bytes in order, then zeros.
 struct Bytes {
     const std::uint8_t *at;
     const std::uint8_t *end;
 
     std::uint8_t next() { return at < end ? *at++ : std::uint8_t{0}; }
-    /// As long as a byte tells, of letters mostly: long names that begin alike are what breaks.
+    /// A name, mostly of letters, whose length is the next byte: long names that begin alike are the difficult ones.
     std::string text() {
         const std::size_t length = next();
         const char fill = static_cast<char>('a' + next() % 4);
@@ -76,7 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const std::uint8_t what = bytes.next();
         const auto [parent, path] = folders[bytes.next() % folders.size()];
         const std::string name = bytes.text();
-        // These two no folder has: the file system saw to it.
+        // Impossible or duplicate names, which no file system has.
         if (!is_possible_name(name) || made.contains(path + "/" + name) || path.size() > 4000) continue;
         Made one{.kind = NodeKind::file};
         bool is_there = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Head and index: whatever they hold, a block without a defect lies inside the file.
+// Any head and index: a block without a defect lies inside the file.
 
 #include "fuzz_input.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tree of any content: it ends, every node has its place, every path leads back to its node, every file can be read, also a compressed one.
+// The tree of any content: reading ends, every node has a parent, every path leads back to its node, every file can be read, also compressed ones.
 
 #include "fuzz_input.h"
 
@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
-    // Descriptors lie at sector 16: the fuzzer need not carry the empty ones before.
+    // Descriptors lie at sector 16; the empty sectors before are not part of the input.
     std::vector<std::uint8_t> iso(16 * 2048);
     iso.insert(iso.end(), data, data + size);
     const auto filesystem = cloop::Filesystem::open(std::make_shared<cloop::test::FuzzInput>(iso.data(), iso.size()));
@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         (void)(*filesystem)->find((*filesystem)->path(id));
         if (nodes[id].kind != cloop::NodeKind::file) continue;
         const auto file = (*filesystem)->open_file(id);
-        // In the midst of a block, over several of them, and at the end.
+        // Within a block, across several, and at the end.
         for (const std::uint64_t at :
              {std::uint64_t{0}, std::uint64_t{1000}, file->size() / 2, file->size() - std::min<std::uint64_t>(file->size(), 5)})
             (void)cloop::read_past_damage(*file, at,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever is taken for a map file of ddrescue has its runs in order, without overlaps.
+// Any accepted map file has its runs in order, without overlaps.
 
 #include "scan/map_file.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every block of whatever passes for an image, by all codecs; and reading at odd places.
+// Every block of any accepted image, by all codecs; and reads at odd offsets.
 
 #include "fuzz_input.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A name that is taken for a part's is given back by its inverse.
+// part_path() is the inverse of parse_split_name().
 
 #include "file/split_name.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two images compared, and a map file laid over one of them: what is told lies within them, in order.
+// Compares two images and applies a map file to one: results lie inside the images, in order.
 
 #include "fuzz_input.h"
 
@@ -35,7 +35,7 @@ void lay_over(const MapFile &map, const ImageReader &image) {
 
 } // namespace
 
-/// Two bytes tell how much of the rest, in 256ths, is the first image, and how much of what is left then the second; the map comes behind.
+/// The first two bytes are the sizes, in 256ths, of the first image in the rest and of the second in the remainder; the map follows.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     if (size < 2) return 0;
     const std::size_t rest = size - 2, first = rest * data[0] / 256, second = (rest - first) * data[1] / 256;

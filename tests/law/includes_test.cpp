@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The law of who may know whom (ARCHITECTURE.md), held against the includes.
+// Checks the includes against the law of dependencies in ARCHITECTURE.md.
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -16,7 +16,7 @@ class IncludesTest : public QObject {
     const QStringList core_{"core/base",   "core/codec",      "core/format", "core/file", "core/image",
                             "core/source", "core/filesystem", "core/scan",   "core/job"};
 
-    /// A room knows itself and these.
+    /// Each room may include itself and these.
     const QHash<QString, QStringList> knows_{
         {"core/base", {}},
         {"core/codec", {"core/base"}},
@@ -42,12 +42,12 @@ class IncludesTest : public QObject {
                                                   "app/desktop/models", "app/desktop/platform"}},
     };
 
-    /// The desktop program has rooms of its own.
+    /// app/desktop has several rooms.
     static QString room_of(const QString &relative) {
         return relative.section('/', 0, relative.startsWith("app/desktop/") && relative.count('/') > 2 ? 2 : 1);
     }
 
-    /// Includes name the room behind core/, app/ or app/desktop/. There are two for text; names of files are unique.
+    /// Includes name the room below core/, app/ or app/desktop/. Two rooms are named text; file names are unique.
     QString room_behind(const QString &name, const QString &own) const {
         if (!name.contains('/')) return own;
         const QString room = name.section('/', 0, 0);

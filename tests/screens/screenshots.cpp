@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Drives the program through its pages and writes a picture of each: to be looked at.
+// Drives the program through its pages and saves a picture of each.
 
 #include "image/image_reader.h"
 #include "jobs/job_queue.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder of its own, and the cloop command run in it.
+// A temporary folder in which tests run the cloop command.
 
 #pragma once
 
@@ -28,7 +28,7 @@ public:
         return run(program(), arguments, input, path(), {"SOURCE_DATE_EPOCH=1700000000"});
     }
 
-    /// The same as somebody who is not root. Pre: we are.
+    /// The same as an unprivileged user. Pre: we are root.
     Outcome cloop_as_nobody(const QStringList &arguments) const {
         QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
         return run("setpriv", QStringList{"--reuid", "65534", "--regid", "65534", "--clear-groups", program()} + arguments, {}, path());
@@ -36,7 +36,7 @@ public:
 
     static QJsonObject json(const Outcome &outcome) { return QJsonDocument::fromJson(outcome.out).object(); }
 
-    /// Words, zeros and noise by turns: 600001 bytes.
+    /// 600001 bytes: words, zeros and noise in turn.
     QByteArray mixed() const { return read_file(vectors_ + "/mixed.bin"); }
 
     /// Makes the folder "tree": 120 files of 20 kB in two folders, and a hard link.
@@ -51,7 +51,7 @@ public:
         return made && ::link(file("tree/file0").toStdString().c_str(), file("tree/sub/hard").toStdString().c_str()) == 0;
     }
 
-    /// The temporary and half-made files that must not be there.
+    /// Temporary and incomplete files, which must not exist.
     QStringList strays() const { return QDir(path()).entryList({".*~", "*.part"}, QDir::Files | QDir::Hidden); }
 
 private:

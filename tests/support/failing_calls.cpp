@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Preloaded into a program, makes one of its system calls fail: the n-th, or every one from the n-th on.
+// Preloaded into a program, makes its n-th system call of a group fail, or all from the n-th on.
 //
 // FAILING_CALL  "GROUP NUMBER HOW": HOW is an errno, or "short" (one byte at most), "end" (no bytes), "late" (unchanged, after half a minute).
 //               With a + behind it, all later calls fail too.
 // COUNTED_CALLS a file that gets a line "GROUP COUNT" for each group when the program ends.
-//
-// What the C library calls inside itself does not pass here; what the program and its other libraries call does.
+// Calls within the C library are not intercepted; those of the program and other libraries are.
 
 #include <dirent.h>
 #include <dlfcn.h>
@@ -61,7 +60,7 @@ int failing_group = -1;
 long failing_number = 0;
 int failing_how = 0;
 bool goes_on = false;
-bool has_begun = false;  ///< main() runs: what is done before is not the program's
+bool has_begun = false;  ///< main() runs: earlier calls don't count
 
 __attribute__((constructor)) void begin() {
     const char *order = std::getenv("FAILING_CALL");
@@ -90,7 +89,7 @@ __attribute__((destructor)) void end() {
     ::syscall(SYS_close, fd);
 }
 
-/// 0: let it through. Otherwise how it fails.
+/// 0: let it pass. Otherwise how it fails.
 int count(Group group) {
     if (!has_begun) return 0;
     const long number = ++counts[group];
@@ -107,7 +106,7 @@ template <class Function> Function next(const char *name) { return reinterpret_c
 
 #define NEXT(name) static const auto real = next<decltype(&name)>(#name)
 
-/// Where the call fails, sets errno and returns `failed`.
+/// If the call must fail, sets errno and returns `failed`.
 #define FAIL_OR_GO_ON(group, failed)                                                                                             \
     do {                                                                                                                         \
         if (const int failure = count(group); failure > 0) {                                                                     \
@@ -116,7 +115,7 @@ template <class Function> Function next(const char *name) { return reinterpret_c
         }                                                                                                                        \
     } while (false)
 
-/// The same where the call moves `size` bytes.
+/// The same for calls that transfer `size` bytes.
 #define FAIL_OR_CUT(group, size)                                                                                                 \
     do {                                                                                                                         \
         const int failure = count(group);                                                                                        \
@@ -158,7 +157,7 @@ int openat(int folder, const char *path, int how, ...) {
     return real(folder, path, how, mode);
 }
 
-/// Only what has no function of its own comes this way.
+/// Only for calls without a libc function.
 long syscall(long number, ...) {
     NEXT(syscall);
     std::va_list rest;
@@ -186,7 +185,7 @@ ssize_t pread64(int fd, void *out, size_t size, off64_t offset) { return pread(f
 
 ssize_t write(int fd, const void *bytes, size_t size) {
     NEXT(write);
-    // What is said on standard error is how the test knows.
+    // Messages to standard error always pass, because the test reads them.
     if (fd != STDERR_FILENO) FAIL_OR_CUT(writing, size);
     return real(fd, bytes, size);
 }
@@ -381,7 +380,7 @@ int __libc_start_main(Main main, int count, char **arguments, void (*init)(), vo
 
 } // extern "C"
 
-// C libraries seldom bear it that a few bytes are refused: what C++ asks for can be made to fail by itself.
+// operator new is a separate group, because C libraries seldom handle a failing malloc.
 void *operator new(std::size_t size) {
     if (count(objects) > 0) throw std::bad_alloc();
     if (void *made = std::malloc(size)) return made;
@@ -398,7 +397,7 @@ void *operator new(std::size_t size, std::align_val_t alignment) {
 
 extern "C" {
 
-// dlsym allocates, so these have the C library's own names for the real ones.
+// dlsym allocates, so use the C library's internal names for the real functions.
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t number, size_t size);
 void *__libc_realloc(void *old, size_t size);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A source with scratches: ranges that give an error, EIO as a drive does where no other is asked for; all others are sound.
+// A source with unreadable ranges, which give an error (EIO by default, as a drive does).
 
 #pragma once
 

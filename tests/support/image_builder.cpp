@@ -56,7 +56,7 @@ Bytes read_stream(ByteStream &stream) {
 }
 
 Bytes encode_block(CodecId codec, std::span<const std::byte> raw) {
-    // zlib's own bytes, as in old images, not libdeflate's.
+    // As zlib writes, like old images, not libdeflate.
     const auto writes_it = [&](const EncoderInfo &info) { return info.codec == codec && info.id != EncoderId::deflate; };
     const EncoderInfo &info = *std::ranges::find_if(all_encoders(), writes_it);
     BlockEncoder encoder({info.id, info.default_level, false}, raw.size());
@@ -89,7 +89,7 @@ Bytes build_image(const Bytes &content, const ImageSpec &spec) {
             const std::span raw(padded.data() + block * spec.block_size, spec.block_size);
             CodecId codec = spec.version == Version::v4 && spec.codec ? spec.codec(block) : CodecId::zlib;
             Bytes stored = encode_block(codec, raw);
-            // The encoder keeps what does not shrink as zlib: the same must stand in the index.
+            // The encoder stores incompressible blocks as zlib, so the index must say zlib too.
             if (codec != CodecId::zlib && codec != CodecId::none && stored.size() >= raw.size()) codec = CodecId::zlib;
             if (spec.version == Version::v4) value |= static_cast<std::uint64_t>(codec) << 60;
             offset += stored.size();

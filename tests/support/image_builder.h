@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Images in memory, of every version, byte by byte: independent of what core writes.
+// Builds images of every version in memory, independently of core's writer.
 
 #pragma once
 
@@ -16,7 +16,7 @@ namespace cloop::test {
 
 using Bytes = std::vector<std::byte>;
 
-/// Repeatable, compressible content: words, zeros and noise by turns.
+/// Repeatable, compressible content: words, zeros and noise in turn.
 Bytes make_content(std::size_t size, unsigned seed = 1);
 
 class MemorySource final : public ByteSource {
@@ -45,7 +45,7 @@ private:
     std::string name_ = "memory";
 };
 
-/// All of a stream that tells its size, in odd pieces, as no block size is. None where it fails, or ends early.
+/// Reads a whole stream of known size, in pieces unlike any block size. Empty if it fails or ends early.
 Bytes read_stream(ByteStream &stream);
 
 struct ImageSpec {
@@ -53,7 +53,7 @@ struct ImageSpec {
     HeadPlace place = HeadPlace::first;
     bool is_little_endian = false;                        ///< version 1's index
     std::uint32_t block_size = 4096;
-    std::function<CodecId(std::size_t block)> codec{};    ///< version 4; zlib where not given
+    std::function<CodecId(std::size_t block)> codec{};    ///< version 4; default: zlib
     std::string preamble_tail{};                          ///< added to the script
     std::size_t gap = 0;                                  ///< bytes between index and block 0
 };
@@ -61,7 +61,7 @@ struct ImageSpec {
 /// `content` is padded to whole blocks.
 Bytes build_image(const Bytes &content, const ImageSpec &spec);
 
-/// One block, as the codec's own library writes it.
+/// One block, written by the codec's library.
 Bytes encode_block(CodecId codec, std::span<const std::byte> raw);
 
 } // namespace cloop::test

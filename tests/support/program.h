@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs a program and keeps what it said.
+// Runs a program and captures its output.
 
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tar archives entry by entry, also such as no program writes.
+// Builds tar archives entry by entry, including unusual ones.
 
 #pragma once
 
@@ -10,9 +10,9 @@ namespace cloop::test {
 struct TarEntry {
     QByteArray name;
     QByteArray content{};
-    char type = '0';  ///< '0' a file, '1' a hard link, '2' a symbolic link, '5' a folder, 'x' what pax says of the next entry
+    char type = '0';  ///< '0' a file, '1' a hard link, '2' a symbolic link, '5' a folder, 'x' pax attributes of the next entry
     QByteArray link{};
-    std::uint64_t size = UINT64_MAX;  ///< announced; else the content's
+    std::uint64_t size = UINT64_MAX;  ///< announced size; default: the content's
 };
 
 inline QByteArray tar_entry(const TarEntry &entry) {
@@ -33,7 +33,7 @@ inline QByteArray tar_of(const std::vector<TarEntry> &entries, int blocks_at_the
     return tar + QByteArray(blocks_at_the_end * 512, '\0');
 }
 
-/// What pax says of the next entry, one keyword.
+/// A pax header with one keyword, for the next entry.
 inline TarEntry pax_entry(const QByteArray &keyword, const QByteArray &value) {
     const QByteArray rest = " " + keyword + "=" + value + "\n";
     qsizetype length = rest.size() + 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder of images, and what a person does to the window with them.
+// A folder of images, and user actions in the window.
 
 #pragma once
 
@@ -23,14 +23,14 @@ public:
         QSettings().clear();
     }
 
-    /// Waits until what was handed over is open, or refused.
+    /// Gives a file to the window and waits until it is open or refused.
     bool take(desktop::MainWindow &window, const QString &name) const {
         QSignalSpy taken(&window, &desktop::MainWindow::taken);
         window.take(file(name));
         return taken.wait(30'000);
     }
 
-    /// Whether the window takes it; a file that it takes is open when this returns.
+    /// Whether the window accepts the drop; an accepted file is open on return.
     bool drop(desktop::MainWindow &window, const QList<QUrl> &urls) const {
         QMimeData data;
         data.setUrls(urls);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of sentences: one for every code, in order, in the words that were agreed on.
+// The table of messages: one per code, in order, in agreed words.
 
 #include "support/program.h"
 #include "text/error_texts.h"
@@ -12,7 +12,7 @@ using namespace cloop;
 class ErrorTextsTest : public QObject {
     Q_OBJECT
 
-    /// The codes as error.h has them, with their names.
+    /// The codes and names in error.h.
     static std::vector<std::pair<int, QByteArray>> codes() {
         const QString header = QString::fromUtf8(test::read_file(QStringLiteral(SOURCE_DIR "/core/base/error.h")))
                                    .section("enum class ErrorCode", 1)

@@ -56,7 +56,7 @@ bool ImageArchive::openArchive(QIODevice::OpenMode mode) {
     auto *root = new ImageDirectory(this, QStringLiteral("/"), (*filesystem_)[Filesystem::root], Filesystem::root);
     setRootDir(root);
     entries_[Filesystem::root] = root;
-    // Directories on the way down: a disc may be deeper than a stack.
+    // An explicit stack, because a disc's tree may be deeper than the call stack.
     std::vector<std::pair<NodeId, KArchiveDirectory *>> pending{{Filesystem::root, root}};
     while (!pending.empty()) {
         const auto [id, directory] = pending.back();
@@ -70,7 +70,7 @@ bool ImageArchive::openArchive(QIODevice::OpenMode mode) {
 }
 
 void ImageArchive::addChildren(NodeId id, KArchiveDirectory *directory) {
-    // The archive's own look-up takes a name with a slash for a path, so what is there is kept here.
+    // Used names are kept here, because KArchive's lookup treats a name with a slash as a path.
     QHash<QString, int> namesakes;
     for (const NodeId child : (*filesystem_)[id].children) {
         const Node &node = (*filesystem_)[child];

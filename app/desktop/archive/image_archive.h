@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files inside an image as a KArchive: what is browsed, previewed and packed.
+// The files in an image as a KArchive, for browsing, previews and packing.
 
 #pragma once
 
@@ -19,7 +19,7 @@ public:
 
     NodeId node() const { return node_; }
     QByteArray data() const override;
-    SourceDevice *createDevice() const override;  ///< the caller's
+    SourceDevice *createDevice() const override;  ///< owned by the caller
 
 private:
     std::shared_ptr<const Filesystem> filesystem_;
@@ -36,8 +36,8 @@ private:
     NodeId node_;
 };
 
-/// Read-only, and open from the start. Threads: reading is safe from any once it is made.
-/// Names: those of the file system; where two come to the same text, the second one has a number behind it.
+/// Read-only, and open from the start. Threads: reading is safe from any thread.
+/// Names are those of the file system; if two decode to the same text, the second gets a number appended.
 class ImageArchive final : public KArchive {
 public:
     explicit ImageArchive(std::shared_ptr<const Filesystem> filesystem);
@@ -45,14 +45,14 @@ public:
 
     const std::shared_ptr<const Filesystem> &filesystem() const { return filesystem_; }
 
-    /// Null for structures (descriptors, path tables), which are outside the tree, and for what the archive can't hold.
+    /// Null for structures (descriptors, path tables), which are outside the tree, and for nodes that the archive can't hold.
     const KArchiveEntry *entryOf(NodeId node) const { return entries_[node]; }
 
 protected:
     bool openArchive(QIODevice::OpenMode mode) override;
     bool closeArchive() override { return true; }
 
-    // Nothing is ever written.
+    // Read-only.
     bool doWriteDir(const QString &, const QString &, const QString &, mode_t, const QDateTime &, const QDateTime &, const QDateTime &) override {
         return false;
     }

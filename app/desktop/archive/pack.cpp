@@ -17,7 +17,7 @@ constexpr qint64 pieceSize = 1 << 20;
 constexpr std::uint64_t mostZipEntries = 65'535;
 constexpr std::uint64_t mostZipBytes = UINT32_MAX;
 
-/// What core writes goes through a device of Qt.
+/// A sink of core that writes to a QIODevice.
 class DeviceSink final : public ByteSink {
 public:
     explicit DeviceSink(QIODevice &device) : device_(device) {}
@@ -27,7 +27,7 @@ public:
         if (device_.write(reinterpret_cast<const char *>(bytes.data()), size) != size) return fail(ErrorCode::write_failed);
         return {};
     }
-    // A tar has no holes: whatever it writes comes as bytes.
+    // Never called, because write_tar() writes no holes.
     Status write_zeros(std::uint64_t) override { return fail(ErrorCode::internal); }
     Status commit() override { return {}; }
 
@@ -43,7 +43,7 @@ Result<PackResult> packTar(const ImageArchive &archive, const std::vector<NodeId
     DeviceSink sink(xz);
     auto written = write_tar(archive.filesystem(), nodes, sink, stop, progress);
     xz.close();
-    // What went wrong below is the cause of what went wrong above.
+    // An error of the device is the cause of any other.
     if (!device.status()) return std::unexpected(device.status().error());
     if (!written) return std::unexpected(std::move(written).error());
     return PackResult{written->files, std::move(written->damaged), std::move(written->skipped), written->without_sockets};
@@ -69,7 +69,7 @@ public:
             noteIncomplete(node);
             top.insert(top.end(), filesystem()[node].children.begin(), filesystem()[node].children.end());
         }
-        // Of two that are called the same, from different folders, the second gets a number.
+        // Nodes from different folders may have the same name: number the second.
         QSet<QString> used;
         for (const NodeId node : top) {
             const KArchiveEntry *entry = archive_.entryOf(node);
@@ -80,7 +80,7 @@ public:
             CLOOP_TRY(add(node, name));
         }
         if (!zip_.close() || !device_.status()) return std::unexpected(cause());
-        // Its headers count too, and it would write offsets that wrap.
+        // The archive itself is limited to 4 GiB too, because KZip's offsets would overflow.
         if (device_.size() > UINT32_MAX) return fail(ErrorCode::zip_too_small);
         return std::move(result_);
     }
@@ -110,7 +110,7 @@ private:
                                        .subject = filesystem().path(id)});
     }
 
-    /// `path`: its name in the archive, with the folders above.
+    /// `path`: in the archive.
     Status add(NodeId id, const QString &path) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
         const Node &node = filesystem()[id];
@@ -119,7 +119,7 @@ private:
             result_.skipped.push_back({.code = code, .subject = filesystem().path(id)});
             return Status();
         };
-        // The name as it will be written, which is not always the bytes on the disc.
+        // Check the name to be written as well, which may differ from the bytes on the disc.
         const QString name = path.section(QLatin1Char('/'), -1);
         if (!entry || !is_safe_name(node.name) || !is_safe_name(name.toStdString()) || path.toUtf8().size() > UINT16_MAX)
             return skip(ErrorCode::unsafe_name);
@@ -150,7 +150,7 @@ private:
         if (!zip_.prepareWriting(path, file.user(), file.group(), file.size(), file.permissions(), time, time, time)) return std::unexpected(cause());
         const std::unique_ptr<SourceDevice> content(file.createDevice());
         const Status copied = copy(*content);
-        // Also where it was stopped: else the archive leaks its compressor.
+        // Also after a stop, because KZip would leak its compressor.
         if (!zip_.finishWriting(content->pos()) && copied) return std::unexpected(cause());
         for (Error lost : content->causes()) {
             lost.subject = filesystem().path(file.node());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A selection of what is inside an image as an archive: .tar.xz or .zip.
+// Packs a selection of an image's files as .tar.xz or .zip.
 
 #pragma once
 
@@ -13,21 +13,21 @@ namespace cloop::desktop {
 
 enum class PackFormat {
     tar_xz,  ///< keeps everything: owners, links, devices
-    zip,     ///< files, folders and symbolic links; at most 65 535 of them and 4 GiB
+    zip,     ///< files, folders and symbolic links; at most 65 535 entries and 4 GiB
 };
 
-/// By the end of the name; none where it is neither.
+/// By the suffix; none for any other.
 std::optional<PackFormat> packFormatOf(const std::string &path);
 
 struct PackResult {
     std::uint64_t files = 0;
-    /// For each file, one error for each cause why it has zeros in place of lost bytes; and folders known in part. Subject: the path inside.
+    /// One error per file and cause of lost bytes, which are zeros; and incomplete folders. Subject: the path in the image.
     std::vector<Error> damaged;
-    std::vector<Error> skipped;  ///< what the format can't hold. Subject: the path inside
-    bool withoutSockets = false; ///< a tar has no place for them
+    std::vector<Error> skipped;  ///< nodes that the format can't hold. Subject: the path in the image
+    bool withoutSockets = false; ///< sockets were left out, because tar can't hold them
 };
 
-/// Packs `nodes` with all below into the output, which appears whole or not at all. Goes on past damage. For a thread beside the window's.
+/// Packs `nodes` with all below into the output, which appears complete or not at all. Continues past damage. Call outside the window's thread.
 /// Errors: those of the output; zip_too_small; cancelled; out_of_memory.
 Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &nodes, const OutputRequest &output, const std::stop_token &stop,
                         const ProgressSink &progress);

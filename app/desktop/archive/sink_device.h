@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file of core that appears whole as a device of Qt that is written to.
+// A FileSink of core as a QIODevice for writing.
 
 #pragma once
 
@@ -9,8 +9,8 @@
 
 namespace cloop::desktop {
 
-/// Appends, and overwrites what was written before. Open for writing from the start; never reads. Used by one thread at a time.
-/// `sink` outlives it, and is its caller's to commit.
+/// Appends, and can overwrite earlier bytes. Opened for writing from the start; can't read. Used by one thread at a time.
+/// `sink` must outlive it; the caller commits it.
 class SinkDevice final : public QIODevice {
 public:
     explicit SinkDevice(FileSink &sink) : sink_(sink) { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
@@ -18,7 +18,7 @@ public:
     bool isSequential() const override { return false; }
     qint64 size() const override { return size_; }
 
-    /// The first error; what was written after it is lost.
+    /// The first error; later writes are dropped.
     const Status &status() const { return status_; }
 
 protected:

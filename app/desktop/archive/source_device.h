@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A source of core as a device of Qt that is read from.
+// A ByteSource of core as a QIODevice for reading.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace cloop::desktop {
 
-/// Reads past damage: zeros where bytes are lost, and how many those were. Opened for reading from the start. Used by one thread at a time.
+/// Reads past damage: lost bytes are zeros and counted. Opened for reading from the start. Used by one thread at a time.
 class SourceDevice final : public QIODevice {
 public:
     explicit SourceDevice(SourcePtr source);
@@ -20,7 +20,7 @@ public:
     qint64 size() const override { return static_cast<qint64>(source_->size()); }
 
     std::uint64_t lostBytes() const { return lostBytes_; }
-    const std::vector<Error> &causes() const { return causes_; }  ///< of the losses, each once, with where it was met first
+    const std::vector<Error> &causes() const { return causes_; }  ///< of the losses, each once, with its first place
 
 protected:
     qint64 readData(char *data, qint64 most) override;

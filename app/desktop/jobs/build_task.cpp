@@ -8,7 +8,7 @@ namespace cloop::desktop {
 
 namespace {
 
-/// Of what lies under that name now.
+/// Writes the SHA-256 of the file now at `path`.
 Result<std::string> writeSum(const std::string &path, const std::stop_token &stop, const ProgressSink &progress) {
     CLOOP_LET(file, FileSource::open(path));
     auto sha256 = hash_source(*file, stop, progress);
@@ -28,7 +28,7 @@ Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::siz
     auto built = build_image(task.build, events, stop);
     if (!built) {
         Error error = std::move(built).error();
-        // The first names that could not be read.
+        // Name the first unreadable files.
         if (error.code == ErrorCode::source_unreadable)
             for (std::size_t i = 0; i < outcome.troubles.size() && i < 3; ++i) error.detail += (i ? ", " : "") + outcome.troubles[i].subject;
         return std::unexpected(std::move(error));

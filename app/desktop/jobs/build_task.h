@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A build as the window has it: with what was reported on the way, and a file with the image's SHA-256 beside it.
+// A build for the window: collects reports, and can write the image's SHA-256 to a file.
 
 #pragma once
 
@@ -8,19 +8,19 @@
 namespace cloop::desktop {
 
 struct BuildTask {
-    BuildRequest build;     ///< what is there under the output's name is replaced: the window has asked
-    bool writeSum = false;  ///< the image's SHA-256 beside it
+    BuildRequest build;     ///< replaces an existing output: the window has asked
+    bool writeSum = false;  ///< write the image's SHA-256 to a file beside it
 };
 
 struct BuildOutcome {
     BuildResult built;
-    std::vector<Error> troubles;     ///< names of the source that could not be read, where it went on
-    std::vector<Error> notes;        ///< what the image does not hold as it is in the source
-    std::string imageSha256;         ///< of the file itself, where it was written beside
-    std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same
+    std::vector<Error> troubles;     ///< unreadable files of the source that were skipped
+    std::vector<Error> notes;        ///< what the image holds differently from the source
+    std::string imageSha256;         ///< of the image file, if written
+    std::optional<Error> sumTrouble; ///< why the sum was not written; the image is complete
 };
 
-/// In the job's thread, as is `onBlock` (see BuildEvents::on_block). Errors: those of build_image().
+/// Runs in the job's thread and calls `onBlock` there (see BuildEvents::on_block). Errors: those of build_image().
 Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t stored)> onBlock, const std::stop_token &stop,
                               const ProgressSink &progress);
 

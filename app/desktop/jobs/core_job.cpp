@@ -19,7 +19,7 @@ CoreJob::CoreJob(QObject *parent) : QObject(parent) {
 }
 
 CoreJob::~CoreJob() {
-    // What it would still post to this object goes with the object.
+    // Events still posted to this object are removed with it.
     cancel();
     if (thread_.joinable()) thread_.join();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A job of core as an object of Qt: started in a thread of its own, reporting ten times a second, ended in the window's thread.
+// Runs a job of core in a thread; reports progress ten times a second and the end in the window's thread.
 
 #pragma once
 
@@ -17,7 +17,7 @@
 
 namespace cloop::desktop {
 
-/// Threads: every member is for the thread that made it. Destroyed while it runs, it stops the work and waits for it.
+/// Threads: every member is for the thread that created it. The destructor stops running work and waits for it.
 class CoreJob final : public QObject {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ public:
     explicit CoreJob(QObject *parent = nullptr);
     ~CoreJob() override;
 
-    /// Runs `work` (stop token, progress sink → result) beside, then `done` (result) here. Pre: !isRunning().
+    /// Runs `work` (stop token, progress sink → result) in another thread, then `done` (result) in this one. Pre: !isRunning().
     template <class Work, class Done> void start(Work work, Done done) {
         begin([this, work = std::move(work), done = std::move(done)](const std::stop_token &stop) mutable {
             auto result = guarded(work, stop);
@@ -39,17 +39,17 @@ public:
     bool isRunning() const { return thread_.joinable(); }
     bool isPaused() const { return isPaused_; }
 
-    /// The work ends as cancelled, as soon as its running block is done.
+    /// Stops the work, which ends as cancelled after its current block.
     void cancel();
 
-    /// Holds the work where it next tells of its progress.
+    /// Pauses the work at its next progress report.
     void setPaused(bool isPaused);
 
 signals:
     void progressed(const cloop::Progress &progress);
 
 private:
-    /// What core throws where memory ends becomes the error that it is.
+    /// Turns std::bad_alloc into out_of_memory.
     template <class Work> auto guarded(Work &work, const std::stop_token &stop) -> std::invoke_result_t<Work, std::stop_token, ProgressSink> {
         try {
             return work(stop, sink(stop));
@@ -62,7 +62,7 @@ private:
     void end();
     ProgressSink sink(const std::stop_token &stop);
 
-    std::mutex mutex_;  ///< guards what follows up to resumed_
+    std::mutex mutex_;  ///< guards the members up to resumed_
     Progress latest_;
     bool hasNews_ = false;
     bool isPaused_ = false;

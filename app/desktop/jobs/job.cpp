@@ -36,7 +36,7 @@ void Job::start() {
     state_ = State::running;
     clock_.start();
     emit changed();
-    // What it works on is not kept longer than the work.
+    // Release the captured data with the work.
     refuse_ = nullptr;
     std::exchange(start_, nullptr)();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One thing that was asked for and takes its time: a row of the jobs panel.
+// A job in the queue: a row of the jobs panel.
 
 #pragma once
 
@@ -18,8 +18,8 @@ class Job final : public QObject {
 public:
     enum class State { waiting, running, done, failed, stopped };
 
-    /// `done` gets the result, also where the job never ran (cancelled), and gives the sentence that stays in the row, and further lines for
-    /// the log alone; for an error the error's own sentence is taken.
+    /// `done` gets the result, also if the job never ran (cancelled), and returns the sentence for the row, and further lines for the log only; for
+    /// an error, the error's sentence is used.
     template <class Work, class Done> Job(const QString &title, Work work, Done done, QObject *parent) : QObject(parent), title_(title) {
         using Outcome = std::invoke_result_t<Work, std::stop_token, ProgressSink>;
         const auto finish = [this, done](Outcome outcome) {
@@ -37,17 +37,17 @@ public:
     bool hasEnded() const { return state_ >= State::done; }
     bool isPaused() const { return core_.isPaused(); }
 
-    /// What it did, why it failed; empty until it ends.
+    /// The result or the reason of a failure; empty until the job ends.
     const QString &outcome() const { return outcome_; }
     const QStringList &details() const { return details_; }  ///< for the log
 
-    /// How far it is, in thousandths; none where that is unknown.
+    /// Progress in thousandths; none if unknown.
     std::optional<int> permille() const;
 
-    /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; its outcome once it has ended.
+    /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; the outcome when it has ended.
     QString line() const;
 
-    /// The file or folder that it makes; so that it can be shown when it is done.
+    /// The file or folder that it creates, to show it when the job is done.
     const QString &output() const { return output_; }
     void setOutput(const QString &path) { output_ = path; }
 

@@ -15,7 +15,7 @@ constexpr qsizetype mostLines = 10'000;
 } // namespace
 
 JobQueue::~JobQueue() {
-    // None may call back what is being destroyed around it.
+    // No job may call back into this object during its destruction.
     blockSignals(true);
     for (Job *job : jobs_) job->disconnect(this);
     qDeleteAll(jobs_);
@@ -64,7 +64,7 @@ void JobQueue::startNext() {
 
 void JobQueue::note(const QString &text) {
     QString line = QDateTime::currentDateTime().toString(Qt::ISODate) + QStringLiteral("  ") + text;
-    // What is copied from here goes elsewhere: without marks of direction.
+    // Remove direction marks, because log lines may be copied to other programs.
     line.remove(QChar(0x2066)).remove(QChar(0x2069));
     if (log_.size() == mostLines) log_.removeFirst();
     log_ << line;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The jobs: one works, the others wait, in the order in which they were asked for. All that happened is kept as a log.
+// The job queue: one job works, the others wait in order. Keeps a log.
 
 #pragma once
 
@@ -15,7 +15,7 @@ public:
     using QObject::QObject;
     ~JobQueue() override;
 
-    /// `title`: what the row says. For the rest see Job. The job lives until clearEnded() or the queue's end.
+    /// `title`: of the row. For the rest see Job. The job lives until clearEnded() or the queue's end.
     template <class Work, class Done> Job *add(const QString &title, Work work, Done done) {
         auto *job = new Job(title, std::move(work), std::move(done), this);
         take(job);
@@ -29,7 +29,7 @@ public:
     void cancelAll();
     void clearEnded();
 
-    /// A line for each thing that happened, with its time.
+    /// One line per event, with its time.
     const QStringList &log() const { return log_; }
 
 signals:

@@ -5,7 +5,7 @@
 
 namespace cloop::desktop {
 
-/// What the job found since the window looked last.
+/// Results that the window has not fetched yet.
 struct PresetEstimates::Feed {
     std::mutex mutex;
     std::optional<std::uint64_t> contentSize;
@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto firstShare = 300ms;  ///< with three choices the first estimates are there within a second
+constexpr auto firstShare = 300ms;  ///< with three choices, the first estimates take less than a second
 constexpr auto laterShare = 700ms;
 constexpr auto longest = 30s;
 
@@ -32,7 +32,7 @@ PresetEstimates::~PresetEstimates() = default;
 
 void PresetEstimates::start(const BuildSource &source, std::vector<CreateOptions> choices) {
     next_ = Asked{source, std::move(choices)};
-    // The end of the one that is stopped begins the next.
+    // When the running job has stopped, the next one begins.
     if (job_.isRunning()) job_.cancel();
     else begin();
 }

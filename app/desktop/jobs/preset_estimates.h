@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Size and time for several choices at once: soon roughly, then closer and closer.
+// Estimates size and time for several choices, first roughly, then more precisely.
 
 #pragma once
 
@@ -18,13 +18,13 @@ public:
     explicit PresetEstimates(QObject *parent = nullptr);
     ~PresetEstimates() override;
 
-    /// Begins anew; what was asked for before is forgotten. Ends when each is known within a fiftieth, or after half a minute.
+    /// Restarts for a new source. Ends when each estimate is within ±2 %, or after half a minute.
     void start(const BuildSource &source, std::vector<CreateOptions> choices);
     void stop();
 
 signals:
-    void listed(std::uint64_t contentSize);              ///< how large the content is about
-    void estimated(std::size_t choice, const cloop::Estimate &estimate);  ///< again and again, closer each time
+    void listed(std::uint64_t contentSize);              ///< approximate size of the content
+    void estimated(std::size_t choice, const cloop::Estimate &estimate);  ///< emitted repeatedly, more precise each time
     void ended();
     void failed(const cloop::Error &error);
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int enough_samples = 5;
 constexpr double enough_seconds = 1.5;
-constexpr double memory_seconds = 6;  ///< what is older than that counts a third
+constexpr double memory_seconds = 6;  ///< time constant: samples of that age weigh about a third
 
 } // namespace
 

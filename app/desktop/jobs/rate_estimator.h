@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast something goes, and when it will be done.
+// Estimates the rate of a job and its remaining time.
 
 #pragma once
 
@@ -8,10 +8,10 @@
 
 namespace cloop::desktop {
 
-/// Smooths: what happened last counts most, but a single slow piece counts little. Says nothing before it has seen enough.
+/// Exponentially smoothed, so that a single slow piece counts little. None until there are enough samples.
 class RateEstimator {
 public:
-    /// `seconds`: of work, without pauses; `done`: bytes so far. Both grow.
+    /// `seconds`: of work, without pauses; `done`: bytes so far. Both increase.
     void add(double seconds, std::uint64_t done);
 
     /// Bytes per second.

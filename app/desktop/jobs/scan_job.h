@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A check of an image, whose findings come to the window as they are made.
+// A check of an image that passes results to the window while it runs.
 
 #pragma once
 
@@ -12,30 +12,30 @@
 
 namespace cloop::desktop {
 
-/// A Result alone is nothing that a signal of Qt can carry.
+/// A Result wrapped for a Qt signal.
 struct ScanOutcome {
     Result<ScanResult> result;
 };
 
-/// One check at a time. Threads: the window's. Destroyed while it works, the check goes on alone until it is cancelled.
+/// One check at a time. Threads: the window's. A running check outlives this object until it is cancelled.
 class ScanJob final : public QObject {
     Q_OBJECT
 
 public:
     explicit ScanJob(JobQueue &queue, QObject *parent = nullptr) : QObject(parent), queue_(queue) {}
 
-    /// `known`: as ScanOptions has it. A check that still runs is cancelled first, and tells no more.
+    /// `known`: as in ScanOptions. Cancels a running check and ignores its results.
     void start(const QString &title, std::shared_ptr<const BlockReader> image, std::vector<BlockState> known);
 
     bool isRunning() const { return job_ && !job_->hasEnded(); }
     Job *job() const { return job_; }
     void cancel();
 
-    /// Cancels it, and tells no more of it: another image is shown.
+    /// Cancels the check and ignores its results, because another image is shown.
     void forget();
 
 signals:
-    /// Blocks [first, last) in order.
+    /// For blocks [first, last), in order.
     void judged(std::size_t first, std::size_t last, cloop::BlockState state);
     void progressed();
     void ended(const cloop::desktop::ScanOutcome &outcome);
@@ -49,7 +49,7 @@ private:
 
     JobQueue &queue_;
     QPointer<Job> job_;
-    std::shared_ptr<Feed> feed_;  ///< of the check that still may tell
+    std::shared_ptr<Feed> feed_;  ///< of the check whose results are wanted
 };
 
 } // namespace cloop::desktop

@@ -7,7 +7,7 @@ namespace cloop::desktop {
 
 namespace {
 
-/// Of several blocks in one cell the gravest state shows; that something was not tested is graver than that it is sound.
+/// Rank of a state: a cell of several blocks shows the worst one; untested is worse than sound.
 int gravity(BlockState state) {
     switch (state) {
     case BlockState::sound: return 0;
@@ -41,7 +41,7 @@ void BlockCells::gather(std::size_t perCell, std::vector<Cell> &into) const {
     into.reserve(cells_.size() / perCell + 1);
     for (std::size_t begin = 0; begin < cells_.size(); begin += perCell) {
         const std::size_t end = std::min(begin + perCell, cells_.size());
-        // Without branches: a million blocks are gathered while one zooms.
+        // Branch-free, because zooming gathers a million blocks.
         std::size_t sum = 0, known = 0;
         unsigned states = 0;
         for (std::size_t block = begin; block < end; ++block) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How each block of an image stands: what the map shows.
+// State and stored size of each block of an image, as the map shows them.
 
 #pragma once
 
@@ -11,31 +11,31 @@
 
 namespace cloop::desktop {
 
-/// What one square of the map stands for: a block, or several of which the worst state shows.
+/// A square of the map: one block, or several with the worst state of them.
 struct Cell {
     static constexpr std::uint8_t unknown = 255;
 
-    std::uint8_t level = unknown;  ///< stored size against raw size: 0 nothing, 200 as long as the block, 254 longer
+    std::uint8_t level = unknown;  ///< stored size relative to raw size: 0 nothing, 200 equal, 254 larger
     BlockState state = BlockState::untested;
 
     bool operator==(const Cell &) const = default;
 };
 
-/// A plain value; two bytes a block.
+/// Two bytes per block.
 class BlockCells {
 public:
     BlockCells() = default;
 
-    /// All unknown: an image that is about to be built.
+    /// All unknown, for an image to be built.
     explicit BlockCells(std::size_t count) : cells_(count) { counts_[static_cast<std::size_t>(BlockState::untested)] = count; }
 
-    /// As the index tells: nothing is tested yet, but what the index itself says is lost.
+    /// By the index: blocks with a defect are damaged, all others untested.
     static BlockCells fromIndex(const BlockIndex &index, std::uint32_t blockSize);
 
-    /// The level of a block that is stored in `stored` bytes.
+    /// The level of a block with `stored` bytes.
     static std::uint8_t levelOf(std::uint64_t stored, std::uint32_t blockSize);
 
-    /// Pre: count ≥ size(). Those that come are unknown.
+    /// Pre: count ≥ size(). New cells are unknown.
     void growTo(std::size_t count) {
         counts_[static_cast<std::size_t>(BlockState::untested)] += count - cells_.size();
         cells_.resize(count);
@@ -50,16 +50,16 @@ public:
     }
     void setState(std::size_t block, BlockState state) { set(block, {cells_[block].level, state}); }
 
-    /// How many blocks are in each state.
+    /// Number of blocks in each state.
     const std::array<std::size_t, block_state_count> &counts() const { return counts_; }
 
     std::span<const Cell> all() const { return cells_; }
 
-    /// The cells of `perCell` blocks each: the worst state, the mean of the levels. `into` is replaced; its memory is used again.
+    /// Cells of `perCell` blocks each, with worst state and mean level. Replaces `into`, reusing its memory.
     /// Pre: perCell > 0.
     void gather(std::size_t perCell, std::vector<Cell> &into) const;
 
-    /// The next block from `from` on, or the one before it, that is damaged or unreadable; size() where there is none.
+    /// The next block from `from` on, or the previous one before it, that is damaged or unreadable; size() if there is none.
     std::size_t nextBad(std::size_t from) const;
     std::size_t previousBad(std::size_t from) const;
 
@@ -68,10 +68,10 @@ private:
     std::array<std::size_t, block_state_count> counts_{};
 };
 
-/// The graver of two: damage before doubt, and that something was not tested before that it is sound.
+/// The worse of two states: damaged, then doubtful, then untested, then sound.
 BlockState graver(BlockState a, BlockState b);
 
-/// True for what costs data.
+/// Whether the state means lost data.
 constexpr bool isBad(BlockState state) { return state == BlockState::damaged || state == BlockState::unreadable; }
 
 } // namespace cloop::desktop

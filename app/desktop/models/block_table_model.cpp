@@ -8,7 +8,7 @@
 
 namespace cloop::desktop {
 
-/// A block, with what the index says of it where it says something.
+/// A block with its index entry, if valid.
 struct BlockTableModel::Row {
     std::size_t number;
     BlockState state;
@@ -22,7 +22,7 @@ QString longer(const QString &a, const QString &b) { return a.size() > b.size() 
 
 } // namespace
 
-/// In the order of the enum. What the index does not tell has no text, and is sorted behind all else.
+/// In enum order. Unknown values have no text and are sorted last.
 const Column<BlockTableModel::Row, std::uint64_t> BlockTableModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Block"), [](const Row &row) { return numberText(row.number); },
      [](const Row &row) -> std::uint64_t { return row.number; }, [] { return numberText(1'000'000); }, true},
@@ -76,7 +76,7 @@ void BlockTableModel::setFilter(Filter filter) {
 }
 
 int BlockTableModel::rowOf(std::size_t number) const {
-    // In the order of the blocks, as it mostly is, nothing needs to be looked through.
+    // Binary search in the usual block order.
     if (sortColumn_ == block && sortOrder_ == Qt::AscendingOrder) {
         const auto at = std::ranges::lower_bound(rows_, static_cast<std::uint32_t>(number));
         return at != rows_.end() && *at == number ? static_cast<int>(at - rows_.begin()) : -1;
@@ -109,7 +109,7 @@ bool BlockTableModel::passes(std::size_t number) const {
 void BlockTableModel::refill() {
     rows_.clear();
     if (!image_) return;
-    // What the file does not hold needs no row each: a head can announce millions.
+    // No rows for missing blocks, because a head can announce millions.
     for (std::size_t number = 0; number < image_->index().known_size(); ++number)
         if (passes(number)) rows_.push_back(static_cast<std::uint32_t>(number));
     if (sortColumn_ != block || sortOrder_ != Qt::AscendingOrder) sortRows();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All blocks of an image as a table that sorts and filters, however many there are.
+// The blocks of an image as a table with fast sorting and filtering.
 
 #pragma once
 
@@ -11,8 +11,8 @@
 
 namespace cloop::desktop {
 
-/// Blocks behind the end of a file that was cut short are not listed. Sorts and filters an array of block numbers by itself: a proxy would take a
-/// value object for each of a million rows. Threads: the window's.
+/// Blocks past the end of a cut file are not listed. Sorts and filters an array of block numbers itself, because a proxy model would create a value
+/// object for each of a million rows. Threads: the window's.
 class BlockTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -24,14 +24,14 @@ public:
 
     void setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells);
 
-    /// The states are others than before: what depends on them is filtered and sorted anew.
+    /// Filters and sorts again after the states changed.
     void takeStates();
 
     void setFilter(Filter filter);
 
     std::size_t blockAt(int row) const { return rows_[static_cast<std::size_t>(row)]; }
 
-    /// The row of a block; -1 where it is filtered out.
+    /// The row of a block; -1 if it is filtered out.
     int rowOf(std::size_t block) const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
@@ -50,7 +50,7 @@ private:
     void sortRows();
 
     std::shared_ptr<const BlockReader> image_;
-    const BlockCells *cells_ = nullptr;  ///< the map's, which outlives the model's image
+    const BlockCells *cells_ = nullptr;  ///< owned by the map, which outlives the model's image
     std::vector<std::uint32_t> rows_;    ///< block numbers, as shown
     Filter filter_ = Filter::all;
     int sortColumn_ = block;

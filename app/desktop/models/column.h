@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All that is known of one column of a table, in one place.
+// Describes one column of a table.
 
 #pragma once
 
@@ -7,13 +7,13 @@
 
 namespace cloop::desktop {
 
-/// `Row`: what a row of the table is made from. `Key`: what rows are sorted by.
+/// `Row`: data of a table row. `Key`: sort key.
 template <class Row, class Key> struct Column {
     const char *header;              ///< in English, for the model's tr()
     QString (*text)(const Row &);
     Key (*sortKey)(const Row &);
-    QString (*widest)();             ///< a text as wide as any that comes
-    bool isNumber;                   ///< numbers end at the same place
+    QString (*widest)();             ///< a text as wide as any in the column
+    bool isNumber;                   ///< right-aligned
 };
 
 /// Role of headerData(): the `widest` of a column.

@@ -12,8 +12,8 @@ namespace cloop::desktop {
 
 struct ContentsModel::Row {
     const Node &node;
-    const KArchiveEntry *entry;  ///< null for what the archive does not hold
-    const NodeFacts *facts;      ///< null until they are known
+    const KArchiveEntry *entry;  ///< null if the archive does not hold it
+    const NodeFacts *facts;      ///< null until known
 
     QString name() const {
         if (!entry) return nameText(node.name);
@@ -26,7 +26,7 @@ struct ContentsModel::Row {
     }
 };
 
-/// In the order of the enum. Until the facts are known, there are names alone, by which all is sorted.
+/// In enum order. Until the facts are known, only names are shown and sorted.
 const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Name"), [](const Row &row) { return row.name(); },
      [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},

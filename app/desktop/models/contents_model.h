@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files inside an image as a tree: size, stored size, ratio, state of each.
+// The files in an image as a tree model: size, stored size, ratio, state.
 
 #pragma once
 
@@ -23,11 +23,11 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    /// Another image, or none (null).
+    /// Shows another image, or none (null).
     void setArchive(std::shared_ptr<const ImageArchive> archive);
     const std::shared_ptr<const ImageArchive> &archive() const { return archive_; }
 
-    /// One for each node: what judgeNodes() gives.
+    /// The result of judgeNodes(), one per node.
     void setFacts(std::vector<NodeFacts> facts);
     const std::vector<NodeFacts> &facts() const { return facts_; }
 

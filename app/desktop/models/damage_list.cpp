@@ -30,12 +30,12 @@ std::vector<LostBlocks> damageOf(const BlockReader &image, const BlockCells &cel
         const bool isKnown = cause != causes.end() && cause->first <= block;
         const std::size_t limit = isKnown ? cause->last : cause != causes.end() ? cause->first : cells.size();
         const BlockState state = cells[block].state;
-        // What the file does not hold goes in one piece, however much it is.
+        // All missing blocks are one run.
         const bool isMissing = block >= image.index().known_size();
         if (isKnown || isMissing)
             while (end < std::min(limit, cells.size()) && cells[end].state == state) ++end;
         Error error = isKnown ? cause->error : causeOf(image, block, state);
-        // A cause is that of its first block: what lies elsewhere says where.
+        // `cause` has the offset of its first block: give this block its own.
         if (isKnown && cause->first != block && error.offset != Error::nowhere) error.offset = causeOf(image, block, state).offset;
         append_lost(lost, {block, end}, error);
         block = end;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is lost, by all that is known: what the index says, a check found, or the map of a copied disc tells.
+// Lists lost blocks, by the index, a check, or the map of a copied disc.
 
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace cloop::desktop {
 
-/// The bad blocks of `cells` in runs. `causes`: why, where that is known, in order; else the index or the state tells.
+/// The damaged and unreadable blocks of `cells` as runs. `causes`: known errors, in order; for other blocks, index or state decide.
 std::vector<LostBlocks> damageOf(const BlockReader &image, const BlockCells &cells, const std::vector<LostBlocks> &causes);
 
 } // namespace cloop::desktop

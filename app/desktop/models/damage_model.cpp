@@ -10,7 +10,7 @@ namespace cloop::desktop {
 
 namespace {
 
-/// A list longer than that helps no reader; the saved report has all.
+/// Limits of the list; the saved report has all.
 constexpr std::size_t mostRanges = 10'000;
 constexpr std::size_t mostNodes = 50'000;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is lost: ranges of blocks with their causes, and below each the files that it hits.
+// Tree model of the damage: ranges of lost blocks with their causes, and below each the affected files.
 
 #pragma once
 
@@ -18,7 +18,7 @@ class DamageModel final : public QStandardItemModel {
 
 public:
     enum Column { lost, content, length, cause, column_count };
-    enum Role { firstBlockRole = Qt::UserRole, lastBlockRole, nodeRole, copyRole };  ///< copyRole: a line of text, for elsewhere
+    enum Role { firstBlockRole = Qt::UserRole, lastBlockRole, nodeRole, copyRole };  ///< copyRole: a line of text for the clipboard
 
     explicit DamageModel(QObject *parent = nullptr);
 

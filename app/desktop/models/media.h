@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The discs that content may be burned on.
+// Disc types for burning.
 
 #pragma once
 
@@ -9,14 +9,14 @@
 namespace cloop::desktop {
 
 struct Medium {
-    const char *name;        ///< as it is sold: to be translated in the context "Media"
+    const char *name;        ///< trade name, translated in the context "Media"
     std::uint64_t capacity;  ///< bytes
 };
 
 /// From the smallest to the largest. Source: sectors of 2048 bytes as drives report them (CD: 74 and 80 minutes of 75 sectors a second).
 std::span<const Medium> media();
 
-/// The smallest that takes so many bytes; null where none does.
+/// The smallest medium with room for `bytes`; null if there is none.
 const Medium *smallestMediumFor(std::uint64_t bytes);
 
 } // namespace cloop::desktop

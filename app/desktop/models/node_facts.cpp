@@ -7,10 +7,10 @@ namespace cloop::desktop {
 
 namespace {
 
-/// Sums over the blocks, so that a file of any size costs the same.
+/// Prefix sums over the blocks, so that evaluating a file takes constant time per extent.
 class BlockSums {
 public:
-    /// One block behind the known ones stands for all that are missing: a head can announce millions.
+    /// One extra block stands for all missing ones, because a head can announce millions.
     BlockSums(const BlockIndex &index, std::uint32_t blockSize, const BlockCells &cells)
         : blockSize_(blockSize), count_(std::min(index.size(), index.known_size() + 1)), stored_(count_ + 1) {
         for (auto &places : lastOf_) places.resize(count_);
@@ -48,7 +48,7 @@ private:
 
     std::uint32_t blockSize_;
     std::size_t count_;
-    std::vector<std::uint64_t> stored_;  ///< bytes of all blocks before
+    std::vector<std::uint64_t> stored_;  ///< bytes of all preceding blocks
     std::array<std::vector<std::uint32_t>, block_state_count> lastOf_;  ///< the last block of that state, up to this one
 };
 
@@ -69,7 +69,7 @@ std::vector<NodeFacts> judgeNodes(const Filesystem &filesystem, const BlockIndex
         if (nodes[id].is_incomplete && !isBad(fact.state)) fact.state = BlockState::damaged;
         fact.stateBelow = fact.state;
     }
-    // Children before their parents: the reverse of any order in which parents come first.
+    // Children before parents: the reverse of an order with parents first.
     std::vector<NodeId> order{Filesystem::root};
     order.reserve(nodes.size());
     for (std::size_t i = 0; i < order.size(); ++i)

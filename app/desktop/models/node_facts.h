@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the blocks of an image say of the files in it: how much room each takes, and whether it is whole.
+// Computes the stored size and state of each file from the blocks of an image.
 
 #pragma once
 
@@ -11,13 +11,13 @@
 namespace cloop::desktop {
 
 struct NodeFacts {
-    std::uint64_t size = 0;       ///< bytes; of a folder: of all below, hard links counted each
-    std::uint64_t stored = 0;     ///< its share of the stored blocks, in bytes; of a folder: of all below
-    BlockState state = BlockState::sound;       ///< the gravest of its own blocks
-    BlockState stateBelow = BlockState::sound;  ///< of a folder also of all below
+    std::uint64_t size = 0;       ///< bytes; for a folder of all below, each hard link counted
+    std::uint64_t stored = 0;     ///< bytes of its share of the stored blocks; for a folder of all below
+    BlockState state = BlockState::sound;       ///< the worst of its own blocks
+    BlockState stateBelow = BlockState::sound;  ///< for a folder including all below
 };
 
-/// For each node. A file that shares a block has a share of what it takes.
+/// For each node. Files that share a block share its stored size proportionally.
 std::vector<NodeFacts> judgeNodes(const Filesystem &filesystem, const BlockIndex &index, std::uint32_t blockSize, const BlockCells &cells);
 
 } // namespace cloop::desktop

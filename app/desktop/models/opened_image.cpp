@@ -30,7 +30,7 @@ Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId nod
 Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop) {
     OpenedImage opened{.path = path, .image = std::move(image)};
     auto filesystem = Filesystem::open(opened.image, stop);
-    // Without a file system, or with too large a one, the blocks are still there.
+    // Without a readable file system, the blocks can still be shown.
     if (!filesystem && filesystem.error().code == ErrorCode::cancelled) return std::unexpected(std::move(filesystem).error());
     if (!filesystem) {
         opened.withoutFilesystem = std::move(filesystem).error();

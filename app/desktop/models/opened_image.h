@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An image that is open: its reader, and the file system inside where there is one.
+// An open image: its reader, and its file system if there is one.
 
 #pragma once
 
@@ -16,22 +16,22 @@ namespace cloop::desktop {
 struct OpenedImage {
     QString path;
     std::shared_ptr<const ImageReader> image;
-    std::shared_ptr<const Filesystem> filesystem;  ///< null: none inside that can be read
-    Error withoutFilesystem{};                     ///< why it is null, and what there is instead
+    std::shared_ptr<const Filesystem> filesystem;  ///< null: no readable one
+    Error withoutFilesystem{};                     ///< why it is null
     std::shared_ptr<const ExtentMap> extents;      ///< null with it
     std::shared_ptr<const ImageArchive> archive;   ///< null with it
-    std::optional<std::vector<Extent>> places;     ///< where the image's bytes lie on the disc or in the ISO that holds it, where one does
+    std::optional<std::vector<Extent>> places;     ///< see places_on_medium()
 
-    /// Opens what open_image() opens, and reads the tree inside. For a thread beside the window's. Errors: those of open_image().
+    /// Opens an image by open_image() and reads its file tree. Call outside the window's thread. Errors: those of open_image().
     static Result<OpenedImage> open(const QString &path, const std::stop_token &stop);
 
-    /// The same for a file inside another one's content. Errors: those of ImageReader::open(); cancelled.
+    /// The same for an image file inside another image. Errors: those of ImageReader::open(); cancelled.
     static Result<OpenedImage> openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop);
 
-    /// What has bytes in blocks [first, last): files, folders, structures.
+    /// The nodes with bytes in blocks [first, last): files, folders, structures.
     std::vector<NodeId> nodesIn(std::size_t first, std::size_t last) const;
 
-    /// The paths of what has bytes in blocks [first, last), at most `most` of them.
+    /// The paths of nodes with bytes in blocks [first, last), at most `most`.
     QStringList pathsIn(std::size_t first, std::size_t last, qsizetype most) const;
 
 private:

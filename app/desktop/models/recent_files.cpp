@@ -12,7 +12,7 @@ constexpr qsizetype most = 8;
 
 QString listKey() { return QStringLiteral("recent"); }
 
-/// What lies inside another file changes with that.
+/// For a file inside another one, the info of the outer file.
 QFileInfo infoOf(const QString &path) {
     QFileInfo info(path);
     for (qsizetype colon = path.lastIndexOf(QLatin1Char(':')); !info.exists() && colon > 0; colon = path.lastIndexOf(QLatin1Char(':'), colon - 1))

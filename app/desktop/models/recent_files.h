@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was open before, and whether it is still the same.
+// The recently opened files, and whether they have changed.
 
 #pragma once
 
@@ -16,11 +16,11 @@ struct RecentFile {
     qint64 size = 0;
     QDateTime modified;
 
-    /// By a look at the disc.
+    /// Checks the file on the disc.
     Change change() const;
 };
 
-/// Kept in the settings, the last opened first. Threads: the window's.
+/// Stored in the settings, most recent first. Threads: the window's.
 class RecentFiles {
 public:
     QList<RecentFile> list() const;

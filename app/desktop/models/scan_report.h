@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a check found, as it is saved: for a person, for a spreadsheet, for a program, for ddrescue.
+// The result of a check, saved as text, CSV, JSON or ddrescue map file.
 
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace cloop::desktop {
 
-/// Immutable once it is made.
+/// Immutable.
 struct ScanReport {
     OpenedImage opened;
     std::vector<BlockState> states;  ///< one for each block

@@ -21,10 +21,10 @@ QString suggestedPath(const QString &source, const QString &suffix) {
     if ((folder.absolutePath() + QLatin1Char('/')).startsWith(QLatin1String("/dev/")) || !QFileInfo(folder.absolutePath()).isWritable())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!folder.exists()) folder = QDir::home();
-    // Of what lies inside, its own name.
+    // For a file inside another one, its own name.
     const QFileInfo named(source.size() > outer.size() ? source : nameText(archive_of(whole).value_or(whole)));
     QString name = info.isDir() ? info.fileName() : named.completeBaseName();
-    // x.tar.gz is x, and so is a part of a set, x.cloop.000.
+    // Remove a second suffix: x.tar.gz becomes x, and so does x.cloop.000.
     for (const QLatin1String second : {QLatin1String(".tar"), QLatin1String(".cloop")})
         if (!info.isDir() && name.endsWith(second)) name.chop(second.size());
     if (name.isEmpty()) name = QStringLiteral("image");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where something made of an image is likely to be wanted.
+// Suggests a path for a new file.
 
 #pragma once
 
@@ -7,8 +7,8 @@
 
 namespace cloop::desktop {
 
-/// A path for a new file: beside what `source` names ("disc.iso:/KNOPPIX/KNOPPIX" lies in disc.iso), in one's documents where nothing can
-/// be written there; named after it, with `suffix`, and a number where something of that name is there already.
+/// A path in the folder of `source` (of disc.iso for "disc.iso:/KNOPPIX/KNOPPIX"), or in the user's documents if that is not writable; named after
+/// the source, with `suffix`, and a number if the name exists.
 QString suggestedPath(const QString &source, const QString &suffix);
 
 } // namespace cloop::desktop

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What other programs of the desktop do for this one.
+// Services of other desktop programs: file manager, notifications, burning.
 
 #pragma once
 
@@ -9,10 +9,10 @@
 
 namespace cloop::desktop {
 
-/// Opens the file manager with the file chosen; where none answers, the folder as the system opens folders.
+/// Shows the file in the file manager by D-Bus; if none answers, opens its folder.
 void showInFolder(const QString &path);
 
-/// A message of the desktop's own, for a person who does not look at the window.
+/// Shows a desktop notification.
 void notify(const QString &title, const QString &text);
 
 /// A program that writes an ISO to a disc.
@@ -22,13 +22,13 @@ struct Burner {
     QStringList arguments;
 };
 
-/// Those that are installed, for this ISO; those with a window first.
+/// The installed burning programs for this ISO, graphical ones first.
 QList<Burner> findBurners(const QString &iso);
 
-/// The command that burns it by hand.
+/// A shell command that burns the ISO.
 QString burnCommand(const QString &iso);
 
-/// Starts it apart from this program. False where that fails.
+/// Starts it detached. False on failure.
 bool startBurner(const Burner &burner);
 
 } // namespace cloop::desktop

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the desktop knows this program by.
+// Names of this program on the desktop.
 
 #pragma once
 

@@ -67,7 +67,7 @@ bool SingleInstance::handOver(const QStringList &paths, const QString &action) {
     if (!paths.isEmpty()) call << uris;
     else if (!action.isEmpty()) call << action << QVariantList();
     call << platformData;
-    // Where the first instance hangs, this one shows a window all the same.
+    // With a timeout, so that this instance shows a window if the first one hangs.
     return bus.call(call, QDBus::Block, 5000).type() == QDBusMessage::ReplyMessage;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One program for a session: a second start hands its files to the first and ends.
+// One instance per session: a second start passes its files to the first and exits.
 
 #pragma once
 
@@ -8,19 +8,18 @@
 
 namespace cloop::desktop {
 
-/// Owns the program's name on the session bus and answers as org.freedesktop.Application. Without a bus it stands alone.
+/// Owns the program's name on the session bus and implements org.freedesktop.Application. Without a bus, each start is a first one.
 class SingleInstance final : public QObject {
     Q_OBJECT
 
 public:
     explicit SingleInstance(QObject *parent = nullptr);
 
-    /// Hands `paths`, or else an action of the desktop file, to the one that runs already. False where none does: then this is the one
-    /// from now on.
+    /// Passes `paths`, or an action of the desktop file, to the running instance. False if there is none: this becomes the first.
     bool handOver(const QStringList &paths, const QString &action);
 
 signals:
-    /// Another start: the window is to come to the front.
+    /// Another start wants the window in front.
     void raiseWanted(const QString &activationToken);
     void openWanted(const QString &path);
     void actionWanted(const QString &action);

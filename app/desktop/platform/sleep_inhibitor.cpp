@@ -30,7 +30,7 @@ void SleepInhibitor::hold(const QString &reason) {
     lock << QStringLiteral("sleep:shutdown") << QStringLiteral("Cloopsmith") << reason << QStringLiteral("block");
     auto *locked = new QDBusPendingCallWatcher(QDBusConnection::systemBus().asyncCall(lock), this);
     connect(locked, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
-        // Over before it began: the descriptor goes, and with it the lock.
+        // If the job has ended meanwhile, the descriptor is closed, which releases the lock.
         if (const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *call; reply.isValid() && isHolding()) lock_ = reply.value();
         call->deleteLater();
     });
@@ -41,7 +41,7 @@ void SleepInhibitor::hold(const QString &reason) {
     auto *asked = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(portal), this);
     connect(asked, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
         if (const QDBusPendingReply<QDBusObjectPath> reply = *call; reply.isValid()) {
-            // Over before it began, or asked for twice meanwhile: one is enough.
+            // If the job has ended meanwhile, or another request was granted, close this one.
             if (!isHolding() || !portalRequest_.isEmpty()) close(reply.value().path());
             else portalRequest_ = reply.value().path();
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keeps the machine from going to sleep and the session from ending while something works.
+// Prevents sleep, shutdown and log-out while a job works.
 
 #pragma once
 
@@ -8,14 +8,14 @@
 
 namespace cloop::desktop {
 
-/// Asks systemd-logind (sleep, shutdown) and the session's portal (log-out); where one is missing, the other is enough.
+/// Uses systemd-logind (sleep, shutdown) and the session's portal (log-out); either may be missing.
 class SleepInhibitor final : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    /// `reason`: shown by the desktop to a person who asks why. Empty: nothing is held any more.
+    /// `reason`: for the desktop to show. Empty: releases the inhibition.
     void hold(const QString &reason);
 
     bool isHolding() const { return !reason_.isEmpty(); }

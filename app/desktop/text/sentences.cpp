@@ -84,7 +84,7 @@ QString causeText(const Error &error) {
 }
 
 QString pathText(const QString &path) {
-    // In a line from right to left the first slash would go to the end.
+    // Isolate the path, because in a right-to-left line its first slash would move to the end.
     return QChar(0x2066) + path + QChar(0x2069);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Core's values as sentences and numbers that a person reads, in the language of the program.
+// Formats core's values as text in the language of the program.
 
 #pragma once
 
@@ -12,45 +12,45 @@
 
 namespace cloop::desktop {
 
-/// What went wrong, where, and what to do.
+/// What failed, where, and what to do.
 QString sentenceOf(const Error &error);
 
 /// 65536 → "64 KiB".
 QString sizeText(std::uint64_t bytes);
 
-/// 4711 → "4,711", as the language has it.
+/// 4711 → "4,711", by locale.
 QString numberText(std::uint64_t number);
 
-/// 0.3725 → "37.3 %", as the language has it.
+/// 0.3725 → "37.3 %", by locale.
 QString percentText(double share);
 
 /// 75 seconds → "1:15"; above an hour "1:02 h".
 QString clockText(double seconds);
 
-/// As a person says it: "a moment", "about 40 s", "about 3 min".
+/// "a moment", "about 40 s", "about 3 min".
 QString aboutText(double seconds);
 
-QString stateText(BlockState state);       ///< with what it means, where that needs saying
-QString shortStateText(BlockState state);  ///< in a word
+QString stateText(BlockState state);       ///< with an explanation if needed
+QString shortStateText(BlockState state);  ///< one word
 QString codecText(std::uint8_t number);
 QString versionText(const Head &head);
 
-/// What a damaged head says, and what was made of it.
+/// The damaged and the corrected value of a head.
 QString correctionText(const HeadCorrection &correction);
 
-/// Why blocks are lost, without where.
+/// Why blocks are lost, without their place.
 QString causeText(const Error &error);
 
-/// A path, to be shown in a line of any direction of writing.
+/// A path for a line of any writing direction.
 QString pathText(const QString &path);
 
 /// "Compressing  120 MiB of 600 MiB".
 QString progressText(const Progress &progress);
 
-/// A path as core and the system have it.
+/// A path in the encoding of core and the system.
 std::string encodedPath(const QString &path);
 
-/// A name of a file, whatever its bytes are.
+/// A file name of any bytes as text.
 QString nameText(std::string_view name);
 
 } // namespace cloop::desktop

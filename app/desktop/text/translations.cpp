@@ -14,7 +14,7 @@ void installTranslations(const QLocale &locale) {
         if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
         else delete translator;
     };
-    // The last one is asked first: the locale's own before the English plurals.
+    // Qt searches the last translator first, so the locale's own precedes the English plurals.
     auto *english = new QTranslator(QCoreApplication::instance());
     if (english->load(QStringLiteral(":/i18n/cloopsmith_en"))) QCoreApplication::installTranslator(english);
     install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

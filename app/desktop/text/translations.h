@@ -7,7 +7,7 @@
 
 namespace cloop::desktop {
 
-/// Installs what there is for the locale, Qt's own texts too; English plurals where there is none. Call once, before the first text.
+/// Installs the translations for the locale, including Qt's own texts; else English plurals. Call once, before the first text.
 void installTranslations(const QLocale &locale);
 
 } // namespace cloop::desktop

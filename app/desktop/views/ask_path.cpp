@@ -24,7 +24,7 @@ struct AskPath {
 QString withSuffix(const QString &path, const QString &suggested, const QList<SaveKind> &kinds, const SaveKind &chosen) {
     const auto own = std::ranges::find_if(kinds, [&](const SaveKind &kind) { return path.endsWith(kind.suffix, Qt::CaseInsensitive); });
     if (own == kinds.end()) return path + chosen.suffix;
-    // A suffix that somebody wrote says what is wanted; that of the suggestion gives way to the kind that was chosen.
+    // A suffix typed by the user is kept; that of the suggestion is replaced by the chosen kind's.
     const bool isWritten = !suggested.endsWith(own->suffix, Qt::CaseInsensitive);
     return isWritten ? path : path.chopped(own->suffix.size()) + chosen.suffix;
 }
@@ -33,7 +33,7 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
     QStringList filters;
     for (const SaveKind &kind : kinds) filters << QStringLiteral("%1 (*%2)").arg(kind.meaning, kind.suffix);
     QString chosen = filters.first();
-    // The question comes here, when the whole name is known.
+    // Ask about overwriting here, when the whole name is known.
     QString path =
         QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return {};

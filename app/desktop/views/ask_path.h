@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where something is to be saved, asked in one way.
+// Common dialogs for saving files.
 
 #pragma once
 
@@ -13,21 +13,20 @@ class QWidget;
 namespace cloop::desktop {
 
 struct SaveKind {
-    QString meaning;  ///< "Text", "Pictures": for the dialog's list
-    QString suffix;   ///< with its dot
+    QString meaning;  ///< for the dialog's list, such as "Text", "Pictures"
+    QString suffix;   ///< with the dot
 };
 
-/// The path with the suffix of what is to be saved: one that was written is kept, else that of the kind that was chosen. `suggested`: the
-/// path that was there before anything was written.
+/// `path` with the right suffix: one typed by the user, else that of the chosen kind. `suggested`: the path before editing.
 QString withSuffix(const QString &path, const QString &suggested, const QList<SaveKind> &kinds, const SaveKind &chosen);
 
-/// Asks for a name of one of these kinds; what is there already is replaced only when one says so. Empty: none.
+/// Asks for a file name of one of these kinds, and before replacing a file. Empty: cancelled.
 QString askSavePath(QWidget *parent, const QString &title, const QString &suggested, const QList<SaveKind> &kinds);
 
-/// Whether to begin although the disc of `path` has less room than the `likely` bytes that are needed: it has, or one says so.
+/// True if the disc of `path` has room for the `likely` bytes needed, or the user agrees to try.
 bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely);
 
-/// Whether `path` may be written: nothing is there, or one says that it is to be replaced.
+/// True if `path` does not exist or the user agrees to replace it.
 bool mayReplace(QWidget *parent, const QString &title, const QString &path);
 
 } // namespace cloop::desktop

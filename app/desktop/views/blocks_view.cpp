@@ -52,7 +52,7 @@ BlocksView::BlocksView(QWidget *parent)
         model_->setFilter(static_cast<BlockTableModel::Filter>(filter_->currentData().toInt()));
         sayCount();
     });
-    // Sorted or filtered anew, it still shows the same block.
+    // Keep the chosen block in view after sorting or filtering.
     connect(model_, &QAbstractItemModel::modelReset, this, [this] { choose(chosen_); });
     connect(table_, &QTableView::clicked, this, [this](const QModelIndex &index) { emit chosenChanged(model_->blockAt(index.row())); });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {

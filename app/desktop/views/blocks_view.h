@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All blocks as a table.
+// The table of all blocks.
 
 #pragma once
 
@@ -22,7 +22,7 @@ public:
     void setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells);
     void takeStates();
 
-    /// Shows it in the table where it is there.
+    /// Selects the block if the table shows it.
     void choose(std::size_t block);
 
     BlockTableModel *model() const { return model_; }

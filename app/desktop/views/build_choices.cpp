@@ -40,7 +40,7 @@ BuildChoices::BuildChoices(QWidget *parent)
       level_(new QSpinBox), blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
       split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
-    // While it builds, what is quiet is no louder than the rest.
+    // During a build, placeholder text must not be more visible than other disabled text.
     QPalette quiet;
     quiet.setBrush(QPalette::Disabled, QPalette::PlaceholderText, palette().brush(QPalette::Disabled, QPalette::WindowText));
     setPalette(quiet);
@@ -81,7 +81,7 @@ BuildChoices::BuildChoices(QWidget *parent)
         if (!path.isEmpty()) setOutput(path);
     });
 
-    // A narrow panel shortens a list, it does not cut the page off.
+    // In a narrow panel, shorten lists instead of cutting off the page.
     for (QComboBox *box : {format_, encoder_, blockSize_, split_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
@@ -170,7 +170,7 @@ QWidget *BuildChoices::makeMore() {
     form->addRow(tr("S&plit"), split_);
     form->addRow(tr("Th&reads"), threads_);
     form->addRow(ofSource_);
-    // One sum is that of one file.
+    // No sum for split images, because it covers a single file.
     connect(split_, &QComboBox::currentIndexChanged, sum_, [this] { sum_->setEnabled(split_->currentData().toULongLong() == 0); });
     connect(threads_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
     connect(verify_, &QCheckBox::toggled, this, &BuildChoices::optionsChanged);

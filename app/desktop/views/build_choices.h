@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How an image is to be built: a preset or one's own choice, and where to.
+// Build options: a preset or custom choice, and the output.
 
 #pragma once
 
@@ -25,13 +25,13 @@ class BuildChoices final : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr int custom = 3;  ///< the number behind the presets
+    static constexpr int custom = 3;  ///< number after the presets
 
     explicit BuildChoices(QWidget *parent = nullptr);
 
-    /// `title` and `where` are shown.
+    /// `title` and `where`: to show.
     void setSource(const QString &title, const QString &where, SourceKind kind);
-    void setContentSize(std::optional<std::uint64_t> bytes);  ///< none: it could not be found out
+    void setContentSize(std::optional<std::uint64_t> bytes);  ///< none: unknown
 
     int preset() const;
     void setPreset(int number);
@@ -39,10 +39,10 @@ public:
     QString output() const;
     void setOutput(const QString &path);
 
-    /// For each choice, the presets first; that of one's own too.
+    /// For each choice: the presets, then the custom one.
     std::vector<CreateOptions> options() const;
 
-    /// What is chosen, without its source.
+    /// The chosen build, without its source.
     BuildTask task() const;
 
     SourceChoices *ofSource() const { return ofSource_; }
@@ -50,15 +50,15 @@ public:
     void clearEstimates();
     void showEstimate(std::size_t choice, const Estimate &estimate);
 
-    /// Bytes of the image by the estimate of what is chosen; 0 before there is one.
+    /// Estimated bytes of the image for the current choice; 0: not known yet.
     std::uint64_t likelySize() const { return likely_[static_cast<std::size_t>(preset())]; }
 
-    /// One's own choice.
+    /// Selects the custom choice.
     void setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize);
     void setSplit(std::uint64_t bytes);
 
 signals:
-    void optionsChanged();  ///< the estimates are to be made anew
+    void optionsChanged();  ///< the estimates are out of date
     void outputChanged();
 
 private:

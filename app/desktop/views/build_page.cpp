@@ -27,11 +27,11 @@
 
 namespace cloop::desktop {
 
-/// How the blocks were stored that were written since the window looked last.
+/// Stored sizes of blocks that the window has not fetched yet.
 struct BuildPage::Feed {
     std::uint32_t blockSize = 0;
     std::mutex mutex;
-    std::size_t blockCount = 0;  ///< 0: not known yet
+    std::size_t blockCount = 0;  ///< 0: unknown
     std::size_t written = 0;
     std::vector<std::uint8_t> levels;
 };
@@ -55,7 +55,7 @@ QString resultText(const BuildOutcome &outcome) {
     return parts.join(QLatin1Char(' '));
 }
 
-/// The sentence of the row, and for the log the sums and each name that could not be read.
+/// The text of the job's row; further lines, for the log, have the sums and unreadable names.
 QString rowText(const BuildOutcome &outcome) {
     QStringList lines{resultText(outcome), BuildPage::tr("SHA-256 of the content: %1").arg(QString::fromStdString(outcome.built.image.sha256))};
     if (!outcome.imageSha256.empty()) lines << BuildPage::tr("SHA-256 of the image: %1").arg(QString::fromStdString(outcome.imageSha256));
@@ -82,7 +82,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Whatever the language, nothing is cut off on the side.
+    // Wide enough for the texts of any language.
     scroll->setMinimumWidth(inside->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(rhythm);
@@ -173,7 +173,7 @@ void BuildPage::estimateAnew() {
     else estimates_.stop();
 }
 
-/// False where a pattern is invalid, which the choices show.
+/// False if a pattern is invalid, which the choices show.
 bool BuildPage::takeFilter() {
     auto filter = choices_->ofSource()->filter();
     if (filter) source_.filter = std::move(*filter);
@@ -185,7 +185,7 @@ void BuildPage::start() {
     BuildTask task = choices_->task();
     BuildRequest &request = task.build;
     request.source = source_;
-    // Of a set any part that is there would go.
+    // For a split set, any existing part would be replaced.
     const std::set<std::size_t> parts = request.split ? part_numbers({.base = request.output}) : std::set<std::size_t>();
     const QString replaced = parts.empty() ? output() : nameText(part_path({.base = request.output, .number = *parts.begin()}));
     if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return;
@@ -195,7 +195,7 @@ void BuildPage::start() {
 }
 
 void BuildPage::run(BuildTask task) {
-    // What the estimates take, the build would miss.
+    // Leave all processor time to the build.
     estimateSoon_->stop();
     estimates_.stop();
     contentSum_->setSum({}, {});
@@ -281,7 +281,7 @@ void BuildPage::end(const Result<BuildOutcome> &outcome) {
     emit built(built_);
 }
 
-/// What is opened when it is done: of a split image its first part.
+/// The file to open after the build: for a split image its first part.
 QString BuildPage::firstPart() const {
     const BuildRequest request = choices_->task().build;
     return request.split ? QString::fromStdString(part_path({.base = request.output, .number = 0})) : output();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a folder, an ISO, an archive or any file to an image: choices, estimates, the job with its map, the result.
+// The page that builds an image from a folder, ISO, archive or any file: choices, estimates, the job with its map, the result.
 
 #pragma once
 
@@ -29,10 +29,10 @@ public:
     explicit BuildPage(JobQueue &queue, QWidget *parent = nullptr);
     ~BuildPage() override;
 
-    /// What to build from; the estimates begin.
+    /// Sets the source and starts the estimates.
     void setSource(const QString &path);
 
-    /// An image to be converted.
+    /// Sets an image to convert.
     void setSource(const OpenedImage &opened);
 
     bool hasSource() const { return !source_.path.empty(); }
@@ -42,12 +42,12 @@ public:
     QString output() const;
     BuildChoices *choices() const { return choices_; }
 
-    /// Asks before it replaces what is there under the name of the output.
+    /// Asks before replacing an existing output.
     void start();
     void cancel();
 
 signals:
-    void estimated();  ///< each is close enough, or time is over
+    void estimated();  ///< all estimates are precise enough, or the time is over
     void built(const QString &path);
     void openWanted(const QString &path);
     void failed(const QString &sentence);
@@ -66,7 +66,7 @@ private:
 
     JobQueue &queue_;
     BuildSource source_;
-    QString built_;  ///< what the last build made, or makes
+    QString built_;  ///< output of the current or last build
     std::shared_ptr<Feed> feed_;
     BuildChoices *choices_;
     QPushButton *start_;

@@ -37,7 +37,7 @@ struct ExportRequest {
 
 struct Exported {
     ExtractResult content;
-    std::optional<Error> sumTrouble;  ///< why its sum is not beside it: the content is there all the same
+    std::optional<Error> sumTrouble;  ///< why the sum was not written; the content is complete
 };
 
 Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
@@ -51,7 +51,7 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
                   {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify},
                   stop, progress));
     Exported exported{std::move(result), {}};
-    // A sum beside it would make an incomplete disc look whole.
+    // No sum for incomplete content, because it would make that look valid.
     if (request.writeSum && exported.content.lost.empty())
         if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();
     return exported;
@@ -129,7 +129,7 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     column->addWidget(sum_);
     column->addStretch();
     column->addWidget(buttons);
-    // Enter exports, wherever one is.
+    // Enter exports, whichever field has the focus.
     browse->setAutoDefault(false);
     run->setDefault(true);
     run->setFocus();

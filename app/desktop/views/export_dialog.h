@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The content of an image as an ISO for burning: where to, how large, on which disc.
+// Dialog that exports the content of an image as an ISO for burning.
 
 #pragma once
 
@@ -22,7 +22,7 @@ public:
 
     void setOutput(const QString &path);
 
-    /// Hands the job over and closes. Asks before it replaces a file.
+    /// Queues the job and closes. Asks before replacing a file.
     void start();
 
 private:

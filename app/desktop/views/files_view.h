@@ -21,11 +21,11 @@ class FilesView final : public QWidget {
 public:
     explicit FilesView(QWidget *parent = nullptr);
 
-    /// `without`: why there is none, where it is null.
+    /// `without`: the reason if `archive` is null.
     void setArchive(std::shared_ptr<const ImageArchive> archive, const QString &without = {});
     void setFacts(std::vector<NodeFacts> facts);
 
-    /// Shows it in the tree, and chooses it.
+    /// Shows and selects the node in the tree.
     void choose(NodeId node);
     std::vector<NodeId> chosen() const;
 
@@ -46,7 +46,7 @@ signals:
     void mapWanted();                     ///< the blocks of what is chosen
 
 private:
-    /// What is wanted, with the folders above and, of a folder that is wanted, all below.
+    /// Shows matching nodes, their parent folders, and the contents of matching folders.
     class Filter final : public QSortFilterProxyModel {
     public:
         using QSortFilterProxyModel::QSortFilterProxyModel;

@@ -13,7 +13,7 @@
 namespace cloop::desktop {
 
 HistogramView::HistogramView(QWidget *parent) : QWidget(parent) {
-    // From small to large, left to right in every language, as the legend's scale.
+    // Left to right in every language, like the legend's scale.
     setLayoutDirection(Qt::LeftToRight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Histogram of the ratios"));
@@ -22,7 +22,7 @@ HistogramView::HistogramView(QWidget *parent) : QWidget(parent) {
 void HistogramView::setCells(const BlockCells &cells) {
     bars_ = {};
     for (std::size_t block = 0; block < cells.size(); ++block)
-        // A level of 200 is as long as the block itself: the bar of 95 to 100 %.
+        // Level 200 is 100 %, in the bar of 95 to 100 %.
         if (const std::uint8_t level = cells[block].level; level != Cell::unknown)
             ++bars_[level > 200 ? barCount - 1 : std::min<std::size_t>(level / 10, barCount - 2)];
     const auto most = std::ranges::max_element(bars_);
@@ -52,7 +52,7 @@ void HistogramView::paintEvent(QPaintEvent *) {
     const std::size_t most = *std::ranges::max_element(bars_);
     for (std::size_t bar = 0; bar < barCount; ++bar) {
         if (bars_[bar] == 0) continue;
-        // What is there at all is seen.
+        // At least 2 pixels, so that every nonzero bar is visible.
         const qreal tall = std::max(2.0, static_cast<qreal>(height) * static_cast<qreal>(bars_[bar]) / static_cast<qreal>(most));
         const QRectF box(step * static_cast<qreal>(bar) + 1, height - tall, step - 2, tall);
         painter.fillRect(box, QColor::fromRgb(colours.levels[std::min<std::size_t>(10 * bar + 5, 254)]));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many blocks shrank how far: a bar for each twentieth.
+// Histogram of compression ratios: a bar for each 5 %.
 
 #pragma once
 

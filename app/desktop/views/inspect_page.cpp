@@ -44,7 +44,7 @@ constexpr int detailsWidth = 280;
 
 QString splitterKey() { return QStringLiteral("detailsSplitter"); }
 
-/// Never onto what the image is read from.
+/// Writes a file, but never over a file of the open image.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
     CLOOP_LET(sink, open_output({.path = encodedPath(path),
                                  .is_image = false,
@@ -247,7 +247,7 @@ bool InspectPage::canGoOn() const {
     return counts[static_cast<std::size_t>(BlockState::untested)] > 0 && counts[static_cast<std::size_t>(BlockState::sound)] > 0;
 }
 
-/// What the states tell goes wherever it shows.
+/// Updates all views that show states.
 void InspectPage::takeStates() {
     map()->refresh();
     mapPanel_->showCounts();
@@ -260,7 +260,7 @@ std::vector<NodeFacts> InspectPage::facts() const {
     return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map()->cells());
 }
 
-/// The list is made of what the map shows: there is one truth.
+/// Makes the damage list from the map's states, so that both agree.
 void InspectPage::listDamage() {
     auto bad = damageOf(*opened_.image, map()->cells(), causes_);
     const bool isSame = std::ranges::equal(
@@ -410,7 +410,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
     causes_.clear();
     misplaced_.reset();
     for (std::size_t block = 0; block < known.size(); ++block) {
-        // What the index of this file says to be lost is certain.
+        // Blocks lost by the index are damaged, whatever the map file says.
         const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
         map()->setCell(block, {map()->cells()[block].level, isThere ? known[block] : BlockState::damaged});
     }
@@ -423,7 +423,7 @@ Status InspectPage::takeUp(const QString &mapFile) {
 Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
     CLOOP_LET(read, load_map_file(encodedPath(mapFile)));
     const auto places = opened_.places.value_or(std::vector<Extent>{{offset, opened_.image->file_size()}});
-    // What an earlier map said is taken back; what a check found out stands.
+    // Undo the states of an earlier map of a copied disc, but keep those of a check.
     for (const std::size_t block : uncopied_)
         if (map()->cells()[block].state == BlockState::unreadable) map()->setCell(block, {map()->cells()[block].level, BlockState::untested});
     uncopied_.clear();

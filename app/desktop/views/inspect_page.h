@@ -34,7 +34,7 @@ public:
     explicit InspectPage(JobQueue &queue, QWidget *parent = nullptr);
     ~InspectPage() override;
 
-    /// Shows it; a check of another image is stopped.
+    /// Shows the image; stops the check of another one.
     void show(OpenedImage opened);
 
     /// Shows no image any more.
@@ -44,7 +44,7 @@ public:
     bool isScanning() const { return scan_.isRunning(); }
     const Job *scanJob() const { return scan_.job(); }
 
-    /// Goes on where an earlier check was stopped.
+    /// Starts a check, or resumes a stopped one.
     void startScan();
     void cancelScan() { scan_.cancel(); }
 
@@ -57,12 +57,12 @@ public:
     /// What an earlier check found, from its map file: the next one leaves out what was sound. Error: as load_map_file(), states_from().
     Status takeUp(const QString &mapFile);
 
-    /// The map file of a copied disc; `offset`: where on it the image begins, where the image itself does not tell. Errors: as load_map_file().
+    /// Applies the map file of a copied disc; `offset`: of the image on the disc, if the image is a separate file. Errors: those of load_map_file().
     Status layOver(const QString &mapFile, std::uint64_t offset);
 
     Status saveReport(const QString &path, DamageView::Format format) const;
 
-    /// The map with what is on it, as a .png or .svg. Errors: write_failed, same_file.
+    /// Saves the map as .png or .svg. Errors: write_failed, same_file.
     Status savePicture(const QString &path) const;
 
     /// What is chosen or found, or all, into a folder or an archive: a job. `replaces`: files that are in the folder already.

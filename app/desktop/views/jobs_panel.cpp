@@ -21,7 +21,7 @@ namespace cloop::desktop {
 
 namespace {
 
-/// "Burn": the programs that are there, else the command to copy.
+/// "Burn": a menu of the installed programs, else a command to copy.
 QPushButton *burnButton(const QString &iso, QWidget *parent) {
     auto *button = new QPushButton(JobsPanel::tr("Burn"), parent);
     auto *menu = new QMenu(button);
@@ -124,7 +124,7 @@ JobsPanel::JobsPanel(JobQueue &queue, QWidget *parent) : QWidget(parent), queue_
 }
 
 void JobsPanel::addRow(Job *job) {
-    // What it makes is known only when it has been set up.
+    // Queued, because the job's output is set after it is added.
     QMetaObject::invokeMethod(job, [this, job] { rows_->insertWidget(0, new JobRow(job, this)); }, Qt::QueuedConnection);
 }
 

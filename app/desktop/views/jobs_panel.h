@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A row for each job: how far it is, what became of it, what to do with what it made.
+// A row for each job: progress, outcome, and actions on its output.
 
 #pragma once
 

@@ -27,7 +27,7 @@ QLabel *textLabel() {
 }
 
 QString factTable(const QList<std::pair<QString, QString>> &rows) {
-    // Rich text does not mirror its tables by itself.
+    // Rich text tables are not mirrored automatically.
     const QString row = QGuiApplication::isRightToLeft() ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")
                                                          : QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>");
     QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='2'>");

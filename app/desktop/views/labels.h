@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Labels as they are used all over the window.
+// Common labels and tables of the window.
 
 #pragma once
 
@@ -18,10 +18,10 @@ namespace cloop::desktop {
 /// The title of a part of a page.
 QLabel *headline(const QString &text);
 
-/// Text that wraps and can be marked and copied.
+/// A label that wraps and whose text can be selected.
 QLabel *textLabel();
 
-/// Names on the left, values on the right edge, in figures of one width: HTML for a label.
+/// HTML table for a label: names on the left, values right-aligned in tabular figures.
 QString factTable(const QList<std::pair<QString, QString>> &rows);
 
 /// Makes each column as wide as its header and the widest text of its model (see widestRole).

@@ -50,7 +50,7 @@ namespace {
 QString geometryKey() { return QStringLiteral("window"); }
 QString schemeKey() { return QStringLiteral("colours"); }
 
-/// The one thing of a drag that can be taken: a local file or folder, or all parts of one image.
+/// The path that a drag offers: one local file or folder, or all parts of one image.
 QString droppedPath(const QMimeData *data) {
     QStringList paths;
     for (const QUrl &url : data->urls()) paths << url.toLocalFile();
@@ -111,7 +111,7 @@ MainWindow::MainWindow()
     restoreGeometry(settings.value(geometryKey()).toByteArray());
     goTo(start_);
 
-    // What is dropped is for the window, wherever on it: a line of text would take its name.
+    // Text fields must not accept drops, because they would insert the file's name.
     for (QWidget *edit : findChildren<QWidget *>())
         if (qobject_cast<QLineEdit *>(edit) || qobject_cast<QAbstractSpinBox *>(edit)) edit->setAcceptDrops(false);
     dropFrame_->setFrameShape(QFrame::Box);
@@ -125,7 +125,7 @@ MainWindow::MainWindow()
 }
 
 MainWindow::~MainWindow() {
-    // The queue goes before the pages, which are children: no page looks at it when it goes.
+    // Cancel all jobs: the queue is destroyed before the pages, which must not use it afterwards.
     queue_.cancelAll();
 }
 
@@ -199,7 +199,7 @@ void MainWindow::makeStatusBar() {
     jobsButton_->setAutoRaise(true);
     jobsButton_->setCheckable(true);
     jobsButton_->setText(tr("&Jobs"));
-    // However long it is, the window stays as wide as it is.
+    // A long text must not widen the window.
     jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(jobLine_, 1);
@@ -211,7 +211,7 @@ void MainWindow::makeStatusBar() {
     connect(&queue_, &JobQueue::added, this, [this](Job *job) {
         connect(job, &Job::changed, this, &MainWindow::showJobs);
         connect(job, &Job::ended, this, [this, job] { tellEnd(*job); });
-        // A build and a check are seen on their pages; the others would go unseen.
+        // Open the panel for jobs other than builds and checks, which their pages show.
         QMetaObject::invokeMethod(job, [this, job] {
             if (job != build_->job() && job != inspect_->scanJob() && !job->hasEnded()) jobsButton_->setChecked(true);
         }, Qt::QueuedConnection);
@@ -305,7 +305,7 @@ void MainWindow::askSum() {
     if (!sums.isEmpty() && image == inspect_->opened().image) checkSum(sums);
 }
 
-/// Of the file, disc or set that holds the image: what one has downloaded.
+/// Checks the outer file, disc or set that holds the image, because the sum belongs to the download.
 void MainWindow::checkSum(const QString &sums) {
     const std::string outer = ImageName::of(encodedPath(inspect_->opened().path)).outer;
     queue_.add(
@@ -356,7 +356,7 @@ void MainWindow::open(const QString &path, bool isImage, Opener opener) {
     openingSoon_->start();
     open_.start([opener](const std::stop_token &stop, const ProgressSink &) { return opener(stop); },
                 [this, path, isImage](Result<OpenedImage> opened) {
-                    // Only where it was said: what else is said stays.
+                    // Hide only the "opening" message, not others.
                     if (!openingSoon_->isActive()) messages_->hide();
                     openingSoon_->stop();
                     if (pending_) {
@@ -376,7 +376,7 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
     const ErrorCode code = opened.error().code;
     if (code == ErrorCode::cancelled) return;
     const bool canBeSource = (code == ErrorCode::is_a_directory || code == ErrorCode::not_cloop) && QFileInfo::exists(path);
-    // What was meant to be an image, by its name or by how it was opened, is not taken for something to build from without a word.
+    // A file meant to be an image, by its name or by how it was opened, is not silently used as a source.
     const bool isMeant =
         isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || (next_part(encodedPath(path)) && !archive_of(encodedPath(path)));
     if (canBeSource && !(isMeant && code == ErrorCode::not_cloop)) buildFrom(path);
@@ -409,7 +409,7 @@ void MainWindow::showOpened(OpenedImage opened) {
         return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
-    // What can be opened by that name again.
+    // Only paths that can be opened again.
     if (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))) recent_.add(opened.path);
     const bool isCutShort = image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count();
     if (const auto part = isCutShort ? short_part(encodedPath(opened.path)) : std::nullopt)
@@ -433,7 +433,7 @@ void MainWindow::closeImage() {
 }
 
 void MainWindow::raiseUp(const QString &activationToken) {
-    // Where the desktop wants a token for it, the one of the second start is taken.
+    // Wayland desktops require an activation token: use that of the second start.
     if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();

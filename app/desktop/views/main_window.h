@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: its pages, its menus, what is dropped on it, and what goes wrong.
+// The main window: pages, menus, drag and drop, and messages.
 
 #pragma once
 
@@ -35,16 +35,16 @@ public:
     MainWindow();
     ~MainWindow() override;
 
-    /// An image is opened; a folder, an archive, and any other file become the source of a build.
+    /// Opens an image; a folder, archive or other file becomes the source of a build.
     void take(const QString &path);
 
-    /// The same for a path as a shell or another start gives it.
+    /// The same for a path from the command line or another instance.
     void takeGiven(const QString &path);
 
-    /// An action of the desktop file: "build" or "open", which ask for a name.
+    /// Runs an action of the desktop file: "build" or "open", which ask for a path.
     void act(const QString &action);
 
-    /// Comes to the front.
+    /// Raises the window.
     void raiseUp(const QString &activationToken = {});
 
     StartPage *startPage() const { return start_; }
@@ -78,7 +78,7 @@ private:
     void setScheme(MapScheme scheme);
     using Opener = std::function<Result<OpenedImage>(const std::stop_token &)>;
 
-    /// `isImage`: it was said to be one, so it is not taken for the source of a build unasked.
+    /// `isImage`: the user opened it as an image, so it is not used as a source without asking.
     void open(const QString &path, bool isImage, Opener opener);
     void takeImage(const QString &path);
     void takeOpened(const QString &path, bool isImage, Result<OpenedImage> opened);
@@ -104,11 +104,11 @@ private:
     QFrame *dropFrame_;
     QAction *imagePage_ = nullptr;
     QAction *buildPage_ = nullptr;
-    QList<QAction *> mapActions_;    ///< of use where a map is shown
-    QList<QAction *> imageActions_;  ///< of use where an image is open
-    QTimer *openingSoon_;            ///< tells that something is being opened, where that takes its time
+    QList<QAction *> mapActions_;    ///< enabled while a map is shown
+    QList<QAction *> imageActions_;  ///< enabled while an image is open
+    QTimer *openingSoon_;            ///< delays the "opening" message
     CoreJob open_;
-    std::function<void()> pending_;  ///< opens what was dropped while something else is being opened
+    std::function<void()> pending_;  ///< opens the next file, given while another was being opened
 };
 
 } // namespace cloop::desktop

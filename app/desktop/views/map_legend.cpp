@@ -45,7 +45,7 @@ std::vector<MapLegend::Entry> MapLegend::entries() const {
     std::vector<Entry> entries{{tr("stored in 0 to 100 %"), {}, true}};
     if (count(BlockState::untested)) entries.push_back({tr("%1 not tested").arg(number(BlockState::untested)), {.level = 100}});
     if (count(BlockState::sound)) entries.push_back({tr("%1 sound").arg(number(BlockState::sound)), {.level = 100, .state = BlockState::sound}});
-    // Shown with a zero too once something was tested: that nothing is damaged is what one wants to know.
+    // After a test, show "damaged" even with 0, because that is the wanted result.
     if (count(BlockState::sound) || count(BlockState::damaged))
         entries.push_back({tr("%1 damaged").arg(number(BlockState::damaged)), {.state = BlockState::damaged}});
     if (count(BlockState::unreadable))
@@ -57,7 +57,7 @@ std::vector<MapLegend::Entry> MapLegend::entries() const {
 
 int MapLegend::lineHeight() const { return std::max(swatch, fontMetrics().height()) + 4; }
 
-/// The place of each entry in lines of that width.
+/// The rectangle of each entry, wrapped to `width`.
 std::vector<QRect> MapLegend::places(int width) const {
     std::vector<QRect> places;
     int x = 0, y = 0;
@@ -96,7 +96,7 @@ void MapLegend::paintEvent(QPaintEvent *) {
         } else {
             const int side = static_cast<int>(swatch * scale);
             QImage image(side, side, QImage::Format_RGB32);
-            // A state that has no colour of its own has them all: no swatch says that it is half full.
+            // A state without its own colour gets the whole ratio scale as its swatch.
             for (int at = 0; at < side && !isBad(entry.cell.state); ++at) {
                 QImage line(1, side, QImage::Format_RGB32);
                 const Cell cell{static_cast<std::uint8_t>(200 * at / side),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the colours of the map mean, with how many blocks are in each state. Always in sight.
+// Legend of the map's colours, with the number of blocks in each state.
 
 #pragma once
 
@@ -31,7 +31,7 @@ private:
     struct Entry {
         QString text;
         Cell cell;
-        bool isScale = false;  ///< the ratios' scale instead of one cell
+        bool isScale = false;  ///< the ratio scale instead of one cell
     };
     std::vector<Entry> entries() const;
     std::vector<QRect> places(int width) const;

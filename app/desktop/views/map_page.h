@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the pages with a map have in common: the map with its legend, and what belongs to it beside.
+// Base of the pages with a map: the map with its legend, and a side panel.
 
 #pragma once
 
@@ -23,7 +23,7 @@ public:
 protected:
     explicit MapPage(QWidget *parent);
 
-    /// Puts `side` beside the map, which takes all other room. Call once.
+    /// Puts `side` beside the map, which takes the remaining room. Call once.
     void layOut(QWidget *side, int sideWidth);
 
     MapView *map_;

@@ -13,7 +13,7 @@ constexpr int largestCell = 32;
 
 int scaled(int logical, qreal scale) { return std::max(1, static_cast<int>(std::lround(logical * scale))); }
 
-/// A gap between cells where they are large enough to bear one.
+/// The gap between cells, 0 for small ones.
 int gapOf(int cell, qreal scale) { return cell >= scaled(5, scale) ? scaled(1, scale) : 0; }
 
 QRgb mixed(QRgb from, QRgb to, int part, int whole) {
@@ -32,7 +32,7 @@ struct Canvas {
         }
     }
 
-    /// Diagonals for damaged, a cross-hatch for unreadable: told apart without colour.
+    /// Diagonals for damaged, cross-hatching for unreadable, to distinguish them without colour.
     void hatch(int x, int y, int side, int step, bool isCrossed, QRgb colour) {
         for (int row = std::max(y, 0); row < std::min(y + side, image.height()); ++row) {
             auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
@@ -54,7 +54,7 @@ struct Canvas {
 } // namespace
 
 MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
-    // From what shrank to nearly nothing to what did not shrink at all; away from the background, so that much is seen of what takes much.
+    // From small to incompressible blocks, increasing contrast with the background.
     const auto along = [&](std::size_t level) {
         const std::array<std::array<QRgb, 3>, 3> light{{
             {qRgb(0xdc, 0xea, 0xf7), qRgb(0x5a, 0x9b, 0xd5), qRgb(0x12, 0x33, 0x5c)},
@@ -140,7 +140,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
         if (first >= cells.size()) break;
         const std::size_t last = std::min(grid.at(row + 1, 0), cells.size());
         const int y = row * grid.cell - top;
-        // The plain colours of a row are one line, copied.
+        // Paint plain colours as one line and copy it.
         const int begin = std::max(y, 0), end = std::min(y + side, size.height());
         if (begin >= end) continue;
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(begin));
@@ -153,13 +153,13 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
                       shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
         }
         for (int other = begin + 1; other < end; ++other) std::copy_n(line, size.width(), reinterpret_cast<QRgb *>(image.scanLine(other)));
-        // What is more than a colour goes on top.
+        // Then paint patterns and frames on top.
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
             const int x = grid.columnOf(number) * grid.cell;
             if (isBad(cell.state) && side >= 3)
                 canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
-            // Nobody can tell whether it is right: hollow, where there is room to show it.
+            // Unverifiable: a hollow cell, if it is large enough.
             if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3)
                 canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
             if (number < lit.size() && lit[number] && side >= 5) canvas.frame(x, y, side, 1, colours.chosen);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The picture of the block map, as a pure function of what it shows.
+// Paints the block map; pure functions.
 
 #pragma once
 
@@ -14,17 +14,16 @@
 
 namespace cloop::desktop {
 
-/// Which colours the ratios have.
+/// Colour schemes of the ratios.
 enum class MapScheme { blue, viridis, contrast };
 
-/// The colours of the map. Ratios go along one scale from light to dark, which the colour-blind tell apart too; damage has a pattern as
-/// well as a colour.
+/// The colours of the map. Ratios use a scale of lightness, which colour-blind users can distinguish; damage has a pattern as well as a colour.
 struct MapColours {
     std::array<QRgb, 256> levels{};  ///< by Cell::level
     QRgb background = 0;
     QRgb bad = 0;           ///< damaged and unreadable
     QRgb badPattern = 0;
-    QRgb pending = 0;       ///< blocks of which nothing is known yet
+    QRgb pending = 0;       ///< blocks not known yet
     QRgb chosen = 0;        ///< the frame of the chosen cells
     QRgb chosenInside = 0;  ///< a second line within it, so that one of the two shows on every colour
     QRgb outline = 0;       ///< around what would else melt into the background
@@ -32,15 +31,15 @@ struct MapColours {
 
     static MapColours forTheme(bool isDark, MapScheme scheme);
 
-    /// For a map with so many blocks in each state.
+    /// Adapts the colours to the number of blocks in each state.
     MapColours &withCounts(const std::array<std::size_t, block_state_count> &counts);
 };
 
 
-/// Where the cells of the map lie. Lengths in device pixels.
+/// Layout of the map's cells. Lengths in device pixels.
 struct MapGrid {
     std::size_t perCell = 1;  ///< blocks in one cell
-    int cell = 8;             ///< side of a cell with its gap
+    int cell = 8;             ///< side of a cell including the gap
     int gap = 1;
     int columns = 1;
     int lead = 0;             ///< places left free in the first row, so that a cell can be in the column where the pointer is; below `columns`
@@ -58,7 +57,7 @@ struct MapGrid {
     /// The grid that shows all blocks in an area, with cells as large as fit, of several blocks each where there are too many.
     static MapGrid fitting(std::size_t blocks, int width, int height, qreal scale);
 
-    /// One step closer or further away. Cells shrink to their smallest before blocks are gathered.
+    /// Zooms in or out by steps. Cells shrink to the minimum before blocks are gathered.
     MapGrid zoomed(int steps, int width, qreal scale) const;
 };
 

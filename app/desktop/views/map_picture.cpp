@@ -32,7 +32,7 @@ QString countsText(const BlockCells &cells) {
     return parts.join(QStringLiteral(" · "));
 }
 
-/// Title and legend; `map` draws what lies between.
+/// Paints title and legend; `map` paints the map between them.
 void paintPage(QPainter &painter, const BlockCells &cells, const QString &title, const MapColours &colours, const std::function<void()> &map) {
     painter.fillRect(QRect({}, pictureSize), QColor::fromRgb(colours.background));
     painter.setPen(QColor::fromRgb(colours.chosen));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The map as a picture to keep.
+// Saves the map as a picture.
 
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace cloop::desktop {
 
-/// Writes the whole map with its title and legend, 1600 by 1000: .svg where the name says so, else .png. Error: write_failed.
+/// Writes the whole map with title and legend, 1600 by 1000: .svg by suffix, else .png. Error: write_failed.
 Status saveMapPicture(const QString &path, const BlockCells &cells, const QString &title, const MapColours &colours);
 
 } // namespace cloop::desktop

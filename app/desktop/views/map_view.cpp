@@ -22,7 +22,7 @@ MapView::MapView(QWidget *parent) : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Block map"));
-    // Blocks run from left to right in every language, as on the disc.
+    // Left to right in every language.
     setLayoutDirection(Qt::LeftToRight);
     viewport()->setMouseTracking(true);
     refreshTimer_.setSingleShot(true);
@@ -156,7 +156,7 @@ void MapView::refresh() {
     viewport()->update();
 }
 
-/// A screen reader gets what a glance tells, not a million cells.
+/// For screen readers: a summary instead of a million cells.
 void MapView::updateSummary() {
     const auto counts = cells_.counts();
     const auto of = [&](BlockState state) { return QLocale().toString(static_cast<qulonglong>(counts[static_cast<std::size_t>(state)])); };
@@ -185,13 +185,13 @@ void MapView::moveBy(std::ptrdiff_t cells) {
     const bool hasChosen = !chosen_.is_empty();
     const auto from = static_cast<std::ptrdiff_t>(hasChosen ? chosen_.first / grid_.perCell : 0);
     const auto last = static_cast<std::ptrdiff_t>(shown().size()) - 1;
-    // The first step from nowhere goes to the first cell; to the end it goes all the same.
+    // Without a selection, go to the first cell, or to the last for End.
     const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(hasChosen || cells > last ? from + cells : from, 0, last));
     choose(to * grid_.perCell, (to + 1) * grid_.perCell);
 }
 
 void MapView::paintEvent(QPaintEvent *) {
-    // Another screen may have another scale.
+    // The window may have moved to a screen with another scale.
     if (scale_ != devicePixelRatioF()) regrid();
     if (picture_.size() != area()) picture_ = QImage(area(), QImage::Format_RGB32);
     paintMap(picture_, shown(), grid_, verticalScrollBar()->value(), MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_.counts()),
@@ -256,7 +256,7 @@ void MapView::wheelEvent(QWheelEvent *event) {
         QAbstractScrollArea::wheelEvent(event);
         return;
     }
-    // A wheel goes in steps of 120, a touchpad in small ones.
+    // A wheel sends steps of 120, a touchpad smaller ones.
     wheel_ += event->angleDelta().y();
     const int steps = wheel_ / 120;
     wheel_ -= 120 * steps;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The block map in a window: fits the whole image on a page, zooms to single blocks, goes by mouse and by keys.
+// Widget for the block map: fits the whole image or zooms to single blocks, by mouse and keys.
 
 #pragma once
 
@@ -19,31 +19,31 @@ class MapView final : public QAbstractScrollArea {
 public:
     explicit MapView(QWidget *parent = nullptr);
 
-    /// Another image, or a build that begins.
+    /// Shows another image, or a new build.
     void setCells(BlockCells cells);
     const BlockCells &cells() const { return cells_; }
 
-    /// As many blocks at least, those that come being unknown.
+    /// Grows to at least `count` blocks; new ones are unknown.
     void growTo(std::size_t count);
 
-    /// One block became known; shown a few times a second, however many come.
+    /// Sets one block; repainted only a few times a second.
     void setCell(std::size_t block, Cell cell);
 
-    /// Shows at once what setCell() changed.
+    /// Repaints changes by setCell() at once.
     void refresh();
 
-    /// The text for the blocks [first, last) under the mouse.
+    /// Sets the function for the tooltip of blocks [first, last).
     void setDescriber(std::function<QString(std::size_t first, std::size_t last)> describe) { describe_ = std::move(describe); }
     QString describe(std::size_t first, std::size_t last) const { return describe_ ? describe_(first, last) : QString(); }
 
-    /// The chosen blocks [first, last); an empty range chooses none. `choose` scrolls there.
+    /// The chosen blocks [first, last); an empty range: none. choose() scrolls there.
     BlockRange chosen() const { return chosen_; }
     void choose(std::size_t first, std::size_t last);
 
-    /// The blocks in these ranges stay bright while the others fade; none: all are bright. In any order.
+    /// Blocks in these ranges (in any order) stay bright while others fade; empty: all are bright.
     void setLit(std::vector<BlockRange> ranges);
 
-    /// What stands in the middle while there are no blocks.
+    /// The text shown while there are no blocks.
     void setEmptyText(const QString &text) { emptyText_ = text; }
 
     void setScheme(MapScheme scheme);
@@ -53,7 +53,7 @@ public:
     void fitAll();
     bool fitsAll() const { return isFitting_; }
 
-    /// The next or previous block that is damaged or unreadable becomes chosen. False where there is none.
+    /// Chooses the next or previous damaged or unreadable block. False if there is none.
     bool chooseNextBad();
     bool choosePreviousBad();
 
@@ -87,15 +87,15 @@ private:
     void showCell(std::size_t cell);
 
     BlockCells cells_;
-    std::vector<Cell> gathered_;  ///< where a cell is several blocks
-    QImage picture_;              ///< kept from frame to frame: a new one costs more than painting it
+    std::vector<Cell> gathered_;  ///< if a cell is several blocks
+    QImage picture_;              ///< reused, because allocating it costs more than painting
     MapGrid grid_;
     bool isFitting_ = true;
-    qreal scale_ = 1;   ///< of the screen that the grid was made for
-    int wheel_ = 0;     ///< what a touchpad has gathered of a step
+    qreal scale_ = 1;   ///< screen scale of the grid
+    int wheel_ = 0;     ///< accumulated touchpad movement
     BlockRange chosen_{};
     std::vector<BlockRange> lit_;
-    std::vector<std::uint8_t> litCells_;  ///< one for each cell; empty where none fades
+    std::vector<std::uint8_t> litCells_;  ///< one per cell; empty if none fades
     MapScheme scheme_ = MapScheme::blue;
     QString emptyText_;
     std::function<QString(std::size_t, std::size_t)> describe_;

@@ -23,7 +23,7 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), text_(textLabel()), a
     line->addWidget(dismiss);
     connect(action_, &QPushButton::clicked, this, [this] {
         hide();
-        // What it does may say something else here.
+        // Move it out first, because it may show another message here.
         const auto run = std::move(run_);
         run();
     });

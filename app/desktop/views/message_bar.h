@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is to be said in the window itself, above its pages: never a box in the way.
+// A message bar above the pages, instead of message boxes.
 
 #pragma once
 
@@ -18,10 +18,10 @@ class MessageBar final : public QWidget {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// Stays until the next one, or until it is dismissed.
+    /// Shows a message until the next one or until dismissed.
     void say(const QString &sentence);
 
-    /// With something that can be done about it.
+    /// Shows a message with an action button.
     void offer(const QString &sentence, const QString &action, std::function<void()> run);
 
     QString said() const;

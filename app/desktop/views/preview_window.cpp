@@ -46,7 +46,7 @@ PreviewWindow::PreviewWindow(std::shared_ptr<const ImageArchive> archive, NodeId
     column->addWidget(note_);
     column->addWidget(text_, 1);
     resize(720, 520);
-    // A scratched disc takes its time: not in the window's thread.
+    // Not in the window's thread, because reading a damaged disc is slow.
     job_.start(
         [content = std::make_shared<SourceDevice>(archive->filesystem()->open_file(node))](const std::stop_token &stop,
                                                                                            const ProgressSink &) -> Result<Read> {
@@ -77,7 +77,7 @@ void PreviewWindow::closeEvent(QCloseEvent *event) {
 
 void PreviewWindow::take(const Read &read, std::uint64_t size) {
     QStringDecoder decoder(QStringDecoder::Utf8);
-    // A letter may be cut in two at the end, which is not an error.
+    // A character cut at the end is not an error.
     const QString decoded = decoder(read.bytes);
     const bool isText = !read.bytes.contains('\0') && !decoder.hasError();
     const QByteArray shown = isText ? read.bytes : read.bytes.first(std::min(read.bytes.size(), mostHexBytes));

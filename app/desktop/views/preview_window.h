@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The beginning of a file inside an image, as text.
+// Shows the beginning of a file in an image as text.
 
 #pragma once
 
@@ -13,7 +13,7 @@ class QPlainTextEdit;
 
 namespace cloop::desktop {
 
-/// A window of its own; it deletes itself once it is closed.
+/// A separate window, which deletes itself after closing.
 class PreviewWindow final : public QWidget {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ signals:
     void loaded();
 
 protected:
-    /// A bad disc may keep the reading for a while: the window goes, and deletes itself when that has ended.
+    /// Hides at once; deletes itself when the read has ended, which may take long on a damaged disc.
     void closeEvent(QCloseEvent *event) override;
 
 private:

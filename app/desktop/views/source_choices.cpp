@@ -15,7 +15,7 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr int patternLines = 3;  ///< in sight
+constexpr int patternLines = 3;  ///< visible lines
 
 } // namespace
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What of a folder or archive goes into the image, and under whose name.
+// Options for a folder or archive source: exclusions, owner, label.
 
 #pragma once
 
@@ -15,7 +15,7 @@ class QPlainTextEdit;
 
 namespace cloop::desktop {
 
-/// Shown for what becomes a tree. What was chosen for one source is not carried to the next.
+/// Shown for sources that become an ISO. Choices are reset for the next source.
 class SourceChoices final : public QWidget {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
 
     void setKind(SourceKind kind);
 
-    /// Of the patterns as they stand; an invalid one is named below them. Errors: those of SourceFilter::exclude_lines().
+    /// The filter by the current patterns; shows an invalid one below them. Errors: those of SourceFilter::exclude_lines().
     Result<SourceFilter> filter() const;
     std::string label() const;
     std::optional<Owner> owner() const;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int columnWidth = 480;
 
-/// The area says by its frame what it is for.
+/// A framed area that invites dropping files.
 class DropArea final : public QLabel {
 public:
     using QLabel::QLabel;

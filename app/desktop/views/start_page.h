@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where one begins: drop something, build, open, or take up what was open before.
+// The start page: drop a file, build, open, or reopen a recent file.
 
 #pragma once
 
@@ -18,10 +18,10 @@ class StartPage final : public QWidget {
 public:
     explicit StartPage(QWidget *parent = nullptr);
 
-    /// The files opened before, the last first. A file that is gone or has changed since says so.
+    /// Shows recent files, latest first, and marks those that are gone or changed.
     void setRecent(const QList<RecentFile> &files);
 
-    /// While something that can be taken is dragged over the window.
+    /// Highlights the drop area during a valid drag.
     void setDropping(bool isDropping);
 
 signals:

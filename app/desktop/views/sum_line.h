@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A SHA-256, whole, to be copied.
+// A complete SHA-256 with a copy button.
 
 #pragma once
 
@@ -16,7 +16,7 @@ class SumLine final : public QWidget {
 public:
     explicit SumLine(QWidget *parent = nullptr);
 
-    /// `what`: which sum it is. Hidden where `sum` is empty.
+    /// `what`: which sum it is. Hidden if `sum` is empty.
     void setSum(const QString &what, const QString &sum);
 
 private:
