@@ -2452,7 +2452,7 @@
     </message>
     <message>
         <source>Compresses an ISO, what is packed in a tar, zip or 7z, or any file.</source>
-        <translation>Komprimiert eine ISO, den Inhalt von tar, zip oder 7z, oder irgendeine Datei.</translation>
+        <translation>Komprimiert eine ISO, den Inhalt von tar, zip oder 7z, jede Datei.</translation>
     </message>
     <message>
         <source>Shows its blocks and its files, and checks it for damage.</source>

@@ -46,9 +46,7 @@ public:
         objects[QDBusObjectPath(block_path)][block_name] = block("/dev/sr0", "the_drive", {}, 0);
     }
 
-    bool begin() {
-        return bus_.registerObject(root, this, QDBusConnection::ExportAllSlots) && bus_.registerService("org.freedesktop.UDisks2");
-    }
+    bool begin() { return bus_.registerObject(root, this, QDBusConnection::ExportAllSlots) && bus_.registerService("org.freedesktop.UDisks2"); }
     void end() {
         bus_.unregisterService("org.freedesktop.UDisks2");
         bus_.unregisterObject(root);

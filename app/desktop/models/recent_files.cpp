@@ -61,12 +61,12 @@ QList<RecentFile> RecentFiles::list() const {
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         const qint64 size = settings.value(QStringLiteral("size")).toLongLong();
-        files << RecentFile{settings.value(QStringLiteral("path")).toString(),
-                            size,
-                            settings.value(QStringLiteral("modified")).toDateTime(),
-                            settings.value(QStringLiteral("image_size"), size).toLongLong(),
-                            knownOf(settings.value(QStringLiteral("known")).toString()),
-                            settings.value(QStringLiteral("damaged_blocks")).toLongLong()};
+        RecentFile file{.path = settings.value(QStringLiteral("path")).toString(), .size = size};
+        file.modified = settings.value(QStringLiteral("modified")).toDateTime();
+        file.imageSize = settings.value(QStringLiteral("image_size"), size).toLongLong();
+        file.known = knownOf(settings.value(QStringLiteral("known")).toString());
+        file.damagedBlocks = settings.value(QStringLiteral("damaged_blocks")).toLongLong();
+        files << file;
     }
     return files;
 }

@@ -29,8 +29,8 @@ QString pathOf(const QVariant &bytes) { return QFile::decodeName(bytes.toByteArr
 bool hasDiscOfData(const QVariantMap &drive, const QVariantMap &block) {
     const bool hasDisc = drive.value(QStringLiteral("MediaAvailable")).toBool() || !block.value(QStringLiteral("IdUsage")).toString().isEmpty();
     const bool isBlank = drive.value(QStringLiteral("OpticalBlank")).toBool();
-    const bool isMusic = drive.value(QStringLiteral("OpticalNumAudioTracks")).toUInt() > 0 &&
-                         drive.value(QStringLiteral("OpticalNumDataTracks")).toUInt() == 0;
+    const bool isMusic =
+        drive.value(QStringLiteral("OpticalNumAudioTracks")).toUInt() > 0 && drive.value(QStringLiteral("OpticalNumDataTracks")).toUInt() == 0;
     return drive.value(QStringLiteral("Optical")).toBool() && hasDisc && !isBlank && !isMusic;
 }
 

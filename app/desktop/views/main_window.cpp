@@ -469,8 +469,7 @@ void MainWindow::showOpened(OpenedImage opened) {
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
     // What can be opened by that name again. In a drive there may lie another disc by then, and drives have rows of their own.
-    if (!opened.path.startsWith(QLatin1String("/dev/")) &&
-        (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))))
+    if (!opened.path.startsWith(QLatin1String("/dev/")) && (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))))
         recent_.add(opened.path, static_cast<qint64>(image.file_size()));
     const bool isCutShort = image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count();
     if (const auto part = isCutShort ? short_part(encodedPath(opened.path)) : std::nullopt)

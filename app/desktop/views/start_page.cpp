@@ -62,7 +62,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const QColor blue = accent(QApplication::palette());
         QColor wash = blue;
-        wash.setAlpha(isDropping_ ? 50 : 14);
+        wash.setAlpha(isDropping_ ? 36 : 14);
         const qreal line = isDropping_ ? 3 : 1.5;
         painter.setPen(QPen(blue, line, isDropping_ ? Qt::SolidLine : Qt::DashLine));
         painter.setBrush(wash);
