@@ -179,6 +179,17 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a folder, ISO or image here</source>
+        <translation>Ordner, ISO oder Abbild hier ablegen</translation>
+    </message>
+    <message>
+        <source>A folder or an ISO becomes an image. An image is opened.</source>
+        <translation>Ein Ordner oder eine ISO wird zu einem Abbild. Ein Abbild wird geöffnet.</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>It does not exist.</source>
@@ -2484,6 +2495,32 @@
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>%1 wird gerade geprüft. Die Prüfung anhalten und schließen?</translation>
     </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnete</translation>
+    </message>
+    <message>
+        <source>Open &amp;disc</source>
+        <translation>Di&amp;sk öffnen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a file and its folder</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a disc and its drive</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
+        <translation>%1 lässt sich nicht lesen, weil Sie dieses Laufwerk nicht lesen dürfen: Ein Administrator kann Sie in dessen Gruppe aufnehmen (meist „cdrom“).</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2649,6 +2686,48 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::RecentRow</name>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>%1 aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seitdem geändert</translation>
+    </message>
+    <message>
+        <source>checked: whole</source>
+        <translation>geprüft: heil</translation>
+    </message>
+    <message>
+        <source>checked: no damage found</source>
+        <translation>geprüft: kein Schaden gefunden</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n Block beschädigt</numerusform>
+            <numerusform>%n Blöcke beschädigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::ScanJob</name>
     <message>
         <source>No damage was found.</source>
@@ -2715,33 +2794,36 @@
         <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Drop something here&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A folder, an ISO or an archive becomes an image.&lt;br&gt;A cloop image or a disc with one is opened.&lt;/p&gt;</source>
-        <translation>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Hier etwas ablegen&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Ein Ordner, ein ISO oder ein Archiv wird zu einem Abbild.&lt;br&gt;Ein cloop-Abbild oder eine Disk mit einem darauf wird geöffnet.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&amp;Build an image…</source>
-        <translation>Abbild &amp;bauen …</translation>
-    </message>
-    <message>
         <source>&amp;Open an image…</source>
         <translation>Abbild öff&amp;nen …</translation>
     </message>
     <message>
-        <source>Images opened before</source>
-        <translation>Zuletzt geöffnete Abbilder</translation>
+        <source>&amp;Build from a folder…</source>
+        <translation>Aus einem &amp;Ordner bauen …</translation>
     </message>
     <message>
-        <source>no longer there</source>
-        <translation>nicht mehr da</translation>
+        <source>All its files become one compressed image.</source>
+        <translation>Alle seine Dateien werden zu einem komprimierten Abbild.</translation>
     </message>
     <message>
-        <source>%1, changed since</source>
-        <translation>%1, seitdem geändert</translation>
+        <source>Build from an &amp;ISO, archive or file…</source>
+        <translation>Aus einer &amp;ISO, einem Archiv oder einer Datei bauen …</translation>
     </message>
     <message>
-        <source>%1  —  %2</source>
-        <comment>a file and where it is</comment>
-        <translation>%1  –  %2</translation>
+        <source>Compresses an ISO, what is packed in a tar, zip or 7z, or any file.</source>
+        <translation>Komprimiert eine ISO, den Inhalt von tar, zip oder 7z, jede Datei.</translation>
+    </message>
+    <message>
+        <source>Shows its blocks and its files, and checks it for damage.</source>
+        <translation>Zeigt seine Blöcke und Dateien und prüft es auf Schäden.</translation>
+    </message>
+    <message>
+        <source>Disc in the drive</source>
+        <translation>Disk im Laufwerk</translation>
+    </message>
+    <message>
+        <source>Disc in the drive: %1</source>
+        <translation>Disk im Laufwerk: %1</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::RecentRow</name>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n block damaged</numerusform>
+            <numerusform>%n blocks damaged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::ScanJob</name>
     <message numerus="yes">
         <source>%n block(s) are lost.</source>

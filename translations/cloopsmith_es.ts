@@ -179,6 +179,17 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a folder, ISO or image here</source>
+        <translation>Suelte aquí una carpeta, una ISO o una imagen</translation>
+    </message>
+    <message>
+        <source>A folder or an ISO becomes an image. An image is opened.</source>
+        <translation>Una carpeta o una ISO se convierte en una imagen. Una imagen se abre.</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>It does not exist.</source>
@@ -2484,6 +2495,32 @@
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>Se está comprobando %1. ¿Detener la comprobación y cerrar?</translation>
     </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;recientes</translation>
+    </message>
+    <message>
+        <source>Open &amp;disc</source>
+        <translation>Abrir &amp;disco</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a file and its folder</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a disc and its drive</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
+        <translation>No se puede leer %1, porque usted no tiene permiso para leer esta unidad: un administrador puede añadirle a su grupo (casi siempre «cdrom»).</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2649,6 +2686,48 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::RecentRow</name>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>Quitar %1 de la lista</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>cambiado desde entonces</translation>
+    </message>
+    <message>
+        <source>checked: whole</source>
+        <translation>comprobada: sana</translation>
+    </message>
+    <message>
+        <source>checked: no damage found</source>
+        <translation>comprobada: sin daños encontrados</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n bloque dañado</numerusform>
+            <numerusform>%n bloques dañados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::ScanJob</name>
     <message>
         <source>No damage was found.</source>
@@ -2715,33 +2794,36 @@
         <translation>Abiertas anteriormente</translation>
     </message>
     <message>
-        <source>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Drop something here&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A folder, an ISO or an archive becomes an image.&lt;br&gt;A cloop image or a disc with one is opened.&lt;/p&gt;</source>
-        <translation>&lt;p style=&apos;font-size:large&apos;&gt;&lt;b&gt;Suelte algo aquí&lt;/b&gt;&lt;/p&gt;&lt;p&gt;De una carpeta, una ISO o un archivo comprimido se crea una imagen.&lt;br&gt;Una imagen cloop, o un disco que contenga una, se abre.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&amp;Build an image…</source>
-        <translation>&amp;Crear una imagen…</translation>
-    </message>
-    <message>
         <source>&amp;Open an image…</source>
         <translation>A&amp;brir una imagen…</translation>
     </message>
     <message>
-        <source>Images opened before</source>
-        <translation>Imágenes abiertas anteriormente</translation>
+        <source>&amp;Build from a folder…</source>
+        <translation>&amp;Crear a partir de una carpeta…</translation>
     </message>
     <message>
-        <source>no longer there</source>
-        <translation>ya no existe</translation>
+        <source>All its files become one compressed image.</source>
+        <translation>Todos sus archivos pasan a ser una imagen comprimida.</translation>
     </message>
     <message>
-        <source>%1, changed since</source>
-        <translation>%1, modificada desde entonces</translation>
+        <source>Build from an &amp;ISO, archive or file…</source>
+        <translation>Crear a partir de una &amp;ISO, un archivo comprimido u otro…</translation>
     </message>
     <message>
-        <source>%1  —  %2</source>
-        <comment>a file and where it is</comment>
-        <translation>%1  —  %2</translation>
+        <source>Compresses an ISO, what is packed in a tar, zip or 7z, or any file.</source>
+        <translation>Comprime una ISO, el contenido de un tar, zip o 7z, o cualquier archivo.</translation>
+    </message>
+    <message>
+        <source>Shows its blocks and its files, and checks it for damage.</source>
+        <translation>Muestra sus bloques y archivos, y busca daños.</translation>
+    </message>
+    <message>
+        <source>Disc in the drive</source>
+        <translation>Disco en la unidad</translation>
+    </message>
+    <message>
+        <source>Disc in the drive: %1</source>
+        <translation>Disco en la unidad: %1</translation>
     </message>
 </context>
 <context>

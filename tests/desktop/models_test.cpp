@@ -7,6 +7,7 @@
 #include "models/damage_model.h"
 #include "models/media.h"
 #include "models/recent_files.h"
+#include "models/recent_looks.h"
 #include "support/image_builder.h"
 #include "support/window_folder.h"
 #include "views/histogram_view.h"
@@ -173,7 +174,60 @@ private slots:
         QVERIFY(QFile::remove(file("two.cloop")));
         QVERIFY(recent.list()[1].change() == RecentFile::Change::gone);
         for (int i = 0; i < 20; ++i) recent.add(file(QString("%1.cloop").arg(i)));
-        QCOMPARE(recent.list().size(), 8);
+        QCOMPARE(recent.list().size(), 10);
+    }
+
+    void what_was_found_out_stays_with_what_was_open() {
+        QVERIFY(test::write_file(file("one.cloop"), "one"));
+        QVERIFY(test::write_file(file("two.cloop"), "two"));
+        RecentFiles recent;
+        recent.clear();
+        recent.add(file("one.cloop"), 4711);
+        recent.add(file("two.cloop"));
+        QCOMPARE(recent.list()[1].imageSize, 4711);
+        QCOMPARE(recent.list()[0].imageSize, 3);
+        QVERIFY(recent.list()[1].known == RecentFile::Known::unchecked);
+        recent.setState(file("one.cloop"), RecentFile::Known::damaged, 14);
+        recent.setState(file("two.cloop"), RecentFile::Known::whole);
+        recent.setState(file("other.cloop"), RecentFile::Known::whole);
+        QCOMPARE(recent.list().size(), 2);
+        // Opened once more, it is as it was; after a change, nothing is known.
+        recent.add(file("one.cloop"));
+        QVERIFY(recent.list()[0].known == RecentFile::Known::damaged);
+        QCOMPARE(recent.list()[0].damagedBlocks, 14);
+        QVERIFY(test::write_file(file("one.cloop"), "one more"));
+        recent.add(file("one.cloop"));
+        QVERIFY(recent.list()[0].known == RecentFile::Known::unchecked);
+        recent.remove(file("one.cloop"));
+        QCOMPARE(recent.list().size(), 1);
+        QCOMPARE(recent.list()[0].path, file("two.cloop"));
+        QVERIFY(recent.list()[0].known == RecentFile::Known::whole);
+    }
+
+    void files_are_looked_at_beside() {
+        QVERIFY(test::write_file(file("same.cloop"), "same"));
+        QVERIFY(test::write_file(file("gone.cloop"), "gone"));
+        RecentFiles recent;
+        recent.clear();
+        recent.add(file("same.cloop"));
+        recent.add(file("gone.cloop"));
+        QVERIFY(QFile::remove(file("gone.cloop")));
+        QHash<QString, RecentFile::Change> seen;
+        {
+            RecentLooks looks;
+            connect(&looks, &RecentLooks::seen, this, [&](const QString &path, RecentFile::Change change) { seen[path] = change; });
+            looks.look(recent.list());
+            looks.look(recent.list());
+            QVERIFY(seen.isEmpty());
+            QTRY_COMPARE(seen.size(), 2);
+            QVERIFY(seen[file("same.cloop")] == RecentFile::Change::same);
+            QVERIFY(seen[file("gone.cloop")] == RecentFile::Change::gone);
+            seen.clear();
+            looks.look(recent.list());
+        }
+        // Nobody waits for the last one.
+        QTest::qWait(100);
+        QVERIFY(seen.isEmpty());
     }
 };
 

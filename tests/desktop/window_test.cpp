@@ -8,11 +8,17 @@
 #include "views/inspect_page.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/row_button.h"
 #include "views/start_page.h"
 
 #include <QLabel>
+#include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
+#include <QToolButton>
 #include <QTreeView>
+
+#include <unistd.h>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -42,6 +48,147 @@ private slots:
         QCOMPARE(window.windowTitle(), QString("Cloopsmith"));
     }
 
+    void one_click_leads_from_the_start_page_to_what_is_wanted() {
+        StartPage page;
+        page.setDrives({{"/dev/sr0", "R&B", 4'000'000'000}});
+        page.resize(900, 700);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QSignalSpy build(&page, &StartPage::buildWanted), open(&page, &StartPage::openWanted), drive(&page, &StartPage::driveWanted);
+        for (RowButton *row : page.findChildren<RowButton *>()) {
+            QVERIFY(row->isVisible());
+            QVERIFY(!row->accessibleDescription().isEmpty());
+            QTest::mouseClick(row, Qt::LeftButton);
+        }
+        QCOMPARE(build, (QList<QVariantList>{{true}, {false}}));
+        QCOMPARE(open.size(), 1);
+        QTRY_COMPARE(drive, (QList<QVariantList>{{"/dev/sr0"}}));
+        QCOMPARE(page.findChildren<RowButton *>().last()->text(), "Disc in the drive: R&&B");
+        page.setDrives({});
+        QCOMPARE(page.findChildren<RowButton *>().size(), 3);
+    }
+
+    void what_was_open_before_says_how_it_is() {
+        StartPage page;
+        page.resize(900, 700);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        RecentFile whole{.path = file("tree.cloop"), .imageSize = 700'000'000, .known = RecentFile::Known::whole};
+        whole.size = QFileInfo(whole.path).size();
+        whole.modified = QFileInfo(whole.path).lastModified();
+        RecentFile changed = whole, gone = whole;
+        changed.path = file("hurt.cloop");
+        changed.size = 1;
+        gone.path = file("gone.cloop");
+        page.setRecent({whole, changed, gone});
+        const auto said = [&](int row) { return page.findChildren<RowButton *>()[3 + row]->accessibleDescription(); };
+        QVERIFY(said(2).contains("checked: whole"));
+        QTRY_VERIFY(said(2).contains("no longer there"));
+        QTRY_VERIFY(said(1).contains("changed since"));
+        QVERIFY(said(0).contains("checked: whole"));
+        QVERIFY(said(0).contains(path()));
+        // Filled again, what was seen last is said at once.
+        page.setRecent({gone});
+        QTRY_COMPARE(page.findChildren<RowButton *>().size(), 4);
+        QVERIFY(said(0).contains("no longer there"));
+    }
+
+    void the_keyboard_opens_and_removes_what_was_open_before() {
+        RecentFiles recent;
+        recent.clear();
+        for (const char *name : {"hurt.cloop", "text.txt", "tree.cloop"}) recent.add(file(name));
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto row = [&](int number) -> RowButton * {
+            int at = 0;
+            for (RowButton *button : window.startPage()->findChildren<RowButton *>())
+                if (button->isVisible() && !button->toolTip().isEmpty() && at++ == number) return button;
+            return nullptr;
+        };
+        QVERIFY(row(2) && !row(3));
+        row(0)->setFocus();
+        QTest::keyClick(row(0), Qt::Key_Down);
+        QVERIFY(row(1)->hasFocus());
+        QTest::keyClick(row(1), Qt::Key_Delete);
+        QCOMPARE(recent.list().size(), 2);
+        QTRY_VERIFY(!row(2));
+        QVERIFY(row(1)->hasFocus());
+        QCOMPARE(row(1)->text(), "hurt.cloop");
+        const auto buttons = window.startPage()->findChildren<QToolButton *>();
+        const auto forget = std::ranges::find_if(buttons, [](auto *button) { return button->accessibleName() == "Remove hurt.cloop from the list"; });
+        QVERIFY(forget != buttons.end());
+        QTest::mouseClick(*forget, Qt::LeftButton);
+        QTRY_VERIFY(!row(1));
+        QSignalSpy taken(&window, &MainWindow::taken);
+        QTest::keyClick(row(0), Qt::Key_Return);
+        QVERIFY(taken.wait(30'000));
+        QVERIFY(window.inspectPage()->isVisible());
+    }
+
+    void what_a_check_found_is_told_where_the_image_is_offered_again() {
+        MainWindow window;
+        window.show();
+        for (const char *name : {"hurt.cloop", "tree.cloop"}) {
+            QVERIFY(take(window, name));
+            QVERIFY(RecentFiles().list()[0].known == RecentFile::Known::unchecked);
+            QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+            window.inspectPage()->startScan();
+            QVERIFY(ended.wait(30'000));
+        }
+        const auto files = RecentFiles().list();
+        QVERIFY(files[0].known == RecentFile::Known::whole);
+        QVERIFY(files[1].known == RecentFile::Known::damaged);
+        qint64 damaged = 0;
+        for (const auto &range : json(cloop({"verify", "hurt.cloop", "--json"}))["damaged_ranges"].toArray())
+            damaged += range.toObject()["last_block"].toInt() - range.toObject()["first_block"].toInt() + 1;
+        QCOMPARE(files[1].damagedBlocks, damaged);
+        QCOMPARE(files[0].imageSize, QFileInfo(file("tree.cloop")).size());
+        RecentFiles().clear();
+    }
+
+    void the_file_menu_opens_what_was_open_before() {
+        RecentFiles().clear();
+        RecentFiles().add(file("tree.cloop"));
+        MainWindow window;
+        window.show();
+        QMenu *menu = window.menuBar()->actions().first()->menu();
+        emit menu->aboutToShow();
+        QMenu *recent = nullptr, *discs = nullptr;
+        for (QAction *action : menu->actions()) {
+            if (action->text() == "Open &recent") recent = action->menu();
+            if (action->text() == "Open &disc") discs = action->menu();
+        }
+        QVERIFY(recent && discs);
+        QVERIFY(recent->isEnabled());
+        emit recent->aboutToShow();
+        QCOMPARE(recent->actions().size(), 3);
+        QSignalSpy taken(&window, &MainWindow::taken);
+        recent->actions().first()->trigger();
+        QVERIFY(taken.wait(30'000));
+        QVERIFY(window.inspectPage()->isVisible());
+        recent->actions().last()->trigger();
+        QVERIFY(RecentFiles().list().isEmpty());
+        emit menu->aboutToShow();
+        QVERIFY(!recent->isEnabled());
+    }
+
+    void the_start_page_needs_no_large_screen() {
+        StartPage page;
+        page.setRecent(QList<RecentFile>(10, {.path = file("tree.cloop")}));
+        QVERIFY(page.minimumSizeHint().height() < 200);
+        page.resize(400, 300);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QVERIFY(page.widget()->height() > page.viewport()->height());
+        QCOMPARE(page.widget()->width(), page.viewport()->width());
+        MainWindow window;
+        QVERIFY(window.width() <= window.screen()->availableSize().width());
+        QVERIFY(window.height() < window.screen()->availableSize().height());
+    }
+
     void an_image_that_is_dropped_is_opened_and_mapped() {
         MainWindow window;
         window.show();
@@ -66,6 +213,29 @@ private slots:
         QVERIFY(take(window, "tree.cloop"));
         QVERIFY(window.inspectPage()->isVisible());
         QCOMPARE(window.messages()->said(), QString());
+    }
+
+    void a_drive_that_may_not_be_read_is_named_in_one_sentence() {
+        QString drive;
+        for (const QString &name : QDir("/sys/class/block").entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+            if (QFileInfo::exists("/dev/" + name)) drive = "/dev/" + name;
+        if (drive.isEmpty()) QSKIP("This computer shows no drive.");
+        MainWindow window;
+        window.show();
+        QSignalSpy taken(&window, &MainWindow::taken);
+        // Root may read everything, so for a moment this is nobody.
+        const bool isRoot = ::geteuid() == 0;
+        if (isRoot) QCOMPARE(::seteuid(65534), 0);
+        const bool isReadable = ::euidaccess(qPrintable(drive), R_OK) == 0;
+        if (!isReadable) window.take(drive);
+        const bool isTaken = isReadable || taken.wait(30'000);
+        if (isRoot) QCOMPARE(::seteuid(0), 0);
+        if (isReadable) QSKIP("Everybody may read that drive.");
+        QVERIFY(isTaken);
+        const QString said = window.messages()->said();
+        QVERIFY2(said.startsWith(drive + " can't be read, because you have no right"), qPrintable(said));
+        QCOMPARE(said.count(". "), 0);
+        QVERIFY(window.startPage()->isVisible());
     }
 
     void keys_and_mouse_choose_blocks() {
@@ -183,10 +353,17 @@ private slots:
         QCOMPARE(strays(), QStringList());
     }
 
+    void every_control_has_a_name_data() {
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("start page") << false;
+        QTest::newRow("image") << true;
+    }
     void every_control_has_a_name() {
+        QFETCH(bool, isOpen);
+        RecentFiles().add(file("tree.cloop"));
         MainWindow window;
         window.show();
-        QVERIFY(take(window, "tree.cloop"));
+        if (isOpen) QVERIFY(take(window, "tree.cloop"));
         for (const QWidget *widget : window.findChildren<QWidget *>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible()) continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);

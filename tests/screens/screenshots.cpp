@@ -57,6 +57,9 @@ public:
         window.resize(size);
         window.show();
         shoot(window, "01-start");
+        showUsedStart(*window.startPage());
+        shoot(window, "01-start-used");
+        window.startPage()->setDrives({});
 
         take(window, "headers");
         QSignalSpy estimated(window.buildPage(), &BuildPage::estimated);
@@ -142,6 +145,24 @@ private:
     void shoot(QWidget &window, const QString &name) {
         QTest::qWait(250);
         window.grab().save(target_ + "/" + prefix_ + name + ".png");
+    }
+
+    /// As it looks after a while, with a disc in a drive.
+    void showUsedStart(StartPage &page) {
+        using Known = RecentFile::Known;
+        QList<RecentFile> files;
+        for (const char *name : {"rescue.cloop", "changed.cloop", "KNOPPIX.cloop", "photos & films of the year before.cloop", "backup.cloop.000"}) {
+            const bool isThere = test::write_file(file(name), "x") && QFile::exists(file(name));
+            const QFileInfo info(file(name));
+            files << RecentFile{info.filePath(), info.size(), isThere ? info.lastModified() : QDateTime(), 734'003'200 + files.size() * 91'000'000};
+        }
+        test::write_file(file("changed.cloop"), "changed");
+        files[2].known = Known::whole;
+        files[3].known = Known::damaged;
+        files[3].damagedBlocks = 14;
+        files << RecentFile{"/media/someone/A long name of a stick/pictures/of/long/ago/gone.cloop", 1, {}, 4'100'000'000};
+        page.setRecent(files);
+        page.setDrives({{"/dev/sr0", "KNOPPIX_9.1", 4'600'000'000}});
     }
 
     void damage() {

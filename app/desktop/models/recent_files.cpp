@@ -8,7 +8,10 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr qsizetype most = 8;
+constexpr qsizetype most = 10;
+
+/// In the settings; in the order of Known.
+constexpr const char *knownNames[] = {"unchecked", "whole", "damaged", "unverifiable"};
 
 QString listKey() { return QStringLiteral("recent"); }
 
@@ -22,15 +25,26 @@ QFileInfo infoOf(const QString &path) {
 
 void write(const QList<RecentFile> &files) {
     QSettings settings;
+    settings.remove(listKey());  // else what is shorter now would leave its end there
     settings.beginWriteArray(listKey(), static_cast<int>(files.size()));
     for (int i = 0; i < files.size(); ++i) {
         settings.setArrayIndex(i);
         settings.setValue(QStringLiteral("path"), files[i].path);
         settings.setValue(QStringLiteral("size"), files[i].size);
         settings.setValue(QStringLiteral("modified"), files[i].modified);
+        settings.setValue(QStringLiteral("image_size"), files[i].imageSize);
+        settings.setValue(QStringLiteral("known"), QLatin1String(knownNames[static_cast<std::size_t>(files[i].known)]));
+        settings.setValue(QStringLiteral("damaged_blocks"), files[i].damagedBlocks);
     }
     settings.endArray();
 }
+
+RecentFile::Known knownOf(const QString &name) {
+    const auto found = std::ranges::find_if(knownNames, [&](const char *known) { return name == QLatin1String(known); });
+    return found == std::end(knownNames) ? RecentFile::Known::unchecked : static_cast<RecentFile::Known>(found - std::begin(knownNames));
+}
+
+QString wholePath(const QString &path) { return QFileInfo(path).absoluteFilePath(); }
 
 } // namespace
 
@@ -46,19 +60,44 @@ QList<RecentFile> RecentFiles::list() const {
     const int count = settings.beginReadArray(listKey());
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
-        files << RecentFile{settings.value(QStringLiteral("path")).toString(), settings.value(QStringLiteral("size")).toLongLong(),
-                            settings.value(QStringLiteral("modified")).toDateTime()};
+        const qint64 size = settings.value(QStringLiteral("size")).toLongLong();
+        RecentFile file{.path = settings.value(QStringLiteral("path")).toString(), .size = size};
+        file.modified = settings.value(QStringLiteral("modified")).toDateTime();
+        file.imageSize = settings.value(QStringLiteral("image_size"), size).toLongLong();
+        file.known = knownOf(settings.value(QStringLiteral("known")).toString());
+        file.damagedBlocks = settings.value(QStringLiteral("damaged_blocks")).toLongLong();
+        files << file;
     }
     return files;
 }
 
-void RecentFiles::add(const QString &path) {
-    const QString whole = QFileInfo(path).absoluteFilePath();
+void RecentFiles::add(const QString &path, qint64 imageSize) {
+    const QString whole = wholePath(path);
     const QFileInfo info = infoOf(whole);
+    RecentFile added{.path = whole, .size = info.size(), .modified = info.lastModified(), .imageSize = imageSize < 0 ? info.size() : imageSize};
     QList<RecentFile> files = list();
+    const auto before = std::ranges::find(files, whole, &RecentFile::path);
+    if (before != files.end() && before->size == added.size && before->modified == added.modified) {
+        added.known = before->known;
+        added.damagedBlocks = before->damagedBlocks;
+    }
     files.removeIf([&](const RecentFile &file) { return file.path == whole; });
-    files.prepend({whole, info.size(), info.lastModified()});
+    files.prepend(added);
     write(files.first(std::min(files.size(), most)));
+}
+
+void RecentFiles::setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks) {
+    QList<RecentFile> files = list();
+    const auto file = std::ranges::find(files, wholePath(path), &RecentFile::path);
+    if (file == files.end()) return;
+    file->known = known;
+    file->damagedBlocks = damagedBlocks;
+    write(files);
+}
+
+void RecentFiles::remove(const QString &path) {
+    QList<RecentFile> files = list();
+    if (files.removeIf([whole = wholePath(path)](const RecentFile &file) { return file.path == whole; }) > 0) write(files);
 }
 
 void RecentFiles::clear() { QSettings().remove(listKey()); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The recently opened files, and whether they have changed.
+// What was open before, whether it is still the same, and what is known of it.
 
 #pragma once
 
@@ -12,19 +12,37 @@ namespace cloop::desktop {
 struct RecentFile {
     enum class Change { same, changed, gone };
 
-    QString path;
-    qint64 size = 0;
-    QDateTime modified;
+    /// What the last check found.
+    enum class Known {
+        unchecked,
+        whole,
+        damaged,
+        unverifiable,  ///< no damage was found, but a codec without a check proves nothing
+    };
 
-    /// Checks the file on the disc.
+    QString path;
+    qint64 size = 0;  ///< of the file; what tells a change
+    QDateTime modified;
+    qint64 imageSize = 0;  ///< of all parts of a set, and of the image alone where it lies in another file
+    Known known = Known::unchecked;
+    qint64 damagedBlocks = 0;
+
+    /// By a look at the disc, which may take forever where a network drive doesn't answer.
     Change change() const;
 };
 
-/// Stored in the settings, most recent first. Threads: the window's.
+/// Kept in the settings, the last opened first. Threads: the window's.
 class RecentFiles {
 public:
     QList<RecentFile> list() const;
-    void add(const QString &path);
+
+    /// What is known of it stays as long as the file is the same. `imageSize`: by default that of the file.
+    void add(const QString &path, qint64 imageSize = -1);
+
+    /// What a check found. Nothing happens where the path is not in the list.
+    void setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks = 0);
+
+    void remove(const QString &path);
     void clear();
 };
 

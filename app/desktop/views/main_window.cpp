@@ -15,6 +15,7 @@
 #include "views/inspect_page.h"
 #include "views/jobs_panel.h"
 #include "views/labels.h"
+#include "views/looks.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/start_page.h"
@@ -34,10 +35,12 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -61,6 +64,18 @@ QString droppedPath(const QMimeData *data) {
     for (const QString &path : paths)
         if (std::ranges::find(*whole, encodedPath(path)) == whole->end()) return {};
     return paths.first();
+}
+
+/// A window that was never resized fits on the screen, with the frame that the desktop gives it.
+QSize firstSize(const QScreen &screen) {
+    const QSize frame(2 * rhythm, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight) + 2 * rhythm);
+    return QSize(1180, 740).boundedTo(screen.availableSize() - frame);
+}
+
+/// A name for a menu: no mnemonic, and no longer than a menu should be wide.
+QString menuText(const QString &text, const QWidget &menu) {
+    QString plain = menu.fontMetrics().elidedText(text, Qt::ElideMiddle, 400);
+    return plain.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -89,9 +104,7 @@ MainWindow::MainWindow()
 
     openingSoon_->setSingleShot(true);
     openingSoon_->setInterval(500);
-    connect(start_, &StartPage::openWanted, this, &MainWindow::openDialog);
-    connect(start_, &StartPage::buildWanted, this, [this] { buildDialog(true); });
-    connect(start_, &StartPage::recentWanted, this, &MainWindow::take);
+    wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
@@ -106,8 +119,7 @@ MainWindow::MainWindow()
 
     QSettings settings;
     setScheme(static_cast<MapScheme>(std::clamp(settings.value(schemeKey()).toInt(), 0, 2)));
-    start_->setRecent(recent_.list());
-    resize(1180, 740);
+    resize(firstSize(*screen()));
     restoreGeometry(settings.value(geometryKey()).toByteArray());
     goTo(start_);
 
@@ -129,6 +141,69 @@ MainWindow::~MainWindow() {
     queue_.cancelAll();
 }
 
+void MainWindow::wireStartPage() {
+    connect(start_, &StartPage::openWanted, this, &MainWindow::openDialog);
+    connect(start_, &StartPage::buildWanted, this, &MainWindow::buildDialog);
+    connect(start_, &StartPage::driveWanted, this, &MainWindow::take);
+    connect(start_, &StartPage::recentWanted, this, &MainWindow::take);
+    connect(start_, &StartPage::forgetWanted, this, [this](const QString &path) {
+        recent_.remove(path);
+        start_->setRecent(recent_.list());
+    });
+    connect(start_, &StartPage::seenChanged, this, [this](bool isSeen) { drives_.setWatched(isSeen); });
+    connect(&drives_, &Drives::changed, this, [this] { start_->setDrives(drives_.list()); });
+    connect(inspect_, &InspectPage::scanEnded, this, &MainWindow::noteCheck);
+    start_->setDrives(drives_.list());
+}
+
+/// What the last check found is told where the image is offered again. A check that was stopped tells only of damage.
+void MainWindow::noteCheck() {
+    const OpenedImage &opened = inspect_->opened();
+    const auto &counts = inspect_->map()->cells().counts();
+    const auto count = [&](BlockState state) { return static_cast<qint64>(counts[static_cast<std::size_t>(state)]); };
+    const qint64 bad = count(BlockState::damaged) + count(BlockState::unreadable);
+    using Known = RecentFile::Known;
+    if (bad > 0) recent_.setState(opened.path, Known::damaged, bad);
+    else if (count(BlockState::untested) > 0) return;
+    else if (!opened.image->corrections().empty()) recent_.setState(opened.path, Known::damaged);
+    else recent_.setState(opened.path, count(BlockState::unverifiable) > 0 ? Known::unverifiable : Known::whole);
+}
+
+/// What can be opened without a look for it: what was open before, and discs.
+void MainWindow::makeOpenMenus(QMenu *file) {
+    QMenu *recent = file->addMenu(tr("Open &recent"));
+    QMenu *discs = file->addMenu(tr("Open &disc"));
+    connect(file, &QMenu::aboutToShow, this, [this, recent, discs] {
+        // Where only the kernel tells of discs, it is asked while somebody looks.
+        drives_.setWatched(true);
+        recent->setEnabled(!recent_.list().isEmpty());
+        discs->setEnabled(!drives_.list().isEmpty());
+    });
+    connect(file, &QMenu::aboutToHide, this, [this] { drives_.setWatched(start_->isVisible()); });
+    connect(&drives_, &Drives::changed, discs, [this, discs] { discs->setEnabled(!drives_.list().isEmpty()); });
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const RecentFile &entry : recent_.list()) {
+            const QFileInfo info(entry.path);
+            recent->addAction(menuText(tr("%1 – %2", "a file and its folder").arg(info.fileName(), pathText(info.absolutePath())), *recent), this,
+                              [this, path = entry.path] { take(path); });
+        }
+        recent->addSeparator();
+        recent->addAction(tr("&Clear the list"), this, [this] {
+            recent_.clear();
+            start_->setRecent({});
+        });
+    });
+    connect(discs, &QMenu::aboutToShow, this, [this, discs] {
+        discs->clear();
+        for (const DiscDrive &drive : drives_.list()) {
+            const QString device = pathText(drive.device);
+            discs->addAction(menuText(drive.label.isEmpty() ? device : tr("%1 – %2", "a disc and its drive").arg(drive.label, device), *discs), this,
+                             [this, path = drive.device] { take(path); });
+        }
+    });
+}
+
 void MainWindow::makeMenus() {
     const auto add = [&](QMenu *menu, const QString &text, const QKeySequence &key, auto slot) {
         QAction *action = menu->addAction(text);
@@ -140,6 +215,7 @@ void MainWindow::makeMenus() {
     add(file, tr("&Build an image of a folder…"), QKeySequence::New, [this] { buildDialog(true); });
     add(file, tr("Build an image of a &file…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { buildDialog(false); });
     add(file, tr("&Open an image…"), QKeySequence::Open, [this] { openDialog(); });
+    makeOpenMenus(file);
     imageActions_ << add(file, tr("&Close the image"), QKeySequence::Close, [this] { closeImage(); });
     file->addSeparator();
     add(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
@@ -381,6 +457,10 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
         isImage || path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || (next_part(encodedPath(path)) && !archive_of(encodedPath(path)));
     if (canBeSource && !(isMeant && code == ErrorCode::not_cloop)) buildFrom(path);
     else if (canBeSource) messages_->offer(sentenceOf(opened.error()), tr("Build an image of it"), [this, path] { buildFrom(path); });
+    else if (code == ErrorCode::no_permission && path.startsWith(QLatin1String("/dev/")))
+        messages_->say(tr("%1 can't be read, because you have no right to read this drive: an administrator can add you to its group "
+                          "(most often \"cdrom\").")
+                           .arg(path));
     else messages_->say(sentenceOf(opened.error()));
 }
 
@@ -409,8 +489,9 @@ void MainWindow::showOpened(OpenedImage opened) {
         return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
-    // Only paths that can be opened again.
-    if (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))) recent_.add(opened.path);
+    // What can be opened by that name again. In a drive there may lie another disc by then, and drives have rows of their own.
+    if (!opened.path.startsWith(QLatin1String("/dev/")) && (opened.places || QFileInfo::exists(opened.path) || next_part(encodedPath(opened.path))))
+        recent_.add(opened.path, static_cast<qint64>(image.file_size()));
     const bool isCutShort = image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count();
     if (const auto part = isCutShort ? short_part(encodedPath(opened.path)) : std::nullopt)
         messages_->say(tr("%1: the part %2 is shorter than the others. Fetch it again.").arg(name, QFileInfo(nameText(*part)).fileName()));

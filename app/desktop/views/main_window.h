@@ -7,6 +7,7 @@
 #include "jobs/job_queue.h"
 #include "models/opened_image.h"
 #include "models/recent_files.h"
+#include "platform/drives.h"
 #include "platform/sleep_inhibitor.h"
 #include "views/map_painter.h"
 
@@ -15,6 +16,7 @@
 class QAction;
 class QFrame;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
@@ -64,7 +66,9 @@ protected:
 
 private:
     void makeMenus();
+    void makeOpenMenus(QMenu *file);
     void makeStatusBar();
+    void wireStartPage();
     void goTo(QWidget *page);
     MapView *shownMap() const;
     void openDialog();
@@ -85,6 +89,7 @@ private:
     void showOpened(OpenedImage opened);
     void closeImage();
     bool mayLeaveCheck(const QString &question);
+    void noteCheck();
     void buildFrom(const QString &path);
     void showJobs();
     void tellEnd(const Job &job);
@@ -92,6 +97,7 @@ private:
 
     JobQueue queue_;
     RecentFiles recent_;
+    Drives drives_;
     SleepInhibitor inhibitor_;
     MessageBar *messages_;
     QStackedWidget *pages_;
