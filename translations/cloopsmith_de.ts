@@ -2026,10 +2026,6 @@
         <translation>Alles andere lässt sich extrahieren: hier die heilen Dateien, oder alles, mit Nullen an der Stelle des Verlorenen.</translation>
     </message>
     <message>
-        <source>Extract the whole files to a folder</source>
-        <translation>Die heilen Dateien in einen Ordner extrahieren</translation>
-    </message>
-    <message>
         <source>Extract</source>
         <translation>Extrahieren</translation>
     </message>
@@ -2618,12 +2614,25 @@
         <translation>davon verloren und als Nullen gezeigt: %1</translation>
     </message>
     <message>
-        <source>no text: its bytes are shown</source>
-        <translation>kein Text: gezeigt werden die Bytes</translation>
-    </message>
-    <message>
         <source>only the beginning is shown</source>
         <translation>nur der Anfang wird gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Extract…</source>
+        <translation>E&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <comment>of a picture</comment>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>not text: its bytes are shown</source>
+        <translation>kein Text: gezeigt werden die Bytes</translation>
     </message>
 </context>
 <context>

@@ -2026,10 +2026,6 @@
         <translation>Todo lo demás se puede extraer: aquí los archivos completos, o todo, con ceros en lugar de lo perdido.</translation>
     </message>
     <message>
-        <source>Extract the whole files to a folder</source>
-        <translation>Extraer los archivos completos a una carpeta</translation>
-    </message>
-    <message>
         <source>Extract</source>
         <translation>Extraer</translation>
     </message>
@@ -2618,12 +2614,25 @@
         <translation>perdido y mostrado como ceros: %1</translation>
     </message>
     <message>
-        <source>no text: its bytes are shown</source>
-        <translation>no es texto: se muestran sus bytes</translation>
-    </message>
-    <message>
         <source>only the beginning is shown</source>
         <translation>solo se muestra el comienzo</translation>
+    </message>
+    <message>
+        <source>&amp;Extract…</source>
+        <translation>&amp;Extraer…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <comment>of a picture</comment>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>not text: its bytes are shown</source>
+        <translation>no es texto: se muestran sus bytes</translation>
     </message>
 </context>
 <context>

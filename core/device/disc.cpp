@@ -120,7 +120,9 @@ Status Disc::eject() {
         if (::umount2(mount_point_.c_str(), 0) != 0)
             return std::unexpected(Error{.code = ErrorCode::disc_busy, .sys = errno, .subject = mount_point_});
         is_mounted_ = false;
+        // Without the folder the disc could not be mounted again, which must not go unnoticed.
         mount_folder_ = UniqueFd(::open(mount_point_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+        if (!mount_folder_) return fail_errno(ErrorCode::system, mount_point_);
     }
     (void)::ioctl(drive_.get(), CDROM_LOCKDOOR, 0);  // fails for drives without a lock
     if (const int result = ::ioctl(drive_.get(), CDROMEJECT); result != 0) {

@@ -219,6 +219,10 @@ private slots:
         QVERIFY(QDir(path()).mkpath("mix"));
         QVERIFY(test::write_file(file("mix/words.txt"), "Some words.\n"));
         QVERIFY(test::write_file(file("mix/bytes"), QByteArray("\0\1\2\xFF", 4).repeated(50'000)));
+        QImage red(300, 200, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QVERIFY(red.save(file("mix/picture.png")));
+        QVERIFY(test::write_file(file("mix/torn.png"), test::read_file(file("mix/picture.png")).left(60)));
         QCOMPARE(cloop({"create", "mix", "mix.cloop", "--force"}).status, 0);
         MainWindow window;
         QVERIFY(take(window, "mix.cloop"));
@@ -232,7 +236,7 @@ private slots:
         QVERIFY(words && bytes);
         QCOMPARE(words->text(), "Some words.\n");
         QVERIFY(bytes->text().startsWith("00000000  00 01 02 ff"));
-        QVERIFY2(bytes->note().contains("no text") && bytes->note().contains("beginning"), qPrintable(bytes->note()));
+        QVERIFY2(bytes->note().contains("not text") && bytes->note().contains("beginning"), qPrintable(bytes->note()));
         // Closed during a read, it deletes itself.
         QPointer<PreviewWindow> closed = new PreviewWindow(opened.archive, *opened.filesystem->find("/bytes"), &window);
         closed->show();

@@ -161,7 +161,13 @@ void InspectPage::connectViews() {
     connect(files_, &FilesView::scopeChanged, this, &InspectPage::showScope);
     connect(files_, &FilesView::extractWanted, this, [this] { askExtract(ExtractTo::folder); });
     connect(files_, &FilesView::mapWanted, this, [this] { showView(mapPanel_); });
-    const auto preview = [this](NodeId node) { (new PreviewWindow(opened_.archive, node, this))->show(); };
+    const auto preview = [this](NodeId node) {
+        auto *window = new PreviewWindow(opened_.archive, node, this);
+        connect(window, &PreviewWindow::extractWanted, this, [this, archive = opened_.archive](NodeId wanted) {
+            if (archive == opened_.archive) askExtractNodes({wanted});
+        });
+        window->show();
+    };
     const auto lookInside = [this](NodeId node) { emit openInsideWanted(opened_, node); };
     connect(files_, &FilesView::previewWanted, this, preview);
     connect(files_, &FilesView::openWanted, this, lookInside);
@@ -469,10 +475,7 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!opened_.filesystem) return;
     const auto image = opened_.image;
     if (kind == ExtractTo::folder) {
-        const QString folder =
-            QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
-        // Meanwhile another image may have been opened.
-        if (!folder.isEmpty() && image == opened_.image) extractTo(folder, files_->inScope(), files_->leftOut());
+        askExtractNodes(files_->inScope(), files_->leftOut());
         return;
     }
     const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
@@ -481,16 +484,20 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 
-void InspectPage::askExtractWhole() {
+void InspectPage::askExtractNodes(std::vector<NodeId> nodes, std::vector<char> leftOut) {
     const auto image = opened_.image;
     const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Extract the whole files to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
-    if (folder.isEmpty() || image != opened_.image) return;
+        QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
+    // Meanwhile another image may have been opened.
+    if (!folder.isEmpty() && image == opened_.image) extractTo(folder, std::move(nodes), std::move(leftOut));
+}
+
+void InspectPage::askExtractWhole() {
     std::vector<char> leftOut(opened_.filesystem->nodes().size());
     // A directory with a damaged record is still the way to what is known in it.
     for (const HitNode &hit : find_hit_nodes(*opened_.filesystem, bad_, opened_.image->block_size()).value_or(std::vector<HitNode>{}))
         leftOut[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
-    extractTo(folder, {Filesystem::root}, std::move(leftOut));
+    askExtractNodes({Filesystem::root}, std::move(leftOut));
 }
 
 /// Asks what becomes of names that are there already.

@@ -114,6 +114,7 @@ private:
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
     void askExtractWhole();
+    void askExtractNodes(std::vector<NodeId> nodes, std::vector<char> leftOut = {});
     void extractTo(const QString &folder, std::vector<NodeId> nodes, std::vector<char> leftOut);
     void add(ExtractTask task);
     void askReport(DamageView::Format format);

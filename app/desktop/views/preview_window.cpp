@@ -7,6 +7,9 @@
 #include <QCloseEvent>
 #include <QFontDatabase>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QStringDecoder>
 #include <QVBoxLayout>
 
@@ -32,28 +35,43 @@ QString hexRows(const QByteArray &bytes) {
 } // namespace
 
 PreviewWindow::PreviewWindow(std::shared_ptr<const ImageArchive> archive, NodeId node, QWidget *parent)
-    : QWidget(parent, Qt::Window), text_(new QPlainTextEdit), note_(textLabel()) {
+    : QWidget(parent, Qt::Window), views_(new QStackedWidget), text_(new QPlainTextEdit), shown_(new QLabel), note_(textLabel()) {
     setWindowTitle(nameText(archive->filesystem()->path(node)));
     text_->setReadOnly(true);
     text_->setFrameShape(QFrame::NoFrame);
     text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text_->setAccessibleName(tr("Content of the file"));
+    shown_->setAlignment(Qt::AlignCenter);
+    shown_->setMinimumSize(1, 1);
+    views_->addWidget(text_);
+    views_->addWidget(shown_);
     note_->setText(tr("Reading…"));
-    note_->setContentsMargins(rhythm, rhythm, rhythm, rhythm);
+    auto *extract = new QPushButton(icon("extract"), tr("&Extract…"));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(apart, rhythm, apart, rhythm);
+    foot->setSpacing(rhythm);
+    foot->addWidget(note_, 1);
+    foot->addWidget(extract);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(note_);
-    column->addWidget(text_, 1);
+    column->addWidget(views_, 1);
+    column->addLayout(foot);
     resize(720, 520);
-    // Not in the window's thread, because reading a damaged disc is slow.
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &QWidget::close);
+    connect(extract, &QPushButton::clicked, this, [this, node] { emit extractWanted(node); });
+    // Not in the window's thread, because a scratched disc takes its time.
     job_.start(
-        [content = std::make_shared<SourceDevice>(archive->filesystem()->open_file(node))](const std::stop_token &stop,
-                                                                                           const ProgressSink &) -> Result<Read> {
+        [content = std::make_shared<SourceDevice>(archive->filesystem()->open_file(node)),
+         size = (*archive->filesystem())[node].size](const std::stop_token &stop, const ProgressSink &) -> Result<Read> {
             Read read;
-            while (read.bytes.size() < mostBytes && !content->atEnd()) {
+            qint64 most = mostTextBytes;
+            while (read.bytes.size() < most && !content->atEnd()) {
                 if (stop.stop_requested()) return fail(ErrorCode::cancelled);
                 read.bytes += content->read(pieceSize);
+                // A picture is read whole.
+                if (size <= std::uint64_t{PictureDecoder::mostBytes} && PictureDecoder::looksLikePicture(read.bytes))
+                    most = PictureDecoder::mostBytes;
             }
             read.lost = content->lostBytes();
             return read;
@@ -75,16 +93,58 @@ void PreviewWindow::closeEvent(QCloseEvent *event) {
     else deleteLater();
 }
 
+void PreviewWindow::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    showPicture();
+}
+
 void PreviewWindow::take(const Read &read, std::uint64_t size) {
+    if (size > std::uint64_t{PictureDecoder::mostBytes} || !PictureDecoder::looksLikePicture(read.bytes)) {
+        showText(read, size);
+        return;
+    }
+    connect(&decoder_, &PictureDecoder::decoded, this, [this, read, size](const QImage &picture) { takePicture(picture, read, size); });
+    decoder_.start(read.bytes);
+}
+
+void PreviewWindow::takePicture(const QImage &picture, const Read &read, std::uint64_t size) {
+    if (picture.isNull()) {
+        showText(read, size);
+        return;
+    }
+    picture_ = picture;
+    QStringList notes{tr("%1 × %2 pixels", "of a picture").arg(picture.width()).arg(picture.height()), sizeText(size)};
+    if (read.lost > 0) notes << tr("%1 of it is lost and shown as zeros").arg(sizeText(read.lost));
+    note_->setText(notes.join(QStringLiteral(" · ")).toHtmlEscaped());
+    shown_->setAccessibleDescription(tr("Picture"));
+    views_->setCurrentWidget(shown_);
+    showPicture();
+    emit loaded();
+}
+
+/// As large as the window allows, but never larger than it is.
+void PreviewWindow::showPicture() {
+    if (picture_.isNull()) return;
+    const qreal scale = devicePixelRatioF();
+    const QSize room = (QSizeF(views_->size()) * scale).toSize();
+    QPixmap fitted = QPixmap::fromImage(picture_.width() > room.width() || picture_.height() > room.height()
+                                            ? picture_.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                                            : picture_);
+    fitted.setDevicePixelRatio(scale);
+    shown_->setPixmap(fitted);
+}
+
+void PreviewWindow::showText(const Read &whole, std::uint64_t size) {
+    const QByteArray bytes = whole.bytes.first(std::min<qsizetype>(whole.bytes.size(), mostTextBytes));
     QStringDecoder decoder(QStringDecoder::Utf8);
-    // A character cut at the end is not an error.
-    const QString decoded = decoder(read.bytes);
-    const bool isText = !read.bytes.contains('\0') && !decoder.hasError();
-    const QByteArray shown = isText ? read.bytes : read.bytes.first(std::min(read.bytes.size(), mostHexBytes));
+    // A letter may be cut in two at the end, which is not an error.
+    const QString decoded = decoder(bytes);
+    const bool isText = !bytes.contains('\0') && !decoder.hasError();
+    const QByteArray shown = isText ? bytes : bytes.first(std::min(bytes.size(), mostHexBytes));
     text_->setPlainText(isText ? decoded : hexRows(shown));
     QStringList notes{sizeText(size)};
-    if (read.lost > 0) notes << tr("%1 of it is lost and shown as zeros").arg(sizeText(read.lost));
-    if (!isText) notes << tr("no text: its bytes are shown");
+    if (whole.lost > 0) notes << tr("%1 of it is lost and shown as zeros").arg(sizeText(whole.lost));
+    if (!isText) notes << tr("not text: its bytes are shown");
     if (static_cast<std::uint64_t>(shown.size()) < size) notes << tr("only the beginning is shown");
     note_->setText(notes.join(QStringLiteral(" · ")).toHtmlEscaped());
     emit loaded();
