@@ -2060,6 +2060,10 @@
         <source>The report is saved: %1</source>
         <translation>Der Bericht ist gespeichert: %1</translation>
     </message>
+    <message>
+        <source>That is more than %1, which is too much to drag. Extract it instead.</source>
+        <translation>Das ist mehr als %1 und damit zu viel zum Ziehen. Extrahieren Sie es stattdessen.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Job</name>

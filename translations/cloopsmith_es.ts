@@ -2060,6 +2060,10 @@
         <source>The report is saved: %1</source>
         <translation>El informe se guardó: %1</translation>
     </message>
+    <message>
+        <source>That is more than %1, which is too much to drag. Extract it instead.</source>
+        <translation>Es más de %1, demasiado para arrastrarlo. Extráigalo en su lugar.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Job</name>

@@ -11,6 +11,8 @@
 #include "views/build_page.h"
 #include "views/details_pane.h"
 #include "views/export_dialog.h"
+#include "views/extracted_drag.h"
+#include "views/image_header.h"
 #include "views/inspect_page.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
@@ -18,11 +20,13 @@
 #include "views/preview_window.h"
 #include "views/source_choices.h"
 #include "views/start_page.h"
+#include "views/state_chip.h"
 
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QAction>
 #include <QCheckBox>
+#include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -261,6 +265,78 @@ private slots:
         QVERIFY(!QFile::exists(file("out/file0")));
         QCOMPARE(test::run("tar", {"-xJOf", file("out.tar.xz"), "sub/file3"}).out, test::read_file(file("tree/sub/file3")));
         QCOMPARE(test::run("unzip", {"-p", file("out.zip"), "sub/file3"}).out, test::read_file(file("tree/sub/file3")));
+    }
+
+    void files_that_are_dragged_out_are_extracted_when_they_are_asked_for() {
+        MainWindow window;
+        QVERIFY(take(window, "tree.cloop"));
+        const auto &filesystem = window.inspectPage()->opened().filesystem;
+        const NodeId node = *filesystem->find("/read me.txt"), folder = *filesystem->find("/sub");
+        QVERIFY(ExtractedDrag::fits(*filesystem, {node, folder}));
+        const ExtractedDrag data(filesystem, {node, folder});
+        QVERIFY(data.hasUrls());
+        const QList<QUrl> urls = data.urls();
+        QCOMPARE(urls.size(), 2);
+        QCOMPARE(test::read_file(urls[0].toLocalFile()), "Some words.\n");
+        QCOMPARE(test::read_file(urls[1].toLocalFile() + "/file3"), test::read_file(file("tree/sub/file3")));
+        QCOMPARE(data.data("text/uri-list").count("file://"), 2);
+    }
+
+    void names_that_are_there_are_replaced_skipped_or_kept_beside() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(QDir().mkdir(file("full")));
+        const auto &opened = window.inspectPage()->opened();
+        QCOMPARE(alreadyIn(file("full"), opened, {Filesystem::root}), QStringList());
+        QVERIFY(test::write_file(file("full/read me.txt"), "mine"));
+        QCOMPARE(alreadyIn(file("full"), opened, {Filesystem::root}), QStringList{"read me.txt"});
+        QCOMPARE(alreadyIn(file("full"), opened, {*opened.filesystem->find("/sub")}), QStringList());
+        window.inspectPage()->extract(file("full"), ExtractTo::folder, false);
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(test::read_file(file("full/read me.txt")), "mine");
+        window.inspectPage()->extract(file("full"), ExtractTo::folder, true);
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(test::read_file(file("full/read me.txt")), "Some words.\n");
+    }
+
+    void only_what_a_filter_shows_is_extracted() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        FilesView *files = window.inspectPage()->files();
+        QTest::keyClicks(files->findChild<QLineEdit *>(), "file33");
+        QTRY_VERIFY(files->scope() == FilesView::Scope::found);
+        QVERIFY(QDir().mkdir(file("found")));
+        window.inspectPage()->extract(file("found"), ExtractTo::folder);
+        QVERIFY(waitForJobs(window));
+        QStringList made;
+        for (QDirIterator it(file("found"), QDir::Files, QDirIterator::Subdirectories); it.hasNext();) made << it.next();
+        QCOMPARE(made, QStringList{file("found/sub/file33")});
+    }
+
+    void the_whole_files_of_a_damaged_image_are_extracted() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(scan(window));
+        QVERIFY(page->damage()->isVisible());
+        const int hurt = page->damage()->files()->rowCount();
+        QVERIFY(hurt > 0);
+        QVERIFY2(page->damage()->headline().contains(QString("%1 of").arg(hurt)), qPrintable(page->damage()->headline()));
+        QCOMPARE(page->header()->chip()->tone(), Tone::bad);
+        QVERIFY(QDir().mkdir(file("rescued")));
+        page->extractWhole(file("rescued"));
+        QVERIFY(waitForJobs(window));
+        QVERIFY2(window.queue().jobs().last()->state() == Job::State::done, qPrintable(window.queue().jobs().last()->outcome()));
+        int files = 0;
+        for (QDirIterator it(file("rescued"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext(); ++files) {
+            const QString path = it.next();
+            QCOMPARE(test::read_file(path), test::read_file(file("tree") + path.mid(file("rescued").size())));
+        }
+        const auto &nodes = page->opened().filesystem->nodes();
+        QCOMPARE(files, int(std::ranges::count(nodes, NodeKind::file, &Node::kind)) - hurt);
     }
 
     void a_stopped_check_is_taken_up_from_its_map_file() {

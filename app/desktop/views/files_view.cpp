@@ -2,10 +2,12 @@
 #include "views/files_view.h"
 
 #include "text/sentences.h"
+#include "views/extracted_drag.h"
 #include "views/labels.h"
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -18,6 +20,21 @@
 namespace cloop::desktop {
 
 namespace {
+
+/// What is dragged are the files themselves, not the rows.
+class FilesTree final : public QTreeView {
+public:
+    explicit FilesTree(std::function<void()> drag) : drag_(std::move(drag)) {
+        setDragEnabled(true);
+        setDragDropMode(QAbstractItemView::DragOnly);
+    }
+
+protected:
+    void startDrag(Qt::DropActions) override { drag_(); }
+
+private:
+    std::function<void()> drag_;
+};
 
 QString hiddenKey() { return QStringLiteral("hiddenColumns"); }
 
@@ -74,7 +91,7 @@ std::vector<char> FilesView::wanted() const {
 
 FilesView::FilesView(QWidget *parent)
     : QWidget(parent), model_(new ContentsModel(this)), filter_(new Filter(this)), find_(new QLineEdit),
-      onlyDamaged_(new QCheckBox(tr("Only &damaged"))), tree_(new QTreeView), empty_(textLabel()) {
+      onlyDamaged_(new QCheckBox(tr("Only &damaged"))), tree_(new FilesTree([this] { drag(); })), empty_(textLabel()) {
     find_->setPlaceholderText(tr("Find a name"));
     find_->setAccessibleName(tr("Find a name"));
     find_->setClearButtonEnabled(true);
@@ -148,6 +165,20 @@ void FilesView::makeColumns() {
             QSettings().setValue(hiddenKey(), all);
         });
     }
+}
+
+void FilesView::drag() {
+    const auto nodes = chosen();
+    if (nodes.empty()) return;
+    const auto &filesystem = model_->archive()->filesystem();
+    if (!ExtractedDrag::fits(*filesystem, nodes)) {
+        emit tooLargeToDrag();
+        return;
+    }
+    auto *drag = new QDrag(tree_);
+    drag->setMimeData(new ExtractedDrag(filesystem, nodes));
+    drag->setPixmap(icon(nodes.size() == 1 && (*filesystem)[nodes.front()].kind == NodeKind::file ? "file" : "folder").pixmap(32));
+    drag->exec(Qt::CopyAction);
 }
 
 /// A file is previewed; a folder opens by itself.

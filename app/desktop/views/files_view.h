@@ -44,6 +44,7 @@ signals:
     void extractWanted();
     void openWanted(cloop::NodeId node);  ///< a file inside, as an image
     void mapWanted();                     ///< the blocks of what is chosen
+    void tooLargeToDrag();
 
 private:
     /// Shows matching nodes, their parent folders, and the contents of matching folders.
@@ -70,6 +71,7 @@ private:
     void activate(const QModelIndex &index);
     void showMenu(const QPoint &position);
     void makeColumns();
+    void drag();
 
     ContentsModel *model_;
     Filter *filter_;

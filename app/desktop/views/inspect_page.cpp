@@ -13,6 +13,7 @@
 #include "views/ask_path.h"
 #include "views/blocks_view.h"
 #include "views/details_pane.h"
+#include "views/extracted_drag.h"
 #include "views/image_header.h"
 #include "views/job_strip.h"
 #include "views/labels.h"
@@ -160,6 +161,9 @@ void InspectPage::connectViews() {
     connect(files_, &FilesView::chosenChanged, this, &InspectPage::showChosenFiles);
     connect(files_, &FilesView::scopeChanged, this, &InspectPage::showScope);
     connect(files_, &FilesView::extractWanted, this, [this] { askExtract(ExtractTo::folder); });
+    connect(files_, &FilesView::tooLargeToDrag, this, [this] {
+        emit failed(tr("That is more than %1, which is too much to drag. Extract it instead.").arg(sizeText(ExtractedDrag::mostBytes)));
+    });
     connect(files_, &FilesView::mapWanted, this, [this] { showView(mapPanel_); });
     const auto preview = [this](NodeId node) {
         auto *window = new PreviewWindow(opened_.archive, node, this);
@@ -492,12 +496,16 @@ void InspectPage::askExtractNodes(std::vector<NodeId> nodes, std::vector<char> l
     if (!folder.isEmpty() && image == opened_.image) extractTo(folder, std::move(nodes), std::move(leftOut));
 }
 
-void InspectPage::askExtractWhole() {
-    std::vector<char> leftOut(opened_.filesystem->nodes().size());
-    // A directory with a damaged record is still the way to what is known in it.
+void InspectPage::askExtractWhole() { askExtractNodes({Filesystem::root}, damagedFiles()); }
+
+void InspectPage::extractWhole(const QString &folder) { add({.nodes = {Filesystem::root}, .target = folder, .leftOut = damagedFiles()}); }
+
+/// By node, 1 for each file that damage touches. A directory with a damaged record is still the way to what is known in it.
+std::vector<char> InspectPage::damagedFiles() const {
+    std::vector<char> damaged(opened_.filesystem->nodes().size());
     for (const HitNode &hit : find_hit_nodes(*opened_.filesystem, bad_, opened_.image->block_size()).value_or(std::vector<HitNode>{}))
-        leftOut[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
-    askExtractNodes({Filesystem::root}, std::move(leftOut));
+        damaged[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
+    return damaged;
 }
 
 /// Asks what becomes of names that are there already.

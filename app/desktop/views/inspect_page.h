@@ -68,7 +68,10 @@ public:
     /// What is chosen or found, or all, into a folder or an archive: a job. `replaces`: files that are in the folder already.
     void extract(const QString &target, ExtractTo kind, bool replaces = false);
 
-    /// The same, after asking where to.
+    /// The files that damage does not touch. Pre: there is a file system.
+    void extractWhole(const QString &folder);
+
+    /// The same as extract(), after asking where to.
     void askExtract(ExtractTo kind);
 
     void askTakeUp();
@@ -114,6 +117,7 @@ private:
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
     void askExtractWhole();
+    std::vector<char> damagedFiles() const;
     void askExtractNodes(std::vector<NodeId> nodes, std::vector<char> leftOut = {});
     void extractTo(const QString &folder, std::vector<NodeId> nodes, std::vector<char> leftOut);
     void add(ExtractTask task);

@@ -523,6 +523,8 @@ void MainWindow::raiseUp(const QString &activationToken) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    // Files on their way out of this window are not for it.
+    if (event->source()) return;
     if (droppedPath(event->mimeData()).isEmpty()) {
         messages_->say(tr("Drop one file or folder of this computer, or all parts of one image."));
         return;
