@@ -19,6 +19,7 @@
 #include "views/message_bar.h"
 #include "views/preview_window.h"
 #include "views/source_choices.h"
+#include "views/spiral_view.h"
 #include "views/start_page.h"
 #include "views/state_chip.h"
 
@@ -34,6 +35,7 @@
 #include <QTimer>
 #include <QTranslator>
 #include <QTreeView>
+#include <QWheelEvent>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -495,6 +497,50 @@ private slots:
         }
     }
 
+    void images_follow_each_other_in_every_view_with_jobs_running() {
+        QVERIFY(QDir(path()).mkpath("small-tree"));
+        QVERIFY(test::write_file(file("small-tree/only"), mixed()));
+        QCOMPARE(cloop({"create", "small-tree", "shorter.cloop", "-B", "4K", "--force"}).status, 0);
+        QCOMPARE(cloop({"create", file("small-tree/only"), "bare.cloop", "--force"}).status, 0);
+        QFile hole(file("hole"));
+        QVERIFY(hole.open(QIODevice::WriteOnly) && hole.resize(128 << 20));
+        QCOMPARE(cloop({"create", "hole", "huge.cloop", "-B", "512", "--no-verify", "--force"}).status, 0);
+        const QStringList images{"tree.cloop", "shorter.cloop", "bare.cloop", "huge.cloop", "hurt.cloop"};
+        MainWindow window;
+        window.show();
+        InspectPage *page = window.inspectPage();
+        const QList<QWidget *> views{page->files(), page->mapPanel(), page->blocks(), page->damage()};
+        // Yes to a question whether a check may be stopped.
+        QTimer yes;
+        connect(&yes, &QTimer::timeout, this, [] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) box->buttons().first()->click();
+        });
+        yes.start(20);
+        for (QWidget *view : views)
+            for (const QString &from : images)
+                for (const QString &to : images) {
+                    if (from == to) continue;
+                    QVERIFY2(take(window, from.toUtf8().constData()), qPrintable(from));
+                    page->showView(view);
+                    // Something is chosen, found and under way wherever that can be.
+                    if (page->opened().filesystem) {
+                        page->files()->choose(page->opened().filesystem->nodes()[Filesystem::root].children.front());
+                        page->files()->findChild<QLineEdit *>()->setText("o");
+                        page->extract(path(), ExtractTo::folder);
+                    }
+                    page->map()->choose(page->map()->cells().size() - 1, page->map()->cells().size());
+                    page->startScan();
+                    QVERIFY2(take(window, to.toUtf8().constData()), qPrintable(to));
+                    QVERIFY(page->opened().path.endsWith(to));
+                    QVERIFY(page->map()->chosen().is_empty());
+                    QVERIFY(page->files()->chosen().empty());
+                    QCOMPARE(page->map()->cells().size(), page->opened().image->block_count());
+                    QVERIFY2(page->details()->text().contains("Choose a file"), qPrintable(page->details()->text()));
+                }
+        window.queue().cancelAll();
+        QVERIFY(waitForJobs(window));
+    }
+
     void what_is_no_image_inside_is_not_looked_for_outside() {
         QVERIFY(QDir(path()).mkpath("like/etc"));
         QVERIFY(test::write_file(file("like/etc/hostname"), "a name\n"));
@@ -552,6 +598,47 @@ private slots:
         QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1);
         contents->findChild<QLineEdit *>()->clear();
         QTRY_COMPARE(tree->model()->rowCount(), all);
+    }
+
+    void the_block_under_the_pointer_stays_there_when_the_map_zooms() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        window.inspectPage()->showView(window.inspectPage()->mapPanel());
+        MapView *map = window.inspectPage()->map();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QPoint point(map->viewport()->width() / 3, map->viewport()->height() / 3);
+        const auto blockThere = [&] {
+            QTest::mouseClick(map->viewport(), Qt::LeftButton, Qt::NoModifier, point);
+            return map->chosen();
+        };
+        const BlockRange before = blockThere();
+        QVERIFY(!before.is_empty());
+        for (const int turn : {120, 120, 120, 120, -120, -120, 120}) {
+            QWheelEvent wheel(point, map->viewport()->mapToGlobal(point), {}, {0, turn}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(map->viewport(), &wheel);
+            const BlockRange now = blockThere();
+            QVERIFY2(now.first <= before.first && before.first < now.last, qPrintable(QString::number(now.first)));
+        }
+    }
+
+    void the_spiral_shows_each_block_where_it_is_stored() {
+        const std::vector<std::uint64_t> ends{100, 100, 300, 1000};
+        std::vector<std::size_t> pixels(ends.size());
+        std::size_t all = 0;
+        for (int y = 0; y < 400; ++y)
+            for (int x = 0; x < 400; ++x)
+                if (const auto block = blockOnSpiral(ends, 400, x, y)) {
+                    ++pixels[*block];
+                    ++all;
+                }
+        // As many bytes on each millimetre: a block's share of the area is its share of the bytes.
+        QVERIFY(all > 50'000);
+        QCOMPARE(pixels[1], std::size_t(0));
+        for (const auto &[block, share] : {std::pair{0, 0.1}, {2, 0.2}, {3, 0.7}})
+            QVERIFY2(std::abs(double(pixels[std::size_t(block)]) / double(all) - share) < 0.02,
+                     qPrintable(QString::number(pixels[std::size_t(block)])));
+        QVERIFY(!blockOnSpiral(ends, 400, 200, 200) && !blockOnSpiral(ends, 400, 1, 1) && !blockOnSpiral({}, 400, 200, 100));
     }
 
     void the_map_goes_no_further_away_than_the_whole_image() {
