@@ -5,23 +5,32 @@
 
 #include "job/build_image.h"
 
+#include <QStringList>
+
 namespace cloop::desktop {
 
 struct BuildTask {
     BuildRequest build;     ///< what is there under the output's name is replaced: the window has asked
     bool writeSum = false;  ///< the image's SHA-256 beside it
+    QString patterns{};     ///< what is left out, as it was written
 };
+
+/// What is opened when it is done: of a split image its first part.
+QString openedPath(const BuildTask &task);
+
+/// For the log: the program's version, source, output, and the options in the words of `cloop create`.
+QStringList factsOf(const BuildTask &task);
 
 struct BuildOutcome {
     BuildResult built;
-    std::vector<Error> troubles;     ///< names of the source that could not be read, where it went on
     std::vector<Error> notes;        ///< what the image does not hold as it is in the source
     std::string imageSha256;         ///< of the file itself, where it was written beside
     std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same
 };
 
-/// In the job's thread, as is `onBlock` (see BuildEvents::on_block). Errors: those of build_image().
-Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t stored)> onBlock, const std::stop_token &stop,
-                              const ProgressSink &progress);
+/// In the job's thread, as is `onBlock` (see BuildEvents::on_block). `troubles`: gets the names of the source that could not be read, also
+/// where the build ends for them. Errors: those of build_image().
+Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, std::function<void(std::size_t stored)> onBlock,
+                              const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop::desktop

@@ -155,11 +155,10 @@ void ExportDialog::start() {
     if (!mayBeTooLarge(this, windowTitle(), output, room_for_content(*opened_.image).likely)) return;
     const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(),
                                 sum_->isChecked()};
-    Job *job = queue_.add(
-        tr("Export %1").arg(QFileInfo(output).fileName()),
+    queue_.add(
+        JobOrder{.title = tr("Export %1").arg(QFileInfo(output).fileName()), .kind = JobKind::exportContent, .output = output},
         [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
         [opened = opened_](const Result<Exported> &result) { return result ? resultText(opened, *result) : QString(); });
-    job->setOutput(output);
     accept();
 }
 

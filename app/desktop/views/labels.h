@@ -21,6 +21,9 @@ QLabel *headline(const QString &text);
 /// Text that wraps and can be marked and copied.
 QLabel *textLabel();
 
+/// The text with places to break a line within long words, such as sums and paths; to be shown, not to be copied.
+QString breakable(const QString &text);
+
 /// Names on the left, values on the right edge, in figures of one width: HTML for a label.
 QString factTable(const QList<std::pair<QString, QString>> &rows);
 

@@ -9,10 +9,11 @@
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
+#include "views/ask_verb.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
-#include "views/jobs_panel.h"
+#include "views/jobs_popover.h"
 #include "views/labels.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
@@ -34,7 +35,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
-#include <QSplitter>
+#include <QStandardPaths>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
@@ -66,22 +67,16 @@ QString droppedPath(const QMimeData *data) {
 
 MainWindow::MainWindow()
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
-      jobs_(new JobsPanel(queue_)), jobLine_(new QLabel), jobsButton_(new QToolButton), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
+      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
     setAcceptDrops(true);
+    queue_.keepLog(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/log.txt"));
     for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(pages_);
-    splitter->addWidget(jobs_);
-    splitter->setStretchFactor(0, 1);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({460, 220});
-    jobs_->hide();
     auto *middle = new QWidget;
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(messages_);
-    column->addWidget(splitter, 1);
+    column->addWidget(pages_, 1);
     setCentralWidget(middle);
     makeMenus();
     makeStatusBar();
@@ -92,12 +87,11 @@ MainWindow::MainWindow()
     connect(start_, &StartPage::buildWanted, this, [this] { buildDialog(true); });
     connect(start_, &StartPage::recentWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
-    connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
              [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
     });
-    connect(jobs_, &JobsPanel::openWanted, this, &MainWindow::take);
+    connect(jobs_, &JobsPopover::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
 
     QSettings settings;
@@ -151,9 +145,9 @@ void MainWindow::makeMenus() {
     imagePage_ = add(view, tr("&Opened image"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { goTo(inspect_); });
     buildPage_ = add(view, tr("&Build"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { goTo(build_); });
     view->addSeparator();
-    mapActions_ << add(view, tr("Zoom &closer"), QKeySequence::ZoomIn, [this] { mapPage()->map()->zoom(1); });
-    mapActions_ << add(view, tr("Zoom &away"), QKeySequence::ZoomOut, [this] { mapPage()->map()->zoom(-1); });
-    mapActions_ << add(view, tr("&Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { mapPage()->map()->fitAll(); });
+    mapActions_ << add(view, tr("Zoom &closer"), QKeySequence::ZoomIn, [this] { map()->zoom(1); });
+    mapActions_ << add(view, tr("Zoom &away"), QKeySequence::ZoomOut, [this] { map()->zoom(-1); });
+    mapActions_ << add(view, tr("&Whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { map()->fitAll(); });
     view->addSeparator();
     const auto sayNone = [this] {
         const auto &counts = inspect_->map()->cells().counts();
@@ -186,12 +180,13 @@ void MainWindow::makeStatusBar() {
     jobsButton_->setAutoRaise(true);
     jobsButton_->setCheckable(true);
     jobsButton_->setText(tr("&Jobs"));
+    jobsButton_->setIcon(icon("jobs"));
+    jobsButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     // However long it is, the window stays as wide as it is.
     jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(jobLine_, 1);
     statusBar()->addPermanentWidget(jobsButton_);
-    connect(jobsButton_, &QToolButton::toggled, jobs_, &QWidget::setVisible);
     connect(&queue_, &JobQueue::countChanged, this, &MainWindow::showJobs);
     connect(&queue_, &JobQueue::busyChanged, this,
             [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
@@ -215,7 +210,8 @@ void MainWindow::showJobs() {
 }
 
 void MainWindow::tellEnd(const Job &job) {
-    if (job.state() == Job::State::failed && &job != build_->job()) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
+    const bool isOnPage = &job == build_->job() && build_->isVisible();
+    if (job.state() == Job::State::failed && !isOnPage) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
     if (QApplication::activeWindow() || job.state() == Job::State::stopped) return;
     notify(job.title(), job.outcome());
     QApplication::alert(this);
@@ -227,7 +223,7 @@ void MainWindow::setScheme(MapScheme scheme) {
     QSettings().setValue(schemeKey(), static_cast<int>(scheme));
 }
 
-MapPage *MainWindow::mapPage() const { return static_cast<MapPage *>(pages_->currentWidget()); }
+MapView *MainWindow::map() const { return pages_->currentWidget() == build_ ? build_->map() : inspect_->map(); }
 
 void MainWindow::goTo(QWidget *page) {
     pages_->setCurrentWidget(page);
@@ -248,11 +244,6 @@ void MainWindow::openDialog() {
 }
 
 void MainWindow::buildDialog(bool wantsFolder) {
-    if (build_->isBuilding()) {
-        goTo(build_);
-        messages_->say(tr("An image is being built. Wait for it, or stop it first."));
-        return;
-    }
     const QString path = wantsFolder
                              ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
                              : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {},
@@ -265,10 +256,6 @@ void MainWindow::act(const QString &action) { action == QLatin1String("build") ?
 void MainWindow::exportDialog() { (new ExportDialog(inspect_->opened(), queue_, this))->show(); }
 
 void MainWindow::convert() {
-    if (build_->isBuilding()) {
-        messages_->say(tr("An image is being built. Wait for it, or stop it first."));
-        return;
-    }
     build_->setSource(inspect_->opened());
     goTo(build_);
 }
@@ -295,7 +282,7 @@ void MainWindow::askSum() {
 void MainWindow::checkSum(const QString &sums) {
     const std::string outer = ImageName::of(encodedPath(inspect_->opened().path)).outer;
     queue_.add(
-        tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()),
+        JobOrder{.title = tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()), .kind = JobKind::sum},
         [outer, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
             CLOOP_LET(file, open_whole(outer));
             Result<std::string> expected;
@@ -371,20 +358,16 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
 }
 
 void MainWindow::buildFrom(const QString &path) {
-    if (build_->isBuilding()) {
-        messages_->say(tr("%1: an image is being built. Wait for it, or stop it first.").arg(QFileInfo(path).fileName()));
-        return;
-    }
     build_->setSource(path);
     goTo(build_);
 }
 
 void MainWindow::showOpened(OpenedImage opened) {
     if (inspect_->isScanning() &&
-        QMessageBox::question(
+        !chooses(
             this, tr("Cloopsmith"),
             tr("%1 is being checked. Stop that and show %2?").arg(QFileInfo(inspect_->opened().path).fileName(), QFileInfo(opened.path).fileName()),
-            QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
+            tr("Stop and show"), tr("Go on")))
         return;
     const ImageReader &image = *opened.image;
     const QString name = QFileInfo(opened.path).fileName();
@@ -440,9 +423,9 @@ void MainWindow::setDropping(bool isDropping) {
 
 void MainWindow::closeEvent(QCloseEvent *event) {
     if (queue_.isBusy() &&
-        QMessageBox::question(this, tr("Cloopsmith"),
-                              tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr, static_cast<int>(queue_.openCount())),
-                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes) {
+        !chooses(this, tr("Cloopsmith"),
+                 tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr, static_cast<int>(queue_.openCount())),
+                 tr("Stop and leave"), tr("Stay"))) {
         event->ignore();
         return;
     }

@@ -23,8 +23,8 @@ namespace cloop::desktop {
 
 class BuildPage;
 class InspectPage;
-class JobsPanel;
-class MapPage;
+class JobsPopover;
+class MapView;
 class MessageBar;
 class StartPage;
 
@@ -66,7 +66,7 @@ private:
     void makeMenus();
     void makeStatusBar();
     void goTo(QWidget *page);
-    MapPage *mapPage() const;
+    MapView *map() const;
     void openDialog();
     void buildDialog(bool wantsFolder);
     void exportDialog();
@@ -96,9 +96,9 @@ private:
     StartPage *start_;
     InspectPage *inspect_;
     BuildPage *build_;
-    JobsPanel *jobs_;
     QLabel *jobLine_;
     QToolButton *jobsButton_;
+    JobsPopover *jobs_;
     QFrame *dropFrame_;
     QAction *imagePage_ = nullptr;
     QAction *buildPage_ = nullptr;
