@@ -11,6 +11,48 @@
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?</source>
         <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 sind nötig, %2 sind frei. Trotzdem beginnen?</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>AskVerb</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The work of %1 would be lost. Stop it?</source>
+        <translation>Die Arbeit von %1 ginge verloren. Trotzdem abbrechen?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>BuildTask</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <translation>Optionen: %1</translation>
+    </message>
 </context>
 <context>
     <name>MapPicture</name>
@@ -1121,18 +1163,6 @@
         <translation>Weitere &amp;Optionen</translation>
     </message>
     <message>
-        <source>&amp;Write to</source>
-        <translation>Schreiben &amp;nach</translation>
-    </message>
-    <message>
-        <source>Write the image to</source>
-        <translation>Abbild schreiben nach</translation>
-    </message>
-    <message>
-        <source>cloop images (*.cloop);;All files (*)</source>
-        <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>2.0: every reader</source>
         <translation>2.0: für jedes Leseprogramm</translation>
     </message>
@@ -1185,14 +1215,6 @@
         <translation>Anzahl der &amp;Threads</translation>
     </message>
     <message>
-        <source>Its size is being looked up…</source>
-        <translation>Die Größe wird ermittelt …</translation>
-    </message>
-    <message>
-        <source>Content: %1</source>
-        <translation>Inhalt: %1</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -1215,10 +1237,6 @@
         <translation>Überprü&amp;fen: zurücklesen und vergleichen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Leve&amp;l</source>
         <translation>S&amp;tufe</translation>
     </message>
@@ -1226,24 +1244,21 @@
         <source>S&amp;plit</source>
         <translation>A&amp;ufteilung</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a folder, and how large what is built from is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>wird geschätzt …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
     <message>
         <source>&amp;Build</source>
         <translation>&amp;Bauen</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausieren</translation>
-    </message>
-    <message>
-        <source>Progress of the build</source>
-        <translation>Fortschritt des Bauens</translation>
-    </message>
-    <message>
-        <source>How the build stands</source>
-        <translation>Stand des Bauens</translation>
     </message>
     <message>
         <source>Each block appears here as it is built, the darker the less it shrank.</source>
@@ -1266,46 +1281,12 @@
         <translation>%1 bauen</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>F&amp;ortsetzen</translation>
-    </message>
-    <message>
-        <source>stored in %1</source>
-        <translation>belegt %1</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was kept.</source>
-        <translation>Abgebrochen. Nichts wurde behalten.</translation>
-    </message>
-    <message>
         <source>Done and verified: %1 in %2 (%3).</source>
         <translation>Fertig und überprüft: %1 in %2 (%3).</translation>
     </message>
     <message>
         <source>Done, not verified: %1 in %2 (%3).</source>
         <translation>Fertig, nicht überprüft: %1 in %2 (%3).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
-        <translation>
-            <numerusform>%n Block des alten Abbilds ging verloren, an seiner Stelle stehen Nullen.</numerusform>
-            <numerusform>%n Blöcke des alten Abbilds gingen verloren, an ihrer Stelle stehen Nullen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more, in the log</source>
-        <translation>
-            <numerusform>… und %n weiterer, im Protokoll</numerusform>
-            <numerusform>… und %n weitere, im Protokoll</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its SHA-256 could not be written into a file: %1</source>
-        <translation>Die SHA-256 ließ sich nicht in eine Datei schreiben: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the content: %1</source>
@@ -1315,21 +1296,95 @@
         <source>SHA-256 of the image: %1</source>
         <translation>SHA-256 des Abbilds: %1</translation>
     </message>
-    <message>
-        <source>Open it</source>
-        <translation>Öffnen</translation>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read.</source>
+        <translation>
+            <numerusform>%n Teil der Quelle war nicht lesbar.</numerusform>
+            <numerusform>%n Teile der Quelle waren nicht lesbar.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
-        <source>SHA-256 of the content</source>
-        <translation>SHA-256 des Inhalts</translation>
+        <source>Block %1: not stored yet</source>
+        <translation>Block %1: noch nicht gespeichert</translation>
     </message>
     <message>
-        <source>SHA-256 of the image, also in a file beside it</source>
-        <translation>SHA-256 des Abbilds, auch in einer Datei daneben</translation>
+        <source>Block %1: stored in %2</source>
+        <translation>Block %1: gespeichert in %2</translation>
+    </message>
+    <message>
+        <source>Blocks %1 to %2</source>
+        <translation>Blöcke %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Another build writes to that place already.</source>
+        <translation>Dorthin wird schon ein anderes Abbild geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is being built.</source>
+        <translation>%1 wird gebaut.</translation>
+    </message>
+    <message>
+        <source>Converting to %1</source>
+        <translation>Umwandeln in %1</translation>
+    </message>
+    <message>
+        <source>Building %1</source>
+        <translation>%1 wird gebaut</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BuildProgress</name>
+    <message>
+        <source>Progress of the build</source>
+        <translation>Fortschritt des Bauens</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Stored in, so far</source>
+        <translation>Bisher gespeichert in</translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation>Bisher vergangen</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Noch nötig</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Abbr&amp;echen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>F&amp;ortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Danach: %1</translation>
     </message>
 </context>
 <context>
@@ -1887,7 +1942,32 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::JobsPanel</name>
+    <name>cloop::desktop::JobRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Fortschritt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which job</comment>
+        <translation>%1: %2</translation>
+    </message>
     <message>
         <source>Burn</source>
         <translation>Brennen</translation>
@@ -1901,24 +1981,20 @@
         <translation>Befehl für ein Terminal kopieren</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Progress: %1</source>
-        <translation>Fortschritt: %1</translation>
+        <source>%1 · %2</source>
+        <comment>when a job ended, and how</comment>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
     </message>
+</context>
+<context>
+    <name>cloop::desktop::JobsPopover</name>
     <message>
-        <source>Pause</source>
-        <translation>Pausieren</translation>
+        <source>No job is running.</source>
+        <translation>Kein Auftrag läuft.</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
@@ -1928,14 +2004,9 @@
         <source>Remove &amp;ended</source>
         <translation>Beendete entfe&amp;rnen</translation>
     </message>
-    <message>
-        <source>Jobs</source>
-        <translation>Aufträge</translation>
-    </message>
-    <message>
-        <source>No job is running. Builds, checks, extractions and exports appear here, one row each.</source>
-        <translation>Zurzeit läuft nichts. Bauen, Prüfen, Extrahieren und Exportieren erscheinen hier, jeder Auftrag in einer Zeile.</translation>
-    </message>
+</context>
+<context>
+    <name>cloop::desktop::LogDialog</name>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
@@ -1947,6 +2018,14 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>The log is kept in %1, also that of earlier days.</source>
+        <translation>Das Protokoll steht in %1, auch das früherer Tage.</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be kept in %1: %2</source>
+        <translation>Das Protokoll lässt sich nicht in %1 speichern: %2</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -1963,10 +2042,6 @@
     <message>
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -2093,10 +2168,6 @@
         <translation>Disks und Archive (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>An image is being built. Wait for it, or stop it first.</source>
-        <translation>Es wird gerade ein Abbild gebaut. Warten Sie darauf, oder brechen Sie es zuerst ab.</translation>
-    </message>
-    <message>
         <source>Save the map as a picture</source>
         <translation>Karte als Bild speichern</translation>
     </message>
@@ -2127,10 +2198,6 @@
     <message>
         <source>Opening %1…</source>
         <translation>%1 wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>%1: an image is being built. Wait for it, or stop it first.</source>
-        <translation>%1: Es wird gerade ein Abbild gebaut. Warten Sie darauf, oder brechen Sie es zuerst ab.</translation>
     </message>
     <message>
         <source>%1: the part %2 seems to be missing. Put it beside the others.</source>
@@ -2223,6 +2290,22 @@
         <source>%1: the part %2 is shorter than the others. Fetch it again.</source>
         <translation>%1: Der Teil %2 ist kürzer als die anderen. Laden Sie ihn noch einmal herunter.</translation>
     </message>
+    <message>
+        <source>Stop and show</source>
+        <translation>Abbrechen und zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2274,6 +2357,41 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::OutputChoice</name>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>Schreiben &amp;nach</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>The name needs its folder: begin with /, or choose the place.</source>
+        <translation>Dem Namen fehlt der Ordner: Mit / beginnen oder den Ort wählen.</translation>
+    </message>
+    <message>
+        <source>This place lies inside the source: the image would contain itself. Choose another one.</source>
+        <translation>Dieser Ort liegt in der Quelle: Das Abbild würde sich selbst enthalten. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sind frei.</translation>
+    </message>
+    <message>
+        <source>The image needs about %1, and %2 are free.</source>
+        <translation>Das Abbild braucht etwa %1, und %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>Write the image to</source>
+        <translation>Abbild schreiben nach</translation>
+    </message>
+    <message>
+        <source>cloop images (*.cloop);;All files (*)</source>
+        <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::PreviewWindow</name>
     <message>
         <source>Content of the file</source>
@@ -2294,6 +2412,121 @@
     <message>
         <source>only the beginning is shown</source>
         <translation>nur der Anfang wird gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ResultCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the log</source>
+        <translation>
+            <numerusform>und %n weiterer, im Protokoll</numerusform>
+            <numerusform>und %n weitere, im Protokoll</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build &amp;without them</source>
+        <translation>Ohne &amp;sie bauen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch ein&amp;mal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy SHA-256 of the image</source>
+        <translation>SHA-256 des Abbilds kop&amp;ieren</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1, which is %2 of it</source>
+        <translation>%1, das sind %2 davon</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 des Inhalts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read, and are missing or zeros:</source>
+        <translation>
+            <numerusform>%n Teil der Quelle war nicht lesbar und fehlt oder ist durch Nullen ersetzt:</numerusform>
+            <numerusform>%n Teile der Quelle waren nicht lesbar und fehlen oder sind durch Nullen ersetzt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not built</source>
+        <translation>Nicht gebaut</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Nichts blieb zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source can&apos;t be read:</source>
+        <translation>
+            <numerusform>%n Teil der Quelle ist nicht lesbar:</numerusform>
+            <numerusform>%n Teile der Quelle sind nicht lesbar:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image</source>
+        <translation>SHA-256 des Abbilds</translation>
+    </message>
+    <message>
+        <source>&amp;Build another</source>
+        <translation>Ein weiteres &amp;bauen</translation>
+    </message>
+    <message>
+        <source>Change the &amp;choices</source>
+        <translation>Auswahl &amp;ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
+        <translation>
+            <numerusform>%n Block des alten Abbilds ging verloren, an seiner Stelle stehen Nullen.</numerusform>
+            <numerusform>%n Blöcke des alten Abbilds gingen verloren, an ihrer Stelle stehen Nullen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its SHA-256 could not be written into a file: %1</source>
+        <translation>Die SHA-256 ließ sich nicht in eine Datei schreiben: %1</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ JobRow::JobRow(Job *job, QWidget *parent)
     // With and without buttons, the first line of a row is as high, and its icon beside it.
     const int line = open_->sizeHint().height();
     title->setMinimumHeight(line);
+    title->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     auto *head = new QHBoxLayout;
     head->setSpacing(hair);
     head->addWidget(title, 1);

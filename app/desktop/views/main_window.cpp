@@ -67,7 +67,8 @@ QString droppedPath(const QMimeData *data) {
 
 MainWindow::MainWindow()
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
-      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
+      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)),
+      dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
     setAcceptDrops(true);
     queue_.keepLog(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/log.txt"));
     for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);

@@ -24,17 +24,6 @@ namespace {
 constexpr std::size_t mostNames = 20;
 constexpr int iconSide = 2 * apart;
 
-/// What the image is not, or has not, though it is there.
-QString notesOf(const BuildOutcome &outcome) {
-    QStringList parts;
-    if (!outcome.built.lost.empty())
-        parts << ResultCard::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr,
-                                static_cast<int>(count_lost(outcome.built.lost)));
-    for (const Error &note : outcome.notes) parts << sentenceOf(note);
-    if (outcome.sumTrouble) parts << ResultCard::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*outcome.sumTrouble));
-    return parts.join(QLatin1Char('\n'));
-}
-
 /// As it is called inside of the source.
 QString nameInside(const BuildTask &task, const Error &trouble) {
     const QString source = nameText(task.build.source.path), whole = nameText(trouble.subject);
@@ -54,6 +43,17 @@ QString namesOf(const BuildTask &task, const std::vector<Error> &troubles) {
     }
     if (troubles.size() > mostNames) lines << ResultCard::tr("and %n more, in the log", nullptr, static_cast<int>(troubles.size() - mostNames));
     return breakable(lines.join(QLatin1Char('\n')));
+}
+
+/// What the image is not, or has not, though it is there.
+QString notesOf(const BuildOutcome &outcome) {
+    QStringList parts;
+    if (!outcome.built.lost.empty())
+        parts << ResultCard::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr,
+                                static_cast<int>(count_lost(outcome.built.lost)));
+    for (const Error &note : outcome.notes) parts << sentenceOf(note);
+    if (outcome.sumTrouble) parts << ResultCard::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*outcome.sumTrouble));
+    return parts.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -97,8 +97,8 @@ ResultCard::ResultCard(QWidget *parent)
     buttons->addWidget(open_, 0, 0);
     buttons->addWidget(again_, 0, 0);
     buttons->addWidget(another_, 0, 1);
-    buttons->addWidget(show_, 1, 0);
-    buttons->addWidget(copySum_, 1, 1);
+    buttons->addWidget(show_, 1, 0, 1, 2);
+    buttons->addWidget(copySum_, 2, 0, 1, 2);
     buttons->setColumnStretch(0, 1);
     buttons->setColumnStretch(1, 1);
     auto *column = new QVBoxLayout(this);
