@@ -1309,11 +1309,11 @@
     </message>
     <message>
         <source>Block %1: not stored yet</source>
-        <translation>Block %1: noch nicht gespeichert</translation>
+        <translation>Block %1: noch nicht gebaut</translation>
     </message>
     <message>
         <source>Block %1: stored in %2</source>
-        <translation>Block %1: gespeichert in %2</translation>
+        <translation>Block %1: belegt %2</translation>
     </message>
     <message>
         <source>Blocks %1 to %2</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Stored in, so far</source>
-        <translation>Bisher gespeichert in</translation>
+        <translation>Bisher belegt</translation>
     </message>
     <message>
         <source>Time so far</source>
@@ -2004,6 +2004,10 @@
         <source>Remove &amp;ended</source>
         <translation>Beendete entfe&amp;rnen</translation>
     </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::LogDialog</name>
@@ -2496,7 +2500,7 @@
     </message>
     <message>
         <source>Nothing was kept.</source>
-        <translation>Nichts blieb zurück.</translation>
+        <translation>Es wurde nichts gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of the source can&apos;t be read:</source>

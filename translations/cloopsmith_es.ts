@@ -2004,6 +2004,10 @@
         <source>Remove &amp;ended</source>
         <translation>Q&amp;uitar las terminadas</translation>
     </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::LogDialog</name>

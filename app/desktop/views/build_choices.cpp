@@ -31,6 +31,23 @@ QString encoderName(const EncoderInfo &info) {
     return QString::fromLatin1(info.name.data(), static_cast<qsizetype>(info.name.size()));
 }
 
+/// To where the text of a radio button begins.
+int radioIndent(const QWidget *widget) {
+    return widget->style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) + widget->style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
+}
+
+/// Begins below the text of a radio button; margins would stay on their side from right to left.
+QFormLayout *indentedForm(QWidget *box) {
+    auto *form = new QFormLayout;
+    form->setSpacing(rhythm);
+    auto *line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addSpacing(radioIndent(box));
+    line->addLayout(form, 1);
+    return form;
+}
+
 } // namespace
 
 BuildChoices::BuildChoices(QWidget *parent)
@@ -42,6 +59,7 @@ BuildChoices::BuildChoices(QWidget *parent)
     for (QLabel *label : {title_, where_}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        alignNames(label);
     }
     makeQuiet(where_);
     auto *words = new QVBoxLayout;
@@ -100,7 +118,7 @@ void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name,
     auto *button = new QRadioButton(name);
     auto *text = new QLabel(meaning);
     makeQuiet(text);
-    text->setIndent(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing));
+    text->setIndent(radioIndent(this));
     text->setWordWrap(true);
     auto *estimate = new QLabel;
     estimate->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
@@ -121,9 +139,7 @@ void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name,
 
 QWidget *BuildChoices::makeCustom() {
     auto *box = new QWidget;
-    auto *form = new QFormLayout(box);
-    form->setContentsMargins(far, 0, 0, 0);
-    form->setSpacing(rhythm);
+    QFormLayout *form = indentedForm(box);
     format_->addItem(tr("2.0: every reader"), static_cast<int>(ImageFormat::v2));
     format_->addItem(tr("4.0: a codec for each block"), static_cast<int>(ImageFormat::v4));
     format_->addItem(tr("4.0 with the head last"), static_cast<int>(ImageFormat::v4_stream));
@@ -145,9 +161,7 @@ QWidget *BuildChoices::makeCustom() {
 
 QWidget *BuildChoices::makeMore() {
     auto *box = new QWidget;
-    auto *form = new QFormLayout(box);
-    form->setContentsMargins(far, 0, 0, 0);
-    form->setSpacing(rhythm);
+    QFormLayout *form = indentedForm(box);
     keepGoing_->setToolTip(tr("Zeros stand in place of what is lost, and the result lists it."));
     split_->addItem(tr("in one file"), QVariant::fromValue<qulonglong>(0));
     split_->addItem(tr("in parts below 650 MiB"), QVariant::fromValue<qulonglong>(650 * mebibyte));

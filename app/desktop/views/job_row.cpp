@@ -20,14 +20,10 @@ namespace {
 
 constexpr int iconSide = 20;
 
+/// A job that is done is not thereby whole: a check may have found damage.
 const char *iconOf(const Job &job) {
-    switch (job.state()) {
-    case Job::State::done: return "whole";
-    case Job::State::failed: return "damage";
-    case Job::State::stopped: return "stop";
-    case Job::State::waiting:
-    case Job::State::running: break;
-    }
+    if (job.state() == Job::State::failed) return "damage";
+    if (job.state() == Job::State::stopped) return "stop";
     switch (job.kind()) {
     case JobKind::build: return "build";
     case JobKind::check: return "check";
@@ -36,10 +32,6 @@ const char *iconOf(const Job &job) {
     case JobKind::sum: break;
     }
     return "info";
-}
-
-Tone toneOf(const Job &job) {
-    return job.state() == Job::State::done ? Tone::good : job.state() == Job::State::failed ? Tone::bad : Tone::neutral;
 }
 
 bool isImage(const QString &path) {
@@ -126,7 +118,7 @@ QToolButton *JobRow::addBurnButton() {
 void JobRow::showJob() {
     const bool isDone = job_->state() == Job::State::done;
     const auto permille = job_->permille();
-    icon_->setIcon(iconOf(*job_), toneOf(*job_));
+    icon_->setIcon(iconOf(*job_), job_->state() == Job::State::failed ? Tone::bad : Tone::neutral);
     progress_->setRange(0, permille || job_->state() == Job::State::waiting ? 1000 : 0);
     progress_->setValue(permille.value_or(0));
     progress_->setVisible(!job_->hasEnded());

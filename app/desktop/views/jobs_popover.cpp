@@ -25,6 +25,7 @@ constexpr double mostOfWindow = 0.6;
 JobsPopover::JobsPopover(JobQueue &queue, QAbstractButton *button, QWidget *window)
     : QFrame(window), queue_(queue), button_(button), rows_(new QVBoxLayout), scroll_(new QScrollArea) {
     setFrameShape(QFrame::StyledPanel);
+    setAccessibleName(tr("Jobs"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *nothing = textLabel();

@@ -26,6 +26,10 @@ QLabel *textLabel() {
     return label;
 }
 
+void alignNames(QLabel *label) {
+    label->setAlignment(Qt::AlignAbsolute | Qt::AlignTop | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 QString breakable(const QString &text) {
     constexpr int longest = 24;
     QString broken;

@@ -21,6 +21,9 @@ QLabel *headline(const QString &text);
 /// Text that wraps and can be marked and copied.
 QLabel *textLabel();
 
+/// Names begin where lines begin in the window, in whichever direction they are written themselves.
+void alignNames(QLabel *label);
+
 /// The text with places to break a line within long words, such as sums and paths; to be shown, not to be copied.
 QString breakable(const QString &text);
 
