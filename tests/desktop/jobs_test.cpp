@@ -131,20 +131,24 @@ private slots:
     }
 
     void its_numbers_can_be_read_one_by_one() {
+        std::atomic<bool> wasSeen{false};
         JobQueue queue;
         Job *job = queue.add(
             building("job"),
-            [](const std::stop_token &, const ProgressSink &progress) -> Result<int> {
+            [&](const std::stop_token &, const ProgressSink &progress) -> Result<int> {
                 progress({.phase = Phase::create, .done = 400, .total = 1000, .stored = 100});
-                QThread::msleep(250);
+                while (!wasSeen) QThread::msleep(1);
                 progress({.phase = Phase::verify, .done = 1000, .total = 1000});
                 return 7;
             },
             said);
         QVERIFY(job->endedAt().isNull());
-        QTRY_VERIFY(job->ratio().has_value());
-        QCOMPARE(*job->ratio(), 0.25);
-        QCOMPARE(job->permille(), 400);
+        if (!QTest::qWaitFor([&] { return job->ratio().has_value(); })) wasSeen = true;
+        const auto ratio = job->ratio();
+        const auto permille = job->permille();
+        wasSeen = true;
+        QCOMPARE(ratio, 0.25);
+        QCOMPARE(permille, 400);
         QTRY_VERIFY(job->hasEnded());
         QVERIFY(job->endedAt().isValid());
         const double took = job->workSeconds();
