@@ -1309,11 +1309,11 @@
     </message>
     <message>
         <source>Block %1: not stored yet</source>
-        <translation>Bloque %1: aún no guardado</translation>
+        <translation>Bloque %1: aún no creado</translation>
     </message>
     <message>
         <source>Block %1: stored in %2</source>
-        <translation>Bloque %1: guardado en %2</translation>
+        <translation>Bloque %1: ocupa %2</translation>
     </message>
     <message>
         <source>Blocks %1 to %2</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Stored in, so far</source>
-        <translation>Guardado en, hasta ahora</translation>
+        <translation>Ocupa hasta ahora</translation>
     </message>
     <message>
         <source>Time so far</source>

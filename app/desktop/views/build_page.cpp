@@ -42,6 +42,7 @@ struct BuildPage::Build {
     BuildTask task;
     QString name;    ///< of the image
     QPointer<Job> job;
+    bool isBuilt = false;
     QString imageSum;  ///< SHA-256 of its file, once it is known
     std::vector<Error> troubles;  ///< written by the job's thread, to be read when it has ended
 
@@ -132,7 +133,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
     connect(result_, &ResultCard::anotherWanted, this, [this] {
         // What was just built is not proposed to be replaced.
-        if (QFileInfo::exists(output())) choices_->setOutput(suggestedPath(output(), QStringLiteral(".cloop")));
+        if (shown_->isBuilt) choices_->setOutput(suggestedPath(output(), QStringLiteral(".cloop")));
         showForm();
         estimateAnew();
     });
@@ -393,6 +394,7 @@ void BuildPage::showJob() {
 
 void BuildPage::end(const BuildPtr &build, const Result<BuildOutcome> &outcome) {
     std::erase(open_, build);
+    build->isBuilt = outcome.has_value();
     if (outcome) build->imageSum = QString::fromStdString(outcome->imageSha256);
     if (build == shown_) {
         takeStored();

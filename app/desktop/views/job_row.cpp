@@ -63,10 +63,9 @@ JobRow::JobRow(Job *job, QWidget *parent)
     head->addWidget(title, 1);
     for (QToolButton *button : buttons_) head->addWidget(button, 0, Qt::AlignTop);
     auto *text = new QVBoxLayout;
-    text->setSpacing(0);
+    text->setSpacing(hair);
     text->addLayout(head);
     text->addWidget(progress_);
-    text->addSpacing(hair);
     text->addWidget(line_);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(apart, rhythm, apart, rhythm);

@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
@@ -19,15 +20,13 @@ namespace {
 
 constexpr int popoverWidth = 420;
 constexpr double mostOfWindow = 0.6;
+constexpr int edge = 1;
 
 } // namespace
 
 JobsPopover::JobsPopover(JobQueue &queue, QAbstractButton *button, QWidget *window)
-    : QFrame(window), queue_(queue), button_(button), rows_(new QVBoxLayout), scroll_(new QScrollArea) {
-    setFrameShape(QFrame::StyledPanel);
+    : QWidget(window), queue_(queue), button_(button), rows_(new QVBoxLayout), scroll_(new QScrollArea) {
     setAccessibleName(tr("Jobs"));
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     auto *nothing = textLabel();
     nothing->setText(tr("No job is running."));
     nothing->setContentsMargins(apart, apart, apart, apart);
@@ -60,7 +59,7 @@ JobsPopover::JobsPopover(JobQueue &queue, QAbstractButton *button, QWidget *wind
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Sunken);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(edge, edge, edge, edge);
     column->setSpacing(0);
     column->addWidget(scroll_, 1);
     column->addWidget(line);
@@ -102,12 +101,20 @@ void JobsPopover::place() {
     const int foot = button_->mapTo(window, QPoint()).y();
     const int width = std::min(popoverWidth, window->width() - 2 * rhythm);
     QWidget *inside = scroll_->widget();
-    const int around = layout()->minimumSize().height() - scroll_->minimumSizeHint().height() + 2 * frameWidth();
-    const int wanted = inside->layout()->hasHeightForWidth() ? inside->layout()->totalHeightForWidth(width - 2 * frameWidth())
+    const int around = layout()->minimumSize().height() - scroll_->minimumSizeHint().height();
+    const int wanted = inside->layout()->hasHeightForWidth() ? inside->layout()->totalHeightForWidth(width - 2 * edge)
                                                              : inside->sizeHint().height();
     const int height = std::min(wanted + around, static_cast<int>(window->height() * mostOfWindow));
     const QRect all(0, 0, window->width(), foot);
     setGeometry(QStyle::visualRect(layoutDirection(), all, {all.width() - width - rhythm, foot - height - hair, width, height}));
+}
+
+/// Its edge is seen on whatever lies below, also in the dark.
+void JobsPopover::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    painter.setPen(quietText(palette()));
+    painter.setBrush(palette().base());
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool JobsPopover::holds(const QWidget *widget) const { return widget && (widget == this || isAncestorOf(widget)); }

@@ -5,7 +5,7 @@
 
 #include "jobs/job_queue.h"
 
-#include <QFrame>
+#include <QWidget>
 
 class QAbstractButton;
 class QScrollArea;
@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace cloop::desktop {
 
 /// Closes with Esc, and by a click elsewhere in the window.
-class JobsPopover final : public QFrame {
+class JobsPopover final : public QWidget {
     Q_OBJECT
 
 public:
@@ -26,6 +26,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void setOpen(bool isOpen);
