@@ -43,8 +43,7 @@ QStringList factsOf(const BuildTask &task) {
     const BuildRequest &build = task.build;
     const CreateOptions &options = build.options;
     const EncoderInfo &encoder = encoder_info(options.encoding.encoder);
-    QStringList words{QStringLiteral("-f %1").arg(QLatin1String(formatWord(options.format))),
-                      QStringLiteral("-c %1").arg(nameText(encoder.name))};
+    QStringList words{QStringLiteral("-f %1").arg(QLatin1String(formatWord(options.format))), QStringLiteral("-c %1").arg(nameText(encoder.name))};
     if (encoder.lowest_level < encoder.highest_level) words << QStringLiteral("-l %1").arg(options.encoding.level);
     words << QStringLiteral("-B %1").arg(options.block_size) << QStringLiteral("-t %1").arg(options.threads);
     if (!options.verify) words << QStringLiteral("--no-verify");

@@ -52,8 +52,7 @@ void JobQueue::take(Job *job) {
 }
 
 bool JobQueue::hasPlace(Needs needs) const {
-    const auto working =
-        std::ranges::count_if(jobs_, [&](const Job *job) { return job->isWorking() && needsOf(job->kind()) == needs; });
+    const auto working = std::ranges::count_if(jobs_, [&](const Job *job) { return job->isWorking() && needsOf(job->kind()) == needs; });
     return working < (needs == Needs::building ? 1 : mostReading);
 }
 

@@ -34,9 +34,7 @@ const char *iconOf(const Job &job) {
     return "info";
 }
 
-bool isImage(const QString &path) {
-    return path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".000"));
-}
+bool isImage(const QString &path) { return path.endsWith(QLatin1String(".cloop"), Qt::CaseInsensitive) || path.endsWith(QLatin1String(".000")); }
 
 } // namespace
 

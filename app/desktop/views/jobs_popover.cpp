@@ -102,8 +102,7 @@ void JobsPopover::place() {
     const int width = std::min(popoverWidth, window->width() - 2 * rhythm);
     QWidget *inside = scroll_->widget();
     const int around = layout()->minimumSize().height() - scroll_->minimumSizeHint().height();
-    const int wanted = inside->layout()->hasHeightForWidth() ? inside->layout()->totalHeightForWidth(width - 2 * edge)
-                                                             : inside->sizeHint().height();
+    const int wanted = inside->layout()->hasHeightForWidth() ? inside->layout()->totalHeightForWidth(width - 2 * edge) : inside->sizeHint().height();
     const int height = std::min(wanted + around, static_cast<int>(window->height() * mostOfWindow));
     const QRect all(0, 0, window->width(), foot);
     setGeometry(QStyle::visualRect(layoutDirection(), all, {all.width() - width - rhythm, foot - height - hair, width, height}));
@@ -121,8 +120,7 @@ bool JobsPopover::holds(const QWidget *widget) const { return widget && (widget 
 
 bool JobsPopover::eventFilter(QObject *watched, QEvent *event) {
     // The rows change their height as they tell more.
-    if ((event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) &&
-        (watched == parentWidget() || watched == scroll_->widget()))
+    if ((event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) && (watched == parentWidget() || watched == scroll_->widget()))
         place();
     const auto *widget = qobject_cast<QWidget *>(watched);
     // Its own menus and questions are windows of their own.
