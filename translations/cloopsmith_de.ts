@@ -11,6 +11,48 @@
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?</source>
         <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 sind nötig, %2 sind frei. Trotzdem beginnen?</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>AskVerb</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The work of %1 would be lost. Stop it?</source>
+        <translation>Die Arbeit von %1 ginge verloren. Trotzdem abbrechen?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>BuildTask</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>Ausgabe: %1</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <translation>Optionen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Extraction</name>
@@ -1116,18 +1158,6 @@
         <translation>Weitere &amp;Optionen</translation>
     </message>
     <message>
-        <source>&amp;Write to</source>
-        <translation>Schreiben &amp;nach</translation>
-    </message>
-    <message>
-        <source>Write the image to</source>
-        <translation>Abbild schreiben nach</translation>
-    </message>
-    <message>
-        <source>cloop images (*.cloop);;All files (*)</source>
-        <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>2.0: every reader</source>
         <translation>2.0: für jedes Leseprogramm</translation>
     </message>
@@ -1180,14 +1210,6 @@
         <translation>Anzahl der &amp;Threads</translation>
     </message>
     <message>
-        <source>Its size is being looked up…</source>
-        <translation>Die Größe wird ermittelt …</translation>
-    </message>
-    <message>
-        <source>Content: %1</source>
-        <translation>Inhalt: %1</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -1210,10 +1232,6 @@
         <translation>Überprü&amp;fen: zurücklesen und vergleichen</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
         <source>Leve&amp;l</source>
         <translation>S&amp;tufe</translation>
     </message>
@@ -1221,24 +1239,21 @@
         <source>S&amp;plit</source>
         <translation>A&amp;ufteilung</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a folder, and how large what is built from is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>wird geschätzt …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
     <message>
         <source>&amp;Build</source>
         <translation>&amp;Bauen</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausieren</translation>
-    </message>
-    <message>
-        <source>Progress of the build</source>
-        <translation>Fortschritt des Bauens</translation>
-    </message>
-    <message>
-        <source>How the build stands</source>
-        <translation>Stand des Bauens</translation>
     </message>
     <message>
         <source>Each block appears here as it is built, the darker the less it shrank.</source>
@@ -1261,46 +1276,12 @@
         <translation>%1 bauen</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>F&amp;ortsetzen</translation>
-    </message>
-    <message>
-        <source>stored in %1</source>
-        <translation>belegt %1</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was kept.</source>
-        <translation>Abgebrochen. Nichts wurde behalten.</translation>
-    </message>
-    <message>
         <source>Done and verified: %1 in %2 (%3).</source>
         <translation>Fertig und überprüft: %1 in %2 (%3).</translation>
     </message>
     <message>
         <source>Done, not verified: %1 in %2 (%3).</source>
         <translation>Fertig, nicht überprüft: %1 in %2 (%3).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
-        <translation>
-            <numerusform>%n Block des alten Abbilds ging verloren, an seiner Stelle stehen Nullen.</numerusform>
-            <numerusform>%n Blöcke des alten Abbilds gingen verloren, an ihrer Stelle stehen Nullen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more, in the log</source>
-        <translation>
-            <numerusform>… und %n weiterer, im Protokoll</numerusform>
-            <numerusform>… und %n weitere, im Protokoll</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its SHA-256 could not be written into a file: %1</source>
-        <translation>Die SHA-256 ließ sich nicht in eine Datei schreiben: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the content: %1</source>
@@ -1310,21 +1291,99 @@
         <source>SHA-256 of the image: %1</source>
         <translation>SHA-256 des Abbilds: %1</translation>
     </message>
-    <message>
-        <source>Open it</source>
-        <translation>Öffnen</translation>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read.</source>
+        <translation>
+            <numerusform>%n Teil der Quelle war nicht lesbar.</numerusform>
+            <numerusform>%n Teile der Quelle waren nicht lesbar.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
-        <source>SHA-256 of the content</source>
-        <translation>SHA-256 des Inhalts</translation>
+        <source>Block %1: not stored yet</source>
+        <translation>Block %1: noch nicht gebaut</translation>
     </message>
     <message>
-        <source>SHA-256 of the image, also in a file beside it</source>
-        <translation>SHA-256 des Abbilds, auch in einer Datei daneben</translation>
+        <source>Block %1: stored in %2</source>
+        <translation>Block %1: belegt %2</translation>
+    </message>
+    <message>
+        <source>Blocks %1 to %2</source>
+        <translation>Blöcke %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Another build writes to that place already.</source>
+        <translation>Dorthin wird schon ein anderes Abbild geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is being built.</source>
+        <translation>%1 wird gebaut.</translation>
+    </message>
+    <message>
+        <source>Converting to %1</source>
+        <translation>Umwandeln in %1</translation>
+    </message>
+    <message>
+        <source>Building %1</source>
+        <translation>%1 wird gebaut</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>Each block appears here as it is built, the brighter the less it shrank.</source>
+        <translation>Hier erscheint jeder Block, sobald er gebaut ist: je heller, desto weniger schrumpfte er.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BuildProgress</name>
+    <message>
+        <source>Progress of the build</source>
+        <translation>Fortschritt des Bauens</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Stored in, so far</source>
+        <translation>Bisher belegt</translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation>Bisher vergangen</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Noch nötig</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Abbr&amp;echen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>F&amp;ortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Danach: %1</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2159,55 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::JobRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Fortschritt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which job</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Brennen</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+    <message>
+        <source>Copy the command for a terminal</source>
+        <translation>Befehl für ein Terminal kopieren</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when a job ended, and how</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::JobStrip</name>
     <message>
         <source>Progress of the check</source>
@@ -2107,7 +2215,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop the check</source>
@@ -2123,38 +2231,10 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::JobsPanel</name>
+    <name>cloop::desktop::JobsPopover</name>
     <message>
-        <source>Burn</source>
-        <translation>Brennen</translation>
-    </message>
-    <message>
-        <source>With %1</source>
-        <translation>Mit %1</translation>
-    </message>
-    <message>
-        <source>Copy the command for a terminal</source>
-        <translation>Befehl für ein Terminal kopieren</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Progress: %1</source>
-        <translation>Fortschritt: %1</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausieren</translation>
+        <source>No job is running.</source>
+        <translation>Kein Auftrag läuft.</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
@@ -2168,10 +2248,9 @@
         <source>Jobs</source>
         <translation>Aufträge</translation>
     </message>
-    <message>
-        <source>No job is running. Builds, checks, extractions and exports appear here, one row each.</source>
-        <translation>Zurzeit läuft nichts. Bauen, Prüfen, Extrahieren und Exportieren erscheinen hier, jeder Auftrag in einer Zeile.</translation>
-    </message>
+</context>
+<context>
+    <name>cloop::desktop::LogDialog</name>
     <message>
         <source>Log</source>
         <translation>Protokoll</translation>
@@ -2183,6 +2262,14 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>The log is kept in %1, also that of earlier days.</source>
+        <translation>Das Protokoll steht in %1, auch das früherer Tage.</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be kept in %1: %2</source>
+        <translation>Das Protokoll lässt sich nicht in %1 speichern: %2</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2199,10 +2286,6 @@
     <message>
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -2325,10 +2408,6 @@
         <translation>Disks und Archive (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>An image is being built. Wait for it, or stop it first.</source>
-        <translation>Es wird gerade ein Abbild gebaut. Warten Sie darauf, oder brechen Sie es zuerst ab.</translation>
-    </message>
-    <message>
         <source>Save the map as a picture</source>
         <translation>Karte als Bild speichern</translation>
     </message>
@@ -2359,10 +2438,6 @@
     <message>
         <source>Opening %1…</source>
         <translation>%1 wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>%1: an image is being built. Wait for it, or stop it first.</source>
-        <translation>%1: Es wird gerade ein Abbild gebaut. Warten Sie darauf, oder brechen Sie es zuerst ab.</translation>
     </message>
     <message>
         <source>%1: the part %2 seems to be missing. Put it beside the others.</source>
@@ -2448,6 +2523,40 @@
         <translation>%1: Der Teil %2 ist kürzer als die anderen. Laden Sie ihn noch einmal herunter.</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnete</translation>
+    </message>
+    <message>
+        <source>Open &amp;disc</source>
+        <translation>Di&amp;sk öffnen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a file and its folder</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a disc and its drive</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
         <source>&amp;Close the image</source>
         <translation>Abbild s&amp;chließen</translation>
     </message>
@@ -2488,38 +2597,16 @@
         <translation>Das Bild ist gespeichert: %1</translation>
     </message>
     <message>
+        <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
+        <translation>%1 lässt sich nicht lesen, weil Sie dieses Laufwerk nicht lesen dürfen: Ein Administrator kann Sie in dessen Gruppe aufnehmen (meist „cdrom“).</translation>
+    </message>
+    <message>
         <source>&amp;Stop the check</source>
         <translation>Prüfung an&amp;halten</translation>
     </message>
     <message>
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>%1 wird gerade geprüft. Die Prüfung anhalten und schließen?</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Zu&amp;letzt geöffnete</translation>
-    </message>
-    <message>
-        <source>Open &amp;disc</source>
-        <translation>Di&amp;sk öffnen</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>a file and its folder</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list</source>
-        <translation>&amp;Liste leeren</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>a disc and its drive</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
-        <translation>%1 lässt sich nicht lesen, weil Sie dieses Laufwerk nicht lesen dürfen: Ein Administrator kann Sie in dessen Gruppe aufnehmen (meist „cdrom“).</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2688,41 @@
     <message>
         <source>&amp;Dismiss</source>
         <translation>Au&amp;sblenden</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::OutputChoice</name>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>Schreiben &amp;nach</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>The name needs its folder: begin with /, or choose the place.</source>
+        <translation>Dem Namen fehlt der Ordner: Mit / beginnen oder den Ort wählen.</translation>
+    </message>
+    <message>
+        <source>This place lies inside the source: the image would contain itself. Choose another one.</source>
+        <translation>Dieser Ort liegt in der Quelle: Das Abbild würde sich selbst enthalten. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sind frei.</translation>
+    </message>
+    <message>
+        <source>The image needs about %1, and %2 are free.</source>
+        <translation>Das Abbild braucht etwa %1, und %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>Write the image to</source>
+        <translation>Abbild schreiben nach</translation>
+    </message>
+    <message>
+        <source>cloop images (*.cloop);;All files (*)</source>
+        <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2860,121 @@
     <message>
         <source>not checked</source>
         <translation>nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ResultCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the log</source>
+        <translation>
+            <numerusform>und %n weiterer, im Protokoll</numerusform>
+            <numerusform>und %n weitere, im Protokoll</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build &amp;without them</source>
+        <translation>Ohne &amp;sie bauen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch ein&amp;mal versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy SHA-256 of the image</source>
+        <translation>SHA-256 des Abbilds kop&amp;ieren</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1, which is %2 of it</source>
+        <translation>%1, das sind %2 davon</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 des Inhalts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read, and are missing or zeros:</source>
+        <translation>
+            <numerusform>%n Teil der Quelle war nicht lesbar und fehlt oder ist durch Nullen ersetzt:</numerusform>
+            <numerusform>%n Teile der Quelle waren nicht lesbar und fehlen oder sind durch Nullen ersetzt:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not built</source>
+        <translation>Nicht gebaut</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Es wurde nichts gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source can&apos;t be read:</source>
+        <translation>
+            <numerusform>%n Teil der Quelle ist nicht lesbar:</numerusform>
+            <numerusform>%n Teile der Quelle sind nicht lesbar:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image</source>
+        <translation>SHA-256 des Abbilds</translation>
+    </message>
+    <message>
+        <source>&amp;Build another</source>
+        <translation>Ein weiteres &amp;bauen</translation>
+    </message>
+    <message>
+        <source>Change the &amp;choices</source>
+        <translation>Auswahl &amp;ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
+        <translation>
+            <numerusform>%n Block des alten Abbilds ging verloren, an seiner Stelle stehen Nullen.</numerusform>
+            <numerusform>%n Blöcke des alten Abbilds gingen verloren, an ihrer Stelle stehen Nullen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its SHA-256 could not be written into a file: %1</source>
+        <translation>Die SHA-256 ließ sich nicht in eine Datei schreiben: %1</translation>
     </message>
 </context>
 <context>

@@ -41,17 +41,10 @@
 <context>
     <name>cloop::desktop::BuildPage</name>
     <message numerus="yes">
-        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
+        <source>%n part(s) of the source could not be read.</source>
         <translation>
-            <numerusform>%n block of the old image was lost, with zeros in its place.</numerusform>
-            <numerusform>%n blocks of the old image were lost, with zeros in their place.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more, in the log</source>
-        <translation>
-            <numerusform>… and %n more, in the log</numerusform>
-            <numerusform>… and %n more, in the log</numerusform>
+            <numerusform>%n part of the source could not be read.</numerusform>
+            <numerusform>%n parts of the source could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +164,37 @@
         <translation>
             <numerusform>%n block damaged</numerusform>
             <numerusform>%n blocks damaged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ResultCard</name>
+    <message numerus="yes">
+        <source>and %n more, in the log</source>
+        <translation>
+            <numerusform>and %n more, in the log</numerusform>
+            <numerusform>and %n more, in the log</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read, and are missing or zeros:</source>
+        <translation>
+            <numerusform>%n part of the source could not be read, and is missing or zeros:</numerusform>
+            <numerusform>%n parts of the source could not be read, and are missing or zeros:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source can&apos;t be read:</source>
+        <translation>
+            <numerusform>%n part of the source can&apos;t be read:</numerusform>
+            <numerusform>%n parts of the source can&apos;t be read:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
+        <translation>
+            <numerusform>%n block of the old image was lost, with zeros in its place.</numerusform>
+            <numerusform>%n blocks of the old image were lost, with zeros in their place.</numerusform>
         </translation>
     </message>
 </context>

@@ -11,6 +11,48 @@
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?</source>
         <translation>Probablemente no hay sitio suficiente en el disco: hacen falta unos %1 y quedan %2 libres. ¿Empezar de todos modos?</translation>
     </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+</context>
+<context>
+    <name>AskVerb</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The work of %1 would be lost. Stop it?</source>
+        <translation>Se perdería el trabajo de %1. ¿Detenerlo?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>BuildTask</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Origen: %1</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>Salida: %1</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <translation>Opciones: %1</translation>
+    </message>
 </context>
 <context>
     <name>Extraction</name>
@@ -1116,18 +1158,6 @@
         <translation>Más a&amp;justes</translation>
     </message>
     <message>
-        <source>&amp;Write to</source>
-        <translation>&amp;Escribir en</translation>
-    </message>
-    <message>
-        <source>Write the image to</source>
-        <translation>Escribir la imagen en</translation>
-    </message>
-    <message>
-        <source>cloop images (*.cloop);;All files (*)</source>
-        <translation>Imágenes cloop (*.cloop);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>2.0: every reader</source>
         <translation>2.0: cualquier lector</translation>
     </message>
@@ -1180,14 +1210,6 @@
         <translation>&amp;Hilos</translation>
     </message>
     <message>
-        <source>Its size is being looked up…</source>
-        <translation>Se está averiguando su tamaño…</translation>
-    </message>
-    <message>
-        <source>Content: %1</source>
-        <translation>Contenido: %1</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>de %1 a %2</translation>
     </message>
@@ -1210,10 +1232,6 @@
         <translation>Ver&amp;ificar: volver a leerla y comparar</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
-    </message>
-    <message>
         <source>Leve&amp;l</source>
         <translation>Ni&amp;vel</translation>
     </message>
@@ -1221,24 +1239,21 @@
         <source>S&amp;plit</source>
         <translation>Di&amp;visión</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a folder, and how large what is built from is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>estimating…</source>
+        <translation>estimando…</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
     <message>
         <source>&amp;Build</source>
         <translation>C&amp;rear</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausar</translation>
-    </message>
-    <message>
-        <source>Progress of the build</source>
-        <translation>Progreso de la creación</translation>
-    </message>
-    <message>
-        <source>How the build stands</source>
-        <translation>Estado de la creación</translation>
     </message>
     <message>
         <source>Each block appears here as it is built, the darker the less it shrank.</source>
@@ -1261,46 +1276,12 @@
         <translation>Crear %1</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
-    </message>
-    <message>
-        <source>&amp;Go on</source>
-        <translation>&amp;Continuar</translation>
-    </message>
-    <message>
-        <source>stored in %1</source>
-        <translation>ocupa el %1</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was kept.</source>
-        <translation>Se detuvo. No se conservó nada.</translation>
-    </message>
-    <message>
         <source>Done and verified: %1 in %2 (%3).</source>
         <translation>Terminado y verificado: %1 en %2 (%3).</translation>
     </message>
     <message>
         <source>Done, not verified: %1 in %2 (%3).</source>
         <translation>Terminado, sin verificar: %1 en %2 (%3).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
-        <translation>
-            <numerusform>Se perdió %n bloque de la imagen original, con ceros en su lugar.</numerusform>
-            <numerusform>Se perdieron %n bloques de la imagen original, con ceros en su lugar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more, in the log</source>
-        <translation>
-            <numerusform>… y %n más, en el registro</numerusform>
-            <numerusform>… y %n más, en el registro</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its SHA-256 could not be written into a file: %1</source>
-        <translation>Su SHA-256 no se pudo escribir en un archivo: %1</translation>
     </message>
     <message>
         <source>SHA-256 of the content: %1</source>
@@ -1310,21 +1291,99 @@
         <source>SHA-256 of the image: %1</source>
         <translation>SHA-256 de la imagen: %1</translation>
     </message>
-    <message>
-        <source>Open it</source>
-        <translation>Abrirla</translation>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read.</source>
+        <translation>
+            <numerusform>No se pudo leer %n parte del origen.</numerusform>
+            <numerusform>No se pudieron leer %n partes del origen.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
+        <source>Show it</source>
+        <translation>Mostrarla</translation>
     </message>
     <message>
-        <source>SHA-256 of the content</source>
-        <translation>SHA-256 del contenido</translation>
+        <source>Block %1: not stored yet</source>
+        <translation>Bloque %1: aún no creado</translation>
     </message>
     <message>
-        <source>SHA-256 of the image, also in a file beside it</source>
-        <translation>SHA-256 de la imagen, también en un archivo contiguo</translation>
+        <source>Block %1: stored in %2</source>
+        <translation>Bloque %1: ocupa %2</translation>
+    </message>
+    <message>
+        <source>Blocks %1 to %2</source>
+        <translation>Bloques %1 a %2</translation>
+    </message>
+    <message>
+        <source>Another build writes to that place already.</source>
+        <translation>Ya se está escribiendo otra imagen en ese lugar.</translation>
+    </message>
+    <message>
+        <source>%1 is being built.</source>
+        <translation>Se está creando %1.</translation>
+    </message>
+    <message>
+        <source>Converting to %1</source>
+        <translation>Convirtiendo a %1</translation>
+    </message>
+    <message>
+        <source>Building %1</source>
+        <translation>Creando %1</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 de %1</translation>
+    </message>
+    <message>
+        <source>Each block appears here as it is built, the brighter the less it shrank.</source>
+        <translation>Cada bloque aparece aquí al crearse: cuanto más claro, menos se redujo.</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BuildProgress</name>
+    <message>
+        <source>Progress of the build</source>
+        <translation>Progreso de la creación</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Stored in, so far</source>
+        <translation>Ocupa hasta ahora</translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation>Tiempo transcurrido</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Tiempo restante</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Después: %1</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2159,55 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::JobRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progreso: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which job</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Con %1</translation>
+    </message>
+    <message>
+        <source>Copy the command for a terminal</source>
+        <translation>Copiar el comando para una terminal</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when a job ended, and how</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::JobStrip</name>
     <message>
         <source>Progress of the check</source>
@@ -2123,38 +2231,10 @@
     </message>
 </context>
 <context>
-    <name>cloop::desktop::JobsPanel</name>
+    <name>cloop::desktop::JobsPopover</name>
     <message>
-        <source>Burn</source>
-        <translation>Grabar</translation>
-    </message>
-    <message>
-        <source>With %1</source>
-        <translation>Con %1</translation>
-    </message>
-    <message>
-        <source>Copy the command for a terminal</source>
-        <translation>Copiar el comando para una terminal</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Progress: %1</source>
-        <translation>Progreso: %1</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
+        <source>No job is running.</source>
+        <translation>No hay ninguna tarea en curso.</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
@@ -2168,10 +2248,9 @@
         <source>Jobs</source>
         <translation>Tareas</translation>
     </message>
-    <message>
-        <source>No job is running. Builds, checks, extractions and exports appear here, one row each.</source>
-        <translation>No hay ninguna tarea. Aquí aparecen las creaciones, comprobaciones, extracciones y exportaciones, cada una en su fila.</translation>
-    </message>
+</context>
+<context>
+    <name>cloop::desktop::LogDialog</name>
     <message>
         <source>Log</source>
         <translation>Registro</translation>
@@ -2183,6 +2262,14 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>Aún no ha ocurrido nada.</translation>
+    </message>
+    <message>
+        <source>The log is kept in %1, also that of earlier days.</source>
+        <translation>El registro se guarda en %1, también el de días anteriores.</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be kept in %1: %2</source>
+        <translation>El registro no se puede guardar en %1: %2</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -2199,10 +2286,6 @@
     <message>
         <source>%1 can&apos;t be written: %2</source>
         <translation>No se puede escribir %1: %2</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -2325,10 +2408,6 @@
         <translation>Discos y archivos comprimidos (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>An image is being built. Wait for it, or stop it first.</source>
-        <translation>Se está creando una imagen. Espere a que termine o detenga antes la tarea.</translation>
-    </message>
-    <message>
         <source>Save the map as a picture</source>
         <translation>Guardar el mapa como gráfico</translation>
     </message>
@@ -2359,10 +2438,6 @@
     <message>
         <source>Opening %1…</source>
         <translation>Abriendo %1…</translation>
-    </message>
-    <message>
-        <source>%1: an image is being built. Wait for it, or stop it first.</source>
-        <translation>%1: ya se está creando una imagen. Espere a que termine o detenga antes la tarea.</translation>
     </message>
     <message>
         <source>%1: the part %2 seems to be missing. Put it beside the others.</source>
@@ -2448,6 +2523,40 @@
         <translation>%1: la parte %2 es más corta que las demás. Descárguela de nuevo.</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Detener y salir</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;recientes</translation>
+    </message>
+    <message>
+        <source>Open &amp;disc</source>
+        <translation>Abrir &amp;disco</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a file and its folder</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a disc and its drive</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
         <source>&amp;Close the image</source>
         <translation>&amp;Cerrar la imagen</translation>
     </message>
@@ -2488,38 +2597,16 @@
         <translation>El dibujo se guardó: %1</translation>
     </message>
     <message>
+        <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
+        <translation>No se puede leer %1, porque usted no tiene permiso para leer esta unidad: un administrador puede añadirle a su grupo (casi siempre «cdrom»).</translation>
+    </message>
+    <message>
         <source>&amp;Stop the check</source>
         <translation>&amp;Detener la comprobación</translation>
     </message>
     <message>
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>Se está comprobando %1. ¿Detener la comprobación y cerrar?</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Abrir &amp;recientes</translation>
-    </message>
-    <message>
-        <source>Open &amp;disc</source>
-        <translation>Abrir &amp;disco</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>a file and its folder</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>&amp;Clear the list</source>
-        <translation>&amp;Vaciar la lista</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>a disc and its drive</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
-        <translation>No se puede leer %1, porque usted no tiene permiso para leer esta unidad: un administrador puede añadirle a su grupo (casi siempre «cdrom»).</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2688,41 @@
     <message>
         <source>&amp;Dismiss</source>
         <translation>De&amp;scartar</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::OutputChoice</name>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>&amp;Escribir en</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>The name needs its folder: begin with /, or choose the place.</source>
+        <translation>Al nombre le falta la carpeta: empiece con /, o elija el lugar.</translation>
+    </message>
+    <message>
+        <source>This place lies inside the source: the image would contain itself. Choose another one.</source>
+        <translation>Este lugar está dentro del origen: la imagen se contendría a sí misma. Elija otro.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>Hay %1 libres.</translation>
+    </message>
+    <message>
+        <source>The image needs about %1, and %2 are free.</source>
+        <translation>La imagen necesita unos %1, y hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>Write the image to</source>
+        <translation>Escribir la imagen en</translation>
+    </message>
+    <message>
+        <source>cloop images (*.cloop);;All files (*)</source>
+        <translation>Imágenes cloop (*.cloop);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2860,121 @@
     <message>
         <source>not checked</source>
         <translation>sin comprobar</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ResultCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, in the log</source>
+        <translation>
+            <numerusform>y %n más, en el registro</numerusform>
+            <numerusform>y %n más, en el registro</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build &amp;without them</source>
+        <translation>Crear s&amp;in ellas</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>A&amp;brir</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Reintentar</translation>
+    </message>
+    <message>
+        <source>&amp;Show in folder</source>
+        <translation>&amp;Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Copy SHA-256 of the image</source>
+        <translation>Copiar el SHA-25&amp;6 de la imagen</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificada</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>No verificada</translation>
+    </message>
+    <message>
+        <source>%1, which is %2 of it</source>
+        <translation>%1, que es el %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 del contenido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source could not be read, and are missing or zeros:</source>
+        <translation>
+            <numerusform>No se pudo leer %n parte del origen, que falta o son ceros:</numerusform>
+            <numerusform>No se pudieron leer %n partes del origen, que faltan o son ceros:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Not built</source>
+        <translation>No creada</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>No se guardó nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the source can&apos;t be read:</source>
+        <translation>
+            <numerusform>No se puede leer %n parte del origen:</numerusform>
+            <numerusform>No se pueden leer %n partes del origen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 of the image</source>
+        <translation>SHA-256 de la imagen</translation>
+    </message>
+    <message>
+        <source>&amp;Build another</source>
+        <translation>&amp;Crear otra</translation>
+    </message>
+    <message>
+        <source>Change the &amp;choices</source>
+        <translation>Cambiar las &amp;opciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) of the old image were lost, with zeros in their place.</source>
+        <translation>
+            <numerusform>Se perdió %n bloque de la imagen original, con ceros en su lugar.</numerusform>
+            <numerusform>Se perdieron %n bloques de la imagen original, con ceros en su lugar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its SHA-256 could not be written into a file: %1</source>
+        <translation>Su SHA-256 no se pudo escribir en un archivo: %1</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Jobs run one after the other, can be paused and stopped at any time, and are logged.
+// Jobs: builds one after the other, what reads beside them; paused, stopped anywhere, logged.
 
 #include "jobs/job_queue.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cloop;
@@ -25,6 +27,8 @@ auto working(int steps, std::atomic<int> *done = nullptr) {
     };
 }
 
+JobOrder building(const QString &title) { return {.title = title, .kind = JobKind::build}; }
+
 QString said(const Result<int> &result) { return result ? QString::number(*result) : QString(); }
 
 } // namespace
@@ -33,12 +37,12 @@ class JobsTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void they_run_one_after_the_other_in_order() {
+    void builds_run_one_after_the_other_in_order() {
         JobQueue queue;
         QStringList ends;
         QList<Job *> jobs;
         for (int i = 0; i < 3; ++i) {
-            jobs << queue.add(QString("job %1").arg(i), working(20), said);
+            jobs << queue.add(building(QString("job %1").arg(i)), working(20), said);
             connect(jobs.last(), &Job::ended, [&ends, i] { ends << QString::number(i); });
         }
         QVERIFY(jobs[0]->state() == Job::State::running);
@@ -57,8 +61,8 @@ private slots:
     void one_that_waits_is_stopped_without_running() {
         JobQueue queue;
         std::atomic<int> done{0};
-        queue.add("first", working(300), said);
-        Job *second = queue.add("second", working(10, &done), said);
+        queue.add(building("first"), working(300), said);
+        Job *second = queue.add(building("second"), working(10, &done), said);
         second->cancel();
         QVERIFY(second->state() == Job::State::stopped);
         queue.cancelAll();
@@ -69,7 +73,7 @@ private slots:
     void a_pause_holds_it_and_is_no_time_of_work() {
         JobQueue queue;
         std::atomic<int> done{0};
-        Job *job = queue.add("job", working(400, &done), said);
+        Job *job = queue.add({.title = "job"}, working(400, &done), said);
         QTRY_VERIFY(done > 20);
         job->setPaused(true);
         QTest::qWait(100);
@@ -85,7 +89,7 @@ private slots:
         JobQueue queue;
         QRandomGenerator random(11);
         for (int i = 0; i < 20; ++i) {
-            Job *job = queue.add("job", working(100'000), said);
+            Job *job = queue.add({.title = "job"}, working(100'000), said);
             if (i % 3 == 0) {
                 QTest::qWait(int(random.bounded(20)));
                 job->setPaused(true);
@@ -97,10 +101,93 @@ private slots:
         }
     }
 
+    void what_reads_works_beside_a_build_two_at_a_time() {
+        JobQueue queue;
+        Job *build = queue.add(building("build"), working(100'000), said);
+        QList<Job *> reading;
+        for (int i = 0; i < 3; ++i) reading << queue.add(JobOrder{.title = "check", .kind = JobKind::check}, working(100'000), said);
+        QVERIFY(build->isWorking() && reading[0]->isWorking() && reading[1]->isWorking());
+        QVERIFY(reading[2]->state() == Job::State::waiting);
+        reading[0]->cancel();
+        QTRY_VERIFY(reading[2]->isWorking());
+        queue.cancelAll();
+        QTRY_VERIFY(!queue.isBusy());
+    }
+
+    void one_that_is_paused_gives_its_place_and_goes_on_without_one() {
+        JobQueue queue;
+        std::atomic<int> done{0};
+        Job *first = queue.add(building("first"), working(100'000, &done), said);
+        Job *second = queue.add(building("second"), working(100'000), said);
+        QVERIFY(second->state() == Job::State::waiting);
+        first->setPaused(true);
+        QVERIFY(second->isWorking());
+        const int held = done;
+        first->setPaused(false);
+        QTRY_VERIFY(done > held + 5);
+        QVERIFY(second->isWorking());
+        queue.cancelAll();
+        QTRY_VERIFY(!queue.isBusy());
+    }
+
+    void its_numbers_can_be_read_one_by_one() {
+        std::atomic<bool> wasSeen{false};
+        JobQueue queue;
+        Job *job = queue.add(
+            building("job"),
+            [&](const std::stop_token &, const ProgressSink &progress) -> Result<int> {
+                progress({.phase = Phase::create, .done = 400, .total = 1000, .stored = 100});
+                while (!wasSeen) QThread::msleep(1);
+                progress({.phase = Phase::verify, .done = 1000, .total = 1000});
+                return 7;
+            },
+            said);
+        QVERIFY(job->endedAt().isNull());
+        if (!QTest::qWaitFor([&] { return job->ratio().has_value(); })) wasSeen = true;
+        const auto ratio = job->ratio();
+        const auto permille = job->permille();
+        wasSeen = true;
+        QCOMPARE(ratio, 0.25);
+        QCOMPARE(permille, 400);
+        QTRY_VERIFY(job->hasEnded());
+        QVERIFY(job->endedAt().isValid());
+        const double took = job->workSeconds();
+        QVERIFY(took > 0);
+        QTest::qWait(20);
+        QCOMPARE(job->workSeconds(), took);
+    }
+
+    void the_log_is_kept_in_a_file_whose_older_half_goes() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("new/log.txt");
+        JobQueue queue;
+        queue.keepLog(path);
+        const auto read = [&] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        queue.add(JobOrder{.title = "job", .kind = JobKind::build, .facts = {"Source: /a"}}, working(1), said);
+        QTRY_VERIFY(!queue.isBusy());
+        QCOMPARE(read().count('\n'), 3);
+        QVERIFY(read().contains("job: started.") && read().contains("Source: /a") && read().contains("job: 1"));
+        QCOMPARE(read(), (queue.log().join('\n') + '\n').toUtf8());
+        LogFile log;
+        log.setPath(path);
+        for (int i = 0; i < 1100; ++i) log.append({QString("%1 ").arg(i) + QString(1000, 'x')});
+        const QByteArray kept = read();
+        QVERIFY(kept.size() <= LogFile::mostBytes && kept.size() > LogFile::mostBytes / 4);
+        QVERIFY(!kept.contains("Source: /a") && kept.contains("\n1099 ") && kept.endsWith("x\n"));
+        QVERIFY(kept.left(kept.indexOf(' ')).toInt() > 100);
+        log.setPath("/proc/nowhere/log.txt");
+        log.append({"lost"});
+        QVERIFY(!log.trouble().isEmpty());
+    }
+
     void a_failure_says_why() {
         JobQueue queue;
         Job *job = queue.add(
-            "job", [](const std::stop_token &, const ProgressSink &) -> Result<int> { return fail(ErrorCode::no_space, "/disc/file"); }, said);
+            {.title = "job"}, [](const std::stop_token &, const ProgressSink &) -> Result<int> { return fail(ErrorCode::no_space, "/disc/file"); },
+            said);
         QTRY_VERIFY(job->hasEnded());
         QVERIFY(job->state() == Job::State::failed);
         QVERIFY(job->outcome().startsWith("/disc/file: There is not enough room"));
@@ -110,8 +197,8 @@ private slots:
         std::atomic<int> done{0};
         {
             JobQueue queue;
-            queue.add("first", working(100'000, &done), said);
-            queue.add("second", working(100'000, &done), said);
+            queue.add({.title = "first"}, working(100'000, &done), said);
+            queue.add({.title = "second"}, working(100'000, &done), said);
             QTRY_VERIFY(done > 0);
         }
         const int end = done;

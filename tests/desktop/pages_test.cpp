@@ -4,8 +4,10 @@
 #include "jobs/job_queue.h"
 #include "models/suggested_path.h"
 #include "support/image_builder.h"
+#include "support/tar_builder.h"
 #include "support/window_folder.h"
 #include "views/ask_path.h"
+#include "views/ask_verb.h"
 #include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
@@ -14,9 +16,13 @@
 #include "views/extracted_drag.h"
 #include "views/image_header.h"
 #include "views/inspect_page.h"
+#include "views/jobs_popover.h"
+#include "views/log_dialog.h"
+#include "views/looks.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/output_choice.h"
 #include "views/preview_window.h"
 #include "views/source_choices.h"
 #include "views/spiral_view.h"
@@ -27,12 +33,17 @@
 #include <QAccessibleInterface>
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDirIterator>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTimer>
+#include <QToolButton>
+#include <QToolTip>
 #include <QTranslator>
 #include <QTreeView>
 #include <QWheelEvent>
@@ -55,12 +66,16 @@ public:
 /// Answers question boxes during its lifetime, and counts them.
 class BoxAnswer final : public QObject {
 public:
-    explicit BoxAnswer(QMessageBox::StandardButton button) {
-        connect(&timer_, &QTimer::timeout, this, [this, button] {
-            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
-                ++count;
-                box->button(button)->click();
-            }
+    explicit BoxAnswer(QMessageBox::ButtonRole role) {
+        connect(&timer_, &QTimer::timeout, this, [this, role] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!box) return;
+            for (QAbstractButton *button : box->buttons())
+                if (box->buttonRole(button) == role) {
+                    ++count;
+                    button->click();
+                    return;
+                }
         });
         timer_.start(50);
     }
@@ -69,6 +84,20 @@ public:
 private:
     QTimer timer_;
 };
+
+/// Whether a label in sight says so, with or without places to break its lines.
+bool showsText(const QWidget *page, const QString &text) {
+    const auto labels = page->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) {
+        return label->isVisible() && label->text().remove(QChar(0x200B)).contains(text);
+    });
+}
+
+QAbstractButton *buttonIn(const QWidget *page, const QString &text) {
+    for (auto *button : page->findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->text().remove('&') == text) return button;
+    return nullptr;
+}
 
 void walk(QAccessibleInterface *at, const std::function<void(QAccessibleInterface *)> &visit) {
     visit(at);
@@ -737,7 +766,7 @@ private slots:
         QVERIFY(take(window, "own.cloop"));
         auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
         dialog->setOutput(file("own.cloop"));
-        const BoxAnswer yes(QMessageBox::Yes);
+        const BoxAnswer yes(QMessageBox::AcceptRole);
         dialog->start();
         QCOMPARE(yes.count, 1);
         QVERIFY(waitForJobs(window));
@@ -814,10 +843,9 @@ private slots:
         const QJsonArray nodes = QJsonDocument::fromJson(cloop({"ls", "-lR", "--json", "system.cloop"}).out).array();
         QVERIFY(!nodes.isEmpty());
         for (const QJsonValue &node : nodes) QCOMPARE(node["uid"].toInt(-1), 0);
-        // Patterns that matched nothing are reported with the result.
-        const auto labels = page->findChildren<QLabel *>();
-        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains("/no/such/place"); }));
-        // These choices are reset for another source.
+        // What matched nothing is told with the result.
+        QVERIFY(showsText(page, "/no/such/place"));
+        // Another source begins without all that.
         QVERIFY(take(window, "tree"));
         QVERIFY(choices->filter()->is_empty() && !choices->owner());
     }
@@ -856,17 +884,25 @@ private slots:
         BuildPage *page = window.buildPage();
         page->choices()->setOutput(file("there.cloop"));
         {
-            const BoxAnswer no(QMessageBox::No);
+            const BoxAnswer no(QMessageBox::RejectRole);
             page->start();
             QCOMPARE(no.count, 1);
         }
         QVERIFY(!page->isBuilding());
         QCOMPARE(test::read_file(file("there.cloop")), "mine");
-        const BoxAnswer yes(QMessageBox::Yes);
+        const BoxAnswer yes(QMessageBox::AcceptRole);
         QSignalSpy built(page, &BuildPage::built);
         page->start();
         QVERIFY(built.wait(30'000));
         QVERIFY(test::read_file(file("there.cloop")).startsWith("#!/bin/sh"));
+    }
+
+    void stopping_asks_only_where_much_would_be_lost() {
+        const BoxAnswer no(QMessageBox::RejectRole);
+        QVERIFY(mayStop(nullptr, "Build", 59));
+        QCOMPARE(no.count, 0);
+        QVERIFY(!mayStop(nullptr, "Build", 61));
+        QCOMPARE(no.count, 1);
     }
 
     void no_room_and_no_permission_are_told_in_the_window() {
@@ -877,22 +913,214 @@ private slots:
         page->choices()->setOutput("/proc/nowhere/x.cloop");
         QSignalSpy failed(page, &BuildPage::failed);
         page->start();
-        QVERIFY(failed.wait(10'000) || !failed.isEmpty());
-        QVERIFY(!window.messages()->said().isEmpty());
-        // With an estimate, the window asks about a disc that is too small; a full disc is reported.
-        const BoxAnswer yes(QMessageBox::Yes);
+        QVERIFY(!failed.isEmpty() || failed.wait(10'000));
+        // At one place alone: on the page.
+        QVERIFY(showsText(page, "/proc/nowhere") && showsText(page, "Not built"));
+        QCOMPARE(window.messages()->said(), QString());
+        // A disc that is too small is asked about, where there is an estimate already, and told when it is full.
+        const BoxAnswer yes(QMessageBox::AcceptRole);
         if (::geteuid() != 0) QSKIP("a small disc takes root");
         QVERIFY(QDir().mkdir(file("small")));
         QCOMPARE(test::run("mount", {"-t", "tmpfs", "-o", "size=64k", "tmpfs", file("small")}).status, 0);
         page->choices()->setOutput(file("small/x.cloop"));
         failed.clear();
         page->start();
-        const bool hasFailed = failed.wait(20'000) || !failed.isEmpty();
+        const bool hasFailed = !failed.isEmpty() || failed.wait(20'000);
         const QStringList left = QDir(file("small")).entryList(QDir::Files | QDir::Hidden);
         test::run("umount", {file("small")});
         QVERIFY(hasFailed);
-        QVERIFY2(window.messages()->said().contains("not enough room"), qPrintable(window.messages()->said()));
+        QVERIFY(showsText(page, "not enough room"));
         QCOMPARE(left, QStringList());
+    }
+
+    void choices_for_one_source_are_not_carried_to_the_next() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildChoices *choices = window.buildPage()->choices();
+        const BuildTask before = choices->task();
+        for (auto *box : choices->findChildren<QCheckBox *>()) box->toggle();
+        choices->setSplit(700 << 20);
+        for (auto *threads : choices->findChildren<QSpinBox *>()) threads->stepUp();
+        QVERIFY(choices->task().build.keep_going && !choices->task().build.options.verify && choices->task().build.split);
+        QVERIFY(take(window, "tree.iso"));
+        const BuildTask after = choices->task();
+        QVERIFY(!after.build.keep_going && !after.build.split && !after.writeSum && !after.build.owner);
+        QVERIFY(after.build.options.verify);
+        QCOMPARE(after.build.options.threads, before.build.options.threads);
+    }
+
+    void a_name_without_a_suffix_gets_one_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("taken");
+        QTest::newRow("none") << "/tmp/a/debian" << "/tmp/a/debian.cloop";
+        QTest::newRow("digits are none") << "/tmp/a/debian-12.5" << "/tmp/a/debian-12.5.cloop";
+        QTest::newRow("its own") << "/tmp/a/debian.cloop" << "/tmp/a/debian.cloop";
+        QTest::newRow("another") << "/tmp/a/debian.img" << "/tmp/a/debian.img";
+        QTest::newRow("a folder") << "/tmp/" << "/tmp/";
+        QTest::newRow("a folder without a slash") << "/tmp" << "/tmp";
+    }
+    void a_name_without_a_suffix_gets_one() {
+        QFETCH(QString, typed);
+        QFETCH(QString, taken);
+        OutputChoice place;
+        place.setPath(typed);
+        place.complete();
+        QCOMPARE(place.path(), taken);
+        // Parts have numbers instead.
+        place.setSplit(true);
+        place.setPath(typed);
+        place.complete();
+        QCOMPARE(place.path(), typed);
+    }
+
+    void a_place_that_can_not_be_is_told_before_the_start() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        QAbstractButton *build = buttonIn(page, "Build");
+        QVERIFY(build && build->isEnabled());
+        page->choices()->setOutput(file("tree/sub/inside.cloop"));
+        QVERIFY(!build->isEnabled() && showsText(page, "the image would contain itself"));
+        page->choices()->setOutput("relative.cloop");
+        QVERIFY(!build->isEnabled() && showsText(page, "needs its folder"));
+        page->start();
+        QVERIFY(!page->isBuilding());
+        page->choices()->setOutput(file("tree-beside.cloop"));
+        QVERIFY(build->isEnabled() && showsText(page, "are free"));
+        // Of a file nothing lies inside.
+        QVERIFY(take(window, "tree.iso"));
+        page->choices()->setOutput(file("tree/sub/inside.cloop"));
+        QVERIFY(build->isEnabled());
+    }
+
+    void a_rough_estimate_waits_for_a_closer_one() {
+        BuildChoices choices;
+        choices.show();
+        choices.setPreset(0);
+        choices.beginEstimates();
+        QVERIFY(showsText(&choices, "estimating"));
+        choices.showEstimate(0, {.content_size = 9000, .image_size = 5000, .low = 1000, .high = 8000, .sampled = 5});
+        QCOMPARE(choices.likelySize(), std::uint64_t(0));
+        choices.showEstimate(0, {.content_size = 9000, .image_size = 5120, .low = 4096, .high = 6000, .sampled = 50});
+        QCOMPARE(choices.likelySize(), std::uint64_t(5120));
+        QVERIFY(showsText(&choices, "4.0 KiB to 5.9 KiB"));
+        // What stays rough is shown when no better one will come.
+        choices.showEstimate(1, {.content_size = 9000, .image_size = 5000, .low = 1024, .high = 8192, .sampled = 5});
+        QVERIFY(!showsText(&choices, "1.0 KiB to 8.0 KiB"));
+        choices.endEstimates();
+        QVERIFY(showsText(&choices, "1.0 KiB to 8.0 KiB"));
+    }
+
+    void too_little_room_is_seen_before_the_start() {
+        BuildChoices choices;
+        choices.show();
+        choices.setOutput(file("large.cloop"));
+        const auto room = [&] {
+            for (const QLabel *label : choices.findChildren<QLabel *>())
+                if (label->text().contains("are free")) return label;
+            return static_cast<const QLabel *>(nullptr);
+        };
+        QVERIFY(room());
+        choices.showEstimate(0, {.image_size = 1 << 20, .low = 1 << 20, .high = 1 << 20, .sampled = 100});
+        QVERIFY(room()->text().contains("1.0 MiB"));
+        QCOMPARE(room()->palette().color(QPalette::WindowText), toneColour(QApplication::palette(), Tone::neutral));
+        choices.showEstimate(0, {.image_size = 1ull << 60, .low = 1ull << 60, .high = 1ull << 60, .sampled = 100});
+        QCOMPARE(room()->palette().color(QPalette::WindowText), toneColour(QApplication::palette(), Tone::bad));
+    }
+
+    void what_can_not_be_read_is_named_and_can_be_left_out() {
+        std::vector<test::TarEntry> entries{{"x", "1"}};
+        for (int i = 0; i < 23; ++i) entries.push_back({"x/" + QByteArray::number(i), "2"});
+        entries.push_back({"whole", "3"});
+        QVERIFY(test::write_file(file("odd.tar"), test::tar_of(entries)));
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "odd.tar"));
+        BuildPage *page = window.buildPage();
+        QSignalSpy failed(page, &BuildPage::failed), built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(!failed.isEmpty() || failed.wait(10'000));
+        QVERIFY(showsText(page, "1 part(s) of the source can't be read") && showsText(page, "x/0") && buttonIn(page, "Try again"));
+        QCOMPARE(window.messages()->said(), QString());
+        QVERIFY(buttonIn(page, "Build without them"));
+        buttonIn(page, "Build without them")->click();
+        QVERIFY(built.wait(20'000));
+        QVERIFY(showsText(page, "23 part(s) of the source") && showsText(page, "x/19") && showsText(page, "and 3 more, in the log"));
+        QVERIFY(showsText(page, "Verified") && !showsText(page, "x/20") && !buttonIn(page, "Build without them"));
+        QCOMPARE(cloop({"cat", "odd.cloop", "/whole"}).out, QByteArray("3"));
+        // Each of them is in the log, and what was asked for.
+        const QString log = window.queue().log().join('\n');
+        QVERIFY2(log.contains("x/22") && log.contains("--keep-going") && log.contains("Source: " + file("odd.tar")) && log.contains("Cloopsmith "),
+                 qPrintable(log));
+        // For this build alone.
+        QVERIFY(!page->choices()->task().build.keep_going);
+    }
+
+    void a_result_is_verified_and_its_sum_can_be_copied() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("summed"));
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        QCOMPARE(built[0][0].toString(), file("summed.cloop"));
+        QVERIFY(showsText(page, "Verified") && buttonIn(page, "Show in folder"));
+        QTRY_VERIFY(!page->isBuilding());
+        buttonIn(page, "Copy SHA-256 of the image")->click();
+        QVERIFY(waitForJobs(window));
+        const QByteArray sum = test::run("sha256sum", {"summed.cloop"}, {}, path()).out.left(64);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString::fromLatin1(sum));
+        // The form comes back with a name that is not taken.
+        buttonIn(page, "Build another")->click();
+        QVERIFY(buttonIn(page, "Build"));
+        QCOMPARE(page->output(), file("summed-2.cloop"));
+    }
+
+    void a_second_build_waits_for_the_first_which_stays_in_sight() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("first.cloop"));
+        page->start();
+        // Held, so that it is not done before the second is asked for.
+        Job *first = window.queue().jobs().last();
+        first->setPaused(true);
+        QCOMPARE(page->job(), first);
+        // The form is free for another, which takes no place that is taken.
+        QVERIFY(take(window, "tree.iso"));
+        QVERIFY(buttonIn(page, "Build") && showsText(page, "first.cloop is being built"));
+        page->choices()->setOutput(file("first.cloop"));
+        page->start();
+        QVERIFY(showsText(page, "Another build writes to that place"));
+        page->choices()->setOutput(file("second.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QCOMPARE(window.queue().jobs().size(), 2);
+        QCOMPARE(page->job(), first);
+        QVERIFY(showsText(page, "Next: second.cloop"));
+        first->setPaused(false);
+        QTRY_COMPARE_WITH_TIMEOUT(built.size(), 2, 60'000);
+        QVERIFY(QFile::exists(file("first.cloop")) && QFile::exists(file("second.cloop")));
+        QCOMPARE(page->job(), first);
+    }
+
+    void a_block_of_the_build_says_how_it_is_stored() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("told.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        QHelpEvent help(QEvent::ToolTip, QPoint(3, 3), page->map()->viewport()->mapToGlobal(QPoint(3, 3)));
+        QApplication::sendEvent(page->map()->viewport(), &help);
+        QTRY_VERIFY(QToolTip::text().startsWith("Block 0: stored in "));
     }
 
     void a_source_that_changes_under_way_is_told() {
@@ -910,7 +1138,7 @@ private slots:
         grown.write(QByteArray(100'000, 'x'));
         grown.close();
         QVERIFY(failed.wait(30'000));
-        QVERIFY2(window.messages()->said().contains("changed"), qPrintable(window.messages()->said()));
+        QVERIFY(showsText(page, "changed while"));
         QVERIFY(!QFile::exists(file("growing.cloop")));
     }
 
@@ -958,6 +1186,41 @@ private slots:
         QCOMPARE(strays(), QStringList());
     }
 
+    void jobs_open_above_their_button_and_close_again() {
+        MainWindow window;
+        window.resize(1024, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(take(window, "tree.cloop"));
+        auto *popover = window.findChild<JobsPopover *>();
+        QAbstractButton *button = buttonIn(&window, "Jobs");
+        QVERIFY(popover && button && !popover->isVisible());
+        button->click();
+        QVERIFY(popover->isVisible() && showsText(popover, "No job is running."));
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(!popover->isVisible());
+        for (int i = 0; i < 9; ++i) {
+            QVERIFY(QDir().mkpath(file("rows")));
+            window.inspectPage()->extract(file("rows"), ExtractTo::folder);
+        }
+        // It opens by itself for what no page shows.
+        QTRY_VERIFY(popover->isVisible());
+        QVERIFY(waitForJobs(window));
+        QTRY_VERIFY(popover->height() > 200);
+        QVERIFY(popover->height() <= 360 && popover->width() == 420);
+        QVERIFY(window.rect().contains(popover->geometry()));
+        for (const auto *tool : popover->findChildren<QToolButton *>()) QVERIFY(!tool->accessibleName().isEmpty() && !tool->toolTip().isEmpty());
+        QTest::mouseClick(window.inspectPage()->map()->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(50, 50));
+        QVERIFY(!popover->isVisible() && !button->isChecked());
+        button->click();
+        buttonIn(popover, "Remove ended")->click();
+        QTRY_VERIFY(showsText(popover, "No job is running."));
+        buttonIn(popover, "Log…")->click();
+        auto *log = window.findChild<LogDialog *>();
+        QVERIFY(log && showsText(log, window.queue().logFile().path()));
+        QVERIFY(QFile::exists(window.queue().logFile().path()));
+    }
+
     void leaving_with_jobs_asks() {
         MainWindow window;
         window.show();
@@ -968,12 +1231,12 @@ private slots:
         // Paused, so that it does not end before the question.
         window.queue().jobs().last()->setPaused(true);
         {
-            const BoxAnswer no(QMessageBox::No);
+            const BoxAnswer no(QMessageBox::RejectRole);
             QVERIFY(!window.close());
             QCOMPARE(no.count, 1);
         }
         QVERIFY(window.isVisible());
-        const BoxAnswer yes(QMessageBox::Yes);
+        const BoxAnswer yes(QMessageBox::AcceptRole);
         QVERIFY(window.close());
         QCOMPARE(yes.count, 1);
         QTRY_VERIFY(!window.queue().isBusy());

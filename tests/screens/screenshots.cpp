@@ -4,6 +4,7 @@
 #include "image/image_reader.h"
 #include "jobs/job_queue.h"
 #include "support/program.h"
+#include "support/tar_builder.h"
 #include "support/window_folder.h"
 #include "text/translations.h"
 #include "views/blocks_view.h"
@@ -20,6 +21,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -41,6 +43,15 @@ QPalette darkPalette() {
     dark.setColor(QPalette::ToolTipBase, QColor(0x3d, 0x42, 0x48));
     dark.setColor(QPalette::ToolTipText, QColor(0xe6, 0xe8, 0xea));
     return dark;
+}
+
+/// A third of a job, until it is stopped.
+Result<int> waiting(const std::stop_token &stop, const ProgressSink &progress) {
+    for (std::uint64_t done = 0; !stop.stop_requested(); done = std::min<std::uint64_t>(done + 10, 300)) {
+        QThread::msleep(20);
+        progress({.phase = Phase::create, .done = done << 20, .total = 900 << 20, .stored = done << 18});
+    }
+    return fail(ErrorCode::cancelled);
 }
 
 class Tour : public test::WindowFolder {
@@ -82,6 +93,7 @@ public:
         shoot(window, "04-building");
         if (!QTest::qWaitFor([&] { return !window.buildPage()->isBuilding(); }, 120'000)) return false;
         shoot(window, "05-built");
+        refuse(window);
 
         take(window, "live.cloop");
         InspectPage *page = window.inspectPage();
@@ -117,7 +129,10 @@ public:
         QDir().mkdir(file("out"));
         page->extract(file("out"), ExtractTo::folder);
         if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
+        window.queue().add(JobOrder{.title = "Build a-long-name-that-needs-more-than-one-line-in-the-list-of-jobs.cloop", .kind = JobKind::build},
+                           waiting, [](const Result<int> &) { return QString(); });
         shoot(window, "16-jobs");
+        window.queue().cancelAll();
         auto *dialog = new ExportDialog(page->opened(), window.queue(), &window);
         dialog->show();
         shoot(*dialog, "17-export");
@@ -163,6 +178,32 @@ private:
         files << RecentFile{"/media/someone/A long name of a stick/pictures/of/long/ago/gone.cloop", 1, {}, 4'100'000'000};
         page.setRecent(files);
         page.setDrives({{"/dev/sr0", "KNOPPIX_9.1", 4'600'000'000}});
+    }
+
+    static void waitForBuild(const BuildPage &page) { (void)QTest::qWaitFor([&] { return !page.isBuilding(); }, 10'000); }
+
+    /// A source that can't be read whole, and what is left of it.
+    void refuse(MainWindow &window) {
+        std::vector<test::TarEntry> entries{{"etc", "no folder"}};
+        for (int i = 0; i < 26; ++i) entries.push_back({"etc/" + QByteArray::number(i) + "-settings-of-some-program.conf", "x"});
+        test::write_file(file("broken.tar"), test::tar_of(entries));
+        take(window, "broken.tar");
+        BuildPage *page = window.buildPage();
+        page->start();
+        waitForBuild(*page);
+        shoot(window, "05-refused");
+        for (auto *button : page->findChildren<QPushButton *>())
+            if (button->isVisible() && button->parentWidget()->parentWidget()->inherits("cloop::desktop::ResultCard")) button->click();
+        waitForBuild(*page);
+        shoot(window, "05-without");
+        page->setSource(file("headers"));
+        page->choices()->setOutput("/proc/nowhere/x.cloop");
+        page->start();
+        waitForBuild(*page);
+        shoot(window, "05-failed");
+        page->setSource(file("headers"));
+        page->choices()->setOutput(file("headers/inside"));
+        shoot(window, "05-inside");
     }
 
     void damage() {

@@ -2,13 +2,21 @@
 #include "jobs/build_task.h"
 
 #include "file/file_source.h"
+#include "file/split_parts.h"
 #include "job/sum_file.h"
+#include "text/sentences.h"
+
+#include <QCoreApplication>
 
 namespace cloop::desktop {
 
 namespace {
 
-/// Writes the SHA-256 of the file now at `path`.
+struct BuildTaskText {
+    Q_DECLARE_TR_FUNCTIONS(BuildTask)
+};
+
+/// Of what lies under that name now.
 Result<std::string> writeSum(const std::string &path, const std::stop_token &stop, const ProgressSink &progress) {
     CLOOP_LET(file, FileSource::open(path));
     auto sha256 = hash_source(*file, stop, progress);
@@ -16,12 +24,44 @@ Result<std::string> writeSum(const std::string &path, const std::stop_token &sto
     return sha256;
 }
 
+const char *formatWord(ImageFormat format) {
+    switch (format) {
+    case ImageFormat::v2: return "v2";
+    case ImageFormat::v4: return "v4";
+    case ImageFormat::v4_stream: break;
+    }
+    return "v4-stream";
+}
+
 } // namespace
 
-Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t)> onBlock, const std::stop_token &stop,
-                              const ProgressSink &progress) {
+QString openedPath(const BuildTask &task) {
+    return nameText(task.build.split ? part_path({.base = task.build.output, .number = 0}) : task.build.output);
+}
+
+QStringList factsOf(const BuildTask &task) {
+    const BuildRequest &build = task.build;
+    const CreateOptions &options = build.options;
+    const EncoderInfo &encoder = encoder_info(options.encoding.encoder);
+    QStringList words{QStringLiteral("-f %1").arg(QLatin1String(formatWord(options.format))), QStringLiteral("-c %1").arg(nameText(encoder.name))};
+    if (encoder.lowest_level < encoder.highest_level) words << QStringLiteral("-l %1").arg(options.encoding.level);
+    words << QStringLiteral("-B %1").arg(options.block_size) << QStringLiteral("-t %1").arg(options.threads);
+    if (!options.verify) words << QStringLiteral("--no-verify");
+    if (build.split) words << QStringLiteral("--split %1").arg(*build.split);
+    if (build.keep_going) words << QStringLiteral("--keep-going");
+    if (!build.label.empty()) words << QStringLiteral("--label '%1'").arg(nameText(build.label));
+    if (build.owner) words << QStringLiteral("--owner %1:%2").arg(build.owner->uid).arg(build.owner->gid);
+    if (build.source.filter.one_file_system) words << QStringLiteral("--one-file-system");
+    for (const QString &pattern : task.patterns.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        if (!pattern.startsWith(QLatin1Char('#'))) words << QStringLiteral("--exclude '%1'").arg(pattern.trimmed());
+    return {QStringLiteral("Cloopsmith %1").arg(QLatin1String(CLOOPSMITH_VERSION)), BuildTaskText::tr("Source: %1").arg(nameText(build.source.path)),
+            BuildTaskText::tr("Output: %1").arg(nameText(build.output)), BuildTaskText::tr("Options: %1").arg(words.join(QLatin1Char(' ')))};
+}
+
+Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, std::function<void(std::size_t)> onBlock,
+                              const std::stop_token &stop, const ProgressSink &progress) {
     BuildOutcome outcome;
-    const BuildEvents events{.on_trouble = [&](const Error &error) { outcome.troubles.push_back(error); },
+    const BuildEvents events{.on_trouble = [&](const Error &error) { troubles.push_back(error); },
                              .on_note = [&](const Error &error) { outcome.notes.push_back(error); },
                              .on_block = std::move(onBlock),
                              .on_progress = progress};
@@ -30,7 +70,7 @@ Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::siz
         Error error = std::move(built).error();
         // Name the first unreadable files.
         if (error.code == ErrorCode::source_unreadable)
-            for (std::size_t i = 0; i < outcome.troubles.size() && i < 3; ++i) error.detail += (i ? ", " : "") + outcome.troubles[i].subject;
+            for (std::size_t i = 0; i < troubles.size() && i < 3; ++i) error.detail += (i ? ", " : "") + troubles[i].subject;
         return std::unexpected(std::move(error));
     }
     outcome.built = std::move(*built);

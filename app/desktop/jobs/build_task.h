@@ -5,23 +5,32 @@
 
 #include "job/build_image.h"
 
+#include <QStringList>
+
 namespace cloop::desktop {
 
 struct BuildTask {
-    BuildRequest build;     ///< replaces an existing output: the window has asked
-    bool writeSum = false;  ///< write the image's SHA-256 to a file beside it
+    BuildRequest build;     ///< what is there under the output's name is replaced: the window has asked
+    bool writeSum = false;  ///< the image's SHA-256 beside it
+    QString patterns{};     ///< what is left out, as it was written
 };
+
+/// What is opened when it is done: of a split image its first part.
+QString openedPath(const BuildTask &task);
+
+/// For the log: the program's version, source, output, and the options in the words of `cloop create`.
+QStringList factsOf(const BuildTask &task);
 
 struct BuildOutcome {
     BuildResult built;
-    std::vector<Error> troubles;     ///< unreadable files of the source that were skipped
-    std::vector<Error> notes;        ///< what the image holds differently from the source
-    std::string imageSha256;         ///< of the image file, if written
-    std::optional<Error> sumTrouble; ///< why the sum was not written; the image is complete
+    std::vector<Error> notes;        ///< what the image does not hold as it is in the source
+    std::string imageSha256;         ///< of the file itself, where it was written beside
+    std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same
 };
 
-/// Runs in the job's thread and calls `onBlock` there (see BuildEvents::on_block). Errors: those of build_image().
-Result<BuildOutcome> runBuild(const BuildTask &task, std::function<void(std::size_t stored)> onBlock, const std::stop_token &stop,
-                              const ProgressSink &progress);
+/// In the job's thread, as is `onBlock` (see BuildEvents::on_block). `troubles`: gets the names of the source that could not be read, also
+/// where the build ends for them. Errors: those of build_image().
+Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, std::function<void(std::size_t stored)> onBlock,
+                              const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop::desktop

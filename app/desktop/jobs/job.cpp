@@ -28,8 +28,15 @@ QString Job::line() const {
     if (const auto part = permille()) parts << tr("%1 %").arg(QLocale().toString(*part / 10));
     if (const auto rate = rate_.rate()) parts << tr("%1/s").arg(sizeText(static_cast<std::uint64_t>(*rate)));
     parts << clockText(workSeconds());
-    if (const auto rest = progress_.total ? rate_.remaining(*progress_.total) : std::nullopt) parts << tr("%1 to go").arg(clockText(*rest));
+    if (const auto rest = secondsLeft()) parts << tr("%1 to go").arg(clockText(*rest));
     return parts.join(QStringLiteral(" · "));
+}
+
+std::optional<double> Job::secondsLeft() const { return progress_.total ? rate_.remaining(*progress_.total) : std::nullopt; }
+
+std::optional<double> Job::ratio() const {
+    if (progress_.phase != Phase::create || progress_.done == 0) return std::nullopt;
+    return static_cast<double>(progress_.stored) / static_cast<double>(progress_.done);
 }
 
 void Job::start() {
@@ -46,6 +53,7 @@ void Job::cancel() {
         start_ = nullptr;
         std::exchange(refuse_, nullptr)();
     }
+    setPaused(false);
     if (state_ == State::running) core_.cancel();
 }
 
@@ -55,9 +63,12 @@ void Job::setPaused(bool isPaused) {
     else pausedFor_ += clock_.elapsed() - pausedAt_;
     core_.setPaused(isPaused);
     emit changed();
+    if (isPaused) emit paused();
 }
 
 void Job::end(State state, const QString &outcome) {
+    endedAfter_ = clock_.isValid() ? clock_.elapsed() : 0;
+    endedAt_ = QDateTime::currentDateTime();
     state_ = state;
     details_ = outcome.split(QLatin1Char('\n'));
     outcome_ = details_.takeFirst();
@@ -66,8 +77,8 @@ void Job::end(State state, const QString &outcome) {
 }
 
 double Job::workSeconds() const {
-    if (state_ == State::waiting) return 0;
-    const qint64 until = isPaused() ? pausedAt_ : clock_.elapsed();
+    if (!clock_.isValid()) return 0;
+    const qint64 until = hasEnded() ? endedAfter_ : isPaused() ? pausedAt_ : clock_.elapsed();
     return static_cast<double>(until - pausedFor_) / 1000;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A job in the queue: a row of the jobs panel.
+// One thing that was asked for and takes its time: a row of the jobs.
 
 #pragma once
 
@@ -7,9 +7,24 @@
 #include "jobs/rate_estimator.h"
 #include "text/sentences.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 
 namespace cloop::desktop {
+
+enum class JobKind { build, check, extract, exportContent, sum };
+
+/// What a job takes of the machine: a build has all processors, and no other build works beside it; what only reads an image may.
+enum class Needs { reading, building };
+constexpr Needs needsOf(JobKind kind) { return kind == JobKind::build ? Needs::building : Needs::reading; }
+
+/// What is told of a job before it begins.
+struct JobOrder {
+    QString title;          ///< what its row says
+    JobKind kind = JobKind::extract;
+    QString output{};       ///< the file or folder that it makes; so that it can be shown when it is done
+    QStringList facts{};    ///< for the log, when it begins
+};
 
 /// Made by JobQueue::add(). Threads: the window's.
 class Job final : public QObject {
@@ -18,9 +33,9 @@ class Job final : public QObject {
 public:
     enum class State { waiting, running, done, failed, stopped };
 
-    /// `done` gets the result, also if the job never ran (cancelled), and returns the sentence for the row, and further lines for the log only; for
-    /// an error, the error's sentence is used.
-    template <class Work, class Done> Job(const QString &title, Work work, Done done, QObject *parent) : QObject(parent), title_(title) {
+    /// `done` gets the result, also where the job never ran (cancelled), and gives the sentence that stays in the row, and further lines for
+    /// the log alone; for an error the error's own sentence is taken.
+    template <class Work, class Done> Job(JobOrder order, Work work, Done done, QObject *parent) : QObject(parent), order_(std::move(order)) {
         using Outcome = std::invoke_result_t<Work, std::stop_token, ProgressSink>;
         const auto finish = [this, done](Outcome outcome) {
             const QString sentence = done(outcome);
@@ -32,10 +47,13 @@ public:
         watch();
     }
 
-    const QString &title() const { return title_; }
+    const QString &title() const { return order_.title; }
+    JobKind kind() const { return order_.kind; }
+    const QStringList &facts() const { return order_.facts; }
     State state() const { return state_; }
     bool hasEnded() const { return state_ >= State::done; }
     bool isPaused() const { return core_.isPaused(); }
+    bool isWorking() const { return state_ == State::running && !isPaused(); }
 
     /// The result or the reason of a failure; empty until the job ends.
     const QString &outcome() const { return outcome_; }
@@ -44,12 +62,18 @@ public:
     /// Progress in thousandths; none if unknown.
     std::optional<int> permille() const;
 
-    /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; the outcome when it has ended.
+    /// Seconds of work, without pauses and without waiting; stands still when it has ended.
+    double workSeconds() const;
+    std::optional<double> rate() const { return rate_.rate(); }  ///< bytes of content in a second; none before enough was seen
+    std::optional<double> secondsLeft() const;                   ///< of the phase that it is in
+    std::optional<double> ratio() const;                         ///< stored bytes for each of content so far; while it compresses
+    const QDateTime &endedAt() const { return endedAt_; }        ///< null before
+
+    /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; its outcome once it has ended.
     QString line() const;
 
-    /// The file or folder that it creates, to show it when the job is done.
-    const QString &output() const { return output_; }
-    void setOutput(const QString &path) { output_ = path; }
+    const QString &output() const { return order_.output; }
+    void setOutput(const QString &path) { order_.output = path; }
 
     const Progress &progress() const { return progress_; }
 
@@ -59,15 +83,14 @@ public:
 
 signals:
     void changed();
+    void paused();  ///< held, so that another may work
     void ended();
 
 private:
     void watch();
     void end(State state, const QString &outcome);
-    double workSeconds() const;
 
-    QString title_;
-    QString output_;
+    JobOrder order_;
     State state_ = State::waiting;
     QString outcome_;
     QStringList details_;
@@ -76,6 +99,8 @@ private:
     QElapsedTimer clock_;
     qint64 pausedAt_ = 0;   ///< ms on the clock
     qint64 pausedFor_ = 0;  ///< ms
+    qint64 endedAfter_ = 0; ///< ms on the clock
+    QDateTime endedAt_;
     std::function<void()> start_, refuse_;
     CoreJob core_;
 };

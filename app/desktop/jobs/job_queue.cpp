@@ -11,6 +11,7 @@ namespace cloop::desktop {
 namespace {
 
 constexpr qsizetype mostLines = 10'000;
+constexpr std::ptrdiff_t mostReading = 2;  ///< more would wait for the same disc
 
 } // namespace
 
@@ -42,33 +43,43 @@ void JobQueue::clearEnded() {
 void JobQueue::take(Job *job) {
     jobs_ << job;
     connect(job, &Job::ended, this, [this, job] {
-        note(tr("%1: %2").arg(job->title(), job->outcome()));
-        for (const QString &line : job->details()) note(line);
+        note(QStringList(tr("%1: %2").arg(job->title(), job->outcome())) + job->details());
         startNext();
     });
+    connect(job, &Job::paused, this, &JobQueue::startNext);
     emit added(job);
     startNext();
 }
 
+bool JobQueue::hasPlace(Needs needs) const {
+    const auto working = std::ranges::count_if(jobs_, [&](const Job *job) { return job->isWorking() && needsOf(job->kind()) == needs; });
+    return working < (needs == Needs::building ? 1 : mostReading);
+}
+
 void JobQueue::startNext() {
-    const auto isRunning = [](const Job *job) { return job->state() == Job::State::running; };
-    const auto isWaiting = [](const Job *job) { return job->state() == Job::State::waiting; };
-    if (std::ranges::none_of(jobs_, isRunning))
-        if (const auto next = std::ranges::find_if(jobs_, isWaiting); next != jobs_.end()) {
-            note(tr("%1: started.").arg((*next)->title()));
-            (*next)->start();
+    for (Job *job : QList<Job *>(jobs_))
+        if (job->state() == Job::State::waiting && hasPlace(needsOf(job->kind()))) {
+            note(QStringList(tr("%1: started.").arg(job->title())) + job->facts());
+            job->start();
         }
     emit countChanged();
     if (const bool busy = isBusy(); busy != std::exchange(wasBusy_, busy)) emit busyChanged(busy);
 }
 
-void JobQueue::note(const QString &text) {
-    QString line = QDateTime::currentDateTime().toString(Qt::ISODate) + QStringLiteral("  ") + text;
-    // Remove direction marks, because log lines may be copied to other programs.
-    line.remove(QChar(0x2066)).remove(QChar(0x2069));
-    if (log_.size() == mostLines) log_.removeFirst();
-    log_ << line;
-    emit logged(line);
+void JobQueue::note(const QStringList &texts) {
+    const QString now = QDateTime::currentDateTime().toString(Qt::ISODate) + QStringLiteral("  ");
+    QStringList lines;
+    for (const QString &text : texts) {
+        QString line = now + text;
+        // What is copied from here goes elsewhere: without marks of direction.
+        lines << line.remove(QChar(0x2066)).remove(QChar(0x2069));
+    }
+    file_.append(lines);
+    for (const QString &line : lines) {
+        if (log_.size() == mostLines) log_.removeFirst();
+        log_ << line;
+        emit logged(line);
+    }
 }
 
 } // namespace cloop::desktop

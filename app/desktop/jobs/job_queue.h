@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The job queue: one job works, the others wait in order. Keeps a log.
+// The jobs: one build works, and beside it what only reads; the others wait, in the order in which they were asked for. All that happened
+// is kept as a log.
 
 #pragma once
 
 #include "jobs/job.h"
+#include "jobs/log_file.h"
 
 namespace cloop::desktop {
 
+/// Of builds one works at a time, of jobs that read two. One that is paused gives its place to the next, and goes on without one.
 /// Threads: the window's. Owns its jobs.
 class JobQueue final : public QObject {
     Q_OBJECT
@@ -15,9 +18,9 @@ public:
     using QObject::QObject;
     ~JobQueue() override;
 
-    /// `title`: of the row. For the rest see Job. The job lives until clearEnded() or the queue's end.
-    template <class Work, class Done> Job *add(const QString &title, Work work, Done done) {
-        auto *job = new Job(title, std::move(work), std::move(done), this);
+    /// For `work` and `done` see Job. The job lives until clearEnded() or the queue's end.
+    template <class Work, class Done> Job *add(const JobOrder &order, Work work, Done done) {
+        auto *job = new Job(order, std::move(work), std::move(done), this);
         take(job);
         return job;
     }
@@ -32,6 +35,10 @@ public:
     /// One line per event, with its time.
     const QStringList &log() const { return log_; }
 
+    /// The lines go into this file too.
+    void keepLog(const QString &path) { file_.setPath(path); }
+    const LogFile &logFile() const { return file_; }
+
 signals:
     void added(cloop::desktop::Job *job);
     void busyChanged(bool isBusy);
@@ -41,10 +48,12 @@ signals:
 private:
     void take(Job *job);
     void startNext();
-    void note(const QString &text);
+    bool hasPlace(Needs needs) const;
+    void note(const QStringList &texts);
 
     QList<Job *> jobs_;
     QStringList log_;
+    LogFile file_;
     bool wasBusy_ = false;
 };
 

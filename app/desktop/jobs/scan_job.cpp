@@ -11,7 +11,7 @@ void ScanJob::start(const QString &title, std::shared_ptr<const BlockReader> ima
     feed_ = feed;
     const auto threads = static_cast<unsigned>(QThread::idealThreadCount());
     job_ = queue_.add(
-        title,
+        JobOrder{.title = title, .kind = JobKind::check},
         [image, feed, known = std::move(known), threads](const std::stop_token &stop, const ProgressSink &progress) {
             const ScanOptions options{.threads = threads, .known = known, .on_judged = [&](const BlockRange &blocks, BlockState state) {
                                           const std::lock_guard lock(feed->mutex);

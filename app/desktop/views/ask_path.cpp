@@ -3,11 +3,11 @@
 
 #include "job/needed_room.h"
 #include "text/sentences.h"
+#include "views/ask_verb.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 
 #include <algorithm>
 
@@ -43,8 +43,7 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
 
 bool mayReplace(QWidget *parent, const QString &title, const QString &path) {
     return !QFileInfo::exists(path) ||
-           QMessageBox::question(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()),
-                                 QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
+           chooses(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), AskPath::tr("Replace"));
 }
 
 bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely) {
@@ -52,7 +51,7 @@ bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, s
     if (!room || *room >= likely) return true;
     const QString question = AskPath::tr("There is probably not enough room on the disc: about %1 are needed, %2 are free. Begin all the same?")
                                  .arg(sizeText(likely), sizeText(*room));
-    return QMessageBox::question(parent, title, question, QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
+    return chooses(parent, title, question, AskPath::tr("Begin"));
 }
 
 } // namespace cloop::desktop

@@ -4,18 +4,16 @@
 #include "format/head.h"
 #include "job/presets.h"
 #include "text/sentences.h"
+#include "views/icon_label.h"
 #include "views/labels.h"
+#include "views/output_choice.h"
 #include "views/source_choices.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QGridLayout>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QThread>
@@ -33,20 +31,48 @@ QString encoderName(const EncoderInfo &info) {
     return QString::fromLatin1(info.name.data(), static_cast<qsizetype>(info.name.size()));
 }
 
+/// To where the text of a radio button begins.
+int radioIndent(const QWidget *widget) {
+    return widget->style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) + widget->style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
+}
+
+/// Begins below the text of a radio button; margins would stay on their side from right to left.
+QFormLayout *indentedForm(QWidget *box) {
+    auto *form = new QFormLayout;
+    form->setSpacing(rhythm);
+    auto *line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addSpacing(radioIndent(box));
+    line->addLayout(form, 1);
+    return form;
+}
+
 } // namespace
 
 BuildChoices::BuildChoices(QWidget *parent)
-    : QWidget(parent), source_(textLabel()), size_(new QLabel), presets_(new QButtonGroup(this)), format_(new QComboBox), encoder_(new QComboBox),
-      level_(new QSpinBox), blockSize_(new QComboBox), output_(new QLineEdit), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
-      sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
-      split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
-    // During a build, placeholder text must not be more visible than other disabled text.
-    QPalette quiet;
-    quiet.setBrush(QPalette::Disabled, QPalette::PlaceholderText, palette().brush(QPalette::Disabled, QPalette::WindowText));
-    setPalette(quiet);
+    : QWidget(parent), icon_(new IconLabel(2 * apart)), title_(new QLabel), where_(new QLabel), presets_(new QButtonGroup(this)),
+      format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox), output_(new OutputChoice),
+      verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))), sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))),
+      keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
+    title_->setFont(titleFont());
+    for (QLabel *label : {title_, where_}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        alignNames(label);
+    }
+    makeQuiet(where_);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(hair);
+    words->addWidget(title_);
+    words->addWidget(where_);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(apart);
+    head->addWidget(icon_, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(2 * rhythm);
-    grid->setVerticalSpacing(rhythm / 2);
+    grid->setHorizontalSpacing(apart);
+    grid->setVerticalSpacing(hair);
     grid->setColumnStretch(0, 1);
     addPreset(grid, 0, tr("&Compatible"), tr("Every reader takes it, old ones too."));
     addPreset(grid, 1, tr("&Smaller"), tr("The same, compressed harder."));
@@ -67,37 +93,21 @@ BuildChoices::BuildChoices(QWidget *parent)
         moreBox->setVisible(isOpen);
     });
 
-    auto *outputLabel = new QLabel(tr("&Write to"));
-    outputLabel->setBuddy(output_);
-    auto *browse = new QPushButton(tr("Choose…"));
-    auto *line = new QHBoxLayout;
-    line->setSpacing(rhythm);
-    line->addWidget(output_, 1);
-    line->addWidget(browse);
-    connect(output_, &QLineEdit::textChanged, this, &BuildChoices::outputChanged);
-    connect(browse, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Write the image to"), output(), tr("cloop images (*.cloop);;All files (*)"),
-                                                          nullptr, QFileDialog::DontConfirmOverwrite);
-        if (!path.isEmpty()) setOutput(path);
-    });
+    connect(output_, &OutputChoice::changed, this, &BuildChoices::outputChanged);
+    connect(output_, &OutputChoice::entered, this, &BuildChoices::startWanted);
 
     // In a narrow panel, shorten lists instead of cutting off the page.
     for (QComboBox *box : {format_, encoder_, blockSize_, split_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    size_->setForegroundRole(QPalette::PlaceholderText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(rhythm);
-    column->addWidget(source_);
-    column->addWidget(size_);
-    column->addSpacing(rhythm);
+    column->setSpacing(apart);
+    column->addLayout(head);
     column->addLayout(grid);
     column->addWidget(custom_);
-    column->addSpacing(rhythm);
-    column->addWidget(outputLabel);
-    column->addLayout(line);
+    column->addWidget(output_);
     column->addWidget(more);
     column->addWidget(moreBox);
     column->addStretch();
@@ -107,8 +117,8 @@ BuildChoices::BuildChoices(QWidget *parent)
 void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning) {
     auto *button = new QRadioButton(name);
     auto *text = new QLabel(meaning);
-    text->setForegroundRole(QPalette::PlaceholderText);
-    text->setIndent(3 * rhythm);
+    makeQuiet(text);
+    text->setIndent(radioIndent(this));
     text->setWordWrap(true);
     auto *estimate = new QLabel;
     estimate->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
@@ -120,6 +130,7 @@ void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name,
     grid->addWidget(estimate, row, 1, 2, 1);
     grid->addWidget(text, row + 1, 0);
     connect(button, &QRadioButton::toggled, this, [this, number](bool isChosen) {
+        if (isChosen) takeNeeded();
         if (number != custom) return;
         custom_->setVisible(isChosen);
         emit optionsChanged();
@@ -128,9 +139,7 @@ void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name,
 
 QWidget *BuildChoices::makeCustom() {
     auto *box = new QWidget;
-    auto *form = new QFormLayout(box);
-    form->setContentsMargins(3 * rhythm, 0, 0, 0);
-    form->setSpacing(rhythm);
+    QFormLayout *form = indentedForm(box);
     format_->addItem(tr("2.0: every reader"), static_cast<int>(ImageFormat::v2));
     format_->addItem(tr("4.0: a codec for each block"), static_cast<int>(ImageFormat::v4));
     format_->addItem(tr("4.0 with the head last"), static_cast<int>(ImageFormat::v4_stream));
@@ -152,10 +161,7 @@ QWidget *BuildChoices::makeCustom() {
 
 QWidget *BuildChoices::makeMore() {
     auto *box = new QWidget;
-    auto *form = new QFormLayout(box);
-    form->setContentsMargins(3 * rhythm, 0, 0, 0);
-    form->setSpacing(rhythm);
-    verify_->setChecked(true);
+    QFormLayout *form = indentedForm(box);
     keepGoing_->setToolTip(tr("Zeros stand in place of what is lost, and the result lists it."));
     split_->addItem(tr("in one file"), QVariant::fromValue<qulonglong>(0));
     split_->addItem(tr("in parts below 650 MiB"), QVariant::fromValue<qulonglong>(650 * mebibyte));
@@ -163,15 +169,19 @@ QWidget *BuildChoices::makeMore() {
     split_->addItem(tr("in parts below 2 GiB"), QVariant::fromValue<qulonglong>(2048 * mebibyte));
     split_->addItem(tr("in parts below 4 GiB (FAT32)"), QVariant::fromValue<qulonglong>(4096 * mebibyte));
     threads_->setRange(1, 1024);
-    threads_->setValue(QThread::idealThreadCount());
+    resetMore();
     form->addRow(verify_);
     form->addRow(sum_);
     form->addRow(keepGoing_);
     form->addRow(tr("S&plit"), split_);
     form->addRow(tr("Th&reads"), threads_);
     form->addRow(ofSource_);
-    // No sum for split images, because it covers a single file.
-    connect(split_, &QComboBox::currentIndexChanged, sum_, [this] { sum_->setEnabled(split_->currentData().toULongLong() == 0); });
+    // One sum is that of one file.
+    connect(split_, &QComboBox::currentIndexChanged, sum_, [this] {
+        const bool isSplit = split_->currentData().toULongLong() != 0;
+        sum_->setEnabled(!isSplit);
+        output_->setSplit(isSplit);
+    });
     connect(threads_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
     connect(verify_, &QCheckBox::toggled, this, &BuildChoices::optionsChanged);
     connect(ofSource_, &SourceChoices::filterChanged, this, &BuildChoices::optionsChanged);
@@ -202,19 +212,33 @@ void BuildChoices::takeEncoder() {
     emit optionsChanged();
 }
 
-void BuildChoices::setSource(const QString &title, const QString &where, SourceKind kind) {
-    source_->setText(QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), pathText(where).toHtmlEscaped()));
-    size_->setText(tr("Its size is being looked up…"));
+void BuildChoices::resetMore() {
+    verify_->setChecked(true);
+    sum_->setChecked(false);
+    keepGoing_->setChecked(false);
+    split_->setCurrentIndex(0);
+    threads_->setValue(QThread::idealThreadCount());
+}
+
+void BuildChoices::setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &folder) {
+    icon_->setIcon(icon);
+    title_->setText(breakable(title));
+    folder_ = breakable(pathText(where));
+    where_->setText(folder_);
+    resetMore();
     ofSource_->setKind(kind);
+    output_->setSourceFolder(folder);
     clearEstimates();
 }
 
-void BuildChoices::setContentSize(std::optional<std::uint64_t> bytes) { size_->setText(bytes ? tr("Content: %1").arg(sizeText(*bytes)) : QString()); }
+void BuildChoices::setContentSize(std::uint64_t bytes) {
+    where_->setText(tr("%1 · %2", "a folder, and how large what is built from is").arg(folder_, sizeText(bytes)));
+}
 
 int BuildChoices::preset() const { return presets_->checkedId(); }
 void BuildChoices::setPreset(int number) { presets_->button(number)->setChecked(true); }
-QString BuildChoices::output() const { return output_->text(); }
-void BuildChoices::setOutput(const QString &path) { output_->setText(path); }
+QString BuildChoices::output() const { return output_->path(); }
+void BuildChoices::setOutput(const QString &path) { output_->setPath(path); }
 unsigned BuildChoices::threads() const { return static_cast<unsigned>(threads_->value()); }
 
 CreateOptions BuildChoices::customOptions() const {
@@ -244,19 +268,42 @@ BuildTask BuildChoices::task() const {
                        .owner = ofSource_->owner(),
                        .keep_going = keepGoing_->isChecked()};
     if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
-    return {std::move(build), sum_->isChecked() && sum_->isEnabled()};
+    return {std::move(build), sum_->isChecked() && sum_->isEnabled(), ofSource_->patterns()};
 }
 
 void BuildChoices::clearEstimates() {
     for (QLabel *label : estimates_) label->clear();
     likely_ = {};
+    rough_ = {};
+    takeNeeded();
+}
+
+void BuildChoices::beginEstimates() {
+    clearEstimates();
+    for (std::size_t choice = 0; choice < options().size(); ++choice) estimates_[static_cast<qsizetype>(choice)]->setText(tr("estimating…"));
 }
 
 void BuildChoices::showEstimate(std::size_t choice, const Estimate &estimate) {
+    const bool isRough = estimate.high - estimate.low >= estimate.high / 3 && !estimate.is_close();
+    // Once shown, it stays: what comes later is better.
+    if (isRough && likely_[choice] == 0) rough_[choice] = estimate;
+    else sayEstimate(choice, estimate);
+}
+
+void BuildChoices::endEstimates() {
+    for (std::size_t choice = 0; choice < rough_.size(); ++choice)
+        if (rough_[choice]) sayEstimate(choice, *rough_[choice]);
+}
+
+void BuildChoices::sayEstimate(std::size_t choice, const Estimate &estimate) {
+    rough_[choice].reset();
     likely_[choice] = estimate.image_size;
     const QString size = estimate.is_close() ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
     estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
+    takeNeeded();
 }
+
+void BuildChoices::takeNeeded() { output_->setNeeded(likelySize()); }
 
 void BuildChoices::setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize) {
     setPreset(custom);

@@ -13,12 +13,13 @@ class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QSpinBox;
 class QGridLayout;
 
 namespace cloop::desktop {
 
+class IconLabel;
+class OutputChoice;
 class SourceChoices;
 
 class BuildChoices final : public QWidget {
@@ -29,13 +30,15 @@ public:
 
     explicit BuildChoices(QWidget *parent = nullptr);
 
-    /// `title` and `where`: to show.
-    void setSource(const QString &title, const QString &where, SourceKind kind);
-    void setContentSize(std::optional<std::uint64_t> bytes);  ///< none: unknown
+    /// `title`, `where` and the icon are shown; `folder`: what becomes the image, where it is a folder. What was chosen for one source alone is
+    /// not carried to the next.
+    void setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &folder);
+    void setContentSize(std::uint64_t bytes);
 
     int preset() const;
     void setPreset(int number);
 
+    OutputChoice *place() const { return output_; }
     QString output() const;
     void setOutput(const QString &path);
 
@@ -47,10 +50,17 @@ public:
 
     SourceChoices *ofSource() const { return ofSource_; }
 
+    /// "estimating…" for each that is asked for.
+    void beginEstimates();
     void clearEstimates();
+
+    /// Shown as soon as it is not too rough.
     void showEstimate(std::size_t choice, const Estimate &estimate);
 
-    /// Estimated bytes of the image for the current choice; 0: not known yet.
+    /// No better ones will come: those that are rough are shown too.
+    void endEstimates();
+
+    /// Bytes of the image by the estimate of what is chosen; 0 before one is shown.
     std::uint64_t likelySize() const { return likely_[static_cast<std::size_t>(preset())]; }
 
     /// Selects the custom choice.
@@ -60,27 +70,34 @@ public:
 signals:
     void optionsChanged();  ///< the estimates are out of date
     void outputChanged();
+    void startWanted();  ///< with Enter in the name of the output
 
 private:
     void addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning);
     QWidget *makeCustom();
     QWidget *makeMore();
+    void resetMore();
+    void sayEstimate(std::size_t choice, const Estimate &estimate);
+    void takeNeeded();
     void takeFormat();
     void takeEncoder();
     CreateOptions customOptions() const;
     unsigned threads() const;
 
-    QLabel *source_;
-    QLabel *size_;
+    IconLabel *icon_;
+    QLabel *title_;
+    QLabel *where_;
+    QString folder_;  ///< that the source lies in, as it is shown
     QButtonGroup *presets_;
     QList<QLabel *> estimates_;
     std::array<std::uint64_t, custom + 1> likely_{};
+    std::array<std::optional<Estimate>, custom + 1> rough_{};  ///< not shown yet
     QWidget *custom_;
     QComboBox *format_;
     QComboBox *encoder_;
     QSpinBox *level_;
     QComboBox *blockSize_;
-    QLineEdit *output_;
+    OutputChoice *output_;
     QCheckBox *verify_;
     QCheckBox *sum_;
     QCheckBox *keepGoing_;

@@ -2,23 +2,33 @@
 #include "views/build_page.h"
 
 #include "file/split_parts.h"
+#include "file/split_set.h"
+#include "job/sum_file.h"
 #include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
+#include "views/accent_button.h"
 #include "views/ask_path.h"
+#include "views/ask_verb.h"
 #include "views/build_choices.h"
+#include "views/build_progress.h"
 #include "views/labels.h"
-#include "views/map_legend.h"
+#include "views/map_panel.h"
 #include "views/map_view.h"
+#include "views/output_choice.h"
+#include "views/result_card.h"
 #include "views/source_choices.h"
-#include "views/sum_line.h"
+#include "views/tone_label.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
-#include <QProgressBar>
+#include <QGuiApplication>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -27,150 +37,242 @@
 
 namespace cloop::desktop {
 
-/// Stored sizes of blocks that the window has not fetched yet.
-struct BuildPage::Feed {
-    std::uint32_t blockSize = 0;
-    std::mutex mutex;
-    std::size_t blockCount = 0;  ///< 0: unknown
-    std::size_t written = 0;
-    std::vector<std::uint8_t> levels;
+/// What was asked for, how far it is, and what it tells on the way.
+struct BuildPage::Build {
+    BuildTask task;
+    QString name;    ///< of the image
+    QPointer<Job> job;
+    bool isBuilt = false;
+    QString imageSum;  ///< SHA-256 of its file, once it is known
+    std::vector<Error> troubles;  ///< written by the job's thread, to be read when it has ended
+
+    std::mutex mutex;  ///< guards what follows
+    std::size_t blockCount = 0;        ///< 0: not known yet
+    std::vector<std::uint8_t> levels;  ///< how each block is stored that was written so far
 };
 
 namespace {
 
+constexpr int formWidth = 480;
 constexpr int sideWidth = 420;
 
-QString resultText(const BuildOutcome &outcome) {
+/// The sentence of the row, and for the log the sums and each name that could not be read.
+QString rowText(const BuildOutcome &outcome, const std::vector<Error> &troubles) {
     const CreateResult &image = outcome.built.image;
     const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
     const QString done = image.is_verified ? BuildPage::tr("Done and verified: %1 in %2 (%3).") : BuildPage::tr("Done, not verified: %1 in %2 (%3).");
-    QStringList parts{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
-    if (!outcome.built.lost.empty())
-        parts << BuildPage::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr,
-                               static_cast<int>(count_lost(outcome.built.lost)));
-    for (std::size_t i = 0; i < outcome.troubles.size() && i < 3; ++i) parts << sentenceOf(outcome.troubles[i]);
-    if (outcome.troubles.size() > 3) parts << BuildPage::tr("… and %n more, in the log", nullptr, static_cast<int>(outcome.troubles.size() - 3));
-    for (const Error &note : outcome.notes) parts << sentenceOf(note);
-    if (outcome.sumTrouble) parts << BuildPage::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*outcome.sumTrouble));
-    return parts.join(QLatin1Char(' '));
-}
-
-/// The text of the job's row; further lines, for the log, have the sums and unreadable names.
-QString rowText(const BuildOutcome &outcome) {
-    QStringList lines{resultText(outcome), BuildPage::tr("SHA-256 of the content: %1").arg(QString::fromStdString(outcome.built.image.sha256))};
+    QStringList lines{done.arg(sizeText(image.content_size), sizeText(image.image_size), percentText(ratio))};
+    if (!troubles.empty())
+        lines.first() += QLatin1Char(' ') + BuildPage::tr("%n part(s) of the source could not be read.", nullptr, static_cast<int>(troubles.size()));
+    lines << BuildPage::tr("SHA-256 of the content: %1").arg(QString::fromStdString(image.sha256));
     if (!outcome.imageSha256.empty()) lines << BuildPage::tr("SHA-256 of the image: %1").arg(QString::fromStdString(outcome.imageSha256));
-    for (const Error &trouble : outcome.troubles) lines << sentenceOf(trouble);
+    for (const Error &trouble : troubles) lines << sentenceOf(trouble);
+    for (const Error &note : outcome.notes) lines << sentenceOf(note);
     return lines.join(QLatin1Char('\n'));
 }
 
-} // namespace
+const char *iconOf(SourceKind kind, const QString &path) {
+    if (kind == SourceKind::folder) return "folder";
+    if (kind == SourceKind::archive) return "files";
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("iso") || suffix == QLatin1String("img") ? "disc" : "file";
+}
 
-BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
-    : MapPage(parent), queue_(queue), choices_(new BuildChoices), start_(new QPushButton(tr("&Build"))), pause_(new QPushButton(tr("&Pause"))),
-      open_(new QPushButton(tr("Open it"))), show_(new QPushButton(tr("Show in folder"))), progress_(new QProgressBar), status_(textLabel()),
-      contentSum_(new SumLine), imageSum_(new SumLine), estimateSoon_(new QTimer(this)) {
-    progress_->setTextVisible(false);
-    progress_->setAccessibleName(tr("Progress of the build"));
-    status_->setAccessibleName(tr("How the build stands"));
+/// Scrolls where there is too little room.
+QScrollArea *scrolling(QWidget *inside) {
     auto *scroll = new QScrollArea;
-    auto *inside = new QWidget;
-    auto *padded = new QVBoxLayout(inside);
-    padded->setContentsMargins(rhythm, rhythm, 2 * rhythm, rhythm);
-    padded->addWidget(choices_);
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Wide enough for the texts of any language.
-    scroll->setMinimumWidth(inside->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(rhythm);
-    for (auto *button : {start_, pause_, open_, show_}) buttons->addWidget(button);
-    buttons->addStretch();
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(rhythm, rhythm, 2 * rhythm, rhythm);
-    foot->setSpacing(rhythm);
-    foot->addLayout(buttons);
-    foot->addWidget(progress_);
-    foot->addWidget(status_);
-    foot->addWidget(contentSum_);
-    foot->addWidget(imageSum_);
-    auto *side = new QWidget;
-    side->setMinimumWidth(320);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(scroll, 1);
-    column->addLayout(foot);
-    layOut(side, sideWidth);
+    return scroll;
+}
 
-    estimateSoon_->setSingleShot(true);
-    estimateSoon_->setInterval(300);
-    connect(estimateSoon_, &QTimer::timeout, this, &BuildPage::estimateAnew);
-    connect(choices_, &BuildChoices::optionsChanged, this, [this] {
-        if (!source_.path.empty() && !isBuilding()) estimateSoon_->start();
-        showJob();
+/// In the middle, as wide as the form.
+QHBoxLayout *centred(QWidget *widget) {
+    widget->setMaximumWidth(formWidth);
+    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(widget, 100);
+    line->addStretch(1);
+    return line;
+}
+
+} // namespace
+
+BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
+    : QWidget(parent), queue_(queue), choices_(new BuildChoices), trouble_(new ToneLabel), start_(new AccentButton(tr("&Build"))),
+      other_(new QWidget), otherText_(textLabel()), pages_(new QStackedWidget), form_(makeForm()), mapPanel_(new MapPanel),
+      side_(new QStackedWidget), progress_(new BuildProgress), result_(new ResultCard), estimateSoon_(new QTimer(this)) {
+    work_ = makeWork();
+    pages_->addWidget(form_);
+    pages_->addWidget(work_);
+    otherText_->setTextFormat(Qt::PlainText);
+    otherText_->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
+    auto *look = new QPushButton(tr("Show it"));
+    auto *line = new QHBoxLayout(other_);
+    line->setContentsMargins(apart, rhythm, apart, 0);
+    line->setSpacing(rhythm);
+    line->addWidget(otherText_, 1);
+    line->addWidget(look);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(other_);
+    whole->addWidget(pages_, 1);
+    connectChoices();
+    connect(look, &QPushButton::clicked, this, [this] { show(open_.front()); });
+    connect(progress_, &BuildProgress::pauseWanted, this, [this] { shown_->job->setPaused(!shown_->job->isPaused()); });
+    connect(progress_, &BuildProgress::stopWanted, this, [this] {
+        if (mayStop(this, tr("Build"), shown_->job->workSeconds())) cancel();
     });
-    connect(&estimates_, &PresetEstimates::listed, choices_, &BuildChoices::setContentSize);
-    connect(&estimates_, &PresetEstimates::estimated, choices_, &BuildChoices::showEstimate);
-    connect(&estimates_, &PresetEstimates::ended, this, &BuildPage::estimated);
-    connect(&estimates_, &PresetEstimates::failed, this, [this](const Error &error) {
-        choices_->setContentSize({});
-        status_->setText(sentenceOf(error).toHtmlEscaped());
+    connect(result_, &ResultCard::openWanted, this, [this] { emit openWanted(openedPath(shown_->task)); });
+    connect(result_, &ResultCard::showWanted, this, [this] { showInFolder(openedPath(shown_->task)); });
+    connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
+    connect(result_, &ResultCard::anotherWanted, this, [this] {
+        // What was just built is not proposed to be replaced.
+        if (shown_->isBuilt) choices_->setOutput(suggestedPath(output(), QStringLiteral(".cloop")));
+        showForm();
+        estimateAnew();
     });
-    connect(choices_, &BuildChoices::outputChanged, this, &BuildPage::showJob);
-    connect(start_, &QPushButton::clicked, this, [this] { isBuilding() ? cancel() : start(); });
-    connect(pause_, &QPushButton::clicked, this, [this] { job_->setPaused(!job_->isPaused()); });
-    connect(open_, &QPushButton::clicked, this, [this] { emit openWanted(built_); });
-    connect(show_, &QPushButton::clicked, this, [this] { showInFolder(built_); });
-    map_->setEmptyText(tr("Each block appears here as it is built, the darker the less it shrank."));
-    open_->hide();
-    show_->hide();
-    showJob();
+    connect(result_, &ResultCard::againWanted, this, [this] { runAgain(false); });
+    connect(result_, &ResultCard::withoutWanted, this, [this] { runAgain(true); });
+    showForm();
 }
 
 BuildPage::~BuildPage() = default;
 
+QWidget *BuildPage::makeForm() {
+    auto *inside = new QWidget;
+    auto *padded = new QVBoxLayout(inside);
+    padded->setContentsMargins(apart, far, apart, apart);
+    padded->addLayout(centred(choices_));
+    padded->addStretch();
+    auto *last = new QWidget;
+    auto *foot = new QHBoxLayout(last);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(rhythm);
+    foot->addWidget(trouble_, 1);
+    foot->addStretch();
+    foot->addWidget(start_);
+    start_->setDefault(true);
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QScrollArea *scroll = scrolling(inside);
+    column->addWidget(scroll, 1);
+    QHBoxLayout *edge = centred(last);
+    edge->setContentsMargins(apart, rhythm, apart, apart);
+    // In line with the form also where that has a scroll bar beside it.
+    auto *beside = new QSpacerItem(0, 0);
+    edge->addSpacerItem(beside);
+    const QScrollBar *bar = scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [beside, edge, bar](int, int end) {
+        beside->changeSize(end > 0 ? bar->sizeHint().width() : 0, 0);
+        edge->invalidate();
+    });
+    column->addLayout(edge);
+    return form;
+}
+
+QWidget *BuildPage::makeWork() {
+    // The scale runs away from the background.
+    map()->setEmptyText(isDark(palette()) ? tr("Each block appears here as it is built, the brighter the less it shrank.")
+                                          : tr("Each block appears here as it is built, the darker the less it shrank."));
+    map()->setDescriber([this](std::size_t first, std::size_t last) {
+        if (first >= taken_) return tr("Block %1: not stored yet").arg(numberText(first));
+        const auto stored = [this](std::size_t block) { return percentText(map()->cells()[block].level / 200.0); };
+        if (last - first == 1) return tr("Block %1: stored in %2").arg(numberText(first), stored(first));
+        return tr("Blocks %1 to %2").arg(numberText(first), numberText(last - 1));
+    });
+    auto *maps = new QVBoxLayout;
+    maps->setContentsMargins(apart, apart, 0, apart);
+    maps->addWidget(mapPanel_);
+    resultScroll_ = scrolling(result_);
+    side_->addWidget(progress_);
+    side_->addWidget(resultScroll_);
+    side_->setFixedWidth(sideWidth);
+    auto *work = new QWidget;
+    auto *line = new QHBoxLayout(work);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addLayout(maps, 1);
+    line->addWidget(side_);
+    return work;
+}
+
+void BuildPage::connectChoices() {
+    estimateSoon_->setSingleShot(true);
+    estimateSoon_->setInterval(300);
+    connect(estimateSoon_, &QTimer::timeout, this, &BuildPage::estimateAnew);
+    connect(choices_, &BuildChoices::optionsChanged, this, [this] {
+        if (hasSource() && !shown_) estimateSoon_->start();
+        judgeStart();
+    });
+    connect(choices_, &BuildChoices::outputChanged, this, &BuildPage::judgeStart);
+    connect(choices_, &BuildChoices::startWanted, start_, &QPushButton::click);
+    connect(start_, &QPushButton::clicked, this, &BuildPage::start);
+    connect(&estimates_, &PresetEstimates::listed, choices_, &BuildChoices::setContentSize);
+    connect(&estimates_, &PresetEstimates::estimated, choices_, &BuildChoices::showEstimate);
+    connect(&estimates_, &PresetEstimates::ended, this, [this] {
+        choices_->endEstimates();
+        emit estimated();
+    });
+    connect(&estimates_, &PresetEstimates::failed, this, [this](const Error &error) {
+        choices_->clearEstimates();
+        trouble_->say(sentenceOf(error), Tone::bad);
+    });
+}
+
+const Job *BuildPage::job() const { return shown_ ? shown_->job.data() : nullptr; }
+
+MapView *BuildPage::map() const { return mapPanel_->map(); }
+
 QString BuildPage::output() const { return choices_->output(); }
 
+void BuildPage::setScheme(MapScheme scheme) {
+    mapPanel_->setScheme(scheme);
+}
+
 void BuildPage::cancel() {
-    if (isBuilding()) job_->cancel();
+    if (shown_ && shown_->job) shown_->job->cancel();
 }
 
 void BuildPage::setSource(const QString &path) {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     source_ = {.path = encodedPath(info.absoluteFilePath())};
-    takeSource(info.fileName(), info.absolutePath(), kind_of_source(source_.path), suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
+    const SourceKind kind = kind_of_source(source_.path);
+    takeSource(info.fileName().isEmpty() ? info.absoluteFilePath() : info.fileName(), info.absolutePath(), iconOf(kind, info.fileName()), kind,
+               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
     const QFileInfo info(opened.path);
     source_ = {.path = encodedPath(opened.path), .image = opened.image};
-    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), SourceKind::file,
+    takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), "image", SourceKind::file,
                suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
 }
 
-void BuildPage::takeSource(const QString &title, const QString &where, SourceKind kind, const QString &output) {
-    choices_->setSource(title, where, kind);
+void BuildPage::takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &output) {
+    choices_->setSource(title, where, icon, kind, kind == SourceKind::folder ? sourcePath() : QString());
     choices_->setOutput(output);
-    map_->setCells({});
-    legend_->setCounts({});
-    open_->hide();
-    show_->hide();
-    progress_->setValue(0);
-    status_->clear();
-    contentSum_->setSum({}, {});
-    imageSum_->setSum({}, {});
-    showJob();
+    trouble_->say({}, Tone::neutral);
+    showForm();
     estimateAnew();
 }
 
 void BuildPage::estimateAnew() {
     estimateSoon_->stop();
     choices_->clearEstimates();
-    if (takeFilter()) estimates_.start(source_, choices_->options());
-    else estimates_.stop();
+    if (!takeFilter()) {
+        estimates_.stop();
+        return;
+    }
+    choices_->beginEstimates();
+    estimates_.start(source_, choices_->options());
 }
 
 /// False if a pattern is invalid, which the choices show.
@@ -180,111 +282,150 @@ bool BuildPage::takeFilter() {
     return filter.has_value();
 }
 
+void BuildPage::judgeStart() { start_->setEnabled(hasSource() && choices_->place()->isUsable() && choices_->ofSource()->filter()); }
+
 void BuildPage::start() {
-    if (isBuilding() || source_.path.empty() || output().isEmpty() || !takeFilter()) return;
+    choices_->place()->complete();
+    if (!hasSource() || !choices_->place()->isUsable() || !takeFilter()) return;
     BuildTask task = choices_->task();
-    BuildRequest &request = task.build;
-    request.source = source_;
-    // For a split set, any existing part would be replaced.
+    task.build.source = source_;
+    const bool isTaken = std::ranges::any_of(open_, [&](const BuildPtr &build) { return build->task.build.output == task.build.output; });
+    trouble_->say(isTaken ? tr("Another build writes to that place already.") : QString(), Tone::bad);
+    if (!isTaken && mayRun(task)) run(std::move(task));
+}
+
+/// What can be asked before the start, is.
+bool BuildPage::mayRun(const BuildTask &task) {
+    const BuildRequest &request = task.build;
+    const QString output = nameText(request.output);
+    // Of a set any part that is there would go.
     const std::set<std::size_t> parts = request.split ? part_numbers({.base = request.output}) : std::set<std::size_t>();
-    const QString replaced = parts.empty() ? output() : nameText(part_path({.base = request.output, .number = *parts.begin()}));
-    if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return;
-    if (task.writeSum && !mayReplace(this, tr("Build"), output() + QStringLiteral(".sha256"))) return;
-    if (!mayBeTooLarge(this, tr("Build"), output(), choices_->likelySize())) return;
-    run(std::move(task));
+    const QString replaced = parts.empty() ? output : nameText(part_path({.base = request.output, .number = *parts.begin()}));
+    if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return false;
+    if (task.writeSum && !mayReplace(this, tr("Build"), output + QStringLiteral(".sha256"))) return false;
+    return mayBeTooLarge(this, tr("Build"), output, choices_->likelySize());
 }
 
 void BuildPage::run(BuildTask task) {
     // Leave all processor time to the build.
     estimateSoon_->stop();
     estimates_.stop();
-    contentSum_->setSum({}, {});
-    imageSum_->setSum({}, {});
-    feed_ = std::make_shared<Feed>();
-    feed_->blockSize = task.build.options.block_size;
-    map_->setCells({});
-    open_->hide();
-    show_->hide();
-    const QString title = source_.image ? tr("Convert to %1") : tr("Build %1");
-    job_ = queue_.add(
-        title.arg(QFileInfo(output()).fileName()),
-        [task = std::move(task), feed = feed_](const std::stop_token &stop, const ProgressSink &progress) {
+    auto build = std::make_shared<Build>();
+    build->task = std::move(task);
+    build->name = QFileInfo(nameText(build->task.build.output)).fileName();
+    const QString title = build->task.build.source.image ? tr("Convert to %1") : tr("Build %1");
+    open_.push_back(build);
+    build->job = queue_.add(
+        JobOrder{.title = title.arg(build->name), .kind = JobKind::build, .output = openedPath(build->task), .facts = factsOf(build->task)},
+        [build](const std::stop_token &stop, const ProgressSink &progress) {
+            const std::uint32_t blockSize = build->task.build.options.block_size;
             const auto takeBlock = [&](std::size_t stored) {
-                const std::lock_guard lock(feed->mutex);
-                feed->levels.push_back(BlockCells::levelOf(stored, feed->blockSize));
+                const std::lock_guard lock(build->mutex);
+                build->levels.push_back(BlockCells::levelOf(stored, blockSize));
             };
-            return runBuild(task, takeBlock, stop, [&](const Progress &now) {
+            return runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
                 if (now.phase == Phase::create) {
-                    const std::lock_guard lock(feed->mutex);
-                    feed->blockCount = now.total ? (*now.total + feed->blockSize - 1) / feed->blockSize : 0;
+                    const std::lock_guard lock(build->mutex);
+                    build->blockCount = now.total ? (*now.total + blockSize - 1) / blockSize : 0;
                 }
                 progress(now);
             });
         },
-        [guard = QPointer(this)](const Result<BuildOutcome> &outcome) {
-            if (guard) guard->end(outcome);
-            return outcome ? rowText(*outcome) : QString();
+        [guard = QPointer(this), build](const Result<BuildOutcome> &outcome) {
+            if (guard) guard->end(build, outcome);
+            return outcome ? rowText(*outcome, build->troubles) : QString();
         });
-    built_ = firstPart();
-    job_->setOutput(built_);
-    connect(job_, &Job::changed, this, &BuildPage::showJob);
+    connect(build->job, &Job::changed, this, &BuildPage::showJob);
+    // The one that works, which another may be.
+    show(open_.front());
+}
+
+void BuildPage::runAgain(bool withoutUnreadable) {
+    BuildTask task = shown_->task;
+    if (withoutUnreadable) task.build.keep_going = true;
+    if (mayRun(task)) run(std::move(task));
+}
+
+void BuildPage::show(const BuildPtr &build) {
+    shown_ = build;
+    taken_ = 0;
+    map()->setCells({});
+    pages_->setCurrentWidget(work_);
+    side_->setCurrentWidget(progress_);
     showJob();
+}
+
+void BuildPage::showForm() {
+    shown_.reset();
+    pages_->setCurrentWidget(form_);
+    showOther();
+    judgeStart();
+}
+
+/// Another build works than the one in sight.
+void BuildPage::showOther() {
+    const bool isOther = isBuilding() && (!shown_ || !shown_->job || shown_->job->hasEnded());
+    other_->setVisible(isOther);
+    if (isOther) otherText_->setText(tr("%1 is being built.").arg(open_.front()->name));
 }
 
 void BuildPage::takeStored() {
     std::vector<std::uint8_t> levels;
-    std::size_t count = 0, first = 0;
+    std::size_t count = 0;
     {
-        const std::lock_guard lock(feed_->mutex);
-        levels.swap(feed_->levels);
-        count = feed_->blockCount;
-        first = feed_->written;
-        feed_->written += levels.size();
+        const std::lock_guard lock(shown_->mutex);
+        levels.assign(shown_->levels.begin() + static_cast<std::ptrdiff_t>(taken_), shown_->levels.end());
+        count = shown_->blockCount;
     }
-    map_->growTo(std::max(count, first + levels.size()));
-    for (std::size_t i = 0; i < levels.size(); ++i) map_->setCell(first + i, {.level = levels[i]});
+    map()->growTo(std::max(count, taken_ + levels.size()));
+    for (const std::uint8_t level : levels) map()->setCell(taken_++, {.level = level});
 }
 
 void BuildPage::showJob() {
-    const bool isOn = isBuilding();
-    choices_->setEnabled(!isOn);
-    start_->setEnabled(isOn || (!source_.path.empty() && !output().isEmpty() && choices_->ofSource()->filter()));
-    start_->setText(isOn ? tr("&Stop") : tr("&Build"));
-    pause_->setVisible(isOn && job_->state() == Job::State::running);
-    progress_->setVisible(isOn);
-    if (!isOn) return;
+    showOther();
+    if (!shown_ || !shown_->job || shown_->job->hasEnded()) return;
     takeStored();
-    pause_->setText(job_->isPaused() ? tr("&Go on") : tr("&Pause"));
-    const auto permille = job_->permille();
-    progress_->setRange(0, permille ? 1000 : 0);
-    progress_->setValue(permille.value_or(0));
-    QString line = job_->line();
-    if (const Progress &now = job_->progress(); now.phase == Phase::create && now.done > 0)
-        line += QStringLiteral(" · ") + tr("stored in %1").arg(percentText(static_cast<double>(now.stored) / static_cast<double>(now.done)));
-    status_->setText(line.toHtmlEscaped());
+    QStringList next;
+    for (const BuildPtr &build : open_)
+        if (build != shown_) next << build->name;
+    const QString title = shown_->task.build.source.image ? tr("Converting to %1") : tr("Building %1");
+    progress_->show(title.arg(shown_->name), *shown_->job, next);
 }
 
-void BuildPage::end(const Result<BuildOutcome> &outcome) {
-    takeStored();
-    map_->refresh();
-    if (!outcome) {
-        const bool isStopped = outcome.error().code == ErrorCode::cancelled;
-        status_->setText((isStopped ? tr("Stopped. Nothing was kept.") : sentenceOf(outcome.error())).toHtmlEscaped());
-        if (!isStopped) emit failed(sentenceOf(outcome.error()));
+void BuildPage::end(const BuildPtr &build, const Result<BuildOutcome> &outcome) {
+    std::erase(open_, build);
+    build->isBuilt = outcome.has_value();
+    if (outcome) build->imageSum = QString::fromStdString(outcome->imageSha256);
+    if (build == shown_) {
+        takeStored();
+        map()->refresh();
+        if (outcome) result_->showBuilt(build->task, build->job->workSeconds(), *outcome, build->troubles);
+        else result_->showFailed(build->task, outcome.error(), build->troubles);
+        side_->setCurrentWidget(resultScroll_);
+    }
+    if (outcome) emit built(openedPath(build->task), outcome->built.image.is_verified);
+    else if (outcome.error().code != ErrorCode::cancelled) emit failed(sentenceOf(outcome.error()));
+}
+
+/// Of the file that was built, for whoever fetches it.
+void BuildPage::copyImageSum() {
+    if (!shown_->imageSum.isEmpty()) {
+        QGuiApplication::clipboard()->setText(shown_->imageSum);
         return;
     }
-    status_->setText(resultText(*outcome).toHtmlEscaped());
-    contentSum_->setSum(tr("SHA-256 of the content"), QString::fromStdString(outcome->built.image.sha256));
-    imageSum_->setSum(tr("SHA-256 of the image, also in a file beside it"), QString::fromStdString(outcome->imageSha256));
-    open_->show();
-    show_->show();
-    emit built(built_);
-}
-
-/// The file to open after the build: for a split image its first part.
-QString BuildPage::firstPart() const {
-    const BuildRequest request = choices_->task().build;
-    return request.split ? QString::fromStdString(part_path({.base = request.output, .number = 0})) : output();
+    queue_.add(
+        JobOrder{.title = tr("SHA-256 of %1").arg(shown_->name), .kind = JobKind::sum},
+        [path = encodedPath(openedPath(shown_->task))](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
+            CLOOP_LET(file, open_whole(path));
+            return hash_source(*file, stop, progress);
+        },
+        [guard = QPointer(this), build = shown_](const Result<std::string> &sha256) {
+            if (!sha256) return QString();
+            build->imageSum = QString::fromStdString(*sha256);
+            QGuiApplication::clipboard()->setText(build->imageSum);
+            if (guard && guard->shown_ == build) guard->result_->setImageSum(build->imageSum);
+            return build->imageSum;
+        });
 }
 
 } // namespace cloop::desktop

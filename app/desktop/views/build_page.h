@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page that builds an image from a folder, ISO, archive or any file: choices, estimates, the job with its map, the result.
+// From a folder, an ISO, an archive or any file to an image: the choices with their estimates, then the job with its map, then the result.
 
 #pragma once
 
@@ -8,28 +8,33 @@
 #include "jobs/preset_estimates.h"
 #include "models/opened_image.h"
 #include "source/open_stream.h"
-#include "views/map_page.h"
+#include "views/map_painter.h"
 
-#include <QPointer>
+#include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
+class QStackedWidget;
 class QTimer;
 
 namespace cloop::desktop {
 
 class BuildChoices;
-class SumLine;
+class BuildProgress;
+class MapPanel;
+class MapView;
+class ResultCard;
+class ToneLabel;
 
-class BuildPage final : public MapPage {
+/// Shows the form, or one build: while it works, and what became of it. Further builds wait in the queue.
+class BuildPage final : public QWidget {
     Q_OBJECT
 
 public:
     explicit BuildPage(JobQueue &queue, QWidget *parent = nullptr);
     ~BuildPage() override;
 
-    /// Sets the source and starts the estimates.
+    /// What to build from; the form is shown, and the estimates begin.
     void setSource(const QString &path);
 
     /// Sets an image to convert.
@@ -37,49 +42,67 @@ public:
 
     bool hasSource() const { return !source_.path.empty(); }
     QString sourcePath() const { return nameText(source_.path); }
-    const Job *job() const { return job_; }
-    bool isBuilding() const { return job_ && !job_->hasEnded(); }
+    const Job *job() const;  ///< of the build that is shown; null where there is none
+    bool isBuilding() const { return !open_.empty(); }
     QString output() const;
     BuildChoices *choices() const { return choices_; }
+    MapView *map() const;
+    void setScheme(MapScheme scheme);
 
-    /// Asks before replacing an existing output.
+    /// Asks before it replaces what is there under the name of the output. While another build works, this one waits for it.
     void start();
+
+    /// The build that is shown.
     void cancel();
 
 signals:
     void estimated();  ///< all estimates are precise enough, or the time is over
-    void built(const QString &path);
+    void built(const QString &path, bool isVerified);
     void openWanted(const QString &path);
     void failed(const QString &sentence);
 
 private:
-    struct Feed;
+    struct Build;
+    using BuildPtr = std::shared_ptr<Build>;
 
-    void takeSource(const QString &title, const QString &where, SourceKind kind, const QString &output);
+    QWidget *makeForm();
+    QWidget *makeWork();
+    void connectChoices();
+    void takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &output);
     void estimateAnew();
     bool takeFilter();
+    void judgeStart();
+    bool mayRun(const BuildTask &task);
     void run(BuildTask task);
-    void takeStored();
+    void runAgain(bool withoutUnreadable);
+    void show(const BuildPtr &build);
+    void showForm();
     void showJob();
-    void end(const Result<BuildOutcome> &outcome);
-    QString firstPart() const;
+    void showOther();
+    void takeStored();
+    void end(const BuildPtr &build, const Result<BuildOutcome> &outcome);
+    void copyImageSum();
 
     JobQueue &queue_;
     BuildSource source_;
-    QString built_;  ///< output of the current or last build
-    std::shared_ptr<Feed> feed_;
+    std::vector<BuildPtr> open_;  ///< builds that are not done, in the order of the queue
+    BuildPtr shown_;              ///< null: the form
+    std::size_t taken_ = 0;       ///< blocks of it that are on the map
     BuildChoices *choices_;
+    ToneLabel *trouble_;
     QPushButton *start_;
-    QPushButton *pause_;
-    QPushButton *open_;
-    QPushButton *show_;
-    QProgressBar *progress_;
-    QLabel *status_;
-    SumLine *contentSum_;
-    SumLine *imageSum_;
+    QWidget *other_;
+    QLabel *otherText_;
+    QStackedWidget *pages_;
+    QWidget *form_;
+    QWidget *work_ = nullptr;
+    MapPanel *mapPanel_;
+    QStackedWidget *side_;
+    BuildProgress *progress_;
+    ResultCard *result_;
+    QWidget *resultScroll_ = nullptr;
     QTimer *estimateSoon_;
     PresetEstimates estimates_;
-    QPointer<Job> job_;
 };
 
 } // namespace cloop::desktop

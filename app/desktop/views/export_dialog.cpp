@@ -145,6 +145,8 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
+void ExportDialog::whenRead(std::function<void(const std::vector<LostBlocks> &lost)> tell) { whenRead_ = std::move(tell); }
+
 void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
 
 void ExportDialog::start() {
@@ -155,11 +157,13 @@ void ExportDialog::start() {
     if (!mayBeTooLarge(this, windowTitle(), output, room_for_content(*opened_.image).likely)) return;
     const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(),
                                 sum_->isChecked()};
-    Job *job = queue_.add(
-        tr("Export %1").arg(QFileInfo(output).fileName()),
+    queue_.add(
+        JobOrder{.title = tr("Export %1").arg(QFileInfo(output).fileName()), .kind = JobKind::exportContent, .output = output},
         [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
-        [opened = opened_](const Result<Exported> &result) { return result ? resultText(opened, *result) : QString(); });
-    job->setOutput(output);
+        [opened = opened_, whenRead = whenRead_](const Result<Exported> &result) {
+            if (result && whenRead) whenRead(result->content.lost);
+            return result ? resultText(opened, *result) : QString();
+        });
     accept();
 }
 

@@ -8,6 +8,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -22,6 +24,9 @@ public:
 
     void setOutput(const QString &path);
 
+    /// Called with the lost blocks when the export has read all of the image, which may be after this dialog is gone.
+    void whenRead(std::function<void(const std::vector<LostBlocks> &lost)> tell);
+
     /// Queues the job and closes. Asks before replacing a file.
     void start();
 
@@ -32,6 +37,7 @@ private:
     QCheckBox *verify_;
     QCheckBox *sum_;
     QLabel *fits_;
+    std::function<void(const std::vector<LostBlocks> &)> whenRead_;
 };
 
 /// "654.3 MiB (686,098,432 bytes): fits a CD of 700 MB, with 48.8 MiB to spare."

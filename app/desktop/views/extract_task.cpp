@@ -111,30 +111,25 @@ Result<Job *> extract(JobQueue &queue, const OpenedImage &opened, ExtractTask ta
             return fail(ErrorCode::no_space, path, std::to_string(least));
     }
     const std::vector<std::string> inputs = ImageName::of(encodedPath(opened.path)).files();
-    const QString title = Extraction::tr("Extract from %1").arg(QFileInfo(opened.path).fileName());
-    const QString target = task.target;
+    const JobOrder order{
+        .title = Extraction::tr("Extract from %1").arg(QFileInfo(opened.path).fileName()), .kind = JobKind::extract, .output = task.target};
     const auto sentence = [](const auto &result) {
         return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString();
     };
-    Job *job = nullptr;
-    if (task.kind == ExtractTo::folder) {
-        job = queue.add(
-            title,
+    if (task.kind == ExtractTo::folder)
+        return queue.add(
+            order,
             [filesystem = opened.filesystem, task = std::move(task), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
                 return extract_files(filesystem, task.nodes, path,
                                      {.replace = task.replaces, .inputs = identitiesOf(inputs), .left_out = task.leftOut}, stop, progress);
             },
             sentence);
-    } else {
-        job = queue.add(
-            title,
-            [archive = opened.archive, nodes = std::move(task.nodes), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
-                return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
-            },
-            sentence);
-    }
-    job->setOutput(target);
-    return job;
+    return queue.add(
+        order,
+        [archive = opened.archive, nodes = std::move(task.nodes), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
+            return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
+        },
+        sentence);
 }
 
 } // namespace cloop::desktop

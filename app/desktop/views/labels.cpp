@@ -26,6 +26,25 @@ QLabel *textLabel() {
     return label;
 }
 
+void alignNames(QLabel *label) {
+    label->setAlignment(Qt::AlignAbsolute | Qt::AlignTop | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+QString breakable(const QString &text) {
+    constexpr int longest = 24;
+    QString broken;
+    int length = 0;
+    for (const QChar character : text) {
+        const bool breaks = character.isSpace() || character == QLatin1Char('-') || character == QLatin1Char('/');
+        length = breaks ? 0 : length + 1;
+        broken += character;
+        if (length < longest || character.isHighSurrogate()) continue;
+        broken += QChar(0x200B);
+        length = 0;
+    }
+    return broken;
+}
+
 QString factTable(const QList<std::pair<QString, QString>> &rows) {
     // Rich text tables are not mirrored automatically.
     const QString row = QGuiApplication::isRightToLeft() ? QStringLiteral("<tr><td align='left'>%2</td><td align='right'>%1</td></tr>")

@@ -21,7 +21,13 @@ QLabel *headline(const QString &text);
 /// A label that wraps and whose text can be selected.
 QLabel *textLabel();
 
-/// HTML table for a label: names on the left, values right-aligned in tabular figures.
+/// Names begin where lines begin in the window, in whichever direction they are written themselves.
+void alignNames(QLabel *label);
+
+/// The text with places to break a line within long words, such as sums and paths; to be shown, not to be copied.
+QString breakable(const QString &text);
+
+/// Names on the left, values on the right edge, in figures of one width: HTML for a label.
 QString factTable(const QList<std::pair<QString, QString>> &rows);
 
 /// Makes each column as wide as its header and the widest text of its model (see widestRole).

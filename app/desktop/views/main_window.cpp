@@ -9,11 +9,12 @@
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
+#include "views/ask_verb.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
 #include "views/image_header.h"
 #include "views/inspect_page.h"
-#include "views/jobs_panel.h"
+#include "views/jobs_popover.h"
 #include "views/labels.h"
 #include "views/looks.h"
 #include "views/map_view.h"
@@ -35,9 +36,10 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
+#include <QStandardPaths>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QStyle>
@@ -82,22 +84,17 @@ QString menuText(const QString &text, const QWidget &menu) {
 
 MainWindow::MainWindow()
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
-      jobs_(new JobsPanel(queue_)), jobLine_(new QLabel), jobsButton_(new QToolButton), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
+      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)),
+      dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
     setAcceptDrops(true);
+    queue_.keepLog(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/log.txt"));
     for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(pages_);
-    splitter->addWidget(jobs_);
-    splitter->setStretchFactor(0, 1);
-    splitter->setCollapsible(0, false);
-    splitter->setSizes({460, 220});
-    jobs_->hide();
     auto *middle = new QWidget;
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(messages_);
-    column->addWidget(splitter, 1);
+    column->addWidget(pages_, 1);
     setCentralWidget(middle);
     makeMenus();
     makeStatusBar();
@@ -106,12 +103,11 @@ MainWindow::MainWindow()
     openingSoon_->setInterval(500);
     wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
-    connect(build_, &BuildPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
              [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
     });
-    connect(jobs_, &JobsPanel::openWanted, this, &MainWindow::take);
+    connect(jobs_, &JobsPopover::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::succeeded, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::backWanted, this, [this] { goTo(start_); });
@@ -275,12 +271,13 @@ void MainWindow::makeStatusBar() {
     jobsButton_->setAutoRaise(true);
     jobsButton_->setCheckable(true);
     jobsButton_->setText(tr("&Jobs"));
-    // A long text must not widen the window.
+    jobsButton_->setIcon(icon("jobs"));
+    jobsButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    // However long it is, the window stays as wide as it is.
     jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(jobLine_, 1);
     statusBar()->addPermanentWidget(jobsButton_);
-    connect(jobsButton_, &QToolButton::toggled, jobs_, &QWidget::setVisible);
     connect(&queue_, &JobQueue::countChanged, this, &MainWindow::showJobs);
     connect(&queue_, &JobQueue::busyChanged, this,
             [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
@@ -304,7 +301,8 @@ void MainWindow::showJobs() {
 }
 
 void MainWindow::tellEnd(const Job &job) {
-    if (job.state() == Job::State::failed && &job != build_->job()) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
+    const bool isOnPage = &job == build_->job() && build_->isVisible();
+    if (job.state() == Job::State::failed && !isOnPage) messages_->say(tr("%1: %2").arg(job.title(), job.outcome()));
     if (QApplication::activeWindow() || job.state() == Job::State::stopped) return;
     notify(job.title(), job.outcome());
     QApplication::alert(this);
@@ -337,11 +335,6 @@ void MainWindow::openDialog() {
 }
 
 void MainWindow::buildDialog(bool wantsFolder) {
-    if (build_->isBuilding()) {
-        goTo(build_);
-        messages_->say(tr("An image is being built. Wait for it, or stop it first."));
-        return;
-    }
     const QString path = wantsFolder
                              ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
                              : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {},
@@ -351,13 +344,16 @@ void MainWindow::buildDialog(bool wantsFolder) {
 
 void MainWindow::act(const QString &action) { action == QLatin1String("build") ? buildDialog(true) : openDialog(); }
 
-void MainWindow::exportDialog() { (new ExportDialog(inspect_->opened(), queue_, this))->show(); }
+void MainWindow::exportDialog() {
+    auto *dialog = new ExportDialog(inspect_->opened(), queue_, this);
+    // An export reads every block, so that the page knows the damage without a check.
+    dialog->whenRead([page = QPointer(inspect_), image = inspect_->opened().image](const std::vector<LostBlocks> &lost) {
+        if (page && page->opened().image == image) page->takeLost(lost);
+    });
+    dialog->show();
+}
 
 void MainWindow::convert() {
-    if (build_->isBuilding()) {
-        messages_->say(tr("An image is being built. Wait for it, or stop it first."));
-        return;
-    }
     build_->setSource(inspect_->opened());
     goTo(build_);
 }
@@ -385,7 +381,7 @@ void MainWindow::askSum() {
 void MainWindow::checkSum(const QString &sums) {
     const std::string outer = ImageName::of(encodedPath(inspect_->opened().path)).outer;
     queue_.add(
-        tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()),
+        JobOrder{.title = tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()), .kind = JobKind::sum},
         [outer, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
             CLOOP_LET(file, open_whole(outer));
             Result<std::string> expected;
@@ -465,22 +461,13 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
 }
 
 void MainWindow::buildFrom(const QString &path) {
-    if (build_->isBuilding()) {
-        messages_->say(tr("%1: an image is being built. Wait for it, or stop it first.").arg(QFileInfo(path).fileName()));
-        return;
-    }
     build_->setSource(path);
     goTo(build_);
 }
 
 /// Whether another image may take the place of one that is being checked: it is not, or one says so.
 bool MainWindow::mayLeaveCheck(const QString &question) {
-    if (!inspect_->isScanning()) return true;
-    QMessageBox box(QMessageBox::Question, tr("Cloopsmith"), question, QMessageBox::NoButton, this);
-    auto *stop = box.addButton(tr("&Stop the check"), QMessageBox::AcceptRole);
-    box.setDefaultButton(box.addButton(QMessageBox::Cancel));
-    box.exec();
-    return box.clickedButton() == stop;
+    return !inspect_->isScanning() || chooses(this, tr("Cloopsmith"), question, tr("&Stop the check"), tr("Go on"));
 }
 
 void MainWindow::showOpened(OpenedImage opened) {
@@ -503,6 +490,9 @@ void MainWindow::showOpened(OpenedImage opened) {
         messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())),
                          tr("Build an image of the disc instead"), [this, path = opened.path] { buildFrom(path); });
     inspect_->show(std::move(opened));
+    const QFileInfo info(inspect_->opened().path);
+    if (verified_.path == inspect_->opened().path && verified_.size == info.size() && verified_.modified == info.lastModified())
+        inspect_->takeVerified();
     goTo(inspect_);
     inspect_->files()->setFocus();
 }
@@ -551,9 +541,9 @@ void MainWindow::setDropping(bool isDropping) {
 
 void MainWindow::closeEvent(QCloseEvent *event) {
     if (queue_.isBusy() &&
-        QMessageBox::question(this, tr("Cloopsmith"),
-                              tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr, static_cast<int>(queue_.openCount())),
-                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes) {
+        !chooses(this, tr("Cloopsmith"),
+                 tr("%n job(s) are not done. Stop and leave? Nothing half-made is kept.", nullptr, static_cast<int>(queue_.openCount())),
+                 tr("Stop and leave"), tr("Stay"))) {
         event->ignore();
         return;
     }

@@ -25,7 +25,7 @@ namespace cloop::desktop {
 
 class BuildPage;
 class InspectPage;
-class JobsPanel;
+class JobsPopover;
 class MapView;
 class MessageBar;
 class StartPage;
@@ -104,15 +104,22 @@ private:
     StartPage *start_;
     InspectPage *inspect_;
     BuildPage *build_;
-    JobsPanel *jobs_;
     QLabel *jobLine_;
     QToolButton *jobsButton_;
+    JobsPopover *jobs_;
     QFrame *dropFrame_;
     QAction *imagePage_ = nullptr;
     QAction *buildPage_ = nullptr;
     QList<QAction *> mapActions_;    ///< enabled while a map is shown
     QList<QAction *> imageActions_;  ///< enabled while an image is open
     QTimer *openingSoon_;            ///< delays the "opening" message
+    /// What the last build made and read back: an image that is still the same is known to be whole.
+    struct Verified {
+        QString path;
+        qint64 size = 0;
+        QDateTime modified;
+    };
+    Verified verified_;
     CoreJob open_;
     std::function<void()> pending_;  ///< opens the next file, given while another was being opened
 };

@@ -76,13 +76,15 @@ void SourceChoices::setKind(SourceKind kind) {
 Result<SourceFilter> SourceChoices::filter() const {
     SourceFilter filter;
     filter.one_file_system = leaveMounted_->isChecked();
-    CLOOP_TRY(filter.exclude_lines(patterns_->toPlainText().toStdString()));
+    CLOOP_TRY(filter.exclude_lines(patterns().toStdString()));
     return filter;
 }
 
 std::string SourceChoices::label() const { return label_->text().toStdString(); }
 
 std::optional<Owner> SourceChoices::owner() const { return allRoot_->isChecked() ? std::optional(Owner{}) : std::nullopt; }
+
+QString SourceChoices::patterns() const { return patterns_->toPlainText(); }
 
 void SourceChoices::setPatterns(const QString &lines) { patterns_->setPlainText(lines); }
 
@@ -93,7 +95,7 @@ void SourceChoices::addPatternsOf(const QString &path) {
         trouble_->show();
         return;
     }
-    QString text = patterns_->toPlainText();
+    QString text = patterns();
     if (!text.isEmpty() && !text.endsWith(QLatin1Char('\n'))) text += QLatin1Char('\n');
     setPatterns(text + nameText(*lines));
 }

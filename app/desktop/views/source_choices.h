@@ -29,6 +29,7 @@ public:
     std::string label() const;
     std::optional<Owner> owner() const;
 
+    QString patterns() const;
     void setPatterns(const QString &lines);
 
 signals:

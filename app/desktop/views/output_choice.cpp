@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/output_choice.h"
+
+#include "file/output_target.h"
+#include "text/sentences.h"
+#include "views/looks.h"
+#include "views/tone_label.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace cloop::desktop {
+
+QString withImageSuffix(const QString &path) {
+    const QFileInfo info(path);
+    const QString suffix = info.suffix();
+    const bool isNone = std::ranges::all_of(suffix, [](QChar character) { return character.isDigit(); });
+    return !isNone || info.fileName().isEmpty() || info.isDir() ? path : path + QStringLiteral(".cloop");
+}
+
+OutputChoice::OutputChoice(QWidget *parent) : QWidget(parent), edit_(new QLineEdit), trouble_(new ToneLabel), room_(new ToneLabel) {
+    auto *label = new QLabel(tr("&Write to"));
+    label->setBuddy(edit_);
+    auto *browse = new QPushButton(tr("Choose…"));
+    room_->setFont(smallFont());
+    auto *line = new QHBoxLayout;
+    line->setSpacing(rhythm);
+    line->addWidget(edit_, 1);
+    line->addWidget(browse);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(hair);
+    column->addWidget(label);
+    column->addLayout(line);
+    column->addWidget(trouble_);
+    column->addWidget(room_);
+    connect(edit_, &QLineEdit::textChanged, this, [this] {
+        judge();
+        emit changed();
+    });
+    connect(edit_, &QLineEdit::editingFinished, this, &OutputChoice::complete);
+    connect(edit_, &QLineEdit::returnPressed, this, &OutputChoice::entered);
+    connect(browse, &QPushButton::clicked, this, &OutputChoice::choose);
+}
+
+QString OutputChoice::path() const { return edit_->text(); }
+
+void OutputChoice::setPath(const QString &path) { edit_->setText(path); }
+
+void OutputChoice::setSourceFolder(const QString &path) {
+    sourceFolder_ = QFileInfo(path).canonicalFilePath();
+    judge();
+}
+
+void OutputChoice::setNeeded(std::uint64_t bytes) {
+    needed_ = bytes;
+    judge();
+}
+
+void OutputChoice::complete() {
+    if (!isSplit_ && !path().isEmpty()) setPath(withImageSuffix(path()));
+}
+
+bool OutputChoice::isUsable() const { return !path().isEmpty() && trouble().isEmpty(); }
+
+QString OutputChoice::trouble() const {
+    if (path().isEmpty()) return {};
+    if (QDir::isRelativePath(path())) return tr("The name needs its folder: begin with /, or choose the place.");
+    const QString folder = QFileInfo(QFileInfo(path()).absolutePath()).canonicalFilePath();
+    // "/" ends with a slash of its own.
+    const QString source = sourceFolder_.endsWith(QLatin1Char('/')) ? sourceFolder_ : sourceFolder_ + QLatin1Char('/');
+    if (!sourceFolder_.isEmpty() && (folder + QLatin1Char('/')).startsWith(source))
+        return tr("This place lies inside the source: the image would contain itself. Choose another one.");
+    return {};
+}
+
+void OutputChoice::judge() {
+    trouble_->say(trouble(), Tone::bad);
+    const auto room = isUsable() ? free_room(encodedPath(path())) : std::nullopt;
+    if (!room) room_->say({}, Tone::neutral);
+    else if (needed_ == 0) room_->say(tr("%1 are free.").arg(sizeText(*room)), Tone::neutral);
+    else
+        room_->say(tr("The image needs about %1, and %2 are free.").arg(sizeText(needed_), sizeText(*room)),
+                   needed_ > *room ? Tone::bad : Tone::neutral);
+}
+
+void OutputChoice::choose() {
+    const QString chosen = QFileDialog::getSaveFileName(this, tr("Write the image to"), path(), tr("cloop images (*.cloop);;All files (*)"), nullptr,
+                                                        QFileDialog::DontConfirmOverwrite);
+    if (chosen.isEmpty()) return;
+    setPath(chosen);
+    complete();
+}
+
+} // namespace cloop::desktop

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where an image is to be written, with what is wrong with that place and how much room it has.
+
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace cloop::desktop {
+
+class ToneLabel;
+
+/// The path with ".cloop" where it names a file without a suffix; digits alone, as in "debian-12.5", are none.
+QString withImageSuffix(const QString &path);
+
+class OutputChoice final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OutputChoice(QWidget *parent = nullptr);
+
+    QString path() const;
+    void setPath(const QString &path);
+
+    /// The folder that becomes the image, where one does: nothing may be written into it.
+    void setSourceFolder(const QString &path);
+
+    /// Parts are named NAME.000, NAME.001, … and want no suffix before that.
+    void setSplit(bool isSplit) { isSplit_ = isSplit; }
+
+    /// Bytes that the image takes by its estimate; 0: not known.
+    void setNeeded(std::uint64_t bytes);
+
+    /// Adds the suffix that was left out.
+    void complete();
+
+    /// False where the image can't be written to that place; then it says why.
+    bool isUsable() const;
+
+signals:
+    void changed();
+    void entered();  ///< with Enter
+
+private:
+    QString trouble() const;
+    void judge();
+    void choose();
+
+    QLineEdit *edit_;
+    ToneLabel *trouble_;
+    ToneLabel *room_;
+    QString sourceFolder_;
+    std::uint64_t needed_ = 0;
+    bool isSplit_ = false;
+};
+
+} // namespace cloop::desktop
