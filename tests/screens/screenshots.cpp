@@ -79,7 +79,7 @@ public:
         window.buildPage()->choices()->setCustom(ImageFormat::v4, EncoderId::xz, 6, 16384);
         window.buildPage()->choices()->ofSource()->setPatterns("*.bin\nexperimental");
         for (auto *more : window.buildPage()->findChildren<QToolButton *>())
-            if (more->isCheckable()) more->setChecked(true);
+            if (more->isCheckable() && more->isVisible()) more->setChecked(true);
         QTest::qWait(2500);
         shoot(window, "03-build-custom");
         window.buildPage()->findChild<QScrollArea *>()->ensureWidgetVisible(window.buildPage()->choices()->ofSource());

@@ -3,14 +3,13 @@
 
 #include "text/sentences.h"
 #include "views/labels.h"
+#include "views/switch_button.h"
 
-#include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -18,9 +17,9 @@ namespace cloop::desktop {
 
 DamageView::DamageView(QWidget *parent)
     : QWidget(parent), model_(new DamageModel(this)), files_(new DamagedFilesModel(this)), headline_(textLabel()), status_(textLabel()),
-      byFile_(new QToolButton), byBlock_(new QToolButton), fileList_(makeList(files_, tr("Files that are not whole"))),
-      blockList_(makeList(model_, tr("Damaged blocks and the files in them"))), check_(new QPushButton(icon("check"), tr("&Check every block"))),
-      extract_(new QPushButton(icon("extract"), tr("Extract the &whole files…"))),
+      byFile_(new SwitchButton(nullptr, tr("By &file"))), byBlock_(new SwitchButton(nullptr, tr("By &block"))),
+      fileList_(makeList(files_, tr("Files that are not whole"))), blockList_(makeList(model_, tr("Damaged blocks and the files in them"))),
+      check_(new QPushButton(icon("check"), tr("&Check every block"))), extract_(new QPushButton(icon("extract"), tr("Extract the &whole files…"))),
       again_(new QPushButton(icon("again"), tr("Read the unreadable ones &again"))), report_(new QPushButton(icon("save"), tr("&Report"))),
       empty_(new QWidget) {
     headline_->setFont(titleFont());
@@ -37,17 +36,9 @@ DamageView::DamageView(QWidget *parent)
     add(tr("Save a &map file (ddrescue)…"), Format::map);
     report_->setMenu(menu);
 
-    auto *sides = new QButtonGroup(this);
-    byFile_->setText(tr("By &file"));
-    byBlock_->setText(tr("By &block"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(0);
-    for (QToolButton *side : {byFile_, byBlock_}) {
-        side->setCheckable(true);
-        side->setFocusPolicy(Qt::StrongFocus);
-        sides->addButton(side);
-        buttons->addWidget(side);
-    }
+    for (QToolButton *side : {byFile_, byBlock_}) buttons->addWidget(side);
     buttons->addStretch();
     for (QPushButton *button : {extract_, again_, report_}) {
         buttons->addSpacing(rhythm);

@@ -23,6 +23,7 @@
 #include "views/preview_window.h"
 #include "views/properties_dialog.h"
 #include "views/state_chip.h"
+#include "views/switch_button.h"
 
 #include <QButtonGroup>
 #include <QDir>
@@ -34,7 +35,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace cloop::desktop {
@@ -101,15 +101,10 @@ MapView *InspectPage::map() const { return mapPanel_->map(); }
 
 void InspectPage::makeViews() {
     auto *chooser = new QHBoxLayout;
-    chooser->setSpacing(0);
+    chooser->setSpacing(hair);
     chooser->setContentsMargins(apart, 0, apart, 0);
     const auto addView = [&](QWidget *view, const char *iconName, const QString &words) {
-        auto *button = new QToolButton;
-        button->setIcon(icon(iconName));
-        button->setText(words);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
+        auto *button = new SwitchButton(iconName, words);
         views_->addButton(button, stack_->addWidget(view));
         chooser->addWidget(button);
     };

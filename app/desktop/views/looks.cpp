@@ -34,6 +34,8 @@ private:
         const QString key = QStringLiteral("%1 %2x%3 %4").arg(name_).arg(size.width()).arg(size.height()).arg(colour.name());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap)) return pixmap;
+        // Back leads to where one reads from.
+        const bool isMirrored = name_ == QLatin1String("back") && QGuiApplication::isRightToLeft();
         QFile file(QStringLiteral(":/icons/actions/%1.svg").arg(name_));
         if (!file.open(QIODevice::ReadOnly)) return pixmap;
         QSvgRenderer renderer(file.readAll().replace("currentColor", colour.name().toLatin1()));
@@ -41,6 +43,10 @@ private:
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         const int side = std::min(size.width(), size.height());
+        if (isMirrored) {
+            painter.translate(size.width(), 0);
+            painter.scale(-1, 1);
+        }
         renderer.render(&painter, QRectF((size.width() - side) / 2.0, (size.height() - side) / 2.0, side, side));
         QPixmapCache::insert(key, pixmap);
         return pixmap;

@@ -24,13 +24,13 @@ MapPanel::MapPanel(QWidget *parent)
     auto *direction = new QLabel(tr("First block top left, in rows"));
     direction->setFont(smallFont());
     makeQuiet(direction);
-    foot->addWidget(direction, 0, Qt::AlignTop);
+    foot->addWidget(direction, 0, Qt::AlignVCenter);
     const auto set = [&](QToolButton *button, const char *iconName, const QString &words) {
         button->setIcon(icon(iconName));
         button->setToolTip(words);
         button->setAccessibleName(words);
         button->setAutoRaise(true);
-        foot->addWidget(button, 0, Qt::AlignTop);
+        foot->addWidget(button, 0, Qt::AlignVCenter);
         return button;
     };
     asSpiral_->setCheckable(true);
