@@ -102,6 +102,10 @@ MainWindow::MainWindow()
     openingSoon_->setSingleShot(true);
     openingSoon_->setInterval(500);
     wireStartPage();
+    connect(build_, &BuildPage::built, this, [this](const QString &path, bool isVerified) {
+        const QFileInfo info(path);
+        if (isVerified) verified_ = {path, info.size(), info.lastModified()};
+    });
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,

@@ -6,9 +6,9 @@
 
 #include <QCloseEvent>
 #include <QFontDatabase>
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStringDecoder>
 #include <QVBoxLayout>
@@ -58,7 +58,6 @@ PreviewWindow::PreviewWindow(std::shared_ptr<const ImageArchive> archive, NodeId
     column->addWidget(views_, 1);
     column->addLayout(foot);
     resize(720, 520);
-    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &QWidget::close);
     connect(extract, &QPushButton::clicked, this, [this, node] { emit extractWanted(node); });
     // Not in the window's thread, because a scratched disc takes its time.
     job_.start(
@@ -91,6 +90,11 @@ void PreviewWindow::closeEvent(QCloseEvent *event) {
     isClosed_ = true;
     if (job_.isRunning()) job_.cancel();
     else deleteLater();
+}
+
+void PreviewWindow::keyPressEvent(QKeyEvent *event) {
+    if (event->key() == Qt::Key_Escape) close();
+    else QWidget::keyPressEvent(event);
 }
 
 void PreviewWindow::resizeEvent(QResizeEvent *event) {

@@ -35,6 +35,7 @@ signals:
 protected:
     /// Hides at once; deletes itself when the read has ended, which may take long on a damaged disc.
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
