@@ -57,7 +57,7 @@ public:
     /// Writes results to stdout: `json` with --json, else `text`.
     void print(const Json &json, const std::string &text);
 
-    /// A part of the results on stdout, as it is. Nothing once a part could not be written.
+    /// Writes a part of the results to stdout, unchanged. Does nothing if an earlier part could not be written.
     void write(std::string_view text);
     std::function<void(std::string_view)> writer() { return [this](std::string_view text) { write(text); }; }
     bool can_write() const { return output_error_ == 0; }

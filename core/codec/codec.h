@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The codecs of the format, and decoding of stored blocks.
-// Source: the format's description, V4.0: bits 63..60 of an index entry. Older versions use only zlib.
+// Source: cloop.h of cloop 4.12, where bits 63..60 of an index entry of V4.0 hold the codec. Older versions use only zlib.
 
 #pragma once
 
@@ -16,7 +16,7 @@
 
 namespace cloop {
 
-/// The four bits in the file; may hold a number without a Codec.
+/// The four bits in the file. A value may be a number that no row of all_codecs() has.
 enum class CodecId : std::uint8_t { zlib = 0, none = 1, xz = 2, lz4 = 3, lzo = 4 };
 
 /// Whether a checksum in the stored block proved the raw bytes.

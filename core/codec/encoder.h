@@ -66,7 +66,8 @@ class Encoder {
 public:
     virtual ~Encoder() = default;
 
-    /// None if the block does not shrink: the caller must store it in another way. The encoders zlib and none always return a block.
+    /// None if the block does not shrink: the caller must store it in another way. An encoder whose codec has a way to store plain bytes may return
+    /// a block that is longer than `raw`, and never none.
     virtual std::optional<Encoded> encode(std::span<const std::byte> raw) = 0;
 };
 

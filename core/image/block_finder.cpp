@@ -72,8 +72,8 @@ std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> r
     return std::nullopt;
 }
 
-/// In an image by mkuzip, the data at `begin` may belong to the next block, this one being zeros. Its end entry decides, even with a flipped bit or
-/// two.
+/// In an image by mkuzip, a block of zeros has no data: the entries of its beginning and end are equal. So the data at `begin` may belong to the
+/// next block. The entry of the end decides, and may have a flipped bit or two.
 std::optional<BlockFinder::Found> BlockFinder::decode_or_leave_empty(std::uint64_t begin, std::size_t block, std::span<std::byte> raw,
                                                                      BlockMemory &memory) {
     const std::uint64_t said_end = index_.entry_offset(block + 1);
@@ -128,7 +128,7 @@ std::optional<BlockFinder::Found> BlockFinder::decode_at(std::uint64_t begin, st
     for (const Codec &codec : all_codecs())
         if (begins_like(codec, stored))
             if (const auto found = as(codec); found && found->check == Check::passed) return found;
-    // Without a check, the index must confirm two of three: end, codec, beginning.
+    // Other blocks are believed if the index says two of these three: where the block ends, its codec, where it begins.
     for (const bool ends_as_said : {true, false})
         for (const Codec &codec : all_codecs()) {
             if (ends_as_said ? codec.id != said && begin != said_begin : codec.id != said || begin != said_begin) continue;

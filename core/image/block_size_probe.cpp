@@ -47,7 +47,7 @@ public:
 
 private:
     std::optional<ToldBlockSize> measure(CodecId codec, std::uint64_t begin, std::uint64_t end) {
-        // Blocks above 1 MiB are rare: for them the index must be right.
+        // Where the index does not say how long the block is, no more than a block of 1 MiB can need is read: larger ones are rare.
         const std::uint64_t furthest = std::min(begin + max_stored_size(1u << 20), file_.size());
         const bool is_told = begin < end && end - begin <= max_stored_size(max_block_size) && end <= file_.size();
         if (!find_codec(codec) || begin >= furthest) return std::nullopt;

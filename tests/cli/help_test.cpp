@@ -78,7 +78,7 @@ private slots:
         static const QRegularExpression command("^\\.B cloop ([a-z]+)$", QRegularExpression::MultilineOption);
         QStringList named;
         for (auto matches = command.globalMatch(section("SYNOPSIS")); matches.hasNext();) named << matches.next().captured(1);
-        QCOMPARE(sorted(named), sorted(commands_));
+        QCOMPARE(sorted(named).join('\n'), sorted(commands_).join('\n'));
     }
 
     void a_command_has_the_same_options_in_both_data() {

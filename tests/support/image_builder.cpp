@@ -56,10 +56,11 @@ Bytes read_stream(ByteStream &stream) {
 }
 
 Bytes encode_block(CodecId codec, std::span<const std::byte> raw) {
-    // As zlib writes, like old images, not libdeflate.
+    // Two encoders write the codec zlib. Old images were written by zlib itself, so libdeflate is not taken here.
     const auto writes_it = [&](const EncoderInfo &info) { return info.codec == codec && info.id != EncoderId::deflate; };
-    const EncoderInfo &info = *std::ranges::find_if(all_encoders(), writes_it);
-    BlockEncoder encoder({info.id, info.default_level, false}, raw.size());
+    const auto info = std::ranges::find_if(all_encoders(), writes_it);
+    if (info == all_encoders().end()) return {};
+    BlockEncoder encoder({info->id, info->default_level, false}, raw.size());
     const Encoded encoded = encoder.encode(raw);
     return {encoded.bytes.begin(), encoded.bytes.end()};
 }

@@ -44,7 +44,7 @@ private:
     bool passes(std::size_t number) const;
     struct Row;
     Row row(std::size_t number) const;
-    static const Column<Row, std::uint64_t> columns[column_count];
+    static const Column<Row, std::uint64_t> columns[];
 
     void refill();
     void sortRows();

@@ -14,9 +14,12 @@ template <class Row, class Key> struct Column {
     Key (*sortKey)(const Row &);
     QString (*widest)();             ///< a text as wide as any in the column
     bool isNumber;                   ///< right-aligned
+    bool isShown = true;             ///< unless the user chose otherwise
 };
 
-/// Role of headerData(): the `widest` of a column.
+/// Roles of headerData(): the `widest` of a column.
 inline constexpr int widestRole = Qt::UserRole + 100;
+inline constexpr int keyRole = widestRole + 1;    ///< its header in English: what settings keep
+inline constexpr int shownRole = widestRole + 2;  ///< its `isShown`
 
 } // namespace cloop::desktop

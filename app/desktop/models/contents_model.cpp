@@ -26,7 +26,7 @@ struct ContentsModel::Row {
     }
 };
 
-/// In enum order. Until the facts are known, only names are shown and sorted.
+/// In enum order. Until the facts are known, the columns from size to state are empty and sorted by name.
 const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Name"), [](const Row &row) { return row.name(); },
      [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},
@@ -49,9 +49,9 @@ const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Owner"),
      [](const Row &row) { return QStringLiteral("%1:%2").arg(row.node.uid).arg(row.node.gid); },
      [](const Row &row) -> QVariant { return static_cast<qulonglong>(row.node.uid) << 32 | row.node.gid; },
-     [] { return QStringLiteral("10000:10000"); }, false},
+     [] { return QStringLiteral("10000:10000"); }, false, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Rights"), [](const Row &row) { return QString::fromStdString(mode_text(row.node)); },
-     [](const Row &row) -> QVariant { return row.node.mode; }, [] { return QStringLiteral("drwxrwxrwx"); }, false},
+     [](const Row &row) -> QVariant { return row.node.mode; }, [] { return QStringLiteral("drwxrwxrwx"); }, false, false},
 };
 
 ContentsModel::Row ContentsModel::row(NodeId id) const { return {filesystem()[id], archive_->entryOf(id), facts_.empty() ? nullptr : &facts_[id]}; }
@@ -75,6 +75,7 @@ void ContentsModel::setFacts(std::vector<NodeFacts> facts) {
 }
 
 QModelIndex ContentsModel::indexOf(NodeId node) const {
+    static_assert(std::size(columns) == column_count);
     if (!archive_ || node == Filesystem::root || !archive_->entryOf(node)) return {};
     return createIndex(rows_[node], 0, static_cast<quintptr>(node));
 }
@@ -101,6 +102,8 @@ QVariant ContentsModel::headerData(int section, Qt::Orientation orientation, int
     case Qt::TextAlignmentRole: return QVariant((column.isNumber ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
     case Qt::DisplayRole: return tr(column.header);
     case widestRole: return column.widest();
+    case keyRole: return QLatin1String(column.header);
+    case shownRole: return column.isShown;
     default: return {};
     }
 }

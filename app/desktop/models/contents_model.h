@@ -47,7 +47,7 @@ private:
     const Filesystem &filesystem() const { return *archive_->filesystem(); }
     struct Row;
     Row row(NodeId id) const;
-    static const Column<Row, QVariant> columns[column_count];
+    static const Column<Row, QVariant> columns[];
 
     std::shared_ptr<const ImageArchive> archive_;
     std::vector<NodeFacts> facts_;

@@ -36,7 +36,7 @@ private:
     std::function<void()> drag_;
 };
 
-QString hiddenKey() { return QStringLiteral("hiddenColumns"); }
+QString columnsGroup() { return QStringLiteral("columns/"); }
 
 } // namespace
 
@@ -150,19 +150,17 @@ void FilesView::makeColumns() {
     header->setSectionResizeMode(ContentsModel::name, QHeaderView::Stretch);
     fitColumns(*header, 3 * rhythm / 2);
     header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    const QStringList hidden = QSettings().value(hiddenKey(), QStringList{QStringLiteral("6"), QStringLiteral("7")}).toStringList();
     for (int column = ContentsModel::size; column < ContentsModel::column_count; ++column) {
-        auto *action = new QAction(model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), header);
+        const auto of = [this, column](int role) { return model_->headerData(column, Qt::Horizontal, role); };
+        const QString setting = columnsGroup() + of(keyRole).toString();
+        auto *action = new QAction(of(Qt::DisplayRole).toString(), header);
         action->setCheckable(true);
-        action->setChecked(!hidden.contains(QString::number(column)));
+        action->setChecked(QSettings().value(setting, of(shownRole)).toBool());
         header->setSectionHidden(column, !action->isChecked());
         header->addAction(action);
-        connect(action, &QAction::toggled, this, [header, column](bool isShown) {
+        connect(action, &QAction::toggled, this, [header, column, setting](bool isShown) {
             header->setSectionHidden(column, !isShown);
-            QStringList all;
-            for (int one = 0; one < header->count(); ++one)
-                if (header->isSectionHidden(one)) all << QString::number(one);
-            QSettings().setValue(hiddenKey(), all);
+            QSettings().setValue(setting, isShown);
         });
     }
 }
