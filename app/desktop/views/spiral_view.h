@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The same blocks as on the map, laid out as on a disc: along a spiral from the inside to the edge, by where they are stored.
+// The same blocks as on the map along a spiral, as a drive reads a disc: from the inside to the edge, by where they are stored.
 
 #pragma once
 
@@ -12,7 +12,8 @@
 
 namespace cloop::desktop {
 
-/// A scratch crosses the turns in a line; on the map of rows its blocks lie apart. Threads: the window's.
+/// How far from the centre a block lies is right for a disc that the image fills: a scratch around the centre is a ring here, one towards the edge
+/// reaches through the turns. The angle is not, because a disc has thousands of turns. Threads: the window's.
 class SpiralView final : public QWidget {
     Q_OBJECT
 
