@@ -11,18 +11,21 @@
 #include "views/build_page.h"
 #include "views/inspect_page.h"
 #include "views/main_window.h"
+#include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLineEdit>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTreeView>
 
 #include <sys/resource.h>
 
@@ -74,6 +77,7 @@ int openImage(const QString &path) {
     QElapsedTimer clock;
     clock.start();
     QSignalSpy taken(&window, &MainWindow::taken);
+    QObject::connect(&window, &MainWindow::taken, [&] { window.inspectPage()->showView(window.inspectPage()->mapPanel()); });
     window.take(path);
     window.inspectPage()->map()->viewport()->installEventFilter(&paint);
     waitFor([&] { return !taken.isEmpty() && paint.has; });
@@ -94,6 +98,7 @@ int paintFrames(const QString &path) {
     window.take(path);
     waitFor([&] { return !taken.isEmpty(); });
     QTest::qWait(500);
+    window.inspectPage()->showView(window.inspectPage()->mapPanel());
     MapView *map = window.inspectPage()->map();
     std::vector<double> frames;
     const auto frame = [&](const auto &act) {
@@ -115,6 +120,38 @@ int paintFrames(const QString &path) {
     for (int i = 0; i < 5; ++i) frame([&] { map->fitAll(); });
     std::ranges::sort(frames);
     std::printf("%.3f\n%.3f\n", frames[frames.size() / 2], frames.back());
+    return 0;
+}
+
+/// A long list of files: seconds until it is shown after its image is open, and of each key typed in its search the longest answer in milliseconds.
+int listFiles(const QString &path) {
+    MainWindow window;
+    window.resize(1600, 1000);
+    window.show();
+    QTest::qWait(300);
+    FilesView *files = window.inspectPage()->files();
+    QElapsedTimer clock;
+    QObject::connect(&window, &MainWindow::taken, [&] { clock.start(); });
+    window.take(path);
+    FirstPaint paint;
+    auto *tree = files->findChild<QTreeView *>();
+    waitFor([&] { return clock.isValid(); });
+    tree->viewport()->installEventFilter(&paint);
+    waitFor([&] { return paint.has; });
+    QCoreApplication::processEvents();
+    std::printf("%.4f\n", static_cast<double>(clock.nsecsElapsed()) / 1e9);
+    double longest = 0;
+    bool isAnswered = false;
+    QObject::connect(files, &FilesView::scopeChanged, [&] { isAnswered = true; });
+    for (const char *typed : {"1", "12", "123", "12", "1", "f", "fi", "file-1999", ""}) {
+        isAnswered = false;
+        clock.start();
+        files->findChild<QLineEdit *>()->setText(typed);
+        while (!isAnswered) QCoreApplication::processEvents();
+        tree->viewport()->repaint();
+        longest = std::max(longest, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    std::printf("%.1f\n", longest);
     return 0;
 }
 
@@ -219,6 +256,7 @@ int main(int argc, char **argv) {
     if (command == QLatin1String("first-paint")) return firstPaint(words.value(2).toDouble());
     if (command == QLatin1String("open")) return openImage(words.value(2));
     if (command == QLatin1String("paint")) return paintFrames(words.value(2));
+    if (command == QLatin1String("list")) return listFiles(words.value(2));
     if (command == QLatin1String("build")) return buildInWindow(words.value(2), words.value(3));
     if (command == QLatin1String("cancel")) return cancelJobs(words.value(2), words.value(3), words.value(4));
     if (command == QLatin1String("estimate")) return compareEstimates(words.value(2), words.value(3));

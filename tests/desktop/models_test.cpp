@@ -5,6 +5,7 @@
 #include "models/block_table_model.h"
 #include "models/contents_model.h"
 #include "models/damage_model.h"
+#include "models/files_filter.h"
 #include "models/media.h"
 #include "models/recent_files.h"
 #include "models/recent_looks.h"
@@ -108,6 +109,39 @@ private slots:
         QCOMPARE(view.bars()[1], std::size_t(1));
         QCOMPARE(view.bars()[19], std::size_t(1));
         QCOMPARE(view.bars()[20], std::size_t(1));
+    }
+
+    void names_are_found_in_any_case_and_alphabet() {
+        QVERIFY(QDir(path()).mkpath("names/Sub"));
+        for (const char *name : {"names/README.txt", "names/Éclair.txt", "names/Sub/inner", "names/other"})
+            QVERIFY(test::write_file(file(name), "x"));
+        QCOMPARE(cloop({"create", "names", "names.cloop", "--force"}).status, 0);
+        const OpenedImage opened = open("names.cloop");
+        const auto found = [&](const QString &text) {
+            QStringList wanted;
+            const auto visible = filesMatching(*opened.archive, {}, text, false);
+            for (NodeId node = 0; node < visible.size(); ++node)
+                if (visible[node] == 2) wanted << nameText(opened.filesystem->path(node));
+            wanted.sort();
+            return wanted;
+        };
+        QCOMPARE(found("readme"), QStringList{"/README.txt"});
+        QCOMPARE(found("ÉCLAIR"), QStringList{"/Éclair.txt"});
+        QCOMPARE(found("cla"), QStringList{"/Éclair.txt"});
+        // A folder that is found comes with all below.
+        QCOMPARE(found("sub"), (QStringList{"/Sub", "/Sub/inner"}));
+        QCOMPARE(found("nothing"), QStringList());
+        QVERIFY(filesMatching(*opened.archive, {}, QString(), false).empty());
+        ContentsModel model;
+        model.setArchive(opened.archive);
+        model.setVisible(filesMatching(*opened.archive, {}, "inner", false));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, 0).data().toString(), "Sub");
+        QVERIFY(!model.indexOf(*opened.filesystem->find("/other")).isValid());
+        model.setVisible({});
+        model.sort(ContentsModel::name, Qt::DescendingOrder);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.index(3, 0).data().toString(), "other");
     }
 
     void damaged_ranges_have_their_files_below() {

@@ -60,29 +60,86 @@ void ContentsModel::setArchive(std::shared_ptr<const ImageArchive> archive) {
     beginResetModel();
     archive_ = std::move(archive);
     facts_.clear();
-    rows_.clear();
-    if (archive_) {
-        rows_.resize(filesystem().nodes().size());
-        for (const Node &node : filesystem().nodes())
-            for (std::size_t row = 0; row < node.children.size(); ++row) rows_[node.children[row]] = static_cast<int>(row);
-    }
+    visible_.clear();
+    numberRows();
     endResetModel();
+}
+
+void ContentsModel::setVisible(std::vector<char> visible) {
+    beginResetModel();
+    visible_ = std::move(visible);
+    numberRows();
+    endResetModel();
+}
+
+void ContentsModel::sort(int column, Qt::SortOrder order) {
+    emit layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    sortColumn_ = column;
+    sortOrder_ = order;
+    numberRows();
+    QModelIndexList after;
+    for (const QModelIndex &index : before) after << indexOf(nodeOf(index)).siblingAtColumn(index.column());
+    changePersistentIndexList(before, after);
+    emit layoutChanged();
+}
+
+void ContentsModel::numberRows() {
+    rows_.clear();
+    shown_.clear();
+    begins_.clear();
+    if (!archive_) return;
+    rows_.resize(filesystem().nodes().size());
+    const bool isDiscOrder = visible_.empty() && sortColumn_ < 0;
+    for (const Node &node : filesystem().nodes()) {
+        begins_.push_back(shown_.size());
+        for (std::size_t row = 0; row < node.children.size(); ++row) {
+            const NodeId child = node.children[row];
+            if (isDiscOrder) rows_[child] = static_cast<int>(row);
+            else if (visible_.empty() || visible_[child]) shown_.push_back(child);
+        }
+        if (isDiscOrder) continue;
+        const auto shown = std::span(shown_).subspan(begins_.back());
+        if (sortColumn_ >= 0) sortRows(shown);
+        for (std::size_t row = 0; row < shown.size(); ++row) rows_[shown[row]] = static_cast<int>(row);
+    }
+    begins_.push_back(shown_.size());
+}
+
+/// By keys that are made once for each row.
+void ContentsModel::sortRows(std::span<NodeId> children) const {
+    std::vector<std::pair<QVariant, NodeId>> keyed;
+    keyed.reserve(children.size());
+    for (const NodeId child : children) keyed.emplace_back(archive_->entryOf(child) ? columns[sortColumn_].sortKey(row(child)) : QVariant(), child);
+    std::ranges::stable_sort(keyed, [&](const auto &a, const auto &b) {
+        const auto &[less, more] = sortOrder_ == Qt::AscendingOrder ? std::tie(a, b) : std::tie(b, a);
+        if (less.first.typeId() == QMetaType::QString) return less.first.toString().compare(more.first.toString(), Qt::CaseInsensitive) < 0;
+        return less.first.toDouble() < more.first.toDouble();
+    });
+    for (std::size_t i = 0; i < children.size(); ++i) children[i] = keyed[i].second;
+}
+
+std::span<const NodeId> ContentsModel::childrenOf(NodeId node) const {
+    if (visible_.empty() && sortColumn_ < 0) return filesystem()[node].children;
+    return std::span(shown_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
 }
 
 void ContentsModel::setFacts(std::vector<NodeFacts> facts) {
     facts_ = std::move(facts);
+    // Where the order depends on what changed.
+    if (sortColumn_ >= size && sortColumn_ <= state) sort(sortColumn_, sortOrder_);
     if (rowCount() > 0) emit dataChanged(index(0, size), index(rowCount() - 1, state));
 }
 
 QModelIndex ContentsModel::indexOf(NodeId node) const {
     static_assert(std::size(columns) == column_count);
-    if (!archive_ || node == Filesystem::root || !archive_->entryOf(node)) return {};
+    if (!archive_ || node == Filesystem::root || !archive_->entryOf(node) || (!visible_.empty() && !visible_[node])) return {};
     return createIndex(rows_[node], 0, static_cast<quintptr>(node));
 }
 
 QModelIndex ContentsModel::index(int row, int column, const QModelIndex &parent) const {
     if (!archive_ || !hasIndex(row, column, parent)) return {};
-    return createIndex(row, column, static_cast<quintptr>(filesystem()[nodeOf(parent)].children[static_cast<std::size_t>(row)]));
+    return createIndex(row, column, static_cast<quintptr>(childrenOf(nodeOf(parent))[static_cast<std::size_t>(row)]));
 }
 
 QModelIndex ContentsModel::parent(const QModelIndex &child) const {
@@ -92,7 +149,7 @@ QModelIndex ContentsModel::parent(const QModelIndex &child) const {
 
 int ContentsModel::rowCount(const QModelIndex &parent) const {
     if (!archive_ || parent.column() > 0) return 0;
-    return static_cast<int>(filesystem()[nodeOf(parent)].children.size());
+    return static_cast<int>(childrenOf(nodeOf(parent)).size());
 }
 
 QVariant ContentsModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -114,7 +171,6 @@ QVariant ContentsModel::data(const QModelIndex &index, int role) const {
     const auto &column = columns[index.column()];
     switch (role) {
     case Qt::DisplayRole: return column.text(row(id));
-    case sortRole: return column.sortKey(row(id));
     case damagedRole: return !facts_.empty() && isBad(facts_[id].stateBelow);
     case Qt::TextAlignmentRole:
         return column.isNumber ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();

@@ -9,6 +9,8 @@
 
 #include <QAbstractItemModel>
 
+#include <span>
+
 namespace cloop::desktop {
 
 /// Threads: the window's.
@@ -17,7 +19,6 @@ class ContentsModel final : public QAbstractItemModel {
 
 public:
     enum { name, size, stored, ratio, state, changed, owner, rights, column_count };
-    static constexpr int sortRole = Qt::UserRole;       ///< a number or a text, to sort by
     static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: it, or something below it, is damaged
     static constexpr int kindRole = Qt::UserRole + 2;     ///< int: NodeKind
 
@@ -31,14 +32,23 @@ public:
     void setFacts(std::vector<NodeFacts> facts);
     const std::vector<NodeFacts> &facts() const { return facts_; }
 
+    /// Hides the nodes that are 0 in `visible` (see filesMatching()); empty: none. A reset, because a view takes a list of 200 000 rows with holes
+    /// row by row.
+    void setVisible(std::vector<char> visible);
+    const std::vector<char> &visible() const { return visible_; }
+
+    /// Below each folder; a column of -1 is the order of the disc. What is chosen stays chosen.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
     NodeId nodeOf(const QModelIndex &index) const { return index.isValid() ? static_cast<NodeId>(index.internalId()) : Filesystem::root; }
 
-    /// Invalid for the root, and for structures, which are outside the tree.
+    /// Invalid for the root, for what is hidden, and for structures, which are outside the tree.
     QModelIndex indexOf(NodeId node) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override { return rowCount(parent) > 0; }
     int columnCount(const QModelIndex & = {}) const override { return column_count; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -51,6 +61,15 @@ private:
 
     std::shared_ptr<const ImageArchive> archive_;
     std::vector<NodeFacts> facts_;
+    std::span<const NodeId> childrenOf(NodeId node) const;
+    void numberRows();
+    void sortRows(std::span<NodeId> children) const;
+
+    std::vector<char> visible_;
+    int sortColumn_ = -1;
+    Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
+    std::vector<NodeId> shown_;        ///< where something is hidden or sorted: the children of each node as they are shown, one node after the other
+    std::vector<std::size_t> begins_;  ///< of each node's within shown_, and the end
     std::vector<int> rows_;  ///< of each node within its parent
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/files_view.h"
 
+#include "models/files_filter.h"
 #include "text/sentences.h"
 #include "views/extracted_drag.h"
 #include "views/labels.h"
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -36,71 +38,37 @@ private:
     std::function<void()> drag_;
 };
 
+/// Draws the icon of a node's kind before its name.
+class NameDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        static const QIcon folder = icon("folder"), file = icon("file"), link = icon("link");
+        const auto kind = static_cast<NodeKind>(index.data(ContentsModel::kindRole).toInt());
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = kind == NodeKind::directory ? folder : kind == NodeKind::symlink ? link : file;
+    }
+};
+
+constexpr std::ptrdiff_t mostOpened = 5000;
+
 QString columnsGroup() { return QStringLiteral("columns/"); }
 
 } // namespace
 
-void FilesView::Filter::setVisible(std::vector<char> visible) {
-    visible_ = std::move(visible);
-    invalidateFilter();
-}
-
-bool FilesView::Filter::filterAcceptsRow(int row, const QModelIndex &parent) const {
-    const auto *model = static_cast<const ContentsModel *>(sourceModel());
-    return visible_.empty() || visible_[model->nodeOf(model->index(row, ContentsModel::name, parent))];
-}
-
-QVariant FilesView::Filter::data(const QModelIndex &index, int role) const {
-    if (role != Qt::DecorationRole || index.column() != ContentsModel::name) return QSortFilterProxyModel::data(index, role);
-    static const QIcon folder = icon("folder"), file = icon("file"), link = icon("link");
-    switch (static_cast<NodeKind>(index.data(ContentsModel::kindRole).toInt())) {
-    case NodeKind::directory: return folder;
-    case NodeKind::symlink: return link;
-    default: return file;
-    }
-}
-
-/// One pass over all nodes, however many there are.
-std::vector<char> FilesView::wanted() const {
-    const QString text = find_->text();
-    if (!model_->archive() || (text.isEmpty() && !onlyDamaged_->isChecked())) return {};
-    const auto &nodes = model_->archive()->filesystem()->nodes();
-    const auto matches = [&](NodeId node) {
-        const QModelIndex index = model_->indexOf(node);
-        return index.isValid() && (!onlyDamaged_->isChecked() || index.data(ContentsModel::damagedRole).toBool()) &&
-               (text.isEmpty() || index.data().toString().contains(text, Qt::CaseInsensitive));
-    };
-    std::vector<char> visible(nodes.size());
-    std::vector<NodeId> below;
-    for (NodeId node = 0; node < nodes.size(); ++node) {
-        if (!matches(node)) continue;
-        for (NodeId above = nodes[node].parent; above != Node::none && !visible[above]; above = nodes[above].parent) visible[above] = 1;
-        // A folder that is damaged by what is in it is only the way there.
-        visible[node] = onlyDamaged_->isChecked() && nodes[node].kind == NodeKind::directory ? 1 : 2;
-        // A folder that is found by its name is shown with what is in it.
-        if (!text.isEmpty() && !onlyDamaged_->isChecked()) below.insert(below.end(), nodes[node].children.begin(), nodes[node].children.end());
-    }
-    while (!below.empty()) {
-        const NodeId node = below.back();
-        below.pop_back();
-        visible[node] = 2;
-        below.insert(below.end(), nodes[node].children.begin(), nodes[node].children.end());
-    }
-    return visible;
-}
-
 FilesView::FilesView(QWidget *parent)
-    : QWidget(parent), model_(new ContentsModel(this)), filter_(new Filter(this)), find_(new QLineEdit),
+    : QWidget(parent), model_(new ContentsModel(this)), find_(new QLineEdit),
       onlyDamaged_(new QCheckBox(tr("Only &damaged"))), tree_(new FilesTree([this] { drag(); })), empty_(textLabel()) {
     find_->setPlaceholderText(tr("Find a name"));
     find_->setAccessibleName(tr("Find a name"));
     find_->setClearButtonEnabled(true);
     find_->addAction(icon("search"), QLineEdit::LeadingPosition);
     find_->setMaximumWidth(360);
-    filter_->setSourceModel(model_);
-    filter_->setSortRole(ContentsModel::sortRole);
-    filter_->setSortCaseSensitivity(Qt::CaseInsensitive);
-    tree_->setModel(filter_);
+    tree_->setModel(model_);
+    tree_->setItemDelegateForColumn(ContentsModel::name, new NameDelegate(tree_));
     tree_->setAccessibleName(tr("Files inside the image"));
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setUniformRowHeights(true);
@@ -129,10 +97,10 @@ FilesView::FilesView(QWidget *parent)
 
     connect(tree_, &QTreeView::activated, this, &FilesView::activate);
     connect(tree_, &QTreeView::customContextMenuRequested, this, &FilesView::showMenu);
-    // Typing on a million names should not wait for each letter.
+    // Letters that came while the last ones were looked for are looked for together.
     auto *pause = new QTimer(this);
     pause->setSingleShot(true);
-    pause->setInterval(200);
+    pause->setInterval(0);
     connect(find_, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
     connect(pause, &QTimer::timeout, this, &FilesView::takeFilter);
     connect(onlyDamaged_, &QCheckBox::toggled, this, &FilesView::takeFilter);
@@ -181,7 +149,7 @@ void FilesView::drag() {
 
 /// A file is previewed; a folder opens by itself.
 void FilesView::activate(const QModelIndex &index) {
-    const NodeId node = model_->nodeOf(filter_->mapToSource(index));
+    const NodeId node = model_->nodeOf(index);
     if ((*model_->archive()->filesystem())[node].kind == NodeKind::file) emit previewWanted(node);
     else tree_->setExpanded(index.siblingAtColumn(0), !tree_->isExpanded(index.siblingAtColumn(0)));
 }
@@ -212,7 +180,6 @@ void FilesView::setArchive(std::shared_ptr<const ImageArchive> archive, const QS
     const bool hasFiles = archive != nullptr;
     find_->clear();
     onlyDamaged_->setChecked(false);
-    filter_->setVisible({});
     model_->setArchive(std::move(archive));
     for (QWidget *widget : {static_cast<QWidget *>(find_), static_cast<QWidget *>(onlyDamaged_), static_cast<QWidget *>(tree_)})
         widget->setVisible(hasFiles);
@@ -224,20 +191,17 @@ void FilesView::setArchive(std::shared_ptr<const ImageArchive> archive, const QS
 void FilesView::setFacts(std::vector<NodeFacts> facts) {
     model_->setFacts(std::move(facts));
     if (onlyDamaged_->isChecked()) takeFilter();
-    // Where the order depends on what changed.
-    if (filter_->sortColumn() > ContentsModel::name) filter_->invalidate();
 }
 
 void FilesView::choose(NodeId node) {
-    const QModelIndex source = model_->indexOf(node);
-    if (!source.isValid()) return;
-    QModelIndex index = filter_->mapFromSource(source);
+    if (!model_->archive() || !model_->archive()->entryOf(node)) return;
+    QModelIndex index = model_->indexOf(node);
     if (!index.isValid()) {
         // What is to be shown is not to be hidden.
         find_->clear();
         onlyDamaged_->setChecked(false);
         takeFilter();
-        index = filter_->mapFromSource(source);
+        index = model_->indexOf(node);
     }
     if (tree_->currentIndex() == index) emit chosenChanged();
     tree_->setCurrentIndex(index);
@@ -251,14 +215,14 @@ std::vector<NodeId> FilesView::chosen() const {
     for (const QModelIndex &index : selection->selectedRows()) {
         QModelIndex above = index.parent();
         while (above.isValid() && !selection->isSelected(above)) above = above.parent();
-        if (!above.isValid()) nodes.push_back(model_->nodeOf(filter_->mapToSource(index)));
+        if (!above.isValid()) nodes.push_back(model_->nodeOf(index));
     }
     return nodes;
 }
 
 FilesView::Scope FilesView::scope() const {
     if (!chosen().empty()) return Scope::chosen;
-    return filter_->visible().empty() ? Scope::all : Scope::found;
+    return model_->visible().empty() ? Scope::all : Scope::found;
 }
 
 std::vector<NodeId> FilesView::inScope() const {
@@ -269,14 +233,16 @@ std::vector<NodeId> FilesView::inScope() const {
 std::vector<char> FilesView::leftOut() const {
     std::vector<char> left;
     if (scope() != Scope::found) return left;
-    for (const char one : filter_->visible()) left.push_back(one == 0);
+    for (const char one : model_->visible()) left.push_back(one == 0);
     return left;
 }
 
 void FilesView::takeFilter() {
-    filter_->setVisible(wanted());
-    if (!find_->text().isEmpty() || onlyDamaged_->isChecked()) tree_->expandToDepth(2);
-    else tree_->collapseAll();
+    if (!model_->archive()) return;
+    model_->setVisible(filesMatching(*model_->archive(), model_->facts(), find_->text(), onlyDamaged_->isChecked()));
+    // A long list is not read through anyhow, and opening it takes longer than looking for the next letter.
+    const auto found = std::ranges::count_if(model_->visible(), [](char one) { return one != 0; });
+    if (found > 0 && found <= mostOpened) tree_->expandToDepth(2);
     emit scopeChanged();
 }
 

@@ -5,7 +5,6 @@
 
 #include "models/contents_model.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 class QCheckBox;
@@ -47,26 +46,7 @@ signals:
     void tooLargeToDrag();
 
 private:
-    /// Shows matching nodes, their parent folders, and the contents of matching folders.
-    class Filter final : public QSortFilterProxyModel {
-    public:
-        using QSortFilterProxyModel::QSortFilterProxyModel;
-
-        /// By node: 0 hidden, 1 on the way to what is wanted, 2 wanted; empty: all are shown.
-        void setVisible(std::vector<char> visible);
-        const std::vector<char> &visible() const { return visible_; }
-
-        QVariant data(const QModelIndex &index, int role) const override;
-
-    protected:
-        bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-    private:
-        std::vector<char> visible_;
-    };
-
     void takeFilter();
-    std::vector<char> wanted() const;
     void takeChosen();
     void activate(const QModelIndex &index);
     void showMenu(const QPoint &position);
@@ -74,7 +54,6 @@ private:
     void drag();
 
     ContentsModel *model_;
-    Filter *filter_;
     QLineEdit *find_;
     QCheckBox *onlyDamaged_;
     QTreeView *tree_;

@@ -137,7 +137,8 @@ MainWindow::MainWindow()
 }
 
 MainWindow::~MainWindow() {
-    // Cancel all jobs: the queue is destroyed before the pages, which must not use it afterwards.
+    // Members go before the pages and menus, which are children: none of these tells them anything any more.
+    for (QObject *child : findChildren<QObject *>()) child->disconnect(this);
     queue_.cancelAll();
 }
 
