@@ -10,6 +10,8 @@ take_screenshots() {
     shoot() { QT_SCALE_FACTOR=$scale xvfb-run -a -s "-screen 0 2560x1600x24" build/release/tests/screenshots "$folder" "$@"; }
     shoot --prefix light-
     shoot --prefix dark- --dark
+    shoot --prefix contrast- --contrast
+    shoot --prefix long- --long
     shoot --prefix es- --language es
     shoot --prefix de- --language de
     shoot --prefix rtl- --rtl

@@ -2608,6 +2608,14 @@
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>%1 wird gerade geprüft. Die Prüfung anhalten und schließen?</translation>
     </message>
+    <message>
+        <source>&amp;Log…</source>
+        <translation>&amp;Protokoll …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2989,6 +2997,49 @@
             <numerusform>%n Block ist verloren.</numerusform>
             <numerusform>%n Blöcke sind verloren.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Another block</source>
+        <translation>Ein anderer Block</translation>
+    </message>
+    <message>
+        <source>Next and previous damaged block</source>
+        <translation>Nächster und voriger beschädigter Block</translation>
+    </message>
+    <message>
+        <source>Zoom in, out, the whole image</source>
+        <translation>Vergrößern, verkleinern, ganzes Abbild</translation>
+    </message>
+    <message>
+        <source>Zoom under the pointer</source>
+        <translation>Unter dem Zeiger vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Strg und das Rad</translation>
+    </message>
+    <message>
+        <source>The block&apos;s details</source>
+        <translation>Die Einzelheiten des Blocks</translation>
+    </message>
+    <message>
+        <source>No block</source>
+        <translation>Kein Block</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>Auf der Karte</translation>
     </message>
 </context>
 <context>

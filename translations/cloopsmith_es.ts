@@ -2608,6 +2608,14 @@
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>Se está comprobando %1. ¿Detener la comprobación y cerrar?</translation>
     </message>
+    <message>
+        <source>&amp;Log…</source>
+        <translation>&amp;Registro…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Atajos de teclado</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2989,6 +2997,49 @@
             <numerusform>Se perdió %n bloque.</numerusform>
             <numerusform>Se perdieron %n bloques.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Another block</source>
+        <translation>Otro bloque</translation>
+    </message>
+    <message>
+        <source>Next and previous damaged block</source>
+        <translation>Bloque dañado siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>Zoom in, out, the whole image</source>
+        <translation>Acercar, alejar, la imagen entera</translation>
+    </message>
+    <message>
+        <source>Zoom under the pointer</source>
+        <translation>Acercar bajo el puntero</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel</source>
+        <translation>Ctrl y la rueda</translation>
+    </message>
+    <message>
+        <source>The block&apos;s details</source>
+        <translation>Los detalles del bloque</translation>
+    </message>
+    <message>
+        <source>No block</source>
+        <translation>Ningún bloque</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>En la ventana</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>En el mapa</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map: cells gathered, the grid, and the picture pixel by pixel.
 
+#include "views/looks.h"
 #include "views/map_painter.h"
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -18,7 +21,25 @@ class MapTest : public QObject {
         return image;
     }
 
+    /// As WCAG has it.
+    static double contrast(const QColor &a, const QColor &b) {
+        const auto light = [](const QColor &colour) {
+            const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+        };
+        const double first = light(a), second = light(b);
+        return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+    }
+
 private slots:
+    void every_colour_of_text_can_be_read() {
+        for (const QColor window : {QColor(0xef, 0xef, 0xef), QColor(0xff, 0xff, 0xff), QColor(0x2a, 0x2d, 0x31), QColor(0x1f, 0x22, 0x25)}) {
+            const QPalette palette(window, window);
+            for (const QColor &text : {quietText(palette), accent(palette), toneColour(palette, Tone::good), toneColour(palette, Tone::bad)})
+                QVERIFY2(contrast(text, window) >= 4.5, qPrintable(text.name() + " on " + window.name()));
+        }
+    }
+
     void a_cell_of_several_blocks_shows_the_worst() {
         BlockCells cells(10);
         for (std::size_t block = 0; block < 10; ++block) cells.set(block, {.level = std::uint8_t(10 * block), .state = BlockState::sound});

@@ -24,6 +24,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -54,17 +55,40 @@ Result<int> waiting(const std::stop_token &stop, const ProgressSink &progress) {
     return fail(ErrorCode::cancelled);
 }
 
+QPalette contrastPalette() {
+    QPalette contrast(Qt::black);
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::Button, QPalette::ToolTipBase})
+        contrast.setColor(role, Qt::black);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::PlaceholderText})
+        contrast.setColor(role, Qt::white);
+    contrast.setColor(QPalette::Link, Qt::yellow);
+    contrast.setColor(QPalette::Highlight, Qt::yellow);
+    contrast.setColor(QPalette::HighlightedText, Qt::black);
+    return contrast;
+}
+
+/// Makes every text longer by two fifths, as a wordy language does.
+class LongLocale final : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override {
+        const QString text = QString::fromUtf8(source);
+        return text + QLatin1Char(' ') + QString("wordy ").repeated(1 + text.size() * 2 / 5 / 6).trimmed();
+    }
+};
+
 class Tour : public test::WindowFolder {
 public:
     Tour(QString target, QString prefix) : WindowFolder(BIN_DIR, VECTORS), target_(std::move(target)), prefix_(std::move(prefix)) {}
 
-    bool run(QSize size) {
+    bool run(QSize size, bool wantsContrast) {
         if (test::run("cp", {"-r", "/usr/include/c++", file("headers")}).status != 0) return false;
         test::write_file(file("headers/photo.bin"), noise(3'000'000));
         if (cloop({"create", "headers", "live.cloop", "-f", "v4", "-c", "best", "-B", "16K", "--label", "LIVE"}).status != 0) return false;
         damage();
 
         MainWindow window;
+        if (wantsContrast) window.inspectPage()->setScheme(MapScheme::contrast);
         window.resize(size);
         window.show();
         shoot(window, "01-start");
@@ -226,6 +250,8 @@ int main(int argc, char **argv) {
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{"dark", "A dark palette."},
+                       {"contrast", "A palette and a map of high contrast."},
+                       {"long", "Texts that are two fifths longer."},
                        {"rtl", "From right to left."},
                        {"language", "de, es", "language"},
                        {"size", "WIDTHxHEIGHT", "size", "1180x740"},
@@ -233,9 +259,13 @@ int main(int argc, char **argv) {
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.process(application);
     if (parser.isSet("dark")) QApplication::setPalette(darkPalette());
+    if (parser.isSet("contrast")) QApplication::setPalette(contrastPalette());
     installTranslations(QLocale(parser.isSet("language") ? parser.value("language") : "en"));
+    LongLocale wordy;
+    if (parser.isSet("long")) QCoreApplication::installTranslator(&wordy);
     if (parser.isSet("rtl")) QApplication::setLayoutDirection(Qt::RightToLeft);
     const QStringList size = parser.value("size").split('x');
     QDir().mkpath(parser.positionalArguments().value(0));
-    return Tour(parser.positionalArguments().value(0), parser.value("prefix")).run({size[0].toInt(), size[1].toInt()}) ? 0 : 1;
+    return Tour(parser.positionalArguments().value(0), parser.value("prefix")).run({size[0].toInt(), size[1].toInt()}, parser.isSet("contrast")) ? 0
+                                                                                                                                                 : 1;
 }

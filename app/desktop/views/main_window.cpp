@@ -16,9 +16,11 @@
 #include "views/inspect_page.h"
 #include "views/jobs_popover.h"
 #include "views/labels.h"
+#include "views/log_dialog.h"
 #include "views/looks.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/shortcuts_dialog.h"
 #include "views/start_page.h"
 
 #include <QAbstractSpinBox>
@@ -268,7 +270,12 @@ void MainWindow::makeMenus() {
     addScheme(tr("&Violet to yellow"), MapScheme::viridis);
     addScheme(tr("&High contrast"), MapScheme::contrast);
 
+    view->addSeparator();
+    add(view, tr("&Jobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { jobsButton_->toggle(); });
+    add(view, tr("&Log…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
+
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { (new ShortcutsDialog(*menuBar(), this))->show(); });
     add(help, tr("&About Cloopsmith"), {}, [this] { about(); });
 }
 
