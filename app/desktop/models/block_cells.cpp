@@ -37,24 +37,25 @@ std::uint8_t BlockCells::levelOf(std::uint64_t stored, std::uint32_t blockSize) 
 }
 
 void BlockCells::gather(std::size_t perCell, std::vector<Cell> &into) const {
-    into.clear();
-    into.reserve(cells_.size() / perCell + 1);
-    for (std::size_t begin = 0; begin < cells_.size(); begin += perCell) {
-        const std::size_t end = std::min(begin + perCell, cells_.size());
-        // Branch-free, because zooming gathers a million blocks.
-        std::size_t sum = 0, known = 0;
-        unsigned states = 0;
-        for (std::size_t block = begin; block < end; ++block) {
-            const std::size_t isKnown = cells_[block].level != Cell::unknown;
-            sum += cells_[block].level * isKnown;
-            known += isKnown;
-            states |= 1u << static_cast<unsigned>(cells_[block].state);
-        }
-        Cell cell{.state = BlockState::sound};
+    // The gravest state of each set of states, because zooming gathers a million blocks within a frame.
+    std::array<BlockState, 1u << block_state_count> gravest{};
+    for (std::size_t states = 0; states < gravest.size(); ++states) {
+        gravest[states] = BlockState::sound;
         for (std::size_t state = 0; state < block_state_count; ++state)
-            if (states & 1u << state) cell.state = graver(cell.state, static_cast<BlockState>(state));
-        if (known > 0) cell.level = static_cast<std::uint8_t>(sum / known);
-        into.push_back(cell);
+            if (states & 1u << state) gravest[states] = graver(gravest[states], static_cast<BlockState>(state));
+    }
+    into.resize((cells_.size() + perCell - 1) / perCell);
+    const Cell *block = cells_.data(), *const all = block + cells_.size();
+    for (Cell &cell : into) {
+        // Without branches, for the same reason.
+        std::size_t sum = 0, known = 0, states = 0;
+        for (const Cell *const end = block + std::min<std::size_t>(perCell, static_cast<std::size_t>(all - block)); block < end; ++block) {
+            const std::size_t isKnown = block->level != Cell::unknown;
+            sum += block->level * isKnown;
+            known += isKnown;
+            states |= std::size_t{1} << static_cast<unsigned>(block->state);
+        }
+        cell = {.level = known > 0 ? static_cast<std::uint8_t>(sum / known) : Cell::unknown, .state = gravest[states]};
     }
 }
 

@@ -129,25 +129,29 @@ MapGrid MapGrid::zoomed(int steps, int width, qreal scale) const {
 void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, int top, const MapColours &colours,
               const BlockRange &chosen, std::span<const std::uint8_t> lit) {
     const QSize size = image.size();
-    image.fill(colours.background);
     Canvas canvas{image};
+    // Each pixel is written once: filling the whole picture first would cost as much as all cells.
+    const auto clear = [&](int from, int to) { canvas.fill(0, from, size.width(), to - from, colours.background); };
     const int side = grid.cell - grid.gap;
     // Damage never fades.
     const auto isFaded = [&](std::size_t number) { return number < lit.size() && !lit[number] && !isBad(cells[number].state); };
     const auto shown = [&](std::size_t number, QRgb colour) { return isFaded(number) ? mixed(colour, colours.background, 4, 5) : colour; };
-    for (int row = top / grid.cell; row * grid.cell - top < size.height(); ++row) {
+    int row = top / grid.cell;
+    for (; row * grid.cell - top < size.height(); ++row) {
         const std::size_t first = row == 0 ? 0 : grid.at(row, 0);
         if (first >= cells.size()) break;
         const std::size_t last = std::min(grid.at(row + 1, 0), cells.size());
-        const int y = row * grid.cell - top;
+        const int y = row * grid.cell - top, left = grid.columnOf(first) * grid.cell;
         // Paint plain colours as one line and copy it.
         const int begin = std::max(y, 0), end = std::min(y + side, size.height());
+        clear(y + side, y + grid.cell);
         if (begin >= end) continue;
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(begin));
+        std::fill_n(line, size.width(), colours.background);
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
             const QRgb colour = isBad(cell.state) ? colours.bad : cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
-            const int x = grid.columnOf(number) * grid.cell;
+            const int x = left + static_cast<int>(number - first) * grid.cell;
             const bool isPale = colours.fadesUntested && cell.state == BlockState::untested && cell.level != Cell::unknown;
             std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()),
                       shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
@@ -156,7 +160,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
         // Then paint patterns and frames on top.
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
-            const int x = grid.columnOf(number) * grid.cell;
+            const int x = left + static_cast<int>(number - first) * grid.cell;
             if (isBad(cell.state) && side >= 3)
                 canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
             // Unverifiable: a hollow cell, if it is large enough.
@@ -170,6 +174,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
             }
         }
     }
+    clear(row * grid.cell - top, size.height());
 }
 
 } // namespace cloop::desktop

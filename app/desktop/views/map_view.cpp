@@ -34,6 +34,7 @@ MapView::MapView(QWidget *parent) : QAbstractScrollArea(parent) {
 
 void MapView::setCells(BlockCells cells) {
     cells_ = std::move(cells);
+    gatheredPer_ = 0;
     chosen_ = {};
     lit_.clear();
     fitAll();
@@ -42,11 +43,13 @@ void MapView::setCells(BlockCells cells) {
 void MapView::growTo(std::size_t count) {
     if (count <= cells_.size()) return;
     cells_.growTo(count);
+    gatheredPer_ = 0;
     regrid();
 }
 
 void MapView::setCell(std::size_t block, Cell cell) {
     cells_.set(block, cell);
+    gatheredPer_ = 0;
     if (!refreshTimer_.isActive()) refreshTimer_.start();
 }
 
@@ -150,7 +153,10 @@ void MapView::setGrid(const MapGrid &grid) {
 
 void MapView::refresh() {
     refreshTimer_.stop();
-    if (grid_.perCell > 1) cells_.gather(grid_.perCell, gathered_);
+    if (grid_.perCell > 1 && gatheredPer_ != grid_.perCell) {
+        cells_.gather(grid_.perCell, gathered_);
+        gatheredPer_ = grid_.perCell;
+    }
     gatherLit();
     updateSummary();
     viewport()->update();

@@ -87,6 +87,7 @@ private:
     void showCell(std::size_t cell);
 
     BlockCells cells_;
+    std::size_t gatheredPer_ = 0;  ///< blocks in each of gathered_; 0 where that is out of date
     std::vector<Cell> gathered_;  ///< if a cell is several blocks
     QImage picture_;              ///< reused, because allocating it costs more than painting
     MapGrid grid_;
