@@ -1256,10 +1256,6 @@
         <translation>&amp;Bauen</translation>
     </message>
     <message>
-        <source>Each block appears here as it is built, the darker the less it shrank.</source>
-        <translation>Jeder Block erscheint hier, sobald er gebaut ist: je dunkler, desto weniger ist er geschrumpft.</translation>
-    </message>
-    <message>
         <source>Convert %1</source>
         <translation>%1 umwandeln</translation>
     </message>
@@ -1335,8 +1331,8 @@
         <translation>SHA-256 von %1</translation>
     </message>
     <message>
-        <source>Each block appears here as it is built, the brighter the less it shrank.</source>
-        <translation>Hier erscheint jeder Block, sobald er gebaut ist: je heller, desto weniger schrumpfte er.</translation>
+        <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
+        <translation>Hier erscheint jeder Block, sobald er gebaut ist, in einer Farbe dafür, wie weit er schrumpfte.</translation>
     </message>
 </context>
 <context>

@@ -1256,10 +1256,6 @@
         <translation>C&amp;rear</translation>
     </message>
     <message>
-        <source>Each block appears here as it is built, the darker the less it shrank.</source>
-        <translation>Cada bloque aparece aquí a medida que se crea, más oscuro cuanto menos se redujo.</translation>
-    </message>
-    <message>
         <source>Convert %1</source>
         <translation>Convertir %1</translation>
     </message>
@@ -1335,8 +1331,8 @@
         <translation>SHA-256 de %1</translation>
     </message>
     <message>
-        <source>Each block appears here as it is built, the brighter the less it shrank.</source>
-        <translation>Cada bloque aparece aquí al crearse: cuanto más claro, menos se redujo.</translation>
+        <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
+        <translation>Cada bloque aparece aquí al crearse, en un color según cuánto se redujo.</translation>
     </message>
 </context>
 <context>

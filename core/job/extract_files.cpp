@@ -24,9 +24,9 @@ constexpr std::uint32_t all_bits = 07777;
 class FolderExtraction : public Extraction {
 public:
     /// `root`: the target folder, opened; `target`: its path for messages.
-    FolderExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, std::string target, UniqueFd root,
+    FolderExtraction(const std::shared_ptr<const Filesystem> &filesystem, const NodeSelection &selection, std::string target, UniqueFd root,
                      const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress)
-        : Extraction(filesystem, nodes, stop, progress), target_(std::move(target)), root_(std::move(root)), options_(options) {}
+        : Extraction(filesystem, selection, stop, progress), target_(std::move(target)), root_(std::move(root)), options_(options) {}
 
     /// Extracts `top` and all below as `name` in the target.
     Status make(NodeId top, const std::string &name) {
@@ -65,7 +65,7 @@ private:
 
     Result<bool> enter(NodeId id, const std::string &name) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-        if (!options_.left_out.empty() && options_.left_out[id]) return false;
+        if (selection_.leaves_out(id)) return false;
         if (!has_safe_name(id, name)) return false;
         note_incomplete(id);
         return (*filesystem_)[id].kind == NodeKind::directory ? enter_directory(name) : make_other(id, name);
@@ -206,13 +206,13 @@ private:
 
 } // namespace
 
-Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
+Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const NodeSelection &selection,
                                         const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
                                         const ProgressSink &progress) try {
     UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
-    FolderExtraction extraction(filesystem, nodes, folder, std::move(root), options, stop, progress);
-    for (const NodeId id : nodes)
+    FolderExtraction extraction(filesystem, selection, folder, std::move(root), options, stop, progress);
+    for (const NodeId id : selection.nodes)
         for (const NodeId named : extraction.named_nodes(id)) CLOOP_TRY(extraction.make(named, std::string((*filesystem)[named].name)));
     return extraction.take_result();
 } catch (const std::bad_alloc &) {
@@ -224,7 +224,8 @@ Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem
     const std::string folder = folder_of(path);
     UniqueFd root(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return fail_errno(ErrorCode::write_failed, folder);
-    FolderExtraction extraction(filesystem, {node}, folder, std::move(root), options, stop, progress);
+    const NodeSelection selection{node};
+    FolderExtraction extraction(filesystem, selection, folder, std::move(root), options, stop, progress);
     CLOOP_TRY(extraction.make(node, name_of(path)));
     return extraction.take_result();
 } catch (const std::bad_alloc &) {

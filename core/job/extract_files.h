@@ -7,6 +7,7 @@
 #include "base/progress.h"
 #include "file/file_identity.h"
 #include "filesystem/filesystem.h"
+#include "job/node_selection.h"
 
 #include <stop_token>
 
@@ -16,7 +17,6 @@ struct FileExtractOptions {
     bool replace = false;     ///< existing files are replaced; folders are always entered, and keep their attributes
     bool privileged = false;  ///< as root also setuid and setgid bits and device nodes: who made the image is to be trusted with this machine
     std::vector<FileIdentity> inputs{};  ///< never replaced: what is read from
-    std::vector<char> left_out{};  ///< by node, 1 for each that is not extracted; empty: none. A directory that is left out takes all below with it
 };
 
 struct FileExtractResult {
@@ -30,12 +30,12 @@ struct FileExtractResult {
     bool without_privileges = false; ///< root: setuid bits, setgid bits or devices were left out, because `privileged` is off
 };
 
-/// Extracts each of `nodes`, with all below, under its own name into the existing `folder`. Nothing is ever created outside `folder`: no link is
-/// followed, unsafe names are skipped, and descriptors are used instead of paths, so that root can extract to a folder that another user changes
-/// meanwhile. A file gets its name only when complete. A file created here is not replaced by another name that the file system treats as the same.
-/// Continues past damage. Only one folder is open at a time, however deep the tree. Errors: those of the folder; no_space, write_failed;
+/// Extracts each of the selection's nodes, with all below, under its own name into the existing `folder`. Nothing is ever created outside `folder`:
+/// no link is followed, unsafe names are skipped, and descriptors are used instead of paths, so that root can extract to a folder that another user
+/// changes meanwhile. A file gets its name only when complete. A file created here is not replaced by another name that the file system treats as the
+/// same. Continues past damage. Only one folder is open at a time, however deep the tree. Errors: those of the folder; no_space, write_failed;
 /// folder_moved; cancelled, out_of_memory.
-Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes,
+Result<FileExtractResult> extract_files(const std::shared_ptr<const Filesystem> &filesystem, const NodeSelection &selection,
                                         const std::string &folder, const FileExtractOptions &options, const std::stop_token &stop,
                                         const ProgressSink &progress);
 
@@ -44,7 +44,7 @@ Result<FileExtractResult> extract_file_as(const std::shared_ptr<const Filesystem
                                           const FileExtractOptions &options, const std::stop_token &stop, const ProgressSink &progress);
 
 /// The same into a tar archive (pax).
-Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink,
+Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const NodeSelection &selection, ByteSink &sink,
                                     const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

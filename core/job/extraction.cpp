@@ -22,16 +22,12 @@ mode_t type_of(NodeKind kind) {
     return S_IFREG;
 }
 
-Extraction::Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop,
+Extraction::Extraction(std::shared_ptr<const Filesystem> filesystem, const NodeSelection &selection, const std::stop_token &stop,
                        const ProgressSink &progress)
-    : filesystem_(std::move(filesystem)), stop_(stop), progress_(progress) {
-    std::vector<NodeId> pending = nodes;
-    while (!pending.empty()) {
-        const Node &node = (*filesystem_)[pending.back()];
-        pending.pop_back();
-        if (node.kind == NodeKind::file) total_ += node.size;
-        pending.insert(pending.end(), node.children.begin(), node.children.end());
-    }
+    : filesystem_(std::move(filesystem)), selection_(selection), stop_(stop), progress_(progress) {
+    selection_.for_each(*filesystem_, [&](NodeId id) {
+        if ((*filesystem_)[id].kind == NodeKind::file) total_ += (*filesystem_)[id].size;
+    });
 }
 
 void Extraction::note_lost(NodeId id, const std::vector<LostRange> &lost) {

@@ -53,7 +53,7 @@ template <class Enter, class Leave> Status walk_tree(const Filesystem &filesyste
 /// Reads files in pieces, records damage and reports progress.
 class Extraction {
 public:
-    Extraction(std::shared_ptr<const Filesystem> filesystem, const std::vector<NodeId> &nodes, const std::stop_token &stop,
+    Extraction(std::shared_ptr<const Filesystem> filesystem, const NodeSelection &selection, const std::stop_token &stop,
                const ProgressSink &progress);
 
     /// Calls `put` with each piece and its offset, in order; lost ranges are zeros and recorded. Errors: those of `put`; cancelled.
@@ -89,6 +89,7 @@ public:
 
 protected:
     const std::shared_ptr<const Filesystem> filesystem_;
+    const NodeSelection &selection_;
     const std::stop_token &stop_;
     FileExtractResult result_;
 

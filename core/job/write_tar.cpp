@@ -14,9 +14,9 @@ namespace {
 
 class TarExtraction : public Extraction {
 public:
-    TarExtraction(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink, const std::stop_token &stop,
+    TarExtraction(const std::shared_ptr<const Filesystem> &filesystem, const NodeSelection &selection, ByteSink &sink, const std::stop_token &stop,
                   const ProgressSink &progress)
-        : Extraction(filesystem, nodes, stop, progress), sink_(sink) {
+        : Extraction(filesystem, selection, stop, progress), sink_(sink) {
         archive_write_set_format_pax_restricted(archive_.get());
         archive_write_set_bytes_in_last_block(archive_.get(), 1);
         archive_write_open(archive_.get(), this, nullptr, put_bytes, nullptr);
@@ -39,6 +39,7 @@ public:
 private:
     Result<bool> enter(NodeId id) {
         if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        if (selection_.leaves_out(id)) return false;
         const Node &node = (*filesystem_)[id];
         if (!has_safe_name(id, node.name)) return false;
         if (node.kind == NodeKind::socket) {
@@ -101,10 +102,10 @@ private:
 
 } // namespace
 
-Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const std::vector<NodeId> &nodes, ByteSink &sink,
+Result<FileExtractResult> write_tar(const std::shared_ptr<const Filesystem> &filesystem, const NodeSelection &selection, ByteSink &sink,
                                     const std::stop_token &stop, const ProgressSink &progress) try {
-    TarExtraction extraction(filesystem, nodes, sink, stop, progress);
-    for (const NodeId id : nodes)
+    TarExtraction extraction(filesystem, selection, sink, stop, progress);
+    for (const NodeId id : selection.nodes)
         for (const NodeId named : extraction.named_nodes(id)) CLOOP_TRY(extraction.add(named));
     CLOOP_TRY(extraction.finish());
     return extraction.take_result();

@@ -344,6 +344,12 @@ private slots:
         QStringList made;
         for (QDirIterator it(file("found"), QDir::Files, QDirIterator::Subdirectories); it.hasNext();) made << it.next();
         QCOMPARE(made, QStringList{file("found/sub/file33")});
+        // Archives hold no more than a folder would.
+        window.inspectPage()->extract(file("found.tar.xz"), ExtractTo::archive);
+        window.inspectPage()->extract(file("found.zip"), ExtractTo::archive);
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(test::run("tar", {"-tJf", file("found.tar.xz")}).out, "sub/\nsub/file33\n");
+        QCOMPARE(test::run("unzip", {"-Z1", file("found.zip")}).out, "sub/\nsub/file33\n");
     }
 
     void the_whole_files_of_a_damaged_image_are_extracted() {
@@ -357,6 +363,9 @@ private slots:
         QVERIFY(hurt > 0);
         QVERIFY2(page->damage()->headline().contains(QString("%1 of").arg(hurt)), qPrintable(page->damage()->headline()));
         QCOMPARE(page->header()->chip()->tone(), Tone::bad);
+        // The chip and the headline tell one number.
+        QVERIFY2(page->header()->chip()->text().contains(QString("%1 file").arg(page->damage()->damagedFiles())),
+                 qPrintable(page->header()->chip()->text()));
         QVERIFY(QDir().mkdir(file("rescued")));
         page->extractWhole(file("rescued"));
         QVERIFY(waitForJobs(window));

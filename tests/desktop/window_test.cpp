@@ -20,6 +20,8 @@
 
 #include <unistd.h>
 
+#include <QTemporaryFile>
+
 using namespace cloop;
 using namespace cloop::desktop;
 using cloop::test::WindowFolder;
@@ -216,24 +218,21 @@ private slots:
     }
 
     void a_drive_that_may_not_be_read_is_named_in_one_sentence() {
-        QString drive;
-        for (const QString &name : QDir("/sys/class/block").entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
-            if (QFileInfo::exists("/dev/" + name)) drive = "/dev/" + name;
-        if (drive.isEmpty()) QSKIP("This computer shows no drive.");
+        // It lies where drives do, and nobody may read it.
+        QTemporaryFile drive("/dev/shm/drive-XXXXXX");
+        QVERIFY(drive.open() && !drive.fileName().isEmpty() && drive.setPermissions({}));
         MainWindow window;
         window.show();
         QSignalSpy taken(&window, &MainWindow::taken);
         // Root may read everything, so for a moment this is nobody.
         const bool isRoot = ::geteuid() == 0;
         if (isRoot) QCOMPARE(::seteuid(65534), 0);
-        const bool isReadable = ::euidaccess(qPrintable(drive), R_OK) == 0;
-        if (!isReadable) window.take(drive);
-        const bool isTaken = isReadable || taken.wait(30'000);
+        window.take(drive.fileName());
+        const bool isTaken = taken.wait(30'000);
         if (isRoot) QCOMPARE(::seteuid(0), 0);
-        if (isReadable) QSKIP("Everybody may read that drive.");
         QVERIFY(isTaken);
         const QString said = window.messages()->said();
-        QVERIFY2(said.startsWith(drive + " can't be read, because you have no right"), qPrintable(said));
+        QVERIFY2(said.startsWith(drive.fileName() + " can't be read, because you have no right"), qPrintable(said));
         QCOMPARE(said.count(". "), 0);
         QVERIFY(window.startPage()->isVisible());
     }

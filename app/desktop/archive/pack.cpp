@@ -35,13 +35,13 @@ private:
     QIODevice &device_;
 };
 
-Result<PackResult> packTar(const ImageArchive &archive, const std::vector<NodeId> &nodes, FileSink &file, const std::stop_token &stop,
+Result<PackResult> packTar(const ImageArchive &archive, const NodeSelection &selection, FileSink &file, const std::stop_token &stop,
                            const ProgressSink &progress) {
     SinkDevice device(file);
     KCompressionDevice xz(&device, false, KCompressionDevice::Xz);
     if (!xz.open(QIODevice::WriteOnly)) return fail(ErrorCode::system, {}, xz.errorString().toStdString());
     DeviceSink sink(xz);
-    auto written = write_tar(archive.filesystem(), nodes, sink, stop, progress);
+    auto written = write_tar(archive.filesystem(), selection, sink, stop, progress);
     xz.close();
     // An error of the device is the cause of any other.
     if (!device.status()) return std::unexpected(device.status().error());
@@ -51,17 +51,20 @@ Result<PackResult> packTar(const ImageArchive &archive, const std::vector<NodeId
 
 class ZipPacking {
 public:
-    ZipPacking(const ImageArchive &archive, FileSink &file, const std::stop_token &stop, const ProgressSink &progress)
-        : archive_(archive), device_(file), zip_(&device_), stop_(stop), progress_(progress) {}
+    ZipPacking(const ImageArchive &archive, const NodeSelection &selection, FileSink &file, const std::stop_token &stop, const ProgressSink &progress)
+        : archive_(archive), selection_(selection), device_(file), zip_(&device_), stop_(stop), progress_(progress) {}
 
-    Result<PackResult> run(const std::vector<NodeId> &nodes) {
+    Result<PackResult> run() {
         std::uint64_t entries = 0;
-        measure(nodes, entries);
+        selection_.for_each(filesystem(), [&](NodeId id) {
+            ++entries;
+            if (filesystem()[id].kind == NodeKind::file) total_ += filesystem()[id].size;
+        });
         if (entries > mostZipEntries || total_ > mostZipBytes) return fail(ErrorCode::zip_too_small);
         if (!zip_.open(QIODevice::WriteOnly)) return fail(ErrorCode::system, {}, zip_.errorString().toStdString());
         zip_.setExtraField(KZip::ModificationTime);
         std::vector<NodeId> top;
-        for (const NodeId node : nodes) {
+        for (const NodeId node : selection_.nodes) {
             if (node != Filesystem::root) {
                 top.push_back(node);
                 continue;
@@ -72,6 +75,7 @@ public:
         // Nodes from different folders may have the same name: number the second.
         QSet<QString> used;
         for (const NodeId node : top) {
+            if (selection_.leaves_out(node)) continue;
             const KArchiveEntry *entry = archive_.entryOf(node);
             const QString own = entry ? entry->name() : QString();
             QString name = own;
@@ -87,17 +91,6 @@ public:
 
 private:
     const Filesystem &filesystem() const { return *archive_.filesystem(); }
-
-    void measure(const std::vector<NodeId> &nodes, std::uint64_t &entries) {
-        std::vector<NodeId> pending = nodes;
-        while (!pending.empty()) {
-            const Node &node = filesystem()[pending.back()];
-            pending.pop_back();
-            ++entries;
-            if (node.kind == NodeKind::file) total_ += node.size;
-            pending.insert(pending.end(), node.children.begin(), node.children.end());
-        }
-    }
 
     Error cause() const {
         return device_.status() ? Error{.code = ErrorCode::write_failed, .detail = zip_.errorString().toStdString()} : device_.status().error();
@@ -130,6 +123,7 @@ private:
             if (!zip_.writeDir(path, entry->user(), entry->group(), entry->permissions(), time, time, time)) return std::unexpected(cause());
             ++result_.files;
             for (const NodeId child : node.children) {
+                if (selection_.leaves_out(child)) continue;
                 const KArchiveEntry *below = archive_.entryOf(child);
                 CLOOP_TRY(add(child, path + QLatin1Char('/') + (below ? below->name() : QString())));
             }
@@ -170,6 +164,7 @@ private:
     }
 
     const ImageArchive &archive_;
+    const NodeSelection &selection_;
     SinkDevice device_;
     KZip zip_;
     const std::stop_token &stop_;
@@ -186,13 +181,14 @@ std::optional<PackFormat> packFormatOf(const std::string &path) {
     return std::nullopt;
 }
 
-Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &nodes, const OutputRequest &output, const std::stop_token &stop,
+Result<PackResult> pack(const ImageArchive &archive, const NodeSelection &selection, const OutputRequest &output, const std::stop_token &stop,
                         const ProgressSink &progress) try {
     const auto format = packFormatOf(output.path);
     if (!format) return fail(ErrorCode::pack_name_unknown, output.path);
     CLOOP_LET(sink, open_output(output, stop));
     FileSink &file = *sink->as_file();
-    auto result = *format == PackFormat::zip ? ZipPacking(archive, file, stop, progress).run(nodes) : packTar(archive, nodes, file, stop, progress);
+    auto result =
+        *format == PackFormat::zip ? ZipPacking(archive, selection, file, stop, progress).run() : packTar(archive, selection, file, stop, progress);
     if (!result) return std::unexpected(std::move(result).error().at(output.path));
     CLOOP_TRY(file.commit());
     return result;

@@ -6,6 +6,7 @@
 #include "archive/image_archive.h"
 #include "base/progress.h"
 #include "file/output_target.h"
+#include "job/node_selection.h"
 
 #include <stop_token>
 
@@ -27,9 +28,9 @@ struct PackResult {
     bool withoutSockets = false; ///< sockets were left out, because tar can't hold them
 };
 
-/// Packs `nodes` with all below into the output, which appears complete or not at all. Continues past damage. Call outside the window's thread.
+/// Packs the selection into the output, which appears complete or not at all. Continues past damage. Call outside the window's thread.
 /// Errors: those of the output; zip_too_small; cancelled; out_of_memory.
-Result<PackResult> pack(const ImageArchive &archive, const std::vector<NodeId> &nodes, const OutputRequest &output, const std::stop_token &stop,
+Result<PackResult> pack(const ImageArchive &archive, const NodeSelection &selection, const OutputRequest &output, const std::stop_token &stop,
                         const ProgressSink &progress);
 
 } // namespace cloop::desktop

@@ -73,7 +73,6 @@ public:
     QString line() const;
 
     const QString &output() const { return order_.output; }
-    void setOutput(const QString &path) { order_.output = path; }
 
     const Progress &progress() const { return progress_; }
 

@@ -179,9 +179,8 @@ QWidget *BuildPage::makeForm() {
 }
 
 QWidget *BuildPage::makeWork() {
-    // The scale runs away from the background.
-    map()->setEmptyText(isDark(palette()) ? tr("Each block appears here as it is built, the brighter the less it shrank.")
-                                          : tr("Each block appears here as it is built, the darker the less it shrank."));
+    // Which end of the scale is the dark one depends on the theme, which may change meanwhile: the legend shows it.
+    map()->setEmptyText(tr("Each block appears here as it is built, in a colour for how far it shrank."));
     map()->setDescriber([this](std::size_t first, std::size_t last) {
         if (first >= taken_) return tr("Block %1: not stored yet").arg(numberText(first));
         const auto stored = [this](std::size_t block) { return percentText(map()->cells()[block].level / 200.0); };

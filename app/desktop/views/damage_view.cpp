@@ -113,6 +113,8 @@ void DamageView::setChecking(bool isChecking) {
 void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, bool isOver) {
     const auto hits = opened.filesystem ? find_hit_nodes(*opened.filesystem, bad, opened.image->block_size()).value_or(std::vector<HitNode>{})
                                         : std::vector<HitNode>{};
+    damagedFiles_ = static_cast<std::size_t>(
+        std::ranges::count_if(hits, [&](const HitNode &hit) { return (*opened.filesystem)[hit.node].kind == NodeKind::file; }));
     model_->setDamage(opened, bad);
     files_->setDamage(opened, bad, hits);
     const QString blocks =
@@ -121,9 +123,7 @@ void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlo
         headline_->setText(isOver ? tr("All blocks are sound.") : tr("Not checked yet."));
     } else if (opened.filesystem) {
         const auto files = static_cast<std::uint64_t>(std::ranges::count(opened.filesystem->nodes(), NodeKind::file, &Node::kind));
-        const auto hurt = static_cast<std::uint64_t>(
-            std::ranges::count_if(hits, [&](const HitNode &hit) { return (*opened.filesystem)[hit.node].kind == NodeKind::file; }));
-        headline_->setText(tr("%1: %2 of %3 files are not whole").arg(blocks, numberText(hurt), numberText(files)));
+        headline_->setText(tr("%1: %2 of %3 files are not whole").arg(blocks, numberText(damagedFiles_), numberText(files)));
     } else {
         headline_->setText(blocks);
     }

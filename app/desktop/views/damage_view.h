@@ -35,6 +35,7 @@ public:
 
     DamageModel *model() const { return model_; }
     DamagedFilesModel *files() const { return files_; }
+    std::size_t damagedFiles() const { return damagedFiles_; }  ///< files alone, without folders and structures
     QString headline() const;
 
 signals:
@@ -63,6 +64,7 @@ private:
     QPushButton *again_;
     QPushButton *report_;
     QWidget *empty_;
+    std::size_t damagedFiles_ = 0;
 };
 
 } // namespace cloop::desktop

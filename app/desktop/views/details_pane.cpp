@@ -139,10 +139,10 @@ DetailsPane::DetailsPane(QWidget *parent)
     set(preview_, "preview", tr("Previe&w"));
     set(inside_, "inside", tr("&Look inside"));
     set(map_, "map", tr("&On the map"));
-    auto *buttons = new QHBoxLayout;
+    // Below each other, because side by side they are wider than the pane in a wordy language.
+    auto *buttons = new QVBoxLayout;
     buttons->setSpacing(hair);
-    for (QToolButton *button : {preview_, inside_, map_}) buttons->addWidget(button);
-    buttons->addStretch();
+    for (QToolButton *button : {preview_, inside_, map_}) buttons->addWidget(button, 0, Qt::AlignLeading);
     auto *inside = new QWidget;
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(apart, rhythm, apart, rhythm);
@@ -156,6 +156,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setWidget(inside);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);

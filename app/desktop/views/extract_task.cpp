@@ -59,22 +59,19 @@ QStringList notesOf(const PackResult &result) {
 }
 
 /// What extracting the nodes will take at least: blocks of zeros become holes, and hard links are one file.
-std::uint64_t leastSizeOf(const OpenedImage &opened, const std::vector<NodeId> &nodes) {
+std::uint64_t leastSizeOf(const OpenedImage &opened, const NodeSelection &selection) {
     const std::uint64_t blockSize = opened.image->block_size();
     std::uint64_t bytes = 0;
     std::set<std::uint64_t> linked;
-    std::vector<NodeId> pending = nodes;
-    while (!pending.empty()) {
-        const Node &node = (*opened.filesystem)[pending.back()];
-        pending.pop_back();
-        pending.insert(pending.end(), node.children.begin(), node.children.end());
-        if (node.kind != NodeKind::file || node.extents.empty()) continue;
-        if (node.links > 1 && !linked.insert(node.extents.front().offset).second) continue;
+    selection.for_each(*opened.filesystem, [&](NodeId id) {
+        const Node &node = (*opened.filesystem)[id];
+        if (node.kind != NodeKind::file || node.extents.empty()) return;
+        if (node.links > 1 && !linked.insert(node.extents.front().offset).second) return;
         // A block is as large as what may become a hole, or larger: what is only partly the file's counts nothing.
         for (const Extent &extent : node.extents)
             for (std::uint64_t block = (extent.offset + blockSize - 1) / blockSize; (block + 1) * blockSize <= extent.end(); ++block)
                 if (surely_takes_room(*opened.image, block)) bytes += blockSize;
-    }
+    });
     return bytes;
 }
 
@@ -87,14 +84,15 @@ std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths) {
     return identities;
 }
 
-QStringList alreadyIn(const QString &folder, const OpenedImage &opened, const std::vector<NodeId> &nodes) {
+QStringList alreadyIn(const QString &folder, const OpenedImage &opened, const NodeSelection &selection) {
     QStringList there;
     const auto add = [&](NodeId node) {
+        if (selection.leaves_out(node)) return;
         const QString name = nameText((*opened.filesystem)[node].name);
         const QFileInfo info(QDir(folder).filePath(name));
         if (info.exists() || info.isSymLink()) there << name;
     };
-    for (const NodeId node : nodes) {
+    for (const NodeId node : selection.nodes) {
         // The root itself has no name: what is in it is extracted.
         if (node == Filesystem::root) std::ranges::for_each((*opened.filesystem)[node].children, add);
         else add(node);
@@ -105,7 +103,7 @@ QStringList alreadyIn(const QString &folder, const OpenedImage &opened, const st
 Result<Job *> extract(JobQueue &queue, const OpenedImage &opened, ExtractTask task) {
     const std::string path = encodedPath(task.target);
     if (task.kind == ExtractTo::folder) {
-        const std::uint64_t least = leastSizeOf(opened, task.nodes);
+        const std::uint64_t least = leastSizeOf(opened, task.selection);
         const QStorageInfo disc(task.target);
         if (disc.isValid() && static_cast<std::uint64_t>(disc.bytesAvailable()) < least)
             return fail(ErrorCode::no_space, path, std::to_string(least));
@@ -120,14 +118,13 @@ Result<Job *> extract(JobQueue &queue, const OpenedImage &opened, ExtractTask ta
         return queue.add(
             order,
             [filesystem = opened.filesystem, task = std::move(task), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
-                return extract_files(filesystem, task.nodes, path,
-                                     {.replace = task.replaces, .inputs = identitiesOf(inputs), .left_out = task.leftOut}, stop, progress);
+                return extract_files(filesystem, task.selection, path, {.replace = task.replaces, .inputs = identitiesOf(inputs)}, stop, progress);
             },
             sentence);
     return queue.add(
         order,
-        [archive = opened.archive, nodes = std::move(task.nodes), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
-            return pack(*archive, nodes, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
+        [archive = opened.archive, selection = std::move(task.selection), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
+            return pack(*archive, selection, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
         },
         sentence);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "file/file_identity.h"
+#include "job/node_selection.h"
 #include "jobs/job_queue.h"
 #include "models/opened_image.h"
 
@@ -12,18 +13,17 @@ namespace cloop::desktop {
 enum class ExtractTo { folder, archive };
 
 struct ExtractTask {
-    std::vector<NodeId> nodes;       ///< with all below
+    NodeSelection selection;
     QString target;                  ///< a folder that exists, or the archive to be made
     ExtractTo kind = ExtractTo::folder;
     bool replaces = false;           ///< files that are in the folder already are replaced, else skipped
-    std::vector<char> leftOut{};     ///< as in FileExtractOptions; for folders
 };
 
 /// Adds the job. Error: no_space, where the disc of the target surely has too little room.
 Result<Job *> extract(JobQueue &queue, const OpenedImage &opened, ExtractTask task);
 
-/// What of `nodes` is in the folder already, by its own name.
-QStringList alreadyIn(const QString &folder, const OpenedImage &opened, const std::vector<NodeId> &nodes);
+/// What of the selection's nodes is in the folder already, by its own name.
+QStringList alreadyIn(const QString &folder, const OpenedImage &opened, const NodeSelection &selection);
 
 /// What is at these paths; those where nothing is are left out.
 std::vector<FileIdentity> identitiesOf(const std::vector<std::string> &paths);

@@ -15,26 +15,24 @@ namespace {
 
 QString urlList() { return QStringLiteral("text/uri-list"); }
 
-/// A folder below it for each drag, because two images may have the same names.
+/// One for each drag, because two images may have the same names; only this user may enter it. Empty where none can be made. Removed when this
+/// program ends.
 QString newFolder() {
     static std::deque<QTemporaryDir> folders;
-    return folders.emplace_back(QDir::temp().filePath(QStringLiteral("cloopsmith-XXXXXX"))).path();
+    const QTemporaryDir &made = folders.emplace_back();
+    return made.isValid() ? made.path() : QString();
 }
 
 } // namespace
 
-ExtractedDrag::ExtractedDrag(std::shared_ptr<const Filesystem> filesystem, std::vector<NodeId> nodes)
-    : filesystem_(std::move(filesystem)), nodes_(std::move(nodes)) {}
+ExtractedDrag::ExtractedDrag(std::shared_ptr<const Filesystem> filesystem, NodeSelection selection)
+    : filesystem_(std::move(filesystem)), selection_(std::move(selection)) {}
 
-bool ExtractedDrag::fits(const Filesystem &filesystem, const std::vector<NodeId> &nodes) {
+bool ExtractedDrag::fits(const Filesystem &filesystem, const NodeSelection &selection) {
     std::uint64_t bytes = 0;
-    std::vector<NodeId> pending = nodes;
-    while (!pending.empty() && bytes <= mostBytes) {
-        const Node &node = filesystem[pending.back()];
-        pending.pop_back();
-        pending.insert(pending.end(), node.children.begin(), node.children.end());
-        if (node.kind == NodeKind::file) bytes += node.size;
-    }
+    selection.for_each(filesystem, [&](NodeId id) {
+        if (filesystem[id].kind == NodeKind::file) bytes += filesystem[id].size;
+    });
     return bytes <= mostBytes;
 }
 
@@ -50,8 +48,9 @@ QVariant ExtractedDrag::retrieveData(const QString &type, QMetaType) const {
 
 void ExtractedDrag::extract() const {
     const QString folder = newFolder();
-    if (!extract_files(filesystem_, nodes_, encodedPath(folder), {}, {}, {})) return;
-    for (const NodeId node : nodes_)
+    if (folder.isEmpty()) return;
+    if (!extract_files(filesystem_, selection_, encodedPath(folder), {}, {}, {})) return;
+    for (const NodeId node : selection_.nodes)
         if (const QString path = QDir(folder).filePath(nameText((*filesystem_)[node].name)); QFileInfo::exists(path))
             urls_ << QUrl::fromLocalFile(path);
 }

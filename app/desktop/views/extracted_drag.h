@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "filesystem/filesystem.h"
+#include "job/node_selection.h"
 
 #include <QMimeData>
 #include <QUrl>
@@ -21,10 +21,10 @@ class ExtractedDrag final : public QMimeData {
 public:
     static constexpr std::uint64_t mostBytes = 256 << 20;
 
-    ExtractedDrag(std::shared_ptr<const Filesystem> filesystem, std::vector<NodeId> nodes);
+    ExtractedDrag(std::shared_ptr<const Filesystem> filesystem, NodeSelection selection);
 
-    /// Whether the nodes with all below are small enough.
-    static bool fits(const Filesystem &filesystem, const std::vector<NodeId> &nodes);
+    /// Whether the selection is small enough.
+    static bool fits(const Filesystem &filesystem, const NodeSelection &selection);
 
     QStringList formats() const override;
     bool hasFormat(const QString &type) const override;
@@ -36,7 +36,7 @@ private:
     void extract() const;
 
     std::shared_ptr<const Filesystem> filesystem_;
-    std::vector<NodeId> nodes_;
+    NodeSelection selection_;
     mutable QVariantList urls_;  ///< made when they are asked for first
     mutable bool isExtracted_ = false;
 };

@@ -225,16 +225,11 @@ FilesView::Scope FilesView::scope() const {
     return model_->visible().empty() ? Scope::all : Scope::found;
 }
 
-std::vector<NodeId> FilesView::inScope() const {
-    auto nodes = chosen();
-    return nodes.empty() ? std::vector<NodeId>{Filesystem::root} : nodes;
-}
-
-std::vector<char> FilesView::leftOut() const {
-    std::vector<char> left;
-    if (scope() != Scope::found) return left;
-    for (const char one : model_->visible()) left.push_back(one == 0);
-    return left;
+NodeSelection FilesView::inScope() const {
+    if (auto nodes = chosen(); !nodes.empty()) return nodes;
+    std::vector<char> hidden;
+    for (const char one : model_->visible()) hidden.push_back(one == 0);
+    return {std::vector{Filesystem::root}, std::move(hidden)};
 }
 
 void FilesView::takeFilter() {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "job/node_selection.h"
 #include "models/contents_model.h"
 
 #include <QWidget>
@@ -31,8 +32,7 @@ public:
     /// What an extraction takes: what is chosen; else what a filter shows; else all.
     enum class Scope { chosen, found, all };
     Scope scope() const;
-    std::vector<NodeId> inScope() const;
-    std::vector<char> leftOut() const;  ///< of these, what a filter hides: as in FileExtractOptions
+    NodeSelection inScope() const;
 
     ContentsModel *model() const { return model_; }
 

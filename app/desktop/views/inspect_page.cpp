@@ -285,7 +285,7 @@ void InspectPage::showState() {
     header_->setChecking(isChecking_, canGoOn());
     if (const std::size_t lost = count(BlockState::damaged) + count(BlockState::unreadable)) {
         const QString blocks = tr("%n block(s) damaged", nullptr, static_cast<int>(lost));
-        const int files = damage_->files()->rowCount();
+        const auto files = static_cast<int>(damage_->damagedFiles());
         chip->show(Tone::bad, "damage", files > 0 ? tr("%1, %2").arg(blocks, tr("%n file(s)", nullptr, files)) : blocks);
     } else if (!opened_.image->corrections().empty()) {
         chip->show(Tone::bad, "damage", tr("head damaged"));
@@ -343,15 +343,12 @@ void InspectPage::probeInside(NodeId node) {
 /// The blocks of what is chosen in the tree stay bright; of a folder, those of all below.
 void InspectPage::lightNodes() {
     std::vector<BlockRange> ranges;
-    std::vector<NodeId> pending = files_->chosen();
-    const std::uint32_t blockSize = opened_.image ? opened_.image->block_size() : 1;
-    while (!pending.empty()) {
-        const Node &node = (*opened_.filesystem)[pending.back()];
-        pending.pop_back();
-        for (const Extent &extent : node.extents)
-            if (extent.size > 0) ranges.push_back(BlockRange::of(extent, blockSize));
-        pending.insert(pending.end(), node.children.begin(), node.children.end());
-    }
+    const NodeSelection chosen = files_->chosen();
+    if (opened_.filesystem)
+        chosen.for_each(*opened_.filesystem, [&](NodeId id) {
+            for (const Extent &extent : (*opened_.filesystem)[id].extents)
+                if (extent.size > 0) ranges.push_back(BlockRange::of(extent, opened_.image->block_size()));
+        });
     if (!ranges.empty()) map()->choose(0, 0);
     map()->setLit(std::move(ranges));
 }
@@ -463,7 +460,7 @@ Status InspectPage::savePicture(const QString &path) const {
 }
 
 void InspectPage::extract(const QString &target, ExtractTo kind, bool replaces) {
-    add({.nodes = files_->inScope(), .target = target, .kind = kind, .replaces = replaces, .leftOut = files_->leftOut()});
+    add({.selection = files_->inScope(), .target = target, .kind = kind, .replaces = replaces});
 }
 
 void InspectPage::add(ExtractTask task) {
@@ -474,7 +471,7 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!opened_.filesystem) return;
     const auto image = opened_.image;
     if (kind == ExtractTo::folder) {
-        askExtractNodes(files_->inScope(), files_->leftOut());
+        askExtractNodes(files_->inScope());
         return;
     }
     const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
@@ -483,30 +480,30 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 
-void InspectPage::askExtractNodes(std::vector<NodeId> nodes, std::vector<char> leftOut) {
+void InspectPage::askExtractNodes(NodeSelection selection) {
     const auto image = opened_.image;
     const QString folder =
         QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
     // Meanwhile another image may have been opened.
-    if (!folder.isEmpty() && image == opened_.image) extractTo(folder, std::move(nodes), std::move(leftOut));
+    if (!folder.isEmpty() && image == opened_.image) extractTo(folder, std::move(selection));
 }
 
-void InspectPage::askExtractWhole() { askExtractNodes({Filesystem::root}, damagedFiles()); }
+void InspectPage::askExtractWhole() { askExtractNodes(wholeFiles()); }
 
-void InspectPage::extractWhole(const QString &folder) { add({.nodes = {Filesystem::root}, .target = folder, .leftOut = damagedFiles()}); }
+void InspectPage::extractWhole(const QString &folder) { add({.selection = wholeFiles(), .target = folder}); }
 
-/// By node, 1 for each file that damage touches. A directory with a damaged record is still the way to what is known in it.
-std::vector<char> InspectPage::damagedFiles() const {
+/// All but the files that damage touches. A directory with a damaged record is still the way to what is known in it.
+NodeSelection InspectPage::wholeFiles() const {
     std::vector<char> damaged(opened_.filesystem->nodes().size());
     for (const HitNode &hit : find_hit_nodes(*opened_.filesystem, bad_, opened_.image->block_size()).value_or(std::vector<HitNode>{}))
         damaged[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
-    return damaged;
+    return {std::vector{Filesystem::root}, std::move(damaged)};
 }
 
 /// Asks what becomes of names that are there already.
-void InspectPage::extractTo(const QString &folder, std::vector<NodeId> nodes, std::vector<char> leftOut) {
-    ExtractTask task{.nodes = std::move(nodes), .target = folder, .leftOut = std::move(leftOut)};
-    if (const QStringList there = alreadyIn(folder, opened_, task.nodes); !there.isEmpty()) {
+void InspectPage::extractTo(const QString &folder, NodeSelection selection) {
+    ExtractTask task{.selection = std::move(selection), .target = folder};
+    if (const QStringList there = alreadyIn(folder, opened_, task.selection); !there.isEmpty()) {
         QMessageBox box(
             QMessageBox::Question, tr("Extract"),
             tr("%n name(s) are in %1 already: %2", nullptr, static_cast<int>(there.size()))

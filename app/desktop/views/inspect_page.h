@@ -117,9 +117,9 @@ private:
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
     void askExtractWhole();
-    std::vector<char> damagedFiles() const;
-    void askExtractNodes(std::vector<NodeId> nodes, std::vector<char> leftOut = {});
-    void extractTo(const QString &folder, std::vector<NodeId> nodes, std::vector<char> leftOut);
+    NodeSelection wholeFiles() const;
+    void askExtractNodes(NodeSelection selection);
+    void extractTo(const QString &folder, NodeSelection selection);
     void add(ExtractTask task);
     void askReport(DamageView::Format format);
     void sayFailure(const Error &error);

@@ -132,18 +132,12 @@ bool JobsPopover::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void JobsPopover::addRow(Job *job) {
-    // What it makes is known only when it has been set up.
-    QMetaObject::invokeMethod(
-        job,
-        [this, job] {
-            auto *row = new JobRow(job);
-            connect(row, &JobRow::openWanted, this, [this](const QString &path) {
-                button_->setChecked(false);
-                emit openWanted(path);
-            });
-            rows_->insertWidget(0, row);
-        },
-        Qt::QueuedConnection);
+    auto *row = new JobRow(job);
+    connect(row, &JobRow::openWanted, this, [this](const QString &path) {
+        button_->setChecked(false);
+        emit openWanted(path);
+    });
+    rows_->insertWidget(0, row);
 }
 
 } // namespace cloop::desktop
