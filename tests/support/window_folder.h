@@ -6,6 +6,7 @@
 #include "support/command_folder.h"
 #include "views/main_window.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QSettings>
@@ -21,6 +22,16 @@ public:
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName("Cloopsmith tests");
         QSettings().clear();
+    }
+
+    /// Of the folder "tree": tree.cloop and tree.iso, hurt.cloop with three damaged blocks, and disc.iso with the image on it.
+    bool make_images() const {
+        bool isMade = cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status == 0 && cloop({"extract", "tree.cloop", "tree.iso"}).status == 0;
+        QByteArray bytes = read_file(file("tree.cloop"));
+        for (const int at : {200'000, 400'000, 600'000}) bytes[at] = char(bytes[at] ^ 0x55);
+        isMade = isMade && write_file(file("hurt.cloop"), bytes) && QDir(path()).mkpath("disc/KNOPPIX");
+        return isMade && QFile::copy(file("tree.cloop"), file("disc/KNOPPIX/KNOPPIX")) &&
+               run("xorriso", {"-as", "mkisofs", "-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status == 0;
     }
 
     /// Gives a file to the window and waits until it is open or refused.
