@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop bench: measures each encoder on this machine.
-
-#include "error_text.h"
-#include "printable.h"
 #include "session.h"
 
 #include "codec/encoder.h"
 #include "file/file_source.h"
+#include "text/printable.h"
 
 #include <chrono>
 #include <cstdio>

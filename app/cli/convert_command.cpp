@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop convert
-
 #include "create_request.h"
-
 #include "image_facts.h"
-#include "quantities.h"
 
 #include "job/open_image.h"
+#include "text/quantities.h"
 
 namespace cloop::cli {
 

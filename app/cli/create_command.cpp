@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop create
-
 #include "create_request.h"
-
-#include "error_text.h"
 #include "old_readers.h"
-#include "printable.h"
-#include "quantities.h"
 
 #include "source/open_stream.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 namespace cloop::cli {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop attach, detach, list, suspend, resume
-
-#include "error_text.h"
-#include "printable.h"
-#include "quantities.h"
+#include "error_json.h"
 #include "session.h"
 
 #include "device/disc.h"
@@ -11,6 +8,9 @@
 #include "file/split_set.h"
 #include "format/head.h"
 #include "image/head_finder.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 
 #include <sys/mman.h>
 #include <sys/stat.h>

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop diff
-
-#include "error_text.h"
 #include "image_facts.h"
-#include "printable.h"
-#include "quantities.h"
 
 #include "job/diff_images.h"
 #include "job/open_image.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 
 #include <set>
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop estimate
-
-#include "error_text.h"
-#include "printable.h"
-#include "quantities.h"
 #include "session.h"
 #include "source_options.h"
 
 #include "job/estimate.h"
 #include "job/presets.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 
 #include <cstdio>
 

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop extract
-
 #include "create_request.h"
 #include "extract_request.h"
-
-#include "error_text.h"
 #include "image_facts.h"
-#include "printable.h"
-#include "quantities.h"
 
 #include "file/image_name.h"
 #include "file/output_target.h"
@@ -16,6 +11,8 @@
 #include "job/needed_room.h"
 #include "job/open_image.h"
 #include "source/pipe_stream.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 
 #include <unistd.h>
 

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop ls, get, cat: the files in an image.
-
-#include "error_text.h"
+#include "error_json.h"
 #include "image_facts.h"
-#include "printable.h"
-#include "quantities.h"
 
 #include "base/sha256.h"
 #include "base/tolerant_read.h"
@@ -13,6 +10,9 @@
 #include "file/output_target.h"
 #include "job/extract_files.h"
 #include "job/open_image.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 #include <sys/stat.h>

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image_facts.h"
 
-#include "error_text.h"
-#include "printable.h"
-#include "quantities.h"
-
 #include "base/tolerant_read.h"
 #include "file/image_name.h"
 #include "file/split_set.h"
 #include "filesystem/known_content.h"
 #include "job/open_image.h"
+#include "text/error_sentence.h"
 #include "text/error_texts.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 #include <map>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop info
-
-#include "error_text.h"
+#include "error_json.h"
 #include "image_facts.h"
 #include "old_readers.h"
-#include "printable.h"
-#include "quantities.h"
 
 #include "job/open_image.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 #include <array>

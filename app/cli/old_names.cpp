@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The old commands create_compressed_fs and extract_compressed_fs, which scripts and articles use.
-
 #include "create_request.h"
 #include "extract_request.h"
 
-#include "quantities.h"
+#include "text/quantities.h"
 
 #include <cstdio>
 #include <optional>

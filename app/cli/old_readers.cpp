@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "old_readers.h"
 
-#include "quantities.h"
+#include "text/quantities.h"
 
 namespace cloop::cli {
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
-#include "error_text.h"
-#include "printable.h"
-#include "quantities.h"
+#include "error_json.h"
 
 #include "file/file_io.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 #include <unistd.h>

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop verify
-
-#include "error_text.h"
 #include "image_facts.h"
-#include "printable.h"
-#include "quantities.h"
 
 #include "file/image_name.h"
 #include "file/new_file.h"
@@ -12,6 +8,9 @@
 #include "job/open_image.h"
 #include "report/verify_report.h"
 #include "scan/map_file.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 namespace cloop::cli {

@@ -134,7 +134,34 @@ enum class ErrorCode : std::uint16_t {
 
     // 4xx: not an error.
     cancelled = 400,
+
+    // 5xx: mounting, and the kernel module; the image is not the cause.
+    image_away = 500,      ///< its disc is out of the drive, or another one is in: put it back
+    no_system_bus,         ///< D-Bus does not run, as in a container: mount the tree, or do it as root
+    helper_missing,        ///< Cloopsmith's service is not installed or can't start: install it
+    polkit_missing,        ///< polkit can't be asked: install it, or do it as root
+    not_authorized,        ///< polkit refuses it to this user
+    no_agent,              ///< a password is needed and no agent asks for it: do it in a desktop session, or as root
+    not_confirmed,         ///< the user dismissed the question for a password
+    udisks_missing,        ///< udisks is not installed or can't start: install it
+    udisks_refused,        ///< any other failure of udisks. Detail: its message
+    fuse_missing,          ///< no /dev/fuse, or no fusermount3: install fuse3
+    server_failed,         ///< cloop-fuse ended early. Detail: its message
+    not_mountable,         ///< the kernel knows no file system in the content, or lacks its driver. Detail: its name
+    already_mounted,       ///< use it there. Detail: the folder
+    not_mounted,           ///< neither mounted nor attached
+    still_in_use,          ///< close what uses it. Detail: the names of the programs
+    folder_needed,         ///< name a folder to mount at
+    folder_not_empty,      ///< choose an empty folder to mount at
+    module_busy,           ///< the kernel module is in use: detach all devices
+    module_needs,          ///< the module can't be built: install what is missing. Detail: the packages
+    module_build_failed,   ///< the log says why. Detail: its last line
+    module_not_signed,     ///< Secure Boot refuses the module: enrol its key
+    module_not_loadable,   ///< the kernel refuses the module. Detail: its message
+    service_busy,          ///< it works for another request: try again
 };
+
+static_assert(ErrorCode::pack_name_unknown < ErrorCode::not_cloop, "1xx is full");
 
 /// Whether the image is at fault: decides the exit status of a command.
 constexpr bool is_image_fault(ErrorCode code) { return code >= ErrorCode::not_cloop && code < ErrorCode::internal; }

@@ -31,6 +31,8 @@ class IncludesTest : public QObject {
         {"app/text", core_},
         {"app/report", core_ + QStringList{"app/text"}},
         {"app/cli", core_ + QStringList{"core/device", "app/text", "app/report"}},
+        {"app/fuse", core_ + QStringList{"app/text"}},
+        {"app/attach", core_ + QStringList{"core/device", "app/helper"}},
         {"app/picture", {}},
         {"app/desktop", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models",
                                             "app/desktop/platform", "app/desktop/views"}},

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "quantities.h"
+#include "text/quantities.h"
 
 #include <charconv>
 #include <cstdio>
 #include <limits>
 #include <string_view>
 
-namespace cloop::cli {
+namespace cloop {
 
 std::optional<std::uint64_t> parse_size(const std::string &text) {
     std::uint64_t number = 0;
@@ -61,4 +61,4 @@ std::string duration_text(double seconds) {
     return text;
 }
 
-} // namespace cloop::cli
+} // namespace cloop

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-namespace cloop::cli {
+namespace cloop {
 
 /// Escapes as \xNN the bytes of control characters (C0, DEL, C1), of writing direction marks and of line and paragraph separators, which a terminal
 /// would obey or which would change other text, and bytes that are not UTF-8.
 std::string printable(std::string_view text);
 
-} // namespace cloop::cli
+} // namespace cloop

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace cloop::cli {
+namespace cloop {
 
 /// "64K" → 65536. K M G T are powers of 1024, k m g t of 1000. None if it is not a size.
 std::optional<std::uint64_t> parse_size(const std::string &text);
@@ -27,4 +27,4 @@ std::string percent_text(double share);
 /// 95 → "1:35", 4000 → "1:06 h".
 std::string duration_text(double seconds);
 
-} // namespace cloop::cli
+} // namespace cloop

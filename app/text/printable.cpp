@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "printable.h"
+#include "text/printable.h"
 
 #include "base/utf8.h"
 
-namespace cloop::cli {
+namespace cloop {
 
 namespace {
 
@@ -33,4 +33,4 @@ std::string printable(std::string_view text) {
     return out;
 }
 
-} // namespace cloop::cli
+} // namespace cloop

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "error_text.h"
-
-#include "quantities.h"
+#include "text/error_sentence.h"
 
 #include "text/error_texts.h"
+#include "text/quantities.h"
 #include "text/value_names.h"
 
 #include <charconv>
 #include <cstring>
 
-namespace cloop::cli {
+namespace cloop {
 
 namespace {
 
@@ -51,13 +50,4 @@ std::string sentence(const HeadCorrection &correction) {
                            is_version ? text_of(static_cast<Version>(correction.used)) : number_text(correction.used));
 }
 
-Json to_json(const Error &error) {
-    Json json{{"code", static_cast<int>(error.code)}, {"name", text_of(error.code).name}, {"message", sentence(error)}};
-    if (!error.subject.empty()) put_bytes(json, "file", error.subject);
-    if (error.block != Error::nowhere) json["block"] = error.block;
-    if (error.offset != Error::nowhere) json["offset"] = error.offset;
-    if (error.sys != 0) json["errno"] = error.sys;
-    return json;
-}
-
-} // namespace cloop::cli
+} // namespace cloop
