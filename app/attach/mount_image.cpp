@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attach/mount_image.h"
+
+#include "attach/attachments.h"
+#include "attach/fuse_server.h"
+#include "attach/helper_client.h"
+#include "attach/udisks.h"
+#include "file/image_name.h"
+#include "file/split_set.h"
+#include "filesystem/known_content.h"
+#include "job/open_image.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+namespace cloop {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The only entry of an open folder, opened.
+Result<UniqueFd> only_entry(int folder, int flags) {
+    const UniqueFd again(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const std::unique_ptr<DIR, decltype([](DIR *open) { ::closedir(open); })> listing(again ? ::fdopendir(::dup(again.get())) : nullptr);
+    if (!listing) return fail_errno(ErrorCode::system, "cloop-fuse");
+    while (const dirent *entry = ::readdir(listing.get())) {
+        if (entry->d_name[0] == '.') continue;
+        UniqueFd fd(::openat(folder, entry->d_name, flags | O_CLOEXEC));
+        if (!fd) return fail_errno(ErrorCode::system, "cloop-fuse");
+        return fd;
+    }
+    return fail(ErrorCode::server_failed);
+}
+
+/// What is needed to attach an image by the services.
+class Attacher {
+public:
+    static Result<Attacher> make(std::string image, std::stop_token stop) {
+        CLOOP_LET(bus, SystemBus::connect());
+        return Attacher(std::move(image), std::move(bus), std::move(stop));
+    }
+
+    Udisks udisks() { return {bus_, stop_}; }
+
+    /// The content as a file of cloop-fuse, which ends when the last descriptor is closed.
+    Result<UniqueFd> content_by_fuse() {
+        CLOOP_LET(mount, HelperClient(bus_, stop_).open_fuse());
+        CLOOP_TRY(start_fuse_server(image_, Served::content, mount.device.get(), {}, stop_));
+        // Ours would keep the server's end unnoticed.
+        mount.device = UniqueFd();
+        CLOOP_LET(folder, only_entry(mount.root.get(), O_RDONLY | O_DIRECTORY));
+        return only_entry(folder.get(), O_RDONLY);
+    }
+
+    Result<HelperClient::Device> content_by_module(bool until_last_close) {
+        const ImageName named = ImageName::of(image_);
+        if (named.is_inside()) return fail(ErrorCode::invalid_option, image_, "the kernel module attaches no image inside an ISO");
+        CLOOP_LET(paths, parts_of(named.outer));
+        CLOOP_LET(parts, OpenParts::open(paths));
+        auto device = HelperClient(bus_, stop_).attach(parts.fds(), {}, until_last_close);
+        if (!device) return std::unexpected(std::move(device).error().at(image_));
+        return device;
+    }
+
+    /// A loop device on the content.
+    Result<std::string> loop(Way way) {
+        if (way == Way::module) {
+            CLOOP_LET(device, content_by_module(true));
+            return udisks().set_up_loop(device.readable.get());
+        }
+        CLOOP_LET(file, content_by_fuse());
+        return udisks().set_up_loop(file.get());
+    }
+
+private:
+    Attacher(std::string image, SystemBus bus, std::stop_token stop) : image_(std::move(image)), bus_(std::move(bus)), stop_(std::move(stop)) {}
+
+    std::string image_;
+    SystemBus bus_;
+    std::stop_token stop_;
+};
+
+/// By the kernel, through a loop device, because udisks mounts no /dev/cloopN without a password.
+Result<Mounted> mount_device(const std::string &image, Way way, std::string_view filesystem, const std::stop_token &stop) {
+    CLOOP_LET(attacher, Attacher::make(image, stop));
+    CLOOP_LET(loop, attacher.loop(way));
+    Udisks udisks = attacher.udisks();
+    auto folder = udisks.mount(loop, filesystem);
+    if (!folder) {
+        (void)udisks.delete_loop(loop);
+        return std::unexpected(std::move(folder).error());
+    }
+    // After mounting: before it, the loop device would go when udev has looked at it.
+    if (auto cleared = udisks.clear_on_last_close(loop); !cleared) return std::unexpected(std::move(cleared).error());
+    return Mounted{.way = way, .folder = std::move(*folder), .device = loop};
+}
+
+bool is_empty_folder(const std::string &folder) {
+    std::error_code error;
+    return fs::is_directory(folder, error) && fs::is_empty(folder, error);
+}
+
+/// A new folder for a tree: in the session's own folder, where no other user can put anything.
+Result<std::string> new_folder(const std::string &name) {
+    const char *runtime = std::getenv("XDG_RUNTIME_DIR");
+    const std::string place = ::geteuid() == 0 ? "/run/cloop" : runtime && *runtime == '/' ? std::string(runtime) + "/cloop" : std::string();
+    if (place.empty()) return fail(ErrorCode::folder_needed);
+    if (::mkdir(place.c_str(), ::geteuid() == 0 ? 0755 : 0700) != 0 && errno != EEXIST) return fail_errno(ErrorCode::system, place);
+    constexpr int most = 100;
+    for (int number = 1; number < most; ++number) {
+        const std::string folder = place + "/" + name + (number == 1 ? "" : " " + std::to_string(number));
+        if (::mkdir(folder.c_str(), 0755) == 0) return folder;
+        if (errno != EEXIST) return fail_errno(ErrorCode::system, folder);
+    }
+    return fail(ErrorCode::folder_needed);
+}
+
+Result<Mounted> mount_tree(const MountRequest &request, const std::string &name, const std::stop_token &stop) {
+    std::string folder = request.folder;
+    if (folder.empty()) {
+        CLOOP_LET(made, new_folder(name));
+        folder = made;
+    } else {
+        std::error_code error;
+        folder = fs::canonical(folder, error);
+        if (error) return fail(ErrorCode::not_found, request.folder);
+        if (!fs::is_directory(folder, error)) return fail(ErrorCode::not_a_directory, request.folder);
+        if (!is_empty_folder(folder)) return fail(ErrorCode::folder_not_empty, request.folder);
+    }
+    if (auto started = start_fuse_server(request.image, Served::files, -1, folder, stop); !started) {
+        if (request.folder.empty()) ::rmdir(folder.c_str());
+        return std::unexpected(std::move(started).error());
+    }
+    return Mounted{.way = Way::tree, .folder = folder};
+}
+
+/// The name of a folder for an image: the volume's label, else the image's name.
+std::string folder_name(const KnownContent &content, const std::string &image) {
+    std::string name = content.label;
+    std::erase_if(name, [](char c) { return c == '/' || static_cast<unsigned char>(c) < ' '; });
+    while (name.ends_with(' ')) name.pop_back();
+    if (name.empty() || name.starts_with('.')) name = fs::path(ImageName::of(image).outer).stem();
+    return name.empty() ? "image" : name;
+}
+
+/// In the order of trial.
+std::vector<Way> ways_for(const MountRequest &request, const ImageReader &image, const KnownContent &content) {
+    if (request.way) return {*request.way};
+    const bool is_browsed = content.kind == KnownContent::Kind::browsed;
+    if (!request.folder.empty()) return {Way::tree};
+    // The kernel gives up much around damage, and knows no corrections.
+    if (!image.corrections().empty() && is_browsed) return {Way::tree};
+    std::vector<Way> ways;
+    if (is_module_loaded() && !ImageName::of(request.image).is_inside()) ways.push_back(Way::module);
+    ways.push_back(Way::fuse);
+    if (is_browsed) ways.push_back(Way::tree);
+    return ways;
+}
+
+/// Whether another way is worth a try: not after a person's decision, nor for lack of memory.
+bool goes_on_after(const Error &error) {
+    return error.code != ErrorCode::cancelled && error.code != ErrorCode::not_confirmed && error.code != ErrorCode::out_of_memory;
+}
+
+} // namespace
+
+bool is_module_loaded() { return fs::exists("/sys/module/cloop"); }
+
+Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &stop) {
+    MountRequest request = given;
+    ImageName named = ImageName::of(given.image);
+    named.outer = fs::absolute(named.outer);
+    request.image = named.is_inside() ? named.outer + ":" + named.inner : named.outer;
+    if (!request.folder.empty() && request.way && *request.way != Way::tree)
+        return fail(ErrorCode::invalid_option, given.image, "only the tree is mounted at a folder of your choice. Leave out the folder, or --way");
+    CLOOP_LET(image, open_image(request.image, {}, stop));
+    for (const auto &other : attachments_of(request.image))
+        if (!other.folders.empty()) return fail(ErrorCode::already_mounted, given.image, other.folders.front());
+
+    const KnownContent content = known_content(*image);
+    std::optional<Error> first;
+    for (const Way way : ways_for(request, *image, content)) {
+        auto mounted = way == Way::tree ? mount_tree(request, folder_name(content, request.image), stop)
+                                        : mount_device(request.image, way, content.name, stop);
+        if (mounted) {
+            mounted->instead_of = std::move(first);
+            return mounted;
+        }
+        if (!first) first = mounted.error();
+        if (!goes_on_after(mounted.error())) return mounted;
+    }
+    return std::unexpected(std::move(*first).at(given.image));
+}
+
+Result<std::string> attach_by_service(const std::string &image, Way way, const std::stop_token &stop) {
+    CLOOP_LET(attacher, Attacher::make(fs::absolute(image), stop));
+    if (way == Way::fuse) return attacher.loop(way);
+    CLOOP_LET(device, attacher.content_by_module(false));
+    return std::move(device.path);
+}
+
+} // namespace cloop

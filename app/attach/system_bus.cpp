@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attach/system_bus.h"
+
+#include <dbus/dbus.h>
+
+#include <array>
+#include <new>
+
+namespace cloop {
+
+namespace {
+
+/// libdbus reports nothing but a lack of memory this way.
+void must(dbus_bool_t done) {
+    if (!done) throw std::bad_alloc();
+}
+
+/// A DBusError that frees itself.
+struct OwnError {
+    DBusError error;
+    OwnError() { dbus_error_init(&error); }
+    ~OwnError() { dbus_error_free(&error); }
+    OwnError(const OwnError &) = delete;
+    OwnError &operator=(const OwnError &) = delete;
+};
+
+void add_variant(DBusMessageIter &entry, const char *type, int code, const void *value) {
+    DBusMessageIter variant;
+    must(dbus_message_iter_open_container(&entry, DBUS_TYPE_VARIANT, type, &variant));
+    must(dbus_message_iter_append_basic(&variant, code, value));
+    must(dbus_message_iter_close_container(&entry, &variant));
+}
+
+} // namespace
+
+struct BusMessage::Place {
+    DBusMessageIter at;
+    int type() { return dbus_message_iter_get_arg_type(&at); }
+};
+void BusMessage::Forget::operator()(Place *place) const { delete place; }
+void BusMessage::Unref::operator()(DBusMessage *message) const { dbus_message_unref(message); }
+
+BusMessage::BusMessage(const char *service, const std::string &path, const char *interface, const char *method)
+    : message_(dbus_message_new_method_call(service, path.c_str(), interface, method)) {
+    must(message_ != nullptr);
+    dbus_message_set_allow_interactive_authorization(message_.get(), true);
+}
+
+BusMessage::BusMessage(DBusMessage *reply) : message_(reply), place_(new Place) { dbus_message_iter_init(reply, &place_->at); }
+
+BusMessage &BusMessage::add(const std::string &text) {
+    const char *value = text.c_str();
+    must(dbus_message_append_args(message_.get(), DBUS_TYPE_STRING, &value, DBUS_TYPE_INVALID));
+    return *this;
+}
+
+BusMessage &BusMessage::add_flag(bool flag) {
+    const dbus_bool_t value = flag;
+    must(dbus_message_append_args(message_.get(), DBUS_TYPE_BOOLEAN, &value, DBUS_TYPE_INVALID));
+    return *this;
+}
+
+BusMessage &BusMessage::add_fd(int fd) {
+    must(dbus_message_append_args(message_.get(), DBUS_TYPE_UNIX_FD, &fd, DBUS_TYPE_INVALID));
+    return *this;
+}
+
+BusMessage &BusMessage::add_fds(std::span<const int> fds) {
+    DBusMessageIter end, array;
+    dbus_message_iter_init_append(message_.get(), &end);
+    must(dbus_message_iter_open_container(&end, DBUS_TYPE_ARRAY, DBUS_TYPE_UNIX_FD_AS_STRING, &array));
+    for (const int fd : fds) must(dbus_message_iter_append_basic(&array, DBUS_TYPE_UNIX_FD, &fd));
+    must(dbus_message_iter_close_container(&end, &array));
+    return *this;
+}
+
+BusMessage &BusMessage::add(const BusOptions &options) {
+    DBusMessageIter end, array;
+    dbus_message_iter_init_append(message_.get(), &end);
+    must(dbus_message_iter_open_container(&end, DBUS_TYPE_ARRAY, "{sv}", &array));
+    for (const auto &[name, value] : options) {
+        DBusMessageIter entry;
+        const char *key = name.c_str();
+        must(dbus_message_iter_open_container(&array, DBUS_TYPE_DICT_ENTRY, nullptr, &entry));
+        must(dbus_message_iter_append_basic(&entry, DBUS_TYPE_STRING, &key));
+        if (const auto *flag = std::get_if<bool>(&value)) {
+            const dbus_bool_t truth = *flag;
+            add_variant(entry, DBUS_TYPE_BOOLEAN_AS_STRING, DBUS_TYPE_BOOLEAN, &truth);
+        } else if (const auto *number = std::get_if<std::uint64_t>(&value)) {
+            const dbus_uint64_t wide = *number;
+            add_variant(entry, DBUS_TYPE_UINT64_AS_STRING, DBUS_TYPE_UINT64, &wide);
+        } else {
+            const char *text = std::get<std::string>(value).c_str();
+            add_variant(entry, DBUS_TYPE_STRING_AS_STRING, DBUS_TYPE_STRING, &text);
+        }
+        must(dbus_message_iter_close_container(&array, &entry));
+    }
+    must(dbus_message_iter_close_container(&end, &array));
+    return *this;
+}
+
+std::string BusMessage::take_text() {
+    if (place_->type() != DBUS_TYPE_STRING && place_->type() != DBUS_TYPE_OBJECT_PATH) return {};
+    const char *text = nullptr;
+    dbus_message_iter_get_basic(&place_->at, &text);
+    dbus_message_iter_next(&place_->at);
+    return text;
+}
+
+UniqueFd BusMessage::take_fd() {
+    if (place_->type() != DBUS_TYPE_UNIX_FD) return {};
+    int fd = -1;
+    dbus_message_iter_get_basic(&place_->at, &fd);  // a copy, with close-on-exec
+    dbus_message_iter_next(&place_->at);
+    return UniqueFd(fd);
+}
+
+std::vector<std::pair<std::string, std::uint32_t>> BusMessage::take_pairs() {
+    std::vector<std::pair<std::string, std::uint32_t>> pairs;
+    if (std::string_view(dbus_message_get_signature(message_.get())) != "a(su)") return pairs;
+    DBusMessageIter array;
+    dbus_message_iter_recurse(&place_->at, &array);
+    for (; dbus_message_iter_get_arg_type(&array) == DBUS_TYPE_STRUCT; dbus_message_iter_next(&array)) {
+        DBusMessageIter pair;
+        dbus_message_iter_recurse(&array, &pair);
+        const char *text = nullptr;
+        dbus_uint32_t number = 0;
+        dbus_message_iter_get_basic(&pair, &text);
+        dbus_message_iter_next(&pair);
+        dbus_message_iter_get_basic(&pair, &number);
+        pairs.emplace_back(text, number);
+    }
+    return pairs;
+}
+
+bool BusFailure::is_missing_service() const {
+    constexpr std::array missing{DBUS_ERROR_SERVICE_UNKNOWN, DBUS_ERROR_NAME_HAS_NO_OWNER, DBUS_ERROR_NO_REPLY, DBUS_ERROR_TIMED_OUT,
+                                 DBUS_ERROR_FILE_NOT_FOUND};
+    for (const std::string_view known : missing)
+        if (name == known) return true;
+    return name.starts_with("org.freedesktop.DBus.Error.Spawn.") || name.starts_with("org.freedesktop.systemd1.");
+}
+
+void SystemBus::Close::operator()(DBusConnection *connection) const {
+    dbus_connection_close(connection);
+    dbus_connection_unref(connection);
+}
+
+Result<SystemBus> SystemBus::connect() {
+    OwnError error;
+    DBusConnection *connection = dbus_bus_get_private(DBUS_BUS_SYSTEM, &error.error);
+    if (!connection) return fail(ErrorCode::no_system_bus);
+    dbus_connection_set_exit_on_disconnect(connection, false);
+    return SystemBus(connection);
+}
+
+std::expected<BusMessage, BusFailure> SystemBus::call(const BusMessage &message, const std::stop_token &stop) {
+    DBusPendingCall *pending = nullptr;
+    must(dbus_connection_send_with_reply(connection_.get(), message.get(), &pending, DBUS_TIMEOUT_INFINITE));
+    if (!pending) return std::unexpected(BusFailure{DBUS_ERROR_DISCONNECTED, {}});
+    const std::unique_ptr<DBusPendingCall, decltype([](DBusPendingCall *call) { dbus_pending_call_unref(call); })> own(pending);
+    constexpr int milliseconds = 100;
+    while (!dbus_pending_call_get_completed(pending)) {
+        if (stop.stop_requested()) {
+            dbus_pending_call_cancel(pending);
+            return std::unexpected(BusFailure{});
+        }
+        if (!dbus_connection_read_write_dispatch(connection_.get(), milliseconds)) break;
+    }
+    DBusMessage *reply = dbus_pending_call_steal_reply(pending);
+    if (!reply) return std::unexpected(BusFailure{DBUS_ERROR_DISCONNECTED, {}});
+    BusMessage taken(reply);
+    if (dbus_message_get_type(reply) != DBUS_MESSAGE_TYPE_ERROR) return taken;
+    return std::unexpected(BusFailure{dbus_message_get_error_name(reply), taken.take_text()});
+}
+
+} // namespace cloop
