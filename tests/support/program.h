@@ -16,23 +16,28 @@ struct Outcome {
     QByteArray err;
 };
 
-inline Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {},
-                   const QStringList &environment = {}) {
-    QProcess process;
-    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
-    if (!environment.isEmpty()) process.setEnvironment(QProcess::systemEnvironment() + environment);
-    process.start(program, arguments);
+/// Starts what `process` is told to, and waits for its end.
+inline Outcome outcome_of(QProcess &process, const QByteArray &input = {}) {
+    process.start();
     if (!process.waitForStarted()) return {};
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(240'000)) {
         process.kill();
         process.waitForFinished();
-        return {.err = program.toUtf8() + " does not end"};
+        return {.err = process.program().toUtf8() + " does not end"};
     }
-    Outcome outcome{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                    process.readAllStandardError()};
-    return outcome;
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+inline Outcome run(const QString &program, const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {},
+                   const QStringList &environment = {}) {
+    QProcess process;
+    process.setProgram(program);
+    process.setArguments(arguments);
+    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
+    if (!environment.isEmpty()) process.setEnvironment(QProcess::systemEnvironment() + environment);
+    return outcome_of(process, input);
 }
 
 inline QByteArray read_file(const QString &path) {
