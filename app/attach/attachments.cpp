@@ -177,7 +177,8 @@ Status end_device(const Attachment &attachment, const std::stop_token &stop) {
     const std::string &mounted = attachment.mounted_device();
     if (::geteuid() == 0 && attachment.loop.empty() && attachment.way == Way::module) {
         for (const auto &folder : attachment.folders)
-            if (::umount2(folder.c_str(), UMOUNT_NOFOLLOW) != 0) return fail_errno(errno == EBUSY ? ErrorCode::still_in_use : ErrorCode::system, folder);
+            if (::umount2(folder.c_str(), UMOUNT_NOFOLLOW) != 0)
+                return fail_errno(errno == EBUSY ? ErrorCode::still_in_use : ErrorCode::system, folder);
         CLOOP_LET(device, CloopDevice::open(attachment.device));
         return device.detach();
     }
@@ -196,7 +197,8 @@ void wait_for_end(const Attachment &attachment) {
     for (int tries = 0; tries < most; ++tries) {
         const auto left = attachments();
         const bool is_there = std::ranges::any_of(left, [&](const Attachment &other) {
-            return other.way == attachment.way && other.device == attachment.device && other.folders == attachment.folders && other.image == attachment.image;
+            return other.way == attachment.way && other.device == attachment.device && other.folders == attachment.folders &&
+                   other.image == attachment.image;
         });
         const bool serves = attachment.server != 0 && server_of(attachment.server);
         if (!is_there && !serves) return;

@@ -59,12 +59,12 @@ public:
         return only_entry(folder.get(), O_RDONLY);
     }
 
-    Result<HelperClient::Device> content_by_module(bool until_last_close) {
+    Result<HelperClient::Device> content_by_module(const AttachOptions &options, bool until_last_close) {
         const ImageName named = ImageName::of(image_);
         if (named.is_inside()) return fail(ErrorCode::invalid_option, image_, "the kernel module attaches no image inside an ISO");
         CLOOP_LET(paths, parts_of(named.outer));
         CLOOP_LET(parts, OpenParts::open(paths));
-        auto device = HelperClient(bus_, stop_).attach(parts.fds(), {}, until_last_close);
+        auto device = HelperClient(bus_, stop_).attach(parts.fds(), options, until_last_close);
         if (!device) return std::unexpected(std::move(device).error().at(image_));
         return device;
     }
@@ -72,7 +72,7 @@ public:
     /// A loop device on the content.
     Result<std::string> loop(Way way) {
         if (way == Way::module) {
-            CLOOP_LET(device, content_by_module(true));
+            CLOOP_LET(device, content_by_module({}, true));
             return udisks().set_up_loop(device.readable.get());
         }
         CLOOP_LET(file, content_by_fuse());
@@ -175,9 +175,7 @@ bool is_module_loaded() { return fs::exists("/sys/module/cloop"); }
 
 Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &stop) {
     MountRequest request = given;
-    ImageName named = ImageName::of(given.image);
-    named.outer = fs::absolute(named.outer);
-    request.image = named.is_inside() ? named.outer + ":" + named.inner : named.outer;
+    request.image = ImageName::of(given.image).absolute();
     if (!request.folder.empty() && request.way && *request.way != Way::tree)
         return fail(ErrorCode::invalid_option, given.image, "only the tree is mounted at a folder of your choice. Leave out the folder, or --way");
     CLOOP_LET(image, open_image(request.image, {}, stop));
@@ -199,10 +197,13 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
     return std::unexpected(std::move(*first).at(given.image));
 }
 
-Result<std::string> attach_by_service(const std::string &image, Way way, const std::stop_token &stop) {
-    CLOOP_LET(attacher, Attacher::make(fs::absolute(image), stop));
+Result<std::string> attach_by_service(const std::string &image, Way way, const AttachOptions &options, const std::stop_token &stop) {
+    const std::string name = ImageName::of(image).absolute();
+    // Its errors say more than the server's.
+    if (auto opened = open_image(name, {}, stop); !opened && way == Way::fuse) return std::unexpected(std::move(opened).error());
+    CLOOP_LET(attacher, Attacher::make(name, stop));
     if (way == Way::fuse) return attacher.loop(way);
-    CLOOP_LET(device, attacher.content_by_module(false));
+    CLOOP_LET(device, attacher.content_by_module(options, false));
     return std::move(device.path);
 }
 

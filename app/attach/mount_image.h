@@ -5,6 +5,7 @@
 
 #include "attach/way.h"
 #include "base/error.h"
+#include "device/kernel_device.h"
 
 #include <optional>
 #include <stop_token>
@@ -30,8 +31,9 @@ struct Mounted {
 /// folder_needed; folder_not_empty; invalid_option for a way that can't mount at `folder`.
 Result<Mounted> mount_image(const MountRequest &request, const std::stop_token &stop);
 
-/// Makes a device of the image, without mounting: /dev/cloop0 or, by FUSE, /dev/loop3. `way`: module or fuse.
-Result<std::string> attach_by_service(const std::string &image, Way way, const std::stop_token &stop);
+/// Makes a device of the image by the services, without mounting: /dev/cloop0 by the module, /dev/loop3 by FUSE. `options`: for the module only.
+/// Errors: as mount_image().
+Result<std::string> attach_by_service(const std::string &image, Way way, const AttachOptions &options, const std::stop_token &stop);
 
 /// Whether the kernel module is loaded.
 bool is_module_loaded();

@@ -46,7 +46,10 @@ int run_cloop(int argc, char **argv, Session &session) {
     add_convert(root, session);
     add_diff(root, session);
     add_bench(root, session);
-    add_device_commands(root, session);
+    add_mount_commands(root, session);
+    add_attach_commands(root, session);
+    add_list(root, session);
+    add_suspend_commands(root, session);
     try {
         root.parse(argc, argv);
     } catch (const CLI::Success &asked) {

@@ -147,10 +147,15 @@ void Session::write(std::string_view text) {
     if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), "standard output"); !written) output_error_ = written.error().sys;
 }
 
-CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {
+CLI::App *add_short_command(CLI::App &root, Session &session, const std::string &name, const std::string &description) {
     CLI::App *command = root.add_subcommand(name, description);
-    command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
     command->add_flag("--json", session.wants_json, "Results as JSON on standard output");
+    return command;
+}
+
+CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {
+    CLI::App *command = add_short_command(root, session, name, description);
+    command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
     command->add_flag("--progress", session.wants_progress, "Show progress even where standard error is not a terminal");
     if (with_output) command->add_flag("--force", session.is_forced, "Replace what is there");
     return command;

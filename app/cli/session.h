@@ -77,6 +77,8 @@ private:
     int output_error_ = 0;  ///< errno of the first result that could not be written
 };
 
+/// Makes a subcommand with --json.
+CLI::App *add_short_command(CLI::App &root, Session &session, const std::string &name, const std::string &description);
 /// Makes a subcommand with --threads, --json, --progress. `with_output`: also --force.
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output = false);
 void add_sha256(CLI::App &command, Session &session);
@@ -93,8 +95,13 @@ void add_cat(CLI::App &root, Session &session);
 void add_convert(CLI::App &root, Session &session);
 void add_diff(CLI::App &root, Session &session);
 void add_bench(CLI::App &root, Session &session);
-/// attach, detach, list, suspend, resume.
-void add_device_commands(CLI::App &root, Session &session);
+/// mount, umount.
+void add_mount_commands(CLI::App &root, Session &session);
+/// attach, detach.
+void add_attach_commands(CLI::App &root, Session &session);
+void add_list(CLI::App &root, Session &session);
+/// suspend, resume.
+void add_suspend_commands(CLI::App &root, Session &session);
 
 /// The old commands of cloop-utils, chosen by argv[0].
 int run_create_compressed_fs(int argc, char **argv, Session &session);

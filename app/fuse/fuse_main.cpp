@@ -36,13 +36,6 @@ int say(const Error &error) {
     return is_image_fault(error.code) ? exit_damaged : error.code == ErrorCode::internal ? exit_internal : exit_environment;
 }
 
-/// The server leaves the folder that it was started in.
-std::string absolute_name(const std::string &text) {
-    ImageName name = ImageName::of(text);
-    name.outer = std::filesystem::absolute(name.outer);
-    return name.is_inside() ? name.outer + ":" + name.inner : name.outer;
-}
-
 /// Owner and time of the image's file.
 struct stat status_of(const std::string &image) {
     struct stat status {};
@@ -52,7 +45,8 @@ struct stat status_of(const std::string &image) {
 }
 
 Result<int> serve(const Request &request) {
-    const std::string name = absolute_name(request.image);
+    // The server leaves the folder that it was started in.
+    const std::string name = ImageName::of(request.image).absolute();
     const std::string mountpoint = std::filesystem::absolute(request.mountpoint);
     CLOOP_LET(image, ResumableImage::open(name, {.has_given_up = Session::has_given_up}, {}));
     std::shared_ptr<const Filesystem> filesystem;

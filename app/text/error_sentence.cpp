@@ -27,9 +27,7 @@ std::string detail_of(const Error &error, DetailKind kind) {
     return error.more == 0 ? detail : filled_in(and_more, detail, number_text(error.more));
 }
 
-} // namespace
-
-std::string sentence(const Error &error) {
+std::string place_of(const Error &error) {
     std::string where;
     if (!error.subject.empty()) where += error.subject + ": ";
     if (error.block != Error::nowhere) where += "block " + number_text(error.block);
@@ -38,10 +36,23 @@ std::string sentence(const Error &error) {
         where += error.block != Error::nowhere ? " (" + offset + ")" : offset;
     }
     if (error.block != Error::nowhere || error.offset != Error::nowhere) where += ": ";
+    return where;
+}
+
+std::string system_words(const Error &error) { return error.sys != 0 ? std::strerror(error.sys) : ""; }
+
+} // namespace
+
+std::string sentence_alone(const Error &error) {
     const ErrorText &words = text_of(error.code);
-    std::string what = lowered(words.sentence);
-    if (const std::string advice = words.advice_of_command ? words.advice_of_command : words.advice; !advice.empty()) what += " " + advice;
-    return where + filled_in(what, error, detail_of(error, words.detail), error.sys != 0 ? std::strerror(error.sys) : "");
+    return place_of(error) + filled_in(lowered(words.sentence), error, detail_of(error, words.detail), system_words(error));
+}
+
+std::string sentence(const Error &error) {
+    const ErrorText &words = text_of(error.code);
+    const std::string advice = words.advice_of_command ? words.advice_of_command : words.advice;
+    if (advice.empty()) return sentence_alone(error);
+    return sentence_alone(error) + " " + filled_in(advice, error, detail_of(error, words.detail), system_words(error));
 }
 
 std::string sentence(const HeadCorrection &correction) {

@@ -13,6 +13,9 @@ namespace cloop {
 /// "big.cloop: block 4711 (offset 301 989 888): the stored data can't be decompressed."
 std::string sentence(const Error &error);
 
+/// The same without the advice, where the program has already done something about it.
+std::string sentence_alone(const Error &error);
+
 /// "It says 37 blocks. The index shows 36, which is used.": the damaged and the corrected value of a head.
 std::string sentence(const HeadCorrection &correction);
 

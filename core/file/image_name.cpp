@@ -5,6 +5,8 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
+
 namespace cloop {
 
 ImageName ImageName::of(const std::string &text) {
@@ -17,6 +19,11 @@ ImageName ImageName::of(const std::string &text) {
         for (auto colon = text.find(':'); colon != text.npos; colon = text.find(':', colon + 1))
             if (colon > 0 && is_there(text.substr(0, colon))) return {text.substr(0, colon), text.substr(colon + 1)};
     return {text};
+}
+
+std::string ImageName::absolute() const {
+    const std::string path = std::filesystem::absolute(outer);
+    return is_inside() ? path + ":" + inner : path;
 }
 
 std::vector<std::string> ImageName::files() const { return parts_of(outer).value_or(std::vector<std::string>{}); }

@@ -15,6 +15,9 @@ struct ImageName {
     /// "disc.iso:/a/b" names a file inside disc.iso, unless a file of that whole name exists.
     static ImageName of(const std::string &text);
 
+    /// The text for it, with an absolute path, for a program that works in another folder.
+    std::string absolute() const;
+
     bool is_inside() const { return !inner.empty(); }
 
     /// The files that are read for it: all parts of a split set. An output must not replace them.

@@ -427,9 +427,14 @@ private slots:
         };
         refused({"attach", VECTORS "/mixed.bin"}, 2, "is not a cloop image");
         refused({"attach", "missing.cloop"}, 1, "it does not exist");
-        refused({"attach", "large.cloop"}, 1, "larger than the kernel takes. cloop convert -B 4M");
+        refused({"attach", "--way", "module", "large.cloop"}, 1, "larger than the kernel takes. cloop convert -B 4M");
         refused({"attach", "small.cloop", "/dev/cloop999"}, 1, "Load the kernel module");
         refused({"attach", "small.cloop", "small.cloop"}, 1, "it is not a cloop device");
+        refused({"attach", "--way", "fuse", "small.cloop", "/dev/cloop0"}, 1, "need the kernel module");
+        refused({"mount", "missing.cloop"}, 1, "it does not exist");
+        refused({"mount", "--way", "fuse", "small.cloop", "."}, 1, "only the tree is mounted at a folder of your choice");
+        refused({"mount", "--way", "tree", "small.cloop", "missing"}, 1, "it does not exist");
+        refused({"umount", "small.cloop"}, 1, "it is not mounted");
         refused({"attach", "-o", "many", "small.cloop"}, 1, "many is not a number of bytes");
         refused({"detach"}, 1, "the name of a device, or --all");
         refused({"detach", "small.cloop"}, 1, "is not attached");

@@ -30,7 +30,7 @@ class IncludesTest : public QObject {
         {"core/job", {"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan"}},
         {"app/text", core_},
         {"app/report", core_ + QStringList{"app/text"}},
-        {"app/cli", core_ + QStringList{"core/device", "app/text", "app/report"}},
+        {"app/cli", core_ + QStringList{"core/device", "app/text", "app/report", "app/attach"}},
         {"app/fuse", core_ + QStringList{"app/text"}},
         {"app/attach", core_ + QStringList{"core/device", "app/helper"}},
         {"app/picture", {}},

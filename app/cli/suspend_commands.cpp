@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cloop suspend, resume
+#include "session.h"
+
+#include "device/disc.h"
+#include "device/kernel_device.h"
+#include "file/split_set.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+
+#include <sys/mman.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+namespace cloop::cli {
+
+namespace {
+
+Result<AttachedDevice> attached_at(const CloopDevice &device) {
+    for (auto &attached : attached_devices())
+        if (attached.path == device.path()) return std::move(attached);
+    return fail(ErrorCode::not_attached, device.path());
+}
+
+Status resume(CloopDevice &device, const std::vector<std::string> &parts) {
+    const auto open = OpenParts::open(parts);
+    return open ? device.resume(open->fds(), parts.front()) : std::unexpected(open.error());
+}
+
+/// Waits for the same image and resumes; ejects other discs again.
+Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
+    while (true) {
+        session.warn("put the disc back in, or another with the same image.");
+        auto changed = disc.wait(session.stop);
+        if (!changed && changed.error().code == ErrorCode::cancelled) return changed;
+        if (changed) changed = resume(device, parts);
+        if (changed) return changed;
+        if (changed.error().code == ErrorCode::not_attached) {
+            const auto now = attached_at(device);
+            if (!now) return changed;
+            session.warn(device.path() + ": it was resumed meanwhile, and reads " + printable(now->backing_file) + ".");
+            return {};
+        }
+        session.warn(sentence(changed.error()));
+        if (const auto ejected = disc.eject(); !ejected) {
+            session.warn(sentence(ejected.error()));
+            std::this_thread::sleep_for(std::chrono::seconds(3));
+        }
+    }
+}
+
+struct SuspendRequest {
+    std::string device;
+    bool ejects = false, waits = false;
+};
+
+/// Suspends the device and ejects its disc; with request.waits, resumes when the disc is back. Returns whether the device is still suspended.
+Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
+    CLOOP_LET(disc, Disc::find(image));
+    CLOOP_LET(parts, parts_of(image));
+    // The terminal may exit while the desktop is frozen.
+    if (request.waits) std::signal(SIGHUP, SIG_IGN);
+    CLOOP_TRY(device.suspend());
+    if (auto ejected = disc.eject(); !ejected) {
+        (void)resume(device, parts);  // the caller checks whether that worked
+        return std::unexpected(std::move(ejected).error());
+    }
+    if (!request.waits) return true;
+    CLOOP_TRY(change_disc(device, disc, parts, session));
+    return false;
+}
+
+int run_suspend(const SuspendRequest &request, Session &session) {
+    auto device = CloopDevice::open(request.device);
+    if (!device) return session.fail(device.error());
+    const auto attached = attached_at(*device);
+    if (!attached) return session.fail(attached.error());
+    // Lock this program in memory, because it may itself lie on the device.
+    if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
+        return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path()},
+                            "This command can't be kept in memory, and may itself lie on the device.");
+    Result<bool> suspended = true;
+    if (request.ejects) suspended = suspend_and_eject(*device, attached->backing_file, request, session);
+    else if (auto done = device->suspend(); !done) suspended = std::unexpected(done.error());
+    if (!suspended) {
+        const auto now = attached_at(*device);
+        const bool is_stuck = !attached->is_suspended && now && now->is_suspended;
+        return session.fail(suspended.error(),
+                            is_stuck ? device->path() + " is still suspended. cloop resume goes on with it, cloop detach ends what waits for it."
+                                     : "");
+    }
+    session.print({{"device", device->path()}, {"image", attached->backing_file}, {"suspended", *suspended}}, {});
+    return exit_fine;
+}
+
+int run_resume(const std::string &path, const std::string &image, Session &session) {
+    auto device = CloopDevice::open(path);
+    if (!device) return session.fail(device.error());
+    const auto attached = attached_at(*device);
+    if (!attached) return session.fail(attached.error());
+    if (!attached->is_suspended)
+        return session.fail(
+            {.code = ErrorCode::invalid_option, .subject = device->path(), .detail = "it is not suspended, but reads " + attached->backing_file});
+    const auto parts = parts_of(image.empty() ? attached->backing_file : image);
+    if (!parts) return session.fail(parts.error());
+    if (const auto resumed = resume(*device, *parts); !resumed) return session.fail(resumed.error());
+    session.print({{"device", device->path()}, {"image", parts->front()}}, {});
+    return exit_fine;
+}
+
+} // namespace
+
+int run_cloop_suspend(int argc, char **argv, Session &session) {
+    if (argc != 2 || argv[1][0] == '-') {
+        session.print_aside("cloop_suspend DEVICE      (cloop suspend and cloop resume do the same and more)\n");
+        return argc == 2 && (std::string_view(argv[1]) == "-h" || std::string_view(argv[1]) == "--help") ? exit_fine : exit_environment;
+    }
+    return run_suspend({.device = argv[1]}, session);
+}
+
+void add_suspend_commands(CLI::App &root, Session &session) {
+    auto suspend = std::make_shared<SuspendRequest>();
+    CLI::App *command =
+        add_short_command(root, session, "suspend", "Close a device's image file, so that its disc can go; readers wait until resume, or detach");
+    command->add_option("device", suspend->device, "The device")->required();
+    auto *eject = command->add_flag("--eject", suspend->ejects, "Also unmount and eject the disc that the image lies on");
+    command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume; safe where the system itself runs from the device")
+        ->needs(eject);
+    command->callback([suspend, &session] { session.action = [suspend, &session] { return run_suspend(*suspend, session); }; });
+
+    auto resumed = std::make_shared<std::pair<std::string, std::string>>();
+    command = add_short_command(root, session, "resume", "Go on with a suspended device");
+    command->add_option("device", resumed->first, "The device")->required();
+    command->add_option("image", resumed->second, "The same image at another place (default: where it was)");
+    command->callback([resumed, &session] { session.action = [resumed, &session] { return run_resume(resumed->first, resumed->second, session); }; });
+}
+
+} // namespace cloop::cli
