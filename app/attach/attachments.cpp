@@ -87,14 +87,15 @@ std::optional<Server> server_of(pid_t pid) {
     std::vector<std::string> words;
     const std::string line = text_of_file(folder + "/cmdline");
     for (std::size_t at = 0; at < line.size(); at = line.find('\0', at) + 1) words.emplace_back(line.c_str() + at);
-    return Server{pid, status.st_uid, words.size() > 2 ? words[words.size() - 2] : std::string()};
+    if (words.size() < 3) return std::nullopt;  // it has ended, and its parent has not noticed
+    return Server{pid, status.st_uid, words[words.size() - 2]};
 }
 
-/// The server of a loop device's file, by the process number in its path: "/cloop-fuse-1234/live.iso".
+constexpr std::string_view served_begin = "/cloop-fuse-";
+
+/// The server of a loop device's file, by the process number in its path: "/cloop-fuse-1234/live.iso". None if it was killed.
 std::optional<Server> server_behind(const std::string &backing_file) {
-    constexpr std::string_view begin = "/cloop-fuse-";
-    if (!backing_file.starts_with(begin)) return std::nullopt;
-    const std::string_view rest = std::string_view(backing_file).substr(begin.size());
+    const std::string_view rest = std::string_view(backing_file).substr(served_begin.size());
     const auto pid = number_in(rest.substr(0, rest.find('/')));
     return pid ? server_of(static_cast<pid_t>(*pid)) : std::nullopt;
 }
@@ -126,14 +127,16 @@ void append_module_devices(std::vector<Attachment> &found, const std::vector<Mou
 }
 
 void append_loops(std::vector<Attachment> &found, const std::vector<MountRow> &mounts, const std::vector<Loop> &loops) {
-    for (const auto &loop : loops)
-        if (const auto server = server_behind(loop.backing_file))
-            found.push_back({.way = Way::fuse,
-                             .image = server->image,
-                             .device = loop.device,
-                             .folders = folders_of(mounts, loop.device),
-                             .owner = server->owner,
-                             .server = server->pid});
+    for (const auto &loop : loops) {
+        if (!loop.backing_file.starts_with(served_begin)) continue;
+        Attachment attachment{.way = Way::fuse, .image = {}, .device = loop.device, .folders = folders_of(mounts, loop.device)};
+        if (const auto server = server_behind(loop.backing_file)) {
+            attachment.image = server->image;
+            attachment.owner = server->owner;
+            attachment.server = server->pid;
+        }
+        found.push_back(std::move(attachment));
+    }
 }
 
 void append_trees(std::vector<Attachment> &found, const std::vector<MountRow> &mounts) {
