@@ -32,6 +32,7 @@ class IncludesTest : public QObject {
         {"app/report", core_ + QStringList{"app/text"}},
         {"app/cli", core_ + QStringList{"core/device", "app/text", "app/report"}},
         {"app/picture", {}},
+        {"app/helper", {"core/device"}},
         {"app/desktop", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models",
                                             "app/desktop/platform", "app/desktop/views"}},
         {"app/desktop/text", core_ + QStringList{"app/text"}},
