@@ -34,6 +34,7 @@ class IncludesTest : public QObject {
         {"app/fuse", core_ + QStringList{"app/text"}},
         {"app/attach", core_ + QStringList{"core/device", "app/helper"}},
         {"app/picture", {}},
+        {"app/helper", {"core/device"}},
         {"app/desktop", core_ + QStringList{"app/text", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive", "app/desktop/models",
                                             "app/desktop/platform", "app/desktop/views"}},
         {"app/desktop/text", core_ + QStringList{"app/text"}},

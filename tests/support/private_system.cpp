@@ -105,7 +105,7 @@ qint64 pid_of(const QString &bus_name) {
 }
 
 PasswordAgent::PasswordAgent(User user, qint64 pid, Answer answer) : process_(std::make_unique<QProcess>()) {
-    const char *verdict = answer == Answer::right ? "permit" : "deny";
+    const char *verdict = answer == Answer::right ? "permit" : answer == Answer::wrong ? "deny" : "unix";  // asks, and nobody types
     write_file("/etc/pam.d/polkit-1", QString("auth sufficient pam_%1.so\naccount sufficient pam_%1.so\n").arg(verdict).toUtf8());
     // The agent wants a terminal, which script gives it. When polkit knows it, it closes a descriptor.
     const QString command = QString("pkttyagent --notify-fd 3 --process %1 3>&1 >/dev/tty 2>&1 | { cat; echo ready; }").arg(pid);
@@ -116,6 +116,7 @@ PasswordAgent::PasswordAgent(User user, qint64 pid, Answer answer) : process_(st
     QByteArray said;
     while (!is_ready_ && process_->waitForReadyRead(10'000)) {
         said += process_->readAll();
+        if (said.contains("Error")) break;
         is_ready_ = said.contains("ready");
     }
 }

@@ -42,10 +42,10 @@ bool end_service(const QString &bus_name);
 /// The process of a service; 0: it does not run.
 qint64 pid_of(const QString &bus_name);
 
-/// While it lives, polkit asks it for passwords on behalf of one process of a user. Every password is right, or none.
+/// While it lives, polkit asks it for passwords on behalf of one process of a user.
 class PasswordAgent {
 public:
-    enum class Answer { right, wrong };
+    enum class Answer { right, wrong, none };
     PasswordAgent(User user, qint64 pid, Answer answer = Answer::right);
     ~PasswordAgent();
     bool is_ready() const { return is_ready_; }
