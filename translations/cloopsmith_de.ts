@@ -1299,18 +1299,6 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>Block %1: not stored yet</source>
-        <translation>Block %1: noch nicht gebaut</translation>
-    </message>
-    <message>
-        <source>Block %1: stored in %2</source>
-        <translation>Block %1: belegt %2</translation>
-    </message>
-    <message>
-        <source>Blocks %1 to %2</source>
-        <translation>Blöcke %1 bis %2</translation>
-    </message>
-    <message>
         <source>Another build writes to that place already.</source>
         <translation>Dorthin wird schon ein anderes Abbild geschrieben.</translation>
     </message>
@@ -1333,6 +1321,16 @@
     <message>
         <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
         <translation>Hier erscheint jeder Block, sobald er gebaut ist, in einer Farbe dafür, wie weit er schrumpfte.</translation>
+    </message>
+    <message>
+        <source>%1: not stored yet</source>
+        <comment>one or more blocks</comment>
+        <translation>%1: noch nicht gebaut</translation>
+    </message>
+    <message>
+        <source>%1: stored in %2, %3</source>
+        <comment>one or more blocks, ratio, state</comment>
+        <translation>%1: %2 belegt, %3</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2640,10 @@
     <message>
         <source>%1 unverifiable</source>
         <translation>%1 nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>%1 not stored yet</source>
+        <translation>%1 noch nicht gebaut</translation>
     </message>
 </context>
 <context>

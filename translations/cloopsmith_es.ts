@@ -1299,18 +1299,6 @@
         <translation>Mostrarla</translation>
     </message>
     <message>
-        <source>Block %1: not stored yet</source>
-        <translation>Bloque %1: aún no creado</translation>
-    </message>
-    <message>
-        <source>Block %1: stored in %2</source>
-        <translation>Bloque %1: ocupa %2</translation>
-    </message>
-    <message>
-        <source>Blocks %1 to %2</source>
-        <translation>Bloques %1 a %2</translation>
-    </message>
-    <message>
         <source>Another build writes to that place already.</source>
         <translation>Ya se está escribiendo otra imagen en ese lugar.</translation>
     </message>
@@ -1333,6 +1321,16 @@
     <message>
         <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
         <translation>Cada bloque aparece aquí al crearse, en un color según cuánto se redujo.</translation>
+    </message>
+    <message>
+        <source>%1: not stored yet</source>
+        <comment>one or more blocks</comment>
+        <translation>%1: aún sin crear</translation>
+    </message>
+    <message>
+        <source>%1: stored in %2, %3</source>
+        <comment>one or more blocks, ratio, state</comment>
+        <translation>%1: %2 de su tamaño, %3</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2640,10 @@
     <message>
         <source>%1 unverifiable</source>
         <translation>no verificables: %1</translation>
+    </message>
+    <message>
+        <source>%1 not stored yet</source>
+        <translation>%1 aún sin crear</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 #include "views/jobs_popover.h"
 #include "views/log_dialog.h"
 #include "views/looks.h"
+#include "views/map_legend.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
@@ -1122,6 +1123,37 @@ private slots:
         QHelpEvent help(QEvent::ToolTip, QPoint(3, 3), page->map()->viewport()->mapToGlobal(QPoint(3, 3)));
         QApplication::sendEvent(page->map()->viewport(), &help);
         QTRY_VERIFY(QToolTip::text().startsWith("Block 0: stored in "));
+    }
+
+    void the_map_of_a_build_counts_what_is_stored_and_what_is_verified_data() {
+        QTest::addColumn<bool>("is_verified");
+        QTest::newRow("verified") << true;
+        QTest::newRow("not verified") << false;
+    }
+    void the_map_of_a_build_counts_what_is_stored_and_what_is_verified() {
+        QFETCH(bool, is_verified);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file(is_verified ? "verified.cloop" : "unverified.cloop"));
+        for (auto *box : page->choices()->findChildren<QCheckBox *>())
+            if (box->text().contains("compare")) box->setChecked(is_verified);
+        auto *legend = page->findChild<MapLegend *>();
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        // Held, so that it is not done before it was looked at.
+        Job *job = window.queue().jobs().last();
+        job->setPaused(true);
+        QTRY_VERIFY(legend->accessibleName().contains("not stored yet"));
+        QVERIFY(page->map()->describe(page->map()->cells().size() - 1, page->map()->cells().size()).contains("not stored yet"));
+        job->setPaused(false);
+        QVERIFY(built.wait(30'000));
+        const QString all = QLocale().toString(qulonglong(page->map()->cells().size()));
+        QCOMPARE(legend->accessibleName(), is_verified ? "Legend: stored in 0 to 100 %, " + all + " sound, 0 damaged"
+                                                       : "Legend: stored in 0 to 100 %, " + all + " not tested");
+        const QString told = page->map()->describe(0, 2);
+        QVERIFY2(told.startsWith("Blocks 0 to 1: stored in ") && told.endsWith(is_verified ? "sound" : "not tested"), qPrintable(told));
     }
 
     void a_source_that_changes_under_way_is_told() {

@@ -4,6 +4,7 @@
 #include "file/split_parts.h"
 #include "file/split_set.h"
 #include "job/sum_file.h"
+#include "models/scan_report.h"
 #include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
@@ -76,6 +77,20 @@ const char *iconOf(SourceKind kind, const QString &path) {
     if (kind == SourceKind::archive) return "files";
     const QString suffix = QFileInfo(path).suffix().toLower();
     return suffix == QLatin1String("iso") || suffix == QLatin1String("img") ? "disc" : "file";
+}
+
+/// Blocks [first, last) of a build, for a tooltip: how far they shrank, and whether they were read back.
+QString describeBuilt(const BlockCells &cells, std::size_t first, std::size_t last) {
+    std::size_t sum = 0, stored = 0;
+    for (const Cell &cell : cells.all().subspan(first, last - first)) {
+        if (cell.isPending()) continue;
+        sum += cell.level;
+        ++stored;
+    }
+    if (stored == 0) return BuildPage::tr("%1: not stored yet", "one or more blocks").arg(blocksText(first, last));
+    return BuildPage::tr("%1: stored in %2, %3", "one or more blocks, ratio, state")
+        .arg(blocksText(first, last), percentText(static_cast<double>(sum) / static_cast<double>(200 * stored)),
+             shortStateText(cells[first].state));
 }
 
 /// Scrolls where there is too little room.
@@ -181,12 +196,7 @@ QWidget *BuildPage::makeForm() {
 QWidget *BuildPage::makeWork() {
     // Which end of the scale is the dark one depends on the theme, which may change meanwhile: the legend shows it.
     map()->setEmptyText(tr("Each block appears here as it is built, in a colour for how far it shrank."));
-    map()->setDescriber([this](std::size_t first, std::size_t last) {
-        if (first >= taken_) return tr("Block %1: not stored yet").arg(numberText(first));
-        const auto stored = [this](std::size_t block) { return percentText(map()->cells()[block].level / 200.0); };
-        if (last - first == 1) return tr("Block %1: stored in %2").arg(numberText(first), stored(first));
-        return tr("Blocks %1 to %2").arg(numberText(first), numberText(last - 1));
-    });
+    map()->setDescriber([this](std::size_t first, std::size_t last) { return describeBuilt(map()->cells(), first, last); });
     auto *maps = new QVBoxLayout;
     maps->setContentsMargins(apart, apart, 0, apart);
     maps->addWidget(mapPanel_);
@@ -378,6 +388,7 @@ void BuildPage::takeStored() {
     }
     map()->growTo(std::max(count, taken_ + levels.size()));
     for (const std::uint8_t level : levels) map()->setCell(taken_++, {.level = level});
+    mapPanel_->showCounts();
 }
 
 void BuildPage::showJob() {
@@ -398,6 +409,10 @@ void BuildPage::end(const BuildPtr &build, const Result<BuildOutcome> &outcome) 
     if (build == shown_) {
         takeStored();
         map()->refresh();
+        if (outcome && outcome->built.image.is_verified) {
+            map()->setStates(BlockState::sound);
+            mapPanel_->showCounts();
+        }
         if (outcome) result_->showBuilt(build->task, build->job->workSeconds(), *outcome, build->troubles);
         else result_->showFailed(build->task, outcome.error(), build->troubles);
         side_->setCurrentWidget(resultScroll_);

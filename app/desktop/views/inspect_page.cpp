@@ -394,7 +394,7 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
 }
 
 void InspectPage::takeVerified() {
-    for (std::size_t block = 0; block < map()->cells().size(); ++block) map()->setCell(block, {map()->cells()[block].level, BlockState::sound});
+    map()->setStates(BlockState::sound);
     takeStates();
 }
 

@@ -79,7 +79,7 @@ void MapPanel::setImage(const BlockReader *image) {
 }
 
 void MapPanel::showCounts() {
-    legend_->setCounts(map_->cells().counts());
+    legend_->setCounts(map_->cells());
     spiral_->refresh(map_->chosen());
 }
 
