@@ -44,6 +44,7 @@ namespace {
 constexpr int detailsWidth = 280;
 
 QString splitterKey() { return QStringLiteral("detailsSplitter"); }
+QString viewKey() { return QStringLiteral("view"); }
 
 /// Writes a file, but never over a file of the open image.
 Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
@@ -104,6 +105,7 @@ void InspectPage::makeViews() {
     chooser->setSpacing(hair);
     chooser->setContentsMargins(apart, 0, apart, 0);
     const auto addView = [&](QWidget *view, const char *iconName, const QString &words) {
+        view->setObjectName(QLatin1String(iconName));
         auto *button = new SwitchButton(iconName, words);
         views_->addButton(button, stack_->addWidget(view));
         chooser->addWidget(button);
@@ -114,7 +116,11 @@ void InspectPage::makeViews() {
     addView(damage_, "damage", tr("&Damage"));
     chooser->addStretch();
     views_->button(0)->setChecked(true);
-    connect(views_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
+    connect(views_, &QButtonGroup::idClicked, this, [this](int view) {
+        stack_->setCurrentIndex(view);
+        // Damage is shown first where there is some, and nowhere else.
+        if (shownView() != damage_) QSettings().setValue(viewKey(), shownView()->objectName());
+    });
 
     auto *framed = new QWidget;
     auto *padded = new QVBoxLayout(framed);
@@ -189,6 +195,8 @@ void InspectPage::connectViews() {
     connect(details_, &DetailsPane::mapWanted, this, [this] { showView(mapPanel_); });
 }
 
+QWidget *InspectPage::shownView() const { return stack_->currentWidget(); }
+
 void InspectPage::showView(QWidget *view) {
     stack_->setCurrentWidget(view);
     views_->button(stack_->currentIndex())->setChecked(true);
@@ -238,7 +246,8 @@ void InspectPage::show(OpenedImage opened) {
         damage_->say(
             tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
     showScope();
-    showView(bad_.empty() ? static_cast<QWidget *>(files_) : damage_);
+    auto *chosenLast = stack_->findChild<QWidget *>(QSettings().value(viewKey(), files_->objectName()).toString(), Qt::FindDirectChildrenOnly);
+    showView(!bad_.empty() ? damage_ : chosenLast ? chosenLast : files_);
 }
 
 std::vector<BlockState> InspectPage::states() const {

@@ -34,7 +34,7 @@ public:
     explicit InspectPage(JobQueue &queue, QWidget *parent = nullptr);
     ~InspectPage() override;
 
-    /// Shows the image; stops the check of another one.
+    /// Shows the image: its damage where some is known, else the view that was chosen last. Stops the check of another one.
     void show(OpenedImage opened);
 
     /// Shows no image any more.
@@ -88,6 +88,7 @@ public:
     DetailsPane *details() const { return details_; }
     ImageHeader *header() const { return header_; }
     void showView(QWidget *view);
+    QWidget *shownView() const;
 
 signals:
     void scanEnded();

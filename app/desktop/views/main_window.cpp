@@ -506,7 +506,7 @@ void MainWindow::showOpened(OpenedImage opened) {
     if (verified_.path == inspect_->opened().path && verified_.size == info.size() && verified_.modified == info.lastModified())
         inspect_->takeVerified();
     goTo(inspect_);
-    inspect_->files()->setFocus();
+    inspect_->shownView()->setFocus();
 }
 
 void MainWindow::closeImage() {
