@@ -599,6 +599,11 @@ private slots:
         QCOMPARE(suggestedPath(file("disc.iso"), ".iso"), file("disc-2.iso"));
         QCOMPARE(suggestedPath(file("disc.iso") + ":/KNOPPIX/KNOPPIX", ".iso"), file("KNOPPIX.iso"));
         QVERIFY(!suggestedPath("/dev/sr0", ".iso").startsWith("/dev/"));
+        // Not after the drive, but after the disc in it.
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", {}).endsWith("/sr0.cloop"));
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", "Debian 12.5 i386/1").endsWith("/Debian 12.5 i386-1.cloop"));
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", "../a\nb").endsWith("/-a-b.cloop"));
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", " . ").endsWith("/sr0.cloop"));
         QVERIFY(test::write_file(file("a%1b.iso"), "x") && test::write_file(file("a%1b.cloop"), "x"));
         QCOMPARE(suggestedPath(file("a%1b.iso"), ".cloop"), file("a%1b-2.cloop"));
     }

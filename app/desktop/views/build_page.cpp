@@ -250,12 +250,12 @@ void BuildPage::cancel() {
     if (shown_ && shown_->job) shown_->job->cancel();
 }
 
-void BuildPage::setSource(const QString &path) {
+void BuildPage::setSource(const QString &path, const QString &label) {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     source_ = {.path = encodedPath(info.absoluteFilePath())};
     const SourceKind kind = kind_of_source(source_.path);
     takeSource(info.fileName().isEmpty() ? info.absoluteFilePath() : info.fileName(), info.absolutePath(), iconOf(kind, info.fileName()), kind,
-               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
+               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop"), label));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {

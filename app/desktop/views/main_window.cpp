@@ -473,7 +473,7 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
 }
 
 void MainWindow::buildFrom(const QString &path) {
-    build_->setSource(path);
+    build_->setSource(path, drives_.labelOf(path));
     goTo(build_);
 }
 
