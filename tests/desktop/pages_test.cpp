@@ -188,6 +188,20 @@ private slots:
         QCOMPARE(window.inspectPage()->opened().image->block_size(), 4096u);
     }
 
+    void a_file_that_is_chosen_again_offers_to_look_inside() {
+        QCOMPARE(cloop({"create", "disc", "nested.cloop"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "nested.cloop"));
+        FilesView *files = window.inspectPage()->files();
+        const Filesystem &filesystem = *window.inspectPage()->opened().filesystem;
+        const NodeId image = *filesystem.find("/KNOPPIX/KNOPPIX"), folder = *filesystem.find("/KNOPPIX");
+        for (const NodeId node : {image, folder, image}) files->choose(node);
+        QTRY_VERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
+        files->choose(folder);
+        QVERIFY(!buttonIn(window.inspectPage()->details(), "Look inside"));
+    }
+
     void damaged_images_are_opened_or_refused_in_a_sentence_data() {
         QTest::addColumn<QByteArray>("bytes");
         const auto bytes = [](const test::Bytes &image) { return QByteArray(reinterpret_cast<const char *>(image.data()), qsizetype(image.size())); };

@@ -338,13 +338,16 @@ void InspectPage::showChosenFiles() {
 /// Looks whether the file is an image itself, beside the window: a scratched disc takes its time.
 void InspectPage::probeInside(NodeId node) {
     if (probe_.isRunning()) return;
-    probe_.start([filesystem = opened_.filesystem, node](const std::stop_token &, const ProgressSink &) -> Result<bool> {
-        const auto found = find_head(*filesystem->open_file(node));
+    probe_.start([filesystem = opened_.filesystem, node](const std::stop_token &stop, const ProgressSink &) -> Result<bool> {
+        const auto found = find_head(*filesystem->open_file(node), stop);
+        if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         return found.has_value();
     }, [this, node, filesystem = opened_.filesystem](const Result<bool> &isImage) {
         const auto chosen = files_->chosen();
         if (chosen.size() != 1 || opened_.filesystem != filesystem) return;
-        if (chosen.front() != node) probeInside(chosen.front());
+        // Chosen meanwhile, or once more.
+        const bool isStopped = !isImage && isImage.error().code == ErrorCode::cancelled;
+        if (isStopped || chosen.front() != node) probeInside(chosen.front());
         else if (isImage.value_or(false)) details_->offerInside();
     });
 }
