@@ -93,6 +93,25 @@
     </message>
 </context>
 <context>
+    <name>ImageSum</name>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>The same as in the file: %1</source>
+        <translation>Dieselbe wie in der Datei: %1</translation>
+    </message>
+    <message>
+        <source>The file with the SHA-256</source>
+        <translation>Die Datei mit der SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
+        <translation>SHA-256-Dateien (*.sha256 *SHA256SUMS* *sha256sum*);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -124,6 +143,44 @@
     <message>
         <source>a Blu-ray of 50 GB, with two layers</source>
         <translation>eine zweischichtige Blu-ray mit 50 GB</translation>
+    </message>
+</context>
+<context>
+    <name>SavePicture</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>Karte als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Zeichnungen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveReport</name>
+    <message>
+        <source>Map files</source>
+        <translation>Map-Dateien</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON-Dateien</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Textdateien</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
     </message>
 </context>
 <context>
@@ -1315,10 +1372,6 @@
         <translation>%1 wird gebaut</translation>
     </message>
     <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 von %1</translation>
-    </message>
-    <message>
         <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
         <translation>Hier erscheint jeder Block, sobald er gebaut ist, in einer Farbe dafür, wie weit er schrumpfte.</translation>
     </message>
@@ -1911,10 +1964,6 @@
         <translation>In ein Archiv extrahieren</translation>
     </message>
     <message>
-        <source>Save the report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
         <source>Take up a check from its map file</source>
         <translation>Prüfung aus ihrer Map-Datei wieder aufnehmen</translation>
     </message>
@@ -1947,22 +1996,6 @@
     <message>
         <source>For every system: files and folders</source>
         <translation>Für jedes System: Dateien und Ordner</translation>
-    </message>
-    <message>
-        <source>Map files</source>
-        <translation>Map-Dateien</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON-Dateien</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Textdateien</translation>
     </message>
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
@@ -2116,6 +2149,10 @@
     <message>
         <source>That is more than %1, which is too much to drag. Extract it instead.</source>
         <translation>Das ist mehr als %1 und damit zu viel zum Ziehen. Extrahieren Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1</source>
+        <translation>Das Bild ist gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -2402,26 +2439,6 @@
         <translation>Disks und Archive (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Save the map as a picture</source>
-        <translation>Karte als Bild speichern</translation>
-    </message>
-    <message>
-        <source>The file with the SHA-256</source>
-        <translation>Die Datei mit der SHA-256</translation>
-    </message>
-    <message>
-        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
-        <translation>SHA-256-Dateien (*.sha256 *SHA256SUMS* *sha256sum*);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 von %1</translation>
-    </message>
-    <message>
-        <source>The same as in the file: %1</source>
-        <translation>Dieselbe wie in der Datei: %1</translation>
-    </message>
-    <message>
         <source>About Cloopsmith</source>
         <translation>Über Cloopsmith</translation>
     </message>
@@ -2471,14 +2488,6 @@
     <message>
         <source>Co&amp;lours of the map</source>
         <translation>&amp;Farben der Karte</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Drawings</source>
-        <translation>Zeichnungen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2585,10 +2594,6 @@
     <message>
         <source>&amp;Fit the whole image</source>
         <translation>Ganzes Abbild ein&amp;passen</translation>
-    </message>
-    <message>
-        <source>The picture is saved: %1</source>
-        <translation>Das Bild ist gespeichert: %1</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>

@@ -93,6 +93,25 @@
     </message>
 </context>
 <context>
+    <name>ImageSum</name>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 de %1</translation>
+    </message>
+    <message>
+        <source>The same as in the file: %1</source>
+        <translation>Coincide con el del archivo: %1</translation>
+    </message>
+    <message>
+        <source>The file with the SHA-256</source>
+        <translation>El archivo con el SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
+        <translation>Archivos SHA-256 (*.sha256 *SHA256SUMS* *sha256sum*);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -124,6 +143,44 @@
     <message>
         <source>a Blu-ray of 50 GB, with two layers</source>
         <translation>un Blu-ray de 50 GB de doble capa</translation>
+    </message>
+</context>
+<context>
+    <name>SavePicture</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>Guardar el mapa como gráfico</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Dibujos</translation>
+    </message>
+</context>
+<context>
+    <name>SaveReport</name>
+    <message>
+        <source>Map files</source>
+        <translation>Archivos de mapa</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>Archivos JSON</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Archivos de texto</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
     </message>
 </context>
 <context>
@@ -1315,10 +1372,6 @@
         <translation>Creando %1</translation>
     </message>
     <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 de %1</translation>
-    </message>
-    <message>
         <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
         <translation>Cada bloque aparece aquí al crearse, en un color según cuánto se redujo.</translation>
     </message>
@@ -1911,10 +1964,6 @@
         <translation>Extraer a un archivo comprimido</translation>
     </message>
     <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
         <source>Take up a check from its map file</source>
         <translation>Reanudar una comprobación desde su archivo de mapa</translation>
     </message>
@@ -1947,22 +1996,6 @@
     <message>
         <source>For every system: files and folders</source>
         <translation>Para cualquier sistema: archivos y carpetas</translation>
-    </message>
-    <message>
-        <source>Map files</source>
-        <translation>Archivos de mapa</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>Archivos JSON</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Archivos de texto</translation>
     </message>
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
@@ -2116,6 +2149,10 @@
     <message>
         <source>That is more than %1, which is too much to drag. Extract it instead.</source>
         <translation>Es más de %1, demasiado para arrastrarlo. Extráigalo en su lugar.</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1</source>
+        <translation>El dibujo se guardó: %1</translation>
     </message>
 </context>
 <context>
@@ -2402,26 +2439,6 @@
         <translation>Discos y archivos comprimidos (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Save the map as a picture</source>
-        <translation>Guardar el mapa como gráfico</translation>
-    </message>
-    <message>
-        <source>The file with the SHA-256</source>
-        <translation>El archivo con el SHA-256</translation>
-    </message>
-    <message>
-        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
-        <translation>Archivos SHA-256 (*.sha256 *SHA256SUMS* *sha256sum*);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 de %1</translation>
-    </message>
-    <message>
-        <source>The same as in the file: %1</source>
-        <translation>Coincide con el del archivo: %1</translation>
-    </message>
-    <message>
         <source>About Cloopsmith</source>
         <translation>Acerca de Cloopsmith</translation>
     </message>
@@ -2471,14 +2488,6 @@
     <message>
         <source>Co&amp;lours of the map</source>
         <translation>C&amp;olores del mapa</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Drawings</source>
-        <translation>Dibujos</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2585,10 +2594,6 @@
     <message>
         <source>&amp;Fit the whole image</source>
         <translation>A&amp;justar la imagen entera</translation>
-    </message>
-    <message>
-        <source>The picture is saved: %1</source>
-        <translation>El dibujo se guardó: %1</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>

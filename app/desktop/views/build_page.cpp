@@ -2,8 +2,6 @@
 #include "views/build_page.h"
 
 #include "file/split_parts.h"
-#include "file/split_set.h"
-#include "job/sum_file.h"
 #include "models/scan_report.h"
 #include "models/suggested_path.h"
 #include "platform/desktop_services.h"
@@ -13,6 +11,7 @@
 #include "views/ask_verb.h"
 #include "views/build_choices.h"
 #include "views/build_progress.h"
+#include "views/image_sum.h"
 #include "views/labels.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
@@ -427,19 +426,11 @@ void BuildPage::copyImageSum() {
         QGuiApplication::clipboard()->setText(shown_->imageSum);
         return;
     }
-    queue_.add(
-        JobOrder{.title = tr("SHA-256 of %1").arg(shown_->name), .kind = JobKind::sum},
-        [path = encodedPath(openedPath(shown_->task))](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
-            CLOOP_LET(file, open_whole(path));
-            return hash_source(*file, stop, progress);
-        },
-        [guard = QPointer(this), build = shown_](const Result<std::string> &sha256) {
-            if (!sha256) return QString();
-            build->imageSum = QString::fromStdString(*sha256);
-            QGuiApplication::clipboard()->setText(build->imageSum);
-            if (guard && guard->shown_ == build) guard->result_->setImageSum(build->imageSum);
-            return build->imageSum;
-        });
+    addSum(queue_, shown_->name, encodedPath(openedPath(shown_->task)), {}, [guard = QPointer(this), build = shown_](const QString &sum) {
+        build->imageSum = sum;
+        QGuiApplication::clipboard()->setText(sum);
+        if (guard && guard->shown_ == build) guard->result_->setImageSum(sum);
+    });
 }
 
 } // namespace cloop::desktop

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspect_page.h"
 
-#include "codec/codec.h"
-#include "file/image_name.h"
-#include "file/output_target.h"
 #include "image/head_finder.h"
-#include "job/open_image.h"
 #include "models/damage_list.h"
 #include "models/suggested_path.h"
 #include "scan/map_file.h"
@@ -18,10 +14,11 @@
 #include "views/job_strip.h"
 #include "views/labels.h"
 #include "views/map_panel.h"
-#include "views/map_picture.h"
 #include "views/map_view.h"
 #include "views/preview_window.h"
 #include "views/properties_dialog.h"
+#include "views/save_picture.h"
+#include "views/save_report.h"
 #include "views/state_chip.h"
 #include "views/switch_button.h"
 
@@ -45,27 +42,6 @@ constexpr int detailsWidth = 280;
 
 QString splitterKey() { return QStringLiteral("detailsSplitter"); }
 QString viewKey() { return QStringLiteral("view"); }
-
-/// Writes a file, but never over a file of the open image.
-Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
-    CLOOP_LET(sink, open_output({.path = encodedPath(path),
-                                 .is_image = false,
-                                 .replace = NewFile::Replace::yes,
-                                 .inputs = ImageName::of(encodedPath(opened.path)).files()},
-                                {}));
-    CLOOP_TRY(sink->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
-    return sink->commit();
-}
-
-Status writeReport(const ScanReport &report, const QString &path, DamageView::Format format) {
-    switch (format) {
-    case DamageView::Format::map: return writeAll(report.opened, path, report.mapFile());
-    case DamageView::Format::json: return writeAll(report.opened, path, report.json());
-    case DamageView::Format::csv: return writeAll(report.opened, path, report.csv());
-    case DamageView::Format::text: return writeAll(report.opened, path, report.text());
-    }
-    return {};
-}
 
 } // namespace
 
@@ -462,15 +438,6 @@ ScanReport InspectPage::report() const {
     return ScanReport::make(opened_, states(), damageOf(*opened_.image, map()->cells(), causes_), misplaced_);
 }
 
-Status InspectPage::saveReport(const QString &path, DamageView::Format format) const { return writeReport(report(), path, format); }
-
-Status InspectPage::savePicture(const QString &path) const {
-    const auto there = identitiesOf({encodedPath(path)});
-    if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened_.path)).files()), there.front()) > 0)
-        return fail(ErrorCode::same_file, encodedPath(path));
-    return saveMapPicture(path, map()->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map()->scheme()));
-}
-
 void InspectPage::extract(const QString &target, ExtractTo kind, bool replaces) {
     add({.selection = files_->inScope(), .target = target, .kind = kind, .replaces = replaces});
 }
@@ -548,15 +515,17 @@ void InspectPage::showProperties() {
 }
 
 void InspectPage::askReport(DamageView::Format format) {
-    const SaveKind kind = format == DamageView::Format::map    ? SaveKind{tr("Map files"), QStringLiteral(".map")}
-                          : format == DamageView::Format::json ? SaveKind{tr("JSON"), QStringLiteral(".json")}
-                          : format == DamageView::Format::csv  ? SaveKind{tr("Tables"), QStringLiteral(".csv")}
-                                                              : SaveKind{tr("Text"), QStringLiteral(".txt")};
-    const ScanReport now = report();
-    const QString path = askSavePath(this, tr("Save the report"), suggestedPath(opened_.path, kind.suffix), {kind});
-    if (path.isEmpty()) return;
-    if (auto saved = writeReport(now, path, format); !saved) sayFailure(saved.error());
-    else emit succeeded(tr("The report is saved: %1").arg(path));
+    const auto saved = askSaveReport(this, report(), format);
+    if (!saved) sayFailure(saved.error());
+    else if (!saved->isEmpty()) emit succeeded(tr("The report is saved: %1").arg(*saved));
+}
+
+void InspectPage::askPicture() {
+    const auto image = opened_.image;
+    const QString path = askPicturePath(this, opened_);
+    if (path.isEmpty() || image != opened_.image) return;
+    if (auto saved = savePicture(opened_, *map(), path); !saved) sayFailure(saved.error());
+    else emit succeeded(tr("The picture is saved: %1").arg(path));
 }
 
 QString InspectPage::askMapFile(const QString &title) {

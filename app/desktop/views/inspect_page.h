@@ -60,10 +60,8 @@ public:
     /// Applies the map file of a copied disc; `offset`: of the image on the disc, if the image is a separate file. Errors: those of load_map_file().
     Status layOver(const QString &mapFile, std::uint64_t offset);
 
-    Status saveReport(const QString &path, DamageView::Format format) const;
-
-    /// Saves the map as .png or .svg. Errors: write_failed, same_file.
-    Status savePicture(const QString &path) const;
+    /// What is known by now of all blocks. Pre: an image is open.
+    ScanReport report() const;
 
     /// What is chosen or found, or all, into a folder or an archive: a job. `replaces`: files that are in the folder already.
     void extract(const QString &target, ExtractTo kind, bool replaces = false);
@@ -76,6 +74,7 @@ public:
 
     void askTakeUp();
     void askLayOver();
+    void askPicture();
     void showProperties();
 
     void setScheme(MapScheme scheme);
@@ -114,7 +113,6 @@ private:
     void probeInside(NodeId node);
     void endScan(const Result<ScanResult> &result);
     void listDamage();
-    ScanReport report() const;
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
     void askExtractWhole();
