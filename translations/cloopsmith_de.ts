@@ -93,6 +93,25 @@
     </message>
 </context>
 <context>
+    <name>ImageSum</name>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>The same as in the file: %1</source>
+        <translation>Dieselbe wie in der Datei: %1</translation>
+    </message>
+    <message>
+        <source>The file with the SHA-256</source>
+        <translation>Die Datei mit der SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
+        <translation>SHA-256-Dateien (*.sha256 *SHA256SUMS* *sha256sum*);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -124,6 +143,44 @@
     <message>
         <source>a Blu-ray of 50 GB, with two layers</source>
         <translation>eine zweischichtige Blu-ray mit 50 GB</translation>
+    </message>
+</context>
+<context>
+    <name>SavePicture</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>Karte als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Zeichnungen</translation>
+    </message>
+</context>
+<context>
+    <name>SaveReport</name>
+    <message>
+        <source>Map files</source>
+        <translation>Map-Dateien</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON-Dateien</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Textdateien</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
     </message>
 </context>
 <context>
@@ -1299,18 +1356,6 @@
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>Block %1: not stored yet</source>
-        <translation>Block %1: noch nicht gebaut</translation>
-    </message>
-    <message>
-        <source>Block %1: stored in %2</source>
-        <translation>Block %1: belegt %2</translation>
-    </message>
-    <message>
-        <source>Blocks %1 to %2</source>
-        <translation>Blöcke %1 bis %2</translation>
-    </message>
-    <message>
         <source>Another build writes to that place already.</source>
         <translation>Dorthin wird schon ein anderes Abbild geschrieben.</translation>
     </message>
@@ -1327,12 +1372,18 @@
         <translation>%1 wird gebaut</translation>
     </message>
     <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 von %1</translation>
-    </message>
-    <message>
         <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
         <translation>Hier erscheint jeder Block, sobald er gebaut ist, in einer Farbe dafür, wie weit er schrumpfte.</translation>
+    </message>
+    <message>
+        <source>%1: not stored yet</source>
+        <comment>one or more blocks</comment>
+        <translation>%1: noch nicht gebaut</translation>
+    </message>
+    <message>
+        <source>%1: stored in %2, %3</source>
+        <comment>one or more blocks, ratio, state</comment>
+        <translation>%1: %2 belegt, %3</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1964,6 @@
         <translation>In ein Archiv extrahieren</translation>
     </message>
     <message>
-        <source>Save the report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
         <source>Take up a check from its map file</source>
         <translation>Prüfung aus ihrer Map-Datei wieder aufnehmen</translation>
     </message>
@@ -1949,22 +1996,6 @@
     <message>
         <source>For every system: files and folders</source>
         <translation>Für jedes System: Dateien und Ordner</translation>
-    </message>
-    <message>
-        <source>Map files</source>
-        <translation>Map-Dateien</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON-Dateien</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Textdateien</translation>
     </message>
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
@@ -2118,6 +2149,10 @@
     <message>
         <source>That is more than %1, which is too much to drag. Extract it instead.</source>
         <translation>Das ist mehr als %1 und damit zu viel zum Ziehen. Extrahieren Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1</source>
+        <translation>Das Bild ist gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -2404,26 +2439,6 @@
         <translation>Disks und Archive (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Save the map as a picture</source>
-        <translation>Karte als Bild speichern</translation>
-    </message>
-    <message>
-        <source>The file with the SHA-256</source>
-        <translation>Die Datei mit der SHA-256</translation>
-    </message>
-    <message>
-        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
-        <translation>SHA-256-Dateien (*.sha256 *SHA256SUMS* *sha256sum*);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 von %1</translation>
-    </message>
-    <message>
-        <source>The same as in the file: %1</source>
-        <translation>Dieselbe wie in der Datei: %1</translation>
-    </message>
-    <message>
         <source>About Cloopsmith</source>
         <translation>Über Cloopsmith</translation>
     </message>
@@ -2473,14 +2488,6 @@
     <message>
         <source>Co&amp;lours of the map</source>
         <translation>&amp;Farben der Karte</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Drawings</source>
-        <translation>Zeichnungen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2589,10 +2596,6 @@
         <translation>Ganzes Abbild ein&amp;passen</translation>
     </message>
     <message>
-        <source>The picture is saved: %1</source>
-        <translation>Das Bild ist gespeichert: %1</translation>
-    </message>
-    <message>
         <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
         <translation>%1 lässt sich nicht lesen, weil Sie dieses Laufwerk nicht lesen dürfen: Ein Administrator kann Sie in dessen Gruppe aufnehmen (meist „cdrom“).</translation>
     </message>
@@ -2642,6 +2645,10 @@
     <message>
         <source>%1 unverifiable</source>
         <translation>%1 nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>%1 not stored yet</source>
+        <translation>%1 noch nicht gebaut</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,25 @@
     </message>
 </context>
 <context>
+    <name>ImageSum</name>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 de %1</translation>
+    </message>
+    <message>
+        <source>The same as in the file: %1</source>
+        <translation>Coincide con el del archivo: %1</translation>
+    </message>
+    <message>
+        <source>The file with the SHA-256</source>
+        <translation>El archivo con el SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
+        <translation>Archivos SHA-256 (*.sha256 *SHA256SUMS* *sha256sum*);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>MapPicture</name>
     <message>
         <source>stored in 0 to 100 %</source>
@@ -124,6 +143,44 @@
     <message>
         <source>a Blu-ray of 50 GB, with two layers</source>
         <translation>un Blu-ray de 50 GB de doble capa</translation>
+    </message>
+</context>
+<context>
+    <name>SavePicture</name>
+    <message>
+        <source>Save the map as a picture</source>
+        <translation>Guardar el mapa como gráfico</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Dibujos</translation>
+    </message>
+</context>
+<context>
+    <name>SaveReport</name>
+    <message>
+        <source>Map files</source>
+        <translation>Archivos de mapa</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>Archivos JSON</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Archivos de texto</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
     </message>
 </context>
 <context>
@@ -1299,18 +1356,6 @@
         <translation>Mostrarla</translation>
     </message>
     <message>
-        <source>Block %1: not stored yet</source>
-        <translation>Bloque %1: aún no creado</translation>
-    </message>
-    <message>
-        <source>Block %1: stored in %2</source>
-        <translation>Bloque %1: ocupa %2</translation>
-    </message>
-    <message>
-        <source>Blocks %1 to %2</source>
-        <translation>Bloques %1 a %2</translation>
-    </message>
-    <message>
         <source>Another build writes to that place already.</source>
         <translation>Ya se está escribiendo otra imagen en ese lugar.</translation>
     </message>
@@ -1327,12 +1372,18 @@
         <translation>Creando %1</translation>
     </message>
     <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 de %1</translation>
-    </message>
-    <message>
         <source>Each block appears here as it is built, in a colour for how far it shrank.</source>
         <translation>Cada bloque aparece aquí al crearse, en un color según cuánto se redujo.</translation>
+    </message>
+    <message>
+        <source>%1: not stored yet</source>
+        <comment>one or more blocks</comment>
+        <translation>%1: aún sin crear</translation>
+    </message>
+    <message>
+        <source>%1: stored in %2, %3</source>
+        <comment>one or more blocks, ratio, state</comment>
+        <translation>%1: %2 de su tamaño, %3</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1964,6 @@
         <translation>Extraer a un archivo comprimido</translation>
     </message>
     <message>
-        <source>Save the report</source>
-        <translation>Guardar el informe</translation>
-    </message>
-    <message>
         <source>Take up a check from its map file</source>
         <translation>Reanudar una comprobación desde su archivo de mapa</translation>
     </message>
@@ -1949,22 +1996,6 @@
     <message>
         <source>For every system: files and folders</source>
         <translation>Para cualquier sistema: archivos y carpetas</translation>
-    </message>
-    <message>
-        <source>Map files</source>
-        <translation>Archivos de mapa</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>Archivos JSON</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Archivos de texto</translation>
     </message>
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
@@ -2118,6 +2149,10 @@
     <message>
         <source>That is more than %1, which is too much to drag. Extract it instead.</source>
         <translation>Es más de %1, demasiado para arrastrarlo. Extráigalo en su lugar.</translation>
+    </message>
+    <message>
+        <source>The picture is saved: %1</source>
+        <translation>El dibujo se guardó: %1</translation>
     </message>
 </context>
 <context>
@@ -2404,26 +2439,6 @@
         <translation>Discos y archivos comprimidos (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Save the map as a picture</source>
-        <translation>Guardar el mapa como gráfico</translation>
-    </message>
-    <message>
-        <source>The file with the SHA-256</source>
-        <translation>El archivo con el SHA-256</translation>
-    </message>
-    <message>
-        <source>SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)</source>
-        <translation>Archivos SHA-256 (*.sha256 *SHA256SUMS* *sha256sum*);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>SHA-256 of %1</source>
-        <translation>SHA-256 de %1</translation>
-    </message>
-    <message>
-        <source>The same as in the file: %1</source>
-        <translation>Coincide con el del archivo: %1</translation>
-    </message>
-    <message>
         <source>About Cloopsmith</source>
         <translation>Acerca de Cloopsmith</translation>
     </message>
@@ -2473,14 +2488,6 @@
     <message>
         <source>Co&amp;lours of the map</source>
         <translation>C&amp;olores del mapa</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Drawings</source>
-        <translation>Dibujos</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2589,10 +2596,6 @@
         <translation>A&amp;justar la imagen entera</translation>
     </message>
     <message>
-        <source>The picture is saved: %1</source>
-        <translation>El dibujo se guardó: %1</translation>
-    </message>
-    <message>
         <source>%1 can&apos;t be read, because you have no right to read this drive: an administrator can add you to its group (most often &quot;cdrom&quot;).</source>
         <translation>No se puede leer %1, porque usted no tiene permiso para leer esta unidad: un administrador puede añadirle a su grupo (casi siempre «cdrom»).</translation>
     </message>
@@ -2642,6 +2645,10 @@
     <message>
         <source>%1 unverifiable</source>
         <translation>no verificables: %1</translation>
+    </message>
+    <message>
+        <source>%1 not stored yet</source>
+        <translation>%1 aún sin crear</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "base/byte_order.h"
 #include "base/precondition.h"
+#include "base/stoppable_source.h"
 #include "base/zeros.h"
 #include "codec/codec.h"
 #include "format/count_witnesses.h"
@@ -260,8 +261,10 @@ Result<FoundHead> find_any_head(const ByteSource &file) {
 
 } // namespace
 
-Result<FoundHead> find_head(const ByteSource &file) try {
-    auto found = find_any_head(file);
+Result<FoundHead> find_head(const ByteSource &file, const std::stop_token &stop) try {
+    auto found = find_any_head(StoppableSource(file, stop));
+    // What was found then may be wrong, because reads that were stopped look like damage.
+    if (stop.stop_requested()) return fail(ErrorCode::cancelled, file.name());
     if (!found) return std::unexpected(std::move(found).error().at(file.name()));
     return found;
 } catch (const std::bad_alloc &) {

@@ -6,6 +6,7 @@
 #include "base/byte_source.h"
 #include "format/block_index.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace cloop {
@@ -21,7 +22,7 @@ struct FoundHead {
 /// head whose version is unreadable, or of version 0, which names none: there blocks must prove it. Each field of the head is checked against index,
 /// blocks and noted size; the value that fewer of them contradict is used. A partly readable index is used in part. Reads the index and one block,
 /// more only on contradictions. Errors: not_cloop, head_cut_short, bad_block_size, index_too_large, no_sound_entry, freebsd_image, read_failed,
-/// out_of_memory.
-Result<FoundHead> find_head(const ByteSource &file);
+/// out_of_memory, cancelled (a stop ends it after the read that is under way).
+Result<FoundHead> find_head(const ByteSource &file, const std::stop_token &stop = {});
 
 } // namespace cloop

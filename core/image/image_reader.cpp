@@ -10,8 +10,8 @@
 
 namespace cloop {
 
-Result<std::shared_ptr<const ImageReader>> ImageReader::open(SourcePtr file, const Options &options) {
-    auto found = find_head(*file);
+Result<std::shared_ptr<const ImageReader>> ImageReader::open(SourcePtr file, const Options &options, const std::stop_token &stop) {
+    auto found = find_head(*file, stop);
     if (!found) return std::unexpected(std::move(found).error().at(file->name()));
     if (options.on_correction)
         for (const HeadCorrection &correction : found->corrections) options.on_correction(*file, correction);

@@ -30,7 +30,7 @@ public:
     };
 
     /// Errors: those of find_head().
-    static Result<std::shared_ptr<const ImageReader>> open(SourcePtr file, const Options &options);
+    static Result<std::shared_ptr<const ImageReader>> open(SourcePtr file, const Options &options, const std::stop_token &stop = {});
     static Result<std::shared_ptr<const ImageReader>> open(SourcePtr file) { return open(std::move(file), Options()); }
     ~ImageReader() override;
 

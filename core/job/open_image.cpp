@@ -17,15 +17,15 @@ namespace {
 bool is_not_cloop(const Error &error) { return error.code == ErrorCode::not_cloop; }
 
 /// The content of an image; `source` itself if it is not an image.
-Result<SourcePtr> content_of(SourcePtr source, const ImageReader::Options &options) {
-    auto image = ImageReader::open(source, options);
+Result<SourcePtr> content_of(SourcePtr source, const ImageReader::Options &options, const std::stop_token &stop) {
+    auto image = ImageReader::open(source, options, stop);
     if (image) return SourcePtr(std::move(*image));
     if (is_not_cloop(image.error())) return source;
     return std::unexpected(std::move(image).error());
 }
 
 Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const ImageReader::Options &options, const std::stop_token &stop) {
-    auto content = content_of(std::move(outer), options);
+    auto content = content_of(std::move(outer), options, stop);
     if (!content) return content;
     CLOOP_LET(filesystem, Filesystem::open(std::move(*content), stop));
     const auto node = filesystem->find(path);
@@ -63,8 +63,8 @@ Result<std::shared_ptr<const ImageReader>> open_live(SourcePtr disc, const Image
     std::optional<Error> first;
     if (filesystem) {
         for (const NodeId node : live_images(**filesystem)) {
-            auto image = ImageReader::open((*filesystem)->open_file(node), options);
-            if (image) return image;
+            auto image = ImageReader::open((*filesystem)->open_file(node), options, stop);
+            if (image || image.error().code == ErrorCode::cancelled) return image;
             if (!first) first = std::move(image).error();
         }
     } else if (filesystem.error().code == ErrorCode::cancelled || filesystem.error().code == ErrorCode::out_of_memory) {
@@ -83,9 +83,9 @@ Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, c
     if (named.is_inside()) {
         source = inner_file(std::move(*source), named.inner, options, stop);
         if (!source) return std::unexpected(std::move(source).error());
-        return ImageReader::open(std::move(*source), options);
+        return ImageReader::open(std::move(*source), options, stop);
     }
-    auto image = ImageReader::open(*source, options);
+    auto image = ImageReader::open(*source, options, stop);
     if (image || !is_not_cloop(image.error())) return image;
     auto live = open_live(std::move(*source), options, stop);
     if (live || !is_not_cloop(live.error())) return live;
@@ -112,7 +112,7 @@ Result<std::shared_ptr<const Filesystem>> open_filesystem(const std::string &nam
     const ImageName named = ImageName::of(name);
     auto source = open_whole(named.outer);
     if (source && named.is_inside()) source = inner_file(std::move(*source), named.inner, options, stop);
-    if (source) source = content_of(std::move(*source), options);
+    if (source) source = content_of(std::move(*source), options, stop);
     if (!source) return std::unexpected(std::move(source).error());
     return Filesystem::open(std::move(*source), stop);
 }

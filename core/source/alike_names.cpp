@@ -34,16 +34,16 @@ bool is_in_joliet(IsoNode *node) {
 
 Status AlikeNames::settle(std::span<IsoNode *const> nodes) {
     CLOOP_TRY(limit_iso_names(nodes));
-    limit_joliet_names(nodes);
-    return {};
+    return limit_joliet_names(nodes);
 }
 
-std::size_t AlikeNames::hash_of(IsoNode *node, int name_space) const {
+Result<std::size_t> AlikeNames::hash_of(IsoNode *node, int name_space) const {
     const std::string_view name = iso_node_get_name(node);
     char *result = nullptr;
     std::size_t length = 0;
     const int flags = name_space | (iso_node_get_type(node) == LIBISO_DIR ? 256 : 0) | 512;
-    if (iso_conv_name_chars(options_, const_cast<char *>(name.data()), name.size(), &result, &length, flags) < 0) return 0;
+    const int converted = iso_conv_name_chars(options_, const_cast<char *>(name.data()), name.size(), &result, &length, flags);
+    if (converted < 0) return std::unexpected(libisofs_error(converted, std::string(name)));
     const std::size_t hash = std::hash<std::string_view>()({result, length});
     std::free(result);
     return hash;
@@ -51,8 +51,12 @@ std::size_t AlikeNames::hash_of(IsoNode *node, int name_space) const {
 
 Status AlikeNames::limit_iso_names(std::span<IsoNode *const> nodes) {
     if (nodes.size() <= most_alike) return {};
-    std::vector<std::size_t> hashes(nodes.size());
-    std::ranges::transform(nodes, hashes.begin(), [this](IsoNode *node) { return hash_of(node, iso_9660); });
+    std::vector<std::size_t> hashes;
+    hashes.reserve(nodes.size());
+    for (IsoNode *node : nodes) {
+        CLOOP_LET(hash, hash_of(node, iso_9660));
+        hashes.push_back(hash);
+    }
     std::ranges::sort(hashes);
     for (std::size_t i = 0; i + most_alike < hashes.size(); ++i)
         if (hashes[i] == hashes[i + most_alike])
@@ -60,11 +64,15 @@ Status AlikeNames::limit_iso_names(std::span<IsoNode *const> nodes) {
     return {};
 }
 
-void AlikeNames::limit_joliet_names(std::span<IsoNode *const> nodes) {
-    if (std::ranges::count_if(nodes, [](IsoNode *node) { return may_change(iso_node_get_name(node)); }) <= static_cast<std::ptrdiff_t>(few)) return;
+Status AlikeNames::limit_joliet_names(std::span<IsoNode *const> nodes) {
+    const auto changing = std::ranges::count_if(nodes, [](IsoNode *node) { return may_change(iso_node_get_name(node)); });
+    if (changing <= static_cast<std::ptrdiff_t>(few)) return {};
     std::vector<std::pair<std::size_t, std::size_t>> names;  // hash and position, so that sorting keeps the order of equal names
-    for (std::size_t place = 0; place < nodes.size(); ++place)
-        if (is_in_joliet(nodes[place])) names.emplace_back(hash_of(nodes[place], joliet), place);
+    for (std::size_t place = 0; place < nodes.size(); ++place) {
+        if (!is_in_joliet(nodes[place])) continue;
+        CLOOP_LET(hash, hash_of(nodes[place], joliet));
+        names.emplace_back(hash, place);
+    }
     std::ranges::sort(names);
 
     std::vector<IsoNode *> alike;  // all except the first of each set of equal names
@@ -73,12 +81,13 @@ void AlikeNames::limit_joliet_names(std::span<IsoNode *const> nodes) {
     const std::uint64_t cost = 2 * alike.size() * names.size();
     if (comparisons_ + cost <= most_comparisons) {
         comparisons_ += cost;
-        return;
+        return {};
     }
     for (IsoNode *node : alike) {
         iso_node_set_hidden(node, LIBISO_HIDE_ON_JOLIET);
         hidden_(iso_node_get_name(node));
     }
+    return {};
 }
 
 } // namespace cloop

@@ -19,14 +19,14 @@ public:
     AlikeNames(IsoWriteOpts *options, std::function<void(const std::string &)> hidden) : options_(options), hidden_(std::move(hidden)) {}
 
     /// Handles the nodes of one folder. If numbering for Joliet would cost too much, only the first of equal names stays in Joliet; the others are in
-    /// Rock Ridge only, which holds full names. Error: names_too_alike, if too many plain ISO 9660 names are equal.
+    /// Rock Ridge only, which holds full names. Errors: names_too_alike, if too many plain ISO 9660 names are equal; out_of_memory.
     Status settle(std::span<IsoNode *const> nodes);
 
 private:
     Status limit_iso_names(std::span<IsoNode *const> nodes);
-    void limit_joliet_names(std::span<IsoNode *const> nodes);
-    /// A hash of the shortened name in that name space.
-    std::size_t hash_of(IsoNode *node, int name_space) const;
+    Status limit_joliet_names(std::span<IsoNode *const> nodes);
+    /// A hash of the shortened name in that name space. Error: out_of_memory alone, because bytes that are no text become "_".
+    Result<std::size_t> hash_of(IsoNode *node, int name_space) const;
 
     IsoWriteOpts *options_;
     std::function<void(const std::string &)> hidden_;

@@ -23,6 +23,26 @@ std::shared_ptr<const ImageReader> open_bytes(Bytes bytes, const ImageReader::Op
     return ImageReader::open(std::make_shared<test::MemorySource>(std::move(bytes)), options).value();
 }
 
+/// All but its beginning can't be read, and a stop comes during one of the reads.
+class StoppingSource final : public ByteSource {
+public:
+    StoppingSource(const Bytes &bytes, int last) : source_(bytes, {{4096, bytes.size()}}), last_(last) {}
+    std::uint64_t size() const override { return source_.size(); }
+    const std::string &name() const override { return source_.name(); }
+    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
+        if (++reads_ == last_) stop_.request_stop();
+        return source_.read_at(offset, out);
+    }
+    std::stop_token stop() const { return stop_.get_token(); }
+    int reads() const { return reads_; }
+
+private:
+    test::FaultySource source_;
+    int last_;
+    mutable int reads_ = 0;
+    mutable std::stop_source stop_;
+};
+
 Bytes read_all(const ByteSource &source) {
     Bytes bytes(source.size());
     read_exactly(source, 0, bytes).value();
@@ -63,6 +83,23 @@ private slots:
         const auto image = ImageReader::open(FileSource::open(QStringLiteral(VECTORS "/%1.cloop").arg(name).toStdString()).value()).value();
         const auto mixed = read_all(*FileSource::open(VECTORS "/mixed.bin").value());
         QVERIFY(read_all(*image) == padded(mixed, image->block_size()));
+    }
+
+    void a_stop_ends_the_search_for_the_head_after_one_read_data() {
+        QTest::addColumn<Bytes>("bytes");
+        // Without a stop, each of 150 sectors at the end is tried.
+        QTest::newRow("no image") << test::make_content(1 << 20);
+        QTest::newRow("an image") << test::build_image(test::make_content(1 << 20), {});
+    }
+    void a_stop_ends_the_search_for_the_head_after_one_read() {
+        QFETCH(Bytes, bytes);
+        for (int last = 1; last <= 4; ++last) {
+            const auto source = std::make_shared<StoppingSource>(bytes, last);
+            const auto image = ImageReader::open(source, {}, source->stop());
+            QVERIFY(!image);
+            QCOMPARE(image.error().code, ErrorCode::cancelled);
+            QCOMPARE(source->reads(), last);
+        }
     }
 
     void qemus_own_sample_is_read() {

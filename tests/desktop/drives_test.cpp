@@ -2,7 +2,8 @@
 // Discs in drives, as a udisks2 of the test's own tells of them over a real bus, and as a folder made like sysfs does.
 
 #include "platform/drives.h"
-#include "support/command_folder.h"
+#include "support/window_folder.h"
+#include "views/build_page.h"
 
 #include <QDBusArgument>
 #include <QDBusContext>
@@ -12,7 +13,7 @@
 #include <QTest>
 
 using namespace cloop::desktop;
-using cloop::test::CommandFolder;
+using cloop::test::WindowFolder;
 
 using Interfaces = QMap<QString, QVariantMap>;
 using Objects = QMap<QDBusObjectPath, Interfaces>;
@@ -108,11 +109,11 @@ private:
     QDBusConnection bus_;
 };
 
-class DrivesTest : public QObject, protected CommandFolder {
+class DrivesTest : public QObject, protected WindowFolder {
     Q_OBJECT
 
 public:
-    DrivesTest() : CommandFolder(BIN_DIR, VECTORS) {}
+    DrivesTest() : WindowFolder(BIN_DIR, VECTORS) {}
 
 private:
     static QDBusConnection others_bus() { return QDBusConnection::connectToBus(QDBusConnection::SystemBus, "udisks"); }
@@ -212,6 +213,29 @@ private slots:
         QVERIFY(show_drive("sr0", "8984376"));
         const Drives drives(QDBusConnection("there is none"), file("sys"));
         QVERIFY(!drives.list().isEmpty());
+    }
+
+    void the_image_of_a_disc_is_named_after_the_disc() {
+        // A file in the place of a drive.
+        QVERIFY(cloop::test::write_file(file("sr7"), QByteArray(8192, 'x')));
+        QVERIFY(QFile::link(file("sr7"), file("cdrom")));
+        Udisks udisks(others_bus());
+        QVERIFY(udisks.begin());
+        udisks.change(block_path, block_name, {{"Device", QFile::encodeName(QFileInfo(file("sr7")).canonicalFilePath()) + '\0'}});
+        udisks.put_in("KNOPPIX_9.1", 8192);
+        cloop::desktop::MainWindow window;
+        window.show();
+        QTRY_VERIFY(udisks.asked > 0);
+        QTest::qWait(200);
+        for (const char *drive : {"sr7", "cdrom"}) {
+            QVERIFY(take(window, drive));
+            QVERIFY(window.buildPage()->output().endsWith("/KNOPPIX_9.1.cloop"));
+        }
+        udisks.take_out();
+        QTest::qWait(300);
+        QVERIFY(take(window, "sr7"));
+        QVERIFY(window.buildPage()->output().endsWith("/sr7.cloop"));
+        udisks.end();
     }
 
     void udisks_may_come_and_go() {

@@ -15,15 +15,19 @@
 #include "views/export_dialog.h"
 #include "views/extracted_drag.h"
 #include "views/image_header.h"
+#include "views/image_sum.h"
 #include "views/inspect_page.h"
 #include "views/jobs_popover.h"
 #include "views/log_dialog.h"
 #include "views/looks.h"
+#include "views/map_legend.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/output_choice.h"
 #include "views/preview_window.h"
+#include "views/save_picture.h"
+#include "views/save_report.h"
 #include "views/source_choices.h"
 #include "views/spiral_view.h"
 #include "views/start_page.h"
@@ -185,6 +189,20 @@ private slots:
         emit window.inspectPage()->files()->openWanted(*window.inspectPage()->opened().filesystem->find("/KNOPPIX/KNOPPIX"));
         QVERIFY(taken.wait(10'000));
         QCOMPARE(window.inspectPage()->opened().image->block_size(), 4096u);
+    }
+
+    void a_file_that_is_chosen_again_offers_to_look_inside() {
+        QCOMPARE(cloop({"create", "disc", "nested.cloop"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "nested.cloop"));
+        FilesView *files = window.inspectPage()->files();
+        const Filesystem &filesystem = *window.inspectPage()->opened().filesystem;
+        const NodeId image = *filesystem.find("/KNOPPIX/KNOPPIX"), folder = *filesystem.find("/KNOPPIX");
+        for (const NodeId node : {image, folder, image}) files->choose(node);
+        QTRY_VERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
+        files->choose(folder);
+        QVERIFY(!buttonIn(window.inspectPage()->details(), "Look inside"));
     }
 
     void damaged_images_are_opened_or_refused_in_a_sentence_data() {
@@ -378,7 +396,7 @@ private slots:
         InspectPage *page = window.inspectPage();
         QVERIFY(scan(window));
         const auto counts = page->map()->cells().counts();
-        QVERIFY(page->saveReport(file("half.map"), DamageView::Format::map));
+        QVERIFY(saveReport(page->report(), file("half.map"), DamageView::Format::map));
         // Half of it is not known.
         QByteArray map = test::read_file(file("half.map"));
         const qsizetype half = qsizetype(page->opened().image->size() / 2 / 4096 * 4096);
@@ -428,7 +446,7 @@ private slots:
         QVERIFY(shown.contains(20));
         QVERIFY(shown.size() <= 3);
         // What the drive said is not known, and no cause is made up.
-        QVERIFY(page->saveReport(file("overlaid.txt"), DamageView::Format::text));
+        QVERIFY(saveReport(page->report(), file("overlaid.txt"), DamageView::Format::text));
         const QByteArray text = test::read_file(file("overlaid.txt"));
         QVERIFY2(text.contains("The medium can't be read there. Another") && !text.contains("Input/output"), text.constData());
         // The check finds the block readable.
@@ -441,10 +459,10 @@ private slots:
         window.show();
         QVERIFY(take(window, "hurt.cloop"));
         InspectPage *page = window.inspectPage();
-        QVERIFY(page->saveReport(file("unchecked.txt"), DamageView::Format::text));
+        QVERIFY(saveReport(page->report(), file("unchecked.txt"), DamageView::Format::text));
         QVERIFY(!test::read_file(file("unchecked.txt")).contains("No damage"));
         // A map file with damage and unknown blocks is as a check that was stopped.
-        QVERIFY(page->saveReport(file("unchecked.map"), DamageView::Format::map));
+        QVERIFY(saveReport(page->report(), file("unchecked.map"), DamageView::Format::map));
         QByteArray stopped;
         for (const QByteArray &line : test::read_file(file("unchecked.map")).split('\n'))
             if (line.startsWith('#')) stopped += line + '\n';
@@ -453,12 +471,12 @@ private slots:
         QVERIFY(page->takeUp(file("stopped.map")));
         QCOMPARE(page->damage()->model()->rowCount(), 1);
         QCOMPARE(page->damage()->model()->index(0, 0).data(DamageModel::firstBlockRole).toInt(), 10);
-        QVERIFY(page->saveReport(file("stopped.txt"), DamageView::Format::text));
+        QVERIFY(saveReport(page->report(), file("stopped.txt"), DamageView::Format::text));
         const QByteArray text = test::read_file(file("stopped.txt"));
         QVERIFY2(!text.contains("No damage") && text.contains("Block 10 "), text.constData());
         // Nothing is written onto the image itself.
-        QVERIFY(page->saveReport(file("hurt.cloop"), DamageView::Format::text).error().code == ErrorCode::same_file);
-        QVERIFY(page->savePicture(file("hurt.cloop")).error().code == ErrorCode::same_file);
+        QVERIFY(saveReport(page->report(), file("hurt.cloop"), DamageView::Format::text).error().code == ErrorCode::same_file);
+        QVERIFY(savePicture(page->opened(), *page->map(), file("hurt.cloop")).error().code == ErrorCode::same_file);
     }
 
     void one_image_after_the_other_keeps_its_own_damage() {
@@ -598,6 +616,11 @@ private slots:
         QCOMPARE(suggestedPath(file("disc.iso"), ".iso"), file("disc-2.iso"));
         QCOMPARE(suggestedPath(file("disc.iso") + ":/KNOPPIX/KNOPPIX", ".iso"), file("KNOPPIX.iso"));
         QVERIFY(!suggestedPath("/dev/sr0", ".iso").startsWith("/dev/"));
+        // Not after the drive, but after the disc in it.
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", {}).endsWith("/sr0.cloop"));
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", "Debian 12.5 i386/1").endsWith("/Debian 12.5 i386-1.cloop"));
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", "../a\nb").endsWith("/-a-b.cloop"));
+        QVERIFY(suggestedPath("/dev/sr0", ".cloop", " . ").endsWith("/sr0.cloop"));
         QVERIFY(test::write_file(file("a%1b.iso"), "x") && test::write_file(file("a%1b.cloop"), "x"));
         QCOMPARE(suggestedPath(file("a%1b.iso"), ".cloop"), file("a%1b-2.cloop"));
     }
@@ -697,6 +720,16 @@ private slots:
         QCOMPARE(window.queue().jobs().last()->outcome(), QString::fromLatin1(sum));
     }
 
+    void a_sum_is_compared_with_the_one_that_came_with_the_image() {
+        JobQueue queue;
+        QVERIFY(test::write_file(file("right.sha256"), test::run("sha256sum", {"disc.iso"}, {}, path()).out));
+        QVERIFY(test::write_file(file("wrong.sha256"), QByteArray(64, '0') + "  disc.iso\n"));
+        for (const char *sums : {"right.sha256", "wrong.sha256"}) addSumOfImage(queue, file("disc.iso") + ":/KNOPPIX/KNOPPIX", file(sums));
+        QVERIFY(QTest::qWaitFor([&] { return !queue.isBusy(); }, 30'000));
+        QVERIFY2(queue.jobs()[0]->outcome().startsWith("The same as in the file: "), qPrintable(queue.jobs()[0]->outcome()));
+        QVERIFY(queue.jobs()[1]->state() == Job::State::failed);
+    }
+
     void pages_can_be_reached_again() {
         MainWindow window;
         window.show();
@@ -721,15 +754,15 @@ private slots:
                                            {DamageView::Format::json, "r.json"},
                                            {DamageView::Format::csv, "r.csv"},
                                            {DamageView::Format::map, "r.map"}}) {
-            QVERIFY(page->saveReport(file(name), format));
+            QVERIFY(saveReport(page->report(), file(name), format));
             QVERIFY2(QFileInfo(file(name)).size() > 100, name);
         }
-        QVERIFY(!page->saveReport("/nowhere/r.txt", DamageView::Format::text));
-        QVERIFY(page->savePicture(file("map.png")));
+        QVERIFY(!saveReport(page->report(), "/nowhere/r.txt", DamageView::Format::text));
+        QVERIFY(savePicture(page->opened(), *page->map(), file("map.png")));
         QCOMPARE(QImage(file("map.png")).size(), QSize(1600, 1000));
-        QVERIFY(page->savePicture(file("map.svg")));
+        QVERIFY(savePicture(page->opened(), *page->map(), file("map.svg")));
         QVERIFY(test::read_file(file("map.svg")).contains("<svg"));
-        QVERIFY(!page->savePicture("/nowhere/map.png"));
+        QVERIFY(!savePicture(page->opened(), *page->map(), "/nowhere/map.png"));
     }
 
     // ---- export and convert
@@ -1122,6 +1155,37 @@ private slots:
         QHelpEvent help(QEvent::ToolTip, QPoint(3, 3), page->map()->viewport()->mapToGlobal(QPoint(3, 3)));
         QApplication::sendEvent(page->map()->viewport(), &help);
         QTRY_VERIFY(QToolTip::text().startsWith("Block 0: stored in "));
+    }
+
+    void the_map_of_a_build_counts_what_is_stored_and_what_is_verified_data() {
+        QTest::addColumn<bool>("is_verified");
+        QTest::newRow("verified") << true;
+        QTest::newRow("not verified") << false;
+    }
+    void the_map_of_a_build_counts_what_is_stored_and_what_is_verified() {
+        QFETCH(bool, is_verified);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file(is_verified ? "verified.cloop" : "unverified.cloop"));
+        for (auto *box : page->choices()->findChildren<QCheckBox *>())
+            if (box->text().contains("compare")) box->setChecked(is_verified);
+        auto *legend = page->findChild<MapLegend *>();
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        // Held, so that it is not done before it was looked at.
+        Job *job = window.queue().jobs().last();
+        job->setPaused(true);
+        QTRY_VERIFY(legend->accessibleName().contains("not stored yet"));
+        QVERIFY(page->map()->describe(page->map()->cells().size() - 1, page->map()->cells().size()).contains("not stored yet"));
+        job->setPaused(false);
+        QVERIFY(built.wait(30'000));
+        const QString all = QLocale().toString(qulonglong(page->map()->cells().size()));
+        QCOMPARE(legend->accessibleName(), is_verified ? "Legend: stored in 0 to 100 %, " + all + " sound, 0 damaged"
+                                                       : "Legend: stored in 0 to 100 %, " + all + " not tested");
+        const QString told = page->map()->describe(0, 2);
+        QVERIFY2(told.startsWith("Blocks 0 to 1: stored in ") && told.endsWith(is_verified ? "sound" : "not tested"), qPrintable(told));
     }
 
     void a_source_that_changes_under_way_is_told() {

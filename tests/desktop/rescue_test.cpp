@@ -8,6 +8,7 @@
 #include "views/inspect_page.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/save_report.h"
 
 #include <QtEndian>
 
@@ -157,7 +158,7 @@ private slots:
         QCOMPARE(listed, bad);
 
         // And exactly the files and folders that lie in them.
-        QVERIFY(inspect->saveReport(file("report.json"), DamageView::Format::json));
+        QVERIFY(saveReport(inspect->report(), file("report.json"), DamageView::Format::json));
         QSet<QString> files, directories, expectedFiles, expectedDirectories;
         for (const QJsonValue &hit : QJsonDocument::fromJson(test::read_file(file("report.json"))).object()["files"].toArray()) {
             if (hit["kind"] == "file") files << hit["path"].toString();

@@ -3,18 +3,23 @@
 
 #include "jobs/job_queue.h"
 #include "support/window_folder.h"
+#include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
+#include "views/details_pane.h"
 #include "views/inspect_page.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/row_button.h"
 #include "views/start_page.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
+#include <QSplitter>
+#include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -350,6 +355,93 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!page->isBuilding(), 10'000);
         QVERIFY(!QFile::exists(file("stopped.cloop")));
         QCOMPARE(strays(), QStringList());
+    }
+
+    void the_window_comes_back_as_it_was_left() {
+        QSettings().clear();
+        const auto listsOf = [](const InspectPage *page) {
+            QList<QHeaderView *> headers{page->files()->findChild<QTreeView *>()->header(),
+                                         page->blocks()->findChild<QTableView *>()->horizontalHeader()};
+            for (const auto *list : page->damage()->findChildren<QTreeView *>()) headers << list->header();
+            return headers;
+        };
+        QSize size;
+        int details = 0;
+        {
+            MainWindow window;
+            window.show();
+            QVERIFY(take(window, "tree.cloop"));
+            InspectPage *page = window.inspectPage();
+            QVERIFY(page->files()->isVisible());
+            for (QHeaderView *list : listsOf(page)) {
+                QCOMPARE(list->visualIndex(2), 2);
+                list->resizeSection(1, 333);
+                list->moveSection(2, 1);
+                list->actions()[1]->setChecked(false);
+            }
+            window.resize(1000, 600);
+            size = window.size();
+            QTest::qWait(20);
+            auto *between = page->findChild<QSplitter *>();
+            between->setSizes({600, 400});
+            details = between->sizes()[1];
+            for (auto *button : page->findChildren<QToolButton *>())
+                if (button->text() == "&Blocks") button->click();
+            QVERIFY(window.close());
+        }
+        MainWindow window;
+        window.show();
+        QCOMPARE(window.size(), size);
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(page->blocks()->isVisible());
+        QCOMPARE(window.focusWidget(), page->blocks());
+        QCOMPARE(page->findChild<QSplitter *>()->sizes()[1], details);
+        for (const QHeaderView *list : listsOf(page)) {
+            QCOMPARE(list->sectionSize(1), 333);
+            QCOMPARE(list->visualIndex(2), 1);
+            QVERIFY(list->isSectionHidden(2) && !list->isSectionHidden(1));
+        }
+        // What is damaged is shown first; the next image is shown as before.
+        QByteArray bytes = test::read_file(file("tree.cloop"));
+        QVERIFY(test::write_file(file("no-entry.cloop"), bytes.replace(136 + 8 * 60, 8, QByteArray(8, '\0'))));
+        QVERIFY(take(window, "no-entry.cloop"));
+        QVERIFY(page->damage()->isVisible());
+        // Its list has the columns that were chosen, also when it was filled.
+        QVERIFY(listsOf(page)[2]->isSectionHidden(2));
+        QCOMPARE(listsOf(page)[2]->sectionSize(1), 333);
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(page->blocks()->isVisible());
+    }
+
+    void settings_of_another_version_do_no_harm_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        QTest::newRow("a view that is gone") << "view" << QVariant("tree");
+        QTest::newRow("a column of before") << "columns/Size" << QVariant(false);
+        QTest::newRow("an order with columns that are gone") << "columns/files/order" << QVariant(QStringList{"Gone", "Rights", "Rights", "Name"});
+        QTest::newRow("an order that is none") << "columns/files/order" << QVariant(7);
+        QTest::newRow("no width") << "columns/files/Size/width" << QVariant("wide");
+        QTest::newRow("a width of nothing") << "columns/files/Size/width" << QVariant(0);
+        QTest::newRow("a width without end") << "columns/files/Size/width" << QVariant(2'000'000'000);
+        QTest::newRow("no geometry") << "window" << QVariant(QByteArray("x"));
+        QTest::newRow("no splitter") << "detailsSplitter" << QVariant(QByteArray("x"));
+    }
+    void settings_of_another_version_do_no_harm() {
+        QFETCH(QString, key);
+        QFETCH(QVariant, value);
+        QSettings().clear();
+        QSettings().setValue(key, value);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        const InspectPage *page = window.inspectPage();
+        QVERIFY(page->files()->isVisible() && page->details()->width() > 100);
+        const auto *header = page->files()->findChild<QTreeView *>()->header();
+        QCOMPARE(header->visualIndex(ContentsModel::name), 0);
+        QVERIFY(!header->isSectionHidden(ContentsModel::size));
+        QVERIFY(header->sectionSize(ContentsModel::size) > 20 && header->sectionSize(ContentsModel::size) < 500);
+        QVERIFY(window.width() > 500);
     }
 
     void every_control_has_a_name_data() {

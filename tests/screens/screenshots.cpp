@@ -16,6 +16,7 @@
 #include "views/map_view.h"
 #include "views/preview_window.h"
 #include "views/properties_dialog.h"
+#include "views/save_picture.h"
 #include "views/source_choices.h"
 #include "views/start_page.h"
 
@@ -170,7 +171,9 @@ public:
         shoot(*preview, "19-preview");
         take(window, "nothing.cloop");
         shoot(window, "20-message");
-        return page->savePicture(target_ + "/" + prefix_ + "picture.png") && page->savePicture(target_ + "/" + prefix_ + "picture.svg");
+        return std::ranges::all_of(QStringList{"picture.png", "picture.svg"}, [&](const QString &name) {
+            return savePicture(page->opened(), *page->map(), target_ + "/" + prefix_ + name).has_value();
+        });
     }
 
 private:

@@ -26,7 +26,7 @@ BlockState graver(BlockState a, BlockState b) { return gravity(a) < gravity(b) ?
 BlockCells BlockCells::fromIndex(const BlockIndex &index, std::uint32_t blockSize) {
     BlockCells cells(index.size());
     for (std::size_t block = 0; block < index.size(); ++block) {
-        if (index.defect(block) == Defect::none) cells.cells_[block].level = levelOf(index[block].size, blockSize);
+        if (index.defect(block) == Defect::none) cells.set(block, {.level = levelOf(index[block].size, blockSize)});
         else cells.setState(block, BlockState::damaged);
     }
     return cells;

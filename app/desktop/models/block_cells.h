@@ -19,6 +19,9 @@ struct Cell {
     BlockState state = BlockState::untested;
 
     bool operator==(const Cell &) const = default;
+
+    /// Not stored yet: a block of an image that is being built.
+    bool isPending() const { return level == unknown && state == BlockState::untested; }
 };
 
 /// Two bytes per block.
@@ -27,7 +30,7 @@ public:
     BlockCells() = default;
 
     /// All unknown, for an image to be built.
-    explicit BlockCells(std::size_t count) : cells_(count) { counts_[static_cast<std::size_t>(BlockState::untested)] = count; }
+    explicit BlockCells(std::size_t count) { growTo(count); }
 
     /// By the index: blocks with a defect are damaged, all others untested.
     static BlockCells fromIndex(const BlockIndex &index, std::uint32_t blockSize);
@@ -38,6 +41,7 @@ public:
     /// Pre: count ≥ size(). New cells are unknown.
     void growTo(std::size_t count) {
         counts_[static_cast<std::size_t>(BlockState::untested)] += count - cells_.size();
+        pending_ += count - cells_.size();
         cells_.resize(count);
     }
 
@@ -46,12 +50,17 @@ public:
     void set(std::size_t block, Cell cell) {
         --counts_[static_cast<std::size_t>(cells_[block].state)];
         ++counts_[static_cast<std::size_t>(cell.state)];
+        pending_ -= cells_[block].isPending();
+        pending_ += cell.isPending();
         cells_[block] = cell;
     }
     void setState(std::size_t block, BlockState state) { set(block, {cells_[block].level, state}); }
 
     /// Number of blocks in each state.
     const std::array<std::size_t, block_state_count> &counts() const { return counts_; }
+
+    /// Number of blocks that are not stored yet, which are untested too.
+    std::size_t pending() const { return pending_; }
 
     std::span<const Cell> all() const { return cells_; }
 
@@ -66,6 +75,7 @@ public:
 private:
     std::vector<Cell> cells_;
     std::array<std::size_t, block_state_count> counts_{};
+    std::size_t pending_ = 0;
 };
 
 /// The worse of two states: damaged, then doubtful, then untested, then sound.

@@ -126,8 +126,13 @@ void BlockTableModel::sortRows() {
 QVariant BlockTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     const auto &column = columns[section];
-    if (role == widestRole) return column.widest();
-    return role == Qt::DisplayRole ? tr(column.header) : QVariant();
+    switch (role) {
+    case Qt::DisplayRole: return tr(column.header);
+    case widestRole: return column.widest();
+    case keyRole: return QLatin1String(column.header);
+    case shownRole: return column.isShown;
+    default: return {};
+    }
 }
 
 QVariant BlockTableModel::data(const QModelIndex &index, int role) const {

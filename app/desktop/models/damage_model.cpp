@@ -18,7 +18,12 @@ constexpr std::size_t mostNodes = 50'000;
 
 int rowHeight() { return QFontMetrics(QApplication::font()).height() + 6; }
 
-DamageModel::DamageModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(column_count); }
+DamageModel::DamageModel(QObject *parent) : RefilledModel(parent) {
+    setColumns({{QT_TR_NOOP("Blocks"), blocksText(99'999, 100'001)},
+                {QT_TR_NOOP("Offset in the content"), numberText(999'999'999)},
+                {QT_TR_NOOP("Bytes"), numberText(9'999'999)},
+                {QT_TR_NOOP("Error"), {}}});
+}
 
 QVariant DamageModel::data(const QModelIndex &index, int role) const {
     if (role == Qt::SizeHintRole) return QSize(0, rowHeight());
@@ -26,8 +31,10 @@ QVariant DamageModel::data(const QModelIndex &index, int role) const {
 }
 
 void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
-    clear();
-    setHorizontalHeaderLabels({tr("Blocks"), tr("Offset in the content"), tr("Bytes"), tr("Error")});
+    refill([&] { addRows(opened, bad); });
+}
+
+void DamageModel::addRows(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
     std::size_t nodes = 0;
     for (const LostBlocks &run : bad) {
         if (static_cast<std::size_t>(rowCount()) == mostRanges) {

@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "models/refilled_model.h"
 #include "models/scan_report.h"
-
-#include <QStandardItemModel>
 
 namespace cloop::desktop {
 
@@ -13,7 +12,7 @@ namespace cloop::desktop {
 int rowHeight();
 
 /// Threads: the window's.
-class DamageModel final : public QStandardItemModel {
+class DamageModel final : public RefilledModel {
     Q_OBJECT
 
 public:
@@ -25,6 +24,9 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
     void setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad);
+
+private:
+    void addRows(const OpenedImage &opened, const std::vector<LostBlocks> &bad);
 };
 
 } // namespace cloop::desktop

@@ -18,11 +18,18 @@ QString causeOf(const std::vector<LostBlocks> &bad, std::size_t block) {
 
 } // namespace
 
-DamagedFilesModel::DamagedFilesModel(QObject *parent) : QStandardItemModel(parent) { setColumnCount(column_count); }
+DamagedFilesModel::DamagedFilesModel(QObject *parent) : RefilledModel(parent) {
+    setColumns({{QT_TR_NOOP("File"), {}},
+                {QT_TR_NOOP("Lost"), sizeText(std::uint64_t{9999} << 10)},
+                {QT_TR_NOOP("Blocks"), numberText(99'999)},
+                {QT_TR_NOOP("Error"), shortStateText(BlockState::unreadable)}});
+}
 
 void DamagedFilesModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const std::vector<HitNode> &hits) {
-    clear();
-    setHorizontalHeaderLabels({tr("File"), tr("Lost"), tr("Blocks"), tr("Error")});
+    refill([&] { addRows(opened, bad, hits); });
+}
+
+void DamagedFilesModel::addRows(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const std::vector<HitNode> &hits) {
     const std::uint32_t blockSize = opened.image->block_size();
     for (const HitNode &hit : hits) {
         if (static_cast<std::size_t>(rowCount()) == mostFiles) {

@@ -8,7 +8,7 @@
 namespace cloop::desktop {
 
 /// Rows have the same roles as those of DamageModel. Threads: the window's.
-class DamagedFilesModel final : public QStandardItemModel {
+class DamagedFilesModel final : public RefilledModel {
     Q_OBJECT
 
 public:
@@ -17,6 +17,9 @@ public:
     explicit DamagedFilesModel(QObject *parent = nullptr);
 
     void setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const std::vector<HitNode> &hits);
+
+private:
+    void addRows(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const std::vector<HitNode> &hits);
 };
 
 } // namespace cloop::desktop

@@ -23,7 +23,7 @@ Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token
 }
 
 Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
-    CLOOP_LET(image, ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()}));
+    CLOOP_LET(image, ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()}, stop));
     return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(image), stop);
 }
 

@@ -13,7 +13,20 @@
 
 namespace cloop::desktop {
 
-QString suggestedPath(const QString &source, const QString &suffix) {
+namespace {
+
+/// A label may hold what no name of a file may.
+QString nameOfLabel(QString label) {
+    for (QChar &letter : label)
+        if (letter == QLatin1Char('/') || !letter.isPrint()) letter = QLatin1Char('-');
+    label = label.trimmed();
+    while (label.startsWith(QLatin1Char('.'))) label = label.mid(1).trimmed();
+    return label;
+}
+
+} // namespace
+
+QString suggestedPath(const QString &source, const QString &suffix, const QString &label) {
     const std::string whole = ImageName::of(encodedPath(source)).outer;
     const QString outer = nameText(whole);
     const QFileInfo info(outer);
@@ -27,6 +40,7 @@ QString suggestedPath(const QString &source, const QString &suffix) {
     // Remove a second suffix: x.tar.gz becomes x, and so does x.cloop.000.
     for (const QLatin1String second : {QLatin1String(".tar"), QLatin1String(".cloop")})
         if (!info.isDir() && name.endsWith(second)) name.chop(second.size());
+    if (const QString given = nameOfLabel(label); !given.isEmpty()) name = given;
     if (name.isEmpty()) name = QStringLiteral("image");
     QString path = folder.filePath(name + suffix);
     for (int number = 2; QFileInfo::exists(path); ++number)

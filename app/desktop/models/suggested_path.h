@@ -8,7 +8,7 @@
 namespace cloop::desktop {
 
 /// A path in the folder of `source` (of disc.iso for "disc.iso:/KNOPPIX/KNOPPIX"), or in the user's documents if that is not writable; named after
-/// the source, with `suffix`, and a number if the name exists.
-QString suggestedPath(const QString &source, const QString &suffix);
+/// the source, or after `label` where there is one, with `suffix`, and a number if the name exists.
+QString suggestedPath(const QString &source, const QString &suffix, const QString &label = {});
 
 } // namespace cloop::desktop

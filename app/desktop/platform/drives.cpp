@@ -7,6 +7,7 @@
 #include <QDBusServiceWatcher>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QMap>
 #include <QVariantMap>
 
@@ -65,6 +66,11 @@ Drives::Drives(const QDBusConnection &bus, const QString &sys, QObject *parent) 
                      SLOT(takeProperties(QString)));
     }
     ask();
+}
+
+QString Drives::labelOf(const QString &device) const {
+    const auto drive = std::ranges::find(list_, QFileInfo(device).canonicalFilePath(), &DiscDrive::device);
+    return drive == list_.end() ? QString() : drive->label;
 }
 
 void Drives::setWatched(bool isWatched) {

@@ -33,6 +33,9 @@ public:
     /// By the names of their devices.
     const QList<DiscDrive> &list() const { return list_; }
 
+    /// Of the disc in the drive with that device, or a link to it; empty where none is known.
+    QString labelOf(const QString &device) const;
+
     /// Whether somebody looks at the list: /sys tells nothing by itself, so it is asked every three seconds then. udisks2 tells always.
     void setWatched(bool isWatched);
 

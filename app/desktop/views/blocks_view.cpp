@@ -2,6 +2,7 @@
 #include "views/blocks_view.h"
 
 #include "text/sentences.h"
+#include "views/kept_columns.h"
 #include "views/labels.h"
 
 #include <QComboBox>
@@ -35,6 +36,7 @@ BlocksView::BlocksView(QWidget *parent)
     table_->horizontalHeader()->setSortIndicator(BlockTableModel::block, Qt::AscendingOrder);
     fitColumns(*table_->horizontalHeader(), 2 * rhythm);
     table_->horizontalHeader()->setStretchLastSection(true);
+    columns_ = std::make_unique<KeptColumns>(*table_->horizontalHeader(), QStringLiteral("blocks"));
     table_->setSortingEnabled(true);
 
     auto *top = new QHBoxLayout;
@@ -59,6 +61,8 @@ BlocksView::BlocksView(QWidget *parent)
         if (current.isValid() && !isChoosing_) emit chosenChanged(model_->blockAt(current.row()));
     });
 }
+
+BlocksView::~BlocksView() = default;
 
 void BlocksView::setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells) {
     filter_->setCurrentIndex(0);

@@ -7,17 +7,22 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QTableView;
 
 namespace cloop::desktop {
 
+class KeptColumns;
+
 class BlocksView final : public QWidget {
     Q_OBJECT
 
 public:
     explicit BlocksView(QWidget *parent = nullptr);
+    ~BlocksView() override;
 
     void setImage(std::shared_ptr<const BlockReader> image, const BlockCells *cells);
     void takeStates();
@@ -37,6 +42,7 @@ private:
     QComboBox *filter_;
     QLabel *count_;
     QTableView *table_;
+    std::unique_ptr<KeptColumns> columns_;
     bool isChoosing_ = false;
     std::size_t chosen_ = SIZE_MAX;
 };

@@ -2,8 +2,7 @@
 #include "views/build_page.h"
 
 #include "file/split_parts.h"
-#include "file/split_set.h"
-#include "job/sum_file.h"
+#include "models/scan_report.h"
 #include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
@@ -12,6 +11,7 @@
 #include "views/ask_verb.h"
 #include "views/build_choices.h"
 #include "views/build_progress.h"
+#include "views/image_sum.h"
 #include "views/labels.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
@@ -76,6 +76,20 @@ const char *iconOf(SourceKind kind, const QString &path) {
     if (kind == SourceKind::archive) return "files";
     const QString suffix = QFileInfo(path).suffix().toLower();
     return suffix == QLatin1String("iso") || suffix == QLatin1String("img") ? "disc" : "file";
+}
+
+/// Blocks [first, last) of a build, for a tooltip: how far they shrank, and whether they were read back.
+QString describeBuilt(const BlockCells &cells, std::size_t first, std::size_t last) {
+    std::size_t sum = 0, stored = 0;
+    for (const Cell &cell : cells.all().subspan(first, last - first)) {
+        if (cell.isPending()) continue;
+        sum += cell.level;
+        ++stored;
+    }
+    if (stored == 0) return BuildPage::tr("%1: not stored yet", "one or more blocks").arg(blocksText(first, last));
+    return BuildPage::tr("%1: stored in %2, %3", "one or more blocks, ratio, state")
+        .arg(blocksText(first, last), percentText(static_cast<double>(sum) / static_cast<double>(200 * stored)),
+             shortStateText(cells[first].state));
 }
 
 /// Scrolls where there is too little room.
@@ -181,12 +195,7 @@ QWidget *BuildPage::makeForm() {
 QWidget *BuildPage::makeWork() {
     // Which end of the scale is the dark one depends on the theme, which may change meanwhile: the legend shows it.
     map()->setEmptyText(tr("Each block appears here as it is built, in a colour for how far it shrank."));
-    map()->setDescriber([this](std::size_t first, std::size_t last) {
-        if (first >= taken_) return tr("Block %1: not stored yet").arg(numberText(first));
-        const auto stored = [this](std::size_t block) { return percentText(map()->cells()[block].level / 200.0); };
-        if (last - first == 1) return tr("Block %1: stored in %2").arg(numberText(first), stored(first));
-        return tr("Blocks %1 to %2").arg(numberText(first), numberText(last - 1));
-    });
+    map()->setDescriber([this](std::size_t first, std::size_t last) { return describeBuilt(map()->cells(), first, last); });
     auto *maps = new QVBoxLayout;
     maps->setContentsMargins(apart, apart, 0, apart);
     maps->addWidget(mapPanel_);
@@ -240,12 +249,12 @@ void BuildPage::cancel() {
     if (shown_ && shown_->job) shown_->job->cancel();
 }
 
-void BuildPage::setSource(const QString &path) {
+void BuildPage::setSource(const QString &path, const QString &label) {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     source_ = {.path = encodedPath(info.absoluteFilePath())};
     const SourceKind kind = kind_of_source(source_.path);
     takeSource(info.fileName().isEmpty() ? info.absoluteFilePath() : info.fileName(), info.absolutePath(), iconOf(kind, info.fileName()), kind,
-               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop")));
+               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop"), label));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
@@ -378,6 +387,7 @@ void BuildPage::takeStored() {
     }
     map()->growTo(std::max(count, taken_ + levels.size()));
     for (const std::uint8_t level : levels) map()->setCell(taken_++, {.level = level});
+    mapPanel_->showCounts();
 }
 
 void BuildPage::showJob() {
@@ -398,6 +408,10 @@ void BuildPage::end(const BuildPtr &build, const Result<BuildOutcome> &outcome) 
     if (build == shown_) {
         takeStored();
         map()->refresh();
+        if (outcome && outcome->built.image.is_verified) {
+            map()->setStates(BlockState::sound);
+            mapPanel_->showCounts();
+        }
         if (outcome) result_->showBuilt(build->task, build->job->workSeconds(), *outcome, build->troubles);
         else result_->showFailed(build->task, outcome.error(), build->troubles);
         side_->setCurrentWidget(resultScroll_);
@@ -412,19 +426,11 @@ void BuildPage::copyImageSum() {
         QGuiApplication::clipboard()->setText(shown_->imageSum);
         return;
     }
-    queue_.add(
-        JobOrder{.title = tr("SHA-256 of %1").arg(shown_->name), .kind = JobKind::sum},
-        [path = encodedPath(openedPath(shown_->task))](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
-            CLOOP_LET(file, open_whole(path));
-            return hash_source(*file, stop, progress);
-        },
-        [guard = QPointer(this), build = shown_](const Result<std::string> &sha256) {
-            if (!sha256) return QString();
-            build->imageSum = QString::fromStdString(*sha256);
-            QGuiApplication::clipboard()->setText(build->imageSum);
-            if (guard && guard->shown_ == build) guard->result_->setImageSum(build->imageSum);
-            return build->imageSum;
-        });
+    addSum(queue_, shown_->name, encodedPath(openedPath(shown_->task)), {}, [guard = QPointer(this), build = shown_](const QString &sum) {
+        build->imageSum = sum;
+        QGuiApplication::clipboard()->setText(sum);
+        if (guard && guard->shown_ == build) guard->result_->setImageSum(sum);
+    });
 }
 
 } // namespace cloop::desktop

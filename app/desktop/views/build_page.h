@@ -34,8 +34,8 @@ public:
     explicit BuildPage(JobQueue &queue, QWidget *parent = nullptr);
     ~BuildPage() override;
 
-    /// What to build from; the form is shown, and the estimates begin.
-    void setSource(const QString &path);
+    /// What to build from; the form is shown, and the estimates begin. `label`: of the disc in a drive, after which the image is named.
+    void setSource(const QString &path, const QString &label = {});
 
     /// Sets an image to convert.
     void setSource(const OpenedImage &opened);

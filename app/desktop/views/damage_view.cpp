@@ -2,6 +2,7 @@
 #include "views/damage_view.h"
 
 #include "text/sentences.h"
+#include "views/kept_columns.h"
 #include "views/labels.h"
 #include "views/switch_button.h"
 
@@ -26,6 +27,7 @@ DamageView::DamageView(QWidget *parent)
     headline_->setText(tr("Not checked yet."));
     say({});
     fileList_->setRootIsDecorated(false);
+    makeColumns();
     auto *menu = new QMenu(report_);
     const auto add = [&](const QString &text, Format format) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, format] { emit saveWanted(format); });
@@ -63,6 +65,21 @@ DamageView::DamageView(QWidget *parent)
     connect(again_, &QPushButton::clicked, this, &DamageView::checkWanted);
     connect(extract_, &QPushButton::clicked, this, &DamageView::extractWholeWanted);
     byFile_->setChecked(true);
+}
+
+DamageView::~DamageView() = default;
+
+void DamageView::makeColumns() {
+    QHeaderView *header = fileList_->header();
+    fitColumns(*header, 3 * rhythm);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(DamagedFilesModel::file, QHeaderView::Stretch);
+    fileColumns_ = std::make_unique<KeptColumns>(*header, QStringLiteral("damaged_files"));
+    header = blockList_->header();
+    fitColumns(*header, 3 * rhythm);
+    // Room for the sign that opens a row.
+    header->resizeSection(DamageModel::lost, header->sectionSize(DamageModel::lost) + 2 * rhythm);
+    blockColumns_ = std::make_unique<KeptColumns>(*header, QStringLiteral("damaged_blocks"));
 }
 
 QTreeView *DamageView::makeList(QAbstractItemModel *model, const QString &name) {
@@ -136,18 +153,6 @@ void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlo
     empty_->setVisible(!hasDamage);
     showBy(byFile_->isChecked() && opened.filesystem != nullptr);
     if (!hasDamage) return;
-    const auto widthOf = [&](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 3 * rhythm; };
-    QHeaderView *header = fileList_->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(DamagedFilesModel::file, QHeaderView::Stretch);
-    header->resizeSection(DamagedFilesModel::lost, widthOf(sizeText(std::uint64_t{9999} << 10)));
-    header->resizeSection(DamagedFilesModel::blocks, widthOf(numberText(99'999)));
-    header->resizeSection(DamagedFilesModel::cause, widthOf(shortStateText(BlockState::unreadable)));
-    header = blockList_->header();
-    header->setStretchLastSection(true);
-    header->resizeSection(DamageModel::lost, widthOf(blocksText(99'999, 100'001)) + 2 * rhythm);
-    header->resizeSection(DamageModel::content, std::max(header->sectionSizeHint(DamageModel::content), widthOf(numberText(999'999'999))));
-    header->resizeSection(DamageModel::length, widthOf(numberText(9'999'999)));
     // Names of files take the whole width.
     for (int row = 0; row < model_->rowCount(); ++row)
         for (int file = 0; file < model_->rowCount(model_->index(row, 0)); ++file)

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QAction;
 class QLabel;
 class QPushButton;
@@ -16,6 +18,8 @@ class QTreeView;
 
 namespace cloop::desktop {
 
+class KeptColumns;
+
 class DamageView final : public QWidget {
     Q_OBJECT
 
@@ -23,6 +27,7 @@ public:
     enum class Format { map, json, csv, text };
 
     explicit DamageView(QWidget *parent = nullptr);
+    ~DamageView() override;
 
     /// The sentence below the headline: how the last check ended.
     void say(const QString &sentence);
@@ -49,6 +54,7 @@ private:
     void showBy(bool isByFile);
     void copyChosen(QTreeView *list);
     void choose(const QModelIndex &current);
+    void makeColumns();
     QTreeView *makeList(QAbstractItemModel *model, const QString &name);
 
     DamageModel *model_;
@@ -64,6 +70,8 @@ private:
     QPushButton *again_;
     QPushButton *report_;
     QWidget *empty_;
+    std::unique_ptr<KeptColumns> fileColumns_;
+    std::unique_ptr<KeptColumns> blockColumns_;
     std::size_t damagedFiles_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "models/files_filter.h"
 #include "text/sentences.h"
 #include "views/extracted_drag.h"
+#include "views/kept_columns.h"
 #include "views/labels.h"
 
 #include <QCheckBox>
@@ -13,7 +14,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QTreeView>
@@ -54,8 +54,6 @@ protected:
 };
 
 constexpr std::ptrdiff_t mostOpened = 5000;
-
-QString columnsGroup() { return QStringLiteral("columns/"); }
 
 } // namespace
 
@@ -110,27 +108,16 @@ FilesView::FilesView(QWidget *parent)
     setArchive(nullptr);
 }
 
-/// The name takes what is free; the others can be hidden, and what is hidden is remembered.
+FilesView::~FilesView() = default;
+
+/// The name takes what is free.
 void FilesView::makeColumns() {
     QHeaderView *header = tree_->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(ContentsModel::name, QHeaderView::Stretch);
     fitColumns(*header, 3 * rhythm / 2);
-    header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = ContentsModel::size; column < ContentsModel::column_count; ++column) {
-        const auto of = [this, column](int role) { return model_->headerData(column, Qt::Horizontal, role); };
-        const QString setting = columnsGroup() + of(keyRole).toString();
-        auto *action = new QAction(of(Qt::DisplayRole).toString(), header);
-        action->setCheckable(true);
-        action->setChecked(QSettings().value(setting, of(shownRole)).toBool());
-        header->setSectionHidden(column, !action->isChecked());
-        header->addAction(action);
-        connect(action, &QAction::toggled, this, [header, column, setting](bool isShown) {
-            header->setSectionHidden(column, !isShown);
-            QSettings().setValue(setting, isShown);
-        });
-    }
+    columns_ = std::make_unique<KeptColumns>(*header, QStringLiteral("files"));
 }
 
 void FilesView::drag() {

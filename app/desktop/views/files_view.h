@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -15,11 +17,14 @@ class QTreeView;
 
 namespace cloop::desktop {
 
+class KeptColumns;
+
 class FilesView final : public QWidget {
     Q_OBJECT
 
 public:
     explicit FilesView(QWidget *parent = nullptr);
+    ~FilesView() override;
 
     /// `without`: the reason if `archive` is null.
     void setArchive(std::shared_ptr<const ImageArchive> archive, const QString &without = {});
@@ -57,6 +62,7 @@ private:
     QLineEdit *find_;
     QCheckBox *onlyDamaged_;
     QTreeView *tree_;
+    std::unique_ptr<KeptColumns> columns_;
     QLabel *empty_;
 };
 

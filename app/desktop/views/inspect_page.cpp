@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspect_page.h"
 
-#include "codec/codec.h"
-#include "file/image_name.h"
-#include "file/output_target.h"
 #include "image/head_finder.h"
-#include "job/open_image.h"
 #include "models/damage_list.h"
 #include "models/suggested_path.h"
 #include "scan/map_file.h"
@@ -18,10 +14,11 @@
 #include "views/job_strip.h"
 #include "views/labels.h"
 #include "views/map_panel.h"
-#include "views/map_picture.h"
 #include "views/map_view.h"
 #include "views/preview_window.h"
 #include "views/properties_dialog.h"
+#include "views/save_picture.h"
+#include "views/save_report.h"
 #include "views/state_chip.h"
 #include "views/switch_button.h"
 
@@ -44,27 +41,7 @@ namespace {
 constexpr int detailsWidth = 280;
 
 QString splitterKey() { return QStringLiteral("detailsSplitter"); }
-
-/// Writes a file, but never over a file of the open image.
-Status writeAll(const OpenedImage &opened, const QString &path, const QByteArray &bytes) {
-    CLOOP_LET(sink, open_output({.path = encodedPath(path),
-                                 .is_image = false,
-                                 .replace = NewFile::Replace::yes,
-                                 .inputs = ImageName::of(encodedPath(opened.path)).files()},
-                                {}));
-    CLOOP_TRY(sink->write(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())))));
-    return sink->commit();
-}
-
-Status writeReport(const ScanReport &report, const QString &path, DamageView::Format format) {
-    switch (format) {
-    case DamageView::Format::map: return writeAll(report.opened, path, report.mapFile());
-    case DamageView::Format::json: return writeAll(report.opened, path, report.json());
-    case DamageView::Format::csv: return writeAll(report.opened, path, report.csv());
-    case DamageView::Format::text: return writeAll(report.opened, path, report.text());
-    }
-    return {};
-}
+QString viewKey() { return QStringLiteral("view"); }
 
 } // namespace
 
@@ -104,6 +81,7 @@ void InspectPage::makeViews() {
     chooser->setSpacing(hair);
     chooser->setContentsMargins(apart, 0, apart, 0);
     const auto addView = [&](QWidget *view, const char *iconName, const QString &words) {
+        view->setObjectName(QLatin1String(iconName));
         auto *button = new SwitchButton(iconName, words);
         views_->addButton(button, stack_->addWidget(view));
         chooser->addWidget(button);
@@ -114,7 +92,11 @@ void InspectPage::makeViews() {
     addView(damage_, "damage", tr("&Damage"));
     chooser->addStretch();
     views_->button(0)->setChecked(true);
-    connect(views_, &QButtonGroup::idClicked, stack_, &QStackedWidget::setCurrentIndex);
+    connect(views_, &QButtonGroup::idClicked, this, [this](int view) {
+        stack_->setCurrentIndex(view);
+        // Damage is shown first where there is some, and nowhere else.
+        if (shownView() != damage_) QSettings().setValue(viewKey(), shownView()->objectName());
+    });
 
     auto *framed = new QWidget;
     auto *padded = new QVBoxLayout(framed);
@@ -189,6 +171,8 @@ void InspectPage::connectViews() {
     connect(details_, &DetailsPane::mapWanted, this, [this] { showView(mapPanel_); });
 }
 
+QWidget *InspectPage::shownView() const { return stack_->currentWidget(); }
+
 void InspectPage::showView(QWidget *view) {
     stack_->setCurrentWidget(view);
     views_->button(stack_->currentIndex())->setChecked(true);
@@ -238,7 +222,8 @@ void InspectPage::show(OpenedImage opened) {
         damage_->say(
             tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
     showScope();
-    showView(bad_.empty() ? static_cast<QWidget *>(files_) : damage_);
+    auto *chosenLast = stack_->findChild<QWidget *>(QSettings().value(viewKey(), files_->objectName()).toString(), Qt::FindDirectChildrenOnly);
+    showView(!bad_.empty() ? damage_ : chosenLast ? chosenLast : files_);
 }
 
 std::vector<BlockState> InspectPage::states() const {
@@ -329,13 +314,16 @@ void InspectPage::showChosenFiles() {
 /// Looks whether the file is an image itself, beside the window: a scratched disc takes its time.
 void InspectPage::probeInside(NodeId node) {
     if (probe_.isRunning()) return;
-    probe_.start([filesystem = opened_.filesystem, node](const std::stop_token &, const ProgressSink &) -> Result<bool> {
-        const auto found = find_head(*filesystem->open_file(node));
+    probe_.start([filesystem = opened_.filesystem, node](const std::stop_token &stop, const ProgressSink &) -> Result<bool> {
+        const auto found = find_head(*filesystem->open_file(node), stop);
+        if (stop.stop_requested()) return fail(ErrorCode::cancelled);
         return found.has_value();
     }, [this, node, filesystem = opened_.filesystem](const Result<bool> &isImage) {
         const auto chosen = files_->chosen();
         if (chosen.size() != 1 || opened_.filesystem != filesystem) return;
-        if (chosen.front() != node) probeInside(chosen.front());
+        // Chosen meanwhile, or once more.
+        const bool isStopped = !isImage && isImage.error().code == ErrorCode::cancelled;
+        if (isStopped || chosen.front() != node) probeInside(chosen.front());
         else if (isImage.value_or(false)) details_->offerInside();
     });
 }
@@ -394,7 +382,7 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
 }
 
 void InspectPage::takeVerified() {
-    for (std::size_t block = 0; block < map()->cells().size(); ++block) map()->setCell(block, {map()->cells()[block].level, BlockState::sound});
+    map()->setStates(BlockState::sound);
     takeStates();
 }
 
@@ -448,15 +436,6 @@ Status InspectPage::layOver(const QString &mapFile, std::uint64_t offset) {
 
 ScanReport InspectPage::report() const {
     return ScanReport::make(opened_, states(), damageOf(*opened_.image, map()->cells(), causes_), misplaced_);
-}
-
-Status InspectPage::saveReport(const QString &path, DamageView::Format format) const { return writeReport(report(), path, format); }
-
-Status InspectPage::savePicture(const QString &path) const {
-    const auto there = identitiesOf({encodedPath(path)});
-    if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened_.path)).files()), there.front()) > 0)
-        return fail(ErrorCode::same_file, encodedPath(path));
-    return saveMapPicture(path, map()->cells(), QFileInfo(opened_.path).fileName(), MapColours::forTheme(isDark(palette()), map()->scheme()));
 }
 
 void InspectPage::extract(const QString &target, ExtractTo kind, bool replaces) {
@@ -536,15 +515,17 @@ void InspectPage::showProperties() {
 }
 
 void InspectPage::askReport(DamageView::Format format) {
-    const SaveKind kind = format == DamageView::Format::map    ? SaveKind{tr("Map files"), QStringLiteral(".map")}
-                          : format == DamageView::Format::json ? SaveKind{tr("JSON"), QStringLiteral(".json")}
-                          : format == DamageView::Format::csv  ? SaveKind{tr("Tables"), QStringLiteral(".csv")}
-                                                              : SaveKind{tr("Text"), QStringLiteral(".txt")};
-    const ScanReport now = report();
-    const QString path = askSavePath(this, tr("Save the report"), suggestedPath(opened_.path, kind.suffix), {kind});
-    if (path.isEmpty()) return;
-    if (auto saved = writeReport(now, path, format); !saved) sayFailure(saved.error());
-    else emit succeeded(tr("The report is saved: %1").arg(path));
+    const auto saved = askSaveReport(this, report(), format);
+    if (!saved) sayFailure(saved.error());
+    else if (!saved->isEmpty()) emit succeeded(tr("The report is saved: %1").arg(*saved));
+}
+
+void InspectPage::askPicture() {
+    const auto image = opened_.image;
+    const QString path = askPicturePath(this, opened_);
+    if (path.isEmpty() || image != opened_.image) return;
+    if (auto saved = savePicture(opened_, *map(), path); !saved) sayFailure(saved.error());
+    else emit succeeded(tr("The picture is saved: %1").arg(path));
 }
 
 QString InspectPage::askMapFile(const QString &title) {

@@ -34,7 +34,7 @@ public:
     explicit InspectPage(JobQueue &queue, QWidget *parent = nullptr);
     ~InspectPage() override;
 
-    /// Shows the image; stops the check of another one.
+    /// Shows the image: its damage where some is known, else the view that was chosen last. Stops the check of another one.
     void show(OpenedImage opened);
 
     /// Shows no image any more.
@@ -60,10 +60,8 @@ public:
     /// Applies the map file of a copied disc; `offset`: of the image on the disc, if the image is a separate file. Errors: those of load_map_file().
     Status layOver(const QString &mapFile, std::uint64_t offset);
 
-    Status saveReport(const QString &path, DamageView::Format format) const;
-
-    /// Saves the map as .png or .svg. Errors: write_failed, same_file.
-    Status savePicture(const QString &path) const;
+    /// What is known by now of all blocks. Pre: an image is open.
+    ScanReport report() const;
 
     /// What is chosen or found, or all, into a folder or an archive: a job. `replaces`: files that are in the folder already.
     void extract(const QString &target, ExtractTo kind, bool replaces = false);
@@ -76,6 +74,7 @@ public:
 
     void askTakeUp();
     void askLayOver();
+    void askPicture();
     void showProperties();
 
     void setScheme(MapScheme scheme);
@@ -88,6 +87,7 @@ public:
     DetailsPane *details() const { return details_; }
     ImageHeader *header() const { return header_; }
     void showView(QWidget *view);
+    QWidget *shownView() const;
 
 signals:
     void scanEnded();
@@ -113,7 +113,6 @@ private:
     void probeInside(NodeId node);
     void endScan(const Result<ScanResult> &result);
     void listDamage();
-    ScanReport report() const;
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
     void askExtractWhole();

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/main_window.h"
 
-#include "file/image_name.h"
 #include "file/split_set.h"
-#include "job/open_image.h"
-#include "job/sum_file.h"
-#include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
-#include "views/ask_path.h"
 #include "views/ask_verb.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
 #include "views/image_header.h"
+#include "views/image_sum.h"
 #include "views/inspect_page.h"
 #include "views/jobs_popover.h"
 #include "views/labels.h"
@@ -230,9 +226,9 @@ void MainWindow::makeMenus() {
     image->addSeparator();
     const qsizetype firstOfMore = imageActions_.size();
     imageActions_ << add(image, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
-    imageActions_ << add(image, tr("S&HA-256 of the image"), {}, [this] { checkSum({}); });
+    imageActions_ << add(image, tr("S&HA-256 of the image"), {}, [this] { addSumOfImage(queue_, inspect_->opened().path, {}); });
     imageActions_ << add(image, tr("Compare &with a SHA-256 file…"), {}, [this] { askSum(); });
-    imageActions_ << add(image, tr("Save the &map as a picture…"), {}, [this] { savePicture(); });
+    imageActions_ << add(image, tr("Save the &map as a picture…"), {}, [this] { inspect_->askPicture(); });
     imageActions_ << add(image, tr("Continue a check from its map &file…"), {}, [this] { inspect_->askTakeUp(); });
     imageActions_ << add(image, tr("&Import the map of a copied disc (ddrescue)…"), {}, [this] { inspect_->askLayOver(); });
     imageActions_ << add(image, tr("&Properties"), QKeySequence(Qt::ALT | Qt::Key_Return), [this] { inspect_->showProperties(); });
@@ -370,43 +366,10 @@ void MainWindow::convert() {
     goTo(build_);
 }
 
-void MainWindow::savePicture() {
-    const auto image = inspect_->opened().image;
-    const QString path = askSavePath(this, tr("Save the map as a picture"), suggestedPath(inspect_->opened().path, QStringLiteral(".png")),
-                                     {{tr("Pictures"), QStringLiteral(".png")}, {tr("Drawings"), QStringLiteral(".svg")}});
-    if (path.isEmpty() || image != inspect_->opened().image) return;
-    if (auto saved = inspect_->savePicture(path); !saved) messages_->say(sentenceOf(saved.error()));
-    else messages_->say(tr("The picture is saved: %1").arg(path));
-}
-
 void MainWindow::askSum() {
-    const auto image = inspect_->opened().image;
-    const QString outer = nameText(ImageName::of(encodedPath(inspect_->opened().path)).outer);
-    const QString beside = outer + QStringLiteral(".sha256");
-    const QString sums =
-        QFileDialog::getOpenFileName(this, tr("The file with the SHA-256"), QFileInfo::exists(beside) ? beside : QFileInfo(outer).absolutePath(),
-                                     tr("SHA-256 files (*.sha256 *SHA256SUMS* *sha256sum*);;All files (*)"));
-    if (!sums.isEmpty() && image == inspect_->opened().image) checkSum(sums);
-}
-
-/// Checks the outer file, disc or set that holds the image, because the sum belongs to the download.
-void MainWindow::checkSum(const QString &sums) {
-    const std::string outer = ImageName::of(encodedPath(inspect_->opened().path)).outer;
-    queue_.add(
-        JobOrder{.title = tr("SHA-256 of %1").arg(QFileInfo(nameText(outer)).fileName()), .kind = JobKind::sum},
-        [outer, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
-            CLOOP_LET(file, open_whole(outer));
-            Result<std::string> expected;
-            if (!sums.empty()) expected = read_sum_file(sums, outer);
-            if (!expected) return expected;
-            auto real = hash_source(*file, stop, progress);
-            if (real && !sums.empty() && *real != *expected) return fail(ErrorCode::sum_mismatch, outer, *real + " ≠ " + *expected);
-            return real;
-        },
-        [isCompared = !sums.isEmpty()](const Result<std::string> &sha256) {
-            if (!sha256) return QString();
-            return isCompared ? tr("The same as in the file: %1").arg(QString::fromStdString(*sha256)) : QString::fromStdString(*sha256);
-        });
+    const OpenedImage opened = inspect_->opened();
+    const QString sums = askSumFile(this, opened.path);
+    if (!sums.isEmpty() && opened.image == inspect_->opened().image) addSumOfImage(queue_, opened.path, sums);
 }
 
 void MainWindow::about() {
@@ -473,7 +436,7 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
 }
 
 void MainWindow::buildFrom(const QString &path) {
-    build_->setSource(path);
+    build_->setSource(path, drives_.labelOf(path));
     goTo(build_);
 }
 
@@ -506,7 +469,7 @@ void MainWindow::showOpened(OpenedImage opened) {
     if (verified_.path == inspect_->opened().path && verified_.size == info.size() && verified_.modified == info.lastModified())
         inspect_->takeVerified();
     goTo(inspect_);
-    inspect_->files()->setFocus();
+    inspect_->shownView()->setFocus();
 }
 
 void MainWindow::closeImage() {

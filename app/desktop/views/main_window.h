@@ -75,9 +75,7 @@ private:
     void buildDialog(bool wantsFolder);
     void exportDialog();
     void convert();
-    void savePicture();
     void askSum();
-    void checkSum(const QString &sums);
     void about();
     void setScheme(MapScheme scheme);
     using Opener = std::function<Result<OpenedImage>(const std::stop_token &)>;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map_legend.h"
 
+#include "text/sentences.h"
 #include "views/looks.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -24,9 +24,10 @@ MapLegend::MapLegend(QWidget *parent) : QWidget(parent) {
     setSizePolicy(policy);
 }
 
-void MapLegend::setCounts(const std::array<std::size_t, block_state_count> &counts) {
-    if (counts == counts_ && !accessibleName().isEmpty()) return;
-    counts_ = counts;
+void MapLegend::setCounts(const BlockCells &cells) {
+    if (cells.counts() == counts_ && cells.pending() == pending_ && !accessibleName().isEmpty()) return;
+    counts_ = cells.counts();
+    pending_ = cells.pending();
     QStringList texts;
     for (const Entry &entry : entries()) texts << entry.text;
     setAccessibleName(tr("Legend: %1").arg(texts.join(QStringLiteral(", "))));
@@ -41,9 +42,11 @@ void MapLegend::setScheme(MapScheme scheme) {
 
 std::vector<MapLegend::Entry> MapLegend::entries() const {
     const auto count = [&](BlockState state) { return counts_[static_cast<std::size_t>(state)]; };
-    const auto number = [&](BlockState state) { return QLocale().toString(static_cast<qulonglong>(count(state))); };
+    const auto number = [&](BlockState state) { return numberText(count(state)); };
     std::vector<Entry> entries{{tr("stored in 0 to 100 %"), {}, true}};
-    if (count(BlockState::untested)) entries.push_back({tr("%1 not tested").arg(number(BlockState::untested)), {.level = 100}});
+    if (pending_) entries.push_back({tr("%1 not stored yet").arg(numberText(pending_)), {}});
+    if (const std::size_t untested = count(BlockState::untested) - pending_)
+        entries.push_back({tr("%1 not tested").arg(numberText(untested)), {.level = 100}});
     if (count(BlockState::sound)) entries.push_back({tr("%1 sound").arg(number(BlockState::sound)), {.level = 100, .state = BlockState::sound}});
     // After a test, show "damaged" even with 0, because that is the wanted result.
     if (count(BlockState::sound) || count(BlockState::damaged))
@@ -96,15 +99,16 @@ void MapLegend::paintEvent(QPaintEvent *) {
         } else {
             const int side = static_cast<int>(swatch * scale);
             QImage image(side, side, QImage::Format_RGB32);
+            const bool hasColour = isBad(entry.cell.state) || entry.cell.isPending();
             // A state without its own colour gets the whole ratio scale as its swatch.
-            for (int at = 0; at < side && !isBad(entry.cell.state); ++at) {
+            for (int at = 0; at < side && !hasColour; ++at) {
                 QImage line(1, side, QImage::Format_RGB32);
                 const Cell cell{static_cast<std::uint8_t>(200 * at / side),
                                 entry.cell.state == BlockState::unverifiable ? BlockState::sound : entry.cell.state};
                 paintMap(line, std::span(&cell, 1), {.cell = side, .gap = 0}, 0, colours);
                 for (int y = 0; y < side; ++y) image.setPixel(at, y, line.pixel(0, y));
             }
-            if (isBad(entry.cell.state)) paintMap(image, std::span(&entry.cell, 1), {.cell = side, .gap = 0}, 0, colours);
+            if (hasColour) paintMap(image, std::span(&entry.cell, 1), {.cell = side, .gap = 0}, 0, colours);
             if (entry.cell.state == BlockState::unverifiable)
                 for (int y = side / 3; y < side - side / 3; ++y)
                     for (int at = side / 3; at < side - side / 3; ++at) image.setPixel(at, y, colours.background);

@@ -15,7 +15,7 @@ class MapLegend final : public QWidget {
 public:
     explicit MapLegend(QWidget *parent = nullptr);
 
-    void setCounts(const std::array<std::size_t, block_state_count> &counts);
+    void setCounts(const BlockCells &cells);
 
     void setScheme(MapScheme scheme);
 
@@ -38,6 +38,7 @@ private:
     int lineHeight() const;
 
     std::array<std::size_t, block_state_count> counts_{};
+    std::size_t pending_ = 0;
     MapScheme scheme_ = MapScheme::blue;
 };
 

@@ -16,6 +16,7 @@ namespace cloop::desktop {
 MapPanel::MapPanel(QWidget *parent)
     : QWidget(parent), map_(new MapView), spiral_(new SpiralView), pictures_(new QStackedWidget), legend_(new MapLegend), asSpiral_(new QToolButton) {
     legend_->setCounts({});
+    setFocusProxy(map_);
     pictures_->addWidget(map_);
     pictures_->addWidget(spiral_);
     auto *foot = new QHBoxLayout;
@@ -79,7 +80,7 @@ void MapPanel::setImage(const BlockReader *image) {
 }
 
 void MapPanel::showCounts() {
-    legend_->setCounts(map_->cells().counts());
+    legend_->setCounts(map_->cells());
     spiral_->refresh(map_->chosen());
 }
 

@@ -30,7 +30,7 @@ public:
     /// What the map shows now is this image, which the spiral needs to know where its blocks are stored. Null: no spiral.
     void setImage(const BlockReader *image);
 
-    /// The states of the map's blocks changed: the legend counts them.
+    /// The map's blocks changed: the legend counts them.
     void showCounts();
 
 private:

@@ -53,6 +53,12 @@ void MapView::setCell(std::size_t block, Cell cell) {
     if (!refreshTimer_.isActive()) refreshTimer_.start();
 }
 
+void MapView::setStates(BlockState state) {
+    for (std::size_t block = 0; block < cells_.size(); ++block) cells_.setState(block, state);
+    gatheredPer_ = 0;
+    refresh();
+}
+
 void MapView::choose(std::size_t first, std::size_t last) {
     chosen_ = {first, std::min(last, cells_.size())};
     if (first < last) showCell(first / grid_.perCell);

@@ -29,6 +29,9 @@ public:
     /// Sets one block; repainted only a few times a second.
     void setCell(std::size_t block, Cell cell);
 
+    /// Sets the state of every block, at once.
+    void setStates(BlockState state);
+
     /// Repaints changes by setCell() at once.
     void refresh();
 
