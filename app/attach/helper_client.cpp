@@ -1,32 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/helper_client.h"
 
-#include <array>
+#include "helper/helper_names.h"
 
 namespace cloop {
 
 namespace {
-
-constexpr const char *service = "org.cloopsmith.Helper1";
-const std::string object = "/org/cloopsmith/Helper1";
 
 struct KnownFailure {
     std::string_view name;
     ErrorCode code;
 };
 constexpr KnownFailure known_failures[] = {
-    {"org.cloopsmith.Error.NoPolkit", ErrorCode::polkit_missing},
-    {"org.freedesktop.DBus.Error.AccessDenied", ErrorCode::not_authorized},
+    {helper::no_polkit, ErrorCode::polkit_missing},
+    {helper::access_denied, ErrorCode::not_authorized},
     {"org.freedesktop.DBus.Error.InteractiveAuthorizationRequired", ErrorCode::no_agent},
-    {"org.freedesktop.DBus.Error.LimitsExceeded", ErrorCode::service_busy},
-    {"org.cloopsmith.Error.NoFuse", ErrorCode::fuse_missing},
-    {"org.cloopsmith.Error.NoModule", ErrorCode::no_device},
-    {"org.cloopsmith.Error.NoFreeDevice", ErrorCode::no_free_device},
-    {"org.cloopsmith.Error.NotAttached", ErrorCode::not_attached},
-    {"org.cloopsmith.Error.DeviceBusy", ErrorCode::device_busy},
-    {"org.cloopsmith.Error.ImageRefused", ErrorCode::image_refused},
-    {"org.cloopsmith.Error.AlreadySuspended", ErrorCode::already_suspended},
-    {"org.cloopsmith.Error.HasPartitions", ErrorCode::device_has_partitions},
+    {helper::limits_exceeded, ErrorCode::service_busy},
+    {helper::no_fuse, ErrorCode::fuse_missing},
+    {helper::no_module, ErrorCode::no_device},
+    {helper::no_free_device, ErrorCode::no_free_device},
+    {helper::not_attached, ErrorCode::not_attached},
+    {helper::device_busy, ErrorCode::device_busy},
+    {helper::image_refused, ErrorCode::image_refused},
+    {helper::already_suspended, ErrorCode::already_suspended},
+    {helper::has_partitions, ErrorCode::device_has_partitions},
 };
 
 Error error_of(const BusFailure &failure, const std::string &subject) {
@@ -37,7 +34,7 @@ Error error_of(const BusFailure &failure, const std::string &subject) {
     return {.code = ErrorCode::server_failed, .subject = subject, .detail = failure.message.empty() ? failure.name : failure.message};
 }
 
-BusMessage message_to(const char *method) { return {service, object, service, method}; }
+BusMessage message_to(const char *method) { return {helper::bus_name, helper::object_path, helper::interface_name, method}; }
 
 } // namespace
 
