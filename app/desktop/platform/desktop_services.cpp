@@ -29,6 +29,8 @@ void showInFolder(const QString &path) {
     });
 }
 
+void openFolder(const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }
+
 void notify(const QString &title, const QString &text) {
     QDBusMessage call =
         QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),

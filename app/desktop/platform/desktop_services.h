@@ -12,6 +12,9 @@ namespace cloop::desktop {
 /// Shows the file in the file manager by D-Bus; if none answers, opens its folder.
 void showInFolder(const QString &path);
 
+/// Opens a folder in the file manager.
+void openFolder(const QString &folder);
+
 /// Shows a desktop notification.
 void notify(const QString &title, const QString &text);
 

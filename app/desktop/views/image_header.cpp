@@ -31,7 +31,8 @@ QString factsOf(const OpenedImage &opened) {
 
 ImageHeader::ImageHeader(QWidget *parent)
     : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new QLabel), chip_(new StateChip),
-      extract_(button("extract", tr("&Extract…"))), check_(button("check", {})), export_(button("export", tr("E&xport ISO…"))),
+      extract_(button("extract", tr("&Extract…"))), check_(button("check", {})),
+      mount_(button("mount", {})), unmount_(button("eject", tr("&Unmount"))), export_(button("export", tr("E&xport ISO…"))),
       more_(new QToolButton) {
     auto *back = new QToolButton;
     back->setIcon(icon("back"));
@@ -71,7 +72,7 @@ ImageHeader::ImageHeader(QWidget *parent)
     first->addWidget(chip_);
     auto *second = new QHBoxLayout;
     second->setSpacing(rhythm);
-    for (QToolButton *one : {extract_, check_, export_, more_}) second->addWidget(one);
+    for (QToolButton *one : {extract_, check_, mount_, unmount_, export_, more_}) second->addWidget(one);
     second->addStretch(1);
     second->addWidget(facts_);
     auto *whole = new QVBoxLayout(this);
@@ -83,8 +84,11 @@ ImageHeader::ImageHeader(QWidget *parent)
     connect(back, &QToolButton::clicked, this, &ImageHeader::backWanted);
     connect(extract_, &QToolButton::clicked, this, &ImageHeader::extractWanted);
     connect(check_, &QToolButton::clicked, this, [this] { isChecking_ ? emit stopWanted() : emit checkWanted(); });
+    connect(mount_, &QToolButton::clicked, this, &ImageHeader::mountWanted);
+    connect(unmount_, &QToolButton::clicked, this, &ImageHeader::unmountWanted);
     connect(export_, &QToolButton::clicked, this, &ImageHeader::exportWanted);
     setChecking(false, false);
+    setMounted(MountState::none);
 }
 
 QToolButton *ImageHeader::button(const char *iconName, const QString &words) {
@@ -114,6 +118,15 @@ void ImageHeader::setChecking(bool isChecking, bool canGoOn) {
     check_->setIcon(icon(isChecking ? "stop" : "check"));
     check_->setText(isChecking ? tr("&Stop") : canGoOn ? tr("Go on &checking") : tr("&Check"));
     check_->setToolTip(isChecking ? QString() : tr("Read every block, and name the files that damage costs"));
+}
+
+void ImageHeader::setMounted(MountState state) {
+    const bool isMounted = state == MountState::mounted;
+    mount_->setIcon(icon(isMounted ? "folder" : "mount"));
+    mount_->setText(isMounted ? tr("&Open the folder") : state == MountState::busy ? tr("One moment…") : tr("&Mount"));
+    mount_->setToolTip(isMounted ? QString() : tr("Show what is inside as a folder of this computer"));
+    mount_->setEnabled(state != MountState::busy);
+    unmount_->setVisible(isMounted);
 }
 
 void ImageHeader::setMore(const QList<QAction *> &actions) {

@@ -29,6 +29,10 @@ public:
     /// What a click on Extract takes: "Extract all…", "Extract chosen…". No files: it can't be clicked.
     void setExtract(const QString &words, bool isPossible);
 
+    /// Mounted: the button opens the folder, and another one unmounts.
+    enum class MountState { none, busy, mounted };
+    void setMounted(MountState state);
+
     /// While a check runs, its button stops it.
     void setChecking(bool isChecking, bool canGoOn);
 
@@ -41,6 +45,8 @@ signals:
     void extractToArchiveWanted();
     void checkWanted();
     void stopWanted();
+    void mountWanted();  ///< or its folder, where it is mounted
+    void unmountWanted();
     void exportWanted();
 
 private:
@@ -53,6 +59,8 @@ private:
     StateChip *chip_;
     QToolButton *extract_;
     QToolButton *check_;
+    QToolButton *mount_;
+    QToolButton *unmount_;
     QToolButton *export_;
     QToolButton *more_;
     bool isChecking_ = false;

@@ -196,6 +196,7 @@ void InspectPage::close() {
     mapPanel_->setImage(nullptr);
     bad_.clear();
     opened_ = {};
+    emit shownChanged();
 }
 
 void InspectPage::show(OpenedImage opened) {
@@ -224,6 +225,7 @@ void InspectPage::show(OpenedImage opened) {
     showScope();
     auto *chosenLast = stack_->findChild<QWidget *>(QSettings().value(viewKey(), files_->objectName()).toString(), Qt::FindDirectChildrenOnly);
     showView(!bad_.empty() ? damage_ : chosenLast ? chosenLast : files_);
+    emit shownChanged();
 }
 
 std::vector<BlockState> InspectPage::states() const {

@@ -90,6 +90,7 @@ public:
     QWidget *shownView() const;
 
 signals:
+    void shownChanged();  ///< another image is shown, or none
     void scanEnded();
     void openInsideWanted(const cloop::desktop::OpenedImage &outer, cloop::NodeId node);  ///< a file inside, as an image
     void backWanted();

@@ -16,6 +16,7 @@
 #include "views/looks.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/mounts_popover.h"
 #include "views/shortcuts_dialog.h"
 #include "views/start_page.h"
 
@@ -82,7 +83,8 @@ QString menuText(const QString &text, const QWidget &menu) {
 
 MainWindow::MainWindow()
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
-      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)),
+      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)), mountsButton_(new QToolButton),
+      mountsPopover_(new MountsPopover(mounts_, mountsButton_, this)), mounting_(mounts_, *inspect_, *messages_, *this),
       dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
     setAcceptDrops(true);
     queue_.keepLog(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/log.txt"));
@@ -145,6 +147,7 @@ void MainWindow::wireStartPage() {
     connect(start_, &StartPage::buildWanted, this, &MainWindow::buildDialog);
     connect(start_, &StartPage::driveWanted, this, &MainWindow::take);
     connect(start_, &StartPage::recentWanted, this, &MainWindow::take);
+    connect(start_, &StartPage::mountWanted, &mounting_, &Mounting::mount);
     connect(start_, &StartPage::forgetWanted, this, [this](const QString &path) {
         recent_.remove(path);
         start_->setRecent(recent_.list());
@@ -222,6 +225,8 @@ void MainWindow::makeMenus() {
     QMenu *image = menuBar()->addMenu(tr("&Image"));
     imageActions_ << add(image, tr("E&xtract…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { inspect_->askExtract(ExtractTo::folder); });
     imageActions_ << add(image, tr("Chec&k every block"), QKeySequence(Qt::Key_F7), [this] { inspect_->startScan(); });
+    imageActions_ << add(image, tr("&Mount, or open its folder"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mounting_.mountShown(); });
+    imageActions_ << add(image, tr("&Unmount"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { mounting_.unmountShown(); });
     imageActions_ << add(image, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
     image->addSeparator();
     const qsizetype firstOfMore = imageActions_.size();
@@ -268,6 +273,7 @@ void MainWindow::makeMenus() {
 
     view->addSeparator();
     add(view, tr("&Jobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { jobsButton_->toggle(); });
+    add(view, tr("&Mounted images"), {}, [this] { mountsButton_->toggle(); });
     add(view, tr("&Log…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -276,16 +282,23 @@ void MainWindow::makeMenus() {
 }
 
 void MainWindow::makeStatusBar() {
-    jobsButton_->setAutoRaise(true);
-    jobsButton_->setCheckable(true);
-    jobsButton_->setText(tr("&Jobs"));
-    jobsButton_->setIcon(icon("jobs"));
-    jobsButton_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto addButton = [this](QToolButton *button, const char *iconName) {
+        button->setAutoRaise(true);
+        button->setCheckable(true);
+        button->setIcon(icon(iconName));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        statusBar()->addPermanentWidget(button);
+    };
     // However long it is, the window stays as wide as it is.
     jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(jobLine_, 1);
-    statusBar()->addPermanentWidget(jobsButton_);
+    addButton(mountsButton_, "mount");
+    addButton(jobsButton_, "jobs");
+    showJobs();
+    showMounts();
+    connect(&mounts_, &Mounts::changed, this, &MainWindow::showMounts);
+    connect(mountsPopover_, &MountsPopover::folderWanted, &mounting_, &Mounting::openFolder);
     connect(&queue_, &JobQueue::countChanged, this, &MainWindow::showJobs);
     connect(&queue_, &JobQueue::busyChanged, this,
             [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
@@ -306,6 +319,11 @@ void MainWindow::showJobs() {
     const auto running = std::ranges::find_if(all, [](const Job *job) { return job->state() == Job::State::running; });
     if (running != all.end()) jobLine_->setText(tr("%1 — %2", "a job and how far it is").arg((*running)->title(), (*running)->line()));
     else jobLine_->setText(all.isEmpty() ? QString() : tr("%1 — %2", "a job and how far it is").arg(all.last()->title(), all.last()->line()));
+}
+
+void MainWindow::showMounts() {
+    const std::size_t count = mounts_.list().size();
+    mountsButton_->setText(count ? tr("M&ounted (%1)").arg(numberText(count)) : tr("M&ounted"));
 }
 
 void MainWindow::tellEnd(const Job &job) {

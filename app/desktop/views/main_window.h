@@ -5,11 +5,13 @@
 
 #include "jobs/core_job.h"
 #include "jobs/job_queue.h"
+#include "jobs/mounts.h"
 #include "models/opened_image.h"
 #include "models/recent_files.h"
 #include "platform/drives.h"
 #include "platform/sleep_inhibitor.h"
 #include "views/map_painter.h"
+#include "views/mounting.h"
 
 #include <QMainWindow>
 
@@ -28,6 +30,7 @@ class InspectPage;
 class JobsPopover;
 class MapView;
 class MessageBar;
+class MountsPopover;
 class StartPage;
 
 class MainWindow final : public QMainWindow {
@@ -53,6 +56,7 @@ public:
     InspectPage *inspectPage() const { return inspect_; }
     BuildPage *buildPage() const { return build_; }
     JobQueue &queue() { return queue_; }
+    Mounts &mounts() { return mounts_; }
     MessageBar *messages() const { return messages_; }
 
 signals:
@@ -90,6 +94,7 @@ private:
     void noteCheck();
     void buildFrom(const QString &path);
     void showJobs();
+    void showMounts();
     void tellEnd(const Job &job);
     void setDropping(bool isDropping);
 
@@ -105,6 +110,10 @@ private:
     QLabel *jobLine_;
     QToolButton *jobsButton_;
     JobsPopover *jobs_;
+    Mounts mounts_;
+    QToolButton *mountsButton_;
+    MountsPopover *mountsPopover_;
+    Mounting mounting_;
     QFrame *dropFrame_;
     QAction *imagePage_ = nullptr;
     QAction *buildPage_ = nullptr;

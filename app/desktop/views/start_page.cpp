@@ -91,12 +91,20 @@ public:
         forget->setAutoRaise(true);
         forget->setAccessibleName(tr("Remove %1 from the list").arg(info.fileName()));
         forget->setToolTip(tr("Remove from the list"));
+        auto *mount = new QToolButton;
+        mount->setIcon(icon("mount"));
+        mount->setAutoRaise(true);
+        mount->setAccessibleName(tr("Mount %1").arg(info.fileName()));
+        mount->setToolTip(tr("Mount: show what is inside as a folder"));
         auto *line = new QHBoxLayout(this);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(hair);
         line->addWidget(open_, 1);
+        line->addWidget(mount);
         line->addWidget(forget);
+        mount_ = mount;
         forget_ = forget;
+        connect(mount, &QToolButton::clicked, this, &RecentRow::mountWanted);
         connect(open_, &RowButton::clicked, this, &RecentRow::wanted);
         connect(forget, &QToolButton::clicked, this, &RecentRow::unwanted);
         setChange(RecentFile::Change::same);
@@ -104,6 +112,7 @@ public:
 
     const QString &path() const { return file_.path; }
     RowButton *button() const { return open_; }
+    QToolButton *mountButton() const { return mount_; }
     QToolButton *forgetButton() const { return forget_; }
 
     void setChange(RecentFile::Change change) {
@@ -111,10 +120,12 @@ public:
         pieces << state(change);
         open_->setDetails(pieces);
         open_->setFaded(change == RecentFile::Change::gone);
+        mount_->setEnabled(change != RecentFile::Change::gone);
     }
 
 signals:
     void wanted();
+    void mountWanted();
     void unwanted();
 
 protected:
@@ -128,6 +139,7 @@ private:
 
     RecentFile file_;
     RowButton *open_;
+    QToolButton *mount_ = nullptr;
     QToolButton *forget_ = nullptr;
 };
 
@@ -238,6 +250,7 @@ void StartPage::setRecent(const QList<RecentFile> &files) {
         auto *row = new RecentRow(file);
         if (const auto seen = changes_.constFind(file.path); seen != changes_.constEnd()) row->setChange(*seen);
         connect(row, &RecentRow::wanted, this, [this, path = file.path] { emit recentWanted(path); });
+        connect(row, &RecentRow::mountWanted, this, [this, path = file.path] { emit mountWanted(path); });
         connect(row, &RecentRow::unwanted, this, [this, path = file.path] { emit forgetWanted(path); });
         recentRows_->addWidget(row);
         row->show();  // not when the layout comes to it: one of them may take the focus
@@ -276,7 +289,7 @@ void StartPage::arrange() {
 void StartPage::orderTabs() {
     QList<QWidget *> order;
     for (RowButton *row : actions_ + drives_) order << row;
-    for (const RecentRow *row : files_) order << row->button() << row->forgetButton();
+    for (const RecentRow *row : files_) order << row->button() << row->mountButton() << row->forgetButton();
     for (qsizetype i = 1; i < order.size(); ++i) setTabOrder(order[i - 1], order[i]);
 }
 

@@ -37,6 +37,7 @@ signals:
     void openWanted();
     void driveWanted(const QString &device);
     void recentWanted(const QString &path);
+    void mountWanted(const QString &path);
     void forgetWanted(const QString &path);  ///< out of the list of those opened before
     void seenChanged(bool isSeen);           ///< the page itself: it is shown, or hidden
 

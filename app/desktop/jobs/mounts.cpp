@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/mounts.h"
+
+#include "text/sentences.h"
+
+#include <QSocketNotifier>
+
+namespace cloop::desktop {
+
+Mounts::Mounts(QObject *parent) : QObject(parent) {
+    if (auto watch = AttachmentWatch::make()) {
+        watch_ = std::move(*watch);
+        news_ = new QSocketNotifier(watch_->fd(), QSocketNotifier::Read, this);
+        connect(news_, &QSocketNotifier::activated, this, [this] {
+            watch_->acknowledge();
+            look();
+        });
+    }
+    look();
+}
+
+/// In a thread, because the service is asked whose the kernel module's devices are.
+void Mounts::look() {
+    if (look_.isRunning()) {
+        isStale_ = true;
+        return;
+    }
+    isStale_ = false;
+    look_.start([](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return attachments(); },
+                [this](Result<std::vector<Attachment>> found) {
+                    if (found) list_ = std::move(*found);
+                    emit changed();
+                    if (isStale_) look();
+                });
+}
+
+const Attachment *Mounts::mountOf(const QString &image) const {
+    const std::string path = encodedPath(image);
+    const auto found =
+        std::ranges::find_if(list_, [&](const Attachment &attachment) { return attachment.image == path && !attachment.folders.empty(); });
+    return found == list_.end() ? nullptr : &*found;
+}
+
+void Mounts::mount(const QString &image, std::optional<Way> way) {
+    busy_ << image;
+    waiting_ << [this, image, way] {
+        work_.start([request = MountRequest{.image = encodedPath(image), .way = way}](const std::stop_token &stop,
+                                                                                    const ProgressSink &) { return mount_image(request, stop); },
+                    [this, image](const Result<Mounted> &result) {
+                        endWith(image);
+                        if (result) emit mounted(image, *result);
+                        else if (result.error().code != ErrorCode::cancelled) emit failed(image, result.error());
+                    });
+    };
+    startNext();
+}
+
+void Mounts::unmount(const Attachment &attachment) {
+    const QString image = nameText(attachment.image);
+    busy_ << image;
+    waiting_ << [this, image, attachment] {
+        work_.start([attachment](const std::stop_token &stop, const ProgressSink &) { return detach(attachment, stop); },
+                    [this, image](const Status &status) {
+                        endWith(image);
+                        if (status) emit unmounted(image);
+                        else if (status.error().code != ErrorCode::cancelled) emit failed(image, status.error());
+                    });
+    };
+    startNext();
+}
+
+void Mounts::startNext() {
+    emit changed();
+    if (!work_.isRunning() && !waiting_.isEmpty()) waiting_.takeFirst()();
+}
+
+void Mounts::endWith(const QString &image) {
+    busy_.removeOne(image);
+    look();
+    startNext();
+}
+
+} // namespace cloop::desktop
