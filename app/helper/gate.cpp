@@ -87,7 +87,7 @@ int Gate::on_caller_gone(sd_bus_track *, void *data) {
     call.question_.reset();
     if (call.child_) call.child_->stop();
     call.gate_->remove_if_over(call);
-    return 0;
+    return 1;  // 0 would tell it again and again
 }
 
 } // namespace cloop::helper
