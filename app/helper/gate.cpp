@@ -77,8 +77,13 @@ void Gate::work(Call &call, const std::vector<int> &kept, const ChildWork::Work 
     if (!call.child_) call.refuse({failed, "no process can be started"});
 }
 
+void Gate::release(Call &call) {
+    call.is_held_ = false;
+    remove_if_over(call);
+}
+
 void Gate::remove_if_over(Call &call) {
-    if (call.is_answered_ && !call.child_) calls_.remove_if([&](const Call &other) { return &other == &call; });
+    if (call.is_answered_ && !call.child_ && !call.is_held_) calls_.remove_if([&](const Call &other) { return &other == &call; });
 }
 
 int Gate::on_caller_gone(sd_bus_track *, void *data) {
@@ -87,7 +92,7 @@ int Gate::on_caller_gone(sd_bus_track *, void *data) {
     call.question_.reset();
     if (call.child_) call.child_->stop();
     call.gate_->remove_if_over(call);
-    return 0;
+    return 1;  // 0 would tell it again and again
 }
 
 } // namespace cloop::helper

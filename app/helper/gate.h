@@ -13,7 +13,7 @@ namespace cloop::helper {
 
 class Gate;
 
-/// One call, from its arrival until it is answered and no child works for it. The descriptors that came with it are open as long.
+/// One call, from its arrival until it is answered and nothing works for it. The descriptors that came with it are open as long.
 class Call {
 public:
     sd_bus_message *message() const { return message_.get(); }
@@ -37,7 +37,7 @@ private:
     Track caller_;
     std::optional<Question> question_;
     std::unique_ptr<ChildWork> child_;
-    bool is_answered_ = false;
+    bool is_answered_ = false, is_held_ = false;
 };
 
 class Gate {
@@ -48,6 +48,10 @@ public:
 
     /// Lets `run` answer the call, or begin to work for it, if polkit grants the caller the action. To be returned by the method's handler.
     int admit(sd_bus_message *message, const std::function<const char *(const Call &)> &action, std::function<void(Call &)> run);
+
+    /// Until release(), the call remains, also without its caller.
+    void hold(Call &call) { call.is_held_ = true; }
+    void release(Call &call);
 
     /// Works in a child, which has the descriptors `kept`; then `done` is to answer, unless the work was refused.
     void work(Call &call, const std::vector<int> &kept, const ChildWork::Work &work, std::function<void(const Outcome &)> done);

@@ -41,9 +41,9 @@ Outcome ask_bus(const QString &method, const QStringList &arguments = {}) {
                                 arguments);
 }
 
-bool reload_bus() { return ask_bus("ReloadConfig").status == 0; }
-
 } // namespace
+
+bool reload_bus() { return ask_bus("ReloadConfig").status == 0; }
 
 QString why_not_private() {
     return QFile::exists(folder) ? QString() : QStringLiteral("needs to be root, and to be run by tests/support/private_system.sh");

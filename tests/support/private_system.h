@@ -33,6 +33,9 @@ bool enter_session(User user);
 bool set_polkit_rule(const QString &action, const QString &result);
 bool remove_polkit_rules();
 
+/// The bus reads anew what it may start.
+bool reload_bus();
+
 /// Ends a service, such as org.freedesktop.UDisks2, and keeps it from being started; give_back() allows that again.
 bool take_away(const QString &bus_name);
 bool give_back(const QString &bus_name);
