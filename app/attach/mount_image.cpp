@@ -175,7 +175,8 @@ bool is_module_loaded() { return fs::exists("/sys/module/cloop"); }
 
 Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &stop) {
     MountRequest request = given;
-    request.image = ImageName::of(given.image).absolute();
+    CLOOP_LET(absolute, ImageName::of(given.image).absolute());
+    request.image = absolute;
     if (!request.folder.empty() && request.way && *request.way != Way::tree)
         return fail(ErrorCode::invalid_option, given.image, "only the tree is mounted at a folder of your choice. Leave out the folder, or --way");
     CLOOP_LET(image, open_image(request.image, {}, stop));
@@ -198,7 +199,7 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
 }
 
 Result<std::string> attach_by_service(const std::string &image, Way way, const AttachOptions &options, const std::stop_token &stop) {
-    const std::string name = ImageName::of(image).absolute();
+    CLOOP_LET(name, ImageName::of(image).absolute());
     // Its errors say more than the server's.
     if (auto opened = open_image(name, {}, stop); !opened && way == Way::fuse) return std::unexpected(std::move(opened).error());
     CLOOP_LET(attacher, Attacher::make(name, stop));

@@ -5,9 +5,8 @@
 #include "stop_signals.h"
 
 #include "codec/encoder.h"
+#include "file/process_descriptors.h"
 
-#include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -81,21 +80,6 @@ int run(int argc, char **argv) {
     return session.finish(run_cloop(argc, argv, session));
 }
 
-/// Replaces closed standard streams, because otherwise a file opened later would become standard output and receive our results. Like a closed
-/// stream, the replacement fails on reading and writing.
-void open_standard_streams() {
-    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        if (::fcntl(fd, F_GETFD) < 0 && ::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) std::abort();
-}
-
-/// A split set needs a descriptor per part, and another while it is verified.
-void allow_many_files() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 int say_out_of_memory() {
     std::fputs("cloop: there is not enough memory. Use fewer threads, or smaller blocks.\n", stderr);
     return exit_environment;
@@ -118,8 +102,8 @@ int say_out_of_memory() {
 
 int main(int argc, char **argv) {
     std::set_terminate(cloop::cli::terminate);
-    cloop::cli::open_standard_streams();
-    cloop::cli::allow_many_files();
+    cloop::open_standard_streams();
+    cloop::allow_many_files();
     try {
         return cloop::cli::run(argc, argv);
     } catch (const std::bad_alloc &) {

@@ -7,6 +7,7 @@
 #include "served_files.h"
 
 #include "file/image_name.h"
+#include "file/process_descriptors.h"
 #include "filesystem/filesystem.h"
 #include "text/error_sentence.h"
 #include "text/printable.h"
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 
 namespace cloop::fuse {
@@ -36,6 +38,14 @@ int say(const Error &error) {
     return is_image_fault(error.code) ? exit_damaged : error.code == ErrorCode::internal ? exit_internal : exit_environment;
 }
 
+/// The server leaves the folder that it was started in.
+Result<std::string> absolute_path(const std::string &path) {
+    std::error_code error;
+    const auto absolute = std::filesystem::absolute(path, error);
+    if (error) return fail(ErrorCode::not_found, path);
+    return absolute.string();
+}
+
 /// Owner and time of the image's file.
 struct stat status_of(const std::string &image) {
     struct stat status {};
@@ -45,10 +55,9 @@ struct stat status_of(const std::string &image) {
 }
 
 Result<int> serve(const Request &request) {
-    // The server leaves the folder that it was started in.
-    const std::string name = ImageName::of(request.image).absolute();
-    const std::string mountpoint = std::filesystem::absolute(request.mountpoint);
-    CLOOP_LET(image, ResumableImage::open(name, {.has_given_up = Session::has_given_up}, {}));
+    CLOOP_LET(name, ImageName::of(request.image).absolute());
+    CLOOP_LET(mountpoint, absolute_path(request.mountpoint));
+    CLOOP_LET(image, ResumableImage::open(name, {}, {}));
     std::shared_ptr<const Filesystem> filesystem;
     if (!request.wants_content) {
         auto opened = Filesystem::open(image);
@@ -62,8 +71,8 @@ Result<int> serve(const Request &request) {
         return std::make_unique<ServedContent>(image, is_detached ? "cloop-fuse-" + std::to_string(::getpid()) : "", content_name(name, *image),
                                                status_of(name));
     };
-    CLOOP_LET(session, Session::mount(make_tree, mountpoint,
-                                      {.source = name, .mount_options = request.mount_options, .on_hangup = [&] { image->let_go(); }}));
+    CLOOP_LET(session, Session::mount(make_tree, mountpoint, {.source = name, .mount_options = request.mount_options,
+                                                              .on_hangup = [&] { image->let_go(); }, .on_continue = [&] { image->take_back(); }}));
     CLOOP_TRY(session->serve(request.foreground));
     return exit_fine;
 }
@@ -91,9 +100,12 @@ int run(int argc, char **argv) {
 } // namespace cloop::fuse
 
 int main(int argc, char **argv) {
+    cloop::open_standard_streams();
+    cloop::allow_many_files();
     try {
         return cloop::fuse::run(argc, argv);
-    } catch (const std::bad_alloc &) {
+    } catch (const std::exception &) {
+        // No memory, or no thread.
         return cloop::fuse::say({.code = cloop::ErrorCode::out_of_memory});
     }
 }

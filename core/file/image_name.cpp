@@ -21,8 +21,10 @@ ImageName ImageName::of(const std::string &text) {
     return {text};
 }
 
-std::string ImageName::absolute() const {
-    const std::string path = std::filesystem::absolute(outer);
+Result<std::string> ImageName::absolute() const {
+    std::error_code error;
+    const std::string path = std::filesystem::absolute(outer, error);
+    if (error) return fail(ErrorCode::not_found, outer);
     return is_inside() ? path + ":" + inner : path;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/error.h"
+
 #include <string>
 #include <vector>
 
@@ -15,8 +17,8 @@ struct ImageName {
     /// "disc.iso:/a/b" names a file inside disc.iso, unless a file of that whole name exists.
     static ImageName of(const std::string &text);
 
-    /// The text for it, with an absolute path, for a program that works in another folder.
-    std::string absolute() const;
+    /// The text for it, with an absolute path, for a program that works in another folder. Error: not_found, if this folder was deleted.
+    Result<std::string> absolute() const;
 
     bool is_inside() const { return !inner.empty(); }
 

@@ -42,8 +42,8 @@ class IncludesTest : public QObject {
         {"app/desktop/jobs", core_ + QStringList{"core/device", "app/attach", "app/text", "app/desktop/text", "app/desktop/platform"}},
         {"app/desktop/archive", core_ + QStringList{"app/text", "app/desktop/text"}},
         {"app/desktop/models", core_ + QStringList{"app/text", "app/report", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive"}},
-        {"app/desktop/views", core_ + QStringList{"app/attach", "app/text", "app/report", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive",
-                                                  "app/desktop/models", "app/desktop/platform"}},
+        {"app/desktop/views", core_ + QStringList{"app/attach", "app/text", "app/report", "app/desktop/text", "app/desktop/jobs",
+                                                  "app/desktop/archive", "app/desktop/models", "app/desktop/platform"}},
     };
 
     /// app/desktop has several rooms.

@@ -50,10 +50,11 @@ void Mounting::mountShown() {
                                 .arg(QFileInfo(image).fileName());
     const bool hasTree = page_.opened().filesystem != nullptr;
     if (hasTree) {
-        if (!chooses(&window_, tr("Mount a damaged image"),
-                     meaning + QLatin1Char(' ') +
-                         tr("As a tree, all that is sound can be read. Mounted by the kernel, some of what lies beside the damage would be lost too."),
-                     tr("&Show the tree")))
+        if (!chooses(
+                &window_, tr("Mount a damaged image"),
+                meaning + QLatin1Char(' ') +
+                    tr("As a tree, all that is sound can be read. Mounted by the kernel, some of what lies beside the damage would be lost too."),
+                tr("&Show the tree")))
             return;
         own_ << image;
         mounts_.mount(image, Way::tree);
