@@ -97,8 +97,9 @@ int paintFrames(const QString &path) {
     QSignalSpy taken(&window, &MainWindow::taken);
     window.take(path);
     waitFor([&] { return !taken.isEmpty(); });
-    QTest::qWait(500);
     window.inspectPage()->showView(window.inspectPage()->mapPanel());
+    // Until the page is painted for the first time, which is no frame of zooming.
+    QTest::qWait(500);
     MapView *map = window.inspectPage()->map();
     std::vector<double> frames;
     const auto frame = [&](const auto &act) {
