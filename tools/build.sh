@@ -37,7 +37,8 @@ run() {
     fi
     # The command alone needs no Qt.
     [ -f build/release/build.ninja ] || configure release -DCLOOPSMITH_TESTS=OFF -DCLOOPSMITH_DESKTOP=OFF
-    cmake --build build/release --target $target >&2
+    cmake --build build/release --target $target cloop-fuse >&2
+    case "$program $*" in cloopsmith* | "cloop mount"* | "cloop attach"*) mention_service ;; esac
     local root=$PWD
     cd "$OLDPWD"
     exec "$root/build/release/bin/$program" "$@"

@@ -5,6 +5,7 @@
 #include "platform/single_instance.h"
 #include "text/translations.h"
 #include "views/main_window.h"
+#include "views/mount_alone.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -38,10 +39,12 @@ int main(int argc, char **argv) {
     parser.addPositionalArgument("path", QCoreApplication::translate("main", "An image to open, or what to build one from."), "[path]");
     const QCommandLineOption build(QStringLiteral("build"), QCoreApplication::translate("main", "Ask for a folder to build an image of."));
     const QCommandLineOption open(QStringLiteral("open"), QCoreApplication::translate("main", "Ask for an image to open."));
-    parser.addOptions({build, open});
+    const QCommandLineOption mount(QStringLiteral("mount"), QCoreApplication::translate("main", "Mount the image, and open its folder."));
+    parser.addOptions({build, open, mount});
     parser.process(application);
 
     const QStringList paths = parser.positionalArguments();
+    if (parser.isSet(mount) && !paths.isEmpty()) return cloop::desktop::mountAlone(paths.first());
     cloop::desktop::SingleInstance instance;
     const QString action = parser.isSet(build) ? build.names().first() : parser.isSet(open) ? open.names().first() : QString();
     if (instance.handOver(paths, action)) return 0;
