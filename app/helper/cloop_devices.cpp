@@ -62,6 +62,14 @@ int send_parts(int device, const std::vector<int> &parts, std::uint32_t flags) {
     return ::ioctl(device, parts_request, &request);
 }
 
+loop_info64 info_of(const AttachOptions &options, std::uint32_t flags) {
+    loop_info64 info{};
+    info.lo_offset = options.offset;
+    info.lo_sizelimit = options.size_limit;
+    info.lo_flags = flags | LO_FLAGS_READ_ONLY | (options.wants_partitions ? std::uint32_t{LO_FLAGS_PARTSCAN} : 0);
+    return info;
+}
+
 int configure(int device, const std::vector<int> &parts, const AttachOptions &options) {
     if (parts.size() > 1) {
         const int result = send_parts(device, parts, 0);
@@ -70,10 +78,7 @@ int configure(int device, const std::vector<int> &parts, const AttachOptions &op
     }
     loop_config config{};
     config.fd = static_cast<std::uint32_t>(parts.front());
-    config.info.lo_offset = options.offset;
-    config.info.lo_sizelimit = options.size_limit;
-    config.info.lo_flags = LO_FLAGS_READ_ONLY | LO_FLAGS_AUTOCLEAR;
-    if (options.wants_partitions) config.info.lo_flags |= LO_FLAGS_PARTSCAN;
+    config.info = info_of(options, LO_FLAGS_AUTOCLEAR);
     return ::ioctl(device, LOOP_CONFIGURE, &config);
 }
 
@@ -120,10 +125,9 @@ Outcome attach(const std::vector<int> &parts, const AttachOptions &options) {
     return {.refusal = {no_free_device, "all devices are in use"}};
 }
 
-bool keep(int device) {
-    loop_info64 info{};
-    if (::ioctl(device, LOOP_GET_STATUS64, &info) != 0) return false;
-    info.lo_flags &= ~std::uint32_t{LO_FLAGS_AUTOCLEAR};
+bool keep(int device, const AttachOptions &options) {
+    // Not asked for, because that asks the file system of the image.
+    const loop_info64 info = info_of(options, 0);
     return ::ioctl(device, LOOP_SET_STATUS64, &info) == 0;
 }
 
