@@ -62,13 +62,23 @@ int send_parts(int device, const std::vector<int> &parts, std::uint32_t flags) {
     return ::ioctl(device, parts_request, &request);
 }
 
+loop_info64 info_of(const AttachOptions &options, std::uint32_t flags) {
+    loop_info64 info{};
+    info.lo_offset = options.offset;
+    info.lo_sizelimit = options.size_limit;
+    info.lo_flags = flags | LO_FLAGS_READ_ONLY | (options.wants_partitions ? std::uint32_t{LO_FLAGS_PARTSCAN} : 0);
+    return info;
+}
+
 int configure(int device, const std::vector<int> &parts, const AttachOptions &options) {
-    if (parts.size() > 1) return send_parts(device, parts, 0);
+    if (parts.size() > 1) {
+        const int result = send_parts(device, parts, 0);
+        // There is no flag for a set. Detaching is done on the last close, too.
+        return result == 0 ? ::ioctl(device, LOOP_CLR_FD, 0) : result;
+    }
     loop_config config{};
     config.fd = static_cast<std::uint32_t>(parts.front());
-    config.info.lo_offset = options.offset;
-    config.info.lo_sizelimit = options.size_limit;
-    config.info.lo_flags = options.wants_partitions ? LO_FLAGS_READ_ONLY | LO_FLAGS_PARTSCAN : LO_FLAGS_READ_ONLY;
+    config.info = info_of(options, LO_FLAGS_AUTOCLEAR);
     return ::ioctl(device, LOOP_CONFIGURE, &config);
 }
 
@@ -108,15 +118,17 @@ Outcome attach(const std::vector<int> &parts, const AttachOptions &options) {
         if (std::filesystem::exists("/sys/block/" + device_name(number) + "/loop/backing_file")) continue;
         Descriptor device = open_device(number);
         if (!device) continue;
-        if (configure(device.get(), parts, options) == 0) {
-            // Done on the last close, which is the caller's.
-            if (options.until_last_close) ::ioctl(device.get(), LOOP_CLR_FD, 0);
-            return {.device = number, .open = std::move(device)};
-        }
+        if (configure(device.get(), parts, options) == 0) return {.device = number, .open = std::move(device)};
         // Someone else attached to it first: try the next one.
         if (errno != EBUSY) return outcome_of(-1);
     }
     return {.refusal = {no_free_device, "all devices are in use"}};
+}
+
+bool keep(int device, const AttachOptions &options) {
+    // Not asked for, because that asks the file system of the image.
+    const loop_info64 info = info_of(options, 0);
+    return ::ioctl(device, LOOP_SET_STATUS64, &info) == 0;
 }
 
 Outcome detach(int device, const std::vector<int> &, const MayUse &may_use) {

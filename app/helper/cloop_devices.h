@@ -24,8 +24,10 @@ struct AttachOptions {
     bool until_last_close = false;
 };
 
-/// Attaches to the first free device, and opens it.
+/// Attaches to the first free device, and opens it. It goes with the last descriptor of it, so that none remains if this process is killed.
 Outcome attach(const std::vector<int> &parts, const AttachOptions &options);
+/// The open device, which was attached with these options, remains attached without users. Does not wait.
+bool keep(int device, const AttachOptions &options);
 
 /// Asked once the device is open, so that nobody else can attach to it meanwhile.
 using MayUse = std::function<bool()>;

@@ -65,12 +65,9 @@ void Gate::work(Call &call, const std::vector<int> &kept, const ChildWork::Work 
     const auto late = [&call] { call.refuse({timed_out, "reading takes too long"}); };
     const auto ended = [this, &call, done = std::move(done)](Outcome *outcome) {
         call.child_.reset();
-        if (outcome && call.is_answered_ && outcome->device >= 0)
-            // The child closes it last, which may have to wait.
-            this->work(call, {outcome->open.get()}, [undo = undo_, device = outcome->device] { return undo(device); }, [](const Outcome &) {});
-        else if (outcome && outcome->refusal.name) call.refuse(outcome->refusal);
-        else if (outcome) done(*outcome);
-        else call.refuse({failed, "the work was ended"});
+        if (!outcome) call.refuse({failed, "the work was ended"});
+        else if (outcome->refusal.name) call.refuse(outcome->refusal);
+        else if (!call.is_answered_) done(*outcome);
         remove_if_over(call);
     };
     call.child_ = ChildWork::start(event_, kept, time_limit_, work, late, ended);

@@ -42,9 +42,8 @@ private:
 
 class Gate {
 public:
-    /// `time_limit`: of work in children, microseconds. `undo`: detaches a device that was attached for a caller who is gone.
-    Gate(sd_event *event, std::uint64_t time_limit, std::function<Outcome(int device)> undo)
-        : event_(event), time_limit_(time_limit), undo_(std::move(undo)) {}
+    /// `time_limit`: of work in children, microseconds.
+    Gate(sd_event *event, std::uint64_t time_limit) : event_(event), time_limit_(time_limit) {}
 
     /// Lets `run` answer the call, or begin to work for it, if polkit grants the caller the action. To be returned by the method's handler.
     int admit(sd_bus_message *message, const std::function<const char *(const Call &)> &action, std::function<void(Call &)> run);
@@ -53,7 +52,7 @@ public:
     void hold(Call &call) { call.is_held_ = true; }
     void release(Call &call);
 
-    /// Works in a child, which has the descriptors `kept`; then `done` is to answer, unless the work was refused.
+    /// Works in a child, which has the descriptors `kept`; then `done` is to answer, unless the work was refused or the caller is gone.
     void work(Call &call, const std::vector<int> &kept, const ChildWork::Work &work, std::function<void(const Outcome &)> done);
 
     bool is_idle() const { return calls_.empty(); }
@@ -67,7 +66,6 @@ private:
 
     sd_event *event_;
     std::uint64_t time_limit_;
-    std::function<Outcome(int device)> undo_;
     std::list<Call> calls_;
     std::uint64_t count_ = 0;
 };

@@ -17,6 +17,6 @@ int main(int argc, char **argv) {
     // systemd lets a service open the devices of the drivers that were there when it began, so without the module it does not wait for later calls.
     const std::uint64_t patience = argc > 2 ? std::strtoull(argv[2], nullptr, 10) * second : device_numbers().empty() ? second : 30 * second;
     BusService bus("cloop-helper");
-    Service service{.gate = Gate(bus.event(), time_limit, [](int device) { return detach(device, {}, [] { return true; }); }), .owners = Owners()};
+    Service service{.gate = Gate(bus.event(), time_limit), .owners = Owners()};
     return bus.serve(bus_name, object_path, methods, &service, service.gate, patience);
 }

@@ -65,7 +65,8 @@ void run_attach(Service &service, Call &call) {
     }
     service.gate.work(
         call, parts, [parts, options] { return attach(parts, options); },
-        [&service, &call](const Outcome &outcome) {
+        [&service, &call, options](const Outcome &outcome) {
+            if (!options.until_last_close && !keep(outcome.open.get(), options)) return call.refuse({failed, "the device can't be kept"});
             (void)service.owners.note(outcome.device, call.user());
             call.answer("sh", ("/dev/" + device_name(outcome.device)).c_str(), outcome.open.get());
         });

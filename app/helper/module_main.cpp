@@ -11,6 +11,6 @@
 int main(int argc, char **argv) {
     using namespace cloop::helper;
     BusService bus("cloop-module-helper");
-    module::ModuleService service{.event = bus.event(), .gate = Gate(bus.event(), 0, {}), .sources = argc > 1 ? argv[1] : KMOD_SOURCES};
+    module::ModuleService service{.event = bus.event(), .gate = Gate(bus.event(), 0), .sources = argc > 1 ? argv[1] : KMOD_SOURCES};
     return bus.serve(module::bus_name, module::object_path, module::module_methods, &service, service.gate, 30 * second);
 }
