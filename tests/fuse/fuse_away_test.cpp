@@ -3,7 +3,7 @@
 
 #include "base/unique_fd.h"
 #include "support/command_folder.h"
-#include "support/fuse_mount.h"
+#include "support/served_image.h"
 
 #include <QTest>
 

@@ -5,7 +5,7 @@
 #include "filesystem/filesystem.h"
 #include "image/image_reader.h"
 #include "support/command_folder.h"
-#include "support/fuse_mount.h"
+#include "support/served_image.h"
 #include "support/image_builder.h"
 
 #include <QTest>

@@ -6,7 +6,7 @@
 #include "image/image_reader.h"
 #include "job/open_image.h"
 #include "support/command_folder.h"
-#include "support/fuse_mount.h"
+#include "support/served_image.h"
 #include "support/image_builder.h"
 #include "support/tar_builder.h"
 
