@@ -72,8 +72,6 @@ void run_attach(Service &service, Call &call) {
         });
 }
 
-using UseDevice = Outcome (*)(int device, const std::vector<int> &parts, const MayUse &may_use);
-
 const char *action_of_attach(const Call &) { return may_attach; }
 
 int on_open_fuse(sd_bus_message *message, void *data, sd_bus_error *) {
