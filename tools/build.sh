@@ -27,18 +27,22 @@ build() {
 
 run() {
     [ $# -gt 0 ] || set -- cloopsmith
-    local program=$1 target=cloop
+    local program=$1 targets=(cloop)
     shift
     deps build
     if [ "$program" = cloopsmith ]; then
-        target=cloopsmith
+        targets=(cloopsmith)
         deps desktop
         has release DESKTOP || configure release -DCLOOPSMITH_DESKTOP=ON
     fi
     # The command alone needs no Qt.
     [ -f build/release/build.ninja ] || configure release -DCLOOPSMITH_TESTS=OFF -DCLOOPSMITH_DESKTOP=OFF
-    cmake --build build/release --target $target cloop-fuse >&2
-    case "$program $*" in cloopsmith* | "cloop mount"* | "cloop attach"*) mention_service ;; esac
+    case "$program $*" in cloop-fuse* | cloopsmith* | "cloop mount"* | "cloop attach"*)
+        targets+=(cloop-fuse)
+        mention_service
+        ;;
+    esac
+    cmake --build build/release --target "${targets[@]}" >&2
     local root=$PWD
     cd "$OLDPWD"
     exec "$root/build/release/bin/$program" "$@"

@@ -15,7 +15,7 @@ change_service() {
     case "${1:-}" in
     install)
         build_preset release
-        as_root mkdir -p $service_files/system-services $service_files/system.d
+        as_root mkdir -p $service_files/system-services
         for name in Helper1 Module1; do
             sed "s#^Exec=.*/#Exec=$PWD/build/release/bin/#; /^SystemdService=/d" "resources/dbus/org.cloopsmith.$name.service.in" |
                 as_root tee "$service_files/system-services/org.cloopsmith.$name.service" >/dev/null
