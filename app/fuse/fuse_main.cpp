@@ -7,6 +7,7 @@
 #include "served_files.h"
 
 #include "file/image_name.h"
+#include "file/process_descriptors.h"
 #include "filesystem/filesystem.h"
 #include "text/error_sentence.h"
 #include "text/printable.h"
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 
 namespace cloop::fuse {
@@ -37,10 +39,17 @@ int say(const Error &error) {
 }
 
 /// The server leaves the folder that it was started in.
-std::string absolute_name(const std::string &text) {
-    ImageName name = ImageName::of(text);
-    name.outer = std::filesystem::absolute(name.outer);
-    return name.is_inside() ? name.outer + ":" + name.inner : name.outer;
+Result<std::string> absolute_path(const std::string &path) {
+    std::error_code error;
+    const auto absolute = std::filesystem::absolute(path, error);
+    if (error) return fail(ErrorCode::not_found, path);
+    return absolute.string();
+}
+
+Result<std::string> absolute_name(const std::string &text) {
+    const ImageName name = ImageName::of(text);
+    CLOOP_LET(outer, absolute_path(name.outer));
+    return name.is_inside() ? outer + ":" + name.inner : outer;
 }
 
 /// Owner and time of the image's file.
@@ -52,9 +61,9 @@ struct stat status_of(const std::string &image) {
 }
 
 Result<int> serve(const Request &request) {
-    const std::string name = absolute_name(request.image);
-    const std::string mountpoint = std::filesystem::absolute(request.mountpoint);
-    CLOOP_LET(image, ResumableImage::open(name, {.has_given_up = Session::has_given_up}, {}));
+    CLOOP_LET(name, absolute_name(request.image));
+    CLOOP_LET(mountpoint, absolute_path(request.mountpoint));
+    CLOOP_LET(image, ResumableImage::open(name, {}, {}));
     std::shared_ptr<const Filesystem> filesystem;
     if (!request.wants_content) {
         auto opened = Filesystem::open(image);
@@ -68,8 +77,8 @@ Result<int> serve(const Request &request) {
         return std::make_unique<ServedContent>(image, is_detached ? "cloop-fuse-" + std::to_string(::getpid()) : "", content_name(name, *image),
                                                status_of(name));
     };
-    CLOOP_LET(session, Session::mount(make_tree, mountpoint,
-                                      {.source = name, .mount_options = request.mount_options, .on_hangup = [&] { image->let_go(); }}));
+    CLOOP_LET(session, Session::mount(make_tree, mountpoint, {.source = name, .mount_options = request.mount_options,
+                                                              .on_hangup = [&] { image->let_go(); }, .on_continue = [&] { image->take_back(); }}));
     CLOOP_TRY(session->serve(request.foreground));
     return exit_fine;
 }
@@ -97,9 +106,12 @@ int run(int argc, char **argv) {
 } // namespace cloop::fuse
 
 int main(int argc, char **argv) {
+    cloop::open_standard_streams();
+    cloop::allow_many_files();
     try {
         return cloop::fuse::run(argc, argv);
-    } catch (const std::bad_alloc &) {
+    } catch (const std::exception &) {
+        // No memory, or no thread.
         return cloop::fuse::say({.code = cloop::ErrorCode::out_of_memory});
     }
 }

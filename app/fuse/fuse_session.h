@@ -19,11 +19,12 @@ public:
     struct Options {
         std::string source;         ///< shown in the first column of /proc/mounts
         std::string mount_options;  ///< for libfuse, separated by commas; may be empty
-        std::function<void()> on_hangup{};  ///< at each SIGHUP, in a thread of its own
+        std::function<void()> on_hangup{}, on_continue{};  ///< at each SIGHUP and SIGCONT, in a thread of their own; may throw
     };
 
-    /// Mounts at a folder, or takes over /dev/fd/N, an open /dev/fuse whose mount someone else has made. Errors: fuse_missing, no_permission,
-    /// not_found, system. libfuse writes its own words to stderr.
+    /// Mounts at an empty folder, or takes over /dev/fd/N, an open /dev/fuse whose mount someone else has made. From then on the signals that it
+    /// knows wait for serve(). Errors: fuse_missing, no_permission, not_found, not_a_directory, folder_not_empty, system. For the last libfuse
+    /// or fusermount3 writes its own words to stderr.
     static Result<std::unique_ptr<Session>> mount(std::function<std::unique_ptr<ServedTree>()> make_tree, const std::string &mountpoint,
                                                   const Options &options);
     ~Session();
@@ -32,13 +33,10 @@ public:
     /// that it may know this process's number. Errors: system.
     Status serve(bool foreground);
 
-    /// Whether the request that this thread serves has been given up by its reader, or serving has ended.
-    static bool has_given_up();
-
 private:
     Session() = default;
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
-} // namespace cloop::fuse
+}  // namespace cloop::fuse
