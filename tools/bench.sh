@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Benchmarks against the old tools.
 
-# run_benchmarks [all|engine|desktop|kmod [ARGS…]]
+# run_benchmarks [all|engine|fuse|desktop|kmod [ARGS…]]
 run_benchmarks() {
     local part=${1:-all} vm
     [ $# -gt 0 ] && shift
@@ -20,6 +20,11 @@ run_benchmarks() {
     if [ "$part" = engine ] || [ "$part" = all ]; then
         cmake --build build/release --target cloop read_bench >&2
         python3 tests/bench/bench.py "$@"
+    fi
+    if [ "$part" = fuse ] || [ "$part" = all ]; then
+        cmake --build build/release --target cloop cloop-fuse read_bench >&2
+        # In mounts of its own, so that nothing stays if it is interrupted.
+        unshare --mount python3 tests/bench/fuse_bench.py "$@"
     fi
     if [ "$part" = desktop ] || [ "$part" = all ]; then
         deps desktop

@@ -12,11 +12,12 @@
 #include "text/error_sentence.h"
 #include "text/printable.h"
 
-#include <CLI/CLI.hpp>
-
+#include <getopt.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 
@@ -71,27 +72,52 @@ Result<int> serve(const Request &request) {
         return std::make_unique<ServedContent>(image, is_detached ? "cloop-fuse-" + std::to_string(::getpid()) : "", content_name(name, *image),
                                                status_of(name));
     };
-    CLOOP_LET(session, Session::mount(make_tree, mountpoint, {.source = name, .mount_options = request.mount_options,
-                                                              .on_hangup = [&] { image->let_go(); }, .on_continue = [&] { image->take_back(); }}));
+    CLOOP_LET(session, Session::mount(make_tree, mountpoint,
+                                      {.source = name,
+                                       .mount_options = request.mount_options,
+                                       .on_hangup = [&] { image->let_go(); },
+                                       .on_continue = [&] { image->take_back(); }}));
     CLOOP_TRY(session->serve(request.foreground));
     return exit_fine;
 }
 
-int run(int argc, char **argv) {
+constexpr const char *usage =
+    "cloop-fuse [OPTION]... IMAGE MOUNTPOINT\n"
+    "Shows the files in a cloop image at a folder, or its content as one file; umount or fusermount3 -u ends it.\n"
+    "IMAGE: an image, a part of a split set, a drive, or disc.iso:/path of an image inside. MOUNTPOINT: an empty folder.\n\n"
+    "  --content         the content as one file, for mount -o loop, instead of the files in it\n"
+    "  -f, --foreground  stay in the foreground\n"
+    "  -o OPTIONS        options of FUSE, such as allow_other\n"
+    "  -h, --help        this help\n"
+    "  --version         the version\n";
+
+/// Exits where the options ask for help, or are wrong. By libc, so that the program stays small enough for an initrd.
+Request parse(int argc, char **argv) {
+    constexpr int content = 1, version = 2;
+    const option options[]{{"content", no_argument, nullptr, content}, {"foreground", no_argument, nullptr, 'f'}, {"help", no_argument, nullptr, 'h'},
+                           {"version", no_argument, nullptr, version}, {nullptr, 0, nullptr, 0}};
     Request request;
-    CLI::App app("Shows the files in a cloop image at a folder, or its content as one file; umount or fusermount3 -u ends it.", "cloop-fuse");
-    app.set_version_flag("--version", "cloop-fuse " CLOOPSMITH_VERSION);
-    app.add_option("image", request.image, "An image, a part of a split set, a drive, or disc.iso:/path of an image inside")->required();
-    app.add_option("mountpoint", request.mountpoint, "An empty folder")->required();
-    app.add_flag("--content", request.wants_content, "The content as one file, for mount -o loop, instead of the files in it");
-    app.add_flag("-f,--foreground", request.foreground, "Stay in the foreground");
-    app.add_option("-o", request.mount_options, "Options of FUSE, such as allow_other")->type_name("OPTIONS");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? exit_fine : exit_environment;
+    for (int given = 0; (given = ::getopt_long(argc, argv, "fho:", options, nullptr)) != -1;) {
+        switch (given) {
+        case content: request.wants_content = true; break;
+        case 'f': request.foreground = true; break;
+        case 'o': request.mount_options += (request.mount_options.empty() ? "" : ",") + std::string(optarg); break;
+        case 'h': std::exit(std::fputs(usage, stdout) < 0 ? exit_environment : exit_fine);
+        case version: std::exit(std::puts("cloop-fuse " CLOOPSMITH_VERSION) < 0 ? exit_environment : exit_fine);
+        default: std::exit(exit_environment);  // getopt has said why
+        }
     }
-    const auto status = serve(request);
+    if (argc - optind != 2) {
+        std::fputs(usage, stderr);
+        std::exit(exit_environment);
+    }
+    request.image = argv[optind];
+    request.mountpoint = argv[optind + 1];
+    return request;
+}
+
+int run(int argc, char **argv) {
+    const auto status = serve(parse(argc, argv));
     return status ? *status : say(status.error());
 }
 
@@ -102,6 +128,8 @@ int run(int argc, char **argv) {
 int main(int argc, char **argv) {
     cloop::open_standard_streams();
     cloop::allow_many_files();
+    // Blocks are freed by other threads than have allocated them: in arenas of their own, that left 10 MB unused.
+    ::mallopt(M_ARENA_MAX, 1);
     try {
         return cloop::fuse::run(argc, argv);
     } catch (const std::exception &) {

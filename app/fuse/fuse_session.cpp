@@ -249,7 +249,7 @@ Status check_folder(const std::string &path) {
     return {};
 }
 
-} // namespace
+}  // namespace
 
 struct Session::Impl {
     std::function<std::unique_ptr<ServedTree>()> make_tree;
@@ -318,4 +318,4 @@ Status Session::serve(bool foreground) {
     return {};
 }
 
-} // namespace cloop::fuse
+}  // namespace cloop::fuse

@@ -167,18 +167,22 @@ private slots:
     void an_image_on_a_medium_that_goes_fails_soon_and_comes_back_data() {
         QTest::addColumn<QStringList>("outer");
         QTest::addColumn<QString>("inner");
-        QTest::newRow("a file") << QStringList{"outer.cloop"} << "/KNOPPIX/KNOPPIX";
-        QTest::newRow("a file in an ISO") << QStringList{"outer.cloop", "--content"} << "/outer.iso:/KNOPPIX/KNOPPIX";
+        QTest::addColumn<bool>("is_unmounted");
+        QTest::newRow("a file") << QStringList{"outer.cloop"} << "/KNOPPIX/KNOPPIX" << false;
+        QTest::newRow("a file in an ISO") << QStringList{"outer.cloop", "--content"} << "/outer.iso:/KNOPPIX/KNOPPIX" << false;
+        QTest::newRow("a file, whose name is gone too") << QStringList{"outer.cloop"} << "/KNOPPIX/KNOPPIX" << true;
     }
     void an_image_on_a_medium_that_goes_fails_soon_and_comes_back() {
         QFETCH(QStringList, outer);
         QFETCH(QString, inner);
+        QFETCH(bool, is_unmounted);
         auto medium = std::make_unique<FuseMount>(server(), outer, file("medium"), ::geteuid(), path());
         QVERIFY(medium->is_served());
         FuseMount mount(server(), {medium->path() + inner}, file("served"));
         QVERIFY(mount.is_served());
         QCOMPARE(read_at(mount.path("large"), 0), 0);
         medium->die();
+        if (is_unmounted) medium->take_off();
         for (const qint64 at : {far, far / 3}) {
             auto reading = start_reading(mount.path("large"), at);
             QVERIFY(is_done(reading, std::chrono::milliseconds(7000)));
@@ -188,6 +192,20 @@ private slots:
         medium = std::make_unique<FuseMount>(server(), outer, file("medium"), ::geteuid(), path());
         QVERIFY(medium->is_served());
         QVERIFY(is_true_within(5000, [&] { return read_at(mount.path("large"), far) == 0; }));
+    }
+
+    void a_medium_that_is_back_soon_costs_no_error() {
+        auto medium = std::make_unique<FuseMount>(server(), QStringList{file("outer.cloop")}, file("medium"));
+        QVERIFY(medium->is_served());
+        FuseMount mount(server(), {medium->path("KNOPPIX/KNOPPIX")}, file("served"));
+        QVERIFY(mount.is_served());
+        medium = nullptr;
+        auto reading = start_reading(mount.path("large"), far);
+        QVERIFY(!is_done(reading, std::chrono::milliseconds(300)));
+        medium = std::make_unique<FuseMount>(server(), QStringList{file("outer.cloop")}, file("medium"));
+        QVERIFY(medium->is_served());
+        QVERIFY(is_done(reading, std::chrono::milliseconds(5000)));
+        QCOMPARE(reading.get(), 0);
     }
 
     /// The file that is open is lost for ever, though its name leads to the same image.

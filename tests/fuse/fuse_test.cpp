@@ -53,9 +53,9 @@ std::pair<QByteArray, int> bytes_of(const ByteSource &source) {
 }
 
 mode_t type_of(NodeKind kind) {
-    static const std::map<NodeKind, mode_t> types{{NodeKind::file, S_IFREG},         {NodeKind::directory, S_IFDIR}, {NodeKind::symlink, S_IFLNK},
-                                                  {NodeKind::block_device, S_IFBLK}, {NodeKind::fifo, S_IFIFO},      {NodeKind::socket, S_IFSOCK},
-                                                  {NodeKind::character_device, S_IFCHR}};
+    static const std::map<NodeKind, mode_t> types{
+        {NodeKind::file, S_IFREG}, {NodeKind::directory, S_IFDIR}, {NodeKind::symlink, S_IFLNK},         {NodeKind::block_device, S_IFBLK},
+        {NodeKind::fifo, S_IFIFO}, {NodeKind::socket, S_IFSOCK},   {NodeKind::character_device, S_IFCHR}};
     return types.at(kind);
 }
 
@@ -166,8 +166,8 @@ private slots:
         QCOMPARE(run("xorriso", {"-as", "mkisofs", "-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status, 0);
         QCOMPARE(run("mke2fs", {"-q", "-t", "ext4", "-d", file("tree"), file("ext4.img"), "8M"}).status, 0);
         QCOMPARE(cloop({"create", "ext4.img", "ext4.cloop"}).status, 0);
-        for (const char *name : {"zisofs_genisoimage", "hardlink_genisoimage", "makefs_deep", "xa_rockridge", "apple_associated",
-                                 "symlink_double_slash_genisoimage"}) {
+        for (const char *name :
+             {"zisofs_genisoimage", "hardlink_genisoimage", "makefs_deep", "xa_rockridge", "apple_associated", "symlink_double_slash_genisoimage"}) {
             QVERIFY(write_file(file(QString(name) + ".iso"), unpacked(QString(VECTORS "/iso/%1.iso.gz").arg(name))));
             QCOMPARE(cloop({"create", QString(name) + ".iso", QString(name) + ".cloop", "-B", "8K"}).status, 0);
         }
@@ -423,8 +423,8 @@ private slots:
 
     void without_fuse_it_says_so() {
         if (::geteuid() != 0) QSKIP("needs root to take /dev/fuse away");
-        const Outcome outcome = run("unshare", {"--mount", "sh", "-c", "mount -t tmpfs none /dev && exec \"$0\" \"$@\"", server(), file("tree.cloop"),
-                                                file("served")});
+        const Outcome outcome =
+            run("unshare", {"--mount", "sh", "-c", "mount -t tmpfs none /dev && exec \"$0\" \"$@\"", server(), file("tree.cloop"), file("served")});
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.err.contains("/dev/fuse") && outcome.err.contains("no FUSE") && outcome.err.count('\n') == 1, outcome.err);
     }

@@ -63,7 +63,7 @@ public:
         words += QStringList{program, "--foreground"} + arguments + QStringList{folder};
         process_.setWorkingDirectory(from);
         process_.start(words.takeFirst(), words);
-        is_served_ = is_true_within(20'000, [&] { return is_mounted() || process_.waitForFinished(0); }) && is_mounted();
+        is_served_ = is_true_within(60'000, [&] { return is_mounted() || process_.waitForFinished(0); }) && is_mounted();
     }
     ~FuseMount() {
         process_.kill();
@@ -120,4 +120,4 @@ private:
     bool is_served_ = false;
 };
 
-} // namespace cloop::test
+}  // namespace cloop::test
