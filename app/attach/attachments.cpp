@@ -4,6 +4,7 @@
 #include "attach/fuse_server.h"
 #include "attach/helper_client.h"
 #include "attach/mount_rows.h"
+#include "attach/tree_folder.h"
 #include "attach/udisks.h"
 #include "file/image_name.h"
 
@@ -170,8 +171,7 @@ std::string canonical(const std::string &name) {
 Status end_tree(const Attachment &tree) {
     for (const auto &folder : tree.folders) {
         CLOOP_TRY(unmount_fuse(folder));
-        // One that we have made for it. Others stay.
-        if (folder.find("/cloop/") != folder.npos) ::rmdir(folder.c_str());
+        remove_tree_folder(folder);
     }
     return {};
 }

@@ -27,6 +27,9 @@ struct Attachment {
     pid_t server = 0;                  ///< of cloop-fuse
     AttachedDevice in_kernel{};        ///< for Way::module
 
+    /// Whether it is this user's, as far as is known.
+    bool is_of(uid_t user) const { return !owner || *owner == user; }
+
     /// The device whose mounts show the content.
     const std::string &mounted_device() const { return loop.empty() ? device : loop; }
 };

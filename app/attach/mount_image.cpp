@@ -4,6 +4,7 @@
 #include "attach/attachments.h"
 #include "attach/fuse_server.h"
 #include "attach/helper_client.h"
+#include "attach/tree_folder.h"
 #include "attach/udisks.h"
 #include "file/image_name.h"
 #include "file/split_set.h"
@@ -12,7 +13,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -27,9 +27,10 @@ namespace fs = std::filesystem;
 
 /// The only entry of an open folder, opened.
 Result<UniqueFd> only_entry(int folder, int flags) {
-    const UniqueFd again(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    const std::unique_ptr<DIR, decltype([](DIR *open) { ::closedir(open); })> listing(again ? ::fdopendir(::dup(again.get())) : nullptr);
+    UniqueFd again(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const std::unique_ptr<DIR, decltype([](DIR *open) { ::closedir(open); })> listing(again ? ::fdopendir(again.get()) : nullptr);
     if (!listing) return fail_errno(ErrorCode::system, "cloop-fuse");
+    again.release();  // the listing closes it
     while (const dirent *entry = ::readdir(listing.get())) {
         if (entry->d_name[0] == '.') continue;
         UniqueFd fd(::openat(folder, entry->d_name, flags | O_CLOEXEC));
@@ -107,25 +108,10 @@ bool is_empty_folder(const std::string &folder) {
     return fs::is_directory(folder, error) && fs::is_empty(folder, error);
 }
 
-/// A new folder for a tree: in the session's own folder, where no other user can put anything.
-Result<std::string> new_folder(const std::string &name) {
-    const char *runtime = std::getenv("XDG_RUNTIME_DIR");
-    const std::string place = ::geteuid() == 0 ? "/run/cloop" : runtime && *runtime == '/' ? std::string(runtime) + "/cloop" : std::string();
-    if (place.empty()) return fail(ErrorCode::folder_needed);
-    if (::mkdir(place.c_str(), ::geteuid() == 0 ? 0755 : 0700) != 0 && errno != EEXIST) return fail_errno(ErrorCode::system, place);
-    constexpr int most = 100;
-    for (int number = 1; number < most; ++number) {
-        const std::string folder = place + "/" + name + (number == 1 ? "" : " " + std::to_string(number));
-        if (::mkdir(folder.c_str(), 0755) == 0) return folder;
-        if (errno != EEXIST) return fail_errno(ErrorCode::system, folder);
-    }
-    return fail(ErrorCode::folder_needed);
-}
-
 Result<Mounted> mount_tree(const MountRequest &request, const std::string &name, const std::stop_token &stop) {
     std::string folder = request.folder;
     if (folder.empty()) {
-        CLOOP_LET(made, new_folder(name));
+        CLOOP_LET(made, make_tree_folder(name));
         folder = made;
     } else {
         std::error_code error;
@@ -135,7 +121,7 @@ Result<Mounted> mount_tree(const MountRequest &request, const std::string &name,
         if (!is_empty_folder(folder)) return fail(ErrorCode::folder_not_empty, request.folder);
     }
     if (auto started = start_fuse_server(request.image, Served::files, -1, folder, stop); !started) {
-        if (request.folder.empty()) ::rmdir(folder.c_str());
+        if (request.folder.empty()) remove_tree_folder(folder);
         return std::unexpected(std::move(started).error());
     }
     return Mounted{.way = Way::tree, .folder = folder};
@@ -181,7 +167,7 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
         return fail(ErrorCode::invalid_option, given.image, "only the tree is mounted at a folder of your choice. Leave out the folder, or --way");
     CLOOP_LET(image, open_image(request.image, {}, stop));
     for (const auto &other : attachments_of(request.image))
-        if (!other.folders.empty()) return fail(ErrorCode::already_mounted, given.image, other.folders.front());
+        if (!other.folders.empty() && other.is_of(::geteuid())) return fail(ErrorCode::already_mounted, given.image, other.folders.front());
 
     const KnownContent content = known_content(*image);
     std::optional<Error> first;

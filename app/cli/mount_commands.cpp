@@ -8,6 +8,11 @@
 #include "text/error_sentence.h"
 #include "text/printable.h"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <functional>
+
 namespace cloop::cli {
 
 namespace {
@@ -28,7 +33,10 @@ int run_umount(const std::vector<std::string> &names, Session &session) {
     int status = exit_fine;
     Json json = Json::array();
     for (const auto &name : names) {
-        const auto found = attachments_of(name);
+        auto found = attachments_of(name);
+        // Another user may have mounted the same image.
+        const auto is_own = [](const Attachment &attachment) { return attachment.is_of(::geteuid()); };
+        if (std::ranges::any_of(found, is_own)) std::erase_if(found, std::not_fn(is_own));
         Status done = found.empty() ? fail(ErrorCode::not_mounted, name) : Status();
         for (const auto &attachment : found)
             if (done) done = detach(attachment, session.stop);

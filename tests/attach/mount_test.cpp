@@ -96,7 +96,10 @@ private slots:
         const Outcome again = cloop(User::tester, {"mount", path});
         QCOMPARE(again.status, 1);
         QVERIFY2(again.err.contains("mounted already (" + at.toUtf8()), again.err);
-        // What one user has mounted, another one does not take away.
+        // What one user has mounted, another one does not take away, and may mount himself.
+        const Outcome other = cloop(User::other, {"mount", path});
+        QVERIFY2(other.status == 0, other.err);
+        QCOMPARE(cloop(User::other, {"umount", path}).status, 0);
         QCOMPARE(cloop(User::other, {"umount", path}).status, 1);
         QVERIFY(QFile::exists(at + "/sub"));
 
@@ -208,6 +211,11 @@ private slots:
         QCOMPARE(run_as(User::tester, Where::in_session, "mkdir", {"-p", home + "/here", home + "/full/something"}).status, 0);
         QCOMPARE(cloop(User::tester, {"mount", image("files.cloop"), home + "/here"}).out, home.toUtf8() + "/here\n");
         QCOMPARE(cloop(User::tester, {"umount", home + "/here"}).status, 0);
+        // A folder of the user stays.
+        QCOMPARE(run_as(User::tester, Where::in_session, "mkdir", {"-p", home + "/cloop/mine"}).status, 0);
+        QCOMPARE(cloop(User::tester, {"mount", image("files.cloop"), home + "/cloop/mine"}).status, 0);
+        QCOMPARE(cloop(User::tester, {"umount", home + "/cloop/mine"}).status, 0);
+        QVERIFY(QFile::exists(home + "/cloop/mine"));
         const Outcome full = cloop(User::tester, {"mount", image("files.cloop"), home + "/full"});
         QCOMPARE(full.status, 1);
         QVERIFY2(full.err.contains("Name an empty folder"), full.err);

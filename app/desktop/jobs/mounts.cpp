@@ -5,6 +5,8 @@
 
 #include <QSocketNotifier>
 
+#include <unistd.h>
+
 namespace cloop::desktop {
 
 Mounts::Mounts(QObject *parent) : QObject(parent) {
@@ -36,8 +38,8 @@ void Mounts::look() {
 
 const Attachment *Mounts::mountOf(const QString &image) const {
     const std::string path = encodedPath(image);
-    const auto found =
-        std::ranges::find_if(list_, [&](const Attachment &attachment) { return attachment.image == path && !attachment.folders.empty(); });
+    const auto found = std::ranges::find_if(
+        list_, [&](const Attachment &attachment) { return attachment.image == path && !attachment.folders.empty() && attachment.is_of(::getuid()); });
     return found == list_.end() ? nullptr : &*found;
 }
 
