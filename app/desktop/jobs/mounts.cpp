@@ -3,6 +3,7 @@
 
 #include "text/sentences.h"
 
+#include <QFileInfo>
 #include <QSocketNotifier>
 
 namespace cloop::desktop {
@@ -27,17 +28,19 @@ void Mounts::look() {
     }
     isStale_ = false;
     look_.start([](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return attachments(); },
-                [this](Result<std::vector<Attachment>> found) {
+                [this, ended = std::exchange(ended_, {})](Result<std::vector<Attachment>> found) {
                     if (found) list_ = std::move(*found);
+                    for (const QString &image : ended) busy_.removeOne(image);
                     emit changed();
                     if (isStale_) look();
                 });
 }
 
 const Attachment *Mounts::mountOf(const QString &image) const {
-    const std::string path = encodedPath(image);
-    const auto found =
-        std::ranges::find_if(list_, [&](const Attachment &attachment) { return attachment.image == path && !attachment.folders.empty(); });
+    // The kernel module tells the file's own place, cloop-fuse the name that it was given.
+    const std::string name = encodedPath(image), place = encodedPath(QFileInfo(image).canonicalFilePath());
+    const auto found = std::ranges::find_if(
+        list_, [&](const Attachment &one) { return !one.folders.empty() && !one.image.empty() && (one.image == name || one.image == place); });
     return found == list_.end() ? nullptr : &*found;
 }
 
@@ -75,7 +78,7 @@ void Mounts::startNext() {
 }
 
 void Mounts::endWith(const QString &image) {
-    busy_.removeOne(image);
+    ended_ << image;
     look();
     startNext();
 }

@@ -54,7 +54,8 @@ private:
     void endWith(const QString &image);
 
     std::vector<Attachment> list_;
-    QStringList busy_;  ///< images, the first one first
+    QStringList busy_;   ///< images, the first one first
+    QStringList ended_;  ///< those of them that are done, but list() does not show it yet
     QList<std::function<void()>> waiting_;
     std::optional<AttachmentWatch> watch_;
     QSocketNotifier *news_ = nullptr;
