@@ -94,4 +94,4 @@ private:
     std::unique_ptr<DBusConnection, Close> connection_;
 };
 
-}  // namespace cloop
+} // namespace cloop

@@ -8,7 +8,7 @@
 
 namespace cloop::desktop {
 
-Mounts::Mounts(QObject *parent) : QObject(parent) {
+Mounts::Mounts(std::function<std::vector<Attachment>()> find, QObject *parent) : QObject(parent), find_(std::move(find)) {
     if (auto watch = AttachmentWatch::make()) {
         watch_ = std::move(*watch);
         news_ = new QSocketNotifier(watch_->fd(), QSocketNotifier::Read, this);
@@ -27,7 +27,7 @@ void Mounts::look() {
         return;
     }
     isStale_ = false;
-    look_.start([](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return attachments(); },
+    look_.start([find = find_](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return find(); },
                 [this, ended = std::exchange(ended_, {})](Result<std::vector<Attachment>> found) {
                     if (found) list_ = std::move(*found);
                     for (const QString &image : ended) busy_.removeOne(image);
