@@ -146,6 +146,73 @@
     </message>
 </context>
 <context>
+    <name>ModuleText</name>
+    <message>
+        <source>It is loaded.</source>
+        <translation>Es ist geladen.</translation>
+    </message>
+    <message>
+        <source>Version %1 is loaded.</source>
+        <translation>Version %1 ist geladen.</translation>
+    </message>
+    <message>
+        <source>Version %1 is loaded, and version %2 came with this program.</source>
+        <translation>Version %1 ist geladen, und Version %2 kam mit diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Install the new one, unload the old one, and load the new one.</source>
+        <translation>Installieren Sie die neue, entladen Sie die alte, und laden Sie die neue.</translation>
+    </message>
+    <message>
+        <source>Secure Boot refuses it, because it is not signed.</source>
+        <translation>Secure Boot weist es ab, denn es ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>Install it again: DKMS signs it, if openssl is there.</source>
+        <translation>Installieren Sie es noch einmal: DKMS signiert es, wenn openssl da ist.</translation>
+    </message>
+    <message>
+        <source>Secure Boot refuses it, because this computer does not know the key of its signature.</source>
+        <translation>Secure Boot weist es ab, denn dieser Rechner kennt den Schlüssel seiner Signatur nicht.</translation>
+    </message>
+    <message>
+        <source>These two lines hand the key over, and ask for a password that you make up. When the computer starts, choose &quot;Enroll MOK&quot; and type that password; then load the module.</source>
+        <translation>Diese beiden Zeilen übergeben den Schlüssel und fragen nach einem Passwort, das Sie sich ausdenken. Wählen Sie beim Start des Rechners „Enroll MOK“, geben Sie dieses Passwort ein, und laden Sie dann das Modul.</translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation>Es ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It is built for another kernel (%1), not for the one that runs (%2).</source>
+        <translation>Es ist für einen anderen Kernel gebaut (%1), nicht für den, der läuft (%2).</translation>
+    </message>
+    <message>
+        <source>To build it, the system lacks something. This line in a terminal brings it:</source>
+        <translation>Um es zu bauen, fehlt dem System etwas. Diese Zeile holt es, in einem Terminal:</translation>
+    </message>
+    <message>
+        <source>Its sources are not there. This line in a terminal brings them:</source>
+        <translation>Seine Quellen sind nicht da. Diese Zeile holt sie, in einem Terminal:</translation>
+    </message>
+    <message>
+        <source>Install builds version %1 for the kernel %2. From then on, DKMS builds it for each new kernel.</source>
+        <translation>Installieren baut Version %1 für den Kernel %2. Von da an baut DKMS sie für jeden neuen Kernel.</translation>
+    </message>
+    <message>
+        <source>It is not loaded.</source>
+        <translation>Es ist nicht geladen.</translation>
+    </message>
+    <message>
+        <source>It is installed, and not loaded.</source>
+        <translation>Es ist installiert und nicht geladen.</translation>
+    </message>
+    <message>
+        <source>It comes from a package, so the package manager installs and removes it.</source>
+        <translation>Es kommt aus einem Paket; also installiert und entfernt es die Paketverwaltung.</translation>
+    </message>
+</context>
+<context>
     <name>SavePicture</name>
     <message>
         <source>Save the map as a picture</source>
@@ -975,10 +1042,6 @@
         <translation>Darin ist %1, was nicht hier gelesen wird, sondern vom Kernel.</translation>
     </message>
     <message>
-        <source>Attach the image, then mount it.</source>
-        <translation>Verbinden Sie das Abbild mit einem Gerät, und hängen Sie es dann ein.</translation>
-    </message>
-    <message>
         <source>It holds CD sectors of %1 bytes, with all that a drive adds to them.</source>
         <translation>Das enthält CD-Sektoren von %1 Byte, mit allem, was ein Laufwerk hinzufügt.</translation>
     </message>
@@ -1097,6 +1160,162 @@
     <message>
         <source>It says %1 blocks. The index shows %2, which is used.</source>
         <translation>Er nennt %1 Blöcke. Der Index zeigt %2, was verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Mount the image.</source>
+        <translation>Hängen Sie das Abbild ein.</translation>
+    </message>
+    <message>
+        <source>Its disc is out of the drive, or another disc is in.</source>
+        <translation>Seine Scheibe ist nicht im Laufwerk, oder eine andere ist darin.</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>Legen Sie sie wieder ein.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s message bus (D-Bus) does not answer.</source>
+        <translation>Der Nachrichtenbus des Systems (D-Bus) antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The files can still be shown without it.</source>
+        <translation>Die Dateien lassen sich auch ohne ihn zeigen.</translation>
+    </message>
+    <message>
+        <source>Cloopsmith&apos;s service is not installed, or does not start (%1).</source>
+        <translation>Cloopsmiths Dienst ist nicht installiert oder startet nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Install it: apt install cloop-helper.</source>
+        <translation>Installieren Sie ihn: apt install cloop-helper.</translation>
+    </message>
+    <message>
+        <source>Nothing can decide whether you may do this, because polkit does not run.</source>
+        <translation>Nichts kann entscheiden, ob Sie das dürfen, denn polkit läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install polkitd.</source>
+        <translation>Installieren Sie es: apt install polkitd.</translation>
+    </message>
+    <message>
+        <source>This system does not permit you to do this.</source>
+        <translation>Dieses System erlaubt Ihnen das nicht.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator.</source>
+        <translation>Fragen Sie den, der es verwaltet.</translation>
+    </message>
+    <message>
+        <source>A password is needed, and nothing here asks for it.</source>
+        <translation>Dafür ist ein Passwort nötig, und nichts fragt hier danach.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session.</source>
+        <translation>Tun Sie es in einer Sitzung an der Oberfläche.</translation>
+    </message>
+    <message>
+        <source>The question for the password was dismissed.</source>
+        <translation>Die Frage nach dem Passwort wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The service udisks is not installed, or does not start (%1).</source>
+        <translation>Der Dienst udisks ist nicht installiert oder startet nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Install it: apt install udisks2.</source>
+        <translation>Installieren Sie ihn: apt install udisks2.</translation>
+    </message>
+    <message>
+        <source>The service udisks refused it (%1).</source>
+        <translation>Der Dienst udisks hat es abgelehnt (%1).</translation>
+    </message>
+    <message>
+        <source>This system has no FUSE (%1).</source>
+        <translation>Dieses System hat kein FUSE (%1).</translation>
+    </message>
+    <message>
+        <source>Install it: apt install fuse3.</source>
+        <translation>Installieren Sie es: apt install fuse3.</translation>
+    </message>
+    <message>
+        <source>The program cloop-fuse, which serves the image, has ended (%1).</source>
+        <translation>Das Programm cloop-fuse, das das Abbild bereitstellt, ist beendet (%1).</translation>
+    </message>
+    <message>
+        <source>The kernel can&apos;t mount the content (%1).</source>
+        <translation>Der Kernel kann den Inhalt nicht einhängen (%1).</translation>
+    </message>
+    <message>
+        <source>It may be attached as a device.</source>
+        <translation>Er lässt sich mit einem Gerät verbinden.</translation>
+    </message>
+    <message>
+        <source>It is mounted already (%1).</source>
+        <translation>Es ist schon eingehängt (%1).</translation>
+    </message>
+    <message>
+        <source>It is not mounted.</source>
+        <translation>Es ist nicht eingehängt.</translation>
+    </message>
+    <message>
+        <source>It is in use (%1).</source>
+        <translation>Es ist in Gebrauch (%1).</translation>
+    </message>
+    <message>
+        <source>Close what uses it.</source>
+        <translation>Schließen Sie, was es benutzt.</translation>
+    </message>
+    <message>
+        <source>This session has no folder of its own to mount it in.</source>
+        <translation>Diese Sitzung hat keinen eigenen Ordner, um es darin einzuhängen.</translation>
+    </message>
+    <message>
+        <source>The folder is not empty.</source>
+        <translation>Der Ordner ist nicht leer.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Wählen Sie einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>The kernel module is in use.</source>
+        <translation>Das Kernelmodul ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Unmount and detach all images first.</source>
+        <translation>Hängen Sie zuerst alle Abbilder aus, und trennen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The kernel module can&apos;t be built, because something is missing.</source>
+        <translation>Das Kernelmodul lässt sich nicht bauen, denn es fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install %1.</source>
+        <translation>Installieren Sie es: apt install %1.</translation>
+    </message>
+    <message>
+        <source>The kernel module could not be built (%1).</source>
+        <translation>Das Kernelmodul ließ sich nicht bauen (%1).</translation>
+    </message>
+    <message>
+        <source>Secure Boot refuses the kernel module, because it does not know its key.</source>
+        <translation>Secure Boot weist das Kernelmodul ab, denn es kennt dessen Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>Type: mokutil --import /var/lib/dkms/mok.pub; reboot, and confirm the key.</source>
+        <translation>Tippen Sie: mokutil --import /var/lib/dkms/mok.pub; starten Sie neu, und bestätigen Sie den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The kernel refuses the module (%1).</source>
+        <translation>Der Kernel weist das Modul ab (%1).</translation>
+    </message>
+    <message>
+        <source>The service is busy with another request.</source>
+        <translation>Der Dienst ist mit einer anderen Bitte beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1650,13 @@
     <message>
         <source>Next: %1</source>
         <translation>Danach: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::CommandLines</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2161,26 @@
     <message>
         <source>Read every block, and name the files that damage costs</source>
         <translation>Jeden Block lesen und die Dateien nennen, die der Schaden kostet</translation>
+    </message>
+    <message>
+        <source>&amp;Unmount</source>
+        <translation>A&amp;ushängen</translation>
+    </message>
+    <message>
+        <source>Open &amp;the folder</source>
+        <translation>Ord&amp;ner öffnen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Moun&amp;t</source>
+        <translation>Einhän&amp;gen</translation>
+    </message>
+    <message>
+        <source>Show what is inside as a folder of this computer</source>
+        <translation>Zeigt den Inhalt als Ordner dieses Rechners</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2861,30 @@
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
     </message>
+    <message>
+        <source>Moun&amp;t, or open its folder</source>
+        <translation>Einhä&amp;ngen oder seinen Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Unmount</source>
+        <translation>A&amp;ushängen</translation>
+    </message>
+    <message>
+        <source>&amp;Mounted images</source>
+        <translation>Einge&amp;hängte Abbilder</translation>
+    </message>
+    <message>
+        <source>Kernel &amp;module…</source>
+        <translation>Kernel&amp;modul …</translation>
+    </message>
+    <message>
+        <source>Mou&amp;nted (%1)</source>
+        <translation>E&amp;ingehängt (%1)</translation>
+    </message>
+    <message>
+        <source>Mou&amp;nted</source>
+        <translation>E&amp;ingehängt</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2699,6 +2969,152 @@
     <message>
         <source>&amp;Dismiss</source>
         <translation>Au&amp;sblenden</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ModuleDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>&amp;Laden</translation>
+    </message>
+    <message>
+        <source>&amp;Unload</source>
+        <translation>&amp;Entladen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Kernel module</source>
+        <translation>Kernelmodul</translation>
+    </message>
+    <message>
+        <source>Nobody needs the kernel module to look into an image, or to mount one. With it, the kernel itself reads images: as discs /dev/cloop0 and so on, without a program that has to keep running.</source>
+        <translation>Niemand braucht das Kernelmodul, um in ein Abbild zu sehen oder eines einzuhängen. Mit ihm liest der Kernel Abbilder selbst: als Scheiben /dev/cloop0 und so weiter, ohne ein Programm, das dafür laufen muss.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>What was run, and what it wrote</source>
+        <translation>Was lief, und was es schrieb</translation>
+    </message>
+    <message>
+        <source>Copy the lo&amp;g</source>
+        <translation>&amp;Protokoll kopieren</translation>
+    </message>
+    <message>
+        <source>The work goes on when this is closed; only its log is lost.</source>
+        <translation>Die Arbeit geht weiter, wenn das hier geschlossen wird; nur ihr Protokoll geht verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::Mounting</name>
+    <message numerus="yes">
+        <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
+        <translation>
+            <numerusform>%n Block von %1 ist beschädigt. Programme, die eine Datei darin lesen, erhalten einen Fehler.</numerusform>
+            <numerusform>%n Blöcke von %1 sind beschädigt. Programme, die eine Datei darin lesen, erhalten einen Fehler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mount a damaged image</source>
+        <translation>Ein beschädigtes Abbild einhängen</translation>
+    </message>
+    <message>
+        <source>As a tree, all that is sound can be read. Mounted by the kernel, some of what lies beside the damage would be lost too.</source>
+        <translation>Als Baum lässt sich alles Heile lesen. Vom Kernel eingehängt, ginge auch manches neben dem Schaden verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the tree</source>
+        <translation>&amp;Baum zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Mount</source>
+        <translation>&amp;Einhängen</translation>
+    </message>
+    <message>
+        <source>%1 is shown as a tree of its files, because a better way failed. %2</source>
+        <translation>%1 erscheint als Baum seiner Dateien, denn ein besserer Weg schlug fehl. %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::MountsPopover</name>
+    <message>
+        <source>by the kernel module</source>
+        <translation>durch das Kernelmodul</translation>
+    </message>
+    <message>
+        <source>by FUSE and a loop device</source>
+        <translation>durch FUSE und ein Loop-Gerät</translation>
+    </message>
+    <message>
+        <source>as a tree, by FUSE</source>
+        <translation>als Baum, durch FUSE</translation>
+    </message>
+    <message>
+        <source>%1, not mounted</source>
+        <comment>a device</comment>
+        <translation>%1, nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>of the user %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Mounted images</source>
+        <translation>Eingehängte Abbilder</translation>
+    </message>
+    <message>
+        <source>No image is mounted.</source>
+        <translation>Kein Abbild ist eingehängt.</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel module…</source>
+        <translation>&amp;Kernelmodul …</translation>
+    </message>
+    <message>
+        <source>An unknown image</source>
+        <translation>Ein unbekanntes Abbild</translation>
+    </message>
+    <message>
+        <source>Unmounting…</source>
+        <translation>Wird ausgehängt …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which image</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Unmount</source>
+        <translation>Aushängen</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3287,14 @@
     <message>
         <source>not checked</source>
         <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Mount %1</source>
+        <translation>%1 einhängen</translation>
+    </message>
+    <message>
+        <source>Mount: show what is inside as a folder</source>
+        <translation>Einhängen: den Inhalt als Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3578,14 @@
     <message>
         <source>Ask for an image to open.</source>
         <translation>Nach einem Abbild zum Öffnen fragen.</translation>
+    </message>
+    <message>
+        <source>Mount the image, and open its folder.</source>
+        <translation>Das Abbild einhängen und seinen Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Cloopsmith</source>
+        <translation>Cloopsmith</translation>
     </message>
 </context>
 </TS>

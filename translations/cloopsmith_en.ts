@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::Mounting</name>
+    <message numerus="yes">
+        <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
+        <translation>
+            <numerusform>%n block of %1 are damaged. Programs that read a file in them get an error.</numerusform>
+            <numerusform>%n blocks of %1 are damaged. Programs that read a file in them get an error.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::RecentRow</name>
     <message numerus="yes">
         <source>%n block(s) damaged</source>

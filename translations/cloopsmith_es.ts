@@ -146,6 +146,73 @@
     </message>
 </context>
 <context>
+    <name>ModuleText</name>
+    <message>
+        <source>It is loaded.</source>
+        <translation>Está cargado.</translation>
+    </message>
+    <message>
+        <source>Version %1 is loaded.</source>
+        <translation>La versión %1 está cargada.</translation>
+    </message>
+    <message>
+        <source>Version %1 is loaded, and version %2 came with this program.</source>
+        <translation>Está cargada la versión %1, y con este programa vino la %2.</translation>
+    </message>
+    <message>
+        <source>Install the new one, unload the old one, and load the new one.</source>
+        <translation>Instale la nueva, descargue la antigua y cargue la nueva.</translation>
+    </message>
+    <message>
+        <source>Secure Boot refuses it, because it is not signed.</source>
+        <translation>Secure Boot lo rechaza, porque no está firmado.</translation>
+    </message>
+    <message>
+        <source>Install it again: DKMS signs it, if openssl is there.</source>
+        <translation>Instálelo otra vez: DKMS lo firma si openssl está presente.</translation>
+    </message>
+    <message>
+        <source>Secure Boot refuses it, because this computer does not know the key of its signature.</source>
+        <translation>Secure Boot lo rechaza, porque este equipo no conoce la clave de su firma.</translation>
+    </message>
+    <message>
+        <source>These two lines hand the key over, and ask for a password that you make up. When the computer starts, choose &quot;Enroll MOK&quot; and type that password; then load the module.</source>
+        <translation>Estas dos líneas entregan la clave y piden una contraseña que usted inventa. Cuando el equipo arranque, elija «Enroll MOK», escriba esa contraseña y cargue después el módulo.</translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation>No está instalado.</translation>
+    </message>
+    <message>
+        <source>It is built for another kernel (%1), not for the one that runs (%2).</source>
+        <translation>Está compilado para otro núcleo (%1), no para el que está en marcha (%2).</translation>
+    </message>
+    <message>
+        <source>To build it, the system lacks something. This line in a terminal brings it:</source>
+        <translation>Para compilarlo, al sistema le falta algo. Esta línea, en un terminal, lo trae:</translation>
+    </message>
+    <message>
+        <source>Its sources are not there. This line in a terminal brings them:</source>
+        <translation>Sus fuentes no están. Esta línea, en un terminal, las trae:</translation>
+    </message>
+    <message>
+        <source>Install builds version %1 for the kernel %2. From then on, DKMS builds it for each new kernel.</source>
+        <translation>Instalar compila la versión %1 para el núcleo %2. Desde entonces, DKMS la compila para cada núcleo nuevo.</translation>
+    </message>
+    <message>
+        <source>It is not loaded.</source>
+        <translation>No está cargado.</translation>
+    </message>
+    <message>
+        <source>It is installed, and not loaded.</source>
+        <translation>Está instalado y no está cargado.</translation>
+    </message>
+    <message>
+        <source>It comes from a package, so the package manager installs and removes it.</source>
+        <translation>Viene de un paquete, así que lo instala y lo quita el gestor de paquetes.</translation>
+    </message>
+</context>
+<context>
     <name>SavePicture</name>
     <message>
         <source>Save the map as a picture</source>
@@ -975,10 +1042,6 @@
         <translation>Contiene %1, que no se lee aquí sino en el núcleo.</translation>
     </message>
     <message>
-        <source>Attach the image, then mount it.</source>
-        <translation>Conecte la imagen y después móntela.</translation>
-    </message>
-    <message>
         <source>It holds CD sectors of %1 bytes, with all that a drive adds to them.</source>
         <translation>Contiene sectores de CD de %1 bytes, con todo lo que una unidad les añade.</translation>
     </message>
@@ -1097,6 +1160,162 @@
     <message>
         <source>It says %1 blocks. The index shows %2, which is used.</source>
         <translation>Indica %1 bloques. El índice muestra %2, que es lo que se usa.</translation>
+    </message>
+    <message>
+        <source>Mount the image.</source>
+        <translation>Monte la imagen.</translation>
+    </message>
+    <message>
+        <source>Its disc is out of the drive, or another disc is in.</source>
+        <translation>Su disco no está en la unidad, o hay otro.</translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation>Vuelva a ponerlo.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s message bus (D-Bus) does not answer.</source>
+        <translation>El bus de mensajes del sistema (D-Bus) no responde.</translation>
+    </message>
+    <message>
+        <source>The files can still be shown without it.</source>
+        <translation>Los archivos se pueden mostrar también sin él.</translation>
+    </message>
+    <message>
+        <source>Cloopsmith&apos;s service is not installed, or does not start (%1).</source>
+        <translation>El servicio de Cloopsmith no está instalado o no arranca (%1).</translation>
+    </message>
+    <message>
+        <source>Install it: apt install cloop-helper.</source>
+        <translation>Instálelo: apt install cloop-helper.</translation>
+    </message>
+    <message>
+        <source>Nothing can decide whether you may do this, because polkit does not run.</source>
+        <translation>Nada puede decidir si usted puede hacer esto, porque polkit no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install polkitd.</source>
+        <translation>Instálelo: apt install polkitd.</translation>
+    </message>
+    <message>
+        <source>This system does not permit you to do this.</source>
+        <translation>Este sistema no le permite hacer esto.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator.</source>
+        <translation>Pregunte a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>A password is needed, and nothing here asks for it.</source>
+        <translation>Hace falta una contraseña, y aquí nada la pide.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session.</source>
+        <translation>Hágalo en una sesión de escritorio.</translation>
+    </message>
+    <message>
+        <source>The question for the password was dismissed.</source>
+        <translation>La petición de la contraseña se ha rechazado.</translation>
+    </message>
+    <message>
+        <source>The service udisks is not installed, or does not start (%1).</source>
+        <translation>El servicio udisks no está instalado o no arranca (%1).</translation>
+    </message>
+    <message>
+        <source>Install it: apt install udisks2.</source>
+        <translation>Instálelo: apt install udisks2.</translation>
+    </message>
+    <message>
+        <source>The service udisks refused it (%1).</source>
+        <translation>El servicio udisks lo ha rechazado (%1).</translation>
+    </message>
+    <message>
+        <source>This system has no FUSE (%1).</source>
+        <translation>Este sistema no tiene FUSE (%1).</translation>
+    </message>
+    <message>
+        <source>Install it: apt install fuse3.</source>
+        <translation>Instálelo: apt install fuse3.</translation>
+    </message>
+    <message>
+        <source>The program cloop-fuse, which serves the image, has ended (%1).</source>
+        <translation>El programa cloop-fuse, que sirve la imagen, ha terminado (%1).</translation>
+    </message>
+    <message>
+        <source>The kernel can&apos;t mount the content (%1).</source>
+        <translation>El núcleo no puede montar el contenido (%1).</translation>
+    </message>
+    <message>
+        <source>It may be attached as a device.</source>
+        <translation>Se puede conectar como dispositivo.</translation>
+    </message>
+    <message>
+        <source>It is mounted already (%1).</source>
+        <translation>Ya está montada (%1).</translation>
+    </message>
+    <message>
+        <source>It is not mounted.</source>
+        <translation>No está montada.</translation>
+    </message>
+    <message>
+        <source>It is in use (%1).</source>
+        <translation>Está en uso (%1).</translation>
+    </message>
+    <message>
+        <source>Close what uses it.</source>
+        <translation>Cierre lo que la usa.</translation>
+    </message>
+    <message>
+        <source>This session has no folder of its own to mount it in.</source>
+        <translation>Esta sesión no tiene una carpeta propia en que montarla.</translation>
+    </message>
+    <message>
+        <source>The folder is not empty.</source>
+        <translation>La carpeta no está vacía.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Elija una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>The kernel module is in use.</source>
+        <translation>El módulo del núcleo está en uso.</translation>
+    </message>
+    <message>
+        <source>Unmount and detach all images first.</source>
+        <translation>Desmonte y desconecte antes todas las imágenes.</translation>
+    </message>
+    <message>
+        <source>The kernel module can&apos;t be built, because something is missing.</source>
+        <translation>El módulo del núcleo no se puede compilar, porque falta algo.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install %1.</source>
+        <translation>Instálelo: apt install %1.</translation>
+    </message>
+    <message>
+        <source>The kernel module could not be built (%1).</source>
+        <translation>El módulo del núcleo no se ha podido compilar (%1).</translation>
+    </message>
+    <message>
+        <source>Secure Boot refuses the kernel module, because it does not know its key.</source>
+        <translation>Secure Boot rechaza el módulo del núcleo, porque no conoce su clave.</translation>
+    </message>
+    <message>
+        <source>Type: mokutil --import /var/lib/dkms/mok.pub; reboot, and confirm the key.</source>
+        <translation>Escriba: mokutil --import /var/lib/dkms/mok.pub; reinicie y confirme la clave.</translation>
+    </message>
+    <message>
+        <source>The kernel refuses the module (%1).</source>
+        <translation>El núcleo rechaza el módulo (%1).</translation>
+    </message>
+    <message>
+        <source>The service is busy with another request.</source>
+        <translation>El servicio está ocupado con otra petición.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Inténtelo de nuevo dentro de un momento.</translation>
     </message>
 </context>
 <context>
@@ -1431,6 +1650,13 @@
     <message>
         <source>Next: %1</source>
         <translation>Después: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::CommandLines</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>C&amp;opiar</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2161,26 @@
     <message>
         <source>Read every block, and name the files that damage costs</source>
         <translation>Leer todos los bloques y nombrar los archivos afectados por los daños</translation>
+    </message>
+    <message>
+        <source>&amp;Unmount</source>
+        <translation>De&amp;smontar</translation>
+    </message>
+    <message>
+        <source>Open &amp;the folder</source>
+        <translation>Abrir &amp;la carpeta</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Moun&amp;t</source>
+        <translation>Mo&amp;ntar</translation>
+    </message>
+    <message>
+        <source>Show what is inside as a folder of this computer</source>
+        <translation>Muestra el contenido como una carpeta de este equipo</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2861,30 @@
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atajos de teclado</translation>
     </message>
+    <message>
+        <source>Moun&amp;t, or open its folder</source>
+        <translation>Mo&amp;ntar, o abrir su carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Unmount</source>
+        <translation>De&amp;smontar</translation>
+    </message>
+    <message>
+        <source>&amp;Mounted images</source>
+        <translation>Imáge&amp;nes montadas</translation>
+    </message>
+    <message>
+        <source>Kernel &amp;module…</source>
+        <translation>&amp;Módulo del núcleo…</translation>
+    </message>
+    <message>
+        <source>Mou&amp;nted (%1)</source>
+        <translation>M&amp;ontadas (%1)</translation>
+    </message>
+    <message>
+        <source>Mou&amp;nted</source>
+        <translation>M&amp;ontadas</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -2699,6 +2969,152 @@
     <message>
         <source>&amp;Dismiss</source>
         <translation>De&amp;scartar</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::ModuleDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Instalar</translation>
+    </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>&amp;Cargar</translation>
+    </message>
+    <message>
+        <source>&amp;Unload</source>
+        <translation>&amp;Descargar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Kernel module</source>
+        <translation>Módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>Nobody needs the kernel module to look into an image, or to mount one. With it, the kernel itself reads images: as discs /dev/cloop0 and so on, without a program that has to keep running.</source>
+        <translation>Nadie necesita el módulo del núcleo para mirar dentro de una imagen o para montarla. Con él, el propio núcleo lee las imágenes: como discos /dev/cloop0 etcétera, sin un programa que tenga que seguir en marcha.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Trabajando</translation>
+    </message>
+    <message>
+        <source>What was run, and what it wrote</source>
+        <translation>Lo que se ejecutó, y lo que escribió</translation>
+    </message>
+    <message>
+        <source>Copy the lo&amp;g</source>
+        <translation>Copiar el re&amp;gistro</translation>
+    </message>
+    <message>
+        <source>The work goes on when this is closed; only its log is lost.</source>
+        <translation>El trabajo sigue aunque esto se cierre; solo se pierde su registro.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::Mounting</name>
+    <message numerus="yes">
+        <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
+        <translation>
+            <numerusform>%n bloque de %1 está dañado. Los programas que lean un archivo en él reciben un error.</numerusform>
+            <numerusform>%n bloques de %1 están dañados. Los programas que lean un archivo en ellos reciben un error.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mount a damaged image</source>
+        <translation>Montar una imagen dañada</translation>
+    </message>
+    <message>
+        <source>As a tree, all that is sound can be read. Mounted by the kernel, some of what lies beside the damage would be lost too.</source>
+        <translation>Como árbol, se puede leer todo lo que está sano. Montada por el núcleo, también se perdería parte de lo que está junto al daño.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the tree</source>
+        <translation>&amp;Mostrar el árbol</translation>
+    </message>
+    <message>
+        <source>&amp;Mount</source>
+        <translation>&amp;Montar</translation>
+    </message>
+    <message>
+        <source>%1 is shown as a tree of its files, because a better way failed. %2</source>
+        <translation>%1 se muestra como árbol de sus archivos, porque ha fallado una vía mejor. %2</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::MountsPopover</name>
+    <message>
+        <source>by the kernel module</source>
+        <translation>por el módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>by FUSE and a loop device</source>
+        <translation>por FUSE y un dispositivo loop</translation>
+    </message>
+    <message>
+        <source>as a tree, by FUSE</source>
+        <translation>como árbol, por FUSE</translation>
+    </message>
+    <message>
+        <source>%1, not mounted</source>
+        <comment>a device</comment>
+        <translation>%1, sin montar</translation>
+    </message>
+    <message>
+        <source>of the user %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Mounted images</source>
+        <translation>Imágenes montadas</translation>
+    </message>
+    <message>
+        <source>No image is mounted.</source>
+        <translation>No hay ninguna imagen montada.</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel module…</source>
+        <translation>&amp;Módulo del núcleo…</translation>
+    </message>
+    <message>
+        <source>An unknown image</source>
+        <translation>Una imagen desconocida</translation>
+    </message>
+    <message>
+        <source>Unmounting…</source>
+        <translation>Desmontando…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which image</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Unmount</source>
+        <translation>Desmontar</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3287,14 @@
     <message>
         <source>not checked</source>
         <translation>sin comprobar</translation>
+    </message>
+    <message>
+        <source>Mount %1</source>
+        <translation>Montar %1</translation>
+    </message>
+    <message>
+        <source>Mount: show what is inside as a folder</source>
+        <translation>Montar: mostrar el contenido como carpeta</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3578,14 @@
     <message>
         <source>Ask for an image to open.</source>
         <translation>Preguntar qué imagen abrir.</translation>
+    </message>
+    <message>
+        <source>Mount the image, and open its folder.</source>
+        <translation>Montar la imagen y abrir su carpeta.</translation>
+    </message>
+    <message>
+        <source>Cloopsmith</source>
+        <translation>Cloopsmith</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,7 @@ Error error_of(const BusFailure &failure, const std::string &subject) {
     if (failure.is_missing_service()) return {.code = ErrorCode::helper_missing, .detail = failure.message};
     for (const auto &known : known_failures)
         if (failure.is(known.name)) return {.code = known.code, .subject = subject};
-    return {.code = ErrorCode::server_failed, .subject = subject, .detail = failure.message.empty() ? failure.name : failure.message};
+    return {.code = ErrorCode::system, .subject = subject, .detail = failure.message.empty() ? failure.name : failure.message};
 }
 
 BusMessage message_to(const char *method) { return {helper::bus_name, helper::object_path, helper::interface_name, method}; }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <new>
+#include <optional>
 
 namespace cloop {
 
@@ -31,6 +32,33 @@ void add_variant(DBusMessageIter &entry, const char *type, int code, const void 
     must(dbus_message_iter_close_container(&entry, &variant));
 }
 
+/// Pre: a string is there.
+const char *text_at(DBusMessageIter &iter) {
+    const char *text = nullptr;
+    dbus_message_iter_get_basic(&iter, &text);
+    return text;
+}
+
+/// None for a type that no fact has.
+std::optional<BusFact> fact_at(DBusMessageIter &value) {
+    switch (dbus_message_iter_get_arg_type(&value)) {
+    case DBUS_TYPE_STRING: return text_at(value);
+    case DBUS_TYPE_BOOLEAN: {
+        dbus_bool_t flag = false;
+        dbus_message_iter_get_basic(&value, &flag);
+        return flag != 0;
+    }
+    case DBUS_TYPE_ARRAY: {
+        std::vector<std::string> words;
+        DBusMessageIter word;
+        dbus_message_iter_recurse(&value, &word);
+        for (; dbus_message_iter_get_arg_type(&word) == DBUS_TYPE_STRING; dbus_message_iter_next(&word)) words.emplace_back(text_at(word));
+        return words;
+    }
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 struct BusMessage::Place {
@@ -46,7 +74,7 @@ BusMessage::BusMessage(const char *service, const std::string &path, const char 
     dbus_message_set_allow_interactive_authorization(message_.get(), true);
 }
 
-BusMessage::BusMessage(DBusMessage *reply) : message_(reply), place_(new Place) { dbus_message_iter_init(reply, &place_->at); }
+BusMessage::BusMessage(DBusMessage *received) : message_(received), place_(new Place) { dbus_message_iter_init(received, &place_->at); }
 
 BusMessage &BusMessage::add(const std::string &text) {
     const char *value = text.c_str();
@@ -101,8 +129,7 @@ BusMessage &BusMessage::add(const BusOptions &options) {
 
 std::string BusMessage::take_text() {
     if (place_->type() != DBUS_TYPE_STRING && place_->type() != DBUS_TYPE_OBJECT_PATH) return {};
-    const char *text = nullptr;
-    dbus_message_iter_get_basic(&place_->at, &text);
+    const char *text = text_at(place_->at);
     dbus_message_iter_next(&place_->at);
     return text;
 }
@@ -123,15 +150,37 @@ std::vector<std::pair<std::string, std::uint32_t>> BusMessage::take_pairs() {
     for (; dbus_message_iter_get_arg_type(&array) == DBUS_TYPE_STRUCT; dbus_message_iter_next(&array)) {
         DBusMessageIter pair;
         dbus_message_iter_recurse(&array, &pair);
-        const char *text = nullptr;
+        const char *text = text_at(pair);
         dbus_uint32_t number = 0;
-        dbus_message_iter_get_basic(&pair, &text);
         dbus_message_iter_next(&pair);
         dbus_message_iter_get_basic(&pair, &number);
         pairs.emplace_back(text, number);
     }
     return pairs;
 }
+
+std::vector<std::pair<std::string, BusFact>> BusMessage::take_facts() {
+    std::vector<std::pair<std::string, BusFact>> facts;
+    if (std::string_view(dbus_message_get_signature(message_.get())) != "a{sv}") return facts;
+    DBusMessageIter array;
+    dbus_message_iter_recurse(&place_->at, &array);
+    for (; dbus_message_iter_get_arg_type(&array) == DBUS_TYPE_DICT_ENTRY; dbus_message_iter_next(&array)) {
+        DBusMessageIter entry, value;
+        dbus_message_iter_recurse(&array, &entry);
+        const char *name = text_at(entry);
+        dbus_message_iter_next(&entry);
+        dbus_message_iter_recurse(&entry, &value);
+        if (auto fact = fact_at(value)) facts.emplace_back(name, std::move(*fact));
+    }
+    return facts;
+}
+
+std::string BusMessage::sender() const {
+    const char *name = dbus_message_get_sender(message_.get());
+    return name ? name : "";
+}
+
+bool BusMessage::is_signal(const char *interface, const char *name) const { return dbus_message_is_signal(message_.get(), interface, name); }
 
 bool BusFailure::is_missing_service() const {
     constexpr std::array missing{DBUS_ERROR_SERVICE_UNKNOWN, DBUS_ERROR_NAME_HAS_NO_OWNER, DBUS_ERROR_NO_REPLY, DBUS_ERROR_TIMED_OUT,
@@ -154,24 +203,24 @@ Result<SystemBus> SystemBus::connect() {
     return SystemBus(connection);
 }
 
-std::expected<BusMessage, BusFailure> SystemBus::call(const BusMessage &message, const std::stop_token &stop) {
-    DBusPendingCall *pending = nullptr;
-    must(dbus_connection_send_with_reply(connection_.get(), message.get(), &pending, DBUS_TIMEOUT_INFINITE));
-    if (!pending) return std::unexpected(BusFailure{DBUS_ERROR_DISCONNECTED, {}});
-    const std::unique_ptr<DBusPendingCall, decltype([](DBusPendingCall *call) { dbus_pending_call_unref(call); })> own(pending);
+std::expected<BusMessage, BusFailure> SystemBus::call(const BusMessage &message, const std::stop_token &stop,
+                                                      const std::function<void(BusMessage &signal)> &on_signal) {
+    dbus_uint32_t call = 0;
+    must(dbus_connection_send(connection_.get(), message.get(), &call));
     constexpr int milliseconds = 100;
-    while (!dbus_pending_call_get_completed(pending)) {
-        if (stop.stop_requested()) {
-            dbus_pending_call_cancel(pending);
-            return std::unexpected(BusFailure{});
+    do {
+        while (DBusMessage *next = dbus_connection_pop_message(connection_.get())) {
+            BusMessage received(next);
+            const int type = dbus_message_get_type(next);
+            if (type == DBUS_MESSAGE_TYPE_SIGNAL && on_signal) on_signal(received);
+            // Others are late replies to calls that nobody waits for any more.
+            if (dbus_message_get_reply_serial(next) != call) continue;
+            if (type != DBUS_MESSAGE_TYPE_ERROR) return received;
+            return std::unexpected(BusFailure{dbus_message_get_error_name(next), received.take_text()});
         }
-        if (!dbus_connection_read_write_dispatch(connection_.get(), milliseconds)) break;
-    }
-    DBusMessage *reply = dbus_pending_call_steal_reply(pending);
-    if (!reply) return std::unexpected(BusFailure{DBUS_ERROR_DISCONNECTED, {}});
-    BusMessage taken(reply);
-    if (dbus_message_get_type(reply) != DBUS_MESSAGE_TYPE_ERROR) return taken;
-    return std::unexpected(BusFailure{dbus_message_get_error_name(reply), taken.take_text()});
+        if (stop.stop_requested()) return std::unexpected(BusFailure{});
+    } while (dbus_connection_read_write(connection_.get(), milliseconds));
+    return std::unexpected(BusFailure{DBUS_ERROR_DISCONNECTED, {}});
 }
 
 } // namespace cloop

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/unique_fd.h"
 
-#include <chrono>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -24,11 +24,14 @@ namespace cloop {
 /// An a{sv} of the types that our services and udisks take.
 using BusOptions = std::vector<std::pair<std::string, std::variant<bool, std::uint64_t, std::string>>>;
 
-/// A method call or its reply. Arguments are added, and taken, in order.
+/// A value of an a{sv} that our services answer.
+using BusFact = std::variant<bool, std::string, std::vector<std::string>>;
+
+/// A method call, its reply, or a signal. Arguments are added, and taken, in order.
 class BusMessage {
 public:
     BusMessage(const char *service, const std::string &path, const char *interface, const char *method);
-    explicit BusMessage(DBusMessage *reply);
+    explicit BusMessage(DBusMessage *received);
 
     BusMessage &add(const std::string &text);
     BusMessage &add(const BusOptions &options);
@@ -41,6 +44,12 @@ public:
     UniqueFd take_fd();
     /// An array of structures (su).
     std::vector<std::pair<std::string, std::uint32_t>> take_pairs();
+    /// An a{sv}, without values of other types.
+    std::vector<std::pair<std::string, BusFact>> take_facts();
+
+    /// Who sent it: a name that no other connection ever has.
+    std::string sender() const;
+    bool is_signal(const char *interface, const char *name) const;
 
     DBusMessage *get() const { return message_.get(); }
 
@@ -72,7 +81,9 @@ public:
     static Result<SystemBus> connect();
 
     /// Waits for the reply as long as it takes, because the service may ask a person for a password. Fails with an empty name if `stop` is requested.
-    std::expected<BusMessage, BusFailure> call(const BusMessage &message, const std::stop_token &stop = {});
+    /// `on_signal`: takes what is sent to us meanwhile, by anyone.
+    std::expected<BusMessage, BusFailure> call(const BusMessage &message, const std::stop_token &stop = {},
+                                               const std::function<void(BusMessage &signal)> &on_signal = {});
 
 private:
     struct Close {

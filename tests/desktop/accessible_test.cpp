@@ -8,6 +8,7 @@
 #include "views/inspect_page.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
+#include "views/module_dialog.h"
 
 #include <QAccessible>
 #include <QAccessibleInterface>
@@ -46,9 +47,10 @@ class AccessibleTest : public QObject, protected test::WindowFolder {
         return text.replace(QRegularExpression("[^\\S\\n]+(?=\\n)"), QString());
     }
 
-    void compare(MainWindow &window, const char *page) const {
+    void compare(MainWindow &window, const char *page) const { compare(*window.centralWidget(), page); }
+    void compare(QWidget &widget, const char *page) const {
         QTest::qWait(50);
-        const QString found = plain(told(QAccessible::queryAccessibleInterface(window.centralWidget())));
+        const QString found = plain(told(QAccessible::queryAccessibleInterface(&widget)));
         const QString name = QStringLiteral(SOURCE_DIR "/tests/desktop/accessible/%1.txt").arg(page);
         if (qEnvironmentVariableIsSet("CLOOPSMITH_WRITE_ACCESSIBLE")) QVERIFY(test::write_file(name, found.toUtf8()));
         QCOMPARE(found, QString::fromUtf8(test::read_file(name)));
@@ -93,6 +95,16 @@ private slots:
         page->startScan();
         QVERIFY(ended.wait(30'000));
         compare(window, "damage");
+    }
+
+    void so_is_the_page_of_the_kernel_module() {
+        const auto facts = [](const std::stop_token &) { return ModuleFacts{.kernel = "6.1", .version = "6.0", .missing = {"dkms"}}; };
+        ModuleDialog dialog(nullptr, {facts, {}});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy shown(&dialog, &ModuleDialog::shown);
+        dialog.show();
+        QVERIFY(shown.wait(5'000));
+        compare(dialog, "module");
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "jobs/job_queue.h"
 #include "models/suggested_path.h"
+#include "support/box_answer.h"
 #include "support/image_builder.h"
 #include "support/tar_builder.h"
 #include "support/window_folder.h"
@@ -54,6 +55,7 @@
 
 using namespace cloop;
 using namespace cloop::desktop;
+using cloop::test::BoxAnswer;
 using cloop::test::WindowFolder;
 
 namespace {
@@ -65,28 +67,6 @@ public:
     QString translate(const char *, const char *source, const char *, int) const override {
         return QString::fromUtf8("שלום ") + QString::fromUtf8(source) + QString::fromUtf8(" עולם");
     }
-};
-
-/// Answers question boxes during its lifetime, and counts them.
-class BoxAnswer final : public QObject {
-public:
-    explicit BoxAnswer(QMessageBox::ButtonRole role) {
-        connect(&timer_, &QTimer::timeout, this, [this, role] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            if (!box) return;
-            for (QAbstractButton *button : box->buttons())
-                if (box->buttonRole(button) == role) {
-                    ++count;
-                    button->click();
-                    return;
-                }
-        });
-        timer_.start(50);
-    }
-    int count = 0;
-
-private:
-    QTimer timer_;
 };
 
 /// Whether a label in sight says so, with or without places to break its lines.

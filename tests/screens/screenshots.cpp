@@ -14,6 +14,7 @@
 #include "views/inspect_page.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
+#include "views/module_dialog.h"
 #include "views/preview_window.h"
 #include "views/properties_dialog.h"
 #include "views/save_picture.h"
@@ -26,6 +27,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QTranslator>
+
+#include <unistd.h>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -171,6 +174,8 @@ public:
         shoot(*preview, "19-preview");
         take(window, "nothing.cloop");
         shoot(window, "20-message");
+        showMounts(size);
+        showModule();
         return std::ranges::all_of(QStringList{"picture.png", "picture.svg"}, [&](const QString &name) {
             return savePicture(page->opened(), *page->map(), target_ + "/" + prefix_ + name).has_value();
         });
@@ -231,6 +236,75 @@ private:
         page->setSource(file("headers"));
         page->choices()->setOutput(file("headers/inside"));
         shoot(window, "05-inside");
+    }
+
+    /// The image page and the list, while three images are mounted, one of them by another user.
+    void showMounts(QSize size) {
+        const std::string shown = file("live.cloop").toStdString(), folder = "/media/someone/";
+        const uid_t self = ::getuid(), other = self == 1 ? 2 : 1;
+        MainWindow window([=] {
+            return std::vector<Attachment>{
+                {.way = Way::fuse, .image = shown, .device = "/dev/loop3", .folders = {folder + "LIVE"}, .owner = self},
+                {.way = Way::fuse, .image = "/srv/discs/KNOPPIX.cloop", .device = "/dev/loop4", .folders = {"/media/other/KNOPPIX"}, .owner = other},
+                {.way = Way::tree,
+                 .image = folder + "photos & films of the year before, with all that was found in the attic.cloop",
+                 .device = {},
+                 .folders = {"/run/user/1000/cloop/photos & films of the year before"},
+                 .owner = self}};
+        });
+        window.resize(size);
+        window.show();
+        take(window, "live.cloop");
+        shoot(window, "21-mounted");
+        for (auto *button : window.findChildren<QToolButton *>())
+            if (button->isCheckable() && button->text().contains(QLatin1String("3"))) button->click();
+        shoot(window, "22-mounts");
+    }
+
+    void showModule() {
+        const ModuleFacts fresh{.kernel = "6.1.0-40-amd64", .version = "6.0", .has_headers = true};
+        ModuleFacts lacking = fresh, other = fresh, installed = fresh, loaded = fresh, missing = fresh;
+        lacking.missing = {"dkms", "gcc", "make", "openssl", "headers"};
+        other.built_for = {"6.1.0-38-amd64"};
+        installed.built_for = {fresh.kernel};
+        installed.signer = "DKMS module signing key";
+        loaded = installed;
+        loaded.is_loaded = true;
+        loaded.loaded_version = "6.0";
+        ModuleFacts older = loaded, packaged = loaded;
+        older.loaded_version = "5.9";
+        packaged.is_packaged = true;
+        missing.no_service =
+            Error{.code = ErrorCode::helper_missing, .detail = "The name org.cloopsmith.Module1 was not provided by any .service files"};
+        shootModule(fresh, "23-module-not-installed");
+        shootModule(lacking, "23-module-lacking");
+        shootModule(other, "23-module-other-kernel");
+        shootModule(installed, "23-module-installed");
+        shootModule(loaded, "23-module-loaded");
+        shootModule(older, "23-module-older");
+        shootModule(packaged, "23-module-packaged");
+        shootModule(missing, "23-module-no-service");
+        shootModule(fresh, "23-module-working", 1, cloop::fail(ErrorCode::cancelled));
+        shootModule(fresh, "23-module-failed", 1, cloop::fail(ErrorCode::module_build_failed, "", "Error! Bad return status for module build"));
+        shootModule(installed, "23-module-refused", 2, cloop::fail(ErrorCode::module_not_signed));
+    }
+
+    /// `click`: which button, whose work ends with `end`, or does not end where that is "cancelled".
+    void shootModule(const ModuleFacts &facts, const QString &name, int click = -1, const Status &end = {}) {
+        const auto change = [&](ModuleChange, const std::function<void(const std::string &)> &onLine, const std::stop_token &stop) {
+            for (const char *line : {"$ dkms add --force /usr/share/cloopsmith/kmod", "$ dkms build cloop/6.0 -k 6.1.0-40-amd64",
+                                     "Sign command: /usr/lib/linux-kbuild-6.1/scripts/sign-file", "Building module:", "Cleaning build area..."})
+                onLine(line);
+            while (!end && end.error().code == ErrorCode::cancelled && !stop.stop_requested()) QThread::msleep(10);
+            return end;
+        };
+        ModuleDialog dialog(nullptr, {[facts](const std::stop_token &) { return facts; }, change});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QSignalSpy shown(&dialog, &ModuleDialog::shown);
+        dialog.show();
+        shown.wait(5'000);
+        if (click >= 0) dialog.findChildren<QPushButton *>()[click]->click();
+        shoot(dialog, name);
     }
 
     void damage() {

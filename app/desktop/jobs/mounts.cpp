@@ -3,13 +3,14 @@
 
 #include "text/sentences.h"
 
+#include <QFileInfo>
 #include <QSocketNotifier>
 
 #include <unistd.h>
 
 namespace cloop::desktop {
 
-Mounts::Mounts(QObject *parent) : QObject(parent) {
+Mounts::Mounts(std::function<std::vector<Attachment>()> find, QObject *parent) : QObject(parent), find_(std::move(find)) {
     if (auto watch = AttachmentWatch::make()) {
         watch_ = std::move(*watch);
         news_ = new QSocketNotifier(watch_->fd(), QSocketNotifier::Read, this);
@@ -28,18 +29,21 @@ void Mounts::look() {
         return;
     }
     isStale_ = false;
-    look_.start([](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return attachments(); },
-                [this](Result<std::vector<Attachment>> found) {
+    look_.start([find = find_](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return find(); },
+                [this, ended = std::exchange(ended_, {})](Result<std::vector<Attachment>> found) {
                     if (found) list_ = std::move(*found);
+                    for (const QString &image : ended) busy_.removeOne(image);
                     emit changed();
                     if (isStale_) look();
                 });
 }
 
 const Attachment *Mounts::mountOf(const QString &image) const {
-    const std::string path = encodedPath(image);
-    const auto found = std::ranges::find_if(
-        list_, [&](const Attachment &attachment) { return attachment.image == path && !attachment.folders.empty() && attachment.is_of(::getuid()); });
+    // The kernel module tells the file's own place, cloop-fuse the name that it was given.
+    const std::string name = encodedPath(image), place = encodedPath(QFileInfo(image).canonicalFilePath());
+    const auto found = std::ranges::find_if(list_, [&](const Attachment &one) {
+        return !one.folders.empty() && !one.image.empty() && one.is_of(::getuid()) && (one.image == name || one.image == place);
+    });
     return found == list_.end() ? nullptr : &*found;
 }
 
@@ -77,7 +81,7 @@ void Mounts::startNext() {
 }
 
 void Mounts::endWith(const QString &image) {
-    busy_.removeOne(image);
+    ended_ << image;
     look();
     startNext();
 }

@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,7 +26,8 @@ class Mounts final : public QObject {
     Q_OBJECT
 
 public:
-    explicit Mounts(QObject *parent = nullptr);
+    /// `find`: lists what is mounted; called in another thread.
+    explicit Mounts(std::function<std::vector<Attachment>()> find = attachments, QObject *parent = nullptr);
 
     /// As the kernel shows them: whatever mounts or ejects one, changed() follows.
     const std::vector<Attachment> &list() const { return list_; }
@@ -53,8 +55,10 @@ private:
     void startNext();
     void endWith(const QString &image);
 
+    std::function<std::vector<Attachment>()> find_;
     std::vector<Attachment> list_;
-    QStringList busy_;  ///< images, the first one first
+    QStringList busy_;   ///< images, the first one first
+    QStringList ended_;  ///< those of them that are done, but list() does not show it yet
     QList<std::function<void()>> waiting_;
     std::optional<AttachmentWatch> watch_;
     QSocketNotifier *news_ = nullptr;

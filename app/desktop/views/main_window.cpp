@@ -16,6 +16,7 @@
 #include "views/looks.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/module_dialog.h"
 #include "views/mounts_popover.h"
 #include "views/shortcuts_dialog.h"
 #include "views/start_page.h"
@@ -81,11 +82,11 @@ QString menuText(const QString &text, const QWidget &menu) {
 
 } // namespace
 
-MainWindow::MainWindow()
+MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
-      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)), mountsButton_(new QToolButton),
-      mountsPopover_(new MountsPopover(mounts_, mountsButton_, this)), mounting_(mounts_, *inspect_, *messages_, *this),
-      dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
+      jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)), mounts_(std::move(mounts)),
+      mountsButton_(new QToolButton), mountsPopover_(new MountsPopover(mounts_, mountsButton_, this)),
+      mounting_(mounts_, *inspect_, *messages_, *this), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
     setAcceptDrops(true);
     queue_.keepLog(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/log.txt"));
     for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);
@@ -225,7 +226,7 @@ void MainWindow::makeMenus() {
     QMenu *image = menuBar()->addMenu(tr("&Image"));
     imageActions_ << add(image, tr("E&xtract…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { inspect_->askExtract(ExtractTo::folder); });
     imageActions_ << add(image, tr("Chec&k every block"), QKeySequence(Qt::Key_F7), [this] { inspect_->startScan(); });
-    imageActions_ << add(image, tr("&Mount, or open its folder"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mounting_.mountShown(); });
+    imageActions_ << add(image, tr("Moun&t, or open its folder"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mounting_.mountShown(); });
     imageActions_ << add(image, tr("&Unmount"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { mounting_.unmountShown(); });
     imageActions_ << add(image, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
     image->addSeparator();
@@ -278,6 +279,7 @@ void MainWindow::makeMenus() {
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { (new ShortcutsDialog(*menuBar(), this))->show(); });
+    add(help, tr("Kernel &module…"), {}, [this] { showModule(); });
     add(help, tr("&About Cloopsmith"), {}, [this] { about(); });
 }
 
@@ -299,6 +301,7 @@ void MainWindow::makeStatusBar() {
     showMounts();
     connect(&mounts_, &Mounts::changed, this, &MainWindow::showMounts);
     connect(mountsPopover_, &MountsPopover::folderWanted, &mounting_, &Mounting::openFolder);
+    connect(mountsPopover_, &MountsPopover::moduleWanted, this, &MainWindow::showModule);
     connect(&queue_, &JobQueue::countChanged, this, &MainWindow::showJobs);
     connect(&queue_, &JobQueue::busyChanged, this,
             [this](bool isBusy) { inhibitor_.hold(isBusy ? tr("Jobs of Cloopsmith are still working.") : QString()); });
@@ -323,7 +326,15 @@ void MainWindow::showJobs() {
 
 void MainWindow::showMounts() {
     const std::size_t count = mounts_.list().size();
-    mountsButton_->setText(count ? tr("M&ounted (%1)").arg(numberText(count)) : tr("M&ounted"));
+    mountsButton_->setText(count ? tr("Mou&nted (%1)").arg(numberText(count)) : tr("Mou&nted"));
+}
+
+void MainWindow::showModule() {
+    auto *dialog = findChild<ModuleDialog *>();
+    if (!dialog) dialog = new ModuleDialog(this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::tellEnd(const Job &job) {

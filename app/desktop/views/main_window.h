@@ -37,7 +37,8 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow();
+    /// `mounts`: as for Mounts.
+    explicit MainWindow(std::function<std::vector<Attachment>()> mounts = attachments);
     ~MainWindow() override;
 
     /// Opens an image; a folder, archive or other file becomes the source of a build.
@@ -95,6 +96,7 @@ private:
     void buildFrom(const QString &path);
     void showJobs();
     void showMounts();
+    void showModule();
     void tellEnd(const Job &job);
     void setDropping(bool isDropping);
 

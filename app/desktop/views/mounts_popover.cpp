@@ -44,7 +44,7 @@ QString detailsOf(const Attachment &attachment) {
     for (const auto &folder : attachment.folders) facts << pathText(nameText(folder));
     if (attachment.folders.empty()) facts << MountsPopover::tr("%1, not mounted", "a device").arg(nameText(attachment.device));
     facts << wayText(attachment.way);
-    if (attachment.owner && *attachment.owner != ::getuid()) facts << MountsPopover::tr("of %1", "a user").arg(userText(*attachment.owner));
+    if (attachment.owner && *attachment.owner != ::getuid()) facts << MountsPopover::tr("of the user %1").arg(userText(*attachment.owner));
     return facts.join(QStringLiteral(" · "));
 }
 
