@@ -5,6 +5,7 @@
 #include "resumable_image.h"
 #include "served_content.h"
 #include "served_files.h"
+#include "whole_sectors.h"
 
 #include "file/image_name.h"
 #include "file/process_descriptors.h"
@@ -65,11 +66,13 @@ Result<int> serve(const Request &request) {
         if (!opened) return std::unexpected(std::move(opened).error());
         filesystem = std::move(*opened);
     }
-    // Whose mount is attached nowhere shows the process's number in its only path, because nothing else leads from there to the process.
+    // A mount that is attached nowhere is for a loop device. It shows the process's number in its only path, because nothing else leads from there to
+    // the process.
     const bool is_detached = mountpoint.starts_with("/dev/fd/");
+    const SourcePtr content = is_detached ? std::make_shared<WholeSectors>(image) : SourcePtr(image);
     const auto make_tree = [&]() -> std::unique_ptr<ServedTree> {
         if (filesystem) return std::make_unique<ServedFiles>(filesystem);
-        return std::make_unique<ServedContent>(image, is_detached ? "cloop-fuse-" + std::to_string(::getpid()) : "", content_name(name, *image),
+        return std::make_unique<ServedContent>(content, is_detached ? "cloop-fuse-" + std::to_string(::getpid()) : "", content_name(name, *image),
                                                status_of(name));
     };
     CLOOP_LET(session, Session::mount(make_tree, mountpoint,

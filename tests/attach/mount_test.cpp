@@ -125,6 +125,14 @@ private slots:
         QCOMPARE(cloop(User::tester, {"detach", image("squash.cloop")}).status, 0);
     }
 
+    void a_device_has_the_end_of_a_content_that_is_no_whole_number_of_sectors() {
+        const Outcome attached = cloop(User::tester, {"attach", image("mixed.cloop")});
+        QVERIFY2(attached.status == 0, attached.err);
+        const QByteArray mixed = folder_.mixed();
+        QCOMPARE(read_file(attached.out.trimmed()), mixed + QByteArray(512 - mixed.size() % 512, '\0'));
+        QCOMPARE(cloop(User::tester, {"detach", image("mixed.cloop")}).status, 0);
+    }
+
     void twenty_in_a_row_leave_nothing() {
         for (int i = 0; i < 20; ++i) {
             QCOMPARE(cloop(User::tester, {"mount", image("squash.cloop")}).status, 0);

@@ -35,7 +35,7 @@ mkdir -p "$modules/updates" "$folder/root/lib/modules/$version/updates"
 cp "$folder/kmod/cloop.ko" "$folder/root/lib/modules/$version/updates/"
 cp "$folder/kmod/cloop.ko" "$folder/guest/cloop.ko"
 depmod -b "$folder/root" "$version" 2>/dev/null
-for name in cloop isofs loop squashfs vfat nls_cp437 nls_ascii sr_mod ata_piix virtio_blk virtio_pci nfs nfsv4 nfsd; do
+for name in cloop fuse isofs loop squashfs vfat nls_cp437 nls_ascii sr_mod ata_piix virtio_blk virtio_pci nfs nfsv4 nfsd; do
     # A module of one kernel is built into another, so missing ones are skipped.
     { modprobe -d "$folder/root" -S "$version" --show-depends "$name" 2>/dev/null || true; } | sed -n 's/^insmod \(\S*\).*/\1/p'
 done | sort -u | while read -r path; do

@@ -63,10 +63,11 @@ int open_or_fail(const std::string &path, int flags = O_RDONLY) {
     return fd;
 }
 
+/// Of a file, too.
 std::uint64_t device_size(int fd) {
-    std::uint64_t size = 0;
-    if (::ioctl(fd, BLKGETSIZE64, &size) != 0) fail("BLKGETSIZE64: ", std::strerror(errno));
-    return size;
+    const off_t size = ::lseek(fd, 0, SEEK_END);
+    if (size < 0) fail("lseek: ", std::strerror(errno));
+    return static_cast<std::uint64_t>(size);
 }
 
 /// A buffer that is aligned for direct reads.

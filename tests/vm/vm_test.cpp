@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tests cloop.ko in a real kernel: boots a guest in QEMU, which runs the scripts of tests/vm/guest. Each check in them is a row of its own.
+// Tests cloop.ko and cloop-fuse in a real kernel: boots a guest in QEMU, which runs the scripts of tests/vm/guest. Each check in them is a row.
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -27,6 +27,15 @@ class VmTest : public QObject, protected VmGuest {
     static QByteArray with_number(QByteArray image, qsizetype at, quint32 number) {
         number = qToBigEndian(number);
         return image.replace(at, 4, QByteArray(reinterpret_cast<const char *>(&number), 4));
+    }
+
+    static QByteArray with_damaged_blocks(QByteArray image, const QList<int> &blocks) {
+        for (const int block : blocks) {
+            const auto middle = qsizetype(offset_of(image, block) + offset_of(image, block + 1)) / 2;
+            const auto last = qsizetype(offset_of(image, block + 1)) - 1;
+            for (const auto at : {middle, last}) image[at] = char(image[at] ^ 0x55);
+        }
+        return image;
     }
 
     /// Every version, codec and block size that cloop create writes, and images by other programs.
@@ -76,28 +85,32 @@ class VmTest : public QObject, protected VmGuest {
     void put_damaged_blocks_of(const QString &size, const QList<int> &blocks) const {
         const QString name = "bad-" + size;
         make(name + ".cloop", {"-B", size});
-        QByteArray bad = image(name + ".cloop");
-        for (const int block : blocks) {
-            const auto middle = qsizetype(offset_of(bad, block) + offset_of(bad, block + 1)) / 2;
-            bad[middle] = char(bad[middle] ^ 0x55);
-            const auto last = qsizetype(offset_of(bad, block + 1)) - 1;
-            bad[last] = char(bad[last] ^ 0x55);
-        }
-        QVERIFY(put("images/" + name + ".cloop", bad));
+        QVERIFY(put("images/" + name + ".cloop", with_damaged_blocks(image(name + ".cloop"), blocks)));
         put_damaged_blocks(name, blocks.size());
+    }
+
+    /// An ISO 9660 with damaged blocks in its only file, and the sectors of the file that are lost with them.
+    void put_damaged_file() const {
+        constexpr int block_size = 16384, sector = 2048;
+        QVERIFY(QDir().mkpath(file("holed")) && QFile::copy(VECTORS "/mixed.bin", file("holed/mixed.bin")));
+        make("holed.cloop", {"-B", QString::number(block_size)}, file("holed"));
+        const auto begin = cloop({"extract", guest("images/holed.cloop"), "-"}).out.indexOf(mixed());
+        QVERIFY(begin > 0);
+        const auto first = int(begin / block_size);
+        const QList<int> blocks{first + 4, first + 5, first + 30};
+        QVERIFY(put("images/holed.cloop", with_damaged_blocks(image("holed.cloop"), blocks)));
+        QStringList sectors;
+        for (const int block : blocks)
+            for (qsizetype at = qsizetype(block) * block_size; at < qsizetype(block + 1) * block_size; at += sector)
+                sectors << QString::number((at - begin) / sector);
+        QVERIFY(put("images/holed.sectors", sectors.join(',').toUtf8()));
     }
 
     void put_damaged_images() const {
         put_damaged_blocks_of("12K", {3, 20});
         put_damaged_blocks_of("64K", {2, 7});
         make("bad.cloop", {"-B", "4K"});
-        QByteArray bad = image("bad.cloop");
-        for (const int block : {3, 4, 77}) {
-            const auto middle = qsizetype(offset_of(bad, block) + offset_of(bad, block + 1)) / 2;
-            bad[middle] = char(bad[middle] ^ 0x55);
-            const auto last = qsizetype(offset_of(bad, block + 1)) - 1;
-            bad[last] = char(bad[last] ^ 0x55);
-        }
+        QByteArray bad = with_damaged_blocks(image("bad.cloop"), {3, 4, 77});
         bad.replace(136 + 8 * 100, 8, QByteArray(8, '\0'));  // the entry between blocks 99 and 100
         QVERIFY(put("images/bad.cloop", bad));
         put_damaged_blocks("bad", 3, {"99", "100"});
@@ -265,7 +278,7 @@ class VmTest : public QObject, protected VmGuest {
     /// "native", "all" or "checking".
     QString kernels_wanted_ = qEnvironmentVariable("CLOOPSMITH_KERNELS", "native");
     bool is_quick_ = kernels_wanted_ == "native";
-    QStringList scripts_{"attach", "sequences", "content", "damage", "suspend", "disc", "corrupt"};
+    QStringList scripts_{"attach", "fuse", "sequences", "content", "damage", "suspend", "disc", "corrupt"};
     QList<QByteArray> lines_, kernels_;
 
 public:
@@ -276,6 +289,7 @@ private slots:
         put_images();
         put_all_images();
         put_damaged_images();
+        put_damaged_file();
         put_uzip();
         put_discs();
         if (!is_quick_) {
@@ -286,10 +300,11 @@ private slots:
             put_tools();
             scripts_ << "tools" << "patience";
         }
-        // User-mode Linux has no drive.
-        if (kernels_wanted_ == "checking") scripts_.removeOne("disc");
+        // User-mode Linux has neither a drive nor FUSE.
+        if (kernels_wanted_ == "checking") scripts_.removeIf([](const QString &name) { return name == "disc" || name == "fuse"; });
         // Only some scripts, for development.
         if (const QString some = qEnvironmentVariable("CLOOPSMITH_GUEST_SCRIPTS"); !some.isEmpty()) scripts_ = some.split(',');
+        QVERIFY(put_with_libraries("cloop-fuse", program("cloop-fuse")) && put_with_libraries("fuse_loop", BIN_DIR "/../tests/fuse_loop"));
         QVERIFY(put_system(BIN_DIR "/../tests/guest_probe"));
         if (kernels_wanted_ == "checking") return boot_in({VM_DIR "/checking", {}});
         boot_in({VM_DIR "/native", {}});
