@@ -16,6 +16,7 @@ class MountTest : public QObject {
     Q_OBJECT
 
     const CommandFolder folder_{BIN_DIR, VECTORS};
+    const QByteArray before_ = read_file("/proc/mounts");  ///< the machine's own
     const QString helper_ = "org.cloopsmith.Helper1", udisks_ = "org.freedesktop.UDisks2", polkit_ = "org.freedesktop.PolicyKit1";
 
     Outcome cloop(User user, const QStringList &arguments, Where where = Where::in_session) const {
@@ -35,7 +36,7 @@ class MountTest : public QObject {
             found.clear();
             const QByteArray mounts = read_file("/proc/mounts");
             for (const QByteArray &row : mounts.split('\n'))
-                if (row.contains("fuse.cloop") || row.startsWith("/dev/loop")) found << row;
+                if ((row.contains("fuse.cloop") || row.startsWith("/dev/loop")) && !before_.contains(row)) found << row;
             for (const QString &loop : QDir("/sys/block").entryList({"loop*"})) {
                 const QByteArray file = read_file("/sys/block/" + loop + "/loop/backing_file");
                 if (file.contains("cloop-fuse-")) found << loop + ": " + file;
