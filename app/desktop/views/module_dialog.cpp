@@ -24,7 +24,7 @@ namespace cloop::desktop {
 namespace {
 
 constexpr int iconSide = 2 * apart;
-constexpr int narrowest = 560;
+constexpr int narrowest = 680;  ///< of most commands, a whole line
 constexpr int logHeight = 180;
 constexpr int mostLines = 10'000;
 
@@ -87,9 +87,14 @@ ModuleDialog::ModuleDialog(QWidget *parent, ModuleAccess access)
     column->addWidget(log_, 1);
     column->addStretch();
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     setMinimumWidth(narrowest);
+    fit();
     look();
 }
+
+/// A window does not grow by itself with texts that wrap.
+void ModuleDialog::fit() { setMinimumHeight(layout()->totalHeightForWidth(narrowest)); }
 
 QPushButton *ModuleDialog::addButton(const QString &words, ModuleChange change) {
     auto *button = new QPushButton(words);
@@ -123,6 +128,7 @@ void ModuleDialog::showFacts(const ModuleFacts &facts) {
     load_->setEnabled(words.canLoad);
     unload_->setEnabled(words.canUnload);
     remove_->setEnabled(words.canRemove);
+    fit();
     emit shown();
 }
 
@@ -132,6 +138,7 @@ void ModuleDialog::begin(ModuleChange change) {
     progress_->show();
     log_->show();
     copyLog_->show();
+    fit();
     const auto onLine = [this](const std::string &line) {
         QMetaObject::invokeMethod(log_, [log = log_, line = nameText(line)] { log->appendPlainText(line); }, Qt::QueuedConnection);
     };
@@ -146,6 +153,7 @@ void ModuleDialog::end(const Status &status) {
         // What Secure Boot refuses is told as the module's state, with what to do.
         if (!isRefused_) failure_->say(sentenceOf(status.error()), Tone::bad);
     }
+    fit();
     look();
 }
 

@@ -82,8 +82,10 @@ ModuleWords wordsOf(const ModuleFacts &facts, bool isRefused) {
     else words.state = ModuleText::tr("It is installed, and not loaded.");
 
     if (facts.no_service) {
-        words.advice = sentenceOf(*facts.no_service);
-        if (facts.no_service->code == ErrorCode::helper_missing) words.commands << installCommand(QStringLiteral("cloop-helper"));
+        const bool isMissing = facts.no_service->code == ErrorCode::helper_missing;
+        words.advice = isMissing ? ModuleText::tr("The service that would change that is not there. This line in a terminal brings it:")
+                                 : sentenceOf(*facts.no_service);
+        if (isMissing) words.commands << installCommand(QStringLiteral("cloop-helper"));
         return words;
     }
     if (facts.is_packaged) {

@@ -96,8 +96,14 @@ QWidget *MountsPopover::makeRow(const Attachment &attachment) {
     auto *details = textLabel();
     details->setText(breakable(mounts_.isBusyWith(image) ? tr("Unmounting…") : detailsOf(attachment)));
     details->setFont(smallFont());
+    alignNames(details);
     makeQuiet(details);
 
+    // With and without buttons, the first line of a row is as high, and its icon beside it.
+    const int firstLine = QToolButton().sizeHint().height();
+    title->setMinimumHeight(firstLine);
+    alignNames(title);
+    title->setAlignment((title->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->setSpacing(hair);
     head->addWidget(title, 1);
@@ -128,7 +134,11 @@ QWidget *MountsPopover::makeRow(const Attachment &attachment) {
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(apart, rhythm, apart, rhythm);
     line->setSpacing(rhythm);
-    line->addWidget(icon, 0, Qt::AlignTop);
+    auto *side = new QVBoxLayout;
+    side->setContentsMargins(0, (firstLine - iconSide) / 2, 0, 0);
+    side->addWidget(icon);
+    side->addStretch();
+    line->addLayout(side);
     line->addLayout(text, 1);
     return row;
 }
