@@ -145,7 +145,11 @@ private slots:
         auto *popover = window.findChild<MountsPopover *>();
         button(popover, "Open the folder")->click();
         QCOMPARE(opened_.size(), 2);
+        button(&window, "Mounted (1)")->click();
+        button(popover, "Unmount")->setFocus();
         button(popover, "Unmount")->click();
+        // Whoever uses the keyboard stays in the list.
+        QCOMPARE(window.focusWidget(), button(popover, "Kernel module"));
         QTRY_VERIFY(inHead(window, "Mount"));
         QTRY_VERIFY(!rows(window).contains("squash.cloop"));
     }

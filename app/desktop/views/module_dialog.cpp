@@ -117,7 +117,6 @@ void ModuleDialog::look() {
 }
 
 void ModuleDialog::showFacts(const ModuleFacts &facts) {
-    if (facts.is_loaded) isRefused_ = false;
     const ModuleWords words = wordsOf(facts, isRefused_);
     icon_->setIcon(words.icon, words.tone);
     state_->setText(breakable(words.state));
@@ -148,11 +147,9 @@ void ModuleDialog::begin(ModuleChange change) {
 
 void ModuleDialog::end(const Status &status) {
     progress_->hide();
-    if (!status) {
-        isRefused_ = status.error().code == ErrorCode::module_not_signed;
-        // What Secure Boot refuses is told as the module's state, with what to do.
-        if (!isRefused_) failure_->say(sentenceOf(status.error()), Tone::bad);
-    }
+    // What Secure Boot refuses is told as the module's state, with what to do.
+    isRefused_ = !status && status.error().code == ErrorCode::module_not_signed;
+    if (!status && !isRefused_) failure_->say(sentenceOf(status.error()), Tone::bad);
     fit();
     look();
 }

@@ -33,9 +33,9 @@ void sayLoaded(ModuleWords &words, const ModuleFacts &facts) {
     words.advice = ModuleText::tr("Install the new one, unload the old one, and load the new one.");
 }
 
-/// Before this program knows more than that the kernel refuses it: a module without a signature will be refused.
+/// Also before it was tried, where it has no signature.
 bool isRefusedBySecureBoot(const ModuleFacts &facts, bool isRefused) {
-    return isRefused || (facts.has_secure_boot && facts.is_installed() && facts.signer.empty());
+    return facts.is_installed() && (isRefused || (facts.has_secure_boot && facts.signer.empty()));
 }
 
 void sayRefused(ModuleWords &words, const ModuleFacts &facts) {

@@ -7,6 +7,7 @@
 #include "views/looks.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -50,17 +51,17 @@ QString detailsOf(const Attachment &attachment) {
 
 } // namespace
 
-MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *window) : Popover(button, window), mounts_(mounts) {
+MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *window)
+    : Popover(button, window), mounts_(mounts), module_(new QPushButton(tr("&Kernel module…"))) {
     setAccessibleName(tr("Mounted images"));
     nothing()->setText(tr("No image is mounted."));
-    auto *module = new QPushButton(tr("&Kernel module…"));
-    foot()->addWidget(module);
+    foot()->addWidget(module_);
     foot()->addStretch();
     // Whoever opens it by hand goes on in it.
-    connect(button, &QAbstractButton::clicked, module, [module](bool isOpen) {
-        if (isOpen) module->setFocus();
+    connect(button, &QAbstractButton::clicked, module_, [this](bool isOpen) {
+        if (isOpen) module_->setFocus();
     });
-    connect(module, &QPushButton::clicked, this, [this] {
+    connect(module_, &QPushButton::clicked, this, [this] {
         this->button()->setChecked(false);
         emit moduleWanted();
     });
@@ -69,6 +70,8 @@ MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *w
 }
 
 void MountsPopover::showRows() {
+    // The button that has it goes with its row.
+    if (isAncestorOf(QApplication::focusWidget())) module_->setFocus();
     while (QLayoutItem *item = rows()->takeAt(0)) {
         // One of its buttons may have been clicked.
         item->widget()->hide();
