@@ -211,6 +211,10 @@
         <source>It comes from a package, so the package manager installs and removes it.</source>
         <translation>Es kommt aus einem Paket; also installiert und entfernt es die Paketverwaltung.</translation>
     </message>
+    <message>
+        <source>The service that would change that is not there. This line in a terminal brings it:</source>
+        <translation>Der Dienst, der das ändern würde, ist nicht da. Diese Zeile holt ihn, in einem Terminal:</translation>
+    </message>
 </context>
 <context>
     <name>SavePicture</name>

@@ -211,6 +211,10 @@
         <source>It comes from a package, so the package manager installs and removes it.</source>
         <translation>Viene de un paquete, así que lo instala y lo quita el gestor de paquetes.</translation>
     </message>
+    <message>
+        <source>The service that would change that is not there. This line in a terminal brings it:</source>
+        <translation>El servicio que cambiaría eso no está. Esta línea, en un terminal, lo trae:</translation>
+    </message>
 </context>
 <context>
     <name>SavePicture</name>

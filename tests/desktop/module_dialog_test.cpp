@@ -2,11 +2,15 @@
 // The page of the kernel module: what it says and offers in each state, and while it works.
 
 #include "support/box_answer.h"
+#include "support/window_folder.h"
 #include "views/module_dialog.h"
+#include "views/mounts_popover.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QProgressBar>
@@ -20,6 +24,7 @@
 using namespace cloop;
 using namespace cloop::desktop;
 using cloop::test::BoxAnswer;
+using cloop::test::WindowFolder;
 
 namespace {
 
@@ -86,8 +91,11 @@ QPointer<ModuleDialog> shown(Stage &stage) {
 
 } // namespace
 
-class ModuleDialogTest : public QObject {
+class ModuleDialogTest : public QObject, protected WindowFolder {
     Q_OBJECT
+
+public:
+    ModuleDialogTest() : WindowFolder(BIN_DIR, VECTORS) {}
 
 private slots:
     void each_state_is_said_in_one_sentence_data() {
@@ -192,6 +200,11 @@ private slots:
         QVERIFY2(!textsOf(*dialog).contains("Type: mokutil"), qPrintable(textsOf(*dialog)));
         button(*dialog, "Copy")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), "sudo mokutil --import /var/lib/dkms/mok.pub\nsudo reboot");
+        // What is past is not said again.
+        stage.end = {};
+        stage.facts = installable();
+        button(*dialog, "Remove")->click();
+        QTRY_VERIFY(textsOf(*dialog).contains("It is not installed."));
         delete dialog;
     }
 
@@ -217,6 +230,23 @@ private slots:
         button(*dialog, "Close")->click();
         QTRY_VERIFY(!dialog);
         QCOMPARE(none.count, 0);
+    }
+
+    void the_window_opens_one_of_it() {
+        MainWindow window;
+        window.show();
+        auto *fromList = button(*window.findChild<MountsPopover *>(), "Kernel module…");
+        QVERIFY(fromList);
+        fromList->click();
+        const QPointer<ModuleDialog> dialog = window.findChild<ModuleDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        for (QAction *action : window.menuBar()->actions().last()->menu()->actions())
+            if (action->text().remove('&') == "Kernel module…") action->trigger();
+        QCOMPARE(window.findChildren<ModuleDialog *>().size(), 1);
+        // There is no service on the bus of this test.
+        QTRY_VERIFY(textsOf(*dialog).contains("The service that would change that is not there."));
+        dialog->close();
+        QTRY_VERIFY(!dialog);
     }
 
     void whoever_comes_back_sees_what_has_changed() {

@@ -17,7 +17,9 @@ void ElidedLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, contentsRect().width());
     setToolTip(shown == text() ? QString() : text());
-    painter.drawText(contentsRect(), QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | Qt::AlignLeft), shown);
+    // It stands where lines begin in the window, and is read in its own direction.
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    painter.drawText(contentsRect(), QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | Qt::AlignLeft) | Qt::AlignAbsolute, shown);
 }
 
 } // namespace cloop::desktop

@@ -30,7 +30,7 @@ QString factsOf(const OpenedImage &opened) {
 } // namespace
 
 ImageHeader::ImageHeader(QWidget *parent)
-    : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new QLabel), chip_(new StateChip),
+    : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new ElidedLabel), chip_(new StateChip),
       extract_(button("extract", tr("&Extract…"))), check_(button("check", {})),
       mount_(button("mount", {})), unmount_(button("eject", tr("&Unmount"))), export_(button("export", tr("E&xport ISO…"))),
       more_(new QToolButton) {
@@ -46,7 +46,6 @@ ImageHeader::ImageHeader(QWidget *parent)
     path_->setFont(smallFont());
     makeQuiet(path_);
     makeQuiet(facts_);
-    facts_->setTextFormat(Qt::PlainText);
     extract_->setPopupMode(QToolButton::MenuButtonPopup);
     auto *kinds = new QMenu(extract_);
     connect(kinds->addAction(icon("folder"), tr("To a &folder…")), &QAction::triggered, this, &ImageHeader::extractWanted);

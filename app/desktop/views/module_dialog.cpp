@@ -24,7 +24,7 @@ namespace cloop::desktop {
 namespace {
 
 constexpr int iconSide = 2 * apart;
-constexpr int narrowest = 560;
+constexpr int narrowest = 680;  ///< of most commands, a whole line
 constexpr int logHeight = 180;
 constexpr int mostLines = 10'000;
 
@@ -87,9 +87,14 @@ ModuleDialog::ModuleDialog(QWidget *parent, ModuleAccess access)
     column->addWidget(log_, 1);
     column->addStretch();
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     setMinimumWidth(narrowest);
+    fit();
     look();
 }
+
+/// A window does not grow by itself with texts that wrap.
+void ModuleDialog::fit() { setMinimumHeight(layout()->totalHeightForWidth(narrowest)); }
 
 QPushButton *ModuleDialog::addButton(const QString &words, ModuleChange change) {
     auto *button = new QPushButton(words);
@@ -112,7 +117,6 @@ void ModuleDialog::look() {
 }
 
 void ModuleDialog::showFacts(const ModuleFacts &facts) {
-    if (facts.is_loaded) isRefused_ = false;
     const ModuleWords words = wordsOf(facts, isRefused_);
     icon_->setIcon(words.icon, words.tone);
     state_->setText(breakable(words.state));
@@ -123,6 +127,7 @@ void ModuleDialog::showFacts(const ModuleFacts &facts) {
     load_->setEnabled(words.canLoad);
     unload_->setEnabled(words.canUnload);
     remove_->setEnabled(words.canRemove);
+    fit();
     emit shown();
 }
 
@@ -132,6 +137,7 @@ void ModuleDialog::begin(ModuleChange change) {
     progress_->show();
     log_->show();
     copyLog_->show();
+    fit();
     const auto onLine = [this](const std::string &line) {
         QMetaObject::invokeMethod(log_, [log = log_, line = nameText(line)] { log->appendPlainText(line); }, Qt::QueuedConnection);
     };
@@ -141,11 +147,10 @@ void ModuleDialog::begin(ModuleChange change) {
 
 void ModuleDialog::end(const Status &status) {
     progress_->hide();
-    if (!status) {
-        isRefused_ = status.error().code == ErrorCode::module_not_signed;
-        // What Secure Boot refuses is told as the module's state, with what to do.
-        if (!isRefused_) failure_->say(sentenceOf(status.error()), Tone::bad);
-    }
+    // What Secure Boot refuses is told as the module's state, with what to do.
+    isRefused_ = !status && status.error().code == ErrorCode::module_not_signed;
+    if (!status && !isRefused_) failure_->say(sentenceOf(status.error()), Tone::bad);
+    fit();
     look();
 }
 

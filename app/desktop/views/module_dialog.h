@@ -44,6 +44,7 @@ protected:
 
 private:
     QPushButton *addButton(const QString &words, ModuleChange change);
+    void fit();
     void look();
     void showFacts(const ModuleFacts &facts);
     void begin(ModuleChange change);

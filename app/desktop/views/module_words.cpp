@@ -33,9 +33,9 @@ void sayLoaded(ModuleWords &words, const ModuleFacts &facts) {
     words.advice = ModuleText::tr("Install the new one, unload the old one, and load the new one.");
 }
 
-/// Before this program knows more than that the kernel refuses it: a module without a signature will be refused.
+/// Also before it was tried, where it has no signature.
 bool isRefusedBySecureBoot(const ModuleFacts &facts, bool isRefused) {
-    return isRefused || (facts.has_secure_boot && facts.is_installed() && facts.signer.empty());
+    return facts.is_installed() && (isRefused || (facts.has_secure_boot && facts.signer.empty()));
 }
 
 void sayRefused(ModuleWords &words, const ModuleFacts &facts) {
@@ -82,8 +82,10 @@ ModuleWords wordsOf(const ModuleFacts &facts, bool isRefused) {
     else words.state = ModuleText::tr("It is installed, and not loaded.");
 
     if (facts.no_service) {
-        words.advice = sentenceOf(*facts.no_service);
-        if (facts.no_service->code == ErrorCode::helper_missing) words.commands << installCommand(QStringLiteral("cloop-helper"));
+        const bool isMissing = facts.no_service->code == ErrorCode::helper_missing;
+        words.advice = isMissing ? ModuleText::tr("The service that would change that is not there. This line in a terminal brings it:")
+                                 : sentenceOf(*facts.no_service);
+        if (isMissing) words.commands << installCommand(QStringLiteral("cloop-helper"));
         return words;
     }
     if (facts.is_packaged) {

@@ -56,6 +56,7 @@ void Mounting::mountShown() {
                     tr("As a tree, all that is sound can be read. Mounted by the kernel, some of what lies beside the damage would be lost too."),
                 tr("&Show the tree")))
             return;
+        messages_.hide();
         own_ << image;
         mounts_.mount(image, Way::tree);
     } else if (chooses(&window_, tr("Mount a damaged image"), meaning, tr("&Mount"))) {

@@ -7,6 +7,7 @@
 #include "views/looks.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -50,17 +51,17 @@ QString detailsOf(const Attachment &attachment) {
 
 } // namespace
 
-MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *window) : Popover(button, window), mounts_(mounts) {
+MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *window)
+    : Popover(button, window), mounts_(mounts), module_(new QPushButton(tr("&Kernel module…"))) {
     setAccessibleName(tr("Mounted images"));
     nothing()->setText(tr("No image is mounted."));
-    auto *module = new QPushButton(tr("&Kernel module…"));
-    foot()->addWidget(module);
+    foot()->addWidget(module_);
     foot()->addStretch();
     // Whoever opens it by hand goes on in it.
-    connect(button, &QAbstractButton::clicked, module, [module](bool isOpen) {
-        if (isOpen) module->setFocus();
+    connect(button, &QAbstractButton::clicked, module_, [this](bool isOpen) {
+        if (isOpen) module_->setFocus();
     });
-    connect(module, &QPushButton::clicked, this, [this] {
+    connect(module_, &QPushButton::clicked, this, [this] {
         this->button()->setChecked(false);
         emit moduleWanted();
     });
@@ -69,6 +70,8 @@ MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *w
 }
 
 void MountsPopover::showRows() {
+    // The button that has it goes with its row.
+    if (isAncestorOf(QApplication::focusWidget())) module_->setFocus();
     while (QLayoutItem *item = rows()->takeAt(0)) {
         // One of its buttons may have been clicked.
         item->widget()->hide();
@@ -96,8 +99,14 @@ QWidget *MountsPopover::makeRow(const Attachment &attachment) {
     auto *details = textLabel();
     details->setText(breakable(mounts_.isBusyWith(image) ? tr("Unmounting…") : detailsOf(attachment)));
     details->setFont(smallFont());
+    alignNames(details);
     makeQuiet(details);
 
+    // With and without buttons, the first line of a row is as high, and its icon beside it.
+    const int firstLine = QToolButton().sizeHint().height();
+    title->setMinimumHeight(firstLine);
+    alignNames(title);
+    title->setAlignment((title->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->setSpacing(hair);
     head->addWidget(title, 1);
@@ -128,7 +137,11 @@ QWidget *MountsPopover::makeRow(const Attachment &attachment) {
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(apart, rhythm, apart, rhythm);
     line->setSpacing(rhythm);
-    line->addWidget(icon, 0, Qt::AlignTop);
+    auto *side = new QVBoxLayout;
+    side->setContentsMargins(0, (firstLine - iconSide) / 2, 0, 0);
+    side->addWidget(icon);
+    side->addStretch();
+    line->addLayout(side);
     line->addLayout(text, 1);
     return row;
 }

@@ -6,6 +6,8 @@
 #include "jobs/mounts.h"
 #include "views/popover.h"
 
+class QPushButton;
+
 namespace cloop::desktop {
 
 class MountsPopover final : public Popover {
@@ -24,6 +26,7 @@ private:
     QWidget *makeRow(const Attachment &attachment);
 
     Mounts &mounts_;
+    QPushButton *module_;
 };
 
 } // namespace cloop::desktop

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -76,7 +77,9 @@ void Popover::place() {
     const int width = std::min(popoverWidth, window->width() - 2 * rhythm);
     QWidget *inside = scroll_->widget();
     const int around = layout()->minimumSize().height() - scroll_->minimumSizeHint().height();
-    const int wanted = inside->layout()->hasHeightForWidth() ? inside->layout()->totalHeightForWidth(width - 2 * edge) : inside->sizeHint().height();
+    // As beside a scroll bar: where that is once, the area takes it away only if all fits beside it.
+    const int narrow = width - 2 * edge - scroll_->verticalScrollBar()->sizeHint().width();
+    const int wanted = inside->layout()->hasHeightForWidth() ? inside->layout()->totalHeightForWidth(narrow) : inside->sizeHint().height();
     const int height = std::min(wanted + around, static_cast<int>(window->height() * mostOfWindow));
     const QRect all(0, 0, window->width(), foot);
     setGeometry(QStyle::visualRect(layoutDirection(), all, {all.width() - width - rhythm, foot - height - hair, width, height}));
