@@ -3056,8 +3056,8 @@
         <translation>&amp;Einhängen</translation>
     </message>
     <message>
-        <source>%1 is shown as a tree of its files, because a better way failed. %2</source>
-        <translation>%1 erscheint als Baum seiner Dateien, denn ein besserer Weg schlug fehl. %2</translation>
+        <source>%1 is mounted as a tree of its files. %2</source>
+        <translation>%1 ist als Baum seiner Dateien eingehängt. %2</translation>
     </message>
 </context>
 <context>

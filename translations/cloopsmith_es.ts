@@ -3056,8 +3056,8 @@
         <translation>&amp;Montar</translation>
     </message>
     <message>
-        <source>%1 is shown as a tree of its files, because a better way failed. %2</source>
-        <translation>%1 se muestra como árbol de sus archivos, porque ha fallado una vía mejor. %2</translation>
+        <source>%1 is mounted as a tree of its files. %2</source>
+        <translation>%1 se ha montado como árbol de sus archivos. %2</translation>
     </message>
 </context>
 <context>

@@ -964,6 +964,21 @@ private slots:
         QCOMPARE(after.build.options.threads, before.build.options.threads);
     }
 
+    void a_wheel_that_passes_changes_no_choice() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        for (auto *spin : window.buildPage()->choices()->findChildren<QSpinBox *>()) {
+            const int before = spin->value();
+            const QPointF point(4, 4);
+            for (const int turn : {120, -120, -120}) {
+                QWheelEvent wheel(point, spin->mapToGlobal(point), {}, {0, turn}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(spin, &wheel);
+            }
+            QCOMPARE(spin->value(), before);
+        }
+    }
+
     void a_name_without_a_suffix_gets_one_data() {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("taken");

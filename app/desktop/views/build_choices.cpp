@@ -101,6 +101,10 @@ BuildChoices::BuildChoices(QWidget *parent)
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
+    for (QWidget *choice : std::initializer_list<QWidget *>{format_, encoder_, level_, blockSize_, split_, threads_}) {
+        choice->setFocusPolicy(Qt::StrongFocus);  // not by the wheel
+        choice->installEventFilter(this);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(apart);
@@ -317,6 +321,14 @@ void BuildChoices::setSplit(std::uint64_t bytes) {
     if (split_->findData(QVariant::fromValue<qulonglong>(bytes)) < 0)
         split_->addItem(tr("in parts below %1").arg(sizeText(bytes)), QVariant::fromValue<qulonglong>(bytes));
     split_->setCurrentIndex(split_->findData(QVariant::fromValue<qulonglong>(bytes)));
+}
+
+/// A wheel that scrolls the page changes no choice on its way.
+bool BuildChoices::eventFilter(QObject *watched, QEvent *event) {
+    const auto *choice = qobject_cast<QWidget *>(watched);
+    if (event->type() != QEvent::Wheel || !choice || choice->hasFocus()) return false;
+    event->ignore();
+    return true;
 }
 
 } // namespace cloop::desktop

@@ -72,6 +72,9 @@ signals:
     void outputChanged();
     void startWanted();  ///< with Enter in the name of the output
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning);
     QWidget *makeCustom();

@@ -22,6 +22,10 @@ Mounting::Mounting(Mounts &mounts, InspectPage &page, MessageBar &messages, QWid
     connect(&mounts, &Mounts::changed, this, &Mounting::showState);
     connect(&mounts, &Mounts::mounted, this, &Mounting::tellMounted);
     connect(&mounts, &Mounts::failed, this, &Mounting::tellFailure);
+    // What the message tells of is over then.
+    connect(&mounts, &Mounts::unmounted, this, [this](const QString &image) {
+        if (image == told_.first && messages_.said() == told_.second) messages_.hide();
+    });
 }
 
 QString Mounting::shownImage() const { return page_.opened().image ? page_.opened().path : QString(); }
@@ -84,9 +88,10 @@ void Mounting::openFolder(const QString &folder) { desktop::openFolder(folder); 
 void Mounting::tellMounted(const QString &image, const Mounted &mounted) {
     if (own_.removeAll(image) == 0) return;
     const QString folder = nameText(mounted.folder);
-    if (mounted.instead_of)
-        messages_.say(tr("%1 is shown as a tree of its files, because a better way failed. %2")
-                          .arg(QFileInfo(image).fileName(), sentenceOf(*mounted.instead_of)));
+    if (mounted.instead_of) {
+        told_ = {image, tr("%1 is mounted as a tree of its files. %2").arg(QFileInfo(image).fileName(), sentenceOf(*mounted.instead_of))};
+        messages_.say(told_.second);
+    }
     openFolder(folder);
 }
 

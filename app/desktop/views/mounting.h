@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 class QWidget;
 
 namespace cloop::desktop {
@@ -41,6 +43,7 @@ private:
     InspectPage &page_;
     MessageBar &messages_;
     QWidget &window_;
+    std::pair<QString, QString> told_;  ///< an image that is mounted in another way than wanted, and the message about it
     QStringList own_;  ///< images that this window was asked to mount: their folders are opened
 };
 
