@@ -20,7 +20,8 @@ run_tests() {
     local preset=${1:-release} desktop=ON vm=
     # The thread sanitizer does not see the locks in Qt, and would report the data that they guard.
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
-    if [ "$preset" = release ] && [[ vm_test =~ ${2:-} || dkms_test =~ ${2:-} ]]; then vm=$(prepare_kernels $kernels); fi
+    if [ "$preset" = release ] && [[ vm_test =~ ${2:-} || dkms_test =~ ${2:-} || system_test =~ ${2:-} ]]; then vm=$(prepare_kernels $kernels); fi
+    if [ -n "$vm" ] && [[ system_test =~ ${2:-} ]]; then prepare_system; fi
     configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm"
     # Build only the programs of the selected tests.
     local targets=(all)
