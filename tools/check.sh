@@ -4,7 +4,7 @@
 check_shell() {
     shellcheck -x -a dev .ci/run tests/support/*.sh
     # Scripts of the module's tests may have unused loop variables, unquoted word lists, and ignored failures in assignments.
-    shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh
+    shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/system/*.sh
     shellcheck -S warning -e SC2034,SC2046,SC2155 -s dash tests/vm/guest/*.sh
 }
 

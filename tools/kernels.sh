@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Prepares the kernels for testing cloop.ko, and the module for each.
+# Prepares the kernels for testing cloop.ko, the module for each, and a system for testing all that is installed.
 
 # Prints the folder of the kernels, or nothing if the module can't be tested here. prepare_kernels native|all|checking
 prepare_kernels() {
@@ -31,4 +31,11 @@ prepare_kernels() {
         ;;
     esac
     echo "$PWD/build/vm"
+}
+
+# Makes a Debian system to boot. Only root can; others do without.
+prepare_system() {
+    [ "$(id -u)" -eq 0 ] || return 0
+    deps vm-system
+    tests/vm/prepare_system.sh build/vm/system
 }

@@ -8,9 +8,20 @@
 #include "module_methods.h"
 #include "module_names.h"
 
+#include <filesystem>
+
+namespace {
+
+std::string installed_sources() {
+    const auto program = std::filesystem::read_symlink("/proc/self/exe");
+    return (program.parent_path() / KMOD_SOURCES).lexically_normal();
+}
+
+} // namespace
+
 int main(int argc, char **argv) {
     using namespace cloop::helper;
     BusService bus("cloop-module-helper");
-    module::ModuleService service{.event = bus.event(), .gate = Gate(bus.event(), 0), .sources = argc > 1 ? argv[1] : KMOD_SOURCES};
+    module::ModuleService service{.event = bus.event(), .gate = Gate(bus.event(), 0), .sources = argc > 1 ? argv[1] : installed_sources()};
     return bus.serve(module::bus_name, module::object_path, module::module_methods, &service, service.gate, 30 * second);
 }

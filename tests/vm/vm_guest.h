@@ -72,6 +72,14 @@ public:
         QStringList command{"timeout", QString::number(options.seconds)};
         if (!kernel.root.isEmpty()) command << "chroot" << kernel.root;
         command << (QFile::exists(folder + "/linux") ? user_mode(kernel, options) : emulated(kernel, options));
+        return run_machine(command, [&](const QByteArray &line) {
+            if (line.startsWith("host: insert "))
+                tell_monitor(folder + "/monitor", "change cd " + options.discs.value(line.mid(13)).toUtf8() + " raw\n");
+        });
+    }
+
+    /// Runs a command that runs a guest. `notice`: each line that it prints.
+    static QList<QByteArray> run_machine(QStringList command, const std::function<void(const QByteArray &line)> &notice = {}) {
         QProcess machine;
         machine.start(command.takeFirst(), command);
         if (!machine.waitForStarted()) return {"the guest can't be started"};
@@ -84,8 +92,7 @@ public:
             for (qsizetype end; (end = rest.indexOf('\n')) >= 0; rest.remove(0, end + 1)) {
                 lines << rest.left(end);
                 if (qEnvironmentVariableIsSet("CLOOPSMITH_SHOW_GUEST")) qInfo().noquote() << lines.last();
-                if (lines.last().startsWith("host: insert "))
-                    tell_monitor(folder + "/monitor", "change cd " + options.discs.value(lines.last().mid(13)).toUtf8() + " raw\n");
+                if (notice) notice(lines.last());
             }
         }
         const QByteArray said = machine.readAllStandardError();

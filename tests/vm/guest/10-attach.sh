@@ -6,7 +6,7 @@ check "the log shows the number of devices" sh -c "dmesg | grep -q 'cloop: loade
 check "ioctls" probe ioctls /dev/cloop1 /images/copied.cloop /images/copied2.cloop /images/other.cloop
 check "cloop attach takes the first free device" test "$(cloop attach /images/copied.cloop)" = /dev/cloop0
 check "the log shows the blocks" sh -c "dmesg | grep -q 'cloop: copied.cloop: 10 blocks, 65536 bytes/block, largest block is [0-9]* bytes.'"
-check "cloop list shows it" sh -c 'cloop list | grep -q "^/dev/cloop0 .*/images/copied.cloop  (v2, 10 blocks of 64 KiB)"'
+check "cloop list shows it" sh -c 'cloop list | grep -q "^/dev/cloop0 .*/images/copied.cloop  (kernel module; .*, v2, 10 blocks of 64 KiB)"'
 check "sysfs has the attributes of loop devices" test "$(attribute 0 loop/backing_file) $(attribute 0 loop/offset) $(attribute 0 loop/sizelimit) $(attribute 0 loop/autoclear)" = "/images/copied.cloop 0 0 0"
 check "attaching twice is refused" refused cloop attach /images/copied.cloop /dev/cloop0
 check "cloop detach by the image's name" cloop detach /images/copied.cloop

@@ -6,7 +6,7 @@ modprobe loop
 chmod 666 /dev/fuse
 chmod go+rX / /bin /bin/cloop-fuse /images /images/*.cloop
 # No server, no loop device, no mount. Processes that have ended have no program.
-nothing_left() { ! { ls -l /proc/[0-9]*/exe; losetup -a; cat /proc/mounts; } 2>/dev/null | grep -E 'cloop-fuse|loop[0-9]|fuse.cloop'; }
+nothing_left() { ! { readlink /proc/[0-9]*/exe; losetup -a; cat /proc/mounts; } 2>/dev/null | grep -E 'cloop-fuse|loop[0-9]|fuse.cloop'; }
 
 loop=$(fuse_loop /images/copied.cloop)
 check "a loop device of a FUSE file" test -b "$loop"
