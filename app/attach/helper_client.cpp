@@ -1,38 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/helper_client.h"
 
+#include "attach/service_error.h"
 #include "helper/helper_names.h"
 
 namespace cloop {
 
 namespace {
-
-struct KnownFailure {
-    std::string_view name;
-    ErrorCode code;
-};
-constexpr KnownFailure known_failures[] = {
-    {helper::no_polkit, ErrorCode::polkit_missing},
-    {helper::access_denied, ErrorCode::not_authorized},
-    {"org.freedesktop.DBus.Error.InteractiveAuthorizationRequired", ErrorCode::no_agent},
-    {helper::limits_exceeded, ErrorCode::service_busy},
-    {helper::no_fuse, ErrorCode::fuse_missing},
-    {helper::no_module, ErrorCode::no_device},
-    {helper::no_free_device, ErrorCode::no_free_device},
-    {helper::not_attached, ErrorCode::not_attached},
-    {helper::device_busy, ErrorCode::device_busy},
-    {helper::image_refused, ErrorCode::image_refused},
-    {helper::already_suspended, ErrorCode::already_suspended},
-    {helper::has_partitions, ErrorCode::device_has_partitions},
-};
-
-Error error_of(const BusFailure &failure, const std::string &subject) {
-    if (failure.name.empty()) return {.code = ErrorCode::cancelled};
-    if (failure.is_missing_service()) return {.code = ErrorCode::helper_missing, .detail = failure.message};
-    for (const auto &known : known_failures)
-        if (failure.is(known.name)) return {.code = known.code, .subject = subject};
-    return {.code = ErrorCode::system, .subject = subject, .detail = failure.message.empty() ? failure.name : failure.message};
-}
 
 BusMessage message_to(const char *method) { return {helper::bus_name, helper::object_path, helper::interface_name, method}; }
 
@@ -40,7 +14,7 @@ BusMessage message_to(const char *method) { return {helper::bus_name, helper::ob
 
 Result<BusMessage> HelperClient::call(const BusMessage &message, const std::string &subject) {
     auto reply = bus_.call(message, stop_);
-    if (!reply) return std::unexpected(error_of(reply.error(), subject));
+    if (!reply) return std::unexpected(service_error(reply.error(), subject));
     return std::move(*reply);
 }
 

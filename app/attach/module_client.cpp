@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/module_client.h"
 
+#include "attach/service_error.h"
 #include "attach/system_bus.h"
-#include "helper/helper_names.h"
 #include "helper/module_names.h"
 
 #include <sys/utsname.h>
@@ -19,31 +19,6 @@ namespace {
 namespace names = helper::module;
 
 constexpr std::array methods{"Install", "Load", "Unload", "Remove"};
-
-struct KnownFailure {
-    std::string_view name;
-    ErrorCode code;
-};
-constexpr KnownFailure known_failures[] = {
-    {helper::no_polkit, ErrorCode::polkit_missing},
-    {helper::access_denied, ErrorCode::not_authorized},
-    {"org.freedesktop.DBus.Error.InteractiveAuthorizationRequired", ErrorCode::no_agent},
-    {helper::limits_exceeded, ErrorCode::service_busy},
-    {names::busy, ErrorCode::service_busy},
-    {names::missing, ErrorCode::module_needs},
-    {names::build_failed, ErrorCode::module_build_failed},
-    {names::not_installed, ErrorCode::module_not_loadable},
-    {names::key_rejected, ErrorCode::module_not_signed},
-    {names::in_use, ErrorCode::module_busy},
-};
-
-Error error_of(const BusFailure &failure) {
-    if (failure.name.empty()) return {.code = ErrorCode::cancelled};
-    if (failure.is_missing_service()) return {.code = ErrorCode::helper_missing, .detail = failure.message};
-    const auto known = std::ranges::find_if(known_failures, [&](const auto &one) { return failure.is(one.name); });
-    return {.code = known == std::end(known_failures) ? ErrorCode::system : known->code,
-            .detail = failure.message.empty() ? failure.name : failure.message};
-}
 
 BusMessage message_to(const char *method) { return {names::bus_name, names::object_path, names::interface_name, method}; }
 
@@ -92,7 +67,7 @@ ModuleFacts module_facts(const std::stop_token &stop) {
     }
     auto status = bus->call(message_to("Status"), stop);
     if (status) return facts_in(*status);
-    facts.no_service = error_of(status.error());
+    facts.no_service = service_error(status.error());
     return facts;
 }
 
@@ -106,13 +81,13 @@ Status change_module(ModuleChange change, const std::function<void(const std::st
     CLOOP_LET(bus, SystemBus::connect());
     // Anyone on the bus may send us signals. This starts the service, and tells which sender is it.
     auto status = bus.call(message_to("Status"), stop);
-    if (!status) return std::unexpected(error_of(status.error()));
+    if (!status) return std::unexpected(service_error(status.error()));
     const std::string service = status->sender();
     const auto done = bus.call(message_to(methods[static_cast<std::size_t>(change)]), stop, [&](BusMessage &signal) {
         if (signal.sender() == service && signal.is_signal(names::interface_name, "Line")) on_line(signal.take_text());
     });
     if (done) return {};
-    Error error = error_of(done.error());
+    Error error = service_error(done.error());
     if (error.code == ErrorCode::module_needs) {
         error.detail.clear();
         for (const auto &package : packages_for(facts_in(*status))) error.detail += (error.detail.empty() ? "" : " ") + package;

@@ -141,7 +141,8 @@ private slots:
     void a_build_that_fails_comes_with_its_log() {
         QVERIFY(QDir().mkpath("/lib/modules/" + kernel_ + "/build") &&
                 write_file("/lib/modules/" + kernel_ + "/build/Makefile", "all modules:\n\tfalse\n"));
-        if (const auto missing = packages_for(module_facts({})); !missing.empty()) QSKIP(("needs " + missing[0]).c_str());
+        const auto missing = packages_for(module_facts({}));
+        QVERIFY2(missing.empty(), missing.empty() ? "" : missing[0].c_str());
         const Ended ended = change(ModuleChange::install);
         QVERIFY(!ended.status);
         QCOMPARE(ended.status.error().code, ErrorCode::module_build_failed);

@@ -25,33 +25,10 @@ private slots:
         const Outcome installed = run(SOURCE_DIR "/tests/vm/install_system.sh", {system_, BIN_DIR "/..", file("home")});
         QVERIFY2(installed.status == 0, installed.err.constData());
 
-        lines_ = run_machine(QStringList{"timeout",
-                                         "600",
-                                         "qemu-system-x86_64",
-                                         "-accel",
-                                         "tcg,thread=multi",
-                                         "-cpu",
-                                         "qemu64",
-                                         "-m",
-                                         "1024",
-                                         "-smp",
-                                         "2",
-                                         "-nodefaults",
-                                         "-no-user-config",
-                                         "-display",
-                                         "none",
-                                         "-no-reboot",
-                                         "-serial",
-                                         "stdio",
-                                         "-kernel",
-                                         system_ + "/vmlinuz",
-                                         "-initrd",
-                                         system_ + "/initrd",
-                                         "-append",
-                                         "root=/dev/vda rw console=tty0 console=ttyS0 panic=-1 quiet loglevel=3 no_timer_check mitigations=off "
-                                         "systemd.show_status=0",
-                                         "-drive",
-                                         "if=virtio,format=raw,cache=unsafe,file=" + system_ + "/disc"});
+        const QString kernel_line = "root=/dev/vda rw console=tty0 console=ttyS0 panic=-1 quiet loglevel=3 no_timer_check mitigations=off "
+                                    "systemd.show_status=0";
+        lines_ = run_machine(QStringList{"timeout", "600"} + emulated_machine(system_, kernel_line) +
+                             QStringList{"-drive", "if=virtio,format=raw,cache=unsafe,file=" + system_ + "/disc"});
         QVERIFY(write_file(system_ + "/log", lines_.join('\n') + '\n'));
         QVERIFY2(lines_.contains("end"), ("see " + system_ + "/log").toUtf8().constData());
     }

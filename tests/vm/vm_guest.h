@@ -100,30 +100,36 @@ public:
         return lines;
     }
 
+    /// An emulated computer that runs the kernel in `folder`, and shows its console on standard output.
+    static QStringList emulated_machine(const QString &folder, const QString &command_line) {
+        return {"qemu-system-x86_64",
+                "-accel",
+                "tcg,thread=multi",
+                "-cpu",
+                "qemu64",
+                "-m",
+                "1024",
+                "-smp",
+                "2",
+                "-nodefaults",
+                "-no-user-config",
+                "-display",
+                "none",
+                "-no-reboot",
+                "-serial",
+                "stdio",
+                "-kernel",
+                folder + "/vmlinuz",
+                "-initrd",
+                folder + "/initrd",
+                "-append",
+                command_line};
+    }
+
 private:
     static QStringList emulated(const Kernel &kernel, const Options &options) {
-        QStringList command{"qemu-system-x86_64",
-                            "-accel",
-                            "tcg,thread=multi",
-                            "-cpu",
-                            "qemu64",
-                            "-m",
-                            "1024",
-                            "-smp",
-                            "2",
-                            "-nodefaults",
-                            "-no-user-config",
-                            "-display",
-                            "none",
-                            "-no-reboot",
-                            "-serial",
-                            "stdio",
-                            "-kernel",
-                            kernel.folder + "/vmlinuz",
-                            "-initrd",
-                            kernel.folder + "/initrd",
-                            "-append",
-                            "console=ttyS0 panic=-1 loglevel=1 log_buf_len=8M no_timer_check " + options.command_line};
+        QStringList command =
+            emulated_machine(kernel.folder, "console=ttyS0 panic=-1 loglevel=1 log_buf_len=8M no_timer_check " + options.command_line);
         command << options.devices;
         if (!options.discs.isEmpty())
             command << "-drive" << "if=ide,index=0,media=cdrom,id=cd" << "-chardev"
