@@ -40,8 +40,12 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 std::string number_text(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), " ");
+    const std::string digits = std::to_string(number);
+    std::string text;
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at > 0 && (digits.size() - at) % 3 == 0) text += ' ';
+        text += digits[at];
+    }
     return text;
 }
 

@@ -12,6 +12,8 @@
 
 #include <QDesktopServices>
 #include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
 #include <QToolButton>
 
 #include <grp.h>

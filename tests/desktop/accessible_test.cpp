@@ -14,6 +14,8 @@
 #include <QAccessibleInterface>
 #include <QMetaEnum>
 #include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace cloop;
 using namespace cloop::desktop;

@@ -14,6 +14,7 @@
 #include "views/histogram_view.h"
 
 #include <QAbstractItemModelTester>
+#include <QTest>
 
 using namespace cloop;
 using namespace cloop::desktop;

@@ -6,6 +6,7 @@
 #include "views/module_dialog.h"
 #include "views/mounts_popover.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -10,6 +10,8 @@
 #include "views/message_bar.h"
 #include "views/save_report.h"
 
+#include <QSignalSpy>
+#include <QTest>
 #include <QtEndian>
 
 using namespace cloop;

@@ -25,6 +25,8 @@
 #include <QCommandLineParser>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalSpy>
+#include <QTest>
 #include <QToolButton>
 #include <QTranslator>
 

@@ -93,15 +93,15 @@ private:
     }
 
     void handle(const fuse_in_header &request) {
-        constexpr std::uint64_t forever = 1U << 30, file_node = 2;
+        constexpr std::uint64_t a_day = 1U << 30, file_node = 2;
         switch (request.opcode) {
         case FUSE_INIT:
             return answer(request.unique,
                           fuse_init_out{.major = 7, .minor = 31, .max_readahead = 1 << 17, .flags = std::uint32_t(reads_), .max_write = 4096});
         case FUSE_LOOKUP:
             return answer(request.unique,
-                          fuse_entry_out{.nodeid = file_node, .entry_valid = forever, .attr_valid = forever, .attr = attributes(file_node)});
-        case FUSE_GETATTR: return answer(request.unique, fuse_attr_out{.attr_valid = forever, .attr = attributes(request.nodeid)});
+                          fuse_entry_out{.nodeid = file_node, .entry_valid = a_day, .attr_valid = a_day, .attr = attributes(file_node)});
+        case FUSE_GETATTR: return answer(request.unique, fuse_attr_out{.attr_valid = a_day, .attr = attributes(request.nodeid)});
         case FUSE_OPEN: return answer(request.unique, fuse_open_out{});
         case FUSE_READ:
         case FUSE_FORGET: return;
