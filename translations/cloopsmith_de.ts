@@ -582,10 +582,6 @@
         <translation>Prüfen Sie ohne sie; eine danach gesicherte Map-Datei sagt es.</translation>
     </message>
     <message>
-        <source>Extended attributes, access lists and capabilities are left out, because ISO 9660 has no room for them. Files that have some: %1.</source>
-        <translation>Erweiterte Attribute, Zugriffslisten und Capabilities werden weggelassen, weil ISO 9660 keinen Platz dafür hat. Dateien, die welche haben: %1.</translation>
-    </message>
-    <message>
         <source>Where they matter, pack a tar archive.</source>
         <translation>Wo es darauf ankommt, packen Sie ein tar-Archiv.</translation>
     </message>
@@ -598,16 +594,8 @@
         <translation>Kürzere Namen bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>The label becomes %1, because ISO 9660 gives it 32 bytes.</source>
-        <translation>Die Bezeichnung wird zu %1, weil ISO 9660 ihr 32 Byte gibt.</translation>
-    </message>
-    <message>
         <source>Choose a shorter one.</source>
         <translation>Wählen Sie eine kürzere.</translation>
-    </message>
-    <message>
-        <source>The link&apos;s target is too long for ISO 9660, which allows 248 bytes between two slashes and 1024 in all.</source>
-        <translation>Das Ziel der Verknüpfung ist zu lang für ISO 9660: Erlaubt sind 248 Byte zwischen zwei Schrägstrichen und 1024 insgesamt.</translation>
     </message>
     <message>
         <source>Shorten it, or go on without the link.</source>
@@ -1320,6 +1308,26 @@
     <message>
         <source>Try again in a moment.</source>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Extended attributes, access lists and capabilities are left out, because the file system has no room for them. Files that have some: %1.</source>
+        <translation>Erweiterte Attribute, Zugriffslisten und Capabilities entfallen, weil das Dateisystem keinen Platz für sie hat. Dateien, die welche haben: %1.</translation>
+    </message>
+    <message>
+        <source>The label becomes %1, because ISO 9660 gives it 32 bytes, EROFS 16.</source>
+        <translation>Die Bezeichnung wird zu %1, weil ISO 9660 ihr 32 Bytes gibt, EROFS 16.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s target is too long. ISO 9660 takes 1024 bytes, and 248 between two slashes; EROFS takes 4095.</source>
+        <translation>Das Ziel der Verknüpfung ist zu lang. ISO 9660 fasst 1024 Bytes, und 248 zwischen zwei Schrägstrichen; EROFS fasst 4095.</translation>
+    </message>
+    <message>
+        <source>Linux cuts names of 254 and 255 bytes when it reads ISO 9660: %1.</source>
+        <translation>Linux kürzt Namen von 254 und 255 Bytes, wenn es ISO 9660 liest: %1.</translation>
+    </message>
+    <message>
+        <source>Linux misreads device numbers with a minor above 255 in ISO 9660: %1.</source>
+        <translation>Linux liest Gerätenummern mit einer Unternummer über 255 in ISO 9660 falsch: %1.</translation>
     </message>
 </context>
 <context>

@@ -582,10 +582,6 @@
         <translation>Compruebe sin él; un archivo de mapa guardado después sí lo dice.</translation>
     </message>
     <message>
-        <source>Extended attributes, access lists and capabilities are left out, because ISO 9660 has no room for them. Files that have some: %1.</source>
-        <translation>Se omiten atributos extendidos, listas de acceso y capacidades, porque no caben en ISO 9660. Archivos que los tienen: %1.</translation>
-    </message>
-    <message>
         <source>Where they matter, pack a tar archive.</source>
         <translation>Si importan, haga un archivo tar.</translation>
     </message>
@@ -598,16 +594,8 @@
         <translation>Los nombres más cortos quedan como están.</translation>
     </message>
     <message>
-        <source>The label becomes %1, because ISO 9660 gives it 32 bytes.</source>
-        <translation>La etiqueta queda en %1, porque ISO 9660 le da 32 bytes.</translation>
-    </message>
-    <message>
         <source>Choose a shorter one.</source>
         <translation>Elija una más corta.</translation>
-    </message>
-    <message>
-        <source>The link&apos;s target is too long for ISO 9660, which allows 248 bytes between two slashes and 1024 in all.</source>
-        <translation>El destino del enlace es demasiado largo para ISO 9660, que admite 248 bytes entre dos barras y 1024 en total.</translation>
     </message>
     <message>
         <source>Shorten it, or go on without the link.</source>
@@ -1320,6 +1308,26 @@
     <message>
         <source>Try again in a moment.</source>
         <translation>Inténtelo de nuevo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>Extended attributes, access lists and capabilities are left out, because the file system has no room for them. Files that have some: %1.</source>
+        <translation>Los atributos extendidos, las listas de acceso y las capacidades se omiten, porque el sistema de archivos no tiene sitio para ellos. Archivos que los tienen: %1.</translation>
+    </message>
+    <message>
+        <source>The label becomes %1, because ISO 9660 gives it 32 bytes, EROFS 16.</source>
+        <translation>La etiqueta pasa a ser %1, porque ISO 9660 le da 32 bytes y EROFS 16.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s target is too long. ISO 9660 takes 1024 bytes, and 248 between two slashes; EROFS takes 4095.</source>
+        <translation>El destino del enlace es demasiado largo. ISO 9660 admite 1024 bytes, y 248 entre dos barras; EROFS admite 4095.</translation>
+    </message>
+    <message>
+        <source>Linux cuts names of 254 and 255 bytes when it reads ISO 9660: %1.</source>
+        <translation>Linux recorta los nombres de 254 y 255 bytes al leer ISO 9660: %1.</translation>
+    </message>
+    <message>
+        <source>Linux misreads device numbers with a minor above 255 in ISO 9660: %1.</source>
+        <translation>Linux lee mal en ISO 9660 los números de dispositivo con un número menor superior a 255: %1.</translation>
     </message>
 </context>
 <context>

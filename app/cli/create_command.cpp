@@ -147,7 +147,7 @@ void add_create(CLI::App &root, Session &session) {
     command->add_option("source", request->source, "Folder, ISO or any file, archive (.tar.*, .zip, .7z); - for standard input")->required();
     command->add_option("output", request->output, "The image; - for standard output")->required();
     add_format_options(*command, *request);
-    command->add_option("--label", request->label, "Name of the volume, where a folder or archive becomes an ISO")->type_name("TEXT");
+    command->add_option("--label", request->label, "Name of the volume that a folder or archive becomes")->type_name("TEXT");
     add_source_options(*command, request->picked);
     command->add_flag("--archive", request->is_archive, "Standard input is an archive; it waits in an unnamed file, since it is read twice");
     command->add_option("--size", request->size, "How many bytes standard input will give")->type_name("BYTES");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source_options.h"
 
+#include "text/value_names.h"
+
 #include <charconv>
 #include <optional>
 
@@ -24,6 +26,7 @@ std::optional<Owner> parse_owner(std::string_view text) {
 } // namespace
 
 void add_source_options(CLI::App &command, SourceRequest &request) {
+    command.add_option("--filesystem", request.filesystem, "What a folder or archive becomes: iso9660 (default) or erofs")->type_name("KIND");
     // One pattern per option, because the next argument may be the source.
     command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")
         ->type_name("PATTERN")
@@ -36,14 +39,17 @@ void add_source_options(CLI::App &command, SourceRequest &request) {
 
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build) {
     const std::string &source = build.source.path;
-    const bool is_picked =
-        !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() || request.all_root || request.one_file_system;
+    const bool is_picked = !request.filesystem.empty() || !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() ||
+                           request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
-        return invalid("--exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " + source +
-                       " is taken as it is");
+        return invalid("--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " +
+                       source + " is taken as it is");
     if (kind == SourceKind::archive && request.one_file_system)
         return invalid("--one-file-system works with a folder, but " + source + " is an archive");
 
+    const auto filesystem = tree_kind_named(request.filesystem.empty() ? name_of(build.filesystem) : request.filesystem);
+    if (!filesystem) return invalid("the file system " + request.filesystem + " can't be made. Choose iso9660 or erofs");
+    build.filesystem = *filesystem;
     for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
     for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));
     build.source.filter.one_file_system = request.one_file_system;

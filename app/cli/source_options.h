@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Options of create and estimate for a folder or archive: exclusions and owner.
+// Options of create and estimate for a folder or archive: file system, exclusions and owner.
 
 #pragma once
 
@@ -14,6 +14,7 @@
 namespace cloop::cli {
 
 struct SourceRequest {
+    std::string filesystem;
     std::vector<std::string> exclude;
     std::vector<std::string> exclude_from;
     bool one_file_system = false;
@@ -23,8 +24,8 @@ struct SourceRequest {
 
 void add_source_options(CLI::App &command, SourceRequest &request);
 
-/// Parses the options for the source of `build`, which is of `kind`: sets filter and owner. Errors: invalid_option, also if a source of that kind
-/// does not support an option; invalid_pattern; those of SourceFilter::read_list().
+/// Parses the options for the source of `build`, which is of `kind`: sets file system, filter and owner. Errors: invalid_option, also if a source of
+/// that kind does not support an option; invalid_pattern; those of SourceFilter::read_list().
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build);
 
 } // namespace cloop::cli

@@ -62,6 +62,14 @@ std::optional<ImageFormat> format_named(std::string_view name) {
     return std::nullopt;
 }
 
+const char *name_of(TreeKind kind) { return kind == TreeKind::erofs ? "erofs" : "iso9660"; }
+
+std::optional<TreeKind> tree_kind_named(std::string_view name) {
+    for (const TreeKind kind : {TreeKind::iso9660, TreeKind::erofs})
+        if (name == name_of(kind)) return kind;
+    return std::nullopt;
+}
+
 const char *text_of(Phase phase) {
     switch (phase) {
     case Phase::list: return QT_TRANSLATE_NOOP("Texts", "Listing");

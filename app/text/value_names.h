@@ -8,6 +8,7 @@
 #include "format/head.h"
 #include "image/image_writer.h"
 #include "scan/block_scan.h"
+#include "source/content_tree.h"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ const StateText &text_of(BlockState state);
 const char *name_of(NodeKind kind);
 const char *name_of(ImageFormat format);
 std::optional<ImageFormat> format_named(std::string_view name);
+const char *name_of(TreeKind kind);
+std::optional<TreeKind> tree_kind_named(std::string_view name);
 
 /// "drwxr-xr-x", as of ls.
 std::string mode_text(const Node &node);

@@ -103,6 +103,8 @@ enum class ErrorCode : std::uint16_t {
     device_has_partitions, ///< can't be suspended: unmount and detach it instead
     zip_too_small,         ///< a .zip made here holds at most 65 535 names and 4 GiB: choose .tar.xz
     pack_name_unknown,     ///< neither .tar.xz nor .zip: correct the name
+    name_shown_cut,        ///< of 254 or 255 bytes, which Linux cuts when it reads ISO 9660: shorten it, or make an EROFS
+    device_shown_wrong,    ///< a minor number above 255, which Linux misreads in ISO 9660: make an EROFS if it matters
 
     // 2xx: the image is damaged, or not an image.
     not_cloop = 200,       ///< not a cloop image
@@ -161,7 +163,7 @@ enum class ErrorCode : std::uint16_t {
     service_busy,          ///< it works for another request: try again
 };
 
-static_assert(ErrorCode::pack_name_unknown < ErrorCode::not_cloop, "1xx is full");
+static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");
 
 /// Whether the image is at fault: decides the exit status of a command.
 constexpr bool is_image_fault(ErrorCode code) { return code >= ErrorCode::not_cloop && code < ErrorCode::internal; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filesystem/filesystem_kinds.h"
 
+#include "filesystem/erofs_filesystem.h"
 #include "filesystem/iso9660_filesystem.h"
 #include "filesystem/known_content.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr FilesystemKind kinds[] = {
     {Iso9660Filesystem::name, Iso9660Filesystem::probe, Iso9660Filesystem::open},
+    {ErofsFilesystem::name, ErofsFilesystem::probe, ErofsFilesystem::open},
 };
 
 /// The error that names a content without a supported file system.

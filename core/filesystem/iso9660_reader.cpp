@@ -19,10 +19,6 @@ constexpr std::uint64_t directory_piece = 128 * iso_sector;
 constexpr std::uint32_t max_depth = 2048;
 constexpr std::uint32_t max_path_length = 65536;
 
-/// Enough for a million files; larger discs add their stored size.
-constexpr std::uint64_t bytes_for_any_tree = 192u << 20;
-constexpr std::uint64_t read_cost_of_any_tree = 1u << 30;
-
 constexpr std::uint32_t type_mask = 0170000;
 
 NodeKind kind_of(const RockRidge &rock_ridge, bool is_directory) {
@@ -68,8 +64,7 @@ bool is_for_moved(std::string_view name) {
 } // namespace
 
 Iso9660Reader::Iso9660Reader(SourcePtr content, std::stop_token stop)
-    : content_(std::move(content)), stop_(std::move(stop)), most_bytes_(bytes_for_any_tree + content_->stored_size()),
-      most_read_cost_(read_cost_of_any_tree + 2 * content_->size()) {}
+    : content_(std::move(content)), stop_(std::move(stop)), most_bytes_(bytes_for_any_tree + content_->stored_size()), records_(*content_) {}
 
 Result<std::shared_ptr<const Filesystem>> Iso9660Reader::read() {
     volumes_ = find_volumes(*content_, stop_);
@@ -394,18 +389,10 @@ bool Iso9660Reader::has_room(const Tree &tree) {
     return !is_exhausted_;
 }
 
-/// Reads past damage, and counts the cost: going back and forth makes an image inflate the same blocks repeatedly.
 TolerantRead Iso9660Reader::read_at(std::uint64_t offset, std::uint64_t size) {
-    if (offset >= content_->size()) return {.bytes = std::vector<std::byte>(size), .lost = {{0, size}}};
-    const std::uint64_t end = content_->lost_until(offset);
-    piece_size_ = std::max(piece_size_, end - offset);
-    read_cost_ += size;
-    if (std::ranges::find(recent_pieces_, end) == recent_pieces_.end()) {
-        read_cost_ += piece_size_;
-        recent_pieces_ = {end, recent_pieces_[0]};
-    }
-    if (read_cost_ > most_read_cost_) is_exhausted_ = true;
-    return read_past_damage(*content_, offset, size);
+    auto read = records_.read(offset, size);
+    if (records_.is_exhausted()) is_exhausted_ = true;
+    return read;
 }
 
 } // namespace cloop

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "base/tolerant_read.h"
 #include "filesystem/iso9660_filesystem.h"
 #include "filesystem/iso9660_tree.h"
 #include "filesystem/iso9660_volumes.h"
+#include "filesystem/metered_reader.h"
 
 #include <array>
 #include <optional>
@@ -80,10 +80,7 @@ private:
     std::uint64_t position_ = 0;                    ///< where the last read ended
     std::uint64_t other_tree_bytes_ = 0;            ///< memory
     const std::uint64_t most_bytes_;                ///< of memory
-    std::uint64_t read_cost_ = 0;                   ///< bytes read, including those inflated for them
-    const std::uint64_t most_read_cost_;
-    std::uint64_t piece_size_ = 1;                  ///< largest unit in which the content must be read
-    std::array<std::uint64_t, 2> recent_pieces_{};  ///< by their ends
+    MeteredReader records_;
     std::uint64_t continued_bytes_ = 0;             ///< bytes read as continuations, and the sectors that hold them
     std::unordered_set<std::uint64_t> continued_sectors_;
     bool is_exhausted_ = false;

@@ -25,14 +25,14 @@ struct Opened {
     std::vector<std::string> inputs;
 };
 
-Result<Opened> open_standard_input(const BuildSource &source, IsoOptions iso, const std::string &spool_in, const std::stop_token &stop,
+Result<Opened> open_standard_input(const BuildSource &source, TreeOptions tree, const std::string &spool_in, const std::stop_token &stop,
                                    const ProgressSink &progress) {
     Opened opened{.stream = std::make_unique<PipeStream>(STDIN_FILENO, "standard input", source.size, stop), .inputs = {"-"}};
     if (!source.is_archive) return opened;
     // Spool it, because an archive is read twice.
     CLOOP_LET(archive, spool(*opened.stream, spool_in));
-    if (iso.label.empty()) iso.label = "CLOOP";
-    CLOOP_LET(stream, open_archive(std::move(archive), std::move(iso), stop, progress));
+    if (tree.label.empty()) tree.label = "CLOOP";
+    CLOOP_LET(stream, open_archive(std::move(archive), std::move(tree), stop, progress));
     opened.stream = std::move(stream);
     return opened;
 }
@@ -44,14 +44,15 @@ Result<Opened> open_source(const BuildRequest &request, const BuildEvents &event
         ContentStream *converted = content.get();
         return Opened{std::move(content), converted, ImageName::of(source.path).files()};
     }
-    IsoOptions iso{.label = request.label,
-                   .keep_going = request.keep_going,
-                   .filter = source.filter,
-                   .owner = request.owner,
-                   .on_trouble = events.on_trouble,
-                   .on_note = events.on_note};
-    if (source.path == "-") return open_standard_input(source, std::move(iso), spool_folder(request.output), stop, events.on_progress);
-    CLOOP_LET(opened, open_stream(source.path, std::move(iso), identity_of_output(request.output), stop, events.on_progress));
+    TreeOptions tree{.kind = request.filesystem,
+                     .label = request.label,
+                     .keep_going = request.keep_going,
+                     .filter = source.filter,
+                     .owner = request.owner,
+                     .on_trouble = events.on_trouble,
+                     .on_note = events.on_note};
+    if (source.path == "-") return open_standard_input(source, std::move(tree), spool_folder(request.output), stop, events.on_progress);
+    CLOOP_LET(opened, open_stream(source.path, std::move(tree), identity_of_output(request.output), stop, events.on_progress));
     return Opened{std::move(opened.stream), nullptr, parts_of(source.path).value_or(std::vector<std::string>{})};
 }
 

@@ -7,7 +7,7 @@
 #include "image/lost_blocks.h"
 #include "job/build_source.h"
 #include "job/create_image.h"
-#include "source/iso_tree.h"
+#include "source/content_tree.h"
 
 #include <functional>
 #include <optional>
@@ -24,7 +24,8 @@ struct BuildRequest {
     std::optional<std::uint64_t> split{};           ///< cut into parts below this size in bytes
     NewFile::Replace replace = NewFile::Replace::no;
     CreateOptions options;                          ///< `spool_folder` follows from the output
-    std::string label{};                            ///< of the ISO made of a folder or archive
+    TreeKind filesystem = TreeKind::iso9660;        ///< made of a folder or archive
+    std::string label{};                            ///< of the file system
     std::optional<Owner> owner{};                   ///< of all files, instead of the source's owners
     bool keep_going = false;                        ///< replace unreadable data by zeros instead of failing
 };

@@ -57,6 +57,54 @@ bool lacks_directory(const ByteSource &file, ErrorCode as_seen) {
            (offset > file.size() || size > file.size() - offset || file.size() - offset - size < 32);
 }
 
+/// The value of a system.posix_acl_… attribute; empty if there is no such list. linux/posix_acl_xattr.h
+std::string acl_in(archive_entry *entry, int type) {
+    std::string value;
+    const auto append = [&]<class T>(T number) {
+        std::array<std::byte, sizeof(T)> bytes;
+        store_le(bytes.data(), number);
+        value.append(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    };
+    archive_entry_acl_reset(entry, type);
+    int of_type = 0, permissions = 0, tag = 0, id = 0;
+    for (const char *name = nullptr; archive_entry_acl_next(entry, type, &of_type, &permissions, &tag, &id, &name) == ARCHIVE_OK;) {
+        const std::uint16_t number = tag == ARCHIVE_ENTRY_ACL_USER_OBJ    ? 0x01
+                                     : tag == ARCHIVE_ENTRY_ACL_USER      ? 0x02
+                                     : tag == ARCHIVE_ENTRY_ACL_GROUP_OBJ ? 0x04
+                                     : tag == ARCHIVE_ENTRY_ACL_GROUP     ? 0x08
+                                     : tag == ARCHIVE_ENTRY_ACL_MASK      ? 0x10
+                                                                          : 0x20;
+        if (value.empty()) append(std::uint32_t{2});
+        append(number);
+        append(static_cast<std::uint16_t>(permissions & 7));
+        append(number == 0x02 || number == 0x08 ? static_cast<std::uint32_t>(id) : UINT32_MAX);
+    }
+    return value;
+}
+
+/// As stat() shows it: where there is a mask, it stands in the group's place, which libarchive fills from the list.
+mode_t mode_of(archive_entry *entry) {
+    constexpr int type = ARCHIVE_ENTRY_ACL_TYPE_ACCESS;
+    mode_t mode = archive_entry_mode(entry);
+    archive_entry_acl_reset(entry, type);
+    int of_type = 0, permissions = 0, tag = 0, id = 0;
+    for (const char *name = nullptr; archive_entry_acl_next(entry, type, &of_type, &permissions, &tag, &id, &name) == ARCHIVE_OK;)
+        if (tag == ARCHIVE_ENTRY_ACL_MASK) mode = (mode & ~mode_t{070}) | static_cast<mode_t>(permissions & 7) << 3;
+    return mode;
+}
+
+ExtendedAttributes attributes_in(archive_entry *entry) {
+    ExtendedAttributes attributes;
+    archive_entry_xattr_reset(entry);
+    const char *name = nullptr;
+    const void *value = nullptr;
+    for (std::size_t size = 0; archive_entry_xattr_next(entry, &name, &value, &size) == ARCHIVE_OK;)
+        attributes.emplace(name, std::string(static_cast<const char *>(value), size));
+    if (auto list = acl_in(entry, ARCHIVE_ENTRY_ACL_TYPE_ACCESS); !list.empty()) attributes.emplace("system.posix_acl_access", std::move(list));
+    if (auto list = acl_in(entry, ARCHIVE_ENTRY_ACL_TYPE_DEFAULT); !list.empty()) attributes.emplace("system.posix_acl_default", std::move(list));
+    return attributes;
+}
+
 /// Whether the end record of a ZIP counts more volumes (.z01, .z02, … .zip). PKWARE's APPNOTE.TXT, 4.3.16.
 bool is_last_volume(const ByteSource &file) {
     std::array<std::byte, 22> end;
@@ -186,11 +234,10 @@ ArchiveEntry ArchivePass::describe(archive_entry *entry) const {
     ArchiveEntry described{.path = text(archive_entry_pathname(entry)),
                            .hard_link = text(archive_entry_hardlink(entry)),
                            .link_target = text(archive_entry_symlink(entry)),
-                           .attributes = {archive_entry_mode(entry), static_cast<uid_t>(archive_entry_uid(entry)),
-                                          static_cast<gid_t>(archive_entry_gid(entry)), archive_entry_mtime(entry), archive_entry_rdev(entry)}};
+                           .attributes = {mode_of(entry), static_cast<uid_t>(archive_entry_uid(entry)),
+                                          static_cast<gid_t>(archive_entry_gid(entry)), archive_entry_mtime(entry), archive_entry_rdev(entry),
+                                          static_cast<std::uint32_t>(archive_entry_mtime_nsec(entry)), attributes_in(entry)}};
     if (archive_entry_filetype(entry) == AE_IFREG) described.size = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_entry_size(entry), 0));
-    constexpr int every_kind = ARCHIVE_ENTRY_ACL_TYPE_ACCESS | ARCHIVE_ENTRY_ACL_TYPE_DEFAULT | ARCHIVE_ENTRY_ACL_TYPE_NFS4;
-    described.has_more_attributes = archive_entry_xattr_count(entry) > 0 || archive_entry_acl_count(entry, every_kind) > 0;
     described.may_replace = (archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
     return described;
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "source/archive_feed.h"
-#include "source/iso_tree.h"
+#include "source/content_tree.h"
 
 struct archive_entry;
 
@@ -19,7 +19,6 @@ struct ArchiveEntry {
     std::string link_target;  ///< of a symbolic link
     NodeAttributes attributes;
     std::uint64_t size = 0;   ///< of a regular file
-    bool has_more_attributes = false;  ///< extended attributes, ACLs, capabilities
     bool may_replace = true;           ///< it may replace an earlier entry of that name, as in a tar, where newer versions are appended
 };
 

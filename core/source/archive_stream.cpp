@@ -74,25 +74,25 @@ private:
     std::uint64_t size_;
 };
 
-/// The ISO; at its end, verifies the rest of the archive after the last content.
+/// The file system; at its end, verifies the rest of the archive after the last content.
 class ArchiveStream final : public ByteStream {
 public:
-    ArchiveStream(std::unique_ptr<ByteStream> iso, std::shared_ptr<SecondPass> second) : iso_(std::move(iso)), second_(std::move(second)) {}
+    ArchiveStream(std::unique_ptr<ByteStream> made, std::shared_ptr<SecondPass> second) : made_(std::move(made)), second_(std::move(second)) {}
 
-    std::optional<std::uint64_t> size() const override { return iso_->size(); }
-    const std::string &name() const override { return iso_->name(); }
+    std::optional<std::uint64_t> size() const override { return made_->size(); }
+    const std::string &name() const override { return made_->name(); }
 
     Result<std::size_t> read(std::span<std::byte> out) override {
-        auto got = iso_->read(out);
+        auto got = made_->read(out);
         if (!got) return got;
         done_ += *got;
         // By now libisofs's thread has read all contents.
-        if (second_ && done_ == iso_->size()) CLOOP_TRY(std::exchange(second_, nullptr)->finish());
+        if (second_ && done_ == made_->size()) CLOOP_TRY(std::exchange(second_, nullptr)->finish());
         return got;
     }
 
 private:
-    std::unique_ptr<ByteStream> iso_;
+    std::unique_ptr<ByteStream> made_;
     std::shared_ptr<SecondPass> second_;  ///< null: nothing left to verify
     std::uint64_t done_ = 0;
 };
@@ -100,7 +100,7 @@ private:
 /// The first pass: reads the list, then fills the tree.
 class ArchiveListing {
 public:
-    ArchiveListing(IsoTree &tree, SourcePtr archive, SourceFilter filter, bool keep_going, std::stop_token stop)
+    ArchiveListing(ContentTree &tree, SourcePtr archive, SourceFilter filter, bool keep_going, std::stop_token stop)
         : tree_(tree), archive_(std::move(archive)), filter_(std::move(filter)), keep_going_(keep_going), stop_(std::move(stop)),
           entries_(most_nodes(archive_->size())), second_(std::make_shared<SecondPass>(archive_, stop_)) {}
 
@@ -141,7 +141,7 @@ private:
     Status add(const ArchiveEntry &entry, int number) {
         auto added = entries_.add(entry, number);
         if (added) {
-            if (!entry.has_more_attributes) return {};
+            if (entry.attributes.extended.empty() || tree_.keeps_extended_attributes()) return {};
             const std::string path = archive_path(entry.path);
             if (!filter_.excludes_or_above(path, S_ISDIR(entry.attributes.mode))) tree_.note(ErrorCode::attributes_left_out, path);
             return {};
@@ -157,7 +157,7 @@ private:
 
     Status fill() {
         tree_.set_attributes(tree_.root(), entries_.root_attributes());
-        std::vector<std::pair<ArchiveTree::Id, IsoTree::Directory *>> ahead{{ArchiveTree::root, tree_.root()}};
+        std::vector<std::pair<ArchiveTree::Id, ContentTree::Directory *>> ahead{{ArchiveTree::root, tree_.root()}};
         while (!ahead.empty()) {
             const auto [from, into] = ahead.back();
             ahead.pop_back();
@@ -181,14 +181,14 @@ private:
         return {};
     }
 
-    Status add_node(IsoTree::Directory *parent, const std::string &name, const ArchiveTree::Node &node) {
+    Status add_node(ContentTree::Directory *parent, const std::string &name, const ArchiveTree::Node &node) {
         if (S_ISLNK(node.attributes.mode)) return tree_.add_symlink(parent, name, node.attributes, node.link_target);
         if (!S_ISREG(node.attributes.mode)) return tree_.add_special(parent, name, node.attributes);
         return tree_.add_file(parent, name, node.attributes, node.size, static_cast<std::uint64_t>(node.number) + 1, node.number,
                               std::make_shared<ArchiveFile>(second_, node.number, node.size));
     }
 
-    IsoTree &tree_;
+    ContentTree &tree_;
     SourcePtr archive_;
     SourceFilter filter_;
     bool keep_going_;
@@ -200,19 +200,19 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, IsoOptions options, const std::stop_token &stop, const ProgressSink &progress) {
+Result<std::unique_ptr<ByteStream>> open_archive(SourcePtr archive, TreeOptions options, const std::stop_token &stop, const ProgressSink &progress) {
     const bool keep_going = options.keep_going;
     SourceFilter filter = options.filter;
-    CLOOP_LET(tree, IsoTree::make(std::move(options)));
+    CLOOP_LET(tree, ContentTree::make(std::move(options)));
     std::shared_ptr<SecondPass> second;
     {
         ArchiveListing listing(*tree, archive, std::move(filter), keep_going, stop);
         CLOOP_TRY(listing.read(progress));
         second = listing.second();
     }
-    auto iso = IsoTree::stream(std::move(tree), archive->name(), stop);
-    if (!iso) return iso;
-    return std::make_unique<ArchiveStream>(std::move(*iso), std::move(second));
+    auto made = tree->stream(archive->name(), stop);
+    if (!made) return made;
+    return std::make_unique<ArchiveStream>(std::move(*made), std::move(second));
 }
 
 } // namespace cloop

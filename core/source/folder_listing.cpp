@@ -2,7 +2,7 @@
 #include "source/folder_listing.h"
 
 #include "file/open_beneath.h"
-#include "source/iso_tree.h"
+#include "source/content_tree.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -32,6 +32,7 @@ FolderListing::Node node_of(const struct stat &status) {
     node.links = static_cast<std::uint32_t>(status.st_nlink);
     node.size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
     node.mtime = status.st_mtime;
+    node.nanoseconds = static_cast<std::uint32_t>(status.st_mtim.tv_nsec);
     node.special = status.st_rdev;
     node.device = status.st_dev;
     node.inode = status.st_ino;

@@ -34,6 +34,7 @@ public:
         std::uint32_t links = 0;
         std::uint64_t size = 0;  ///< bytes of a regular file
         time_t mtime = 0;
+        std::uint32_t nanoseconds = 0;  ///< of mtime
         dev_t special = 0;       ///< of a device node
         dev_t device = 0;        ///< of the file system
         ino_t inode = 0;

@@ -4,7 +4,7 @@
 #include "base/tolerant_read.h"
 #include "file/file_source.h"
 #include "source/folder_listing.h"
-#include "source/lost_attributes.h"
+#include "source/extended_attributes.h"
 
 #include <algorithm>
 #include <limits>
@@ -74,12 +74,13 @@ private:
 /// Fills the tree from the listing.
 class FolderFill {
 public:
-    FolderFill(IsoTree &tree, std::shared_ptr<const FolderListing> listing) : tree_(tree), listing_(std::move(listing)) {}
+    FolderFill(ContentTree &tree, std::shared_ptr<const FolderListing> listing) : tree_(tree), listing_(std::move(listing)) {}
 
     /// Errors: cancelled; those of `trouble`, which is called for every name that can't be added.
     Status run(const std::function<Status(const Error &)> &trouble, const std::stop_token &stop) {
-        tree_.set_attributes(tree_.root(), attributes_of(0));
-        (void)note_attributes(0);
+        NodeAttributes attributes = attributes_of(0);
+        (void)extend(attributes, 0);
+        tree_.set_attributes(tree_.root(), attributes);
         ways_.push_back({0, tree_.root()});
         for (Number number = 1; number < listing_->size(); ++number) {
             if (stop.stop_requested()) return fail(ErrorCode::cancelled);
@@ -100,51 +101,52 @@ public:
 private:
     struct Way {
         Number number;
-        IsoTree::Directory *directory;
+        ContentTree::Directory *directory;
     };
 
-    Status add(Number number, IsoTree::Directory *into) {
+    Status add(Number number, ContentTree::Directory *into) {
         const auto &node = (*listing_)[number];
         const std::string name = listing_->name(number);
-        const NodeAttributes attributes = attributes_of(number);
+        NodeAttributes attributes = attributes_of(number);
         if (S_ISDIR(node.mode)) {
+            (void)extend(attributes, number);
             CLOOP_LET(added, tree_.add_directory(into, name, attributes));
             ways_.push_back({number, added});
-            (void)note_attributes(number);
             return {};
         }
         if (S_ISLNK(node.mode)) return tree_.add_symlink(into, name, attributes, listing_->link_target(number));
         if (!S_ISREG(node.mode)) return tree_.add_special(into, name, attributes);
         // An empty file need not be readable.
-        if (auto readable = note_attributes(number); !readable && node.size > 0) return readable;
+        if (auto readable = extend(attributes, number); !readable && node.size > 0) return readable;
         // The identity is equal for hard links, and orders the contents: node numbers descend by name, so it is subtracted from the maximum.
         return tree_.add_file(into, name, attributes, node.size, std::numeric_limits<std::uint64_t>::max() - node.first, 0,
                               std::make_shared<FolderFile>(listing_, number));
     }
 
-    /// Error: the file can't be opened.
-    Status note_attributes(Number number) {
+    /// Adds the extended attributes, or notes that they are left out. Error: the file can't be opened.
+    Status extend(NodeAttributes &attributes, Number number) {
         CLOOP_LET(fd, listing_->open(number));
-        if (has_missed_attributes(fd.get())) tree_.note(ErrorCode::attributes_left_out, listing_->path(number));
+        if (tree_.keeps_extended_attributes()) attributes.extended = read_attributes(fd.get());
+        else if (has_missed_attributes(fd.get())) tree_.note(ErrorCode::attributes_left_out, listing_->path(number));
         return {};
     }
 
     NodeAttributes attributes_of(Number number) const {
         const auto &node = (*listing_)[number];
-        return {node.mode, node.uid, node.gid, node.mtime, node.special};
+        return {node.mode, node.uid, node.gid, node.mtime, node.special, node.nanoseconds};
     }
 
-    IsoTree &tree_;
+    ContentTree &tree_;
     std::shared_ptr<const FolderListing> listing_;
     std::vector<Way> ways_;  ///< path to the last added node
 };
 
 } // namespace
 
-Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
+Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, TreeOptions options, const std::optional<FileIdentity> &forbidden,
                                                 const std::stop_token &stop, const ProgressSink &progress) {
     SourceFilter filter = options.filter;
-    CLOOP_LET(tree, IsoTree::make(std::move(options)));
+    CLOOP_LET(tree, ContentTree::make(std::move(options)));
     // Report all unreadable names before failing.
     bool has_failed = false;
     const auto trouble = [&](const Error &error) -> Status {
@@ -154,7 +156,7 @@ Result<std::unique_ptr<ByteStream>> open_folder(const std::string &path, IsoOpti
     CLOOP_LET(listing, FolderListing::read({path, std::move(filter), forbidden, trouble}, stop, progress));
     CLOOP_TRY(FolderFill(*tree, listing).run(trouble, stop));
     if (has_failed) return fail(ErrorCode::source_unreadable, path);
-    return IsoTree::stream(std::move(tree), listing->path(0), stop);
+    return tree->stream(listing->path(0), stop);
 }
 
 } // namespace cloop

@@ -6,15 +6,14 @@
 #include "source/iso_directories.h"
 #include "source/iso_layout.h"
 
+#include <sys/sysmacros.h>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdlib>
 #include <cstring>
 #include <ctime>
-#include <map>
-#include <mutex>
 #include <unordered_map>
+#include <vector>
 
 namespace cloop {
 
@@ -24,19 +23,6 @@ constexpr std::size_t sector = IsoDirectories::sector;
 
 IsoDir *as_dir(IsoTree::Directory *directory) { return reinterpret_cast<IsoDir *>(directory); }
 IsoTree::Directory *as_directory(IsoDir *dir) { return reinterpret_cast<IsoTree::Directory *>(dir); }
-
-/// SOURCE_DATE_EPOCH, see reproducible-builds.org. Error: invalid_date_epoch.
-Result<std::optional<time_t>> fixed_time() {
-    constexpr std::int64_t last = 253'402'300'799;  ///< ISO 9660's dates end with the year 9999
-    const char *text = std::getenv("SOURCE_DATE_EPOCH");
-    if (!text || !*text) return std::nullopt;
-    const char *end = text + std::strlen(text);
-    std::int64_t seconds = 0;
-    const auto [stopped, error] = std::from_chars(text, end, seconds);
-    if (error != std::errc() || stopped != end || seconds < 0 || seconds > last)
-        return fail(ErrorCode::invalid_date_epoch, {}, text);
-    return static_cast<time_t>(seconds);
-}
 
 /// Limits of libisofs for a link's target. It writes wrong records for components of 249 and 250 bytes, and fails on longer ones.
 bool is_target_too_long(std::string_view target) {
@@ -60,68 +46,44 @@ std::string cut_label(const std::string &label) {
 
 } // namespace
 
-/// Names noted for one code.
-struct Note {
-    std::string names;  ///< the first ones
-    std::uint64_t count = 0;
-};
-
-constexpr std::uint64_t named_in_note = 2;
-
 struct IsoTree::State {
-    IsoOptions options;
     IsoImage *image = nullptr;
-    std::optional<time_t> newest;
     std::shared_ptr<ContentTroubles> troubles = std::make_shared<ContentTroubles>();
-    std::map<ErrorCode, Note> notes;
 
     ~State() {
         if (image) iso_image_unref(image);
     }
-
-    void tell_notes(const std::string &source) {
-        for (const auto &[code, note] : std::exchange(notes, {}))
-            if (options.on_note)
-                options.on_note({.code = code, .subject = source, .detail = note.names, .more = note.count - std::min(note.count, named_in_note)});
-    }
-
-    void note(ErrorCode code, const std::string &name) {
-        auto &[names, count] = notes[code];
-        if (++count <= named_in_note) names += (names.empty() ? "" : ", ") + name;
-    }
-
-    /// Sets all three times to the modification time, because access and change times differ on each run.
-    void set(IsoNode *node, const NodeAttributes &attributes) {
-        // A year is a byte, counted from 1900: ECMA-119, 9.1.5.
-        constexpr time_t first = -2'208'988'800, last = 5'869'583'999;
-        const time_t wanted = newest ? std::min(*newest, attributes.mtime) : attributes.mtime, time = std::clamp(wanted, first, last);
-        if (const char *name = iso_node_get_name(node); time != wanted) note(ErrorCode::time_changed, name && *name ? name : "/");
-        iso_node_set_permissions(node, attributes.mode & 07777);
-        const Owner owner = options.owner.value_or(Owner{attributes.uid, attributes.gid});
-        iso_node_set_uid(node, owner.uid);
-        iso_node_set_gid(node, owner.gid);
-        iso_node_set_mtime(node, time);
-        iso_node_set_atime(node, time);
-        iso_node_set_ctime(node, time);
-    }
 };
 
-IsoTree::IsoTree(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IsoTree::IsoTree(TreeOptions options, const std::optional<time_t> &newest, std::unique_ptr<State> state)
+    : ContentTree(std::move(options), newest), state_(std::move(state)) {}
 IsoTree::~IsoTree() = default;
 
-Result<std::unique_ptr<IsoTree>> IsoTree::make(IsoOptions options) {
+Result<std::shared_ptr<ContentTree>> IsoTree::make(TreeOptions options, const std::optional<time_t> &newest) {
     CLOOP_TRY(start_libisofs());
     auto state = std::make_unique<State>();
-    state->options = std::move(options);
-    CLOOP_LET(newest, fixed_time());
-    state->newest = newest;
-    const std::string label = cut_label(state->options.label);
-    const bool is_cut = label != state->options.label;
+    const std::string label = cut_label(options.label);
+    const bool is_cut = label != options.label;
     if (const int made = iso_image_new(label.c_str(), &state->image); made < 0) return std::unexpected(libisofs_error(made, {}));
     iso_image_set_application_id(state->image, "CLOOPSMITH");
-    std::unique_ptr<IsoTree> tree(new IsoTree(std::move(state)));
+    std::shared_ptr<ContentTree> tree(new IsoTree(std::move(options), newest, std::move(state)));
     if (is_cut) tree->note(ErrorCode::label_cut, label);
     return tree;
+}
+
+/// Sets all three times to the modification time, because access and change times differ on each run.
+void IsoTree::set(IsoNode *node, const NodeAttributes &attributes) {
+    // A year is a byte, counted from 1900: ECMA-119, 9.1.5.
+    constexpr time_t first = -2'208'988'800, last = 5'869'583'999;
+    const time_t wanted = time_of(attributes), time = std::clamp(wanted, first, last);
+    if (const char *name = iso_node_get_name(node); time != wanted) note(ErrorCode::time_changed, name && *name ? name : "/");
+    iso_node_set_permissions(node, attributes.mode & 07777);
+    const Owner owner = owner_of(attributes);
+    iso_node_set_uid(node, owner.uid);
+    iso_node_set_gid(node, owner.gid);
+    iso_node_set_mtime(node, time);
+    iso_node_set_atime(node, time);
+    iso_node_set_ctime(node, time);
 }
 
 IsoTree::Directory *IsoTree::root() { return as_directory(iso_image_get_root(state_->image)); }
@@ -131,12 +93,12 @@ Result<IsoTree::Directory *> IsoTree::add_directory(Directory *parent, const std
     if (const int added = iso_image_add_new_dir(state_->image, as_dir(parent), name.c_str(), &dir); added < 0)
         return std::unexpected(libisofs_error(added, name));
     note_change(name);
-    state_->set(reinterpret_cast<IsoNode *>(dir), attributes);
+    set(reinterpret_cast<IsoNode *>(dir), attributes);
     return as_directory(dir);
 }
 
 void IsoTree::set_attributes(Directory *directory, const NodeAttributes &attributes) {
-    state_->set(reinterpret_cast<IsoNode *>(directory), attributes);
+    set(reinterpret_cast<IsoNode *>(directory), attributes);
 }
 
 Status IsoTree::add_file(Directory *parent, const std::string &name, const NodeAttributes &attributes, std::uint64_t size,
@@ -149,7 +111,7 @@ Status IsoTree::add_file(Directory *parent, const std::string &name, const NodeA
         return std::unexpected(libisofs_error(added, name));
     }
     note_change(name);
-    state_->set(reinterpret_cast<IsoNode *>(file), attributes);
+    set(reinterpret_cast<IsoNode *>(file), attributes);
     iso_node_set_sort_weight(reinterpret_cast<IsoNode *>(file), -order);
     return {};
 }
@@ -160,7 +122,7 @@ Status IsoTree::add_symlink(Directory *parent, const std::string &name, const No
     if (const int added = iso_image_add_new_symlink(state_->image, as_dir(parent), name.c_str(), target.c_str(), &link); added < 0)
         return std::unexpected(libisofs_error(added, name));
     note_change(name);
-    state_->set(reinterpret_cast<IsoNode *>(link), attributes);
+    set(reinterpret_cast<IsoNode *>(link), attributes);
     return {};
 }
 
@@ -170,21 +132,15 @@ Status IsoTree::add_special(Directory *parent, const std::string &name, const No
         added < 0)
         return std::unexpected(libisofs_error(added, name));
     note_change(name);
-    state_->set(reinterpret_cast<IsoNode *>(special), attributes);
+    if (minor(attributes.device) > 255) note(ErrorCode::device_shown_wrong, name);
+    set(reinterpret_cast<IsoNode *>(special), attributes);
     return {};
 }
 
 void IsoTree::note_change(const std::string &name) {
     if (name.size() > 255) note(ErrorCode::name_changed, name);
+    else if (name.size() >= 254) note(ErrorCode::name_shown_cut, name);
 }
-
-Status IsoTree::trouble(const Error &error) {
-    if (state_->options.on_trouble) state_->options.on_trouble(error);
-    if (!state_->options.keep_going) return fail(ErrorCode::source_unreadable, error.subject);
-    return {};
-}
-
-void IsoTree::note(ErrorCode code, const std::string &name) { state_->note(code, name); }
 
 /// Reads the ring buffer that libisofs's thread fills.
 class IsoTreeStream final : public ByteStream {
@@ -222,7 +178,7 @@ public:
         if (done_ == size_ && !directories_.is_complete())
             return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = done_, .subject = name_});
         CLOOP_TRY(pass_on_troubles());
-        if (done_ == size_) tree_->state_->tell_notes(name_);
+        if (done_ == size_) tree_->tell_notes(name_);
         return out.size();
     }
 
@@ -337,17 +293,17 @@ Status IsoTree::settle(AlikeNames &alike, const std::stop_token &stop) {
     return {};
 }
 
-Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::unique_ptr<IsoTree> tree, std::string name, std::stop_token stop) {
-    auto options = make_write_options(tree->state_->newest);
+Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::string name, std::stop_token stop) {
+    auto options = make_write_options(newest());
     if (!options) return std::unexpected(std::move(options).error().at(name));
-    AlikeNames alike(options->get(), [&](const std::string &hidden) { tree->note(ErrorCode::joliet_left_out, hidden); });
-    if (auto settled = tree->settle(alike, stop); !settled) return std::unexpected(std::move(settled).error().at(name));
-    tree->state_->tell_notes(name);
+    AlikeNames alike(options->get(), [&](const std::string &hidden) { note(ErrorCode::joliet_left_out, hidden); });
+    if (auto settled = settle(alike, stop); !settled) return std::unexpected(std::move(settled).error().at(name));
+    tell_notes(name);
 
-    const std::shared_ptr<IsoTree> shared = std::move(tree);
-    auto source = lay_out(shared, shared->state_->image, std::move(*options), stop);
+    auto shared = std::static_pointer_cast<IsoTree>(shared_from_this());
+    auto source = lay_out(shared, state_->image, std::move(*options), stop);
     if (!source) return std::unexpected(std::move(source).error().at(name));
-    return std::make_unique<IsoTreeStream>(shared, std::move(*source), std::move(name), std::move(stop));
+    return std::make_unique<IsoTreeStream>(std::move(shared), std::move(*source), std::move(name), std::move(stop));
 }
 
 } // namespace cloop

@@ -29,7 +29,7 @@ SourceKind kind_of_source(const std::string &path) {
     return archive_of(path) ? SourceKind::archive : SourceKind::file;
 }
 
-Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
+Result<OpenedSource> open_stream(const std::string &path, TreeOptions options, const std::optional<FileIdentity> &forbidden,
                                  const std::stop_token &stop, const ProgressSink &progress) {
     if (options.label.empty()) options.label = label_for(archive_of(path).value_or(path));
     const SourceKind kind = kind_of_source(path);

@@ -5,7 +5,7 @@
 
 #include "base/progress.h"
 #include "file/file_identity.h"
-#include "source/iso_tree.h"
+#include "source/content_tree.h"
 
 namespace cloop {
 
@@ -22,7 +22,7 @@ struct OpenedSource {
 /// A folder or archive (.tar and its compressed forms, .zip, .7z, also split) becomes an ISO 9660 stream; any other file, drive or split set is
 /// streamed unchanged. `forbidden`: the output, which must not be an input. Errors: those of open_folder(), open_archive() and open_whole();
 /// same_file.
-Result<OpenedSource> open_stream(const std::string &path, IsoOptions options, const std::optional<FileIdentity> &forbidden,
+Result<OpenedSource> open_stream(const std::string &path, TreeOptions options, const std::optional<FileIdentity> &forbidden,
                                  const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

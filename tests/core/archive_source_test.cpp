@@ -48,7 +48,7 @@ Result<Bytes> all_of(ByteStream &stream) {
 }
 
 /// The complete ISO, or the error.
-Result<Bytes> iso_of(SourcePtr archive, IsoOptions options = {.label = "A"}, const std::stop_token &stop = {}) {
+Result<Bytes> iso_of(SourcePtr archive, TreeOptions options = {.label = "A"}, const std::stop_token &stop = {}) {
     auto stream = open_archive(std::move(archive), std::move(options), stop, {});
     return stream ? all_of(**stream) : std::unexpected(stream.error());
 }
@@ -626,7 +626,7 @@ private slots:
                                        {"keep/x.o", "3"},
                                        {.name = "lib", .type = '2', .link = "usr/lib"},
                                        {"lib/m", "4"}});
-        IsoOptions options{.label = "A"};
+        TreeOptions options{.label = "A"};
         for (const char *pattern : {"/var/cache", "*.o", "/lib"}) QVERIFY(options.filter.exclude(pattern));
         options.owner = Owner{1000, 100};
         const auto filesystem = Filesystem::open(std::make_shared<test::MemorySource>(iso_of(source_of(tar), options).value())).value();

@@ -5,7 +5,7 @@
 #include "source/folder_listing.h"
 #include "source/folder_sample.h"
 #include "source/folder_stream.h"
-#include "source/lost_attributes.h"
+#include "source/extended_attributes.h"
 #include "support/image_builder.h"
 #include "support/program.h"
 
@@ -65,7 +65,7 @@ class FolderStreamTest : public QObject {
     }
 
     /// Packs "tree". `meanwhile`: after the listing, before its contents are read.
-    Built build(IsoOptions options = {}, const std::function<void()> &meanwhile = {}) const {
+    Built build(TreeOptions options = {}, const std::function<void()> &meanwhile = {}) const {
         Built built;
         options.label = "T";
         options.on_trouble = [&](const Error &error) { built.troubles.push_back(error); };
@@ -240,7 +240,7 @@ private slots:
         QFETCH(QStringList, patterns);
         QFETCH(QStringList, expected);
         for (const char *name : {"a.o", "proc/1", "usr/b.o", "usr/cache/x", "usr/proc"}) write(QString("tree/") + name, QByteArray(10'000, 'x'));
-        IsoOptions options;
+        TreeOptions options;
         for (const auto &pattern : patterns) QVERIFY(options.filter.exclude(pattern.toStdString()));
         const Built built = build(options);
         QVERIFY(built.filesystem && built.notes.empty());
@@ -255,7 +255,7 @@ private slots:
 
     void a_pattern_that_points_nowhere_is_told() {
         write("tree/a", "a");
-        IsoOptions options;
+        TreeOptions options;
         for (const char *pattern : {"*.bak", "/b", "a/c", "/a/"}) QVERIFY(options.filter.exclude(pattern));
         const Built built = build(options);
         QCOMPARE(built.notes.size(), std::size_t(1));
@@ -269,7 +269,7 @@ private slots:
         write("tree/a", "a");
         const auto output = identity_at(path("tree/output"));
         QVERIFY(output.has_value());
-        IsoOptions options;
+        TreeOptions options;
         QVERIFY(!open_folder(path("tree"), options, output, {}, {}));
         QVERIFY(options.filter.exclude("/output"));
         QVERIFY(open_folder(path("tree"), options, output, {}, {}).has_value());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any file tree becomes an ISO and reads back unchanged: names, kinds, link targets, contents. Refused nodes are absent.
+// Any file tree becomes an ISO 9660 or EROFS and reads back unchanged: names, kinds, link targets, contents. Refused nodes are absent.
 
 #include "fuzz_input.h"
 
 #include "base/byte_source.h"
 #include "filesystem/filesystem.h"
-#include "source/iso_tree.h"
+#include "source/content_tree.h"
 
 #include <cstdlib>
 #include <map>
@@ -65,13 +65,14 @@ bool is_possible_name(const std::string &name) { return is_safe_name(name) && na
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
-    auto tree = IsoTree::make({.label = "FUZZ", .keep_going = true, .on_trouble = {}, .on_note = {}});
+    Bytes bytes{data, data + size};
+    const TreeKind kind = bytes.next() % 2 == 0 ? TreeKind::iso9660 : TreeKind::erofs;
+    auto tree = ContentTree::make({.kind = kind, .label = "FUZZ", .keep_going = true, .on_trouble = {}, .on_note = {}});
     if (!tree) std::abort();
-    std::vector<std::pair<IsoTree::Directory *, std::string>> folders{{(*tree)->root(), ""}};
+    std::vector<std::pair<ContentTree::Directory *, std::string>> folders{{(*tree)->root(), ""}};
     (*tree)->set_attributes((*tree)->root(), {.mode = S_IFDIR | 0755});
     std::map<std::string, Made> made;
     std::vector<Made> files;
-    Bytes bytes{data, data + size};
     for (int order = 0; bytes.at < bytes.end && order < 300; ++order) {
         const std::uint8_t what = bytes.next();
         const auto [parent, path] = folders[bytes.next() % folders.size()];
@@ -109,7 +110,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         }
         if (is_there) made[path + "/" + name] = one;
     }
-    auto stream = IsoTree::stream(std::move(*tree), "fuzz", {});
+    auto stream = (*tree)->stream("fuzz", {});
     if (!stream) return 0;
     std::vector<std::uint8_t> iso(static_cast<std::size_t>((*stream)->size().value()));
     const auto got = (*stream)->read(std::as_writable_bytes(std::span(iso)));

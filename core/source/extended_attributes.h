@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds file attributes that ISO 9660 can't hold.
+// Extended attributes of files, among them ACLs and capabilities.
 
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace cloop {
+
+/// By full name: "security.capability"; values as setxattr() takes them.
+using ExtendedAttributes = std::map<std::string, std::string>;
 
 /// Whether losing an extended attribute of that name matters: ACLs, capabilities, attributes set by users and programs. Not labels that the system
 /// sets again (SELinux, Smack), nor properties that a file system shows as attributes (system.nfs4_acl, btrfs.compression).
@@ -13,5 +18,8 @@ bool is_missed(std::string_view attribute);
 
 /// Whether an open file or folder has such an attribute.
 bool has_missed_attributes(int fd);
+
+/// Those of an open file or folder that a file system for Linux can keep: the missed ones, and labels.
+ExtendedAttributes read_attributes(int fd);
 
 } // namespace cloop

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filesystem/erofs_reader.h"
+
+#include "base/byte_order.h"
+
+#include <algorithm>
+
+namespace cloop {
+
+namespace {
+
+/// Linux opens no deeper path, and none nearly as long.
+constexpr std::uint32_t max_depth = 2048;
+constexpr std::uint32_t max_path_length = 65536;
+
+constexpr std::uint64_t piece = 256 * 1024;
+
+/// Where mkfs.erofs and Cloopsmith put the root.
+constexpr std::uint16_t usual_root = (erofs::superblock_offset + erofs::superblock_size) / erofs::slot;
+
+NodeKind kind_of(std::uint32_t mode) {
+    switch (mode & 0170000) {
+    case 0040000: return NodeKind::directory;
+    case 0120000: return NodeKind::symlink;
+    case 0020000: return NodeKind::character_device;
+    case 0060000: return NodeKind::block_device;
+    case 0010000: return NodeKind::fifo;
+    case 0140000: return NodeKind::socket;
+    default: return NodeKind::file;
+    }
+}
+
+} // namespace
+
+ErofsReader::ErofsReader(SourcePtr content, std::stop_token stop)
+    : content_(std::move(content)), stop_(std::move(stop)), records_(*content_), most_bytes_(bytes_for_any_tree + content_->stored_size()) {}
+
+std::optional<erofs::Superblock> ErofsReader::superblock_of(const ByteSource &content, bool &is_lost) {
+    if (content.size() < erofs::superblock_offset + erofs::superblock_size) return std::nullopt;
+    std::array<std::byte, erofs::superblock_size> bytes;
+    is_lost = !read_past_damage(content, erofs::superblock_offset, bytes).empty();
+    const auto superblock = is_lost ? std::nullopt : erofs::load_superblock(bytes);
+    if (!superblock || (superblock->incompatible & ~erofs::known_incompatible) != 0 || superblock->more_devices > 0) return std::nullopt;
+    return superblock;
+}
+
+Result<std::shared_ptr<const Filesystem>> ErofsReader::read() {
+    bool is_lost = false;
+    const auto found = superblock_of(*content_, is_lost);
+    if (!found && !is_lost) return fail(ErrorCode::no_filesystem, content_->name());
+    superblock_ = found.value_or(erofs::Superblock{.root = usual_root});
+    const NodeId root = add(Node::none, {.inode = superblock_.root, .type = erofs::entry_type(0040000)});
+    // Without a superblock, only a sound root shows that it is an EROFS.
+    if (is_lost && (tree_.nodes[root].is_doubtful || tree_.nodes[root].kind != NodeKind::directory))
+        return fail(ErrorCode::no_filesystem, content_->name());
+    // A root that can't be read is still a directory.
+    tree_.nodes[root].kind = NodeKind::directory;
+    pending_.push_back({root, superblock_.root});
+    while (!pending_.empty()) {
+        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+        const Pending next = pending_.back();
+        pending_.pop_back();
+        read_directory(next);
+    }
+    if (is_lost && tree_.nodes[root].children.empty()) return fail(ErrorCode::no_filesystem, content_->name());
+    add_structures();
+    tree_.label = superblock_.label;
+    tree_.size = found ? superblock_.blocks * superblock_.block_size() : content_->size();
+    tree_.is_cut_short = is_exhausted_;
+    return std::make_shared<const ErofsFilesystem>(std::move(content_), std::move(tree_), std::move(files_));
+}
+
+/// Adds the node of a name, and all that its inode says. A lost inode is its only extent.
+NodeId ErofsReader::add(NodeId parent, const erofs::Entry &entry) {
+    const std::uint32_t mode_by_name = erofs::mode_of_type(entry.type);
+    Node node{.name = entry.name, .parent = parent, .kind = kind_of(mode_by_name), .inode = entry.inode};
+    extents_.clear();
+    file_.reset();
+    const bool is_inside = entry.inode <= content_->size() / erofs::slot;
+    const std::uint64_t offset = is_inside ? superblock_.inode_offset(entry.inode) : content_->size();
+    const TolerantRead read = read_at(offset, erofs::inode_size);
+    const auto inode = read.is_lost({0, 2}) ? std::nullopt : erofs::load_inode(std::span(read.bytes).first<erofs::inode_size>(), superblock_);
+    if (inode && !read.is_lost({0, inode->own_size()}) && erofs::entry_type(inode->mode) != 0) {
+        inode_blocks_.insert(offset / superblock_.block_size());
+        node.is_doubtful = (inode->mode & 0170000) != mode_by_name;
+        describe(node, *inode, offset);
+    } else {
+        node.is_doubtful = node.is_incomplete = true;
+        if (offset < content_->size()) extents_.push_back({offset, std::min<std::uint64_t>(erofs::inode_size, content_->size() - offset)});
+    }
+    std::string target;
+    if (node.kind == NodeKind::symlink) {
+        node.extents = extents_;
+        target = read_target(node);
+        if (target.size() < node.size) node.is_incomplete = true;
+    }
+    node.link_target = tree_.store.keep(target);
+    node.name = tree_.store.keep(node.name);
+    node.extents = tree_.store.extents.keep(extents_);
+    const auto id = static_cast<NodeId>(tree_.nodes.size());
+    tree_.nodes.push_back(node);
+    if (file_) files_.emplace(id, std::move(*file_));
+    return id;
+}
+
+void ErofsReader::describe(Node &node, const erofs::Inode &inode, std::uint64_t offset) {
+    node.kind = kind_of(inode.mode);
+    node.mode = inode.mode & 07777;
+    node.uid = inode.uid;
+    node.gid = inode.gid;
+    node.links = inode.links;
+    node.mtime = inode.time;
+    if (node.kind == NodeKind::character_device || node.kind == NodeKind::block_device) {
+        node.device_major = erofs::device_major(inode.place);
+        node.device_minor = erofs::device_minor(inode.place);
+    }
+    if (node.kind != NodeKind::file && node.kind != NodeKind::directory && node.kind != NodeKind::symlink) return;
+    node.size = inode.size;
+    const bool is_compressed = inode.layout == erofs::Layout::compressed || inode.layout == erofs::Layout::compressed_compact;
+    if (is_compressed && node.kind == NodeKind::file) file_ = {.is_compressed = true};
+    else if (is_compressed) node.is_incomplete = true;
+    else if (inode.layout == erofs::Layout::chunks) find_chunks(node, inode, offset);
+    else find_extents(node, inode, offset);
+}
+
+void ErofsReader::find_extents(Node &node, const erofs::Inode &inode, std::uint64_t offset) {
+    const std::uint64_t block = superblock_.block_size();
+    std::uint64_t apart = inode.size;
+    if (inode.layout == erofs::Layout::inline_tail && inode.size > 0) apart = (inode.size - 1) / block * block;
+    if (apart > 0) add_extent(node, {inode.place * block, apart});
+    if (apart < inode.size) add_extent(node, {offset + inode.own_size() + inode.attributes_size(), inode.size - apart});
+}
+
+void ErofsReader::find_chunks(Node &node, const erofs::Inode &inode, std::uint64_t offset) {
+    const std::uint64_t block = superblock_.block_size();
+    const bool has_index = (inode.place & erofs::chunk_has_index) != 0;
+    const std::uint64_t unit = has_index ? 8 : 4;
+    ErofsFile file{.chunk_size = block << (inode.place & erofs::chunk_bits_mask)};
+    const std::uint64_t count = inode.size / file.chunk_size + (inode.size % file.chunk_size != 0);
+    const std::uint64_t table = (offset + inode.own_size() + inode.attributes_size() + unit - 1) / unit * unit;
+    // Each chunk has an entry that is stored: a file that claims more is damaged.
+    const std::uint64_t most = table < content_->size() ? (content_->size() - table) / unit : 0;
+    for (std::uint64_t at = 0; at < count; at += piece / unit) {
+        const std::uint64_t now = std::min(count - at, piece / unit);
+        const bool has_memory = file.chunks.size() * sizeof(std::uint64_t) + tree_.store.bytes() < most_bytes_;
+        if (at + now > most || !has_memory || is_exhausted_) {
+            node.is_incomplete = true;
+            break;
+        }
+        const TolerantRead entries = read_at(table + at * unit, now * unit);
+        if (!entries.lost.empty()) node.is_incomplete = true;
+        for (std::uint64_t i = 0; i < now; ++i) {
+            const auto place = load_le<std::uint32_t>(&entries.bytes[i * unit + (has_index ? 4 : 0)]);
+            file.chunks.push_back(place == erofs::no_block ? ErofsFile::hole : place * block);
+            if (place != erofs::no_block) add_extent(node, {place * block, std::min(file.chunk_size, inode.size - (at + i) * file.chunk_size)});
+        }
+    }
+    file_ = std::move(file);
+}
+
+/// Cuts it to the content, and merges it with the one before where it follows that.
+void ErofsReader::add_extent(Node &node, Extent extent) {
+    if (extent.end() > content_->size()) {
+        node.is_incomplete = true;
+        extent.size = content_->size() - std::min(extent.offset, content_->size());
+    }
+    if (extent.size == 0) return;
+    if (!extents_.empty() && extents_.back().end() == extent.offset) extents_.back().size += extent.size;
+    else extents_.push_back(extent);
+}
+
+/// Empty if it is too long, or a part of it is lost.
+std::string ErofsReader::read_target(const Node &node) {
+    std::string target;
+    if (node.size > erofs::longest_target) return target;
+    for (const Extent &extent : node.extents) {
+        const TolerantRead read = read_at(extent.offset, extent.size);
+        if (!read.lost.empty()) return {};
+        target.append(reinterpret_cast<const char *>(read.bytes.data()), read.bytes.size());
+    }
+    return target;
+}
+
+void ErofsReader::read_directory(const Pending &pending) {
+    const std::uint64_t block = superblock_.block_size();
+    children_.clear();
+    bool is_first = true;
+    const auto extents = tree_.nodes[pending.node].extents;
+    if (!directories_.insert(tree_.nodes[pending.node].inode).second) {
+        tree_.nodes[pending.node].is_incomplete = tree_.nodes[pending.node].is_doubtful = true;
+        return;
+    }
+    if (tree_.nodes[pending.node].is_incomplete && tree_.nodes[pending.node].mode == 0) return;  // its inode is lost
+    for (const Extent &extent : extents) {
+        for (std::uint64_t at = extent.offset; at < extent.end() && has_room() && !stop_.stop_requested(); at += std::min(piece, extent.end() - at)) {
+            const TolerantRead read = read_at(at, std::min(piece, extent.end() - at));
+            for (std::uint64_t begin = 0; begin < read.bytes.size(); begin += block) {
+                const auto bytes = std::span(read.bytes).subspan(begin, std::min<std::uint64_t>(block, read.bytes.size() - begin));
+                if (read.is_lost({begin, bytes.size()})) tree_.nodes[pending.node].is_incomplete = true;
+                else add_children(pending, bytes, is_first);
+                is_first = false;
+            }
+        }
+    }
+    if (is_exhausted_) tree_.nodes[pending.node].is_incomplete = true;
+    std::ranges::sort(children_, {}, [&](NodeId id) { return tree_.nodes[id].name; });
+    tree_.nodes[pending.node].children = tree_.store.children.keep(children_);
+}
+
+/// Adds the names in a block of a directory, and remembers which are directories.
+void ErofsReader::add_children(const Pending &pending, std::span<const std::byte> block, bool is_first) {
+    const erofs::Entries read = erofs::load_entries(block);
+    bool is_sound = read.is_whole;
+    bool names_itself = false;
+    for (const erofs::Entry &entry : read.entries) {
+        if (!has_room()) break;
+        if (entry.name == "." || entry.name == "..") {
+            const bool is_self = entry.name == ".";
+            is_sound = is_sound && entry.inode == (is_self ? tree_.nodes[pending.node].inode : pending.parent);
+            names_itself = names_itself || is_self;
+            continue;
+        }
+        const NodeId id = add(pending.node, entry);
+        children_.push_back(id);
+        const Node &node = tree_.nodes[id];
+        const auto path_length = static_cast<std::uint32_t>(pending.path_length + 1 + entry.name.size());
+        path_bytes_ += path_length;
+        if (node.kind != NodeKind::directory) continue;
+        if (pending.depth >= max_depth || path_length > max_path_length) tree_.nodes[id].is_incomplete = true;
+        else pending_.push_back({id, tree_.nodes[pending.node].inode, pending.depth + 1, path_length});
+    }
+    // "." sorts before most names, but may stand behind a whole block of others.
+    const bool lacks_itself = is_first && !names_itself && (read.entries.empty() || read.entries.back().name > ".");
+    if (!is_sound || lacks_itself) tree_.nodes[pending.node].is_incomplete = true;
+}
+
+/// Names the superblock and the blocks with inodes, so that damage to them has a name.
+void ErofsReader::add_structures() {
+    const auto add = [&](std::string_view name, std::span<const Extent> extents) {
+        std::uint64_t size = 0;
+        for (const Extent &extent : extents) size += extent.size;
+        tree_.nodes.push_back({.name = tree_.store.keep(name), .kind = NodeKind::structure, .size = size,
+                               .extents = tree_.store.extents.keep(extents)});
+    };
+    const Extent superblock{erofs::superblock_offset, erofs::superblock_size};
+    add("superblock", {&superblock, 1});
+    std::vector<Extent> runs;
+    const std::uint64_t block = superblock_.block_size();
+    for (const std::uint64_t number : inode_blocks_) {
+        if (!runs.empty() && runs.back().end() == number * block) runs.back().size += block;
+        else runs.push_back({number * block, block});
+    }
+    add("inodes", runs);
+}
+
+bool ErofsReader::has_room() {
+    const std::uint64_t bytes = tree_.nodes.size() * (sizeof(Node) + sizeof(NodeId)) + tree_.store.bytes();
+    if (bytes > most_bytes_ || path_bytes_ > 8 * most_bytes_) is_exhausted_ = true;
+    return !is_exhausted_;
+}
+
+TolerantRead ErofsReader::read_at(std::uint64_t offset, std::uint64_t size) {
+    auto read = records_.read(offset, size);
+    if (records_.is_exhausted()) is_exhausted_ = true;
+    return read;
+}
+
+} // namespace cloop

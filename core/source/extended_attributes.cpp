@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source/extended_attributes.h"
+
+#include <linux/limits.h>
+#include <sys/xattr.h>
+
+#include <vector>
+
+namespace cloop {
+
+namespace {
+
+std::vector<std::string> names_of(int fd) {
+    char names[XATTR_LIST_MAX];
+    const ssize_t size = ::flistxattr(fd, names, sizeof names);
+    std::vector<std::string> found;
+    for (ssize_t at = 0; at < size; at += static_cast<ssize_t>(found.back().size()) + 1) found.emplace_back(names + at);
+    return found;
+}
+
+bool is_kept(std::string_view attribute) { return attribute.starts_with("security.") || is_missed(attribute); }
+
+} // namespace
+
+bool is_missed(std::string_view attribute) {
+    if (attribute.starts_with("security.")) return attribute != "security.selinux" && !attribute.starts_with("security.SMACK64");
+    return attribute.starts_with("user.") || attribute.starts_with("trusted.") || attribute.starts_with("system.posix_acl_");
+}
+
+bool has_missed_attributes(int fd) {
+    for (const std::string &name : names_of(fd))
+        if (is_missed(name)) return true;
+    return false;
+}
+
+ExtendedAttributes read_attributes(int fd) {
+    ExtendedAttributes attributes;
+    for (const std::string &name : names_of(fd)) {
+        if (!is_kept(name)) continue;
+        std::string value(XATTR_SIZE_MAX, '\0');
+        const ssize_t size = ::fgetxattr(fd, name.c_str(), value.data(), value.size());
+        if (size >= 0) attributes.emplace(name, value.substr(0, static_cast<std::size_t>(size)));
+    }
+    return attributes;
+}
+
+} // namespace cloop
