@@ -1329,6 +1329,14 @@
         <source>Linux misreads device numbers with a minor above 255 in ISO 9660: %1.</source>
         <translation>Linux liest Gerätenummern mit einer Unternummer über 255 in ISO 9660 falsch: %1.</translation>
     </message>
+    <message>
+        <source>The file system compresses it once more, which is not read here.</source>
+        <translation>Das Dateisystem komprimiert sie noch einmal, was hier nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Mount the image, and the kernel reads it.</source>
+        <translation>Hängen Sie das Abbild ein, dann liest sie der Kernel.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>

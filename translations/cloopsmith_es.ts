@@ -1329,6 +1329,14 @@
         <source>Linux misreads device numbers with a minor above 255 in ISO 9660: %1.</source>
         <translation>Linux lee mal en ISO 9660 los números de dispositivo con un número menor superior a 255: %1.</translation>
     </message>
+    <message>
+        <source>The file system compresses it once more, which is not read here.</source>
+        <translation>El sistema de archivos lo comprime otra vez, y aquí no se lee.</translation>
+    </message>
+    <message>
+        <source>Mount the image, and the kernel reads it.</source>
+        <translation>Monte la imagen y el núcleo lo leerá.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>

@@ -251,6 +251,9 @@ constexpr ErrorText texts[] = {
     {ErrorCode::tree_too_large, "tree_too_large",
      QT_TRANSLATE_NOOP("Texts", "Its directories claim more than so small a disc can hold, so the rest of them is left out.")},
 
+    {ErrorCode::compressed_inside, "compressed_inside",
+     QT_TRANSLATE_NOOP("Texts", "The file system compresses it once more, which is not read here."),
+     QT_TRANSLATE_NOOP("Texts", "Mount the image, and the kernel reads it.")},
     {ErrorCode::internal, "internal", QT_TRANSLATE_NOOP("Texts", "This is an error in the program itself."),
      QT_TRANSLATE_NOOP("Texts", "Please report it, with what you did.")},
 

@@ -130,6 +130,7 @@ enum class ErrorCode : std::uint16_t {
     raw_cd_sectors,        ///< raw CD sectors with sync, header and ECC: convert them to sectors of 2048 bytes
     record_damaged,        ///< copies of a file's place, size or name in the image disagree: compare with another copy
     tree_too_large,        ///< its directories claim more than the image holds: a part of the tree is left out
+    compressed_inside,     ///< a file that EROFS itself compresses: mount the image
 
     // 3xx: our own faults.
     internal = 300,        ///< please report it

@@ -11,7 +11,7 @@ ErofsSource::ErofsSource(std::shared_ptr<const Filesystem> filesystem, NodeId no
 
 Result<std::size_t> ErofsSource::read_at(std::uint64_t offset, std::span<std::byte> out) const {
     if (offset >= size_) return 0;
-    if (file_.is_compressed) return fail(ErrorCode::compression_unknown, name_);
+    if (file_.is_compressed) return fail(ErrorCode::compressed_inside, name_);
     out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - offset)));
     for (std::size_t done = 0; done < out.size();) {
         const std::uint64_t at = offset + done, chunk = at / file_.chunk_size;

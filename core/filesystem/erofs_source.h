@@ -8,7 +8,7 @@
 namespace cloop {
 
 /// Threads: as ByteSource. Keeps the file system alive, which has `file`.
-/// Errors of read_at(): compression_unknown; file_cut_short, where chunks lack.
+/// Errors of read_at(): compressed_inside; file_cut_short, where chunks lack.
 class ErofsSource final : public ByteSource {
 public:
     ErofsSource(std::shared_ptr<const Filesystem> filesystem, NodeId node, const ErofsFile &file);

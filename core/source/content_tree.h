@@ -6,6 +6,7 @@
 #include "base/byte_stream.h"
 #include "source/extended_attributes.h"
 #include "source/file_content.h"
+#include "source/iso_boot.h"
 #include "source/source_filter.h"
 
 #include <sys/stat.h>
@@ -49,6 +50,7 @@ using TroubleSink = std::function<void(const Error &)>;
 struct TreeOptions {
     TreeKind kind = TreeKind::iso9660;
     std::string label{};           ///< the volume's name
+    std::optional<IsoBoot> boot{}; ///< of an ISO 9660; none: it does not boot
     bool keep_going = false;       ///< replace unreadable data by zeros instead of failing
     SourceFilter filter{};         ///< exclusions, applied by the code that fills the tree
     std::optional<Owner> owner{};  ///< of all files, instead of the source's owners
@@ -97,7 +99,7 @@ protected:
     /// `newest`: later times become this one. See SOURCE_DATE_EPOCH, reproducible-builds.org.
     ContentTree(TreeOptions options, std::optional<time_t> newest) : options_(std::move(options)), newest_(newest) {}
 
-    const std::string &label() const { return options_.label; }
+    const TreeOptions &options() const { return options_; }
     const std::optional<time_t> &newest() const { return newest_; }
     Owner owner_of(const NodeAttributes &attributes) const { return options_.owner.value_or(Owner{attributes.uid, attributes.gid}); }
     time_t time_of(const NodeAttributes &attributes) const { return newest_ ? std::min(*newest_, attributes.mtime) : attributes.mtime; }
@@ -109,7 +111,7 @@ private:
         std::uint64_t count = 0;
     };
 
-    TreeOptions options_;
+    const TreeOptions options_;
     std::optional<time_t> newest_;
     std::map<ErrorCode, Note> notes_;
 };

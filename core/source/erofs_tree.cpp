@@ -118,8 +118,8 @@ Result<std::unique_ptr<ByteStream>> ErofsTree::stream(std::string name, std::sto
     }
     if (block > UINT32_MAX) return fail(ErrorCode::content_too_large, name);
 
-    const std::string label = cut_label(this->label());
-    if (label != this->label()) note(ErrorCode::label_cut, label);
+    const std::string label = cut_label(options().label);
+    if (label != options().label) note(ErrorCode::label_cut, label);
     tell_notes(name);
     const ErofsNode &root = nodes_.front();
     const erofs::Superblock superblock{.root = static_cast<std::uint16_t>(root.number()),

@@ -243,6 +243,7 @@ Result<WriteOptions> make_write_options(const std::optional<time_t> &newest) {
         char uuid[32];
         std::strftime(uuid, sizeof uuid, "%Y%m%d%H%M%S00", &utc);
         iso_write_opts_set_pvd_times(made, 0, 0, 0, 0, uuid);
+        iso_write_opts_set_gpt_guid(made, nullptr, 2);  // from it
     }
     return options;
 }
@@ -293,9 +294,40 @@ Status IsoTree::settle(AlikeNames &alike, const std::stop_token &stop) {
     return {};
 }
 
+Status IsoTree::make_bootable(const IsoBoot &boot, IsoWriteOpts *write_options) {
+    constexpr std::uint8_t bios = 0, uefi = 0xEF;
+    constexpr int tell_place = 1, tell_place_to_grub = 1 << 9;
+    bool has_catalog = false;
+    const auto add = [&](const std::string &path, std::uint8_t platform, short sectors, int options) -> Status {
+        if (path.empty()) return {};
+        ElToritoBootImage *added = nullptr;
+        const int result = std::exchange(has_catalog, true)
+                               ? iso_image_add_boot_image(state_->image, path.c_str(), ELTORITO_NO_EMUL, 0, &added)
+                               : iso_image_set_boot_image(state_->image, path.c_str(), ELTORITO_NO_EMUL, boot.catalog.c_str(), &added);
+        if (result < 0) return std::unexpected(libisofs_error(result, path));
+        el_torito_set_boot_platform_id(added, platform);
+        el_torito_set_load_size(added, sectors);
+        el_torito_set_isolinux_options(added, options, 0);
+        return {};
+    };
+    CLOOP_TRY(add(boot.bios_image, bios, 4, tell_place | tell_place_to_grub));
+    CLOOP_TRY(add(boot.efi_image, uefi, 0, 0));
+    // libisofs's own words for the El Torito image.
+    char efi_image[] = "--efi-boot-image";
+    if (!boot.efi_image.empty()) iso_write_opts_set_efi_bootp(write_options, efi_image, 0);
+    if (boot.boot_sector.empty()) return {};
+    constexpr int protective_partition = 1, patched_for_grub = 1 << 14, active_partition = 1 << 15;
+    std::vector<char> area(16 * sector);
+    std::memcpy(area.data(), boot.boot_sector.data(), std::min<std::size_t>(boot.boot_sector.size(), 446));
+    iso_write_opts_set_system_area(write_options, area.data(), protective_partition | patched_for_grub | active_partition, 0);
+    return {};
+}
+
 Result<std::unique_ptr<ByteStream>> IsoTree::stream(std::string name, std::stop_token stop) {
     auto options = make_write_options(newest());
     if (!options) return std::unexpected(std::move(options).error().at(name));
+    if (const auto &boot = this->options().boot)
+        if (auto made = make_bootable(*boot, options->get()); !made) return std::unexpected(std::move(made).error().at(name));
     AlikeNames alike(options->get(), [&](const std::string &hidden) { note(ErrorCode::joliet_left_out, hidden); });
     if (auto settled = settle(alike, stop); !settled) return std::unexpected(std::move(settled).error().at(name));
     tell_notes(name);

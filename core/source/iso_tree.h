@@ -6,7 +6,9 @@
 
 #include "source/content_tree.h"
 
-struct Iso_Node;  // of libisofs
+// Of libisofs.
+struct Iso_Node;
+struct iso_write_opts;
 
 namespace cloop {
 
@@ -33,6 +35,7 @@ private:
 
     void note_change(const std::string &name);
     void set(Iso_Node *node, const NodeAttributes &attributes);
+    Status make_bootable(const IsoBoot &boot, iso_write_opts *options);
     Status settle(class AlikeNames &alike, const std::stop_token &stop);
 
     std::unique_ptr<State> state_;

@@ -257,7 +257,7 @@ private slots:
         std::byte byte;
         const auto read = filesystem->open_file(*found)->read_at(0, {&byte, 1});
         QVERIFY(!read);
-        QVERIFY(read.error().code == ErrorCode::compression_unknown);
+        QVERIFY(read.error().code == ErrorCode::compressed_inside);
         QVERIFY(QString::fromStdString(read.error().subject).endsWith("/zeros and ones"));
     }
 
