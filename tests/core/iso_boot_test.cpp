@@ -22,7 +22,8 @@ class IsoBootTest : public QObject {
     /// GRUB with a script inside: it looks for the disc and shows a file of it.
     bool make_grub(const QString &platform, const QString &output, const QStringList &modules) const {
         const QStringList all{"iso9660", "part_gpt", "part_msdos", "search", "search_fs_file", "serial", "terminal", "echo", "cat", "halt"};
-        return test::run("grub-mkimage", QStringList{"-O", platform, "-p", "/boot/grub", "-c", file("script"), "-o", output} + all + modules).status == 0;
+        const QStringList image{"-O", platform, "-p", "/boot/grub", "-c", file("script"), "-o", output};
+        return test::run("grub-mkimage", image + all + modules).status == 0;
     }
 
     /// What the machine says on its serial port until it has said `words`.
@@ -77,7 +78,8 @@ private slots:
     }
 
     void the_tables_name_both_images() {
-        const QByteArray report = test::run("xorriso", {"-indev", file("boot.iso"), "-report_el_torito", "plain", "-report_system_area", "plain"}).out;
+        const QStringList reports{"-report_el_torito", "plain", "-report_system_area", "plain"};
+        const QByteArray report = test::run("xorriso", QStringList{"-indev", file("boot.iso")} + reports).out;
         QVERIFY2(report.contains("El Torito boot img :   1  BIOS") && report.contains("El Torito boot img :   2  UEFI"), report);
         QVERIFY2(report.contains("/boot/grub/bios.img") && report.contains("/boot/grub/efi.img"), report);
         QVERIFY2(report.contains("grub2-mbr") && report.contains("28732ac11ff8d211ba4b00a0c93ec93b"), report);
