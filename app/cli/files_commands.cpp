@@ -113,7 +113,7 @@ private:
             row.update(Json{{"major", node.device_major}, {"minor", node.device_minor}});
         if (node.is_incomplete) row["incomplete"] = true;
         if (node.is_doubtful) row["doubtful"] = true;
-        if (node.found_by != FoundBy::directory) row["found_by"] = node.found_by == FoundBy::joliet ? "joliet" : "path table";
+        if (node.found_by != FoundBy::directory) row["found_by"] = name_of(node.found_by);
         return row;
     }
 

@@ -47,6 +47,16 @@ const char *name_of(NodeKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
+const char *name_of(FoundBy found_by) {
+    switch (found_by) {
+    case FoundBy::directory: return "directory";
+    case FoundBy::path_table: return "path table";
+    case FoundBy::joliet: return "joliet";
+    case FoundBy::inode: return "inode";
+    }
+    return "";
+}
+
 const char *name_of(ImageFormat format) {
     switch (format) {
     case ImageFormat::v2: return "v2";

@@ -25,6 +25,7 @@ const StateText &text_of(BlockState state);
 
 /// In --json: stable.
 const char *name_of(NodeKind kind);
+const char *name_of(FoundBy found_by);
 const char *name_of(ImageFormat format);
 std::optional<ImageFormat> format_named(std::string_view name);
 const char *name_of(TreeKind kind);

@@ -4,6 +4,7 @@
 #include "base/byte_order.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace cloop {
 
@@ -50,24 +51,28 @@ Result<std::shared_ptr<const Filesystem>> ErofsReader::read() {
     if (!found && !is_lost) return fail(ErrorCode::no_filesystem, content_->name());
     superblock_ = found.value_or(erofs::Superblock{.root = usual_root});
     const NodeId root = add(Node::none, {.inode = superblock_.root, .type = erofs::entry_type(0040000)});
-    // Without a superblock, only a sound root shows that it is an EROFS.
-    if (is_lost && (tree_.nodes[root].is_doubtful || tree_.nodes[root].kind != NodeKind::directory))
-        return fail(ErrorCode::no_filesystem, content_->name());
     // A root that can't be read is still a directory.
     tree_.nodes[root].kind = NodeKind::directory;
     pending_.push_back({root, superblock_.root});
-    while (!pending_.empty()) {
-        if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
-        const Pending next = pending_.back();
-        pending_.pop_back();
-        read_directory(next);
-    }
+    read_pending();
+    if (has_losses_) recover();
+    if (stop_.stop_requested()) return fail(ErrorCode::cancelled);
+    // Without a superblock, only directories that know their place show that it is an EROFS.
     if (is_lost && tree_.nodes[root].children.empty()) return fail(ErrorCode::no_filesystem, content_->name());
     add_structures();
     tree_.label = superblock_.label;
     tree_.size = found ? superblock_.blocks * superblock_.block_size() : content_->size();
     tree_.is_cut_short = is_exhausted_;
     return std::make_shared<const ErofsFilesystem>(std::move(content_), std::move(tree_), std::move(files_));
+}
+
+void ErofsReader::read_pending() {
+    while (!pending_.empty() && !stop_.stop_requested()) {
+        const Pending next = pending_.back();
+        pending_.pop_back();
+        read_directory(next);
+        if (tree_.nodes[next.node].is_incomplete) has_losses_ = true;
+    }
 }
 
 /// Adds the node of a name, and all that its inode says. A lost inode is its only extent.
@@ -186,7 +191,7 @@ void ErofsReader::read_directory(const Pending &pending) {
     children_.clear();
     bool is_first = true;
     const auto extents = tree_.nodes[pending.node].extents;
-    if (!directories_.insert(tree_.nodes[pending.node].inode).second) {
+    if (!directories_.emplace(tree_.nodes[pending.node].inode, pending.node).second) {
         tree_.nodes[pending.node].is_incomplete = tree_.nodes[pending.node].is_doubtful = true;
         return;
     }
@@ -232,6 +237,81 @@ void ErofsReader::add_children(const Pending &pending, std::span<const std::byte
     // "." sorts before most names, but may stand behind a whole block of others.
     const bool lacks_itself = is_first && !names_itself && (read.entries.empty() || read.entries.back().name > ".");
     if (!is_sound || lacks_itself) tree_.nodes[pending.node].is_incomplete = true;
+}
+
+/// Finds directories whose names are lost, puts those that lay in a known one there, and the others into the root.
+void ErofsReader::recover() {
+    std::vector<Orphan> orphans = find_orphans();
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        for (const Orphan &orphan : orphans) {
+            const auto parent = directories_.find(orphan.parent);
+            if (directories_.contains(orphan.inode) || parent == directories_.end()) continue;
+            adopt(parent->second, orphan);
+            goes_on = true;
+        }
+    }
+    std::unordered_set<std::uint64_t> found;
+    for (const Orphan &orphan : orphans) found.insert(orphan.inode);
+    for (const Orphan &orphan : orphans)
+        if (!directories_.contains(orphan.inode) && !found.contains(orphan.parent)) adopt(Filesystem::root, orphan);
+}
+
+/// Looks between and behind the known inodes, as long as there are directories.
+std::vector<ErofsReader::Orphan> ErofsReader::find_orphans() {
+    constexpr std::uint64_t behind_last = 1 << 20;
+    const std::uint64_t block = superblock_.block_size(), zero = superblock_.inode_offset(0);
+    const std::uint64_t begin = inode_blocks_.empty() ? superblock_.inode_offset(superblock_.root) / block * block : *inode_blocks_.begin() * block;
+    std::uint64_t end = (inode_blocks_.empty() ? begin : *inode_blocks_.rbegin() * block) + behind_last;
+    std::vector<Orphan> orphans;
+    for (std::uint64_t at = begin; at < std::min(end, content_->size()) && has_room() && !stop_.stop_requested(); at += piece) {
+        const TolerantRead read = read_at(at, std::min(piece, content_->size() - at));
+        for (std::uint64_t i = 0; i + erofs::inode_size <= read.bytes.size(); i += erofs::slot) {
+            if (at + i < zero + erofs::slot || read.is_lost({i, erofs::inode_size})) continue;
+            const std::uint64_t number = (at + i - zero) / erofs::slot;
+            if (directories_.contains(number)) continue;
+            const auto orphan = orphan_at(number, std::span(read.bytes).subspan(i, erofs::inode_size));
+            if (!orphan) continue;
+            orphans.push_back(*orphan);
+            end = std::max(end, at + i + behind_last);
+        }
+    }
+    return orphans;
+}
+
+/// The directory in these bytes, if its names call it so.
+std::optional<ErofsReader::Orphan> ErofsReader::orphan_at(std::uint64_t number, std::span<const std::byte> bytes) {
+    const auto inode = erofs::load_inode(bytes.first<erofs::inode_size>(), superblock_);
+    if (!inode || kind_of(inode->mode) != NodeKind::directory || inode->size == 0) return std::nullopt;
+    if (inode->layout != erofs::Layout::plain && inode->layout != erofs::Layout::inline_tail) return std::nullopt;
+    Node node;
+    extents_.clear();
+    find_extents(node, *inode, superblock_.inode_offset(number));
+    if (extents_.empty()) return std::nullopt;
+    const TolerantRead first = read_at(extents_[0].offset, std::min(extents_[0].size, superblock_.block_size()));
+    if (!first.lost.empty()) return std::nullopt;
+    std::optional<std::uint64_t> parent;
+    bool names_itself = false;
+    const erofs::Entries read = erofs::load_entries(first.bytes);
+    for (const erofs::Entry &entry : read.entries) {
+        if (entry.name == ".") names_itself = entry.inode == number;
+        if (entry.name == "..") parent = entry.inode;
+    }
+    return names_itself && parent ? std::optional(Orphan{number, *parent}) : std::nullopt;
+}
+
+void ErofsReader::adopt(NodeId parent, const Orphan &orphan) {
+    const std::string name = "#" + std::to_string(orphan.inode);
+    const NodeId id = add(parent, {.name = name, .inode = orphan.inode, .type = erofs::entry_type(0040000)});
+    tree_.nodes[id].found_by = FoundBy::inode;
+    tree_.nodes[id].is_doubtful = true;
+    children_.assign(tree_.nodes[parent].children.begin(), tree_.nodes[parent].children.end());
+    children_.push_back(id);
+    std::ranges::sort(children_, {}, [&](NodeId child) { return tree_.nodes[child].name; });
+    tree_.nodes[parent].children = tree_.store.children.keep(children_);
+    tree_.nodes[parent].is_incomplete = true;
+    pending_.push_back({id, orphan.parent});
+    read_pending();
 }
 
 /// Names the superblock and the blocks with inodes, so that damage to them has a name.

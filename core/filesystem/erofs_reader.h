@@ -8,7 +8,6 @@
 #include "format/erofs_records.h"
 
 #include <set>
-#include <unordered_set>
 
 namespace cloop {
 
@@ -32,6 +31,13 @@ private:
         std::uint32_t path_length = 0;
     };
 
+    /// A directory that no name leads to.
+    struct Orphan {
+        std::uint64_t inode = 0;
+        std::uint64_t parent = 0;  ///< by its ".."
+    };
+
+    void read_pending();
     NodeId add(NodeId parent, const erofs::Entry &entry);
     void describe(Node &node, const erofs::Inode &inode, std::uint64_t offset);
     void find_extents(Node &node, const erofs::Inode &inode, std::uint64_t offset);
@@ -40,6 +46,10 @@ private:
     std::string read_target(const Node &node);
     void read_directory(const Pending &pending);
     void add_children(const Pending &pending, std::span<const std::byte> block, bool is_first);
+    void recover();
+    std::vector<Orphan> find_orphans();
+    std::optional<Orphan> orphan_at(std::uint64_t number, std::span<const std::byte> bytes);
+    void adopt(NodeId parent, const Orphan &orphan);
     void add_structures();
     bool has_room();
     TolerantRead read_at(std::uint64_t offset, std::uint64_t size);
@@ -54,9 +64,10 @@ private:
     FilesystemTree tree_;
     std::unordered_map<NodeId, ErofsFile> files_;
     std::vector<Pending> pending_;
-    std::unordered_set<std::uint64_t> directories_;  ///< numbers of inodes: each is read once, which prevents loops
+    std::unordered_map<std::uint64_t, NodeId> directories_;  ///< by the number of the inode: each is read once, which prevents loops
     std::set<std::uint64_t> inode_blocks_;           ///< that hold inodes
     std::uint64_t path_bytes_ = 0;                   ///< of all nodes
+    bool has_losses_ = false;                        ///< names may be unknown
 
     // Of the node being added.
     std::vector<Extent> extents_;

@@ -31,7 +31,7 @@ enum class NodeKind : std::uint8_t {
 };
 
 /// Where a node's name was found.
-enum class FoundBy : std::uint8_t { directory, path_table, joliet };
+enum class FoundBy : std::uint8_t { directory, path_table, joliet, inode };
 
 using NodeId = std::uint32_t;
 

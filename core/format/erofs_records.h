@@ -16,6 +16,7 @@
 
 namespace cloop::erofs {
 
+constexpr std::uint8_t usual_block_bits = 12;  ///< which every kernel reads
 constexpr std::uint64_t superblock_offset = 1024;
 constexpr std::size_t superblock_size = 128;
 constexpr std::uint64_t slot = 32;             ///< inodes are numbered by it, from the first metadata block
@@ -23,7 +24,7 @@ constexpr std::size_t longest_name = 255;
 constexpr std::size_t longest_target = 4095;   ///< of a symbolic link, as Linux reads it
 
 struct Superblock {
-    std::uint8_t block_bits = 12;      ///< log2 of the block size
+    std::uint8_t block_bits = usual_block_bits;  ///< log2 of the block size
     std::uint8_t extra_slots = 0;      ///< 16 bytes each, behind the superblock
     std::uint16_t root = 0;            ///< number of the root's inode
     std::uint64_t inodes = 0;

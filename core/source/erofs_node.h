@@ -12,7 +12,7 @@
 
 namespace cloop {
 
-constexpr std::uint64_t erofs_block = std::uint64_t{1} << erofs::Superblock{}.block_bits;
+constexpr std::uint64_t erofs_block = std::uint64_t{1} << erofs::usual_block_bits;
 
 struct ErofsNode;
 
