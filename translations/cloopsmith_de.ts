@@ -347,6 +347,25 @@
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
     </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1800,6 +1819,14 @@
         <source>%1: %2 of %3 files are not whole</source>
         <translation>%1: %2 von %3 Dateien sind nicht heil</translation>
     </message>
+    <message>
+        <source>No damage so far.</source>
+        <translation>Bisher kein Schaden.</translation>
+    </message>
+    <message>
+        <source>No damage was found.</source>
+        <translation>Es wurde kein Schaden gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::DamagedFilesModel</name>
@@ -2194,10 +2221,6 @@
         <translation>%1 prüfen</translation>
     </message>
     <message>
-        <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
-        <translation>Abgebrochen. Was bisher geprüft wurde, bleibt auf der Karte, und eine Map-Datei bewahrt es für einen anderen Tag.</translation>
-    </message>
-    <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Aus der Map-Datei übernommen. Schon als heil bekannte Blöcke, die die nächste Prüfung auslässt: %1.</translation>
     </message>
@@ -2403,6 +2426,28 @@
     <message>
         <source>The picture is saved: %1</source>
         <translation>Das Bild ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Checked in part %1.</source>
+        <comment>when</comment>
+        <translation>Teilweise geprüft %1.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <comment>when</comment>
+        <translation>Geprüft %1.</translation>
+    </message>
+    <message>
+        <source>%1 A check goes on with the other blocks.</source>
+        <translation>%1 Eine Prüfung fährt mit den übrigen Blöcken fort.</translation>
+    </message>
+    <message>
+        <source>%1 Everything else can be extracted.</source>
+        <translation>%1 Alles andere lässt sich extrahieren.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was checked so far is kept, and the next check goes on from there.</source>
+        <translation>Abgebrochen. Was bisher geprüft wurde, bleibt erhalten, und die nächste Prüfung fährt von dort fort.</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3344,10 @@
     <message>
         <source>Mount: show what is inside as a folder</source>
         <translation>Einhängen: den Inhalt als Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>checked in part</source>
+        <translation>teilweise geprüft</translation>
     </message>
 </context>
 <context>

@@ -347,6 +347,25 @@
         <source>%1: %2 of %3</source>
         <translation>%1: %2 de %3</translation>
     </message>
+    <message>
+        <source>today at %1</source>
+        <translation>hoy a las %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>el %1</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1800,6 +1819,14 @@
         <source>%1: %2 of %3 files are not whole</source>
         <translation>%1: %2 de %3 archivos no están completos</translation>
     </message>
+    <message>
+        <source>No damage so far.</source>
+        <translation>Por ahora, ningún daño.</translation>
+    </message>
+    <message>
+        <source>No damage was found.</source>
+        <translation>No se encontraron daños.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::DamagedFilesModel</name>
@@ -2194,10 +2221,6 @@
         <translation>Comprobar %1</translation>
     </message>
     <message>
-        <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
-        <translation>Se detuvo. Lo comprobado hasta ahora queda en el mapa, y un archivo de mapa lo conserva para otro día.</translation>
-    </message>
-    <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
         <translation>Tomado del archivo de mapa. Bloques que ya constan como sanos, omitidos en la próxima comprobación: %1.</translation>
     </message>
@@ -2403,6 +2426,28 @@
     <message>
         <source>The picture is saved: %1</source>
         <translation>El dibujo se guardó: %1</translation>
+    </message>
+    <message>
+        <source>Checked in part %1.</source>
+        <comment>when</comment>
+        <translation>Comprobada en parte %1.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <comment>when</comment>
+        <translation>Comprobada %1.</translation>
+    </message>
+    <message>
+        <source>%1 A check goes on with the other blocks.</source>
+        <translation>%1 Una comprobación continúa con los demás bloques.</translation>
+    </message>
+    <message>
+        <source>%1 Everything else can be extracted.</source>
+        <translation>%1 Todo lo demás se puede extraer.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was checked so far is kept, and the next check goes on from there.</source>
+        <translation>Se detuvo. Lo comprobado hasta ahora se conserva, y la próxima comprobación continúa desde ahí.</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3344,10 @@
     <message>
         <source>Mount: show what is inside as a folder</source>
         <translation>Montar: mostrar el contenido como carpeta</translation>
+    </message>
+    <message>
+        <source>checked in part</source>
+        <translation>comprobada en parte</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,10 @@ private slots:
         QVERIFY(make_images());
     }
 
-    void init() { clicks_ = 0; }
+    void init() {
+        clicks_ = 0;
+        forget_checks();
+    }
 
     void a_folder_becomes_an_image_by_a_drop_and_one_click() {
         MainWindow window;

@@ -117,6 +117,7 @@ private slots:
         QVERIFY(make_images());
     }
 
+    void init() { forget_checks(); }
     void cleanup() { QCOMPARE(strays(), QStringList()); }
 
     // ---- drops

@@ -50,6 +50,8 @@ private slots:
         QVERIFY(test::write_file(file("hurt.cloop"), bytes));
     }
 
+    void init() { forget_checks(); }
+
     void the_start_page_says_what_to_do() {
         MainWindow window;
         window.show();

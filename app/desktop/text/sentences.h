@@ -8,6 +8,7 @@
 #include "format/head.h"
 #include "scan/block_scan.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace cloop::desktop {
@@ -26,6 +27,9 @@ QString percentText(double share);
 
 /// 75 seconds → "1:15"; above an hour "1:02 h".
 QString clockText(double seconds);
+
+/// "today at 10:15", "yesterday", "3 days ago"; after a month "on 11/24/26".
+QString whenText(const QDateTime &when);
 
 /// "a moment", "about 40 s", "about 3 min".
 QString aboutText(double seconds);

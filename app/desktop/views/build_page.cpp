@@ -331,13 +331,15 @@ void BuildPage::run(BuildTask task) {
                 const std::lock_guard lock(build->mutex);
                 build->levels.push_back(BlockCells::levelOf(stored, blockSize));
             };
-            return runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
+            auto outcome = runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
                 if (now.phase == Phase::create) {
                     const std::lock_guard lock(build->mutex);
                     build->blockCount = now.total ? (*now.total + blockSize - 1) / blockSize : 0;
                 }
                 progress(now);
             });
+            if (outcome && outcome->built.image.is_verified) KnownCheck::keepVerified(openedPath(build->task), stop);
+            return outcome;
         },
         [guard = QPointer(this), build](const Result<BuildOutcome> &outcome) {
             if (guard) guard->end(build, outcome);

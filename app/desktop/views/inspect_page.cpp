@@ -216,12 +216,11 @@ void InspectPage::show(OpenedImage opened) {
     uncopied_.clear();
     bad_.clear();
     damage_->setChecking(false);
-    damage_->showDamage(opened_, bad_, false);
-    damage_->say(tr("A check reads every block, and names the files that damage costs."));
+    damage_->showDamage(opened_, bad_, map()->cells());
+    checkedAt_ = opened_.known ? opened_.known->when : QDateTime();
+    if (opened_.known) setStates(opened_.known->states);
     takeStates();
-    if (!bad_.empty())
-        damage_->say(
-            tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
+    damage_->say(whatIsKnown());
     showScope();
     auto *chosenLast = stack_->findChild<QWidget *>(QSettings().value(viewKey(), files_->objectName()).toString(), Qt::FindDirectChildrenOnly);
     showView(!bad_.empty() ? damage_ : chosenLast ? chosenLast : files_);
@@ -232,6 +231,29 @@ std::vector<BlockState> InspectPage::states() const {
     std::vector<BlockState> states(map()->cells().size());
     for (std::size_t block = 0; block < states.size(); ++block) states[block] = map()->cells()[block].state;
     return states;
+}
+
+void InspectPage::setStates(const std::vector<BlockState> &states) {
+    for (std::size_t block = 0; block < states.size(); ++block) {
+        // Blocks lost by the index are damaged, whatever an earlier check says.
+        const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
+        map()->setCell(block, {map()->cells()[block].level, isThere ? states[block] : BlockState::damaged});
+    }
+}
+
+QString InspectPage::whenChecked() const {
+    if (checkedAt_.isNull()) return {};
+    const bool isPart = map()->cells().counts()[static_cast<std::size_t>(BlockState::untested)] > 0;
+    return (isPart ? tr("Checked in part %1.", "when") : tr("Checked %1.", "when")).arg(whenText(checkedAt_));
+}
+
+/// The sentence for an image on which no check was made since it was opened.
+QString InspectPage::whatIsKnown() const {
+    if (!checkedAt_.isNull() && canGoOn()) return tr("%1 A check goes on with the other blocks.").arg(whenChecked());
+    if (!checkedAt_.isNull() && !bad_.empty()) return tr("%1 Everything else can be extracted.").arg(whenChecked());
+    if (!checkedAt_.isNull()) return whenChecked();
+    if (bad_.empty()) return tr("A check reads every block, and names the files that damage costs.");
+    return tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_)));
 }
 
 bool InspectPage::canGoOn() const {
@@ -258,8 +280,7 @@ void InspectPage::listDamage() {
     const bool isSame = std::ranges::equal(
         bad, bad_, [](const LostBlocks &a, const LostBlocks &b) { return a.first == b.first && a.last == b.last && a.error.code == b.error.code; });
     bad_ = std::move(bad);
-    const bool isOver = map()->cells().counts()[static_cast<std::size_t>(BlockState::untested)] == 0;
-    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_, isOver);
+    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_, map()->cells());
     QAbstractButton *button = views_->button(stack_->indexOf(damage_));
     button->setText(bad_.empty() ? tr("&Damage") : tr("&Damage (%1)").arg(numberText(count_lost(bad_))));
     showState();
@@ -283,6 +304,7 @@ void InspectPage::showState() {
     } else {
         chip->show(Tone::good, "whole", tr("whole"));
     }
+    chip->setToolTip(whenChecked());
 }
 
 void InspectPage::showScope() {
@@ -347,8 +369,16 @@ void InspectPage::startScan() {
     if (!opened_.image || scan_.isRunning()) return;
     causes_.clear();
     misplaced_.reset();
-    std::vector<BlockState> known = canGoOn() ? states() : std::vector<BlockState>();
-    scan_.start(tr("Check %1").arg(QFileInfo(opened_.path).fileName()), opened_.image, std::move(known));
+    std::vector<BlockState> known = states();
+    // What the map of a copied disc says is no check's finding.
+    for (const std::size_t block : uncopied_) known[block] = BlockState::untested;
+    scan_.start({.title = tr("Check %1").arg(QFileInfo(opened_.path).fileName()),
+                 .image = opened_.image,
+                 .states = std::move(known),
+                 .goesOn = canGoOn(),
+                 .keep = [key = opened_.checkKey, image = opened_.image](const std::vector<BlockState> &found) {
+                     KnownCheck::keep(key, *image, found);
+                 }});
     isChecking_ = true;
     damage_->setChecking(true);
     damage_->say({});
@@ -361,13 +391,14 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
         causes_ = result->bad;
         if (result->taken == 0) misplaced_ = result->misplaced;
     }
+    if (result || canGoOn()) checkedAt_ = QDateTime::currentDateTime();
     isChecking_ = false;
     strip_->showJob(nullptr);
     damage_->setChecking(false);
     takeStates();
     if (!result) {
         damage_->say(result.error().code == ErrorCode::cancelled
-                         ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
+                         ? tr("Stopped. What was checked so far is kept, and the next check goes on from there.")
                          : sentenceOf(result.error()));
     } else if (result->states.empty()) {
         damage_->say(tr("There is nothing to check, because this image has no blocks."));
@@ -383,17 +414,15 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
     emit scanEnded();
 }
 
-void InspectPage::takeVerified() {
-    map()->setStates(BlockState::sound);
-    takeStates();
-}
-
-void InspectPage::takeLost(const std::vector<LostBlocks> &lost) {
-    if (lost.empty() || scan_.isRunning()) return;
+void InspectPage::takeRead(const std::vector<BlockState> &states, const std::vector<LostBlocks> &lost) {
+    if (scan_.isRunning()) return;
     causes_ = lost;
-    for (const LostBlocks &run : lost)
-        for (std::size_t block = run.first; block < run.last; ++block) map()->setCell(block, {map()->cells()[block].level, state_of(run.error)});
+    misplaced_.reset();
+    uncopied_.clear();
+    setStates(states);
+    checkedAt_ = QDateTime::currentDateTime();
     takeStates();
+    damage_->say(whatIsKnown());
 }
 
 Status InspectPage::takeUp(const QString &mapFile) {
@@ -401,11 +430,8 @@ Status InspectPage::takeUp(const QString &mapFile) {
     CLOOP_LET(known, states_from(read, *opened_.image));
     causes_.clear();
     misplaced_.reset();
-    for (std::size_t block = 0; block < known.size(); ++block) {
-        // Blocks lost by the index are damaged, whatever the map file says.
-        const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
-        map()->setCell(block, {map()->cells()[block].level, isThere ? known[block] : BlockState::damaged});
-    }
+    checkedAt_ = {};
+    setStates(known);
     takeStates();
     damage_->say(tr("Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.")
                      .arg(numberText(map()->cells().counts()[static_cast<std::size_t>(BlockState::sound)])));

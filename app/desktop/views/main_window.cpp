@@ -103,10 +103,6 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     openingSoon_->setSingleShot(true);
     openingSoon_->setInterval(500);
     wireStartPage();
-    connect(build_, &BuildPage::built, this, [this](const QString &path, bool isVerified) {
-        const QFileInfo info(path);
-        if (isVerified) verified_ = {path, info.size(), info.lastModified()};
-    });
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
@@ -159,7 +155,7 @@ void MainWindow::wireStartPage() {
     start_->setDrives(drives_.list());
 }
 
-/// What the last check found is told where the image is offered again. A check that was stopped tells only of damage.
+/// What is known of the image is told where it is offered again.
 void MainWindow::noteCheck() {
     const OpenedImage &opened = inspect_->opened();
     const auto &counts = inspect_->map()->cells().counts();
@@ -167,7 +163,7 @@ void MainWindow::noteCheck() {
     const qint64 bad = count(BlockState::damaged) + count(BlockState::unreadable);
     using Known = RecentFile::Known;
     if (bad > 0) recent_.setState(opened.path, Known::damaged, bad);
-    else if (count(BlockState::untested) > 0) return;
+    else if (count(BlockState::untested) > 0) recent_.setState(opened.path, count(BlockState::sound) > 0 ? Known::part : Known::unchecked);
     else if (!opened.image->corrections().empty()) recent_.setState(opened.path, Known::damaged);
     else recent_.setState(opened.path, count(BlockState::unverifiable) > 0 ? Known::unverifiable : Known::whole);
 }
@@ -384,8 +380,11 @@ void MainWindow::act(const QString &action) { action == QLatin1String("build") ?
 void MainWindow::exportDialog() {
     auto *dialog = new ExportDialog(inspect_->opened(), queue_, this);
     // An export reads every block, so that the page knows the damage without a check.
-    dialog->whenRead([page = QPointer(inspect_), image = inspect_->opened().image](const std::vector<LostBlocks> &lost) {
-        if (page && page->opened().image == image) page->takeLost(lost);
+    dialog->whenRead([window = QPointer(this), image = inspect_->opened().image](const std::vector<BlockState> &states,
+                                                                                 const std::vector<LostBlocks> &lost) {
+        if (!window || window->inspect_->opened().image != image) return;
+        window->inspect_->takeRead(states, lost);
+        window->noteCheck();
     });
     dialog->show();
 }
@@ -494,9 +493,7 @@ void MainWindow::showOpened(OpenedImage opened) {
         messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())),
                          tr("Build an image of the disc instead"), [this, path = opened.path] { buildFrom(path); });
     inspect_->show(std::move(opened));
-    const QFileInfo info(inspect_->opened().path);
-    if (verified_.path == inspect_->opened().path && verified_.size == info.size() && verified_.modified == info.lastModified())
-        inspect_->takeVerified();
+    noteCheck();
     goTo(inspect_);
     inspect_->shownView()->setFocus();
 }

@@ -122,13 +122,6 @@ private:
     QList<QAction *> mapActions_;    ///< enabled while a map is shown
     QList<QAction *> imageActions_;  ///< enabled while an image is open
     QTimer *openingSoon_;            ///< delays the "opening" message
-    /// What the last build made and read back: an image that is still the same is known to be whole.
-    struct Verified {
-        QString path;
-        qint64 size = 0;
-        QDateTime modified;
-    };
-    Verified verified_;
     CoreJob open_;
     std::function<void()> pending_;  ///< opens the next file, given while another was being opened
 };

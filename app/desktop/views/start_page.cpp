@@ -152,6 +152,7 @@ Piece RecentRow::state(RecentFile::Change change) const {
     case RecentFile::Known::damaged:
         if (file_.damagedBlocks == 0) return {tr("damaged"), Tone::bad};
         return {tr("%n block(s) damaged", nullptr, static_cast<int>(file_.damagedBlocks)), Tone::bad};
+    case RecentFile::Known::part: return {tr("checked in part")};
     case RecentFile::Known::unchecked: break;
     }
     return {tr("not checked")};
