@@ -371,6 +371,41 @@ private slots:
         }
         const auto &nodes = page->opened().filesystem->nodes();
         QCOMPARE(files, int(std::ranges::count(nodes, NodeKind::file, &Node::kind)) - hurt);
+        // And it says how many were left out.
+        const QString outcome = window.queue().jobs().last()->outcome();
+        QVERIFY2(outcome.contains(QString("extracted; %1 damaged file(s) left out.").arg(hurt)), qPrintable(outcome));
+    }
+
+    void details_tell_what_a_check_has_found_data() {
+        QTest::addColumn<bool>("is_block");
+        QTest::newRow("of a file") << false;
+        QTest::newRow("of a block") << true;
+    }
+    void details_tell_what_a_check_has_found() {
+        QFETCH(bool, is_block);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        if (is_block) page->map()->choose(3, 4);
+        else page->files()->choose(*page->opened().filesystem->find("/sub/file3"));
+        QVERIFY2(page->details()->text().contains("not checked"), qPrintable(page->details()->text()));
+        QVERIFY(scan(window));
+        QVERIFY2(page->details()->text().contains("sound") && !page->details()->text().contains("not checked"), qPrintable(page->details()->text()));
+        QCOMPARE(page->details()->blocks(), is_block ? BlockRange(3, 4) : BlockRange());
+    }
+
+    void a_file_that_is_an_image_stays_one_after_a_check() {
+        QCOMPARE(cloop({"create", "disc", "nested.cloop", "--force"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "nested.cloop"));
+        window.inspectPage()->files()->choose(*window.inspectPage()->opened().filesystem->find("/KNOPPIX/KNOPPIX"));
+        QTRY_VERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
+        QVERIFY(scan(window));
+        QVERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
+    }
+
     }
 
     void a_stopped_check_is_taken_up_from_its_map_file() {

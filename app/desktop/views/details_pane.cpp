@@ -174,21 +174,27 @@ QString DetailsPane::text() const { return text_->text(); }
 void DetailsPane::setActions(bool isFile, bool hasBlocks) {
     title_->show();
     preview_->setVisible(isFile);
-    inside_->hide();
     map_->setVisible(hasBlocks);
+}
+
+/// What is shown again may still be an image.
+void DetailsPane::take(NodeId node, const BlockRange &blocks) {
+    if (node == Node::none || node != node_) inside_->hide();
+    node_ = node;
+    blocks_ = blocks;
 }
 
 void DetailsPane::offerInside() { inside_->show(); }
 
 void DetailsPane::showNothing() {
-    node_ = Node::none;
+    take(Node::none, {});
     setActions(false, false);
     title_->hide();
     text_->setText(tr("Choose a file to see where it lies, or a block to see which files it belongs to.").toHtmlEscaped());
 }
 
 void DetailsPane::showBlocks(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
-    node_ = Node::none;
+    take(Node::none, {first, last});
     setActions(false, false);
     title_->setText(blocksText(first, last));
     QStringList lines;
@@ -212,13 +218,13 @@ void DetailsPane::showNodes(const OpenedImage &opened, const std::vector<NodeFac
     if (nodes.size() > 1) {
         std::uint64_t size = 0;
         for (const NodeId node : nodes) size += facts.empty() ? 0 : facts[node].size;
-        node_ = Node::none;
+        take(Node::none, {});
         setActions(false, true);
         title_->setText(tr("%Ln file(s) and folder(s)", nullptr, static_cast<int>(nodes.size())));
         text_->setText(factTable({{tr("Size"), sizeText(size)}}));
         return;
     }
-    node_ = nodes.front();
+    take(nodes.front(), {});
     const Node &node = (*opened.filesystem)[node_];
     setActions(node.kind == NodeKind::file, true);
     title_->setText(pathText(nameText(opened.filesystem->path(node_))));

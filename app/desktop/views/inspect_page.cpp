@@ -268,6 +268,7 @@ void InspectPage::takeStates() {
     blocks_->takeStates();
     listDamage();
     if (opened_.filesystem) files_->setFacts(facts());
+    showDetailsAnew();
 }
 
 std::vector<NodeFacts> InspectPage::facts() const {
@@ -313,6 +314,13 @@ void InspectPage::showScope() {
                         : scope == FilesView::Scope::found ? tr("&Extract found…")
                                                            : tr("&Extract all…"),
                         opened_.filesystem != nullptr);
+}
+
+/// With the states as they are known now.
+void InspectPage::showDetailsAnew() {
+    if (const BlockRange blocks = details_->blocks(); !blocks.is_empty())
+        details_->showBlocks(opened_, map()->cells(), blocks.first, blocks.last);
+    else if (const auto nodes = files_->chosen(); !nodes.empty()) details_->showNodes(opened_, files_->model()->facts(), bad_, nodes);
 }
 
 void InspectPage::showBlocks(std::size_t first, std::size_t last) {

@@ -107,6 +107,7 @@ private:
     QString whatIsKnown() const;
     void takeStates();
     void showState();
+    void showDetailsAnew();
     void showScope();
     void showBlocks(std::size_t first, std::size_t last);
     void showChosenFiles();
