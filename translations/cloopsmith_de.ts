@@ -56,13 +56,6 @@
 </context>
 <context>
     <name>Extraction</name>
-    <message numerus="yes">
-        <source>%n file(s) and folder(s) extracted.</source>
-        <translation>
-            <numerusform>%n Datei oder Ordner extrahiert.</numerusform>
-            <numerusform>%n Dateien und Ordner extrahiert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>… all of them in the log</source>
         <translation>… alle im Protokoll</translation>
@@ -90,6 +83,32 @@
     <message>
         <source>Extract from %1</source>
         <translation>Aus %1 extrahieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner extrahiert.</numerusform>
+            <numerusform>%Ln Dateien und Ordner extrahiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 extracted; %2 left out.</source>
+        <comment>files and folders; damaged files</comment>
+        <translation>%1 extrahiert; %2 ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner</numerusform>
+            <numerusform>%Ln Dateien und Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s)</source>
+        <translation>
+            <numerusform>%Ln beschädigte Datei</numerusform>
+            <numerusform>%Ln beschädigte Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,24 @@
 <context>
     <name>Extraction</name>
     <message numerus="yes">
-        <source>%n file(s) and folder(s) extracted.</source>
+        <source>%Ln file(s) and folder(s) extracted.</source>
         <translation>
-            <numerusform>%n file or folder extracted.</numerusform>
-            <numerusform>%n files and folders extracted.</numerusform>
+            <numerusform>%Ln file or folder extracted.</numerusform>
+            <numerusform>%Ln files and folders extracted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln file or folder</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s)</source>
+        <translation>
+            <numerusform>%Ln damaged file</numerusform>
+            <numerusform>%Ln damaged files</numerusform>
         </translation>
     </message>
 </context>

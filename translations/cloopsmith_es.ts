@@ -56,13 +56,6 @@
 </context>
 <context>
     <name>Extraction</name>
-    <message numerus="yes">
-        <source>%n file(s) and folder(s) extracted.</source>
-        <translation>
-            <numerusform>%n archivo o carpeta extraído.</numerusform>
-            <numerusform>%n archivos y carpetas extraídos.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>… all of them in the log</source>
         <translation>… todos en el registro</translation>
@@ -90,6 +83,32 @@
     <message>
         <source>Extract from %1</source>
         <translation>Extraer de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%Ln archivo o carpeta extraído.</numerusform>
+            <numerusform>%Ln archivos y carpetas extraídos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 extracted; %2 left out.</source>
+        <comment>files and folders; damaged files</comment>
+        <translation>Se extrajeron %1; se omitieron %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln archivo o carpeta</numerusform>
+            <numerusform>%Ln archivos y carpetas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s)</source>
+        <translation>
+            <numerusform>%Ln archivo dañado</numerusform>
+            <numerusform>%Ln archivos dañados</numerusform>
+        </translation>
     </message>
 </context>
 <context>

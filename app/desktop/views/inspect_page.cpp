@@ -145,7 +145,7 @@ void InspectPage::connectViews() {
     const auto preview = [this](NodeId node) {
         auto *window = new PreviewWindow(opened_.archive, node, this);
         connect(window, &PreviewWindow::extractWanted, this, [this, archive = opened_.archive](NodeId wanted) {
-            if (archive == opened_.archive) askExtractNodes({wanted});
+            if (archive == opened_.archive) askExtractTo({.selection = {wanted}});
         });
         window->show();
     };
@@ -154,7 +154,7 @@ void InspectPage::connectViews() {
     connect(files_, &FilesView::openWanted, this, lookInside);
     connect(blocks_, &BlocksView::chosenChanged, this, [this](std::size_t block) { map()->choose(block, block + 1); });
     connect(damage_, &DamageView::checkWanted, this, &InspectPage::startScan);
-    connect(damage_, &DamageView::extractWholeWanted, this, &InspectPage::askExtractWhole);
+    connect(damage_, &DamageView::extractWholeWanted, this, [this] { askExtractTo(wholeFiles()); });
     connect(damage_, &DamageView::blocksChosen, map(), &MapView::choose);
     connect(damage_, &DamageView::nodeChosen, files_, &FilesView::choose);
     connect(damage_, &DamageView::saveWanted, this, &InspectPage::askReport);
@@ -486,7 +486,7 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!opened_.filesystem) return;
     const auto image = opened_.image;
     if (kind == ExtractTo::folder) {
-        askExtractNodes(files_->inScope());
+        askExtractTo({.selection = files_->inScope()});
         return;
     }
     const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
@@ -495,29 +495,32 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 
-void InspectPage::askExtractNodes(NodeSelection selection) {
+/// To a folder that is asked for.
+void InspectPage::askExtractTo(ExtractTask task) {
     const auto image = opened_.image;
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
+    task.target = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
     // Meanwhile another image may have been opened.
-    if (!folder.isEmpty() && image == opened_.image) extractTo(folder, std::move(selection));
+    if (!task.target.isEmpty() && image == opened_.image) extractTo(std::move(task));
 }
 
-void InspectPage::askExtractWhole() { askExtractNodes(wholeFiles()); }
-
-void InspectPage::extractWhole(const QString &folder) { add({.selection = wholeFiles(), .target = folder}); }
+void InspectPage::extractWhole(const QString &folder) {
+    ExtractTask task = wholeFiles();
+    task.target = folder;
+    add(std::move(task));
+}
 
 /// All but the files that damage touches. A directory with a damaged record is still the way to what is known in it.
-NodeSelection InspectPage::wholeFiles() const {
+ExtractTask InspectPage::wholeFiles() const {
     std::vector<char> damaged(opened_.filesystem->nodes().size());
     for (const HitNode &hit : find_hit_nodes(*opened_.filesystem, bad_, opened_.image->block_size()).value_or(std::vector<HitNode>{}))
         damaged[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
-    return {std::vector{Filesystem::root}, std::move(damaged)};
+    const auto count = static_cast<std::size_t>(std::ranges::count(damaged, 1));
+    return {.selection = {std::vector{Filesystem::root}, std::move(damaged)}, .damagedLeftOut = count};
 }
 
 /// Asks what becomes of names that are there already.
-void InspectPage::extractTo(const QString &folder, NodeSelection selection) {
-    ExtractTask task{.selection = std::move(selection), .target = folder};
+void InspectPage::extractTo(ExtractTask task) {
+    const QString folder = task.target;
     if (const QStringList there = alreadyIn(folder, opened_, task.selection); !there.isEmpty()) {
         QMessageBox box(
             QMessageBox::Question, tr("Extract"),

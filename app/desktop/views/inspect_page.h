@@ -117,10 +117,9 @@ private:
     void listDamage();
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
-    void askExtractWhole();
-    NodeSelection wholeFiles() const;
-    void askExtractNodes(NodeSelection selection);
-    void extractTo(const QString &folder, NodeSelection selection);
+    ExtractTask wholeFiles() const;
+    void askExtractTo(ExtractTask task);
+    void extractTo(ExtractTask task);
     void add(ExtractTask task);
     void askReport(DamageView::Format format);
     void sayFailure(const Error &error);
