@@ -48,6 +48,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -1318,6 +1319,20 @@ private slots:
         auto *log = window.findChild<LogDialog *>();
         QVERIFY(log && showsText(log, window.queue().logFile().path()));
         QVERIFY(QFile::exists(window.queue().logFile().path()));
+    }
+
+    void the_last_job_is_not_told_beside_another_image() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(scan(window));
+        QVERIFY(showsText(window.statusBar(), "Check tree.cloop"));
+        QVERIFY(take(window, "hurt.cloop"));
+        QVERIFY(!showsText(window.statusBar(), "tree.cloop"));
+        QVERIFY(scan(window));
+        QVERIFY(showsText(window.statusBar(), "Check hurt.cloop"));
+        QVERIFY(take(window, "tree"));
+        QVERIFY(!showsText(window.statusBar(), "hurt.cloop"));
     }
 
     void leaving_with_jobs_asks() {

@@ -316,8 +316,15 @@ void MainWindow::showJobs() {
     jobsButton_->setText(open ? tr("&Jobs (%1)").arg(numberText(static_cast<std::uint64_t>(open))) : tr("&Jobs"));
     const auto &all = queue_.jobs();
     const auto running = std::ranges::find_if(all, [](const Job *job) { return job->state() == Job::State::running; });
-    if (running != all.end()) jobLine_->setText(tr("%1 — %2", "a job and how far it is").arg((*running)->title(), (*running)->line()));
-    else jobLine_->setText(all.isEmpty() ? QString() : tr("%1 — %2", "a job and how far it is").arg(all.last()->title(), all.last()->line()));
+    const Job *told = running != all.end() ? *running : all.isEmpty() || all.last() == past_ ? nullptr : all.last();
+    jobLine_->setText(told ? tr("%1 — %2", "a job and how far it is").arg(told->title(), told->line()) : QString());
+}
+
+/// What became of the last job says nothing of what is opened now. `left`: a check that ends because its image is left.
+void MainWindow::forgetLastJob(const Job *left) {
+    const auto &all = queue_.jobs();
+    if (!all.isEmpty() && (all.last()->hasEnded() || all.last() == left)) past_ = all.last();
+    showJobs();
 }
 
 void MainWindow::showMounts() {
@@ -464,6 +471,7 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
 }
 
 void MainWindow::buildFrom(const QString &path) {
+    forgetLastJob();
     build_->setSource(path, drives_.labelOf(path));
     goTo(build_);
 }
@@ -492,6 +500,7 @@ void MainWindow::showOpened(OpenedImage opened) {
     else if (opened.places && QFileInfo::exists(opened.path))
         messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())),
                          tr("Build an image of the disc instead"), [this, path = opened.path] { buildFrom(path); });
+    forgetLastJob(inspect_->scanJob());
     inspect_->show(std::move(opened));
     noteCheck();
     goTo(inspect_);

@@ -14,6 +14,7 @@
 #include "views/mounting.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QAction;
 class QFrame;
@@ -95,6 +96,7 @@ private:
     void noteCheck();
     void buildFrom(const QString &path);
     void showJobs();
+    void forgetLastJob(const Job *left = nullptr);
     void showMounts();
     void showModule();
     void tellEnd(const Job &job);
@@ -110,6 +112,7 @@ private:
     InspectPage *inspect_;
     BuildPage *build_;
     QLabel *jobLine_;
+    QPointer<const Job> past_;  ///< ended before something else was opened
     QToolButton *jobsButton_;
     JobsPopover *jobs_;
     Mounts mounts_;
