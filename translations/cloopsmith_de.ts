@@ -1361,6 +1361,13 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::BackButton</name>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::BlockTableModel</name>
     <message>
         <source>Block</source>
@@ -2179,10 +2186,6 @@
     <message>
         <source>E&amp;xport ISO…</source>
         <translation>ISO e&amp;xportieren …</translation>
-    </message>
-    <message>
-        <source>Back to the start page</source>
-        <translation>Zurück zur Startseite</translation>
     </message>
     <message>
         <source>To a &amp;folder…</source>

@@ -1361,6 +1361,13 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::BackButton</name>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Volver a la página de inicio</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::BlockTableModel</name>
     <message>
         <source>Block</source>
@@ -2179,10 +2186,6 @@
     <message>
         <source>E&amp;xport ISO…</source>
         <translation>E&amp;xportar ISO…</translation>
-    </message>
-    <message>
-        <source>Back to the start page</source>
-        <translation>Volver a la página de inicio</translation>
     </message>
     <message>
         <source>To a &amp;folder…</source>

@@ -9,6 +9,7 @@
 #include "support/window_folder.h"
 #include "views/ask_path.h"
 #include "views/ask_verb.h"
+#include "views/back_button.h"
 #include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
@@ -1002,6 +1003,30 @@ private slots:
         QVERIFY(!after.build.keep_going && !after.build.split && !after.writeSum && !after.build.owner);
         QVERIFY(after.build.options.verify);
         QCOMPARE(after.build.options.threads, before.build.options.threads);
+    }
+
+    void an_arrow_leads_back_from_a_build_data() {
+        QTest::addColumn<bool>("is_built");
+        QTest::newRow("the choices") << false;
+        QTest::newRow("the result") << true;
+    }
+    void an_arrow_leads_back_from_a_build() {
+        QFETCH(bool, is_built);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("left.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        if (is_built) {
+            page->start();
+            QVERIFY(built.wait(30'000));
+        }
+        auto *back = page->findChild<BackButton *>();
+        QVERIFY(back && back->isVisible());
+        back->click();
+        QVERIFY(window.startPage()->isVisible());
+        QFile::remove(file("left.cloop"));
     }
 
     void a_wheel_that_passes_changes_no_choice() {

@@ -9,6 +9,7 @@
 #include "views/accent_button.h"
 #include "views/ask_path.h"
 #include "views/ask_verb.h"
+#include "views/back_button.h"
 #include "views/build_choices.h"
 #include "views/build_progress.h"
 #include "views/image_sum.h"
@@ -127,16 +128,24 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     otherText_->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     auto *look = new QPushButton(tr("Show it"));
     auto *line = new QHBoxLayout(other_);
-    line->setContentsMargins(apart, rhythm, apart, 0);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(rhythm);
     line->addWidget(otherText_, 1);
     line->addWidget(look);
+    auto *back = new BackButton;
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(apart, rhythm, apart, 0);
+    top->setSpacing(rhythm);
+    top->addWidget(back);
+    top->addWidget(other_, 1);
+    top->addStretch();
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(other_);
+    whole->addLayout(top);
     whole->addWidget(pages_, 1);
     connectChoices();
+    connect(back, &QToolButton::clicked, this, &BuildPage::backWanted);
     connect(look, &QPushButton::clicked, this, [this] { show(open_.front()); });
     connect(progress_, &BuildProgress::pauseWanted, this, [this] { shown_->job->setPaused(!shown_->job->isPaused()); });
     connect(progress_, &BuildProgress::stopWanted, this, [this] {

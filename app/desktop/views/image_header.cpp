@@ -2,6 +2,7 @@
 #include "views/image_header.h"
 
 #include "text/sentences.h"
+#include "views/back_button.h"
 #include "views/elided_label.h"
 #include "views/state_chip.h"
 
@@ -34,13 +35,7 @@ ImageHeader::ImageHeader(QWidget *parent)
       extract_(button("extract", tr("&Extract…"))), check_(button("check", {})),
       mount_(button("mount", {})), unmount_(button("eject", tr("&Unmount"))), export_(button("export", tr("E&xport ISO…"))),
       more_(new QToolButton) {
-    auto *back = new QToolButton;
-    back->setIcon(icon("back"));
-    back->setIconSize({20, 20});
-    back->setAutoRaise(true);
-    back->setToolTip(tr("Back to the start page"));
-    back->setAccessibleName(back->toolTip());
-    back->setLayoutDirection(layoutDirection());
+    auto *back = new BackButton;
     icon_->setPixmap(icon("image").pixmap(largeIcon));
     name_->setFont(titleFont());
     path_->setFont(smallFont());

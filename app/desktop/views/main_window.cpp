@@ -104,6 +104,7 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     openingSoon_->setInterval(500);
     wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
+    connect(build_, &BuildPage::backWanted, this, [this] { goTo(start_); });
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
              [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
