@@ -408,6 +408,23 @@ private slots:
         QVERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
     }
 
+    void rows_of_damaged_files_fit_their_columns() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        QVERIFY(scan(window));
+        FilesView *files = window.inspectPage()->files();
+        auto *tree = files->findChild<QTreeView *>();
+        const QModelIndex row = files->model()->indexOf(*window.inspectPage()->opened().filesystem->find("/sub"));
+        QVERIFY(row.data(Qt::FontRole).isValid());
+        const QFontMetrics metrics(row.data(Qt::FontRole).value<QFont>().resolve(tree->font()));
+        const int around = 2 * (tree->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, tree) + 1);
+        for (int column = 1; column < tree->model()->columnCount(); ++column) {
+            const QString text = row.siblingAtColumn(column).data().toString();
+            if (!tree->isColumnHidden(column)) QVERIFY2(metrics.horizontalAdvance(text) + around <= tree->columnWidth(column), qPrintable(text));
+        }
+    }
+
     }
 
     void a_stopped_check_is_taken_up_from_its_map_file() {

@@ -55,9 +55,13 @@ QString factTable(const QList<std::pair<QString, QString>> &rows) {
 }
 
 void fitColumns(QHeaderView &header, int padding) {
+    // Rows of what is damaged are bold.
+    QFont bold = header.font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
     for (int column = 0; column < header.count(); ++column) {
         const QString widest = header.model()->headerData(column, Qt::Horizontal, widestRole).toString();
-        header.resizeSection(column, std::max(header.fontMetrics().horizontalAdvance(widest) + padding, header.sectionSizeHint(column)));
+        header.resizeSection(column, std::max(metrics.horizontalAdvance(widest) + padding, header.sectionSizeHint(column)));
     }
 }
 
