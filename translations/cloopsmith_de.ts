@@ -1120,10 +1120,6 @@
         <translation>%1, Kopf am Ende</translation>
     </message>
     <message>
-        <source>not tested</source>
-        <translation>nicht geprüft</translation>
-    </message>
-    <message>
         <source>sound</source>
         <translation>heil</translation>
     </message>
@@ -1359,6 +1355,10 @@
         <source>Try again in a moment.</source>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>
@@ -1413,10 +1413,6 @@
         <translation>Nicht prüfbar</translation>
     </message>
     <message>
-        <source>Not tested</source>
-        <translation>Nicht geprüft</translation>
-    </message>
-    <message>
         <source>Hardly shrunk (98 % and more)</source>
         <translation>Kaum geschrumpft (98 % und mehr)</translation>
     </message>
@@ -1434,6 +1430,10 @@
             <numerusform>%Ln Block</numerusform>
             <numerusform>%Ln Blöcke</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -2297,13 +2297,6 @@
         <translation>%1 Dateien sind nicht bekannt. Exportieren Sie den Inhalt, um ihn anders anzusehen.</translation>
     </message>
     <message numerus="yes">
-        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
-        <translation>
-            <numerusform>Es wurde kein Schaden gefunden, aber %n Block ist nicht prüfbar, weil sein Codec keine Prüfsumme hat.</numerusform>
-            <numerusform>Es wurde kein Schaden gefunden, aber %n Blöcke sind nicht prüfbar, weil ihr Codec keine Prüfsumme hat.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
         <translation>
             <numerusform>Nach der Map-Datei der kopierten Disk war %n Block nicht vollständig lesbar. Eine Prüfung zeigt, ob er trotzdem heil ist.</numerusform>
@@ -2470,6 +2463,13 @@
     <message>
         <source>Stopped. What was checked so far is kept, and the next check goes on from there.</source>
         <translation>Abgebrochen. Was bisher geprüft wurde, bleibt erhalten, und die nächste Prüfung fährt von dort fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be checked, because their codec has no check.</source>
+        <translation>
+            <numerusform>Es wurde kein Schaden gefunden, aber %n Block ist nicht prüfbar, weil sein Codec keine Prüfsumme hat.</numerusform>
+            <numerusform>Es wurde kein Schaden gefunden, aber %n Blöcke sind nicht prüfbar, weil ihr Codec keine Prüfsumme hat.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2968,10 +2968,6 @@
         <translation>belegt 0 bis 100 %</translation>
     </message>
     <message>
-        <source>%1 not tested</source>
-        <translation>%1 nicht geprüft</translation>
-    </message>
-    <message>
         <source>%1 sound</source>
         <translation>%1 heil</translation>
     </message>
@@ -2990,6 +2986,10 @@
     <message>
         <source>%1 not stored yet</source>
         <translation>%1 noch nicht gebaut</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>%1 nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -3026,13 +3026,13 @@
         <translation>Blockkarte</translation>
     </message>
     <message>
-        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
-        <translation>%1 Blöcke: %2 heil, %3 beschädigt, %4 unlesbar, %5 nicht prüfbar, %6 nicht geprüft</translation>
-    </message>
-    <message>
         <source>Block %1, %2. %3</source>
         <comment>number, state, the whole map</comment>
         <translation>Block %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not checked</source>
+        <translation>%1 Blöcke: %2 heil, %3 beschädigt, %4 unlesbar, %5 nicht prüfbar, %6 nicht geprüft</translation>
     </message>
 </context>
 <context>

@@ -122,13 +122,6 @@
 <context>
     <name>cloop::desktop::InspectPage</name>
     <message numerus="yes">
-        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
-        <translation>
-            <numerusform>No damage was found, but %n block can&apos;t be verified, because its codec has no check.</numerusform>
-            <numerusform>No damage was found, but %n blocks can&apos;t be verified, because their codec has no check.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
         <translation>
             <numerusform>By the map of the copied disc, %n block could not be read whole. A check finds out whether it is sound all the same.</numerusform>
@@ -168,6 +161,13 @@
         <translation>
             <numerusform>%n name is in %1 already: %2</numerusform>
             <numerusform>%n names are in %1 already: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be checked, because their codec has no check.</source>
+        <translation>
+            <numerusform>No damage was found, but %n block can&apos;t be checked, because its codec has no check.</numerusform>
+            <numerusform>No damage was found, but %n blocks can&apos;t be checked, because their codec has no check.</numerusform>
         </translation>
     </message>
 </context>

@@ -1120,10 +1120,6 @@
         <translation>%1, cabecera al final</translation>
     </message>
     <message>
-        <source>not tested</source>
-        <translation>sin comprobar</translation>
-    </message>
-    <message>
         <source>sound</source>
         <translation>sano</translation>
     </message>
@@ -1359,6 +1355,10 @@
         <source>Try again in a moment.</source>
         <translation>Inténtelo de nuevo dentro de un momento.</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>
@@ -1413,10 +1413,6 @@
         <translation>No verificables</translation>
     </message>
     <message>
-        <source>Not tested</source>
-        <translation>Sin comprobar</translation>
-    </message>
-    <message>
         <source>Hardly shrunk (98 % and more)</source>
         <translation>Apenas reducidos (98 % o más)</translation>
     </message>
@@ -1434,6 +1430,10 @@
             <numerusform>%Ln bloque</numerusform>
             <numerusform>%Ln bloques</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
     </message>
 </context>
 <context>
@@ -2297,13 +2297,6 @@
         <translation>%1 No se conoce ningún archivo. Exporte el contenido para verlo de otro modo.</translation>
     </message>
     <message numerus="yes">
-        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
-        <translation>
-            <numerusform>No se encontraron daños, pero %n bloque no se puede verificar, porque su códec carece de suma de comprobación.</numerusform>
-            <numerusform>No se encontraron daños, pero %n bloques no se pueden verificar, porque su códec carece de suma de comprobación.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
         <translation>
             <numerusform>Según el mapa del disco copiado, %n bloque no se pudo leer entero. Una comprobación dirá si aun así está sano.</numerusform>
@@ -2470,6 +2463,13 @@
     <message>
         <source>Stopped. What was checked so far is kept, and the next check goes on from there.</source>
         <translation>Se detuvo. Lo comprobado hasta ahora se conserva, y la próxima comprobación continúa desde ahí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be checked, because their codec has no check.</source>
+        <translation>
+            <numerusform>No se encontraron daños, pero %n bloque no se puede comprobar, porque su códec carece de suma de comprobación.</numerusform>
+            <numerusform>No se encontraron daños, pero %n bloques no se pueden comprobar, porque su códec carece de suma de comprobación.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2968,10 +2968,6 @@
         <translation>ocupa del 0 al 100 %</translation>
     </message>
     <message>
-        <source>%1 not tested</source>
-        <translation>sin comprobar: %1</translation>
-    </message>
-    <message>
         <source>%1 sound</source>
         <translation>sanos: %1</translation>
     </message>
@@ -2990,6 +2986,10 @@
     <message>
         <source>%1 not stored yet</source>
         <translation>%1 aún sin crear</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>sin comprobar: %1</translation>
     </message>
 </context>
 <context>
@@ -3026,13 +3026,13 @@
         <translation>Mapa de bloques</translation>
     </message>
     <message>
-        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
-        <translation>Bloques: %1; sanos: %2, dañados: %3, ilegibles: %4, no verificables: %5, sin comprobar: %6</translation>
-    </message>
-    <message>
         <source>Block %1, %2. %3</source>
         <comment>number, state, the whole map</comment>
         <translation>Bloque %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not checked</source>
+        <translation>Bloques: %1; sanos: %2, dañados: %3, ilegibles: %4, no verificables: %5, sin comprobar: %6</translation>
     </message>
 </context>
 <context>

@@ -1260,9 +1260,9 @@ private slots:
         QVERIFY(built.wait(30'000));
         const QString all = QLocale().toString(qulonglong(page->map()->cells().size()));
         QCOMPARE(legend->accessibleName(), is_verified ? "Legend: stored in 0 to 100 %, " + all + " sound, 0 damaged"
-                                                       : "Legend: stored in 0 to 100 %, " + all + " not tested");
+                                                       : "Legend: stored in 0 to 100 %, " + all + " not checked");
         const QString told = page->map()->describe(0, 2);
-        QVERIFY2(told.startsWith("Blocks 0 to 1: stored in ") && told.endsWith(is_verified ? "sound" : "not tested"), qPrintable(told));
+        QVERIFY2(told.startsWith("Blocks 0 to 1: stored in ") && told.endsWith(is_verified ? "sound" : "not checked"), qPrintable(told));
     }
 
     void a_source_that_changes_under_way_is_told() {

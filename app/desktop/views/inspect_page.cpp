@@ -412,7 +412,7 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
         damage_->say(tr("There is nothing to check, because this image has no blocks."));
     } else if (result->bad.empty()) {
         const std::size_t unverifiable = result->count(BlockState::unverifiable);
-        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be verified, because their codec has no check.", nullptr,
+        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be checked, because their codec has no check.", nullptr,
                                        static_cast<int>(unverifiable))
                                   : QString());
     } else {
