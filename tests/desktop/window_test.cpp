@@ -400,7 +400,7 @@ private slots:
         QVERIFY(take(window, "tree.cloop"));
         InspectPage *page = window.inspectPage();
         QVERIFY(page->blocks()->isVisible());
-        QCOMPARE(window.focusWidget(), page->blocks());
+        QCOMPARE(window.focusWidget(), page->blocks()->findChild<QTableView *>());
         QCOMPARE(page->findChild<QSplitter *>()->sizes()[1], details);
         for (const QHeaderView *list : listsOf(page)) {
             QCOMPARE(list->sectionSize(1), 333);

@@ -5,10 +5,10 @@
 #include "text/sentences.h"
 #include "text/value_names.h"
 #include "views/labels.h"
+#include "views/scrolling.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -151,23 +151,18 @@ DetailsPane::DetailsPane(QWidget *parent)
     column->addLayout(buttons);
     column->addWidget(text_);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(inside);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(scrolling(inside));
     setMinimumWidth(220);
-    setFocusProxy(text_);
     connect(text_, &QLabel::linkActivated, this, &DetailsPane::follow);
     connect(preview_, &QToolButton::clicked, this, [this] { emit previewWanted(node_); });
     connect(inside_, &QToolButton::clicked, this, [this] { emit insideWanted(node_); });
     connect(map_, &QToolButton::clicked, this, &DetailsPane::mapWanted);
     showNothing();
 }
+
+void DetailsPane::focusText() { text_->setFocus(); }
 
 QString DetailsPane::text() const { return text_->text(); }
 

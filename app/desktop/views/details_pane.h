@@ -32,6 +32,9 @@ public:
     /// Offers to look inside the file that is shown.
     void offerInside();
 
+    /// Not by a focus proxy, with which Tab would pass over the buttons.
+    void focusText();
+
     QString text() const;                        ///< HTML of what it says
     BlockRange blocks() const { return blocks_; }  ///< those that are shown; empty where none are
 

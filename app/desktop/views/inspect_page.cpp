@@ -134,7 +134,7 @@ void InspectPage::connectHeader() {
 
 void InspectPage::connectViews() {
     connect(map(), &MapView::chosenChanged, this, &InspectPage::showBlocks);
-    connect(map(), &MapView::inspectorWanted, details_, qOverload<>(&QWidget::setFocus));
+    connect(map(), &MapView::inspectorWanted, details_, &DetailsPane::focusText);
     connect(files_, &FilesView::chosenChanged, this, &InspectPage::showChosenFiles);
     connect(files_, &FilesView::scopeChanged, this, &InspectPage::showScope);
     connect(files_, &FilesView::extractWanted, this, [this] { askExtract(ExtractTo::folder); });
@@ -176,6 +176,15 @@ QWidget *InspectPage::shownView() const { return stack_->currentWidget(); }
 void InspectPage::showView(QWidget *view) {
     stack_->setCurrentWidget(view);
     views_->button(stack_->currentIndex())->setChecked(true);
+}
+
+void InspectPage::focusView() {
+    for (auto *area : shownView()->findChildren<QAbstractScrollArea *>())
+        if (area->isVisibleTo(this) && area->focusPolicy() != Qt::NoFocus) {
+            area->setFocus();
+            return;
+        }
+    views_->checkedButton()->setFocus();
 }
 
 void InspectPage::setScheme(MapScheme scheme) { mapPanel_->setScheme(scheme); }

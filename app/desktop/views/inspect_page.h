@@ -85,6 +85,7 @@ public:
     ImageHeader *header() const { return header_; }
     void showView(QWidget *view);
     QWidget *shownView() const;
+    void focusView();  ///< its list or map
 
 signals:
     void shownChanged();  ///< another image is shown, or none

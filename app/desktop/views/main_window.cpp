@@ -505,7 +505,7 @@ void MainWindow::showOpened(OpenedImage opened) {
     inspect_->show(std::move(opened));
     noteCheck();
     goTo(inspect_);
-    inspect_->shownView()->setFocus();
+    inspect_->focusView();
 }
 
 void MainWindow::closeImage() {

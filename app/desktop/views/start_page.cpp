@@ -4,6 +4,7 @@
 #include "text/sentences.h"
 #include "views/labels.h"
 #include "views/row_button.h"
+#include "views/scrolling.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -185,6 +186,7 @@ StartPage::StartPage(QWidget *parent) : QScrollArea(parent) {
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 
+    keepFocusInSight(*this);
     connect(&looks_, &RecentLooks::seen, this, [this](const QString &path, RecentFile::Change change) {
         changes_[path] = change;
         for (RecentRow *row : files_)
