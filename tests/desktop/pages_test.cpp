@@ -1013,13 +1013,34 @@ private slots:
         const BuildTask before = choices->task();
         for (auto *box : choices->findChildren<QCheckBox *>()) box->toggle();
         choices->setSplit(700 << 20);
+        choices->setCustom(ImageFormat::v4, EncoderId::xz, 6, 16384);
+        for (auto *more : choices->findChildren<QToolButton *>()) more->setChecked(true);
+        QVERIFY(buttonIn(choices, "Go on past what can't be read"));
         for (auto *threads : choices->findChildren<QSpinBox *>()) threads->stepUp();
         QVERIFY(choices->task().build.keep_going && !choices->task().build.options.verify && choices->task().build.split);
         QVERIFY(take(window, "tree.iso"));
         const BuildTask after = choices->task();
+        QCOMPARE(choices->preset(), 0);
+        QVERIFY(!buttonIn(choices, "Go on past what can't be read"));
+        QCOMPARE(choices->options().size(), std::size_t(3));
+        choices->setPreset(BuildChoices::custom);
+        QVERIFY(choices->options()[3].format == ImageFormat::v2 && choices->options()[3].block_size == 65536);
         QVERIFY(!after.build.keep_going && !after.build.split && !after.writeSum && !after.build.owner);
         QVERIFY(after.build.options.verify);
         QCOMPARE(after.build.options.threads, before.build.options.threads);
+    }
+
+    void more_options_are_in_sight_when_they_are_opened() {
+        MainWindow window;
+        window.resize(1024, 600);
+        window.show();
+        QVERIFY(take(window, "tree"));
+        buttonIn(window.buildPage(), "More options")->click();
+        const auto isInSight = [&](const QString &text) {
+            const QAbstractButton *button = buttonIn(window.buildPage(), text);
+            return button && button->visibleRegion().boundingRect() == button->rect();
+        };
+        QTRY_VERIFY(isInSight("More options") && isInSight("All files belong to root"));
     }
 
     void an_arrow_leads_back_from_a_build_data() {

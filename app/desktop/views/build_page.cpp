@@ -18,6 +18,7 @@
 #include "views/map_view.h"
 #include "views/output_choice.h"
 #include "views/result_card.h"
+#include "views/scrolling.h"
 #include "views/source_choices.h"
 #include "views/tone_label.h"
 
@@ -93,15 +94,11 @@ QString describeBuilt(const BlockCells &cells, std::size_t first, std::size_t la
              shortStateText(cells[first].state));
 }
 
-/// Scrolls where there is too little room.
-QScrollArea *scrolling(QWidget *inside) {
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return scroll;
+/// Scrolls down as far as `part` needs, and no further than `head` above it.
+void showPart(const QScrollArea &scroll, const QWidget &head, const QWidget &part) {
+    const auto topOf = [&](const QWidget &one) { return one.mapTo(scroll.widget(), QPoint()).y(); };
+    QScrollBar *bar = scroll.verticalScrollBar();
+    bar->setValue(std::min(topOf(head), std::max(bar->value(), topOf(part) + part.height() - scroll.viewport()->height())));
 }
 
 /// In the middle, as wide as the form.
@@ -187,6 +184,9 @@ QWidget *BuildPage::makeForm() {
     column->setSpacing(0);
     QScrollArea *scroll = scrolling(inside);
     column->addWidget(scroll, 1);
+    // Queued: until the part has its place.
+    connect(choices_, &BuildChoices::unfolded, scroll, [scroll](const QWidget *head, const QWidget *part) { showPart(*scroll, *head, *part); },
+            Qt::QueuedConnection);
     QHBoxLayout *edge = centred(last);
     edge->setContentsMargins(apart, rhythm, apart, apart);
     // In line with the form also where that has a scroll bar beside it.
