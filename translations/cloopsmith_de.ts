@@ -3222,6 +3222,10 @@
         <source>cloop images (*.cloop);;All files (*)</source>
         <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>%1 exists already, so this name has a number.</source>
+        <translation>%1 gibt es schon, daher hat dieser Name eine Nummer.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::PreviewWindow</name>

@@ -3222,6 +3222,10 @@
         <source>cloop images (*.cloop);;All files (*)</source>
         <translation>Imágenes cloop (*.cloop);;Todos los archivos (*)</translation>
     </message>
+    <message>
+        <source>%1 exists already, so this name has a number.</source>
+        <translation>%1 ya existe, por eso este nombre lleva un número.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::PreviewWindow</name>

@@ -1043,6 +1043,20 @@ private slots:
         QTRY_VERIFY(isInSight("More options") && isInSight("All files belong to root"));
     }
 
+    void a_name_with_a_number_says_why() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        QVERIFY(page->output() != file("tree.cloop"));
+        QVERIFY(showsText(page, "tree.cloop exists already"));
+        page->choices()->setOutput(file("mine.cloop"));
+        QVERIFY(!showsText(page, "exists already"));
+        QVERIFY(test::write_file(file("fresh.txt"), "words"));
+        QVERIFY(take(window, "fresh.txt"));
+        QVERIFY(!showsText(page, "exists already"));
+    }
+
     void an_arrow_leads_back_from_a_build_data() {
         QTest::addColumn<bool>("is_built");
         QTest::newRow("the choices") << false;

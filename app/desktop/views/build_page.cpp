@@ -3,7 +3,6 @@
 
 #include "file/split_parts.h"
 #include "models/scan_report.h"
-#include "models/suggested_path.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/accent_button.h"
@@ -153,7 +152,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
     connect(result_, &ResultCard::anotherWanted, this, [this] {
         // What was just built is not proposed to be replaced.
-        if (shown_->isBuilt) choices_->setOutput(suggestedPath(output(), QStringLiteral(".cloop")));
+        if (shown_->isBuilt) choices_->place()->suggest(suggestPath(output(), QStringLiteral(".cloop")));
         showForm();
         estimateAnew();
     });
@@ -263,19 +262,19 @@ void BuildPage::setSource(const QString &path, const QString &label) {
     source_ = {.path = encodedPath(info.absoluteFilePath())};
     const SourceKind kind = kind_of_source(source_.path);
     takeSource(info.fileName().isEmpty() ? info.absoluteFilePath() : info.fileName(), info.absolutePath(), iconOf(kind, info.fileName()), kind,
-               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop"), label));
+               suggestPath(info.absoluteFilePath(), QStringLiteral(".cloop"), label));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
     const QFileInfo info(opened.path);
     source_ = {.path = encodedPath(opened.path), .image = opened.image};
     takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), "image", SourceKind::file,
-               suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
+               suggestPath(opened.path, QStringLiteral("-converted.cloop")));
 }
 
-void BuildPage::takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &output) {
+void BuildPage::takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const SuggestedPath &output) {
     choices_->setSource(title, where, icon, kind, kind == SourceKind::folder ? sourcePath() : QString());
-    choices_->setOutput(output);
+    choices_->place()->suggest(output);
     trouble_->say({}, Tone::neutral);
     showForm();
     estimateAnew();
