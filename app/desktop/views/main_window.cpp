@@ -4,6 +4,7 @@
 #include "file/split_set.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
+#include "views/ask_open.h"
 #include "views/ask_verb.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
@@ -28,7 +29,6 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
 #include <QLabel>
@@ -370,16 +370,14 @@ void MainWindow::goTo(QWidget *page) {
 }
 
 void MainWindow::openDialog() {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open an image"), {}, tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
+    const QString path = askOpenFile(this, tr("Open an image"), tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
     if (!path.isEmpty()) takeImage(path);
 }
 
 void MainWindow::buildDialog(bool wantsFolder) {
-    const QString path = wantsFolder
-                             ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
-                             : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {},
-                                                            tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
+    const QString path = wantsFolder ? askOpenFolder(this, tr("Build an image of this folder"))
+                                     : askOpenFile(this, tr("Build an image of this file"),
+                                                   tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
     if (!path.isEmpty()) buildFrom(path);
 }
 
