@@ -2180,10 +2180,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Extract…</source>
-        <translation>E&amp;xtrahieren …</translation>
-    </message>
-    <message>
         <source>E&amp;xport ISO…</source>
         <translation>ISO e&amp;xportieren …</translation>
     </message>
@@ -2234,6 +2230,18 @@
     <message>
         <source>Show what is inside as a folder of this computer</source>
         <translation>Zeigt den Inhalt als Ordner dieses Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Extract chosen…</source>
+        <translation>Gewähltes e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Extract found…</source>
+        <translation>Gefundenes e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Extract all…</source>
+        <translation>Alles e&amp;xtrahieren …</translation>
     </message>
 </context>
 <context>
@@ -2378,18 +2386,6 @@
     <message>
         <source>whole</source>
         <translation>heil</translation>
-    </message>
-    <message>
-        <source>&amp;Extract chosen…</source>
-        <translation>Gewähltes e&amp;xtrahieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Extract found…</source>
-        <translation>Gefundenes e&amp;xtrahieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Extract all…</source>
-        <translation>Alles e&amp;xtrahieren …</translation>
     </message>
     <message>
         <source>There is nothing to check, because this image has no blocks.</source>

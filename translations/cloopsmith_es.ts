@@ -2180,10 +2180,6 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Extract…</source>
-        <translation>&amp;Extraer…</translation>
-    </message>
-    <message>
         <source>E&amp;xport ISO…</source>
         <translation>E&amp;xportar ISO…</translation>
     </message>
@@ -2234,6 +2230,18 @@
     <message>
         <source>Show what is inside as a folder of this computer</source>
         <translation>Muestra el contenido como una carpeta de este equipo</translation>
+    </message>
+    <message>
+        <source>&amp;Extract chosen…</source>
+        <translation>&amp;Extraer lo elegido…</translation>
+    </message>
+    <message>
+        <source>&amp;Extract found…</source>
+        <translation>&amp;Extraer lo encontrado…</translation>
+    </message>
+    <message>
+        <source>&amp;Extract all…</source>
+        <translation>&amp;Extraer todo…</translation>
     </message>
 </context>
 <context>
@@ -2378,18 +2386,6 @@
     <message>
         <source>whole</source>
         <translation>íntegra</translation>
-    </message>
-    <message>
-        <source>&amp;Extract chosen…</source>
-        <translation>&amp;Extraer lo elegido…</translation>
-    </message>
-    <message>
-        <source>&amp;Extract found…</source>
-        <translation>&amp;Extraer lo encontrado…</translation>
-    </message>
-    <message>
-        <source>&amp;Extract all…</source>
-        <translation>&amp;Extraer todo…</translation>
     </message>
     <message>
         <source>There is nothing to check, because this image has no blocks.</source>

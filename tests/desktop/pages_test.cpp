@@ -425,6 +425,16 @@ private slots:
         }
     }
 
+    void what_is_chosen_moves_no_button() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        const auto place = [&] { return buttonIn(window.inspectPage()->header(), "Check")->mapTo(&window, QPoint()); };
+        const QPoint before = place();
+        window.inspectPage()->files()->choose(*window.inspectPage()->opened().filesystem->find("/sub"));
+        QVERIFY(buttonIn(window.inspectPage()->header(), "Extract chosen…"));
+        QTest::qWait(20);
+        QCOMPARE(place(), before);
     }
 
     void a_stopped_check_is_taken_up_from_its_map_file() {

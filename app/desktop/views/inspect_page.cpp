@@ -317,13 +317,7 @@ void InspectPage::showState() {
     chip->setToolTip(whenChecked());
 }
 
-void InspectPage::showScope() {
-    const FilesView::Scope scope = files_->scope();
-    header_->setExtract(scope == FilesView::Scope::chosen  ? tr("&Extract chosen…")
-                        : scope == FilesView::Scope::found ? tr("&Extract found…")
-                                                           : tr("&Extract all…"),
-                        opened_.filesystem != nullptr);
-}
+void InspectPage::showScope() { header_->setExtract(files_->scope(), opened_.filesystem != nullptr); }
 
 /// With the states as they are known now.
 void InspectPage::showDetailsAnew() {
