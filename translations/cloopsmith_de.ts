@@ -385,6 +385,10 @@
         <source>on %1</source>
         <translation>am %1</translation>
     </message>
+    <message>
+        <source>No file manager was found that opens %1.</source>
+        <translation>Es wurde keine Dateiverwaltung gefunden, die %1 öffnet.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

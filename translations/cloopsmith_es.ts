@@ -385,6 +385,10 @@
         <source>on %1</source>
         <translation>el %1</translation>
     </message>
+    <message>
+        <source>No file manager was found that opens %1.</source>
+        <translation>No se encontró ningún gestor de archivos que abra %1.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>

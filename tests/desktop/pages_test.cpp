@@ -41,6 +41,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDirIterator>
 #include <QHelpEvent>
 #include <QLabel>
@@ -1420,6 +1421,24 @@ private slots:
         QVERIFY(showsText(window.statusBar(), "Check hurt.cloop"));
         QVERIFY(take(window, "tree"));
         QVERIFY(!showsText(window.statusBar(), "hurt.cloop"));
+    }
+
+    void a_folder_that_nothing_can_show_is_named() {
+        // A handler that isn't there is as no file manager.
+        QDesktopServices::setUrlHandler("file", this, "nothing");
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("unseen.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("No such method"));
+        buttonIn(page, "Show in folder")->click();
+        QTRY_COMPARE(window.messages()->said().remove(QChar(0x2066)).remove(QChar(0x2069)), "No file manager was found that opens " + path() + ".");
+        QDesktopServices::unsetUrlHandler("file");
+        QFile::remove(file("unseen.cloop"));
     }
 
     void leaving_with_jobs_asks() {

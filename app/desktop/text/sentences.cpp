@@ -98,6 +98,8 @@ QString pathText(const QString &path) {
 
 QString nameText(std::string_view name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
 
+QString noFileManagerText(const QString &folder) { return Sentences::tr("No file manager was found that opens %1.").arg(pathText(folder)); }
+
 std::string encodedPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 QString stateText(BlockState state) { return translated(text_of(state).meaning); }

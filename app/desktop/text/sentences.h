@@ -48,6 +48,9 @@ QString causeText(const Error &error);
 /// A path for a line of any writing direction.
 QString pathText(const QString &path);
 
+/// Where a folder can't be shown.
+QString noFileManagerText(const QString &folder);
+
 /// "Compressing  120 MiB of 600 MiB".
 QString progressText(const Progress &progress);
 

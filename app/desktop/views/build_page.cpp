@@ -3,7 +3,6 @@
 
 #include "file/split_parts.h"
 #include "models/scan_report.h"
-#include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/accent_button.h"
 #include "views/ask_path.h"
@@ -148,7 +147,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
         if (mayStop(this, tr("Build"), shown_->job->workSeconds())) cancel();
     });
     connect(result_, &ResultCard::openWanted, this, [this] { emit openWanted(openedPath(shown_->task)); });
-    connect(result_, &ResultCard::showWanted, this, [this] { showInFolder(openedPath(shown_->task)); });
+    connect(result_, &ResultCard::showWanted, this, [this] { emit showWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
     connect(result_, &ResultCard::anotherWanted, this, [this] {
         // What was just built is not proposed to be replaced.

@@ -60,6 +60,7 @@ signals:
     void estimated();  ///< all estimates are precise enough, or the time is over
     void built(const QString &path, bool isVerified);
     void openWanted(const QString &path);
+    void showWanted(const QString &path);  ///< in its folder
     void backWanted();
     void failed(const QString &sentence);
 

@@ -104,12 +104,14 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     openingSoon_->setInterval(500);
     wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
+    connect(build_, &BuildPage::showWanted, this, &MainWindow::showFile);
     connect(build_, &BuildPage::backWanted, this, [this] { goTo(start_); });
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
              [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
     });
     connect(jobs_, &JobsPopover::openWanted, this, &MainWindow::take);
+    connect(jobs_, &JobsPopover::showWanted, this, &MainWindow::showFile);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::succeeded, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::backWanted, this, [this] { goTo(start_); });
@@ -339,6 +341,10 @@ void MainWindow::showModule() {
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
+}
+
+void MainWindow::showFile(const QString &path) {
+    showInFolder(path, this, [this](const QString &folder) { messages_->say(noFileManagerText(folder)); });
 }
 
 void MainWindow::tellEnd(const Job &job) {

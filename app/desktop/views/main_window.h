@@ -99,6 +99,7 @@ private:
     void forgetLastJob(const Job *left = nullptr);
     void showMounts();
     void showModule();
+    void showFile(const QString &path);
     void tellEnd(const Job &job);
     void setDropping(bool isDropping);
 
