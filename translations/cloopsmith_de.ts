@@ -3098,6 +3098,55 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::MountedRow</name>
+    <message>
+        <source>by the kernel module</source>
+        <translation>durch das Kernelmodul</translation>
+    </message>
+    <message>
+        <source>by FUSE and a loop device</source>
+        <translation>durch FUSE und ein Loop-Gerät</translation>
+    </message>
+    <message>
+        <source>as a tree, by FUSE</source>
+        <translation>als Baum, durch FUSE</translation>
+    </message>
+    <message>
+        <source>%1, not mounted</source>
+        <comment>a device</comment>
+        <translation>%1, nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>of the user %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>An unknown image</source>
+        <translation>Ein unbekanntes Abbild</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which image</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Unmounting…</source>
+        <translation>Wird ausgehängt …</translation>
+    </message>
+    <message>
+        <source>Unmount</source>
+        <translation>Aushängen</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Trennen</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::Mounting</name>
     <message numerus="yes">
         <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
@@ -3130,27 +3179,6 @@
 <context>
     <name>cloop::desktop::MountsPopover</name>
     <message>
-        <source>by the kernel module</source>
-        <translation>durch das Kernelmodul</translation>
-    </message>
-    <message>
-        <source>by FUSE and a loop device</source>
-        <translation>durch FUSE und ein Loop-Gerät</translation>
-    </message>
-    <message>
-        <source>as a tree, by FUSE</source>
-        <translation>als Baum, durch FUSE</translation>
-    </message>
-    <message>
-        <source>%1, not mounted</source>
-        <comment>a device</comment>
-        <translation>%1, nicht eingehängt</translation>
-    </message>
-    <message>
-        <source>of the user %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
         <source>Mounted images</source>
         <translation>Eingehängte Abbilder</translation>
     </message>
@@ -3161,31 +3189,6 @@
     <message>
         <source>&amp;Kernel module…</source>
         <translation>&amp;Kernelmodul …</translation>
-    </message>
-    <message>
-        <source>An unknown image</source>
-        <translation>Ein unbekanntes Abbild</translation>
-    </message>
-    <message>
-        <source>Unmounting…</source>
-        <translation>Wird ausgehängt …</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what a button does, and for which image</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Detach</source>
-        <translation>Trennen</translation>
-    </message>
-    <message>
-        <source>Unmount</source>
-        <translation>Aushängen</translation>
     </message>
 </context>
 <context>

@@ -3098,6 +3098,55 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::MountedRow</name>
+    <message>
+        <source>by the kernel module</source>
+        <translation>por el módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>by FUSE and a loop device</source>
+        <translation>por FUSE y un dispositivo loop</translation>
+    </message>
+    <message>
+        <source>as a tree, by FUSE</source>
+        <translation>como árbol, por FUSE</translation>
+    </message>
+    <message>
+        <source>%1, not mounted</source>
+        <comment>a device</comment>
+        <translation>%1, sin montar</translation>
+    </message>
+    <message>
+        <source>of the user %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>An unknown image</source>
+        <translation>Una imagen desconocida</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which image</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Unmounting…</source>
+        <translation>Desmontando…</translation>
+    </message>
+    <message>
+        <source>Unmount</source>
+        <translation>Desmontar</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Desconectar</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::Mounting</name>
     <message numerus="yes">
         <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
@@ -3130,27 +3179,6 @@
 <context>
     <name>cloop::desktop::MountsPopover</name>
     <message>
-        <source>by the kernel module</source>
-        <translation>por el módulo del núcleo</translation>
-    </message>
-    <message>
-        <source>by FUSE and a loop device</source>
-        <translation>por FUSE y un dispositivo loop</translation>
-    </message>
-    <message>
-        <source>as a tree, by FUSE</source>
-        <translation>como árbol, por FUSE</translation>
-    </message>
-    <message>
-        <source>%1, not mounted</source>
-        <comment>a device</comment>
-        <translation>%1, sin montar</translation>
-    </message>
-    <message>
-        <source>of the user %1</source>
-        <translation>de %1</translation>
-    </message>
-    <message>
         <source>Mounted images</source>
         <translation>Imágenes montadas</translation>
     </message>
@@ -3161,31 +3189,6 @@
     <message>
         <source>&amp;Kernel module…</source>
         <translation>&amp;Módulo del núcleo…</translation>
-    </message>
-    <message>
-        <source>An unknown image</source>
-        <translation>Una imagen desconocida</translation>
-    </message>
-    <message>
-        <source>Unmounting…</source>
-        <translation>Desmontando…</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what a button does, and for which image</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Detach</source>
-        <translation>Desconectar</translation>
-    </message>
-    <message>
-        <source>Unmount</source>
-        <translation>Desmontar</translation>
     </message>
 </context>
 <context>
