@@ -56,13 +56,6 @@
 </context>
 <context>
     <name>Extraction</name>
-    <message numerus="yes">
-        <source>%n file(s) and folder(s) extracted.</source>
-        <translation>
-            <numerusform>%n Datei oder Ordner extrahiert.</numerusform>
-            <numerusform>%n Dateien und Ordner extrahiert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>… all of them in the log</source>
         <translation>… alle im Protokoll</translation>
@@ -90,6 +83,32 @@
     <message>
         <source>Extract from %1</source>
         <translation>Aus %1 extrahieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner extrahiert.</numerusform>
+            <numerusform>%Ln Dateien und Ordner extrahiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 extracted; %2 left out.</source>
+        <comment>files and folders; damaged files</comment>
+        <translation>%1 extrahiert; %2 ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln Datei oder Ordner</numerusform>
+            <numerusform>%Ln Dateien und Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s)</source>
+        <translation>
+            <numerusform>%Ln beschädigte Datei</numerusform>
+            <numerusform>%Ln beschädigte Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -346,6 +365,29 @@
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>No file manager was found that opens %1.</source>
+        <translation>Es wurde keine Dateiverwaltung gefunden, die %1 öffnet.</translation>
     </message>
 </context>
 <context>
@@ -1070,10 +1112,6 @@
         <translation>%1, Kopf am Ende</translation>
     </message>
     <message>
-        <source>not tested</source>
-        <translation>nicht geprüft</translation>
-    </message>
-    <message>
         <source>sound</source>
         <translation>heil</translation>
     </message>
@@ -1337,6 +1375,17 @@
         <source>Mount the image, and the kernel reads it.</source>
         <translation>Hängen Sie das Abbild ein, dann liest sie der Kernel.</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BackButton</name>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>
@@ -1384,10 +1433,6 @@
         <translation>Nicht prüfbar</translation>
     </message>
     <message>
-        <source>Not tested</source>
-        <translation>Nicht geprüft</translation>
-    </message>
-    <message>
         <source>Hardly shrunk (98 % and more)</source>
         <translation>Kaum geschrumpft (98 % und mehr)</translation>
     </message>
@@ -1405,6 +1450,10 @@
             <numerusform>%Ln Block</numerusform>
             <numerusform>%Ln Blöcke</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1865,14 @@
         <source>%1: %2 of %3 files are not whole</source>
         <translation>%1: %2 von %3 Dateien sind nicht heil</translation>
     </message>
+    <message>
+        <source>No damage so far.</source>
+        <translation>Bisher kein Schaden.</translation>
+    </message>
+    <message>
+        <source>No damage was found.</source>
+        <translation>Es wurde kein Schaden gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::DamagedFilesModel</name>
@@ -2143,16 +2200,8 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Extract…</source>
-        <translation>E&amp;xtrahieren …</translation>
-    </message>
-    <message>
         <source>E&amp;xport ISO…</source>
         <translation>ISO e&amp;xportieren …</translation>
-    </message>
-    <message>
-        <source>Back to the start page</source>
-        <translation>Zurück zur Startseite</translation>
     </message>
     <message>
         <source>To a &amp;folder…</source>
@@ -2202,16 +2251,24 @@
         <source>Show what is inside as a folder of this computer</source>
         <translation>Zeigt den Inhalt als Ordner dieses Rechners</translation>
     </message>
+    <message>
+        <source>&amp;Extract chosen…</source>
+        <translation>Gewähltes e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Extract found…</source>
+        <translation>Gefundenes e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Extract all…</source>
+        <translation>Alles e&amp;xtrahieren …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::InspectPage</name>
     <message>
         <source>Check %1</source>
         <translation>%1 prüfen</translation>
-    </message>
-    <message>
-        <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
-        <translation>Abgebrochen. Was bisher geprüft wurde, bleibt auf der Karte, und eine Map-Datei bewahrt es für einen anderen Tag.</translation>
     </message>
     <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
@@ -2266,13 +2323,6 @@
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
         <translation>%1 Dateien sind nicht bekannt. Exportieren Sie den Inhalt, um ihn anders anzusehen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
-        <translation>
-            <numerusform>Es wurde kein Schaden gefunden, aber %n Block ist nicht prüfbar, weil sein Codec keine Prüfsumme hat.</numerusform>
-            <numerusform>Es wurde kein Schaden gefunden, aber %n Blöcke sind nicht prüfbar, weil ihr Codec keine Prüfsumme hat.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
@@ -2358,18 +2408,6 @@
         <translation>heil</translation>
     </message>
     <message>
-        <source>&amp;Extract chosen…</source>
-        <translation>Gewähltes e&amp;xtrahieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Extract found…</source>
-        <translation>Gefundenes e&amp;xtrahieren …</translation>
-    </message>
-    <message>
-        <source>&amp;Extract all…</source>
-        <translation>Alles e&amp;xtrahieren …</translation>
-    </message>
-    <message>
         <source>There is nothing to check, because this image has no blocks.</source>
         <translation>Es gibt nichts zu prüfen, denn dieses Abbild hat keine Blöcke.</translation>
     </message>
@@ -2419,6 +2457,35 @@
     <message>
         <source>The picture is saved: %1</source>
         <translation>Das Bild ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Checked in part %1.</source>
+        <comment>when</comment>
+        <translation>Teilweise geprüft %1.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <comment>when</comment>
+        <translation>Geprüft %1.</translation>
+    </message>
+    <message>
+        <source>%1 A check goes on with the other blocks.</source>
+        <translation>%1 Eine Prüfung fährt mit den übrigen Blöcken fort.</translation>
+    </message>
+    <message>
+        <source>%1 Everything else can be extracted.</source>
+        <translation>%1 Alles andere lässt sich extrahieren.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was checked so far is kept, and the next check goes on from there.</source>
+        <translation>Abgebrochen. Was bisher geprüft wurde, bleibt erhalten, und die nächste Prüfung fährt von dort fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be checked, because their codec has no check.</source>
+        <translation>
+            <numerusform>Es wurde kein Schaden gefunden, aber %n Block ist nicht prüfbar, weil sein Codec keine Prüfsumme hat.</numerusform>
+            <numerusform>Es wurde kein Schaden gefunden, aber %n Blöcke sind nicht prüfbar, weil ihr Codec keine Prüfsumme hat.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2917,10 +2984,6 @@
         <translation>belegt 0 bis 100 %</translation>
     </message>
     <message>
-        <source>%1 not tested</source>
-        <translation>%1 nicht geprüft</translation>
-    </message>
-    <message>
         <source>%1 sound</source>
         <translation>%1 heil</translation>
     </message>
@@ -2939,6 +3002,10 @@
     <message>
         <source>%1 not stored yet</source>
         <translation>%1 noch nicht gebaut</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>%1 nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -2975,13 +3042,13 @@
         <translation>Blockkarte</translation>
     </message>
     <message>
-        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
-        <translation>%1 Blöcke: %2 heil, %3 beschädigt, %4 unlesbar, %5 nicht prüfbar, %6 nicht geprüft</translation>
-    </message>
-    <message>
         <source>Block %1, %2. %3</source>
         <comment>number, state, the whole map</comment>
         <translation>Block %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not checked</source>
+        <translation>%1 Blöcke: %2 heil, %3 beschädigt, %4 unlesbar, %5 nicht prüfbar, %6 nicht geprüft</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3114,55 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::MountedRow</name>
+    <message>
+        <source>by the kernel module</source>
+        <translation>durch das Kernelmodul</translation>
+    </message>
+    <message>
+        <source>by FUSE and a loop device</source>
+        <translation>durch FUSE und ein Loop-Gerät</translation>
+    </message>
+    <message>
+        <source>as a tree, by FUSE</source>
+        <translation>als Baum, durch FUSE</translation>
+    </message>
+    <message>
+        <source>%1, not mounted</source>
+        <comment>a device</comment>
+        <translation>%1, nicht eingehängt</translation>
+    </message>
+    <message>
+        <source>of the user %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>An unknown image</source>
+        <translation>Ein unbekanntes Abbild</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which image</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Unmounting…</source>
+        <translation>Wird ausgehängt …</translation>
+    </message>
+    <message>
+        <source>Unmount</source>
+        <translation>Aushängen</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Trennen</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::Mounting</name>
     <message numerus="yes">
         <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
@@ -3079,27 +3195,6 @@
 <context>
     <name>cloop::desktop::MountsPopover</name>
     <message>
-        <source>by the kernel module</source>
-        <translation>durch das Kernelmodul</translation>
-    </message>
-    <message>
-        <source>by FUSE and a loop device</source>
-        <translation>durch FUSE und ein Loop-Gerät</translation>
-    </message>
-    <message>
-        <source>as a tree, by FUSE</source>
-        <translation>als Baum, durch FUSE</translation>
-    </message>
-    <message>
-        <source>%1, not mounted</source>
-        <comment>a device</comment>
-        <translation>%1, nicht eingehängt</translation>
-    </message>
-    <message>
-        <source>of the user %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
         <source>Mounted images</source>
         <translation>Eingehängte Abbilder</translation>
     </message>
@@ -3110,31 +3205,6 @@
     <message>
         <source>&amp;Kernel module…</source>
         <translation>&amp;Kernelmodul …</translation>
-    </message>
-    <message>
-        <source>An unknown image</source>
-        <translation>Ein unbekanntes Abbild</translation>
-    </message>
-    <message>
-        <source>Unmounting…</source>
-        <translation>Wird ausgehängt …</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what a button does, and for which image</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Detach</source>
-        <translation>Trennen</translation>
-    </message>
-    <message>
-        <source>Unmount</source>
-        <translation>Aushängen</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3240,10 @@
     <message>
         <source>cloop images (*.cloop);;All files (*)</source>
         <translation>cloop-Abbilder (*.cloop);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 exists already, so this name has a number.</source>
+        <translation>%1 gibt es schon, daher hat dieser Name eine Nummer.</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3389,10 @@
     <message>
         <source>Mount: show what is inside as a folder</source>
         <translation>Einhängen: den Inhalt als Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>checked in part</source>
+        <translation>teilweise geprüft</translation>
     </message>
 </context>
 <context>

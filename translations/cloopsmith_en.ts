@@ -4,10 +4,24 @@
 <context>
     <name>Extraction</name>
     <message numerus="yes">
-        <source>%n file(s) and folder(s) extracted.</source>
+        <source>%Ln file(s) and folder(s) extracted.</source>
         <translation>
-            <numerusform>%n file or folder extracted.</numerusform>
-            <numerusform>%n files and folders extracted.</numerusform>
+            <numerusform>%Ln file or folder extracted.</numerusform>
+            <numerusform>%Ln files and folders extracted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln file or folder</numerusform>
+            <numerusform>%Ln files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s)</source>
+        <translation>
+            <numerusform>%Ln damaged file</numerusform>
+            <numerusform>%Ln damaged files</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +39,16 @@
         <translation>
             <numerusform>Not checked: %n block</numerusform>
             <numerusform>Not checked: %n blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -98,13 +122,6 @@
 <context>
     <name>cloop::desktop::InspectPage</name>
     <message numerus="yes">
-        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
-        <translation>
-            <numerusform>No damage was found, but %n block can&apos;t be verified, because its codec has no check.</numerusform>
-            <numerusform>No damage was found, but %n blocks can&apos;t be verified, because their codec has no check.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
         <translation>
             <numerusform>By the map of the copied disc, %n block could not be read whole. A check finds out whether it is sound all the same.</numerusform>
@@ -144,6 +161,13 @@
         <translation>
             <numerusform>%n name is in %1 already: %2</numerusform>
             <numerusform>%n names are in %1 already: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be checked, because their codec has no check.</source>
+        <translation>
+            <numerusform>No damage was found, but %n block can&apos;t be checked, because its codec has no check.</numerusform>
+            <numerusform>No damage was found, but %n blocks can&apos;t be checked, because their codec has no check.</numerusform>
         </translation>
     </message>
 </context>

@@ -56,13 +56,6 @@
 </context>
 <context>
     <name>Extraction</name>
-    <message numerus="yes">
-        <source>%n file(s) and folder(s) extracted.</source>
-        <translation>
-            <numerusform>%n archivo o carpeta extraído.</numerusform>
-            <numerusform>%n archivos y carpetas extraídos.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>… all of them in the log</source>
         <translation>… todos en el registro</translation>
@@ -90,6 +83,32 @@
     <message>
         <source>Extract from %1</source>
         <translation>Extraer de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s) extracted.</source>
+        <translation>
+            <numerusform>%Ln archivo o carpeta extraído.</numerusform>
+            <numerusform>%Ln archivos y carpetas extraídos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 extracted; %2 left out.</source>
+        <comment>files and folders; damaged files</comment>
+        <translation>Se extrajeron %1; se omitieron %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) and folder(s)</source>
+        <translation>
+            <numerusform>%Ln archivo o carpeta</numerusform>
+            <numerusform>%Ln archivos y carpetas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s)</source>
+        <translation>
+            <numerusform>%Ln archivo dañado</numerusform>
+            <numerusform>%Ln archivos dañados</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -346,6 +365,29 @@
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 de %3</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>hoy a las %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>No file manager was found that opens %1.</source>
+        <translation>No se encontró ningún gestor de archivos que abra %1.</translation>
     </message>
 </context>
 <context>
@@ -1070,10 +1112,6 @@
         <translation>%1, cabecera al final</translation>
     </message>
     <message>
-        <source>not tested</source>
-        <translation>sin comprobar</translation>
-    </message>
-    <message>
         <source>sound</source>
         <translation>sano</translation>
     </message>
@@ -1337,6 +1375,17 @@
         <source>Mount the image, and the kernel reads it.</source>
         <translation>Monte la imagen y el núcleo lo leerá.</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>sin comprobar</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BackButton</name>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Volver a la página de inicio</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>
@@ -1384,10 +1433,6 @@
         <translation>No verificables</translation>
     </message>
     <message>
-        <source>Not tested</source>
-        <translation>Sin comprobar</translation>
-    </message>
-    <message>
         <source>Hardly shrunk (98 % and more)</source>
         <translation>Apenas reducidos (98 % o más)</translation>
     </message>
@@ -1405,6 +1450,10 @@
             <numerusform>%Ln bloque</numerusform>
             <numerusform>%Ln bloques</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin comprobar</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1865,14 @@
         <source>%1: %2 of %3 files are not whole</source>
         <translation>%1: %2 de %3 archivos no están completos</translation>
     </message>
+    <message>
+        <source>No damage so far.</source>
+        <translation>Por ahora, ningún daño.</translation>
+    </message>
+    <message>
+        <source>No damage was found.</source>
+        <translation>No se encontraron daños.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::DamagedFilesModel</name>
@@ -2143,16 +2200,8 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Extract…</source>
-        <translation>&amp;Extraer…</translation>
-    </message>
-    <message>
         <source>E&amp;xport ISO…</source>
         <translation>E&amp;xportar ISO…</translation>
-    </message>
-    <message>
-        <source>Back to the start page</source>
-        <translation>Volver a la página de inicio</translation>
     </message>
     <message>
         <source>To a &amp;folder…</source>
@@ -2202,16 +2251,24 @@
         <source>Show what is inside as a folder of this computer</source>
         <translation>Muestra el contenido como una carpeta de este equipo</translation>
     </message>
+    <message>
+        <source>&amp;Extract chosen…</source>
+        <translation>&amp;Extraer lo elegido…</translation>
+    </message>
+    <message>
+        <source>&amp;Extract found…</source>
+        <translation>&amp;Extraer lo encontrado…</translation>
+    </message>
+    <message>
+        <source>&amp;Extract all…</source>
+        <translation>&amp;Extraer todo…</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::InspectPage</name>
     <message>
         <source>Check %1</source>
         <translation>Comprobar %1</translation>
-    </message>
-    <message>
-        <source>Stopped. What was checked so far stays on the map, and a map file keeps it for another day.</source>
-        <translation>Se detuvo. Lo comprobado hasta ahora queda en el mapa, y un archivo de mapa lo conserva para otro día.</translation>
     </message>
     <message>
         <source>Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.</source>
@@ -2266,13 +2323,6 @@
     <message>
         <source>%1 No files are known. Export the content to look at it otherwise.</source>
         <translation>%1 No se conoce ningún archivo. Exporte el contenido para verlo de otro modo.</translation>
-    </message>
-    <message numerus="yes">
-        <source>No damage was found, but %n block(s) can&apos;t be verified, because their codec has no check.</source>
-        <translation>
-            <numerusform>No se encontraron daños, pero %n bloque no se puede verificar, porque su códec carece de suma de comprobación.</numerusform>
-            <numerusform>No se encontraron daños, pero %n bloques no se pueden verificar, porque su códec carece de suma de comprobación.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>By the map of the copied disc, %n block(s) could not be read whole. A check finds out which of them are sound all the same.</source>
@@ -2358,18 +2408,6 @@
         <translation>íntegra</translation>
     </message>
     <message>
-        <source>&amp;Extract chosen…</source>
-        <translation>&amp;Extraer lo elegido…</translation>
-    </message>
-    <message>
-        <source>&amp;Extract found…</source>
-        <translation>&amp;Extraer lo encontrado…</translation>
-    </message>
-    <message>
-        <source>&amp;Extract all…</source>
-        <translation>&amp;Extraer todo…</translation>
-    </message>
-    <message>
         <source>There is nothing to check, because this image has no blocks.</source>
         <translation>No hay nada que comprobar, porque esta imagen no tiene bloques.</translation>
     </message>
@@ -2419,6 +2457,35 @@
     <message>
         <source>The picture is saved: %1</source>
         <translation>El dibujo se guardó: %1</translation>
+    </message>
+    <message>
+        <source>Checked in part %1.</source>
+        <comment>when</comment>
+        <translation>Comprobada en parte %1.</translation>
+    </message>
+    <message>
+        <source>Checked %1.</source>
+        <comment>when</comment>
+        <translation>Comprobada %1.</translation>
+    </message>
+    <message>
+        <source>%1 A check goes on with the other blocks.</source>
+        <translation>%1 Una comprobación continúa con los demás bloques.</translation>
+    </message>
+    <message>
+        <source>%1 Everything else can be extracted.</source>
+        <translation>%1 Todo lo demás se puede extraer.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was checked so far is kept, and the next check goes on from there.</source>
+        <translation>Se detuvo. Lo comprobado hasta ahora se conserva, y la próxima comprobación continúa desde ahí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No damage was found, but %n block(s) can&apos;t be checked, because their codec has no check.</source>
+        <translation>
+            <numerusform>No se encontraron daños, pero %n bloque no se puede comprobar, porque su códec carece de suma de comprobación.</numerusform>
+            <numerusform>No se encontraron daños, pero %n bloques no se pueden comprobar, porque su códec carece de suma de comprobación.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2917,10 +2984,6 @@
         <translation>ocupa del 0 al 100 %</translation>
     </message>
     <message>
-        <source>%1 not tested</source>
-        <translation>sin comprobar: %1</translation>
-    </message>
-    <message>
         <source>%1 sound</source>
         <translation>sanos: %1</translation>
     </message>
@@ -2939,6 +3002,10 @@
     <message>
         <source>%1 not stored yet</source>
         <translation>%1 aún sin crear</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>sin comprobar: %1</translation>
     </message>
 </context>
 <context>
@@ -2975,13 +3042,13 @@
         <translation>Mapa de bloques</translation>
     </message>
     <message>
-        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested</source>
-        <translation>Bloques: %1; sanos: %2, dañados: %3, ilegibles: %4, no verificables: %5, sin comprobar: %6</translation>
-    </message>
-    <message>
         <source>Block %1, %2. %3</source>
         <comment>number, state, the whole map</comment>
         <translation>Bloque %1, %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not checked</source>
+        <translation>Bloques: %1; sanos: %2, dañados: %3, ilegibles: %4, no verificables: %5, sin comprobar: %6</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3114,55 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::MountedRow</name>
+    <message>
+        <source>by the kernel module</source>
+        <translation>por el módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>by FUSE and a loop device</source>
+        <translation>por FUSE y un dispositivo loop</translation>
+    </message>
+    <message>
+        <source>as a tree, by FUSE</source>
+        <translation>como árbol, por FUSE</translation>
+    </message>
+    <message>
+        <source>%1, not mounted</source>
+        <comment>a device</comment>
+        <translation>%1, sin montar</translation>
+    </message>
+    <message>
+        <source>of the user %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>An unknown image</source>
+        <translation>Una imagen desconocida</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which image</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Unmounting…</source>
+        <translation>Desmontando…</translation>
+    </message>
+    <message>
+        <source>Unmount</source>
+        <translation>Desmontar</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Desconectar</translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::Mounting</name>
     <message numerus="yes">
         <source>%n block(s) of %1 are damaged. Programs that read a file in them get an error.</source>
@@ -3079,27 +3195,6 @@
 <context>
     <name>cloop::desktop::MountsPopover</name>
     <message>
-        <source>by the kernel module</source>
-        <translation>por el módulo del núcleo</translation>
-    </message>
-    <message>
-        <source>by FUSE and a loop device</source>
-        <translation>por FUSE y un dispositivo loop</translation>
-    </message>
-    <message>
-        <source>as a tree, by FUSE</source>
-        <translation>como árbol, por FUSE</translation>
-    </message>
-    <message>
-        <source>%1, not mounted</source>
-        <comment>a device</comment>
-        <translation>%1, sin montar</translation>
-    </message>
-    <message>
-        <source>of the user %1</source>
-        <translation>de %1</translation>
-    </message>
-    <message>
         <source>Mounted images</source>
         <translation>Imágenes montadas</translation>
     </message>
@@ -3110,31 +3205,6 @@
     <message>
         <source>&amp;Kernel module…</source>
         <translation>&amp;Módulo del núcleo…</translation>
-    </message>
-    <message>
-        <source>An unknown image</source>
-        <translation>Una imagen desconocida</translation>
-    </message>
-    <message>
-        <source>Unmounting…</source>
-        <translation>Desmontando…</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what a button does, and for which image</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Abrir la carpeta</translation>
-    </message>
-    <message>
-        <source>Detach</source>
-        <translation>Desconectar</translation>
-    </message>
-    <message>
-        <source>Unmount</source>
-        <translation>Desmontar</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3240,10 @@
     <message>
         <source>cloop images (*.cloop);;All files (*)</source>
         <translation>Imágenes cloop (*.cloop);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1 exists already, so this name has a number.</source>
+        <translation>%1 ya existe, por eso este nombre lleva un número.</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3389,10 @@
     <message>
         <source>Mount: show what is inside as a folder</source>
         <translation>Montar: mostrar el contenido como carpeta</translation>
+    </message>
+    <message>
+        <source>checked in part</source>
+        <translation>comprobada en parte</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ const char *const head_last = QT_TRANSLATE_NOOP("Texts", "%1, head last");
 
 const StateText &text_of(BlockState state) {
     static constexpr std::array<StateText, block_state_count> texts{{
-        {"untested", QT_TRANSLATE_NOOP("Texts", "not tested"), QT_TRANSLATE_NOOP("Texts", "not tested")},
+        {"untested", QT_TRANSLATE_NOOP("Texts", "not checked"), QT_TRANSLATE_NOOP("Texts", "not checked")},
         {"sound", QT_TRANSLATE_NOOP("Texts", "sound"), QT_TRANSLATE_NOOP("Texts", "sound")},
         {"damaged", QT_TRANSLATE_NOOP("Texts", "damaged"), QT_TRANSLATE_NOOP("Texts", "damaged")},
         {"unreadable", QT_TRANSLATE_NOOP("Texts", "unreadable"), QT_TRANSLATE_NOOP("Texts", "unreadable")},

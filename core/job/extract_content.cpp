@@ -32,6 +32,7 @@ Result<ExtractResult> extract_content(const BlockReader &image, ByteSink &sink, 
             if (!options.keep_going) return std::unexpected(block.outcome.error());
             append_lost(result.lost, block.range(), block.outcome.error());
         }
+        append_state(result.states, block.range(), state_of(block.outcome));
         if (!block.outcome || block.outcome->is_zero) {
             CLOOP_TRY(add_zeros(size));
         } else {

@@ -7,6 +7,7 @@
 #include "base/progress.h"
 #include "image/block_reader.h"
 #include "image/lost_blocks.h"
+#include "scan/block_scan.h"
 
 #include <stop_token>
 
@@ -22,6 +23,7 @@ struct ExtractOptions {
 struct ExtractResult {
     std::uint64_t size = 0;
     std::vector<LostBlocks> lost;  ///< in order
+    std::vector<BlockRun> states;  ///< of all blocks, as a check finds them
     std::string sha256;
     bool is_verified = false;
 };

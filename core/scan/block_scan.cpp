@@ -12,11 +12,6 @@ namespace cloop {
 
 namespace {
 
-BlockState state_of(const Result<RawBlock> &outcome) {
-    if (outcome) return outcome->check == Check::passed ? BlockState::sound : BlockState::unverifiable;
-    return state_of(outcome.error());
-}
-
 /// The blocks to read. Small gaps of known blocks are read again, because starting a read costs as much as a few blocks.
 std::vector<BlockRange> unknown_ranges(std::size_t block_count, std::span<const BlockState> known) {
     constexpr std::size_t small_gap = 64;
@@ -44,6 +39,11 @@ std::vector<BlockRun> runs_of(std::span<const BlockState> states) {
 
 BlockState state_of(const Error &error) {
     return is_image_fault(error.code) && error.code != ErrorCode::block_unreadable ? BlockState::damaged : BlockState::unreadable;
+}
+
+BlockState state_of(const Result<RawBlock> &outcome) {
+    if (outcome) return outcome->check == Check::passed ? BlockState::sound : BlockState::unverifiable;
+    return state_of(outcome.error());
 }
 
 Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {

@@ -34,6 +34,9 @@ std::vector<BlockRun> runs_of(std::span<const BlockState> states);
 /// The state of a block that failed with `error`: unreadable, unless the image is at fault.
 BlockState state_of(const Error &error);
 
+/// The state of a block that was decoded with this outcome.
+BlockState state_of(const Result<RawBlock> &outcome);
+
 struct ScanResult {
     std::vector<BlockState> states;  ///< one for each block
     std::vector<LostBlocks> bad;     ///< the damaged and unreadable ones, in order

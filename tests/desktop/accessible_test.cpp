@@ -64,6 +64,7 @@ public:
 private slots:
     void initTestCase() {
         QAccessible::setActive(true);
+        forget_checks();
         QVERIFY(make_tree());
         QCOMPARE(cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status, 0);
         QByteArray bytes = test::read_file(file("tree.cloop"));

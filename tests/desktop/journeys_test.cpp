@@ -17,7 +17,9 @@
 #include <QDirIterator>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
@@ -36,6 +38,7 @@ public:
             if (!dialog) return;
             timer_.stop();
             ++count;
+            began = dialog->directory().path();
             if (dialog->fileMode() == QFileDialog::Directory) dialog->setDirectory(path);
             dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
             QMetaObject::invokeMethod(dialog, "accept");
@@ -43,6 +46,7 @@ public:
         timer_.start(20);
     }
     int count = 0;
+    QString began;  ///< the folder that it showed
 
 private:
     QTimer timer_;
@@ -91,7 +95,10 @@ private slots:
         QVERIFY(make_images());
     }
 
-    void init() { clicks_ = 0; }
+    void init() {
+        clicks_ = 0;
+        forget_checks();
+    }
 
     void a_folder_becomes_an_image_by_a_drop_and_one_click() {
         MainWindow window;
@@ -119,6 +126,21 @@ private slots:
         QVERIFY(waitForJobs(window));
         QCOMPARE(clicks_, 2);
         QCOMPARE(cloop({"verify", "tree-3.cloop"}).status, 0);
+    }
+
+    void a_chooser_begins_where_something_was_chosen_last() {
+        MainWindow window;
+        window.show();
+        QSettings().remove("folder");
+        {
+            const Chooser first(file("tree.iso"));
+            QVERIFY(click(window, "Build from an ISO"));
+            QVERIFY(first.began == QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) || first.began == QDir::homePath());
+        }
+        QVERIFY(click(window, "Back to the start page"));
+        const Chooser second(file("tree.iso"));
+        QVERIFY(click(window, "Build from an ISO"));
+        QCOMPARE(second.began, QFileInfo(file("tree.iso")).path());
     }
 
     void all_files_come_out_by_one_click_and_a_chooser() {

@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(facts[sub].size, size);
         QCOMPARE(facts[sub].stored, stored);
         QVERIFY(facts[Filesystem::root].stored < opened.image->file_size() + facts[*opened.filesystem->find("/file0")].stored);
-        QCOMPARE(index.siblingAtColumn(ContentsModel::state).data().toString(), "not tested");
+        QCOMPARE(index.siblingAtColumn(ContentsModel::state).data().toString(), "not checked");
     }
 
     void damage_shows_in_the_file_and_in_its_folders() {

@@ -9,6 +9,7 @@
 #include "support/window_folder.h"
 #include "views/ask_path.h"
 #include "views/ask_verb.h"
+#include "views/back_button.h"
 #include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
@@ -40,6 +41,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDirIterator>
 #include <QHelpEvent>
 #include <QLabel>
@@ -48,6 +50,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -117,6 +120,7 @@ private slots:
         QVERIFY(make_images());
     }
 
+    void init() { forget_checks(); }
     void cleanup() { QCOMPARE(strays(), QStringList()); }
 
     // ---- drops
@@ -370,6 +374,68 @@ private slots:
         }
         const auto &nodes = page->opened().filesystem->nodes();
         QCOMPARE(files, int(std::ranges::count(nodes, NodeKind::file, &Node::kind)) - hurt);
+        // And it says how many were left out.
+        const QString outcome = window.queue().jobs().last()->outcome();
+        QVERIFY2(outcome.contains(QString("extracted; %1 damaged file(s) left out.").arg(hurt)), qPrintable(outcome));
+    }
+
+    void details_tell_what_a_check_has_found_data() {
+        QTest::addColumn<bool>("is_block");
+        QTest::newRow("of a file") << false;
+        QTest::newRow("of a block") << true;
+    }
+    void details_tell_what_a_check_has_found() {
+        QFETCH(bool, is_block);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        if (is_block) page->map()->choose(3, 4);
+        else page->files()->choose(*page->opened().filesystem->find("/sub/file3"));
+        QVERIFY2(page->details()->text().contains("not checked"), qPrintable(page->details()->text()));
+        QVERIFY(scan(window));
+        QVERIFY2(page->details()->text().contains("sound") && !page->details()->text().contains("not checked"), qPrintable(page->details()->text()));
+        QCOMPARE(page->details()->blocks(), is_block ? BlockRange(3, 4) : BlockRange());
+    }
+
+    void a_file_that_is_an_image_stays_one_after_a_check() {
+        QCOMPARE(cloop({"create", "disc", "nested.cloop", "--force"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "nested.cloop"));
+        window.inspectPage()->files()->choose(*window.inspectPage()->opened().filesystem->find("/KNOPPIX/KNOPPIX"));
+        QTRY_VERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
+        QVERIFY(scan(window));
+        QVERIFY(buttonIn(window.inspectPage()->details(), "Look inside"));
+    }
+
+    void rows_of_damaged_files_fit_their_columns() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        QVERIFY(scan(window));
+        FilesView *files = window.inspectPage()->files();
+        auto *tree = files->findChild<QTreeView *>();
+        const QModelIndex row = files->model()->indexOf(*window.inspectPage()->opened().filesystem->find("/sub"));
+        QVERIFY(row.data(Qt::FontRole).isValid());
+        const QFontMetrics metrics(row.data(Qt::FontRole).value<QFont>().resolve(tree->font()));
+        const int around = 2 * (tree->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, tree) + 1);
+        for (int column = 1; column < tree->model()->columnCount(); ++column) {
+            const QString text = row.siblingAtColumn(column).data().toString();
+            if (!tree->isColumnHidden(column)) QVERIFY2(metrics.horizontalAdvance(text) + around <= tree->columnWidth(column), qPrintable(text));
+        }
+    }
+
+    void what_is_chosen_moves_no_button() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        const auto place = [&] { return buttonIn(window.inspectPage()->header(), "Check")->mapTo(&window, QPoint()); };
+        const QPoint before = place();
+        window.inspectPage()->files()->choose(*window.inspectPage()->opened().filesystem->find("/sub"));
+        QVERIFY(buttonIn(window.inspectPage()->header(), "Extract chosen…"));
+        QTest::qWait(20);
+        QCOMPARE(place(), before);
     }
 
     void a_stopped_check_is_taken_up_from_its_map_file() {
@@ -958,13 +1024,72 @@ private slots:
         const BuildTask before = choices->task();
         for (auto *box : choices->findChildren<QCheckBox *>()) box->toggle();
         choices->setSplit(700 << 20);
+        choices->setCustom(ImageFormat::v4, EncoderId::xz, 6, 16384);
+        for (auto *more : choices->findChildren<QToolButton *>()) more->setChecked(true);
+        QVERIFY(buttonIn(choices, "Go on past what can't be read"));
         for (auto *threads : choices->findChildren<QSpinBox *>()) threads->stepUp();
         QVERIFY(choices->task().build.keep_going && !choices->task().build.options.verify && choices->task().build.split);
         QVERIFY(take(window, "tree.iso"));
         const BuildTask after = choices->task();
+        QCOMPARE(choices->preset(), 0);
+        QVERIFY(!buttonIn(choices, "Go on past what can't be read"));
+        QCOMPARE(choices->options().size(), std::size_t(3));
+        choices->setPreset(BuildChoices::custom);
+        QVERIFY(choices->options()[3].format == ImageFormat::v2 && choices->options()[3].block_size == 65536);
         QVERIFY(!after.build.keep_going && !after.build.split && !after.writeSum && !after.build.owner);
         QVERIFY(after.build.options.verify);
         QCOMPARE(after.build.options.threads, before.build.options.threads);
+    }
+
+    void more_options_are_in_sight_when_they_are_opened() {
+        MainWindow window;
+        window.resize(1024, 600);
+        window.show();
+        QVERIFY(take(window, "tree"));
+        buttonIn(window.buildPage(), "More options")->click();
+        const auto isInSight = [&](const QString &text) {
+            const QAbstractButton *button = buttonIn(window.buildPage(), text);
+            return button && button->visibleRegion().boundingRect() == button->rect();
+        };
+        QTRY_VERIFY(isInSight("More options") && isInSight("All files belong to root"));
+    }
+
+    void a_name_with_a_number_says_why() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        QVERIFY(page->output() != file("tree.cloop"));
+        QVERIFY(showsText(page, "tree.cloop exists already"));
+        page->choices()->setOutput(file("mine.cloop"));
+        QVERIFY(!showsText(page, "exists already"));
+        QVERIFY(test::write_file(file("fresh.txt"), "words"));
+        QVERIFY(take(window, "fresh.txt"));
+        QVERIFY(!showsText(page, "exists already"));
+    }
+
+    void an_arrow_leads_back_from_a_build_data() {
+        QTest::addColumn<bool>("is_built");
+        QTest::newRow("the choices") << false;
+        QTest::newRow("the result") << true;
+    }
+    void an_arrow_leads_back_from_a_build() {
+        QFETCH(bool, is_built);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("left.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        if (is_built) {
+            page->start();
+            QVERIFY(built.wait(30'000));
+        }
+        auto *back = page->findChild<BackButton *>();
+        QVERIFY(back && back->isVisible());
+        back->click();
+        QVERIFY(window.startPage()->isVisible());
+        QFile::remove(file("left.cloop"));
     }
 
     void a_wheel_that_passes_changes_no_choice() {
@@ -1181,9 +1306,9 @@ private slots:
         QVERIFY(built.wait(30'000));
         const QString all = QLocale().toString(qulonglong(page->map()->cells().size()));
         QCOMPARE(legend->accessibleName(), is_verified ? "Legend: stored in 0 to 100 %, " + all + " sound, 0 damaged"
-                                                       : "Legend: stored in 0 to 100 %, " + all + " not tested");
+                                                       : "Legend: stored in 0 to 100 %, " + all + " not checked");
         const QString told = page->map()->describe(0, 2);
-        QVERIFY2(told.startsWith("Blocks 0 to 1: stored in ") && told.endsWith(is_verified ? "sound" : "not tested"), qPrintable(told));
+        QVERIFY2(told.startsWith("Blocks 0 to 1: stored in ") && told.endsWith(is_verified ? "sound" : "not checked"), qPrintable(told));
     }
 
     void a_source_that_changes_under_way_is_told() {
@@ -1282,6 +1407,38 @@ private slots:
         auto *log = window.findChild<LogDialog *>();
         QVERIFY(log && showsText(log, window.queue().logFile().path()));
         QVERIFY(QFile::exists(window.queue().logFile().path()));
+    }
+
+    void the_last_job_is_not_told_beside_another_image() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(scan(window));
+        QVERIFY(showsText(window.statusBar(), "Check tree.cloop"));
+        QVERIFY(take(window, "hurt.cloop"));
+        QVERIFY(!showsText(window.statusBar(), "tree.cloop"));
+        QVERIFY(scan(window));
+        QVERIFY(showsText(window.statusBar(), "Check hurt.cloop"));
+        QVERIFY(take(window, "tree"));
+        QVERIFY(!showsText(window.statusBar(), "hurt.cloop"));
+    }
+
+    void a_folder_that_nothing_can_show_is_named() {
+        // A handler that isn't there is as no file manager.
+        QDesktopServices::setUrlHandler("file", this, "nothing");
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("unseen.cloop"));
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        QVERIFY(built.wait(30'000));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression("No such method"));
+        buttonIn(page, "Show in folder")->click();
+        QTRY_COMPARE(window.messages()->said().remove(QChar(0x2066)).remove(QChar(0x2069)), "No file manager was found that opens " + path() + ".");
+        QDesktopServices::unsetUrlHandler("file");
+        QFile::remove(file("unseen.cloop"));
     }
 
     void leaving_with_jobs_asks() {

@@ -10,6 +10,8 @@
 #include "views/inspect_page.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/mounted_row.h"
+#include "views/mounts_popover.h"
 #include "views/row_button.h"
 #include "views/start_page.h"
 
@@ -25,6 +27,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <mutex>
 
 #include <unistd.h>
 
@@ -49,6 +53,8 @@ private slots:
         for (const int at : {200'000, 200'100, 400'000, 600'000}) bytes[at] = char(bytes[at] ^ 0x55);
         QVERIFY(test::write_file(file("hurt.cloop"), bytes));
     }
+
+    void init() { forget_checks(); }
 
     void the_start_page_says_what_to_do() {
         MainWindow window;
@@ -398,7 +404,7 @@ private slots:
         QVERIFY(take(window, "tree.cloop"));
         InspectPage *page = window.inspectPage();
         QVERIFY(page->blocks()->isVisible());
-        QCOMPARE(window.focusWidget(), page->blocks());
+        QCOMPARE(window.focusWidget(), page->blocks()->findChild<QTableView *>());
         QCOMPARE(page->findChild<QSplitter *>()->sizes()[1], details);
         for (const QHeaderView *list : listsOf(page)) {
             QCOMPARE(list->sectionSize(1), 333);
@@ -445,6 +451,50 @@ private slots:
         QVERIFY(!header->isSectionHidden(ContentsModel::size));
         QVERIFY(header->sectionSize(ContentsModel::size) > 20 && header->sectionSize(ContentsModel::size) < 500);
         QVERIFY(window.width() > 500);
+    }
+
+    void what_stays_mounted_keeps_its_row() {
+        const auto mounted = [&](const QString &name, const char *device) {
+            return Attachment{.way = Way::fuse, .image = file(name).toStdString(), .device = device, .folders = {"/media/" + name.toStdString()},
+                              .owner = ::getuid()};
+        };
+        std::vector<Attachment> list{mounted("one.cloop", "/dev/loop1"), mounted("two.cloop", "/dev/loop2")};
+        std::mutex mutex;
+        MainWindow window([&] {
+            const std::lock_guard lock(mutex);
+            return list;
+        });
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *popover = window.findChild<MountsPopover *>();
+        const auto rows = [&] { return popover->findChildren<MountedRow *>(); };
+        QTRY_COMPARE(rows().size(), 2);
+        for (auto *button : window.findChildren<QToolButton *>())
+            if (button->text().startsWith("Mou&nted")) button->click();
+        QVERIFY(popover->isVisible());
+        MountedRow *second = rows()[1];
+        auto *eject = second->findChildren<QToolButton *>()[1];
+        eject->setFocus();
+        // Another one comes before it, and the first goes.
+        {
+            const std::lock_guard lock(mutex);
+            list[0] = mounted("zero.cloop", "/dev/loop0");
+            list[1].folders = {"/media/elsewhere"};
+        }
+        window.mounts().mount(file("nothing.cloop"));
+        QTRY_VERIFY(std::ranges::any_of(popover->findChildren<QLabel *>(), [](const QLabel *label) { return label->text().contains("elsewhere"); }));
+        QTRY_COMPARE(rows().size(), 2);
+        QVERIFY(rows().contains(second) && eject->hasFocus());
+        for (const MountedRow *row : rows()) QVERIFY(row == second || row->y() < second->y());
+        // The button that has the focus goes with its row.
+        {
+            const std::lock_guard lock(mutex);
+            list.pop_back();
+        }
+        window.mounts().mount(file("nothing.cloop"));
+        QTRY_COMPARE(rows().size(), 1);
+        QVERIFY(popover->isAncestorOf(window.focusWidget()));
     }
 
     void every_control_has_a_name_data() {

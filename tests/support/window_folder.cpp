@@ -17,6 +17,10 @@ WindowFolder::WindowFolder(const QString &bin_dir, const QString &vectors) : Com
     QSettings().clear();
 }
 
+void WindowFolder::forget_checks() const {
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/checks").removeRecursively();
+}
+
 bool WindowFolder::make_images() const {
     bool isMade = cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status == 0 && cloop({"extract", "tree.cloop", "tree.iso"}).status == 0;
     QByteArray bytes = read_file(file("tree.cloop"));

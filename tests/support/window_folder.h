@@ -15,6 +15,9 @@ public:
     /// Forgets all settings of earlier tests.
     WindowFolder(const QString &bin_dir, const QString &vectors);
 
+    /// Forgets what was found out about images by earlier tests.
+    void forget_checks() const;
+
     /// Of the folder "tree": tree.cloop and tree.iso, hurt.cloop with three damaged blocks, and disc.iso with the image on it.
     bool make_images() const;
 

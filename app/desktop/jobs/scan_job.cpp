@@ -5,19 +5,25 @@
 
 namespace cloop::desktop {
 
-void ScanJob::start(const QString &title, std::shared_ptr<const BlockReader> image, std::vector<BlockState> known) {
+void ScanJob::start(ScanOrder order) {
     forget();
     auto feed = std::make_shared<Feed>();
     feed_ = feed;
     const auto threads = static_cast<unsigned>(QThread::idealThreadCount());
+    const JobOrder row{.title = order.title, .kind = JobKind::check};
     job_ = queue_.add(
-        JobOrder{.title = title, .kind = JobKind::check},
-        [image, feed, known = std::move(known), threads](const std::stop_token &stop, const ProgressSink &progress) {
+        row,
+        [order = std::move(order), feed, threads](const std::stop_token &stop, const ProgressSink &progress) {
+            std::vector<BlockState> states = order.states;
+            const std::span known = order.goesOn ? std::span<const BlockState>(order.states) : std::span<const BlockState>();
             const ScanOptions options{.threads = threads, .known = known, .on_judged = [&](const BlockRange &blocks, BlockState state) {
+                                          std::ranges::fill(std::span(states).subspan(blocks.first, blocks.count()), state);
                                           const std::lock_guard lock(feed->mutex);
                                           append_state(feed->runs, blocks, state);
                                       }};
-            return scan_blocks(*image, options, stop, progress);
+            auto result = scan_blocks(*order.image, options, stop, progress);
+            order.keep(states);
+            return result;
         },
         [guard = QPointer(this), feed](const Result<ScanResult> &result) {
             if (guard && guard->feed_ == feed) {

@@ -12,6 +12,15 @@
 
 namespace cloop::desktop {
 
+struct ScanOrder {
+    QString title;
+    std::shared_ptr<const BlockReader> image;
+    std::vector<BlockState> states;  ///< what is known before, one for each block
+    bool goesOn = false;             ///< blocks that are known to be sound are left out
+    /// Gets what is known of all blocks at the end, also where the check was stopped; in the job's thread.
+    std::function<void(const std::vector<BlockState> &states)> keep;
+};
+
 /// A Result wrapped for a Qt signal.
 struct ScanOutcome {
     Result<ScanResult> result;
@@ -24,8 +33,8 @@ class ScanJob final : public QObject {
 public:
     explicit ScanJob(JobQueue &queue, QObject *parent = nullptr) : QObject(parent), queue_(queue) {}
 
-    /// `known`: as in ScanOptions. Cancels a running check and ignores its results.
-    void start(const QString &title, std::shared_ptr<const BlockReader> image, std::vector<BlockState> known);
+    /// Cancels a running check and ignores its results.
+    void start(ScanOrder order);
 
     bool isRunning() const { return job_ && !job_->hasEnded(); }
     Job *job() const { return job_; }

@@ -21,8 +21,13 @@ struct ContentsModel::Row {
     }
     double ratio() const { return facts->size ? static_cast<double>(facts->stored) / static_cast<double>(facts->size) : 0; }
     QString state() const {
-        if (isBad(facts->state)) return stateText(facts->state);
+        if (isBad(facts->state)) return shortStateText(facts->state);
         return isBad(facts->stateBelow) ? tr("damage inside") : shortStateText(facts->stateBelow);
+    }
+    static QString widestState() {
+        QStringList texts{tr("damage inside")};
+        for (std::size_t state = 0; state < block_state_count; ++state) texts << shortStateText(static_cast<BlockState>(state));
+        return *std::ranges::max_element(texts, {}, &QString::size);
     }
 };
 
@@ -32,16 +37,16 @@ const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
      [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Size"), [](const Row &row) { return row.facts ? sizeText(row.facts->size) : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->size)) : row.name(); },
-     [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
+     [] { return sizeText((std::uint64_t{10239} << 20) / 10); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Stored"), [](const Row &row) { return row.facts ? sizeText(row.facts->stored) : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->stored)) : row.name(); },
-     [] { return sizeText((std::uint64_t{9999} << 20) / 10); }, true},
+     [] { return sizeText((std::uint64_t{10239} << 20) / 10); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Ratio"),
      [](const Row &row) { return row.facts && row.facts->size ? percentText(row.ratio()) : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(row.ratio()) : row.name(); }, [] { return percentText(1); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "State"), [](const Row &row) { return row.facts ? row.state() : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); },
-     [] { return tr("damage inside") + QStringLiteral("  "); }, false},
+     [] { return Row::widestState(); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Changed"),
      [](const Row &row) { return QLocale().toString(QDateTime::fromSecsSinceEpoch(row.node.mtime), QLocale::ShortFormat); },
      [](const Row &row) -> QVariant { return static_cast<qlonglong>(row.node.mtime); },

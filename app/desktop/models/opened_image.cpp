@@ -16,19 +16,25 @@ unsigned threadCount() { return static_cast<unsigned>(QThread::idealThreadCount(
 } // namespace
 
 Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token &stop) {
+    // Before it is read, so that a change meanwhile is one.
+    const QString checkKey = KnownCheck::keyOf(path);
     CLOOP_LET(image, open_image(encodedPath(path), {.threads = threadCount()}, stop));
-    auto opened = around(path, std::move(image), stop);
+    auto opened = around(path, checkKey, std::move(image), stop);
     if (opened) opened->places = places_on_medium(*opened->image);
     return opened;
 }
 
 Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
+    const QString path = outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node));
+    const QString checkKey = KnownCheck::keyOf(path);
     CLOOP_LET(image, ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()}, stop));
-    return around(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), std::move(image), stop);
+    return around(path, checkKey, std::move(image), stop);
 }
 
-Result<OpenedImage> OpenedImage::around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop) {
-    OpenedImage opened{.path = path, .image = std::move(image)};
+Result<OpenedImage> OpenedImage::around(const QString &path, const QString &checkKey, std::shared_ptr<const ImageReader> image,
+                                        const std::stop_token &stop) {
+    OpenedImage opened{.path = path, .image = std::move(image), .checkKey = checkKey};
+    opened.known = KnownCheck::find(checkKey, *opened.image);
     auto filesystem = Filesystem::open(opened.image, stop);
     // Without a readable file system, the blocks can still be shown.
     if (!filesystem && filesystem.error().code == ErrorCode::cancelled) return std::unexpected(std::move(filesystem).error());

@@ -6,6 +6,7 @@
 #include "archive/image_archive.h"
 #include "image/image_reader.h"
 #include "job/damage.h"
+#include "models/known_check.h"
 
 #include <QString>
 
@@ -21,6 +22,8 @@ struct OpenedImage {
     std::shared_ptr<const ExtentMap> extents;      ///< null with it
     std::shared_ptr<const ImageArchive> archive;   ///< null with it
     std::optional<std::vector<Extent>> places;     ///< see places_on_medium()
+    QString checkKey{};                            ///< under which its checks are kept
+    std::shared_ptr<const KnownCheck> known;       ///< by an earlier check; null: nothing
 
     /// Opens an image by open_image() and reads its file tree. Call outside the window's thread. Errors: those of open_image().
     static Result<OpenedImage> open(const QString &path, const std::stop_token &stop);
@@ -35,7 +38,8 @@ struct OpenedImage {
     QStringList pathsIn(std::size_t first, std::size_t last, qsizetype most) const;
 
 private:
-    static Result<OpenedImage> around(const QString &path, std::shared_ptr<const ImageReader> image, const std::stop_token &stop);
+    static Result<OpenedImage> around(const QString &path, const QString &checkKey, std::shared_ptr<const ImageReader> image,
+                                      const std::stop_token &stop);
 };
 
 } // namespace cloop::desktop

@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype most = 10;
 
 /// In the settings; in the order of Known.
-constexpr const char *knownNames[] = {"unchecked", "whole", "damaged", "unverifiable"};
+constexpr const char *knownNames[] = {"unchecked", "part", "whole", "damaged", "unverifiable"};
 
 QString listKey() { return QStringLiteral("recent"); }
 

@@ -15,6 +15,7 @@ struct RecentFile {
     /// What the last check found.
     enum class Known {
         unchecked,
+        part,  ///< no damage so far: it was stopped
         whole,
         damaged,
         unverifiable,  ///< no damage was found, but a codec without a check proves nothing

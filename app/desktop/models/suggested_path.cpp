@@ -26,7 +26,7 @@ QString nameOfLabel(QString label) {
 
 } // namespace
 
-QString suggestedPath(const QString &source, const QString &suffix, const QString &label) {
+SuggestedPath suggestPath(const QString &source, const QString &suffix, const QString &label) {
     const std::string whole = ImageName::of(encodedPath(source)).outer;
     const QString outer = nameText(whole);
     const QFileInfo info(outer);
@@ -42,10 +42,11 @@ QString suggestedPath(const QString &source, const QString &suffix, const QStrin
         if (!info.isDir() && name.endsWith(second)) name.chop(second.size());
     if (const QString given = nameOfLabel(label); !given.isEmpty()) name = given;
     if (name.isEmpty()) name = QStringLiteral("image");
-    QString path = folder.filePath(name + suffix);
-    for (int number = 2; QFileInfo::exists(path); ++number)
-        path = folder.filePath(QStringLiteral("%1-%2%3").arg(name, QString::number(number), suffix));
-    return path;
+    SuggestedPath suggested{folder.filePath(name + suffix)};
+    if (QFileInfo::exists(suggested.path)) suggested.taken = name + suffix;
+    for (int number = 2; QFileInfo::exists(suggested.path); ++number)
+        suggested.path = folder.filePath(QStringLiteral("%1-%2%3").arg(name, QString::number(number), suffix));
+    return suggested;
 }
 
 } // namespace cloop::desktop

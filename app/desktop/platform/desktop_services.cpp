@@ -9,6 +9,7 @@
 #include <QDBusPendingReply>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QPointer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QUrl>
@@ -16,20 +17,21 @@
 
 namespace cloop::desktop {
 
-void showInFolder(const QString &path) {
+void showInFolder(const QString &path, QObject *context, std::function<void(const QString &)> failed) {
     const QFileInfo info(path);
     QDBusMessage call =
         QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
                                        QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
     call << QStringList{QUrl::fromLocalFile(info.absoluteFilePath()).toString()} << QString();
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call));
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [folder = info.absolutePath()](QDBusPendingCallWatcher *done) {
-        if (done->isError()) QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-        done->deleteLater();
-    });
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher,
+                     [folder = info.absolutePath(), context = QPointer(context), failed = std::move(failed)](QDBusPendingCallWatcher *done) {
+                         if (done->isError() && !openFolder(folder) && context) failed(folder);
+                         done->deleteLater();
+                     });
 }
 
-void openFolder(const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }
+bool openFolder(const QString &folder) { return QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }
 
 void notify(const QString &title, const QString &text) {
     QDBusMessage call =

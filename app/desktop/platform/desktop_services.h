@@ -7,13 +7,17 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
+class QObject;
+
 namespace cloop::desktop {
 
-/// Shows the file in the file manager by D-Bus; if none answers, opens its folder.
-void showInFolder(const QString &path);
+/// Shows the file in the file manager by D-Bus; if none answers, opens its folder. `failed`: called where that fails too, unless `context` is gone.
+void showInFolder(const QString &path, QObject *context, std::function<void(const QString &folder)> failed);
 
-/// Opens a folder in the file manager.
-void openFolder(const QString &folder);
+/// Opens a folder in the file manager. False where there is none.
+bool openFolder(const QString &folder);
 
 /// Shows a desktop notification.
 void notify(const QString &title, const QString &text);

@@ -56,6 +56,14 @@ QString clockText(double seconds) {
     return Sentences::tr("%1:%2", "minutes and seconds").arg(all / 60).arg(all % 60, 2, 10, zero);
 }
 
+QString whenText(const QDateTime &when) {
+    const qint64 days = when.daysTo(QDateTime::currentDateTime());
+    if (days == 0) return Sentences::tr("today at %1").arg(QLocale().toString(when.time(), QLocale::ShortFormat));
+    if (days == 1) return Sentences::tr("yesterday");
+    if (days > 1 && days <= 30) return Sentences::tr("%n day(s) ago", nullptr, static_cast<int>(days));
+    return Sentences::tr("on %1").arg(QLocale().toString(when.date(), QLocale::ShortFormat));
+}
+
 QString aboutText(double seconds) {
     if (seconds < 1.5) return Sentences::tr("a moment");
     if (seconds < 100) return Sentences::tr("about %1 s").arg(QLocale().toString(seconds, 'f', 0));
@@ -89,6 +97,8 @@ QString pathText(const QString &path) {
 }
 
 QString nameText(std::string_view name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }
+
+QString noFileManagerText(const QString &folder) { return Sentences::tr("No file manager was found that opens %1.").arg(pathText(folder)); }
 
 std::string encodedPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 

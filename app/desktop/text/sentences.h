@@ -8,6 +8,7 @@
 #include "format/head.h"
 #include "scan/block_scan.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace cloop::desktop {
@@ -27,6 +28,9 @@ QString percentText(double share);
 /// 75 seconds → "1:15"; above an hour "1:02 h".
 QString clockText(double seconds);
 
+/// "today at 10:15", "yesterday", "3 days ago"; after a month "on 11/24/26".
+QString whenText(const QDateTime &when);
+
 /// "a moment", "about 40 s", "about 3 min".
 QString aboutText(double seconds);
 
@@ -43,6 +47,9 @@ QString causeText(const Error &error);
 
 /// A path for a line of any writing direction.
 QString pathText(const QString &path);
+
+/// Where a folder can't be shown.
+QString noFileManagerText(const QString &folder);
 
 /// "Compressing  120 MiB of 600 MiB".
 QString progressText(const Progress &progress);

@@ -19,7 +19,7 @@ BlocksView::BlocksView(QWidget *parent)
     add(tr("All blocks"), BlockTableModel::Filter::all);
     add(tr("Damaged or unreadable"), BlockTableModel::Filter::bad);
     add(tr("Unverifiable"), BlockTableModel::Filter::unverifiable);
-    add(tr("Not tested"), BlockTableModel::Filter::untested);
+    add(tr("Not checked"), BlockTableModel::Filter::untested);
     add(tr("Hardly shrunk (98 % and more)"), BlockTableModel::Filter::incompressible);
     filter_->setAccessibleName(tr("Which blocks are listed"));
     table_->setModel(model_);

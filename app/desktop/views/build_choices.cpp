@@ -52,9 +52,10 @@ QFormLayout *indentedForm(QWidget *box) {
 
 BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), icon_(new IconLabel(2 * apart)), title_(new QLabel), where_(new QLabel), presets_(new QButtonGroup(this)),
-      format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox), output_(new OutputChoice),
-      verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))), sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))),
-      keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))), split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
+      more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox),
+      output_(new OutputChoice), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
+      sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
+      split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     title_->setFont(titleFont());
     for (QLabel *label : {title_, where_}) {
         label->setTextFormat(Qt::PlainText);
@@ -80,17 +81,17 @@ BuildChoices::BuildChoices(QWidget *parent)
     addPreset(grid, custom, tr("C&ustom"), tr("Version, codec, level and block size of your own choice."));
     custom_ = makeCustom();
 
-    auto *more = new QToolButton;
-    more->setText(tr("More &options"));
-    more->setCheckable(true);
-    more->setAutoRaise(true);
-    more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    more->setArrowType(Qt::RightArrow);
+    more_->setText(tr("More &options"));
+    more_->setCheckable(true);
+    more_->setAutoRaise(true);
+    more_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    more_->setArrowType(Qt::RightArrow);
     auto *moreBox = makeMore();
     moreBox->hide();
-    connect(more, &QToolButton::toggled, this, [more, moreBox](bool isOpen) {
-        more->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+    connect(more_, &QToolButton::toggled, this, [this, moreBox](bool isOpen) {
+        more_->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
         moreBox->setVisible(isOpen);
+        if (isOpen) emit unfolded(more_, moreBox);
     });
 
     connect(output_, &OutputChoice::changed, this, &BuildChoices::outputChanged);
@@ -112,7 +113,7 @@ BuildChoices::BuildChoices(QWidget *parent)
     column->addLayout(grid);
     column->addWidget(custom_);
     column->addWidget(output_);
-    column->addWidget(more);
+    column->addWidget(more_);
     column->addWidget(moreBox);
     column->addStretch();
     setPreset(0);
@@ -133,10 +134,11 @@ void BuildChoices::addPreset(QGridLayout *grid, int number, const QString &name,
     grid->addWidget(button, row, 0);
     grid->addWidget(estimate, row, 1, 2, 1);
     grid->addWidget(text, row + 1, 0);
-    connect(button, &QRadioButton::toggled, this, [this, number](bool isChosen) {
+    connect(button, &QRadioButton::toggled, this, [this, number, button](bool isChosen) {
         if (isChosen) takeNeeded();
         if (number != custom) return;
         custom_->setVisible(isChosen);
+        if (isChosen) emit unfolded(button, custom_);
         emit optionsChanged();
     });
 }
@@ -149,7 +151,6 @@ QWidget *BuildChoices::makeCustom() {
     format_->addItem(tr("4.0 with the head last"), static_cast<int>(ImageFormat::v4_stream));
     for (const std::uint32_t size : {4096u, 16384u, 32768u, 65536u, 131072u, 262144u, 524288u, 1048576u, 4194304u})
         blockSize_->addItem(sizeText(size), size);
-    blockSize_->setCurrentIndex(blockSize_->findData(65536u));
     form->addRow(tr("V&ersion"), format_);
     form->addRow(tr("Co&dec"), encoder_);
     form->addRow(tr("Leve&l"), level_);
@@ -158,7 +159,7 @@ QWidget *BuildChoices::makeCustom() {
     connect(encoder_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeEncoder);
     connect(level_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
     connect(blockSize_, &QComboBox::currentIndexChanged, this, &BuildChoices::optionsChanged);
-    takeFormat();
+    resetCustom();
     box->hide();
     return box;
 }
@@ -216,6 +217,14 @@ void BuildChoices::takeEncoder() {
     emit optionsChanged();
 }
 
+void BuildChoices::resetCustom() {
+    format_->setCurrentIndex(0);
+    takeFormat();
+    encoder_->setCurrentIndex(0);
+    takeEncoder();
+    blockSize_->setCurrentIndex(blockSize_->findData(65536u));
+}
+
 void BuildChoices::resetMore() {
     verify_->setChecked(true);
     sum_->setChecked(false);
@@ -229,6 +238,9 @@ void BuildChoices::setSource(const QString &title, const QString &where, const c
     title_->setText(breakable(title));
     folder_ = breakable(pathText(where));
     where_->setText(folder_);
+    setPreset(0);
+    resetCustom();
+    more_->setChecked(false);
     resetMore();
     ofSource_->setKind(kind);
     output_->setSourceFolder(folder);

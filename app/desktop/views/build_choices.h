@@ -15,6 +15,7 @@ class QComboBox;
 class QLabel;
 class QSpinBox;
 class QGridLayout;
+class QToolButton;
 
 namespace cloop::desktop {
 
@@ -30,8 +31,8 @@ public:
 
     explicit BuildChoices(QWidget *parent = nullptr);
 
-    /// `title`, `where` and the icon are shown; `folder`: what becomes the image, where it is a folder. What was chosen for one source alone is
-    /// not carried to the next.
+    /// `title`, `where` and the icon are shown; `folder`: what becomes the image, where it is a folder. What was chosen for one source is not
+    /// carried to the next.
     void setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &folder);
     void setContentSize(std::uint64_t bytes);
 
@@ -71,6 +72,7 @@ signals:
     void optionsChanged();  ///< the estimates are out of date
     void outputChanged();
     void startWanted();  ///< with Enter in the name of the output
+    void unfolded(QWidget *head, QWidget *part);  ///< `part` was opened below `head`, and is to be seen
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -79,6 +81,7 @@ private:
     void addPreset(QGridLayout *grid, int number, const QString &name, const QString &meaning);
     QWidget *makeCustom();
     QWidget *makeMore();
+    void resetCustom();
     void resetMore();
     void sayEstimate(std::size_t choice, const Estimate &estimate);
     void takeNeeded();
@@ -92,6 +95,7 @@ private:
     QLabel *where_;
     QString folder_;  ///< that the source lies in, as it is shown
     QButtonGroup *presets_;
+    QToolButton *more_;
     QList<QLabel *> estimates_;
     std::array<std::uint64_t, custom + 1> likely_{};
     std::array<std::optional<Estimate>, custom + 1> rough_{};  ///< not shown yet

@@ -3,12 +3,11 @@
 
 #include "file/split_parts.h"
 #include "models/scan_report.h"
-#include "models/suggested_path.h"
-#include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/accent_button.h"
 #include "views/ask_path.h"
 #include "views/ask_verb.h"
+#include "views/back_button.h"
 #include "views/build_choices.h"
 #include "views/build_progress.h"
 #include "views/image_sum.h"
@@ -17,6 +16,7 @@
 #include "views/map_view.h"
 #include "views/output_choice.h"
 #include "views/result_card.h"
+#include "views/scrolling.h"
 #include "views/source_choices.h"
 #include "views/tone_label.h"
 
@@ -92,15 +92,11 @@ QString describeBuilt(const BlockCells &cells, std::size_t first, std::size_t la
              shortStateText(cells[first].state));
 }
 
-/// Scrolls where there is too little room.
-QScrollArea *scrolling(QWidget *inside) {
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return scroll;
+/// Scrolls down as far as `part` needs, and no further than `head` above it.
+void showPart(const QScrollArea &scroll, const QWidget &head, const QWidget &part) {
+    const auto topOf = [&](const QWidget &one) { return one.mapTo(scroll.widget(), QPoint()).y(); };
+    QScrollBar *bar = scroll.verticalScrollBar();
+    bar->setValue(std::min(topOf(head), std::max(bar->value(), topOf(part) + part.height() - scroll.viewport()->height())));
 }
 
 /// In the middle, as wide as the form.
@@ -127,27 +123,35 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     otherText_->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
     auto *look = new QPushButton(tr("Show it"));
     auto *line = new QHBoxLayout(other_);
-    line->setContentsMargins(apart, rhythm, apart, 0);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(rhythm);
     line->addWidget(otherText_, 1);
     line->addWidget(look);
+    auto *back = new BackButton;
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(apart, rhythm, apart, 0);
+    top->setSpacing(rhythm);
+    top->addWidget(back);
+    top->addWidget(other_, 1);
+    top->addStretch();
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(other_);
+    whole->addLayout(top);
     whole->addWidget(pages_, 1);
     connectChoices();
+    connect(back, &QToolButton::clicked, this, &BuildPage::backWanted);
     connect(look, &QPushButton::clicked, this, [this] { show(open_.front()); });
     connect(progress_, &BuildProgress::pauseWanted, this, [this] { shown_->job->setPaused(!shown_->job->isPaused()); });
     connect(progress_, &BuildProgress::stopWanted, this, [this] {
         if (mayStop(this, tr("Build"), shown_->job->workSeconds())) cancel();
     });
     connect(result_, &ResultCard::openWanted, this, [this] { emit openWanted(openedPath(shown_->task)); });
-    connect(result_, &ResultCard::showWanted, this, [this] { showInFolder(openedPath(shown_->task)); });
+    connect(result_, &ResultCard::showWanted, this, [this] { emit showWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
     connect(result_, &ResultCard::anotherWanted, this, [this] {
         // What was just built is not proposed to be replaced.
-        if (shown_->isBuilt) choices_->setOutput(suggestedPath(output(), QStringLiteral(".cloop")));
+        if (shown_->isBuilt) choices_->place()->suggest(suggestPath(output(), QStringLiteral(".cloop")));
         showForm();
         estimateAnew();
     });
@@ -178,6 +182,9 @@ QWidget *BuildPage::makeForm() {
     column->setSpacing(0);
     QScrollArea *scroll = scrolling(inside);
     column->addWidget(scroll, 1);
+    // Queued: until the part has its place.
+    connect(choices_, &BuildChoices::unfolded, scroll, [scroll](const QWidget *head, const QWidget *part) { showPart(*scroll, *head, *part); },
+            Qt::QueuedConnection);
     QHBoxLayout *edge = centred(last);
     edge->setContentsMargins(apart, rhythm, apart, apart);
     // In line with the form also where that has a scroll bar beside it.
@@ -254,19 +261,19 @@ void BuildPage::setSource(const QString &path, const QString &label) {
     source_ = {.path = encodedPath(info.absoluteFilePath())};
     const SourceKind kind = kind_of_source(source_.path);
     takeSource(info.fileName().isEmpty() ? info.absoluteFilePath() : info.fileName(), info.absolutePath(), iconOf(kind, info.fileName()), kind,
-               suggestedPath(info.absoluteFilePath(), QStringLiteral(".cloop"), label));
+               suggestPath(info.absoluteFilePath(), QStringLiteral(".cloop"), label));
 }
 
 void BuildPage::setSource(const OpenedImage &opened) {
     const QFileInfo info(opened.path);
     source_ = {.path = encodedPath(opened.path), .image = opened.image};
     takeSource(tr("Convert %1").arg(info.fileName()), info.absolutePath(), "image", SourceKind::file,
-               suggestedPath(opened.path, QStringLiteral("-converted.cloop")));
+               suggestPath(opened.path, QStringLiteral("-converted.cloop")));
 }
 
-void BuildPage::takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &output) {
+void BuildPage::takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const SuggestedPath &output) {
     choices_->setSource(title, where, icon, kind, kind == SourceKind::folder ? sourcePath() : QString());
-    choices_->setOutput(output);
+    choices_->place()->suggest(output);
     trouble_->say({}, Tone::neutral);
     showForm();
     estimateAnew();
@@ -331,13 +338,15 @@ void BuildPage::run(BuildTask task) {
                 const std::lock_guard lock(build->mutex);
                 build->levels.push_back(BlockCells::levelOf(stored, blockSize));
             };
-            return runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
+            auto outcome = runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
                 if (now.phase == Phase::create) {
                     const std::lock_guard lock(build->mutex);
                     build->blockCount = now.total ? (*now.total + blockSize - 1) / blockSize : 0;
                 }
                 progress(now);
             });
+            if (outcome && outcome->built.image.is_verified) KnownCheck::keepVerified(openedPath(build->task), stop);
+            return outcome;
         },
         [guard = QPointer(this), build](const Result<BuildOutcome> &outcome) {
             if (guard) guard->end(build, outcome);

@@ -7,6 +7,7 @@
 #include "jobs/job_queue.h"
 #include "jobs/preset_estimates.h"
 #include "models/opened_image.h"
+#include "models/suggested_path.h"
 #include "source/open_stream.h"
 #include "views/map_painter.h"
 
@@ -59,6 +60,8 @@ signals:
     void estimated();  ///< all estimates are precise enough, or the time is over
     void built(const QString &path, bool isVerified);
     void openWanted(const QString &path);
+    void showWanted(const QString &path);  ///< in its folder
+    void backWanted();
     void failed(const QString &sentence);
 
 private:
@@ -68,7 +71,7 @@ private:
     QWidget *makeForm();
     QWidget *makeWork();
     void connectChoices();
-    void takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &output);
+    void takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const SuggestedPath &output);
     void estimateAnew();
     bool takeFilter();
     void judgeStart();

@@ -127,7 +127,8 @@ void DamageView::setChecking(bool isChecking) {
     again_->setEnabled(!isChecking);
 }
 
-void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, bool isOver) {
+void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const BlockCells &cells) {
+    const bool isOver = cells.counts()[static_cast<std::size_t>(BlockState::untested)] == 0;
     const auto hits = opened.filesystem ? find_hit_nodes(*opened.filesystem, bad, opened.image->block_size()).value_or(std::vector<HitNode>{})
                                         : std::vector<HitNode>{};
     damagedFiles_ = static_cast<std::size_t>(
@@ -137,7 +138,10 @@ void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlo
     const QString blocks =
         tr("%1 of %2 blocks damaged").arg(numberText(count_lost(bad)), numberText(opened.image->block_count()));
     if (bad.empty()) {
-        headline_->setText(isOver ? tr("All blocks are sound.") : tr("Not checked yet."));
+        const auto any = [&](BlockState state) { return cells.counts()[static_cast<std::size_t>(state)] > 0; };
+        headline_->setText(!isOver ? (any(BlockState::sound) ? tr("No damage so far.") : tr("Not checked yet."))
+                           : any(BlockState::unverifiable) ? tr("No damage was found.")
+                                                           : tr("All blocks are sound."));
     } else if (opened.filesystem) {
         const auto files = static_cast<std::uint64_t>(std::ranges::count(opened.filesystem->nodes(), NodeKind::file, &Node::kind));
         headline_->setText(tr("%1: %2 of %3 files are not whole").arg(blocks, numberText(damagedFiles_), numberText(files)));

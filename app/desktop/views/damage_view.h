@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/block_cells.h"
 #include "models/damage_model.h"
 #include "models/damaged_files_model.h"
 
@@ -32,8 +33,8 @@ public:
     /// The sentence below the headline: how the last check ended.
     void say(const QString &sentence);
 
-    /// `isOver`: no block is untested any more.
-    void showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, bool isOver);
+    /// `bad`: the damaged and unreadable blocks of `cells`.
+    void showDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const BlockCells &cells);
 
     /// What a check must not contradict can't be chosen while one runs.
     void setChecking(bool isChecking);

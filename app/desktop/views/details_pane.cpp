@@ -5,10 +5,10 @@
 #include "text/sentences.h"
 #include "text/value_names.h"
 #include "views/labels.h"
+#include "views/scrolling.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -151,17 +151,10 @@ DetailsPane::DetailsPane(QWidget *parent)
     column->addLayout(buttons);
     column->addWidget(text_);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(inside);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(scrolling(inside));
     setMinimumWidth(220);
-    setFocusProxy(text_);
     connect(text_, &QLabel::linkActivated, this, &DetailsPane::follow);
     connect(preview_, &QToolButton::clicked, this, [this] { emit previewWanted(node_); });
     connect(inside_, &QToolButton::clicked, this, [this] { emit insideWanted(node_); });
@@ -169,26 +162,34 @@ DetailsPane::DetailsPane(QWidget *parent)
     showNothing();
 }
 
+void DetailsPane::focusText() { text_->setFocus(); }
+
 QString DetailsPane::text() const { return text_->text(); }
 
 void DetailsPane::setActions(bool isFile, bool hasBlocks) {
     title_->show();
     preview_->setVisible(isFile);
-    inside_->hide();
     map_->setVisible(hasBlocks);
+}
+
+/// What is shown again may still be an image.
+void DetailsPane::take(NodeId node, const BlockRange &blocks) {
+    if (node == Node::none || node != node_) inside_->hide();
+    node_ = node;
+    blocks_ = blocks;
 }
 
 void DetailsPane::offerInside() { inside_->show(); }
 
 void DetailsPane::showNothing() {
-    node_ = Node::none;
+    take(Node::none, {});
     setActions(false, false);
     title_->hide();
     text_->setText(tr("Choose a file to see where it lies, or a block to see which files it belongs to.").toHtmlEscaped());
 }
 
 void DetailsPane::showBlocks(const OpenedImage &opened, const BlockCells &cells, std::size_t first, std::size_t last) {
-    node_ = Node::none;
+    take(Node::none, {first, last});
     setActions(false, false);
     title_->setText(blocksText(first, last));
     QStringList lines;
@@ -212,13 +213,13 @@ void DetailsPane::showNodes(const OpenedImage &opened, const std::vector<NodeFac
     if (nodes.size() > 1) {
         std::uint64_t size = 0;
         for (const NodeId node : nodes) size += facts.empty() ? 0 : facts[node].size;
-        node_ = Node::none;
+        take(Node::none, {});
         setActions(false, true);
         title_->setText(tr("%Ln file(s) and folder(s)", nullptr, static_cast<int>(nodes.size())));
         text_->setText(factTable({{tr("Size"), sizeText(size)}}));
         return;
     }
-    node_ = nodes.front();
+    take(nodes.front(), {});
     const Node &node = (*opened.filesystem)[node_];
     setActions(node.kind == NodeKind::file, true);
     title_->setText(pathText(nameText(opened.filesystem->path(node_))));

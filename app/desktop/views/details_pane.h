@@ -32,7 +32,11 @@ public:
     /// Offers to look inside the file that is shown.
     void offerInside();
 
-    QString text() const;  ///< HTML of what it says
+    /// Not by a focus proxy, with which Tab would pass over the buttons.
+    void focusText();
+
+    QString text() const;                        ///< HTML of what it says
+    BlockRange blocks() const { return blocks_; }  ///< those that are shown; empty where none are
 
 signals:
     void nodeChosen(cloop::NodeId node);
@@ -42,6 +46,7 @@ signals:
     void mapWanted();  ///< the file's blocks on the map
 
 private:
+    void take(NodeId node, const BlockRange &blocks);
     void setActions(bool isFile, bool hasBlocks);
     void follow(const QString &link);
 
@@ -50,7 +55,8 @@ private:
     QToolButton *preview_;
     QToolButton *inside_;
     QToolButton *map_;
-    NodeId node_ = Node::none;
+    NodeId node_ = Node::none;  ///< the one that is shown alone
+    BlockRange blocks_;
 };
 
 /// Blocks in short, for a tooltip: HTML.

@@ -37,6 +37,7 @@ struct ExportRequest {
 
 struct Exported {
     ExtractResult content;
+    std::vector<BlockState> states;   ///< of all blocks
     std::optional<Error> sumTrouble;  ///< why the sum was not written; the content is complete
 };
 
@@ -50,7 +51,8 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
                   *request.image, *sink,
                   {.threads = static_cast<unsigned>(QThread::idealThreadCount()), .keep_going = true, .want_sha256 = true, .verify = request.verify},
                   stop, progress));
-    Exported exported{std::move(result), {}};
+    Exported exported{std::move(result), {}, {}};
+    for (const BlockRun &run : exported.content.states) exported.states.insert(exported.states.end(), run.count(), run.state);
     // No sum for incomplete content, because it would make that look valid.
     if (request.writeSum && exported.content.lost.empty())
         if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();
@@ -145,7 +147,7 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-void ExportDialog::whenRead(std::function<void(const std::vector<LostBlocks> &lost)> tell) { whenRead_ = std::move(tell); }
+void ExportDialog::whenRead(Read tell) { whenRead_ = std::move(tell); }
 
 void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
 
@@ -159,9 +161,13 @@ void ExportDialog::start() {
                                 sum_->isChecked()};
     queue_.add(
         JobOrder{.title = tr("Export %1").arg(QFileInfo(output).fileName()), .kind = JobKind::exportContent, .output = output},
-        [request](const std::stop_token &stop, const ProgressSink &progress) { return exportContent(request, stop, progress); },
+        [request, key = opened_.checkKey](const std::stop_token &stop, const ProgressSink &progress) {
+            auto exported = exportContent(request, stop, progress);
+            if (exported) KnownCheck::keep(key, *request.image, exported->states);
+            return exported;
+        },
         [opened = opened_, whenRead = whenRead_](const Result<Exported> &result) {
-            if (result && whenRead) whenRead(result->content.lost);
+            if (result && whenRead) whenRead(result->states, result->content.lost);
             return result ? resultText(opened, *result) : QString();
         });
     accept();

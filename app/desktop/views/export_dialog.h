@@ -24,8 +24,9 @@ public:
 
     void setOutput(const QString &path);
 
-    /// Called with the lost blocks when the export has read all of the image, which may be after this dialog is gone.
-    void whenRead(std::function<void(const std::vector<LostBlocks> &lost)> tell);
+    /// Called when the export has read all of the image, which may be after this dialog is gone.
+    using Read = std::function<void(const std::vector<BlockState> &states, const std::vector<LostBlocks> &lost)>;
+    void whenRead(Read tell);
 
     /// Queues the job and closes. Asks before replacing a file.
     void start();
@@ -37,7 +38,7 @@ private:
     QCheckBox *verify_;
     QCheckBox *sum_;
     QLabel *fits_;
-    std::function<void(const std::vector<LostBlocks> &)> whenRead_;
+    Read whenRead_;
 };
 
 /// "654.3 MiB (686,098,432 bytes): fits a CD of 700 MB, with 48.8 MiB to spare."

@@ -23,8 +23,12 @@ struct Extraction {
 };
 
 /// A sentence for the row, and behind it a line for each thing that is not whole or not there.
-QString extractedText(std::uint64_t files, const std::vector<Error> &damaged, const std::vector<Error> &skipped, const QStringList &notes) {
-    QStringList parts{Extraction::tr("%n file(s) and folder(s) extracted.", nullptr, static_cast<int>(files))};
+QString extractedText(std::uint64_t files, std::size_t leftOut, const std::vector<Error> &damaged, const std::vector<Error> &skipped,
+                      const QStringList &notes) {
+    QStringList parts{leftOut == 0 ? Extraction::tr("%Ln file(s) and folder(s) extracted.", nullptr, static_cast<int>(files))
+                                   : Extraction::tr("%1 extracted; %2 left out.", "files and folders; damaged files")
+                                         .arg(Extraction::tr("%Ln file(s) and folder(s)", nullptr, static_cast<int>(files)),
+                                              Extraction::tr("%Ln damaged file(s)", nullptr, static_cast<int>(leftOut)))};
     QStringList lines;
     const auto add = [&](const QString &what, const std::vector<Error> &errors) {
         QStringList names;
@@ -111,8 +115,8 @@ Result<Job *> extract(JobQueue &queue, const OpenedImage &opened, ExtractTask ta
     const std::vector<std::string> inputs = ImageName::of(encodedPath(opened.path)).files();
     const JobOrder order{
         .title = Extraction::tr("Extract from %1").arg(QFileInfo(opened.path).fileName()), .kind = JobKind::extract, .output = task.target};
-    const auto sentence = [](const auto &result) {
-        return result ? extractedText(result->files, result->damaged, result->skipped, notesOf(*result)) : QString();
+    const auto sentence = [leftOut = task.damagedLeftOut](const auto &result) {
+        return result ? extractedText(result->files, leftOut, result->damaged, result->skipped, notesOf(*result)) : QString();
     };
     if (task.kind == ExtractTo::folder)
         return queue.add(

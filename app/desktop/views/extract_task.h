@@ -14,9 +14,10 @@ enum class ExtractTo { folder, archive };
 
 struct ExtractTask {
     NodeSelection selection;
-    QString target;                  ///< a folder that exists, or the archive to be made
+    QString target{};                ///< a folder that exists, or the archive to be made
     ExtractTo kind = ExtractTo::folder;
     bool replaces = false;           ///< files that are in the folder already are replaced, else skipped
+    std::size_t damagedLeftOut = 0;  ///< files that the selection leaves out because they are damaged
 };
 
 /// Adds the job. Error: no_space, where the disc of the target surely has too little room.

@@ -2,6 +2,7 @@
 #include "views/image_header.h"
 
 #include "text/sentences.h"
+#include "views/back_button.h"
 #include "views/elided_label.h"
 #include "views/state_chip.h"
 
@@ -31,16 +32,10 @@ QString factsOf(const OpenedImage &opened) {
 
 ImageHeader::ImageHeader(QWidget *parent)
     : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new ElidedLabel), chip_(new StateChip),
-      extract_(button("extract", tr("&Extract…"))), check_(button("check", {})),
+      extract_(button("extract", {})), check_(button("check", {})),
       mount_(button("mount", {})), unmount_(button("eject", tr("&Unmount"))), export_(button("export", tr("E&xport ISO…"))),
       more_(new QToolButton) {
-    auto *back = new QToolButton;
-    back->setIcon(icon("back"));
-    back->setIconSize({20, 20});
-    back->setAutoRaise(true);
-    back->setToolTip(tr("Back to the start page"));
-    back->setAccessibleName(back->toolTip());
-    back->setLayoutDirection(layoutDirection());
+    auto *back = new BackButton;
     icon_->setPixmap(icon("image").pixmap(largeIcon));
     name_->setFont(titleFont());
     path_->setFont(smallFont());
@@ -86,6 +81,7 @@ ImageHeader::ImageHeader(QWidget *parent)
     connect(mount_, &QToolButton::clicked, this, &ImageHeader::mountWanted);
     connect(unmount_, &QToolButton::clicked, this, &ImageHeader::unmountWanted);
     connect(export_, &QToolButton::clicked, this, &ImageHeader::exportWanted);
+    setExtract(FilesView::Scope::all, false);
     setChecking(false, false);
     setMounted(MountState::none);
 }
@@ -107,8 +103,17 @@ void ImageHeader::showImage(const OpenedImage &opened) {
     facts_->setText(factsOf(opened));
 }
 
-void ImageHeader::setExtract(const QString &words, bool isPossible) {
-    extract_->setText(words);
+void ImageHeader::setExtract(FilesView::Scope scope, bool isPossible) {
+    // As wide for all of them, so that what stands beside it stays where it is.
+    const QStringList all{tr("&Extract chosen…"), tr("&Extract found…"), tr("&Extract all…")};
+    extract_->setMinimumWidth(0);
+    int widest = 0;
+    for (const QString &words : all) {
+        extract_->setText(words);
+        widest = std::max(widest, extract_->sizeHint().width());
+    }
+    extract_->setMinimumWidth(widest);
+    extract_->setText(all[static_cast<qsizetype>(scope)]);
     extract_->setEnabled(isPossible);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/opened_image.h"
+#include "views/files_view.h"
 #include "views/looks.h"
 
 #include <QToolButton>
@@ -26,8 +27,8 @@ public:
     void showImage(const OpenedImage &opened);
     StateChip *chip() const { return chip_; }
 
-    /// What a click on Extract takes: "Extract all…", "Extract chosen…". No files: it can't be clicked.
-    void setExtract(const QString &words, bool isPossible);
+    /// What a click on Extract takes. No files: it can't be clicked.
+    void setExtract(FilesView::Scope scope, bool isPossible);
 
     /// Mounted: the button opens the folder, and another one unmounts.
     enum class MountState { none, busy, mounted };

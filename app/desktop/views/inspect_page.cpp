@@ -134,7 +134,7 @@ void InspectPage::connectHeader() {
 
 void InspectPage::connectViews() {
     connect(map(), &MapView::chosenChanged, this, &InspectPage::showBlocks);
-    connect(map(), &MapView::inspectorWanted, details_, qOverload<>(&QWidget::setFocus));
+    connect(map(), &MapView::inspectorWanted, details_, &DetailsPane::focusText);
     connect(files_, &FilesView::chosenChanged, this, &InspectPage::showChosenFiles);
     connect(files_, &FilesView::scopeChanged, this, &InspectPage::showScope);
     connect(files_, &FilesView::extractWanted, this, [this] { askExtract(ExtractTo::folder); });
@@ -145,7 +145,7 @@ void InspectPage::connectViews() {
     const auto preview = [this](NodeId node) {
         auto *window = new PreviewWindow(opened_.archive, node, this);
         connect(window, &PreviewWindow::extractWanted, this, [this, archive = opened_.archive](NodeId wanted) {
-            if (archive == opened_.archive) askExtractNodes({wanted});
+            if (archive == opened_.archive) askExtractTo({.selection = {wanted}});
         });
         window->show();
     };
@@ -154,7 +154,7 @@ void InspectPage::connectViews() {
     connect(files_, &FilesView::openWanted, this, lookInside);
     connect(blocks_, &BlocksView::chosenChanged, this, [this](std::size_t block) { map()->choose(block, block + 1); });
     connect(damage_, &DamageView::checkWanted, this, &InspectPage::startScan);
-    connect(damage_, &DamageView::extractWholeWanted, this, &InspectPage::askExtractWhole);
+    connect(damage_, &DamageView::extractWholeWanted, this, [this] { askExtractTo(wholeFiles()); });
     connect(damage_, &DamageView::blocksChosen, map(), &MapView::choose);
     connect(damage_, &DamageView::nodeChosen, files_, &FilesView::choose);
     connect(damage_, &DamageView::saveWanted, this, &InspectPage::askReport);
@@ -176,6 +176,15 @@ QWidget *InspectPage::shownView() const { return stack_->currentWidget(); }
 void InspectPage::showView(QWidget *view) {
     stack_->setCurrentWidget(view);
     views_->button(stack_->currentIndex())->setChecked(true);
+}
+
+void InspectPage::focusView() {
+    for (auto *area : shownView()->findChildren<QAbstractScrollArea *>())
+        if (area->isVisibleTo(this) && area->focusPolicy() != Qt::NoFocus) {
+            area->setFocus();
+            return;
+        }
+    views_->checkedButton()->setFocus();
 }
 
 void InspectPage::setScheme(MapScheme scheme) { mapPanel_->setScheme(scheme); }
@@ -216,12 +225,11 @@ void InspectPage::show(OpenedImage opened) {
     uncopied_.clear();
     bad_.clear();
     damage_->setChecking(false);
-    damage_->showDamage(opened_, bad_, false);
-    damage_->say(tr("A check reads every block, and names the files that damage costs."));
+    damage_->showDamage(opened_, bad_, map()->cells());
+    checkedAt_ = opened_.known ? opened_.known->when : QDateTime();
+    if (opened_.known) setStates(opened_.known->states);
     takeStates();
-    if (!bad_.empty())
-        damage_->say(
-            tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_))));
+    damage_->say(whatIsKnown());
     showScope();
     auto *chosenLast = stack_->findChild<QWidget *>(QSettings().value(viewKey(), files_->objectName()).toString(), Qt::FindDirectChildrenOnly);
     showView(!bad_.empty() ? damage_ : chosenLast ? chosenLast : files_);
@@ -232,6 +240,29 @@ std::vector<BlockState> InspectPage::states() const {
     std::vector<BlockState> states(map()->cells().size());
     for (std::size_t block = 0; block < states.size(); ++block) states[block] = map()->cells()[block].state;
     return states;
+}
+
+void InspectPage::setStates(const std::vector<BlockState> &states) {
+    for (std::size_t block = 0; block < states.size(); ++block) {
+        // Blocks lost by the index are damaged, whatever an earlier check says.
+        const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
+        map()->setCell(block, {map()->cells()[block].level, isThere ? states[block] : BlockState::damaged});
+    }
+}
+
+QString InspectPage::whenChecked() const {
+    if (checkedAt_.isNull()) return {};
+    const bool isPart = map()->cells().counts()[static_cast<std::size_t>(BlockState::untested)] > 0;
+    return (isPart ? tr("Checked in part %1.", "when") : tr("Checked %1.", "when")).arg(whenText(checkedAt_));
+}
+
+/// The sentence for an image on which no check was made since it was opened.
+QString InspectPage::whatIsKnown() const {
+    if (!checkedAt_.isNull() && canGoOn()) return tr("%1 A check goes on with the other blocks.").arg(whenChecked());
+    if (!checkedAt_.isNull() && !bad_.empty()) return tr("%1 Everything else can be extracted.").arg(whenChecked());
+    if (!checkedAt_.isNull()) return whenChecked();
+    if (bad_.empty()) return tr("A check reads every block, and names the files that damage costs.");
+    return tr("%n block(s) are damaged by what the index says. A check finds out about the others.", nullptr, static_cast<int>(count_lost(bad_)));
 }
 
 bool InspectPage::canGoOn() const {
@@ -246,6 +277,7 @@ void InspectPage::takeStates() {
     blocks_->takeStates();
     listDamage();
     if (opened_.filesystem) files_->setFacts(facts());
+    showDetailsAnew();
 }
 
 std::vector<NodeFacts> InspectPage::facts() const {
@@ -258,8 +290,7 @@ void InspectPage::listDamage() {
     const bool isSame = std::ranges::equal(
         bad, bad_, [](const LostBlocks &a, const LostBlocks &b) { return a.first == b.first && a.last == b.last && a.error.code == b.error.code; });
     bad_ = std::move(bad);
-    const bool isOver = map()->cells().counts()[static_cast<std::size_t>(BlockState::untested)] == 0;
-    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_, isOver);
+    if (!isSame || bad_.empty()) damage_->showDamage(opened_, bad_, map()->cells());
     QAbstractButton *button = views_->button(stack_->indexOf(damage_));
     button->setText(bad_.empty() ? tr("&Damage") : tr("&Damage (%1)").arg(numberText(count_lost(bad_))));
     showState();
@@ -283,14 +314,16 @@ void InspectPage::showState() {
     } else {
         chip->show(Tone::good, "whole", tr("whole"));
     }
+    chip->setToolTip(whenChecked());
 }
 
-void InspectPage::showScope() {
-    const FilesView::Scope scope = files_->scope();
-    header_->setExtract(scope == FilesView::Scope::chosen  ? tr("&Extract chosen…")
-                        : scope == FilesView::Scope::found ? tr("&Extract found…")
-                                                           : tr("&Extract all…"),
-                        opened_.filesystem != nullptr);
+void InspectPage::showScope() { header_->setExtract(files_->scope(), opened_.filesystem != nullptr); }
+
+/// With the states as they are known now.
+void InspectPage::showDetailsAnew() {
+    if (const BlockRange blocks = details_->blocks(); !blocks.is_empty())
+        details_->showBlocks(opened_, map()->cells(), blocks.first, blocks.last);
+    else if (const auto nodes = files_->chosen(); !nodes.empty()) details_->showNodes(opened_, files_->model()->facts(), bad_, nodes);
 }
 
 void InspectPage::showBlocks(std::size_t first, std::size_t last) {
@@ -347,8 +380,16 @@ void InspectPage::startScan() {
     if (!opened_.image || scan_.isRunning()) return;
     causes_.clear();
     misplaced_.reset();
-    std::vector<BlockState> known = canGoOn() ? states() : std::vector<BlockState>();
-    scan_.start(tr("Check %1").arg(QFileInfo(opened_.path).fileName()), opened_.image, std::move(known));
+    std::vector<BlockState> known = states();
+    // What the map of a copied disc says is no check's finding.
+    for (const std::size_t block : uncopied_) known[block] = BlockState::untested;
+    scan_.start({.title = tr("Check %1").arg(QFileInfo(opened_.path).fileName()),
+                 .image = opened_.image,
+                 .states = std::move(known),
+                 .goesOn = canGoOn(),
+                 .keep = [key = opened_.checkKey, image = opened_.image](const std::vector<BlockState> &found) {
+                     KnownCheck::keep(key, *image, found);
+                 }});
     isChecking_ = true;
     damage_->setChecking(true);
     damage_->say({});
@@ -361,19 +402,20 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
         causes_ = result->bad;
         if (result->taken == 0) misplaced_ = result->misplaced;
     }
+    if (result || canGoOn()) checkedAt_ = QDateTime::currentDateTime();
     isChecking_ = false;
     strip_->showJob(nullptr);
     damage_->setChecking(false);
     takeStates();
     if (!result) {
         damage_->say(result.error().code == ErrorCode::cancelled
-                         ? tr("Stopped. What was checked so far stays on the map, and a map file keeps it for another day.")
+                         ? tr("Stopped. What was checked so far is kept, and the next check goes on from there.")
                          : sentenceOf(result.error()));
     } else if (result->states.empty()) {
         damage_->say(tr("There is nothing to check, because this image has no blocks."));
     } else if (result->bad.empty()) {
         const std::size_t unverifiable = result->count(BlockState::unverifiable);
-        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be verified, because their codec has no check.", nullptr,
+        damage_->say(unverifiable ? tr("No damage was found, but %n block(s) can't be checked, because their codec has no check.", nullptr,
                                        static_cast<int>(unverifiable))
                                   : QString());
     } else {
@@ -383,17 +425,15 @@ void InspectPage::endScan(const Result<ScanResult> &result) {
     emit scanEnded();
 }
 
-void InspectPage::takeVerified() {
-    map()->setStates(BlockState::sound);
-    takeStates();
-}
-
-void InspectPage::takeLost(const std::vector<LostBlocks> &lost) {
-    if (lost.empty() || scan_.isRunning()) return;
+void InspectPage::takeRead(const std::vector<BlockState> &states, const std::vector<LostBlocks> &lost) {
+    if (scan_.isRunning()) return;
     causes_ = lost;
-    for (const LostBlocks &run : lost)
-        for (std::size_t block = run.first; block < run.last; ++block) map()->setCell(block, {map()->cells()[block].level, state_of(run.error)});
+    misplaced_.reset();
+    uncopied_.clear();
+    setStates(states);
+    checkedAt_ = QDateTime::currentDateTime();
     takeStates();
+    damage_->say(whatIsKnown());
 }
 
 Status InspectPage::takeUp(const QString &mapFile) {
@@ -401,11 +441,8 @@ Status InspectPage::takeUp(const QString &mapFile) {
     CLOOP_LET(known, states_from(read, *opened_.image));
     causes_.clear();
     misplaced_.reset();
-    for (std::size_t block = 0; block < known.size(); ++block) {
-        // Blocks lost by the index are damaged, whatever the map file says.
-        const bool isThere = block < opened_.image->index().known_size() && opened_.image->index().defect(block) == Defect::none;
-        map()->setCell(block, {map()->cells()[block].level, isThere ? known[block] : BlockState::damaged});
-    }
+    checkedAt_ = {};
+    setStates(known);
     takeStates();
     damage_->say(tr("Taken from the map file. Blocks that are known to be sound, which the next check leaves out: %1.")
                      .arg(numberText(map()->cells().counts()[static_cast<std::size_t>(BlockState::sound)])));
@@ -452,7 +489,7 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!opened_.filesystem) return;
     const auto image = opened_.image;
     if (kind == ExtractTo::folder) {
-        askExtractNodes(files_->inScope());
+        askExtractTo({.selection = files_->inScope()});
         return;
     }
     const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
@@ -461,29 +498,32 @@ void InspectPage::askExtract(ExtractTo kind) {
     if (!target.isEmpty() && image == opened_.image) extract(target, kind);
 }
 
-void InspectPage::askExtractNodes(NodeSelection selection) {
+/// To a folder that is asked for.
+void InspectPage::askExtractTo(ExtractTask task) {
     const auto image = opened_.image;
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
+    task.target = QFileDialog::getExistingDirectory(this, tr("Extract to a folder"), QFileInfo(suggestedPath(opened_.path, {})).absolutePath());
     // Meanwhile another image may have been opened.
-    if (!folder.isEmpty() && image == opened_.image) extractTo(folder, std::move(selection));
+    if (!task.target.isEmpty() && image == opened_.image) extractTo(std::move(task));
 }
 
-void InspectPage::askExtractWhole() { askExtractNodes(wholeFiles()); }
-
-void InspectPage::extractWhole(const QString &folder) { add({.selection = wholeFiles(), .target = folder}); }
+void InspectPage::extractWhole(const QString &folder) {
+    ExtractTask task = wholeFiles();
+    task.target = folder;
+    add(std::move(task));
+}
 
 /// All but the files that damage touches. A directory with a damaged record is still the way to what is known in it.
-NodeSelection InspectPage::wholeFiles() const {
+ExtractTask InspectPage::wholeFiles() const {
     std::vector<char> damaged(opened_.filesystem->nodes().size());
     for (const HitNode &hit : find_hit_nodes(*opened_.filesystem, bad_, opened_.image->block_size()).value_or(std::vector<HitNode>{}))
         damaged[hit.node] = (*opened_.filesystem)[hit.node].kind == NodeKind::file;
-    return {std::vector{Filesystem::root}, std::move(damaged)};
+    const auto count = static_cast<std::size_t>(std::ranges::count(damaged, 1));
+    return {.selection = {std::vector{Filesystem::root}, std::move(damaged)}, .damagedLeftOut = count};
 }
 
 /// Asks what becomes of names that are there already.
-void InspectPage::extractTo(const QString &folder, NodeSelection selection) {
-    ExtractTask task{.selection = std::move(selection), .target = folder};
+void InspectPage::extractTo(ExtractTask task) {
+    const QString folder = task.target;
     if (const QStringList there = alreadyIn(folder, opened_, task.selection); !there.isEmpty()) {
         QMessageBox box(
             QMessageBox::Question, tr("Extract"),

@@ -48,11 +48,8 @@ public:
     void startScan();
     void cancelScan() { scan_.cancel(); }
 
-    /// Every block was just read back and compared, as a verified build does: all are sound.
-    void takeVerified();
-
-    /// What else read the whole image and found these blocks lost.
-    void takeLost(const std::vector<LostBlocks> &lost);
+    /// What else read the whole image just now, and how it found each block.
+    void takeRead(const std::vector<BlockState> &states, const std::vector<LostBlocks> &lost);
 
     /// What an earlier check found, from its map file: the next one leaves out what was sound. Error: as load_map_file(), states_from().
     Status takeUp(const QString &mapFile);
@@ -88,6 +85,7 @@ public:
     ImageHeader *header() const { return header_; }
     void showView(QWidget *view);
     QWidget *shownView() const;
+    void focusView();  ///< its list or map
 
 signals:
     void shownChanged();  ///< another image is shown, or none
@@ -104,9 +102,13 @@ private:
     void connectHeader();
     void connectViews();
     std::vector<BlockState> states() const;
+    void setStates(const std::vector<BlockState> &states);
     bool canGoOn() const;
+    QString whenChecked() const;
+    QString whatIsKnown() const;
     void takeStates();
     void showState();
+    void showDetailsAnew();
     void showScope();
     void showBlocks(std::size_t first, std::size_t last);
     void showChosenFiles();
@@ -116,10 +118,9 @@ private:
     void listDamage();
     std::vector<NodeFacts> facts() const;
     QString askMapFile(const QString &title);
-    void askExtractWhole();
-    NodeSelection wholeFiles() const;
-    void askExtractNodes(NodeSelection selection);
-    void extractTo(const QString &folder, NodeSelection selection);
+    ExtractTask wholeFiles() const;
+    void askExtractTo(ExtractTask task);
+    void extractTo(ExtractTask task);
     void add(ExtractTask task);
     void askReport(DamageView::Format format);
     void sayFailure(const Error &error);
@@ -130,6 +131,7 @@ private:
     std::optional<std::size_t> misplaced_;  ///< as in VerifyReport
     std::vector<std::size_t> uncopied_;     ///< blocks that are unreadable by the map of a copied disc alone
     std::vector<LostBlocks> bad_;           ///< what is listed
+    QDateTime checkedAt_;                   ///< when the states were found out; null: only the index tells of them
     QElapsedTimer listed_;                  ///< when the list was made last, while a check runs
     qint64 listingTook_ = 0;                ///< ms
     bool isChecking_ = false;               ///< from the start of a check to its end, as the page shows it

@@ -81,7 +81,7 @@ JobRow::JobRow(Job *job, QWidget *parent)
         if (!losesWork || mayStop(window(), job_->title(), job_->workSeconds())) job_->cancel();
     });
     connect(open_, &QToolButton::clicked, this, [this] { emit openWanted(job_->output()); });
-    connect(show_, &QToolButton::clicked, job, [job] { showInFolder(job->output()); });
+    connect(show_, &QToolButton::clicked, this, [this] { emit showWanted(job_->output()); });
     connect(job, &Job::changed, this, &JobRow::showJob);
     connect(job, &QObject::destroyed, this, &QObject::deleteLater);
     showJob();

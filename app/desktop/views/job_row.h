@@ -24,6 +24,7 @@ public:
 
 signals:
     void openWanted(const QString &path);
+    void showWanted(const QString &path);  ///< in its folder
 
 private:
     QToolButton *addButton(const char *icon, const QString &name);

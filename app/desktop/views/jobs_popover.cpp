@@ -41,6 +41,7 @@ void JobsPopover::addRow(Job *job) {
         button()->setChecked(false);
         emit openWanted(path);
     });
+    connect(row, &JobRow::showWanted, this, &JobsPopover::showWanted);
     rows()->insertWidget(0, row);
 }
 

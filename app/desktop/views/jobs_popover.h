@@ -17,6 +17,7 @@ public:
 
 signals:
     void openWanted(const QString &path);
+    void showWanted(const QString &path);  ///< in its folder
 
 private:
     void addRow(Job *job);

@@ -5,8 +5,25 @@
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QPainter>
 
 namespace cloop::desktop {
+
+namespace {
+
+/// One that Tab leads to shows that it has the focus, which QLabel does not.
+class TextLabel final : public QLabel {
+protected:
+    void paintEvent(QPaintEvent *event) override {
+        QLabel::paintEvent(event);
+        if (!hasFocus() || !(focusPolicy() & Qt::TabFocus)) return;
+        QPainter painter(this);
+        painter.setPen(QPen(accent(palette()), 2));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+};
+
+} // namespace
 
 QLabel *headline(const QString &text) {
     auto *label = new QLabel(text);
@@ -18,7 +35,7 @@ QLabel *headline(const QString &text) {
 }
 
 QLabel *textLabel() {
-    auto *label = new QLabel;
+    auto *label = new TextLabel;
     label->setWordWrap(true);
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -55,9 +72,13 @@ QString factTable(const QList<std::pair<QString, QString>> &rows) {
 }
 
 void fitColumns(QHeaderView &header, int padding) {
+    // Rows of what is damaged are bold.
+    QFont bold = header.font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
     for (int column = 0; column < header.count(); ++column) {
         const QString widest = header.model()->headerData(column, Qt::Horizontal, widestRole).toString();
-        header.resizeSection(column, std::max(header.fontMetrics().horizontalAdvance(widest) + padding, header.sectionSizeHint(column)));
+        header.resizeSection(column, std::max(metrics.horizontalAdvance(widest) + padding, header.sectionSizeHint(column)));
     }
 }
 

@@ -2,10 +2,12 @@
 #include "views/log_dialog.h"
 
 #include "text/sentences.h"
+#include "views/ask_open.h"
 #include "views/labels.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
@@ -44,7 +46,7 @@ LogDialog::LogDialog(JobQueue &queue, QWidget *parent) : QDialog(parent), text_(
 }
 
 void LogDialog::save() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the log"), QStringLiteral("cloopsmith.log"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the log"), QDir(lastFolder()).filePath(QStringLiteral("cloopsmith.log")));
     if (path.isEmpty()) return;
     QSaveFile file(path);
     const QByteArray bytes = text_->toPlainText().toUtf8() + '\n';

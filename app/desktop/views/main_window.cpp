@@ -4,6 +4,7 @@
 #include "file/split_set.h"
 #include "platform/desktop_services.h"
 #include "text/sentences.h"
+#include "views/ask_open.h"
 #include "views/ask_verb.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
@@ -28,7 +29,6 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFrame>
 #include <QLabel>
@@ -103,16 +103,15 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     openingSoon_->setSingleShot(true);
     openingSoon_->setInterval(500);
     wireStartPage();
-    connect(build_, &BuildPage::built, this, [this](const QString &path, bool isVerified) {
-        const QFileInfo info(path);
-        if (isVerified) verified_ = {path, info.size(), info.lastModified()};
-    });
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
+    connect(build_, &BuildPage::showWanted, this, &MainWindow::showFile);
+    connect(build_, &BuildPage::backWanted, this, [this] { goTo(start_); });
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
              [outer, node](const std::stop_token &stop) { return OpenedImage::openInside(outer, node, stop); });
     });
     connect(jobs_, &JobsPopover::openWanted, this, &MainWindow::take);
+    connect(jobs_, &JobsPopover::showWanted, this, &MainWindow::showFile);
     connect(inspect_, &InspectPage::failed, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::succeeded, messages_, &MessageBar::say);
     connect(inspect_, &InspectPage::backWanted, this, [this] { goTo(start_); });
@@ -159,7 +158,7 @@ void MainWindow::wireStartPage() {
     start_->setDrives(drives_.list());
 }
 
-/// What the last check found is told where the image is offered again. A check that was stopped tells only of damage.
+/// What is known of the image is told where it is offered again.
 void MainWindow::noteCheck() {
     const OpenedImage &opened = inspect_->opened();
     const auto &counts = inspect_->map()->cells().counts();
@@ -167,7 +166,7 @@ void MainWindow::noteCheck() {
     const qint64 bad = count(BlockState::damaged) + count(BlockState::unreadable);
     using Known = RecentFile::Known;
     if (bad > 0) recent_.setState(opened.path, Known::damaged, bad);
-    else if (count(BlockState::untested) > 0) return;
+    else if (count(BlockState::untested) > 0) recent_.setState(opened.path, count(BlockState::sound) > 0 ? Known::part : Known::unchecked);
     else if (!opened.image->corrections().empty()) recent_.setState(opened.path, Known::damaged);
     else recent_.setState(opened.path, count(BlockState::unverifiable) > 0 ? Known::unverifiable : Known::whole);
 }
@@ -320,8 +319,15 @@ void MainWindow::showJobs() {
     jobsButton_->setText(open ? tr("&Jobs (%1)").arg(numberText(static_cast<std::uint64_t>(open))) : tr("&Jobs"));
     const auto &all = queue_.jobs();
     const auto running = std::ranges::find_if(all, [](const Job *job) { return job->state() == Job::State::running; });
-    if (running != all.end()) jobLine_->setText(tr("%1 — %2", "a job and how far it is").arg((*running)->title(), (*running)->line()));
-    else jobLine_->setText(all.isEmpty() ? QString() : tr("%1 — %2", "a job and how far it is").arg(all.last()->title(), all.last()->line()));
+    const Job *told = running != all.end() ? *running : all.isEmpty() || all.last() == past_ ? nullptr : all.last();
+    jobLine_->setText(told ? tr("%1 — %2", "a job and how far it is").arg(told->title(), told->line()) : QString());
+}
+
+/// What became of the last job says nothing of what is opened now. `left`: a check that ends because its image is left.
+void MainWindow::forgetLastJob(const Job *left) {
+    const auto &all = queue_.jobs();
+    if (!all.isEmpty() && (all.last()->hasEnded() || all.last() == left)) past_ = all.last();
+    showJobs();
 }
 
 void MainWindow::showMounts() {
@@ -335,6 +341,10 @@ void MainWindow::showModule() {
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
+}
+
+void MainWindow::showFile(const QString &path) {
+    showInFolder(path, this, [this](const QString &folder) { messages_->say(noFileManagerText(folder)); });
 }
 
 void MainWindow::tellEnd(const Job &job) {
@@ -366,16 +376,14 @@ void MainWindow::goTo(QWidget *page) {
 }
 
 void MainWindow::openDialog() {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open an image"), {}, tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
+    const QString path = askOpenFile(this, tr("Open an image"), tr("Images and discs (*.cloop *.iso *.000 *.a0 KNOPPIX*);;All files (*)"));
     if (!path.isEmpty()) takeImage(path);
 }
 
 void MainWindow::buildDialog(bool wantsFolder) {
-    const QString path = wantsFolder
-                             ? QFileDialog::getExistingDirectory(this, tr("Build an image of this folder"))
-                             : QFileDialog::getOpenFileName(this, tr("Build an image of this file"), {},
-                                                            tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
+    const QString path = wantsFolder ? askOpenFolder(this, tr("Build an image of this folder"))
+                                     : askOpenFile(this, tr("Build an image of this file"),
+                                                   tr("Discs and archives (*.iso *.img *.tar *.tar.* *.tgz *.zip *.7z);;All files (*)"));
     if (!path.isEmpty()) buildFrom(path);
 }
 
@@ -384,8 +392,11 @@ void MainWindow::act(const QString &action) { action == QLatin1String("build") ?
 void MainWindow::exportDialog() {
     auto *dialog = new ExportDialog(inspect_->opened(), queue_, this);
     // An export reads every block, so that the page knows the damage without a check.
-    dialog->whenRead([page = QPointer(inspect_), image = inspect_->opened().image](const std::vector<LostBlocks> &lost) {
-        if (page && page->opened().image == image) page->takeLost(lost);
+    dialog->whenRead([window = QPointer(this), image = inspect_->opened().image](const std::vector<BlockState> &states,
+                                                                                 const std::vector<LostBlocks> &lost) {
+        if (!window || window->inspect_->opened().image != image) return;
+        window->inspect_->takeRead(states, lost);
+        window->noteCheck();
     });
     dialog->show();
 }
@@ -465,6 +476,7 @@ void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImag
 }
 
 void MainWindow::buildFrom(const QString &path) {
+    forgetLastJob();
     build_->setSource(path, drives_.labelOf(path));
     goTo(build_);
 }
@@ -493,12 +505,11 @@ void MainWindow::showOpened(OpenedImage opened) {
     else if (opened.places && QFileInfo::exists(opened.path))
         messages_->offer(tr("%1 is a disc with an image on it, which is shown here: %2").arg(name, nameText(image.name())),
                          tr("Build an image of the disc instead"), [this, path = opened.path] { buildFrom(path); });
+    forgetLastJob(inspect_->scanJob());
     inspect_->show(std::move(opened));
-    const QFileInfo info(inspect_->opened().path);
-    if (verified_.path == inspect_->opened().path && verified_.size == info.size() && verified_.modified == info.lastModified())
-        inspect_->takeVerified();
+    noteCheck();
     goTo(inspect_);
-    inspect_->shownView()->setFocus();
+    inspect_->focusView();
 }
 
 void MainWindow::closeImage() {

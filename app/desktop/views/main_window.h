@@ -14,6 +14,7 @@
 #include "views/mounting.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QAction;
 class QFrame;
@@ -95,8 +96,10 @@ private:
     void noteCheck();
     void buildFrom(const QString &path);
     void showJobs();
+    void forgetLastJob(const Job *left = nullptr);
     void showMounts();
     void showModule();
+    void showFile(const QString &path);
     void tellEnd(const Job &job);
     void setDropping(bool isDropping);
 
@@ -110,6 +113,7 @@ private:
     InspectPage *inspect_;
     BuildPage *build_;
     QLabel *jobLine_;
+    QPointer<const Job> past_;  ///< ended before something else was opened
     QToolButton *jobsButton_;
     JobsPopover *jobs_;
     Mounts mounts_;
@@ -122,13 +126,6 @@ private:
     QList<QAction *> mapActions_;    ///< enabled while a map is shown
     QList<QAction *> imageActions_;  ///< enabled while an image is open
     QTimer *openingSoon_;            ///< delays the "opening" message
-    /// What the last build made and read back: an image that is still the same is known to be whole.
-    struct Verified {
-        QString path;
-        qint64 size = 0;
-        QDateTime modified;
-    };
-    Verified verified_;
     CoreJob open_;
     std::function<void()> pending_;  ///< opens the next file, given while another was being opened
 };

@@ -46,9 +46,9 @@ std::vector<MapLegend::Entry> MapLegend::entries() const {
     std::vector<Entry> entries{{tr("stored in 0 to 100 %"), {}, true}};
     if (pending_) entries.push_back({tr("%1 not stored yet").arg(numberText(pending_)), {}});
     if (const std::size_t untested = count(BlockState::untested) - pending_)
-        entries.push_back({tr("%1 not tested").arg(numberText(untested)), {.level = 100}});
+        entries.push_back({tr("%1 not checked").arg(numberText(untested)), {.level = 100}});
     if (count(BlockState::sound)) entries.push_back({tr("%1 sound").arg(number(BlockState::sound)), {.level = 100, .state = BlockState::sound}});
-    // After a test, show "damaged" even with 0, because that is the wanted result.
+    // After a check, show "damaged" even with 0, because that is the wanted result.
     if (count(BlockState::sound) || count(BlockState::damaged))
         entries.push_back({tr("%1 damaged").arg(number(BlockState::damaged)), {.state = BlockState::damaged}});
     if (count(BlockState::unreadable))

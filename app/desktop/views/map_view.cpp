@@ -172,7 +172,7 @@ void MapView::refresh() {
 void MapView::updateSummary() {
     const auto counts = cells_.counts();
     const auto of = [&](BlockState state) { return QLocale().toString(static_cast<qulonglong>(counts[static_cast<std::size_t>(state)])); };
-    setAccessibleDescription(tr("%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not tested")
+    setAccessibleDescription(tr("%1 blocks: %2 sound, %3 damaged, %4 unreadable, %5 unverifiable, %6 not checked")
                                  .arg(QLocale().toString(static_cast<qulonglong>(cells_.size())), of(BlockState::sound), of(BlockState::damaged),
                                       of(BlockState::unreadable), of(BlockState::unverifiable), of(BlockState::untested)));
 }

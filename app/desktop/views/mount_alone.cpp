@@ -11,20 +11,30 @@
 
 namespace cloop::desktop {
 
+namespace {
+
+void warn(const QString &sentence) { QMessageBox::warning(nullptr, QCoreApplication::translate("main", "Cloopsmith"), sentence); }
+
+void showFolder(const QString &folder) {
+    if (!openFolder(folder)) warn(noFileManagerText(folder));
+}
+
+} // namespace
+
 int mountAlone(const QString &path) {
     QApplication::setQuitOnLastWindowClosed(false);
     Mounts mounts;
     int status = 0;
     QObject::connect(&mounts, &Mounts::mounted, &mounts, [](const QString &, const Mounted &mounted) {
-        openFolder(nameText(mounted.folder));
+        showFolder(nameText(mounted.folder));
         QApplication::quit();
     });
     QObject::connect(&mounts, &Mounts::failed, &mounts, [&status](const QString &, const Error &error) {
         if (error.code == ErrorCode::already_mounted) {
-            openFolder(nameText(error.detail));
+            showFolder(nameText(error.detail));
         } else {
             status = 1;
-            QMessageBox::warning(nullptr, QCoreApplication::translate("main", "Cloopsmith"), sentenceOf(error));
+            warn(sentenceOf(error));
         }
         QApplication::quit();
     });

@@ -83,7 +83,9 @@ void Mounting::mount(const QString &path) {
     mounts_.mount(path);
 }
 
-void Mounting::openFolder(const QString &folder) { desktop::openFolder(folder); }
+void Mounting::openFolder(const QString &folder) {
+    if (!desktop::openFolder(folder)) messages_.say(noFileManagerText(folder));
+}
 
 void Mounting::tellMounted(const QString &image, const Mounted &mounted) {
     if (own_.removeAll(image) == 0) return;

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace cloop::desktop {
 
+class MountedRow;
+
 class MountsPopover final : public Popover {
     Q_OBJECT
 
@@ -23,10 +25,12 @@ signals:
 
 private:
     void showRows();
-    QWidget *makeRow(const Attachment &attachment);
+    void keepFocusFrom(const MountedRow &row);
+    MountedRow *makeRow(const Attachment &attachment);
 
     Mounts &mounts_;
     QPushButton *module_;
+    QList<MountedRow *> shown_;
 };
 
 } // namespace cloop::desktop

@@ -22,11 +22,12 @@ QString withImageSuffix(const QString &path) {
     return !isNone || info.fileName().isEmpty() || info.isDir() ? path : path + QStringLiteral(".cloop");
 }
 
-OutputChoice::OutputChoice(QWidget *parent) : QWidget(parent), edit_(new QLineEdit), trouble_(new ToneLabel), room_(new ToneLabel) {
+OutputChoice::OutputChoice(QWidget *parent)
+    : QWidget(parent), edit_(new QLineEdit), trouble_(new ToneLabel), number_(new ToneLabel), room_(new ToneLabel) {
     auto *label = new QLabel(tr("&Write to"));
     label->setBuddy(edit_);
     auto *browse = new QPushButton(tr("Choose…"));
-    room_->setFont(smallFont());
+    for (ToneLabel *small : {number_, room_}) small->setFont(smallFont());
     auto *line = new QHBoxLayout;
     line->setSpacing(rhythm);
     line->addWidget(edit_, 1);
@@ -37,6 +38,7 @@ OutputChoice::OutputChoice(QWidget *parent) : QWidget(parent), edit_(new QLineEd
     column->addWidget(label);
     column->addLayout(line);
     column->addWidget(trouble_);
+    column->addWidget(number_);
     column->addWidget(room_);
     connect(edit_, &QLineEdit::textChanged, this, [this] {
         judge();
@@ -50,6 +52,12 @@ OutputChoice::OutputChoice(QWidget *parent) : QWidget(parent), edit_(new QLineEd
 QString OutputChoice::path() const { return edit_->text(); }
 
 void OutputChoice::setPath(const QString &path) { edit_->setText(path); }
+
+void OutputChoice::suggest(const SuggestedPath &suggested) {
+    suggested_ = suggested;
+    setPath(suggested.path);
+    judge();
+}
 
 void OutputChoice::setSourceFolder(const QString &path) {
     sourceFolder_ = QFileInfo(path).canonicalFilePath();
@@ -80,6 +88,8 @@ QString OutputChoice::trouble() const {
 
 void OutputChoice::judge() {
     trouble_->say(trouble(), Tone::bad);
+    const bool hasNumber = path() == suggested_.path && !suggested_.taken.isEmpty();
+    number_->say(hasNumber ? tr("%1 exists already, so this name has a number.").arg(suggested_.taken) : QString(), Tone::neutral);
     const auto room = isUsable() ? free_room(encodedPath(path())) : std::nullopt;
     if (!room) room_->say({}, Tone::neutral);
     else if (needed_ == 0) room_->say(tr("%1 are free.").arg(sizeText(*room)), Tone::neutral);

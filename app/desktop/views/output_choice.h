@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/suggested_path.h"
+
 #include <QWidget>
 
 class QLineEdit;
@@ -22,6 +24,9 @@ public:
 
     QString path() const;
     void setPath(const QString &path);
+
+    /// The same for a path that nobody has chosen yet: says why the name has a number.
+    void suggest(const SuggestedPath &suggested);
 
     /// The folder that becomes the image, where one does: nothing may be written into it.
     void setSourceFolder(const QString &path);
@@ -48,7 +53,9 @@ private:
     void choose();
 
     QLineEdit *edit_;
+    SuggestedPath suggested_;
     ToneLabel *trouble_;
+    ToneLabel *number_;
     ToneLabel *room_;
     QString sourceFolder_;
     std::uint64_t needed_ = 0;

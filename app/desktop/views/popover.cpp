@@ -3,6 +3,7 @@
 
 #include "views/labels.h"
 #include "views/looks.h"
+#include "views/scrolling.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -24,7 +25,7 @@ constexpr int edge = 1;
 } // namespace
 
 Popover::Popover(QAbstractButton *button, QWidget *window)
-    : QWidget(window), button_(button), nothing_(textLabel()), rows_(new QVBoxLayout), foot_(new QHBoxLayout), scroll_(new QScrollArea) {
+    : QWidget(window), button_(button), nothing_(textLabel()), rows_(new QVBoxLayout), foot_(new QHBoxLayout) {
     nothing_->setContentsMargins(apart, apart, apart, apart);
     auto *inside = new QWidget;
     rows_->setContentsMargins(0, 0, 0, 0);
@@ -35,13 +36,9 @@ Popover::Popover(QAbstractButton *button, QWidget *window)
     padded->addWidget(nothing_);
     padded->addLayout(rows_);
     padded->addStretch();
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
-    scroll_->setWidget(inside);
-    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_ = scrolling(inside);
     scroll_->viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     foot_->setContentsMargins(apart, rhythm, apart, rhythm);
     foot_->setSpacing(rhythm);
     auto *line = new QFrame;

@@ -40,7 +40,7 @@ private:
     QLabel *nothing_;
     QVBoxLayout *rows_;
     QHBoxLayout *foot_;
-    QScrollArea *scroll_;
+    QScrollArea *scroll_ = nullptr;
 };
 
 } // namespace cloop::desktop

@@ -2,10 +2,10 @@
 #include "views/source_choices.h"
 
 #include "text/sentences.h"
+#include "views/ask_open.h"
 #include "views/labels.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -57,7 +57,7 @@ SourceChoices::SourceChoices(QWidget *parent)
     column->addWidget(allRoot_);
 
     connect(fromFile, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Patterns of what to leave out"));
+        const QString path = askOpenFile(this, tr("Patterns of what to leave out"));
         if (!path.isEmpty()) addPatternsOf(path);
     });
     connect(patterns_, &QPlainTextEdit::textChanged, this, &SourceChoices::checkPatterns);

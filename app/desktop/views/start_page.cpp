@@ -4,6 +4,7 @@
 #include "text/sentences.h"
 #include "views/labels.h"
 #include "views/row_button.h"
+#include "views/scrolling.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -152,6 +153,7 @@ Piece RecentRow::state(RecentFile::Change change) const {
     case RecentFile::Known::damaged:
         if (file_.damagedBlocks == 0) return {tr("damaged"), Tone::bad};
         return {tr("%n block(s) damaged", nullptr, static_cast<int>(file_.damagedBlocks)), Tone::bad};
+    case RecentFile::Known::part: return {tr("checked in part")};
     case RecentFile::Known::unchecked: break;
     }
     return {tr("not checked")};
@@ -184,6 +186,7 @@ StartPage::StartPage(QWidget *parent) : QScrollArea(parent) {
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 
+    keepFocusInSight(*this);
     connect(&looks_, &RecentLooks::seen, this, [this](const QString &path, RecentFile::Change change) {
         changes_[path] = change;
         for (RecentRow *row : files_)
