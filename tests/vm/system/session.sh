@@ -81,7 +81,11 @@ check "umount of the module's device" cloop umount files.cloop
 check "after umount /dev/cloop0 is detached" soon nothing_left
 check "attach without mounting" test "$(cloop attach files.cloop)" = /dev/cloop0
 check "udev knows its label" soon is_linked_by_label
-check "the service suspends it" call Helper1 Suspend s /dev/cloop0
+check "suspend" cloop suspend /dev/cloop0
+check "it is suspended" is_listed "^/dev/cloop0 .*suspended"
+check "resume" cloop resume /dev/cloop0
+check "it is resumed" is_listed "^/dev/cloop0 .*block"
+check "suspend it again" cloop suspend /dev/cloop0
 check "detach, suspended" cloop detach /dev/cloop0
 check "the module's service unloads it" call Module1 Unload
 check "it is unloaded" refused test -e /sys/module/cloop
