@@ -132,7 +132,7 @@ std::string folder_name(const KnownContent &content, const std::string &image) {
     std::string name = content.label;
     std::erase_if(name, [](char c) { return c == '/' || static_cast<unsigned char>(c) < ' '; });
     while (name.ends_with(' ')) name.pop_back();
-    if (name.empty() || name.starts_with('.')) name = fs::path(ImageName::of(image).outer).stem();
+    if (name.empty() || name.starts_with('.')) name = fs::path(name_without_part(ImageName::of(image).outer)).stem();
     return name.empty() ? "image" : name;
 }
 
