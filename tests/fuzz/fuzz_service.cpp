@@ -74,10 +74,10 @@ RunningProgram start(const Command &) {
     RunningProgram program{.pid = 0, .output = Descriptor(ends[0])};
     const Descriptor its_end(ends[1]);
     (void)!::write(ends[1], input.data(), input.size());
-    char name[] = "/bin/true";
+    char name[] = "program";
     char *const arguments[] = {name, nullptr};
-    if (input.size() % 2) (void)::posix_spawn(&program.pid, "/bin/false", nullptr, nullptr, arguments, nullptr);
-    else (void)::posix_spawn(&program.pid, "/bin/true", nullptr, nullptr, arguments, nullptr);
+    const char *file = input.size() % 2 ? "/bin/false" : "/bin/true";
+    must(::posix_spawn(&program.pid, file, nullptr, nullptr, arguments, nullptr) == 0);
     return program;
 }
 
