@@ -311,6 +311,13 @@ void serve() {
     while (sd_bus_is_open(bus) > 0 || !service.gate.is_idle() || !module_service.gate.is_idle()) must(sd_event_run(event, UINT64_MAX) >= 0);
 }
 
+int accept_service() {
+    int connection = -1;
+    // The fuzzer's clock may interrupt it.
+    while ((connection = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC)) < 0) must(errno == EINTR);
+    return connection;
+}
+
 /// The lowest number that is free.
 int next_descriptor() {
     const Descriptor probe(::open("/", O_PATH | O_CLOEXEC));
@@ -363,7 +370,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const int before = next_descriptor();
     {
         const std::jthread services(serve);
-        PlayedBus(::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC)).play();
+        PlayedBus(accept_service()).play();
     }
     must(next_descriptor() == before);
     return 0;
