@@ -13,6 +13,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -88,12 +89,19 @@ private:
     std::stop_token stop_;
 };
 
+/// By root, without udisks, which chooses its folders itself.
+Result<std::string> mount_at(const std::string &folder, const std::string &device, const KnownContent &content) {
+    if (::mount(device.c_str(), folder.c_str(), content.kernel_type, MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) != 0)
+        return fail(ErrorCode::not_mountable, device, content.name);
+    return folder;
+}
+
 /// By the kernel, through a loop device, because udisks mounts no /dev/cloopN without a password.
-Result<Mounted> mount_device(const std::string &image, Way way, std::string_view filesystem, const std::stop_token &stop) {
-    CLOOP_LET(attacher, Attacher::make(image, stop));
+Result<Mounted> mount_device(const MountRequest &request, Way way, const KnownContent &content, const std::stop_token &stop) {
+    CLOOP_LET(attacher, Attacher::make(request.image, stop));
     CLOOP_LET(loop, attacher.loop(way));
     Udisks udisks = attacher.udisks();
-    auto folder = udisks.mount(loop, filesystem);
+    auto folder = request.folder.empty() ? udisks.mount(loop, content.name) : mount_at(request.folder, loop, content);
     if (!folder) {
         (void)udisks.delete_loop(loop);
         return std::unexpected(std::move(folder).error());
@@ -103,9 +111,14 @@ Result<Mounted> mount_device(const std::string &image, Way way, std::string_view
     return Mounted{.way = way, .folder = std::move(*folder), .device = loop};
 }
 
-bool is_empty_folder(const std::string &folder) {
+/// The path of an empty folder, as /proc/mounts will show it.
+Result<std::string> empty_folder(const std::string &name) {
     std::error_code error;
-    return fs::is_directory(folder, error) && fs::is_empty(folder, error);
+    const std::string folder = fs::canonical(name, error);
+    if (error) return fail(ErrorCode::not_found, name);
+    if (!fs::is_directory(folder, error)) return fail(ErrorCode::not_a_directory, name);
+    if (!fs::is_empty(folder, error)) return fail(ErrorCode::folder_not_empty, name);
+    return folder;
 }
 
 Result<Mounted> mount_tree(const MountRequest &request, const std::string &name, const std::stop_token &stop) {
@@ -113,12 +126,6 @@ Result<Mounted> mount_tree(const MountRequest &request, const std::string &name,
     if (folder.empty()) {
         CLOOP_LET(made, make_tree_folder(name));
         folder = made;
-    } else {
-        std::error_code error;
-        folder = fs::canonical(folder, error);
-        if (error) return fail(ErrorCode::not_found, request.folder);
-        if (!fs::is_directory(folder, error)) return fail(ErrorCode::not_a_directory, request.folder);
-        if (!is_empty_folder(folder)) return fail(ErrorCode::folder_not_empty, request.folder);
     }
     if (auto started = start_fuse_server(request.image, Served::files, -1, folder, stop); !started) {
         if (request.folder.empty()) remove_tree_folder(folder);
@@ -140,7 +147,7 @@ std::string folder_name(const KnownContent &content, const std::string &image) {
 std::vector<Way> ways_for(const MountRequest &request, const ImageReader &image, const KnownContent &content) {
     if (request.way) return {*request.way};
     const bool is_browsed = content.kind == KnownContent::Kind::browsed;
-    if (!request.folder.empty()) return {Way::tree};
+    if (!request.folder.empty() && ::geteuid() != 0) return {Way::tree};
     // The kernel gives up much around damage, and knows no corrections.
     if (!image.corrections().empty() && is_browsed) return {Way::tree};
     std::vector<Way> ways;
@@ -163,8 +170,12 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
     MountRequest request = given;
     CLOOP_LET(absolute, ImageName::of(given.image).absolute());
     request.image = absolute;
-    if (!request.folder.empty() && request.way && *request.way != Way::tree)
-        return fail(ErrorCode::invalid_option, given.image, "only the tree is mounted at a folder of your choice. Leave out the folder, or --way");
+    if (!request.folder.empty() && request.way && *request.way != Way::tree && ::geteuid() != 0)
+        return fail(ErrorCode::invalid_option, given.image, "only root mounts more than the tree at a folder. Leave out the folder, or --way");
+    if (!request.folder.empty()) {
+        CLOOP_LET(folder, empty_folder(request.folder));
+        request.folder = folder;
+    }
     CLOOP_LET(image, open_image(request.image, {}, stop));
     for (const auto &other : attachments_of(request.image))
         if (!other.folders.empty() && other.is_of(::geteuid())) return fail(ErrorCode::already_mounted, given.image, other.folders.front());
@@ -173,7 +184,7 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
     std::optional<Error> first;
     for (const Way way : ways_for(request, *image, content)) {
         auto mounted = way == Way::tree ? mount_tree(request, folder_name(content, request.image), stop)
-                                        : mount_device(request.image, way, content.name, stop);
+                                        : mount_device(request, way, content, stop);
         if (mounted) {
             mounted->instead_of = std::move(first);
             return mounted;

@@ -16,7 +16,7 @@ namespace cloop {
 struct MountRequest {
     std::string image;           ///< as for open_image()
     std::optional<Way> way{};    ///< none: the kernel module where it is loaded, else FUSE and a loop device, else the tree
-    std::string folder{};        ///< empty: one that is chosen. Otherwise an empty folder, where only root and Way::tree can mount
+    std::string folder{};        ///< empty: one that is chosen. Otherwise an empty folder; users without root have only the tree there
 };
 
 struct Mounted {

@@ -11,7 +11,7 @@ namespace cloop {
 namespace {
 
 constexpr FilesystemKind kinds[] = {
-    {Iso9660Filesystem::name, Iso9660Filesystem::probe, Iso9660Filesystem::open},
+    {Iso9660Filesystem::name, "iso9660", Iso9660Filesystem::probe, Iso9660Filesystem::open},
 };
 
 /// The error that names a content without a supported file system.

@@ -6,6 +6,7 @@
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -59,8 +60,7 @@ private slots:
         QVERIFY(folder_.make_tree());
         QVERIFY(make("ext4.img", "mke2fs -q -t ext4 -d tree ext4.img 8M"));
         QVERIFY(make("squash.img", "mksquashfs tree squash.img -quiet -no-progress"));
-        for (const char *name : {"ext4", "squash"})
-            QCOMPARE(folder_.cloop({"create", QString(name) + ".img", QString(name) + ".cloop"}).status, 0);
+        for (const char *name : {"ext4", "squash"}) QCOMPARE(folder_.cloop({"create", QString(name) + ".img", QString(name) + ".cloop"}).status, 0);
         QCOMPARE(folder_.cloop({"create", "tree", "files.cloop", "--label", "FILES"}).status, 0);
         QCOMPARE(folder_.cloop({"create", VECTORS "/mixed.bin", "mixed.cloop"}).status, 0);
     }
@@ -228,6 +228,44 @@ private slots:
         const Outcome full = cloop(User::tester, {"mount", image("files.cloop"), home + "/full"});
         QCOMPARE(full.status, 1);
         QVERIFY2(full.err.contains("Name an empty folder"), full.err);
+        const Outcome by_kernel = cloop(User::tester, {"mount", "--way", "fuse", image("squash.cloop"), home + "/here"});
+        QCOMPARE(by_kernel.status, 1);
+        QVERIFY2(by_kernel.err.contains("only root mounts more than the tree at a folder"), by_kernel.err);
+    }
+
+    void root_mounts_at_a_folder_by_the_kernel_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("squashfs") << "squash.cloop" << "squashfs";
+        QTest::newRow("ext4") << "ext4.cloop" << "ext4";
+    }
+    void root_mounts_at_a_folder_by_the_kernel() {
+        QFETCH(QString, name);
+        QFETCH(QString, type);
+        const QString at = "/run/here";
+        QVERIFY(QDir().mkpath(at));
+        const Outcome mounted = cloop(User::root, {"mount", image(name.toUtf8()), at}, Where::outside);
+        QVERIFY2(mounted.status == 0, mounted.err);
+        QCOMPARE(mounted.out, at.toUtf8() + "\n");
+        QCOMPARE(mounted.err, "");
+        const QString row = QString("/dev/loop[0-9]+ %1 %2 ro,nosuid,nodev").arg(at, type);
+        QVERIFY(QString::fromUtf8(read_file("/proc/mounts")).contains(QRegularExpression(row)));
+        QCOMPARE(run("diff", {"-r", "-x", "lost+found", folder_.file("tree"), at}).out, "");
+        const Outcome unmounted = cloop(User::root, {"umount", at}, Where::outside);
+        QVERIFY2(unmounted.status == 0, unmounted.err);
+        QVERIFY(QFile::exists(at));
+    }
+
+    void root_has_the_tree_where_the_kernel_can_not_mount() {
+        const QString at = "/run/here";
+        QVERIFY(QDir().mkpath(at));
+        QVERIFY(take_away(udisks_));
+        const Outcome mounted = cloop(User::root, {"mount", image("files.cloop"), at}, Where::outside);
+        QVERIFY(give_back(udisks_));
+        QVERIFY2(mounted.status == 0, mounted.err);
+        QVERIFY2(mounted.err.contains("cloop-fuse shows the files"), mounted.err);
+        QCOMPARE(run("diff", {"-r", folder_.file("tree"), at}).out, "");
+        QCOMPARE(cloop(User::root, {"umount", at}, Where::outside).status, 0);
     }
 
     void what_uses_it_is_named() {
