@@ -1321,6 +1321,10 @@
         <source>Try again in a moment.</source>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>It does not have this partition (it has %1).</source>
+        <translation>Diese Partition gibt es darin nicht (es gibt %1).</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>

@@ -1321,6 +1321,10 @@
         <source>Try again in a moment.</source>
         <translation>Inténtelo de nuevo dentro de un momento.</translation>
     </message>
+    <message>
+        <source>It does not have this partition (it has %1).</source>
+        <translation>No contiene esa partición (contiene %1).</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlockTableModel</name>
