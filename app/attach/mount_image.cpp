@@ -201,7 +201,8 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
     if (!request.folder.empty() && request.way && *request.way != Way::tree && ::geteuid() != 0)
         return fail(ErrorCode::invalid_option, given.image, "only root mounts more than the tree at a folder. Leave out the folder, or --way");
     if (request.partition != 0 && wants_tree(request))
-        return fail(ErrorCode::invalid_option, given.image, "only the kernel mounts a partition, and not at a folder, unless for root");
+        return fail(ErrorCode::invalid_option, given.image,
+                    "only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way");
     if (!request.folder.empty()) {
         CLOOP_LET(folder, empty_folder(request.folder));
         request.folder = folder;
