@@ -22,7 +22,7 @@ run_benchmarks() {
         python3 tests/bench/bench.py "$@"
     fi
     if [ "$part" = fuse ] || [ "$part" = all ]; then
-        cmake --build build/release --target cloop cloop-fuse read_bench >&2
+        cmake --build build/release --target cloop cloop-fuse read_bench mount_bench >&2
         # In mounts of its own, so that nothing stays if it is interrupted.
         unshare --mount python3 tests/bench/fuse_bench.py "$@"
     fi

@@ -1379,6 +1379,10 @@
         <source>not checked</source>
         <translation>nicht geprüft</translation>
     </message>
+    <message>
+        <source>It does not have this partition (it has %1).</source>
+        <translation>Diese Partition gibt es darin nicht (es gibt %1).</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

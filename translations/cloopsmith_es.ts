@@ -1379,6 +1379,10 @@
         <source>not checked</source>
         <translation>sin comprobar</translation>
     </message>
+    <message>
+        <source>It does not have this partition (it has %1).</source>
+        <translation>No contiene esa partición (contiene %1).</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

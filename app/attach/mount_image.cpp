@@ -9,10 +9,12 @@
 #include "file/image_name.h"
 #include "file/split_set.h"
 #include "filesystem/known_content.h"
+#include "filesystem/partitions.h"
 #include "job/open_image.h"
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -70,14 +72,14 @@ public:
         return device;
     }
 
-    /// A loop device on the content.
-    Result<std::string> loop(Way way) {
+    /// A loop device on the content, or a part of it.
+    Result<std::string> loop(Way way, Extent part = {}) {
         if (way == Way::module) {
             CLOOP_LET(device, content_by_module({}, true));
-            return udisks().set_up_loop(device.readable.get());
+            return udisks().set_up_loop(device.readable.get(), part);
         }
         CLOOP_LET(file, content_by_fuse());
-        return udisks().set_up_loop(file.get());
+        return udisks().set_up_loop(file.get(), part);
     }
 
 private:
@@ -88,12 +90,43 @@ private:
     std::stop_token stop_;
 };
 
+/// What the kernel mounts: the whole content, or a partition.
+struct Volume {
+    KnownContent content;
+    Extent part{};  ///< empty: the whole
+
+    bool is_partition() const { return part.size > 0; }
+};
+
+/// `number`: of the partition; 0: of the whole content if it is no disc with partitions, else the first one with a file system.
+Result<Volume> volume_in(const std::shared_ptr<const ImageReader> &image, unsigned number) {
+    using Kind = KnownContent::Kind;
+    KnownContent whole = known_content(*image);
+    if (number == 0 && whole.kind != Kind::partitions) return Volume{std::move(whole)};
+    std::string numbers;
+    for (const Partition &partition : partitions_of(*image)) {
+        KnownContent content = known_content(PartSource(image, partition.extent));
+        if (number == partition.number || (number == 0 && (content.kind == Kind::filesystem || content.kind == Kind::browsed)))
+            return Volume{std::move(content), partition.extent};
+        numbers += (numbers.empty() ? "" : ", ") + std::to_string(partition.number);
+    }
+    if (number == 0) return Volume{std::move(whole)};
+    return fail(ErrorCode::no_such_partition, image->name(), numbers.empty() ? "–" : numbers);
+}
+
+/// By root, without udisks, which chooses its folders itself.
+Result<std::string> mount_at(const std::string &folder, const std::string &device, const KnownContent &content) {
+    if (::mount(device.c_str(), folder.c_str(), content.kernel_type, MS_RDONLY | MS_NOSUID | MS_NODEV, nullptr) != 0)
+        return fail(ErrorCode::not_mountable, device, content.name);
+    return folder;
+}
+
 /// By the kernel, through a loop device, because udisks mounts no /dev/cloopN without a password.
-Result<Mounted> mount_device(const std::string &image, Way way, std::string_view filesystem, const std::stop_token &stop) {
-    CLOOP_LET(attacher, Attacher::make(image, stop));
-    CLOOP_LET(loop, attacher.loop(way));
+Result<Mounted> mount_device(const MountRequest &request, Way way, const Volume &volume, const std::stop_token &stop) {
+    CLOOP_LET(attacher, Attacher::make(request.image, stop));
+    CLOOP_LET(loop, attacher.loop(way, volume.part));
     Udisks udisks = attacher.udisks();
-    auto folder = udisks.mount(loop, filesystem);
+    auto folder = request.folder.empty() ? udisks.mount(loop, volume.content.name) : mount_at(request.folder, loop, volume.content);
     if (!folder) {
         (void)udisks.delete_loop(loop);
         return std::unexpected(std::move(folder).error());
@@ -103,9 +136,14 @@ Result<Mounted> mount_device(const std::string &image, Way way, std::string_view
     return Mounted{.way = way, .folder = std::move(*folder), .device = loop};
 }
 
-bool is_empty_folder(const std::string &folder) {
+/// The path of an empty folder, as /proc/mounts will show it.
+Result<std::string> empty_folder(const std::string &name) {
     std::error_code error;
-    return fs::is_directory(folder, error) && fs::is_empty(folder, error);
+    const std::string folder = fs::canonical(name, error);
+    if (error) return fail(ErrorCode::not_found, name);
+    if (!fs::is_directory(folder, error)) return fail(ErrorCode::not_a_directory, name);
+    if (!fs::is_empty(folder, error)) return fail(ErrorCode::folder_not_empty, name);
+    return folder;
 }
 
 Result<Mounted> mount_tree(const MountRequest &request, const std::string &name, const std::stop_token &stop) {
@@ -113,12 +151,6 @@ Result<Mounted> mount_tree(const MountRequest &request, const std::string &name,
     if (folder.empty()) {
         CLOOP_LET(made, make_tree_folder(name));
         folder = made;
-    } else {
-        std::error_code error;
-        folder = fs::canonical(folder, error);
-        if (error) return fail(ErrorCode::not_found, request.folder);
-        if (!fs::is_directory(folder, error)) return fail(ErrorCode::not_a_directory, request.folder);
-        if (!is_empty_folder(folder)) return fail(ErrorCode::folder_not_empty, request.folder);
     }
     if (auto started = start_fuse_server(request.image, Served::files, -1, folder, stop); !started) {
         if (request.folder.empty()) remove_tree_folder(folder);
@@ -132,15 +164,18 @@ std::string folder_name(const KnownContent &content, const std::string &image) {
     std::string name = content.label;
     std::erase_if(name, [](char c) { return c == '/' || static_cast<unsigned char>(c) < ' '; });
     while (name.ends_with(' ')) name.pop_back();
-    if (name.empty() || name.starts_with('.')) name = fs::path(ImageName::of(image).outer).stem();
+    if (name.empty() || name.starts_with('.')) name = fs::path(name_without_part(ImageName::of(image).outer)).stem();
     return name.empty() ? "image" : name;
 }
 
+/// Whether only the tree will do.
+bool wants_tree(const MountRequest &request) { return request.way ? *request.way == Way::tree : !request.folder.empty() && ::geteuid() != 0; }
+
 /// In the order of trial.
-std::vector<Way> ways_for(const MountRequest &request, const ImageReader &image, const KnownContent &content) {
+std::vector<Way> ways_for(const MountRequest &request, const ImageReader &image, const Volume &volume) {
     if (request.way) return {*request.way};
-    const bool is_browsed = content.kind == KnownContent::Kind::browsed;
-    if (!request.folder.empty()) return {Way::tree};
+    if (wants_tree(request)) return {Way::tree};
+    const bool is_browsed = volume.content.kind == KnownContent::Kind::browsed && !volume.is_partition();
     // The kernel gives up much around damage, and knows no corrections.
     if (!image.corrections().empty() && is_browsed) return {Way::tree};
     std::vector<Way> ways;
@@ -163,17 +198,25 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
     MountRequest request = given;
     CLOOP_LET(absolute, ImageName::of(given.image).absolute());
     request.image = absolute;
-    if (!request.folder.empty() && request.way && *request.way != Way::tree)
-        return fail(ErrorCode::invalid_option, given.image, "only the tree is mounted at a folder of your choice. Leave out the folder, or --way");
+    if (!request.folder.empty() && request.way && *request.way != Way::tree && ::geteuid() != 0)
+        return fail(ErrorCode::invalid_option, given.image, "only root mounts more than the tree at a folder. Leave out the folder, or --way");
+    if (request.partition != 0 && wants_tree(request))
+        return fail(ErrorCode::invalid_option, given.image,
+                    "only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way");
+    if (!request.folder.empty()) {
+        CLOOP_LET(folder, empty_folder(request.folder));
+        request.folder = folder;
+    }
     CLOOP_LET(image, open_image(request.image, {}, stop));
     for (const auto &other : attachments_of(request.image))
-        if (!other.folders.empty() && other.is_of(::geteuid())) return fail(ErrorCode::already_mounted, given.image, other.folders.front());
+        if (request.partition == 0 && !other.folders.empty() && other.is_of(::geteuid()))
+            return fail(ErrorCode::already_mounted, given.image, other.folders.front());
 
-    const KnownContent content = known_content(*image);
+    CLOOP_LET(volume, wants_tree(request) ? Result<Volume>(Volume{known_content(*image)}) : volume_in(image, request.partition));
     std::optional<Error> first;
-    for (const Way way : ways_for(request, *image, content)) {
-        auto mounted = way == Way::tree ? mount_tree(request, folder_name(content, request.image), stop)
-                                        : mount_device(request.image, way, content.name, stop);
+    for (const Way way : ways_for(request, *image, volume)) {
+        auto mounted =
+            way == Way::tree ? mount_tree(request, folder_name(volume.content, request.image), stop) : mount_device(request, way, volume, stop);
         if (mounted) {
             mounted->instead_of = std::move(first);
             return mounted;

@@ -16,7 +16,8 @@ namespace cloop {
 struct MountRequest {
     std::string image;           ///< as for open_image()
     std::optional<Way> way{};    ///< none: the kernel module where it is loaded, else FUSE and a loop device, else the tree
-    std::string folder{};        ///< empty: one that is chosen. Otherwise an empty folder, where only root and Way::tree can mount
+    unsigned partition = 0;      ///< of a whole disc, as the kernel counts; 0: the whole content, or else the first partition that can be mounted
+    std::string folder{};        ///< empty: one that is chosen. Otherwise an empty folder; users without root have only the tree there
 };
 
 struct Mounted {
@@ -28,7 +29,7 @@ struct Mounted {
 
 /// Takes a tenth of a second, more on a slow disc, or as long as a person needs for a password. The image stays mounted after this program's end.
 /// If it fails, nothing is left. Errors: those of open_image(), SystemBus, HelperClient, Udisks, start_fuse_server(); already_mounted;
-/// folder_needed; folder_not_empty; invalid_option for a way that can't mount at `folder`.
+/// folder_needed; folder_not_empty; no_such_partition; invalid_option for a way that can't mount at `folder`.
 Result<Mounted> mount_image(const MountRequest &request, const std::stop_token &stop);
 
 /// Makes a device of the image by the services, without mounting: /dev/cloop0 by the module, /dev/loop3 by FUSE. `options`: for the module only.

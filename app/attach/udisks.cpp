@@ -34,9 +34,11 @@ bool has_no_such_interface(const BusFailure &failure) {
 
 } // namespace
 
-Result<std::string> Udisks::set_up_loop(int file) {
+Result<std::string> Udisks::set_up_loop(int file, Extent part) {
+    BusOptions options{{"read-only", true}};
+    if (part.size > 0) options.insert(options.end(), {{"offset", part.offset}, {"size", part.size}});
     BusMessage message(service, "/org/freedesktop/UDisks2/Manager", "org.freedesktop.UDisks2.Manager", "LoopSetup");
-    auto reply = bus_.call(message.add_fd(file).add(BusOptions{{"read-only", true}}), stop_);
+    auto reply = bus_.call(message.add_fd(file).add(options), stop_);
     if (!reply) return std::unexpected(error_of(reply.error(), {}));
     const std::string object = reply->take_text();
     return "/dev/" + object.substr(object.rfind('/') + 1);

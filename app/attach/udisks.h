@@ -4,6 +4,7 @@
 #pragma once
 
 #include "attach/system_bus.h"
+#include "base/extent.h"
 
 namespace cloop {
 
@@ -13,8 +14,9 @@ class Udisks {
 public:
     Udisks(SystemBus &bus, std::stop_token stop) : bus_(bus), stop_(std::move(stop)) {}
 
-    /// Makes a read-only loop device of an open file, and returns its path: "/dev/loop3". It stays until delete_loop().
-    Result<std::string> set_up_loop(int file);
+    /// Makes a read-only loop device of a part of an open file, and returns its path: "/dev/loop3". It stays until delete_loop(). `part`: if it is
+    /// empty, the whole file.
+    Result<std::string> set_up_loop(int file, Extent part = {});
 
     /// Mounts read-only, where udisks wants to, and returns the folder. `filesystem`: its name, for the message.
     /// Errors: also not_mountable.

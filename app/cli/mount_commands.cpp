@@ -61,6 +61,9 @@ void add_mount_commands(CLI::App &root, Session &session) {
     CLI::App *command = add_short_command(root, session, "mount", "Show what is in an image as a folder, and print the folder's name; needs no root");
     command->add_option("image", request->image, "An image, a part of a split set, a drive, or disc.iso:/path of an image inside")->required();
     command->add_option("folder", request->folder, "An empty folder to show the files in (default: one that is chosen)");
+    command->add_option("--partition", request->partition, "Which partition of a whole disc (default: the first one that can be mounted)")
+        ->check(CLI::Range(1, 128))
+        ->type_name("N");
     command->add_option("--way", *way, "How: by the kernel module, by FUSE and a loop device, or as the tree of an ISO 9660 or EROFS")
         ->check(CLI::IsMember({"auto", "module", "fuse", "tree"}))
         ->type_name("WAY");

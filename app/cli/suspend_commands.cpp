@@ -2,8 +2,8 @@
 // cloop suspend, resume
 #include "session.h"
 
+#include "attach/suspendable_device.h"
 #include "device/disc.h"
-#include "device/kernel_device.h"
 #include "file/split_set.h"
 #include "text/error_sentence.h"
 #include "text/printable.h"
@@ -18,19 +18,19 @@ namespace cloop::cli {
 
 namespace {
 
-Result<AttachedDevice> attached_at(const CloopDevice &device) {
+Result<AttachedDevice> attached_at(const SuspendableDevice &device) {
     for (auto &attached : attached_devices())
         if (attached.path == device.path()) return std::move(attached);
     return fail(ErrorCode::not_attached, device.path());
 }
 
-Status resume(CloopDevice &device, const std::vector<std::string> &parts) {
+Status resume(SuspendableDevice &device, const std::vector<std::string> &parts) {
     const auto open = OpenParts::open(parts);
     return open ? device.resume(open->fds(), parts.front()) : std::unexpected(open.error());
 }
 
 /// Waits for the same image and resumes; ejects other discs again.
-Status change_disc(CloopDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
+Status change_disc(SuspendableDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
     while (true) {
         session.warn("put the disc back in, or another with the same image.");
         auto changed = disc.wait(session.stop);
@@ -57,7 +57,7 @@ struct SuspendRequest {
 };
 
 /// Suspends the device and ejects its disc; with request.waits, resumes when the disc is back. Returns whether the device is still suspended.
-Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
+Result<bool> suspend_and_eject(SuspendableDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
     CLOOP_LET(disc, Disc::find(image));
     CLOOP_LET(parts, parts_of(image));
     // The terminal may exit while the desktop is frozen.
@@ -73,7 +73,7 @@ Result<bool> suspend_and_eject(CloopDevice &device, const std::string &image, co
 }
 
 int run_suspend(const SuspendRequest &request, Session &session) {
-    auto device = CloopDevice::open(request.device);
+    auto device = SuspendableDevice::open(request.device, session.stop);
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
@@ -96,7 +96,7 @@ int run_suspend(const SuspendRequest &request, Session &session) {
 }
 
 int run_resume(const std::string &path, const std::string &image, Session &session) {
-    auto device = CloopDevice::open(path);
+    auto device = SuspendableDevice::open(path, session.stop);
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());

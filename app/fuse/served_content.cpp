@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "served_content.h"
 
+#include "file/split_set.h"
 #include "filesystem/known_content.h"
 
 namespace cloop::fuse {
@@ -33,7 +34,8 @@ std::optional<ServedTree::Entry> ServedContent::entry(Node directory, std::size_
 }
 
 std::string content_name(const std::string &image, const ByteSource &content) {
-    std::string name = image.substr(image.find_last_of("/:") + 1);
+    std::string name = name_without_part(image);
+    name.erase(0, name.find_last_of("/:") + 1);
     if (const auto dot = name.rfind('.'); dot != name.npos && dot > 0) name.resize(dot);
     constexpr std::size_t most = 200;  // of 255, so that a suffix fits
     if (name.size() > most) name.resize(most);

@@ -301,6 +301,7 @@ constexpr ErrorText texts[] = {
     {ErrorCode::module_not_loadable, "module_not_loadable", QT_TRANSLATE_NOOP("Texts", "The kernel refuses the module (%1).")},
     {ErrorCode::service_busy, "service_busy", QT_TRANSLATE_NOOP("Texts", "The service is busy with another request."),
      QT_TRANSLATE_NOOP("Texts", "Try again in a moment.")},
+    {ErrorCode::no_such_partition, "no_such_partition", QT_TRANSLATE_NOOP("Texts", "It does not have this partition (it has %1).")},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

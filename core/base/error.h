@@ -162,6 +162,7 @@ enum class ErrorCode : std::uint16_t {
     module_not_signed,     ///< Secure Boot refuses the module: enrol its key
     module_not_loadable,   ///< the kernel refuses the module. Detail: its message
     service_busy,          ///< it works for another request: try again
+    no_such_partition,     ///< choose one that is there. Detail: their numbers
 };
 
 static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");

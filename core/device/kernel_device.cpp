@@ -58,6 +58,15 @@ std::vector<unsigned> all_devices() {
 std::filesystem::path folder_of(unsigned number) { return block_devices / ("cloop" + std::to_string(number)); }
 std::string path_of(unsigned number) { return "/dev/cloop" + std::to_string(number); }
 
+/// "/dev/cloop0"; empty for another file. Its sysfs name decides, because a device node may have any name.
+std::string device_path(const struct stat &node) {
+    std::error_code error;
+    const auto device =
+        std::filesystem::canonical("/sys/dev/block/" + std::to_string(major(node.st_rdev)) + ":" + std::to_string(minor(node.st_rdev)), error);
+    const auto number = S_ISBLK(node.st_mode) && !error ? device_number(device.filename()) : std::nullopt;
+    return number ? path_of(*number) : std::string();
+}
+
 bool is_attached(unsigned number) { return std::filesystem::exists(folder_of(number) / "loop" / "backing_file"); }
 
 int send_parts(int device, std::span<const int> parts, std::uint32_t flags) {
@@ -109,20 +118,22 @@ std::vector<std::string> devices_of(const std::string &image) {
     return paths;
 }
 
-Result<CloopDevice> CloopDevice::open(const std::string &path) {
-    // Check before opening, because open() on another device may have side effects.
+Result<std::string> CloopDevice::path_of(const std::string &node) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return errno == ENOENT ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
-    // Its sysfs name decides, because a device node may have any name.
-    std::error_code error;
-    const auto device =
-        std::filesystem::canonical("/sys/dev/block/" + std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev)), error);
-    if (!S_ISBLK(status.st_mode) || error || !device_number(device.filename())) return fail(ErrorCode::not_a_cloop_device, path);
-    UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!fd) return errno == ENXIO || errno == ENODEV ? fail(ErrorCode::no_device, path) : fail_errno(ErrorCode::read_failed, path);
+    if (::stat(node.c_str(), &status) != 0) return errno == ENOENT ? fail(ErrorCode::no_device, node) : fail_errno(ErrorCode::read_failed, node);
+    std::string path = device_path(status);
+    if (path.empty()) return fail(ErrorCode::not_a_cloop_device, node);
+    return path;
+}
+
+Result<CloopDevice> CloopDevice::open(const std::string &node) {
+    // Before opening, because open() on another device may have side effects.
+    CLOOP_LET(path, path_of(node));
+    UniqueFd fd(::open(node.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd) return errno == ENXIO || errno == ENODEV ? fail(ErrorCode::no_device, node) : fail_errno(ErrorCode::read_failed, node);
     struct stat opened {};
-    if (::fstat(fd.get(), &opened) != 0 || opened.st_rdev != status.st_rdev) return fail(ErrorCode::not_a_cloop_device, path);
-    return CloopDevice("/dev/" + device.filename().string(), std::move(fd));
+    if (::fstat(fd.get(), &opened) != 0 || device_path(opened) != path) return fail(ErrorCode::not_a_cloop_device, node);
+    return CloopDevice(std::move(path), std::move(fd));
 }
 
 Status CloopDevice::result_of(int result, const std::string &image) const {

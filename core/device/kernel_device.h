@@ -47,8 +47,11 @@ struct AttachOptions {
 /// An open device; its requests need CAP_SYS_ADMIN. Used by one thread at a time.
 class CloopDevice {
 public:
-    /// Errors: no_device (also: the module is not loaded), not_a_cloop_device, no_permission.
-    static Result<CloopDevice> open(const std::string &path);
+    /// By any name of its node. Errors: no_device (also: the module is not loaded), not_a_cloop_device, no_permission.
+    static Result<CloopDevice> open(const std::string &node);
+
+    /// "/dev/cloop0", without opening it, which needs rights. Errors: no_device, not_a_cloop_device.
+    static Result<std::string> path_of(const std::string &node);
 
     const std::string &path() const { return path_; }
 

@@ -141,6 +141,11 @@ Result<std::vector<std::string>> parts_of(const std::string &path) {
     return paths;
 }
 
+std::string name_without_part(const std::string &path) {
+    const auto set = set_of(path);
+    return set ? set->base : path;
+}
+
 std::optional<std::string> next_part(const std::string &path) {
     const auto set = set_of(path);
     if (!set) return std::nullopt;

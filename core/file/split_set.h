@@ -20,6 +20,9 @@ Result<SourcePtr> open_whole(const std::string &path);
 /// The paths of all parts that open_whole(path) would join; only `path` for a single file.
 Result<std::vector<std::string>> parts_of(const std::string &path);
 
+/// The plain name of the set that `path` is a part of; `path` itself for a single file.
+std::string name_without_part(const std::string &path);
+
 /// The part that would follow the last one: missing if the set is too short. None for a single file.
 std::optional<std::string> next_part(const std::string &path);
 

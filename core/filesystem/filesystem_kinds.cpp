@@ -12,8 +12,8 @@ namespace cloop {
 namespace {
 
 constexpr FilesystemKind kinds[] = {
-    {Iso9660Filesystem::name, Iso9660Filesystem::probe, Iso9660Filesystem::open},
-    {ErofsFilesystem::name, ErofsFilesystem::probe, ErofsFilesystem::open},
+    {Iso9660Filesystem::name, "iso9660", Iso9660Filesystem::probe, Iso9660Filesystem::open},
+    {ErofsFilesystem::name, "erofs", ErofsFilesystem::probe, ErofsFilesystem::open},
 };
 
 /// The error that names a content without a supported file system.

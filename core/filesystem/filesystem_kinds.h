@@ -21,7 +21,8 @@ struct FilesystemProbe {
 };
 
 struct FilesystemKind {
-    std::string_view name;  ///< "ISO 9660"
+    std::string_view name;    ///< "ISO 9660"
+    const char *kernel_type;  ///< as mount(2) names it
     /// Reads a few sectors, past damage. Throws std::bad_alloc.
     FilesystemProbe (*probe)(const ByteSource &content);
     /// Errors: no_filesystem, if it is of another kind; cancelled; out_of_memory.

@@ -20,6 +20,7 @@ struct KnownContent {
     };
     Kind kind = Kind::unknown;
     std::string_view name{};  ///< "ext2, ext3 or ext4"
+    const char *kernel_type = "";  ///< of a file system: as mount(2) names it
     std::string label{};
 };
 

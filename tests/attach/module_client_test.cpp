@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The client of the service for the kernel module, with the real service. The folders of DKMS and the kernel are empty ones that only the test sees.
 
+#include "support/empty_dkms.h"
 #include "support/hanging_fuse.h"
-#include "support/private_system.h"
 
 #include "attach/module_client.h"
 
-#include <QDir>
 #include <QTest>
-
-#include <sys/utsname.h>
 
 using namespace cloop;
 using namespace cloop::test;
@@ -17,8 +14,8 @@ using namespace cloop::test;
 class ModuleClientTest : public QObject {
     Q_OBJECT
 
-    const QString service_ = "org.cloopsmith.Module1", modprobe_ = QFileInfo("/usr/sbin/modprobe").canonicalFilePath();
-    QString kernel_;
+    const QString service_ = "org.cloopsmith.Module1", kernel_ = QSysInfo::kernelVersion(),
+                  modprobe_ = QFileInfo("/usr/sbin/modprobe").canonicalFilePath();
 
     /// In place of modprobe. The same program is modinfo, which finds no module here anyway.
     bool set_modprobe(const QByteArray &script) const {
@@ -40,18 +37,7 @@ class ModuleClientTest : public QObject {
 private slots:
     void initTestCase() {
         if (const QString why = why_not_private(); !why.isEmpty()) QSKIP(qPrintable(why));
-        utsname system{};
-        ::uname(&system);
-        kernel_ = system.release;
-        for (const char *folder : {"/usr/src", "/lib/modules", "/var/lib/dkms"}) {
-            QVERIFY(QDir().mkpath(folder));
-            QCOMPARE(run("mount", {"-t", "tmpfs", "none", folder}).status, 0);
-        }
-        QVERIFY(QDir().mkpath("/lib/modules/" + kernel_));
-        const QString file = "/usr/share/dbus-1/system-services/" + service_ + ".service";
-        QByteArray text = read_file(file);
-        text.replace("/cloop-module-helper\n", "/cloop-module-helper " SOURCE_DIR "/kmod\n");
-        QVERIFY(write_file(file, text) && write_file("/run/private_system/services/" + service_ + ".service", text) && reload_bus());
+        QVERIFY(empty_dkms(service_, SOURCE_DIR "/kmod"));
     }
 
     void the_service_tells_what_is_there() {

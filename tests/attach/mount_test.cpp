@@ -6,6 +6,7 @@
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -59,7 +60,13 @@ private slots:
         QVERIFY(folder_.make_tree());
         QVERIFY(make("ext4.img", "mke2fs -q -t ext4 -d tree ext4.img 8M"));
         QVERIFY(make("squash.img", "mksquashfs tree squash.img -quiet -no-progress"));
-        for (const char *name : {"ext4", "squash"})
+        // The first partition is empty.
+        for (const char *label : {"dos", "gpt"})
+            QVERIFY(make(QString(label) + ".img",
+                         QString("truncate -s 24M %1.img && printf 'label: %1\\nstart=2048,size=2048\\nstart=4096,size=32768\\n' | "
+                                 "/usr/sbin/sfdisk --quiet %1.img && dd if=squash.img of=%1.img bs=512 seek=4096 conv=notrunc")
+                             .arg(label)));
+        for (const char *name : {"ext4", "squash", "dos", "gpt"})
             QCOMPARE(folder_.cloop({"create", QString(name) + ".img", QString(name) + ".cloop"}).status, 0);
         QCOMPARE(folder_.cloop({"create", "tree", "files.cloop", "--label", "FILES"}).status, 0);
         QCOMPARE(folder_.cloop({"create", VECTORS "/mixed.bin", "mixed.cloop"}).status, 0);
@@ -228,6 +235,80 @@ private slots:
         const Outcome full = cloop(User::tester, {"mount", image("files.cloop"), home + "/full"});
         QCOMPARE(full.status, 1);
         QVERIFY2(full.err.contains("Name an empty folder"), full.err);
+        const Outcome by_kernel = cloop(User::tester, {"mount", "--way", "fuse", image("squash.cloop"), home + "/here"});
+        QCOMPARE(by_kernel.status, 1);
+        QVERIFY2(by_kernel.err.contains("only root mounts more than the tree at a folder"), by_kernel.err);
+    }
+
+    void root_mounts_at_a_folder_by_the_kernel_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("squashfs") << "squash.cloop" << "squashfs";
+        QTest::newRow("ext4") << "ext4.cloop" << "ext4";
+    }
+    void root_mounts_at_a_folder_by_the_kernel() {
+        QFETCH(QString, name);
+        QFETCH(QString, type);
+        const QString at = "/run/here";
+        QVERIFY(QDir().mkpath(at));
+        const Outcome mounted = cloop(User::root, {"mount", image(name.toUtf8()), at}, Where::outside);
+        QVERIFY2(mounted.status == 0, mounted.err);
+        QCOMPARE(mounted.out, at.toUtf8() + "\n");
+        QCOMPARE(mounted.err, "");
+        const QString row = QString("/dev/loop[0-9]+ %1 %2 ro,nosuid,nodev").arg(at, type);
+        QVERIFY(QString::fromUtf8(read_file("/proc/mounts")).contains(QRegularExpression(row)));
+        QCOMPARE(run("diff", {"-r", "-x", "lost+found", folder_.file("tree"), at}).out, "");
+        const Outcome unmounted = cloop(User::root, {"umount", at}, Where::outside);
+        QVERIFY2(unmounted.status == 0, unmounted.err);
+        QVERIFY(QFile::exists(at));
+    }
+
+    void root_has_the_tree_where_the_kernel_can_not_mount() {
+        const QString at = "/run/here";
+        QVERIFY(QDir().mkpath(at));
+        QVERIFY(take_away(udisks_));
+        const Outcome mounted = cloop(User::root, {"mount", image("files.cloop"), at}, Where::outside);
+        QVERIFY(give_back(udisks_));
+        QVERIFY2(mounted.status == 0, mounted.err);
+        QVERIFY2(mounted.err.contains("cloop-fuse shows the files"), mounted.err);
+        QCOMPARE(run("diff", {"-r", folder_.file("tree"), at}).out, "");
+        QCOMPARE(cloop(User::root, {"umount", at}, Where::outside).status, 0);
+    }
+
+    void a_partition_of_a_whole_disc_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("chosen");
+        QTest::newRow("MBR, the first with a file system") << "dos.cloop" << QStringList{};
+        QTest::newRow("MBR, by number") << "dos.cloop" << QStringList{"--partition", "2"};
+        QTest::newRow("GPT, the first with a file system") << "gpt.cloop" << QStringList{};
+    }
+    void a_partition_of_a_whole_disc() {
+        QFETCH(QString, name);
+        QFETCH(QStringList, chosen);
+        const QString path = folder_.file(name);
+        const Outcome mounted = cloop(User::tester, QStringList{"mount", path} + chosen);
+        QVERIFY2(mounted.status == 0, mounted.err);
+        QCOMPARE(run("diff", {"-r", folder_.file("tree"), mounted.out.trimmed()}).out, "");
+        QCOMPARE(cloop(User::tester, {"umount", path}).status, 0);
+    }
+
+    void a_partition_that_is_not_there_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("chosen");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("no such number") << "dos.cloop" << QStringList{"--partition", "3"} << QByteArray("(it has 1, 2)");
+        QTest::newRow("no disc") << "squash.cloop" << QStringList{"--partition", "1"} << QByteArray("(it has –)");
+        QTest::newRow("an empty one") << "dos.cloop" << QStringList{"--partition", "1"} << QByteArray("the kernel can't mount the content");
+        QTest::newRow("by the tree") << "dos.cloop" << QStringList{"--partition", "2", "--way", "tree"}
+                                     << QByteArray("only the kernel mounts a partition");
+    }
+    void a_partition_that_is_not_there() {
+        QFETCH(QString, name);
+        QFETCH(QStringList, chosen);
+        QFETCH(QByteArray, sentence);
+        const Outcome refused = cloop(User::tester, QStringList{"mount", folder_.file(name)} + chosen);
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains(sentence), refused.err);
     }
 
     void what_uses_it_is_named() {

@@ -264,7 +264,7 @@ private slots:
         QTest::newRow("of QEMU") << VECTORS "/qemu-simple-pattern.cloop" << "qemu-simple-pattern.img";
         QTest::newRow("of mkuzip") << VECTORS "/mkuzip-short.uzip" << "mkuzip-short.img";
         QTest::newRow("a split set, by its name") << "split.cloop" << "split.iso";
-        QTest::newRow("a split set, by a part") << "split.cloop.001" << "split.cloop.iso";
+        QTest::newRow("a split set, by a part") << "split.cloop.001" << "split.iso";
         QTest::newRow("an image in an ISO") << "disc.iso:/KNOPPIX/KNOPPIX" << "KNOPPIX.iso";
         QTest::newRow("a live disc") << "disc.iso" << "disc.iso";
         QTest::newRow("ext4") << "ext4.cloop" << "ext4.img";

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the service does with a device, tried with a loop device that stands in /dev and /sys for /dev/cloop0: the module has loop's ioctls to attach
-// and detach, and loop's notion of the last close.
+// What the service does with a device, tried with a loop device that stands in for /dev/cloop0.
 
 #include "support/bus_caller.h"
+#include "support/stand_in_device.h"
 
-#include <QDir>
 #include <QTest>
-
-#include <linux/loop.h>
-#include <sys/ioctl.h>
-#include <sys/sysmacros.h>
 
 using namespace cloop::test;
 namespace names = cloop::helper;
@@ -17,12 +12,9 @@ namespace names = cloop::helper;
 class AttachMethodTest : public QObject {
     Q_OBJECT
 
-    static constexpr int number_ = 931;  // nobody else's
-    const QString sysfs_ = QString("/sys/devices/virtual/block/loop%1").arg(number_);
+    StandInDevice device_{931};
     QByteArray content_;
-    int control_ = -1, image_ = -1;
-
-    bool is_attached() const { return QFile::exists(sysfs_ + "/loop/backing_file"); }
+    int image_ = -1;
 
     /// Of the answer of Attach; the device is open for reading. −1: that is not the answer.
     static int taken_device(const BusCaller &caller) {
@@ -42,18 +34,7 @@ private slots:
     void initTestCase() {
         if (const QString why = why_not_private(); !why.isEmpty()) QSKIP(qPrintable(why));
         if (QFile::exists("/sys/module/cloop")) QSKIP("the module is loaded");
-        control_ = ::open("/dev/loop-control", O_RDWR | O_CLOEXEC);
-        QVERIFY(::ioctl(control_, LOOP_CTL_ADD, number_) == number_ || errno == EEXIST);
-        struct stat loop{};
-        QCOMPARE(::stat(qPrintable(QString("/dev/loop%1").arg(number_)), &loop), 0);
-        // A /dev and a /sys/block with nothing else in them.
-        QVERIFY(QDir().mkpath("/run/dev"));
-        QVERIFY(::mknod("/run/dev/cloop0", S_IFBLK | 0600, loop.st_rdev) == 0);
-        QVERIFY(::mknod("/run/dev/null", S_IFCHR | 0666, makedev(1, 3)) == 0 && ::chmod("/run/dev/null", 0666) == 0);
-        QCOMPARE(run("mount", {"--bind", "/run/dev", "/dev"}).status, 0);
-        QCOMPARE(run("mount", {"-t", "tmpfs", "none", "/sys/block"}).status, 0);
-        QVERIFY(QFile::link(sysfs_, "/sys/block/cloop0"));
-
+        QVERIFY(device_.make());
         for (int i = 0; i < 8192; ++i) content_ += QByteArray::number(10'000'000 + i);
         QVERIFY(write_file(home_of(User::tester) + "/image", content_));
         image_ = ::open(qPrintable(home_of(User::tester) + "/image"), O_RDONLY | O_CLOEXEC);
@@ -61,12 +42,11 @@ private slots:
     }
 
     void cleanupTestCase() {
-        if (control_ < 0) return;
-        if (is_attached()) BusCaller(User::root).call("Detach", "s", "/dev/cloop0");
-        QTRY_VERIFY(::ioctl(control_, LOOP_CTL_REMOVE, number_) == 0 || errno == ENODEV);
+        if (device_.is_attached()) BusCaller(User::root).call("Detach", "s", "/dev/cloop0");
+        QTRY_VERIFY(device_.remove());
     }
 
-    void cleanup() { QTRY_VERIFY(control_ < 0 || !is_attached()); }
+    void cleanup() { QTRY_VERIFY(!device_.is_attached()); }
 
     void an_attached_device_can_be_read_and_is_its_users() {
         int device = -1;
@@ -81,11 +61,11 @@ private slots:
         }
         QVERIFY(enter_session(User::other));
         QCOMPARE(other.call("Detach", "s", "/dev/cloop0"), names::access_denied);
-        QVERIFY(is_attached());
+        QVERIFY(device_.is_attached());
         QVERIFY(enter_session(User::tester));
         QVERIFY(end_service(names::bus_name));  // the next one remembers
         QCOMPARE(BusCaller(User::tester).call("Detach", "s", "/dev/cloop0"), "");
-        QVERIFY(is_attached());  // it is open
+        QVERIFY(device_.is_attached());  // it is open
         QCOMPARE(bytes_of(device), content_);
         ::close(device);
     }
@@ -94,7 +74,7 @@ private slots:
         BusCaller(User::tester).attach(image_);
         BusCaller tester(User::tester);
         QCOMPARE(tester.call("Status"), "");
-        QVERIFY(is_attached());
+        QVERIFY(device_.is_attached());
         QCOMPARE(tester.call("Detach", "s", "/dev/cloop0"), "");
     }
 
@@ -104,9 +84,9 @@ private slots:
         const int device = taken_device(tester);
         QCOMPARE(tester.call("Status"), "");  // the answer had a descriptor, too
         QCOMPARE(bytes_of(device), content_);
-        QVERIFY(is_attached());
+        QVERIFY(device_.is_attached());
         ::close(device);
-        QTRY_VERIFY(!is_attached());
+        QTRY_VERIFY(!device_.is_attached());
     }
 
     void an_image_may_lie_at_an_offset() {
@@ -131,7 +111,7 @@ private slots:
             QTest::qSleep(i);
         }
         BusCaller tester(User::tester);
-        if (!is_attached()) return;
+        if (!device_.is_attached()) return;
         // The last one was answered just before its caller went, so it is his.
         QCOMPARE(tester.call("Detach", "s", "/dev/cloop0"), "");
     }

@@ -2,6 +2,7 @@
 // The service for the kernel module, with the real DKMS; its folders, and the kernel's, are empty ones that only the test sees. No module is loaded.
 
 #include "support/bus_caller.h"
+#include "support/empty_dkms.h"
 
 #include "module_names.h"
 
@@ -11,16 +12,13 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <sys/utsname.h>
-
 using namespace cloop::test;
 namespace names = cloop::helper::module;
 
 class ModuleTest : public QObject {
     Q_OBJECT
 
-    const QString service_ = names::bus_name;
-    QString kernel_;
+    const QString service_ = names::bus_name, kernel_ = QSysInfo::kernelVersion();
 
     static QByteArray call(const BusCaller &caller, const char *method, QByteArrayList *lines = nullptr) {
         sd_bus_slot *slot = nullptr;
@@ -62,18 +60,7 @@ class ModuleTest : public QObject {
 private slots:
     void initTestCase() {
         if (const QString why = why_not_private(); !why.isEmpty()) QSKIP(qPrintable(why));
-        utsname system{};
-        ::uname(&system);
-        kernel_ = system.release;
-        for (const char *folder : {"/usr/src", "/lib/modules", "/var/lib/dkms"}) {
-            QVERIFY(QDir().mkpath(folder));
-            QCOMPARE(run("mount", {"-t", "tmpfs", "none", folder}).status, 0);
-        }
-        QVERIFY(QDir().mkpath("/lib/modules/" + kernel_));
-        const QString file = "/usr/share/dbus-1/system-services/" + service_ + ".service";
-        QByteArray text = read_file(file);
-        text.replace("/cloop-module-helper\n", "/cloop-module-helper " SOURCE_DIR "/kmod\n");
-        QVERIFY(write_file(file, text) && reload_bus());
+        QVERIFY(empty_dkms(service_, SOURCE_DIR "/kmod"));
         QVERIFY(QFile::copy(QFileInfo("/usr/sbin/modprobe").canonicalFilePath(), "/run/kmod"));
         QVERIFY(enter_session(User::tester));
     }

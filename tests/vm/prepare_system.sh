@@ -13,7 +13,7 @@ mirror=$(apt-get indextargets --format '$(SITE)' 'Label: Debian' 'Created-By: Pa
 rm -rf "$folder"
 mkdir -p "$folder"
 mmdebstrap --quiet --variant=minbase --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --include=systemd-sysv,udev,dbus,libpam-systemd,polkitd,udisks2,fuse3,dkms,linux-image-cloud-amd64,linux-headers-cloud-amd64 \
+    --include=systemd-sysv,udev,dbus,libpam-systemd,polkitd,udisks2,fuse3,dkms,openssl,linux-image-cloud-amd64,linux-headers-cloud-amd64 \
     "$release" "$folder/tree" "$mirror" >&2
 cp -L "$folder/tree/vmlinuz" "$folder/vmlinuz"
 cp -L "$folder/tree/initrd.img" "$folder/initrd"

@@ -31,7 +31,7 @@ nothing_left() {
     echo "$found"
     [ -z "$found" ]
 }
-call() { busctl call --timeout 200 "org.cloopsmith.$1" "/org/cloopsmith/$1" "org.cloopsmith.$1" "${@:2}"; }
+call() { busctl call --timeout 400 "org.cloopsmith.$1" "/org/cloopsmith/$1" "org.cloopsmith.$1" "${@:2}"; }
 pid_of_service() { systemctl show --property MainPID --value cloop-helper; }
 # Of the service's process: the set of capabilities, whether it may gain any, whether its system calls are filtered.
 restrictions() {
@@ -81,12 +81,19 @@ check "umount of the module's device" cloop umount files.cloop
 check "after umount /dev/cloop0 is detached" soon nothing_left
 check "attach without mounting" test "$(cloop attach files.cloop)" = /dev/cloop0
 check "udev knows its label" soon is_linked_by_label
-check "the service suspends it" call Helper1 Suspend s /dev/cloop0
+check "suspend" cloop suspend /dev/cloop0
+check "it is suspended" is_listed "^/dev/cloop0 .*suspended"
+check "resume" cloop resume /dev/cloop0
+check "it is resumed" is_listed "^/dev/cloop0 .*block"
+check "suspend it again" cloop suspend /dev/cloop0
 check "detach, suspended" cloop detach /dev/cloop0
 check "the module's service unloads it" call Module1 Unload
 check "it is unloaded" refused test -e /sys/module/cloop
 check "the module's service lets DKMS remove it" call Module1 Remove
 check "it is not built any more" refused built_for
+check "the module's service builds and installs it anew" call Module1 Install
+check "it is built again" built_for
+check "what was built is loaded" call Module1 Load
 
 check "no unit has failed" test -z "$(systemctl --failed --plain --no-legend)"
 check "the log is clean" log_is_clean
