@@ -3609,6 +3609,22 @@
         <source>Owner and group become 0, as in a system that is installed.</source>
         <translation>Eigentümer und Gruppe werden 0, wie in einem installierten System.</translation>
     </message>
+    <message>
+        <source>ISO 9660: every system reads it</source>
+        <translation>ISO 9660: das liest jedes System</translation>
+    </message>
+    <message>
+        <source>EROFS: for Linux, with all that it keeps of a file</source>
+        <translation>EROFS: für Linux, mit allem, was es von einer Datei weiß</translation>
+    </message>
+    <message>
+        <source>EROFS keeps extended attributes, access lists and capabilities too. Linux reads it from version 5.4 on.</source>
+        <translation>EROFS bewahrt auch erweiterte Attribute, Zugriffslisten und Capabilities. Linux liest es ab Version 5.4.</translation>
+    </message>
+    <message>
+        <source>File system</source>
+        <translation>Dateisystem</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::SpiralView</name>

@@ -3609,6 +3609,22 @@
         <source>Owner and group become 0, as in a system that is installed.</source>
         <translation>El propietario y el grupo pasan a ser 0, como en un sistema instalado.</translation>
     </message>
+    <message>
+        <source>ISO 9660: every system reads it</source>
+        <translation>ISO 9660: lo lee cualquier sistema</translation>
+    </message>
+    <message>
+        <source>EROFS: for Linux, with all that it keeps of a file</source>
+        <translation>EROFS: para Linux, con todo lo que guarda de un archivo</translation>
+    </message>
+    <message>
+        <source>EROFS keeps extended attributes, access lists and capabilities too. Linux reads it from version 5.4 on.</source>
+        <translation>EROFS conserva también los atributos extendidos, las listas de acceso y las capacidades. Linux lo lee desde la versión 5.4.</translation>
+    </message>
+    <message>
+        <source>File system</source>
+        <translation>Sistema de archivos</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::SpiralView</name>

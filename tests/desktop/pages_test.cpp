@@ -41,6 +41,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDirIterator>
 #include <QHelpEvent>
@@ -910,6 +911,7 @@ private slots:
         choices->setPatterns(QString::fromStdString(SourceFilter::read_list(file("patterns.txt").toStdString()).value()) +
                              "/var/cache/*\n/no/such/place");
         for (auto *box : choices->findChildren<QCheckBox *>()) box->setChecked(true);
+        choices->filesystemBox()->setCurrentIndex(1);
         const bool isRoot = ::geteuid() == 0;
         if (isRoot) {
             QCOMPARE(test::run("mount", {"-t", "tmpfs", "tmpfs", file("system/mounted")}).status, 0);
@@ -928,9 +930,10 @@ private slots:
         for (const QJsonValue &node : nodes) QCOMPARE(node["uid"].toInt(-1), 0);
         // What matched nothing is told with the result.
         QVERIFY(showsText(page, "/no/such/place"));
+        QVERIFY(cloop({"info", "system.cloop"}).out.contains("EROFS"));
         // Another source begins without all that.
         QVERIFY(take(window, "tree"));
-        QVERIFY(choices->filter()->is_empty() && !choices->owner());
+        QVERIFY(choices->filter()->is_empty() && !choices->owner() && choices->filesystem() == TreeKind::iso9660);
     }
 
     void a_split_image_is_built_and_opened() {

@@ -5,6 +5,7 @@
 #include "file/split_parts.h"
 #include "job/sum_file.h"
 #include "text/sentences.h"
+#include "text/value_names.h"
 
 #include <QCoreApplication>
 
@@ -24,15 +25,6 @@ Result<std::string> writeSum(const std::string &path, const std::stop_token &sto
     return sha256;
 }
 
-const char *formatWord(ImageFormat format) {
-    switch (format) {
-    case ImageFormat::v2: return "v2";
-    case ImageFormat::v4: return "v4";
-    case ImageFormat::v4_stream: break;
-    }
-    return "v4-stream";
-}
-
 } // namespace
 
 QString openedPath(const BuildTask &task) {
@@ -43,12 +35,13 @@ QStringList factsOf(const BuildTask &task) {
     const BuildRequest &build = task.build;
     const CreateOptions &options = build.options;
     const EncoderInfo &encoder = encoder_info(options.encoding.encoder);
-    QStringList words{QStringLiteral("-f %1").arg(QLatin1String(formatWord(options.format))), QStringLiteral("-c %1").arg(nameText(encoder.name))};
+    QStringList words{QStringLiteral("-f %1").arg(QLatin1String(name_of(options.format))), QStringLiteral("-c %1").arg(nameText(encoder.name))};
     if (encoder.lowest_level < encoder.highest_level) words << QStringLiteral("-l %1").arg(options.encoding.level);
     words << QStringLiteral("-B %1").arg(options.block_size) << QStringLiteral("-t %1").arg(options.threads);
     if (!options.verify) words << QStringLiteral("--no-verify");
     if (build.split) words << QStringLiteral("--split %1").arg(*build.split);
     if (build.keep_going) words << QStringLiteral("--keep-going");
+    if (build.filesystem != TreeKind::iso9660) words << QStringLiteral("--filesystem ") + QLatin1String(name_of(build.filesystem));
     if (!build.label.empty()) words << QStringLiteral("--label '%1'").arg(nameText(build.label));
     if (build.owner) words << QStringLiteral("--owner %1:%2").arg(build.owner->uid).arg(build.owner->gid);
     if (build.source.filter.one_file_system) words << QStringLiteral("--one-file-system");

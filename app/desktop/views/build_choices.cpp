@@ -98,11 +98,11 @@ BuildChoices::BuildChoices(QWidget *parent)
     connect(output_, &OutputChoice::entered, this, &BuildChoices::startWanted);
 
     // In a narrow panel, shorten lists instead of cutting off the page.
-    for (QComboBox *box : {format_, encoder_, blockSize_, split_}) {
+    for (QComboBox *box : {format_, encoder_, blockSize_, split_, ofSource_->filesystemBox()}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    for (QWidget *choice : std::initializer_list<QWidget *>{format_, encoder_, level_, blockSize_, split_, threads_}) {
+    for (QWidget *choice : std::initializer_list<QWidget *>{format_, encoder_, level_, blockSize_, split_, threads_, ofSource_->filesystemBox()}) {
         choice->setFocusPolicy(Qt::StrongFocus);  // not by the wheel
         choice->installEventFilter(this);
     }
@@ -280,6 +280,7 @@ BuildTask BuildChoices::task() const {
     BuildRequest build{.output = encodedPath(output()),
                        .replace = NewFile::Replace::yes,
                        .options = options()[static_cast<std::size_t>(preset())],
+                       .filesystem = ofSource_->filesystem(),
                        .label = ofSource_->label(),
                        .owner = ofSource_->owner(),
                        .keep_going = keepGoing_->isChecked()};

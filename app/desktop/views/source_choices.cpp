@@ -6,6 +6,7 @@
 #include "views/labels.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -20,8 +21,11 @@ constexpr int patternLines = 3;  ///< visible lines
 } // namespace
 
 SourceChoices::SourceChoices(QWidget *parent)
-    : QWidget(parent), label_(new QLineEdit), patterns_(new QPlainTextEdit), trouble_(textLabel()),
+    : QWidget(parent), filesystem_(new QComboBox), label_(new QLineEdit), patterns_(new QPlainTextEdit), trouble_(textLabel()),
       leaveMounted_(new QCheckBox(tr("Leave out what is mou&nted inside"))), allRoot_(new QCheckBox(tr("&All files belong to root"))) {
+    filesystem_->addItem(tr("ISO 9660: every system reads it"), static_cast<int>(TreeKind::iso9660));
+    filesystem_->addItem(tr("EROFS: for Linux, with all that it keeps of a file"), static_cast<int>(TreeKind::erofs));
+    filesystem_->setToolTip(tr("EROFS keeps extended attributes, access lists and capabilities too. Linux reads it from version 5.4 on."));
     label_->setMaxLength(32);
     patterns_->setPlaceholderText(QStringLiteral("*.o\n/var/cache\n/tmp/*"));
     patterns_->setToolTip(
@@ -37,6 +41,8 @@ SourceChoices::SourceChoices(QWidget *parent)
     allRoot_->setToolTip(tr("Owner and group become 0, as in a system that is installed."));
     leaveMounted_->setToolTip(tr("Other file systems, such as /proc and /sys of a running system, stay as empty folders."));
 
+    auto *filesystemText = new QLabel(tr("File system"));
+    filesystemText->setBuddy(filesystem_);
     auto *labelText = new QLabel(tr("Label of the volume"));
     labelText->setBuddy(label_);
     auto *patternsText = new QLabel(tr("Leave ou&t"));
@@ -48,6 +54,8 @@ SourceChoices::SourceChoices(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rhythm);
+    column->addWidget(filesystemText);
+    column->addWidget(filesystem_);
     column->addWidget(labelText);
     column->addWidget(label_);
     column->addLayout(head);
@@ -65,6 +73,7 @@ SourceChoices::SourceChoices(QWidget *parent)
 }
 
 void SourceChoices::setKind(SourceKind kind) {
+    filesystem_->setCurrentIndex(0);
     label_->clear();
     patterns_->clear();
     leaveMounted_->setChecked(false);
@@ -79,6 +88,8 @@ Result<SourceFilter> SourceChoices::filter() const {
     CLOOP_TRY(filter.exclude_lines(patterns().toStdString()));
     return filter;
 }
+
+TreeKind SourceChoices::filesystem() const { return static_cast<TreeKind>(filesystem_->currentData().toInt()); }
 
 std::string SourceChoices::label() const { return label_->text().toStdString(); }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Options for a folder or archive source: exclusions, owner, label.
+// Options for a folder or archive source: file system, label, exclusions, owner.
 
 #pragma once
 
@@ -9,13 +9,14 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace cloop::desktop {
 
-/// Shown for sources that become an ISO. Choices are reset for the next source.
+/// Shown for sources that become a file system. Choices are reset for the next source.
 class SourceChoices final : public QWidget {
     Q_OBJECT
 
@@ -26,6 +27,8 @@ public:
 
     /// The filter by the current patterns; shows an invalid one below them. Errors: those of SourceFilter::exclude_lines().
     Result<SourceFilter> filter() const;
+    TreeKind filesystem() const;
+    QComboBox *filesystemBox() const { return filesystem_; }
     std::string label() const;
     std::optional<Owner> owner() const;
 
@@ -39,6 +42,7 @@ private:
     void addPatternsOf(const QString &path);
     void checkPatterns();
 
+    QComboBox *filesystem_;
     QLineEdit *label_;
     QPlainTextEdit *patterns_;
     QLabel *trouble_;
