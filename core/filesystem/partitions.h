@@ -6,6 +6,7 @@
 #include "base/byte_source.h"
 #include "base/extent.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace cloop {
@@ -25,6 +26,7 @@ public:
     PartSource(SourcePtr source, Extent part) : source_(std::move(source)), part_(part) {}
 
     std::uint64_t size() const override { return part_.size; }
+    std::uint64_t stored_size() const override { return std::min(part_.size, source_->stored_size()); }
     const std::string &name() const override { return source_->name(); }
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override;
     std::uint64_t lost_until(std::uint64_t offset) const override;

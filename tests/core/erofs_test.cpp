@@ -16,8 +16,6 @@
 #include <QTest>
 
 #include <fcntl.h>
-#include <sched.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
@@ -145,7 +143,7 @@ private slots:
     void cleanup() { qunsetenv("SOURCE_DATE_EPOCH"); }
 
     void random_trees_come_back_whole() {
-        for (unsigned seed = 0; seed < 300; ++seed) {
+        for (unsigned seed = 0; seed < test::tree_seeds; ++seed) {
             test::RandomTree tree(seed);
             auto stream = tree.make(TreeKind::erofs)->stream("random", {});
             QVERIFY(stream);
@@ -165,7 +163,6 @@ private slots:
         const Bytes bytes = bytes_of("everything");
         QVERIFY(!bytes.empty());
         QCOMPARE(fsck(bytes), "");
-        QVERIFY(::unshare(CLONE_NEWNS) == 0 && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0);
         QVERIFY(QDir().mkpath(file("mounted")));
         const test::Outcome mounted = test::run("mount", {"-t", "erofs", "-o", "ro,loop", file("checked.erofs"), file("mounted")});
         QVERIFY2(mounted.status == 0, mounted.err);

@@ -76,7 +76,7 @@ private slots:
     }
 
     void random_trees_with_long_names_come_back_whole() {
-        for (unsigned seed = 0; seed < 400; ++seed) {
+        for (unsigned seed = 0; seed < test::tree_seeds; ++seed) {
             RandomTree tree(seed);
             auto stream = tree.make()->stream("random", {});
             QVERIFY(stream);

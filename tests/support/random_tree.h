@@ -65,6 +65,13 @@ inline Listing listing_of(Bytes bytes) {
     return listing;
 }
 
+/// Of as many seeds trees are tried; with sanitizers, which take ten times as long, of fewer.
+#ifdef CLOOPSMITH_CHECKED
+constexpr unsigned tree_seeds = 60;
+#else
+constexpr unsigned tree_seeds = 400;
+#endif
+
 /// A random tree by seed, and the expected listing.
 class RandomTree {
 public:
