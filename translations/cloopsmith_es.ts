@@ -389,6 +389,25 @@
         <source>No file manager was found that opens %1.</source>
         <translation>No se encontró ningún gestor de archivos que abra %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n block(s) unreadable</source>
+        <translation>
+            <numerusform>%n bloque ilegible</numerusform>
+            <numerusform>%n bloques ilegibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n bloque dañado</numerusform>
+            <numerusform>%n bloques dañados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 unreadable</source>
+        <comment>blocks damaged, a number</comment>
+        <translation>%1, %2 ilegibles</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1877,6 +1896,15 @@
         <source>No damage was found.</source>
         <translation>No se encontraron daños.</translation>
     </message>
+    <message>
+        <source>%1 of %2 blocks unreadable</source>
+        <translation>%1 de %2 bloques ilegibles</translation>
+    </message>
+    <message>
+        <source>%1, %2 unreadable</source>
+        <comment>so many of so many blocks damaged, a number</comment>
+        <translation>%1, %2 ilegibles</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::DamagedFilesModel</name>
@@ -2369,13 +2397,6 @@
     <message>
         <source>&amp;Damage (%1)</source>
         <translation>&amp;Daños (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n bloque dañado</numerusform>
-            <numerusform>%n bloques dañados</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3374,13 +3395,6 @@
     <message>
         <source>damaged</source>
         <translation>dañada</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n bloque dañado</numerusform>
-            <numerusform>%n bloques dañados</numerusform>
-        </translation>
     </message>
     <message>
         <source>not checked</source>

@@ -163,9 +163,9 @@ void MainWindow::noteCheck() {
     const OpenedImage &opened = inspect_->opened();
     const auto &counts = inspect_->map()->cells().counts();
     const auto count = [&](BlockState state) { return static_cast<qint64>(counts[static_cast<std::size_t>(state)]); };
-    const qint64 bad = count(BlockState::damaged) + count(BlockState::unreadable);
+    const qint64 damaged = count(BlockState::damaged), unreadable = count(BlockState::unreadable);
     using Known = RecentFile::Known;
-    if (bad > 0) recent_.setState(opened.path, Known::damaged, bad);
+    if (damaged + unreadable > 0) recent_.setState(opened.path, Known::damaged, damaged, unreadable);
     else if (count(BlockState::untested) > 0) recent_.setState(opened.path, count(BlockState::sound) > 0 ? Known::part : Known::unchecked);
     else if (!opened.image->corrections().empty()) recent_.setState(opened.path, Known::damaged);
     else recent_.setState(opened.path, count(BlockState::unverifiable) > 0 ? Known::unverifiable : Known::whole);
