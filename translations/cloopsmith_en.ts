@@ -53,14 +53,14 @@
     </message>
     <message numerus="yes">
         <source>%n block(s) unreadable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n block unreadable</numerusform>
+            <numerusform>%n blocks unreadable</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n block(s) damaged</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n block damaged</numerusform>
             <numerusform>%n blocks damaged</numerusform>
         </translation>
