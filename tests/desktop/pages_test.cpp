@@ -858,6 +858,48 @@ private slots:
         QVERIFY(test::read_file(file("own.cloop")) == test::read_file(file("tree.cloop")));
     }
 
+    void what_appears_while_a_job_waits_is_not_replaced_data() {
+        QTest::addColumn<QString>("output");
+        for (const char *output : {"late.cloop", "late.cloop.sha256", "late.iso", "late.iso.sha256", "late.tar.xz", "late.zip"})
+            QTest::newRow(output) << output;
+    }
+    void what_appears_while_a_job_waits_is_not_replaced() {
+        QFETCH(QString, output);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        // Two that read leave no place for a third; a build is held at its first report.
+        window.inspectPage()->startScan();
+        const QString folder = file("late");
+        QVERIFY(QDir().mkpath(folder));
+        window.inspectPage()->extract(folder, ExtractTo::folder, true);
+        if (output.contains(".cloop")) {
+            BuildPage *page = window.buildPage();
+            page->setSource(window.inspectPage()->opened());
+            page->choices()->setOutput(file("late.cloop"));
+            page->choices()->findChildren<QCheckBox *>()[1]->setChecked(true);
+            page->start();
+        } else if (output.contains(".iso")) {
+            auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
+            dialog->setOutput(file("late.iso"));
+            dialog->start();
+        } else {
+            window.inspectPage()->extract(file(output), ExtractTo::archive);
+        }
+        Job *job = window.queue().jobs().last();
+        job->setPaused(true);
+        QVERIFY(test::write_file(file(output), "of somebody else"));
+        job->setPaused(false);
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(test::read_file(file(output)), "of somebody else");
+        QString said = job->outcome();
+        for (const auto *label : window.buildPage()->findChildren<QLabel *>()) said += label->text();
+        QVERIFY2(said.contains("already exists. Choose another name."), qPrintable(said));
+        for (const char *name : {"late.cloop", "late.cloop.sha256", "late.iso", "late.iso.sha256", "late.tar.xz", "late.zip"})
+            QFile::remove(file(name));
+        QDir(folder).removeRecursively();
+    }
+
     void an_image_is_converted() {
         MainWindow window;
         window.show();

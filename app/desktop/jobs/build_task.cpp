@@ -18,10 +18,10 @@ struct BuildTaskText {
 };
 
 /// Of what lies under that name now.
-Result<std::string> writeSum(const std::string &path, const std::stop_token &stop, const ProgressSink &progress) {
+Result<std::string> writeSum(const std::string &path, Replace replace, const std::stop_token &stop, const ProgressSink &progress) {
     CLOOP_LET(file, FileSource::open(path));
     auto sha256 = hash_source(*file, stop, progress);
-    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256));
+    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256, replace));
     return sha256;
 }
 
@@ -68,7 +68,7 @@ Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &trouble
     }
     outcome.built = std::move(*built);
     if (task.writeSum && !task.build.split) {
-        auto sha256 = writeSum(task.build.output, stop, progress);
+        auto sha256 = writeSum(task.build.output, task.replaceSum, stop, progress);
         if (sha256) outcome.imageSha256 = std::move(*sha256);
         else outcome.sumTrouble = std::move(sha256).error();
     }

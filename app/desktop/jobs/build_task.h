@@ -10,8 +10,9 @@
 namespace cloop::desktop {
 
 struct BuildTask {
-    BuildRequest build;     ///< what is there under the output's name is replaced: the window has asked
+    BuildRequest build;
     bool writeSum = false;  ///< the image's SHA-256 beside it
+    Replace replaceSum = Replace::no;
     QString patterns{};     ///< what is left out, as it was written
 };
 

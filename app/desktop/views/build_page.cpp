@@ -309,15 +309,18 @@ void BuildPage::start() {
     if (!isTaken && mayRun(task)) run(std::move(task));
 }
 
-/// What can be asked before the start, is.
-bool BuildPage::mayRun(const BuildTask &task) {
-    const BuildRequest &request = task.build;
+/// What can be asked before the start, is. The task learns what it may replace.
+bool BuildPage::mayRun(BuildTask &task) {
+    BuildRequest &request = task.build;
     const QString output = nameText(request.output);
     // Of a set any part that is there would go.
     const std::set<std::size_t> parts = request.split ? part_numbers({.base = request.output}) : std::set<std::size_t>();
     const QString replaced = parts.empty() ? output : nameText(part_path({.base = request.output, .number = *parts.begin()}));
-    if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return false;
-    if (task.writeSum && !mayReplace(this, tr("Build"), output + QStringLiteral(".sha256"))) return false;
+    const auto replace = request.split && parts.empty() ? Replace::no : askReplace(this, tr("Build"), replaced);
+    const auto replaceSum = !replace || !task.writeSum ? replace : askReplace(this, tr("Build"), output + QStringLiteral(".sha256"));
+    if (!replaceSum) return false;
+    request.replace = *replace;
+    task.replaceSum = *replaceSum;
     return mayBeTooLarge(this, tr("Build"), output, choices_->likelySize());
 }
 

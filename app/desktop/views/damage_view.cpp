@@ -139,7 +139,8 @@ void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlo
     const std::size_t damaged = count(BlockState::damaged), unreadable = count(BlockState::unreadable);
     QString blocks = (damaged > 0 ? tr("%1 of %2 blocks damaged") : tr("%1 of %2 blocks unreadable"))
                          .arg(numberText(damaged > 0 ? damaged : unreadable), numberText(opened.image->block_count()));
-    if (damaged > 0 && unreadable > 0) blocks = tr("%1, %2 unreadable", "so many of so many blocks damaged, a number").arg(blocks, numberText(unreadable));
+    if (damaged > 0 && unreadable > 0)
+        blocks = tr("%1, %2 unreadable", "so many of so many blocks damaged, a number").arg(blocks, numberText(unreadable));
     if (bad.empty()) {
         const auto any = [&](BlockState state) { return count(state) > 0; };
         headline_->setText(!isOver ? (any(BlockState::sound) ? tr("No damage so far.") : tr("Not checked yet."))

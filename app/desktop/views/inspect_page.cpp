@@ -495,7 +495,8 @@ void InspectPage::askExtract(ExtractTo kind) {
     const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
                                        {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")},
                                         {tr("For every system: files and folders"), QStringLiteral(".zip")}});
-    if (!target.isEmpty() && image == opened_.image) extract(target, kind);
+    // What is there now was asked about.
+    if (!target.isEmpty() && image == opened_.image) extract(target, kind, QFileInfo::exists(target));
 }
 
 /// To a folder that is asked for.
