@@ -1743,6 +1743,10 @@
         <source>Next: %1</source>
         <translation>Danach: %1</translation>
     </message>
+    <message>
+        <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
+        <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 werden gebraucht, %2 sind frei.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::CommandLines</name>

@@ -1743,6 +1743,10 @@
         <source>Next: %1</source>
         <translation>Después: %1</translation>
     </message>
+    <message>
+        <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
+        <translation>Probablemente no hay espacio suficiente en el disco: se necesitan unos %1 y hay %2 libres.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::CommandLines</name>

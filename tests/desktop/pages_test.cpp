@@ -881,6 +881,29 @@ private slots:
             page->start();
         } else if (output.contains(".iso")) {
             auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
+    void little_room_is_told_while_it_builds_where_no_estimate_told_it_before() {
+        if (::geteuid() != 0) QSKIP("a small disc takes root");
+        MainWindow window;
+        window.show();
+        QVERIFY(QDir().mkpath(file("small")));
+        QCOMPARE(test::run("mount", {"-t", "tmpfs", "-o", "size=64k", "tmpfs", file("small")}).status, 0);
+        BuildPage *page = window.buildPage();
+        QVERIFY(take(window, "tree.iso"));
+        page->choices()->clearEstimates();
+        page->choices()->setOutput(file("small/x.cloop"));
+        const BoxAnswer none(QMessageBox::RejectRole);
+        page->start();
+        // Held at its first report, so that it does not fail before it is seen.
+        window.queue().jobs().last()->setPaused(true);
+        const bool isTold = QTest::qWaitFor([&] { return showsText(page, "There is probably not enough room on the disc: about "); }, 20'000);
+        window.queue().cancelAll();
+        QVERIFY(waitForJobs(window));
+        test::run("umount", {file("small")});
+        QVERIFY(QDir().rmdir(file("small")));
+        QVERIFY(isTold);
+        QCOMPARE(none.count, 0);
+    }
+
             dialog->setOutput(file("late.iso"));
             dialog->start();
         } else {

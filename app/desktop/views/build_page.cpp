@@ -49,6 +49,7 @@ struct BuildPage::Build {
     std::mutex mutex;  ///< guards what follows
     std::size_t blockCount = 0;        ///< 0: not known yet
     std::vector<std::uint8_t> levels;  ///< how each block is stored that was written so far
+    std::uint64_t likely = 0, room = 0;  ///< bytes: what the image probably takes, and less room than that; 0: enough
 };
 
 namespace {
@@ -341,13 +342,20 @@ void BuildPage::run(BuildTask task) {
                 const std::lock_guard lock(build->mutex);
                 build->levels.push_back(BlockCells::levelOf(stored, blockSize));
             };
-            auto outcome = runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
+            const auto takeLittleRoom = [&](std::uint64_t likely, std::uint64_t room) {
+                const std::lock_guard lock(build->mutex);
+                build->likely = likely;
+                build->room = room;
+            };
+            const auto takeProgress = [&](const Progress &now) {
                 if (now.phase == Phase::create) {
                     const std::lock_guard lock(build->mutex);
                     build->blockCount = now.total ? (*now.total + blockSize - 1) / blockSize : 0;
                 }
                 progress(now);
-            });
+            };
+            auto outcome = runBuild(build->task, build->troubles,
+                                    {.on_little_room = takeLittleRoom, .on_block = takeBlock, .on_progress = takeProgress}, stop);
             if (outcome && outcome->built.image.is_verified) KnownCheck::keepVerified(openedPath(build->task), stop);
             return outcome;
         },
@@ -394,6 +402,7 @@ void BuildPage::takeStored() {
     std::size_t count = 0;
     {
         const std::lock_guard lock(shown_->mutex);
+        progress_->setRoom(shown_->likely, shown_->room);
         levels.assign(shown_->levels.begin() + static_cast<std::ptrdiff_t>(taken_), shown_->levels.end());
         count = shown_->blockCount;
     }

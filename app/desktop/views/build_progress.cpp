@@ -4,6 +4,7 @@
 #include "text/sentences.h"
 #include "views/icon_label.h"
 #include "views/labels.h"
+#include "views/tone_label.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -38,8 +39,8 @@ QLabel *addField(QGridLayout *grid, int place, const QString &name) {
 } // namespace
 
 BuildProgress::BuildProgress(QWidget *parent)
-    : QWidget(parent), title_(plainLabel()), percent_(plainLabel()), bar_(new QProgressBar), phase_(plainLabel()), next_(plainLabel()),
-      pause_(new QPushButton) {
+    : QWidget(parent), title_(plainLabel()), percent_(plainLabel()), bar_(new QProgressBar), phase_(plainLabel()), room_(new ToneLabel),
+      next_(plainLabel()), pause_(new QPushButton) {
     title_->setFont(titleFont());
     title_->setWordWrap(true);
     QFont large = titleFont();
@@ -78,6 +79,7 @@ BuildProgress::BuildProgress(QWidget *parent)
     column->addWidget(percent_);
     column->addWidget(bar_);
     column->addWidget(phase_);
+    column->addWidget(room_);
     column->addSpacing(rhythm);
     column->addLayout(grid);
     column->addSpacing(apart);
@@ -86,6 +88,11 @@ BuildProgress::BuildProgress(QWidget *parent)
     column->addStretch();
     connect(pause_, &QPushButton::clicked, this, &BuildProgress::pauseWanted);
     connect(stop, &QPushButton::clicked, this, &BuildProgress::stopWanted);
+}
+
+void BuildProgress::setRoom(std::uint64_t likely, std::uint64_t room) {
+    const QString warning = tr("There is probably not enough room on the disc: about %1 are needed, %2 are free.");
+    room_->say(likely > 0 ? warning.arg(sizeText(likely), sizeText(room)) : QString(), Tone::bad);
 }
 
 void BuildProgress::show(const QString &title, const Job &job, const QStringList &next) {
