@@ -2296,6 +2296,10 @@
         <translation>Gefundenes e&amp;xtrahieren …</translation>
     </message>
     <message>
+        <source>Show what is inside as a folder of this computer, read-only</source>
+        <translation>Zeigt den Inhalt als Ordner dieses Rechners, nur lesbar</translation>
+    </message>
+    <message>
         <source>&amp;Extract all…</source>
         <translation>Alles e&amp;xtrahieren …</translation>
     </message>
@@ -3190,6 +3194,10 @@
         <source>Detach</source>
         <translation>Trennen</translation>
     </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Mounting</name>
@@ -3415,6 +3423,10 @@
     <message>
         <source>checked in part</source>
         <translation>teilweise geprüft</translation>
+    </message>
+    <message>
+        <source>Mount: show what is inside as a folder, read-only</source>
+        <translation>Einhängen: zeigt den Inhalt als Ordner, nur lesbar</translation>
     </message>
 </context>
 <context>

@@ -2296,6 +2296,10 @@
         <translation>&amp;Extraer lo encontrado…</translation>
     </message>
     <message>
+        <source>Show what is inside as a folder of this computer, read-only</source>
+        <translation>Muestra el contenido como una carpeta de este equipo, de solo lectura</translation>
+    </message>
+    <message>
         <source>&amp;Extract all…</source>
         <translation>&amp;Extraer todo…</translation>
     </message>
@@ -3190,6 +3194,10 @@
         <source>Detach</source>
         <translation>Desconectar</translation>
     </message>
+    <message>
+        <source>read-only</source>
+        <translation>solo lectura</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Mounting</name>
@@ -3415,6 +3423,10 @@
     <message>
         <source>checked in part</source>
         <translation>comprobada en parte</translation>
+    </message>
+    <message>
+        <source>Mount: show what is inside as a folder, read-only</source>
+        <translation>Montar: muestra el contenido como una carpeta, de solo lectura</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ public:
         mount->setIcon(icon("mount"));
         mount->setAutoRaise(true);
         mount->setAccessibleName(tr("Mount %1").arg(info.fileName()));
-        mount->setToolTip(tr("Mount: show what is inside as a folder"));
+        mount->setToolTip(tr("Mount: show what is inside as a folder, read-only"));
         auto *line = new QHBoxLayout(this);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(hair);
