@@ -3228,6 +3228,10 @@
         <source>%1 is mounted as a tree of its files. %2</source>
         <translation>%1 se ha montado como árbol de sus archivos. %2</translation>
     </message>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>&amp;Copiar la orden</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MountsPopover</name>

@@ -19,6 +19,8 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
@@ -52,6 +54,7 @@ private slots:
         QByteArray bytes = test::read_file(file("tree.cloop"));
         for (const int at : {200'000, 200'100, 400'000, 600'000}) bytes[at] = char(bytes[at] ^ 0x55);
         QVERIFY(test::write_file(file("hurt.cloop"), bytes));
+        QCOMPARE(cloop({"create", VECTORS "/mixed.bin", "mixed.cloop"}).status, 0);
     }
 
     void init() { forget_checks(); }
@@ -148,6 +151,19 @@ private slots:
         MainWindow window;
         window.show();
         for (const char *name : {"hurt.cloop", "tree.cloop"}) {
+    void what_is_missing_for_a_mount_is_told_with_the_command_to_copy() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "mixed.cloop"));
+        // On this bus is no service.
+        emit window.startPage()->mountWanted(file("mixed.cloop"));
+        QTRY_VERIFY2(window.messages()->said().contains("Install it: apt install cloop-helper."), qPrintable(window.messages()->said()));
+        QGuiApplication::clipboard()->clear();
+        const auto buttons = window.messages()->findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, "&Copy the command", &QPushButton::text))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), "sudo apt install cloop-helper");
+    }
+
             QVERIFY(take(window, name));
             QVERIFY(RecentFiles().list()[0].known == RecentFile::Known::unchecked);
             QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
