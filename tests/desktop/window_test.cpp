@@ -20,10 +20,13 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QClipboard>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTableView>
 #include <QTest>
@@ -151,6 +154,23 @@ private slots:
         MainWindow window;
         window.show();
         for (const char *name : {"hurt.cloop", "tree.cloop"}) {
+    void a_drop_on_the_patterns_is_one_on_the_window() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        auto *patterns = window.buildPage()->findChild<QPlainTextEdit *>();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file("tree.cloop"))});
+        QSignalSpy taken(&window, &MainWindow::taken);
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(patterns->viewport(), &enter);
+        QDropEvent dropped(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(patterns->viewport(), &dropped);
+        QVERIFY(taken.wait(30'000));
+        QVERIFY(window.inspectPage()->isVisible());
+        QCOMPARE(patterns->toPlainText(), QString());
+    }
+
     void what_is_missing_for_a_mount_is_told_with_the_command_to_copy() {
         MainWindow window;
         window.show();

@@ -36,6 +36,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QScreen>
 #include <QSettings>
@@ -125,7 +126,8 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
 
     // Text fields must not accept drops, because they would insert the file's name.
     for (QWidget *edit : findChildren<QWidget *>())
-        if (qobject_cast<QLineEdit *>(edit) || qobject_cast<QAbstractSpinBox *>(edit)) edit->setAcceptDrops(false);
+        if (qobject_cast<QLineEdit *>(edit) || qobject_cast<QAbstractSpinBox *>(edit) || qobject_cast<QPlainTextEdit *>(edit))
+            edit->setAcceptDrops(false);
     dropFrame_->setFrameShape(QFrame::Box);
     dropFrame_->setLineWidth(3);
     dropFrame_->setForegroundRole(QPalette::Highlight);
