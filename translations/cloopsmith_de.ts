@@ -2540,6 +2540,10 @@
         <translation>%1/s</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
         <source>%1 to go</source>
         <translation>noch %1</translation>
     </message>

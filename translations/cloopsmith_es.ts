@@ -2540,6 +2540,10 @@
         <translation>%1/s</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
         <source>%1 to go</source>
         <translation>faltan %1</translation>
     </message>

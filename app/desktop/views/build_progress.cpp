@@ -103,7 +103,7 @@ void BuildProgress::show(const QString &title, const Job &job, const QStringList
     percent_->setText(permille ? tr("%1 %").arg(QLocale().toString(*permille / 10)) : unknown);
     bar_->setRange(0, permille || isWaiting ? 1000 : 0);
     bar_->setValue(permille.value_or(0));
-    phase_->setText(isWaiting || job.isPaused() ? job.line() : progressText(job.progress()));
+    phase_->setText(isWaiting || job.isPaused() || job.isStopping() ? job.line() : progressText(job.progress()));
     const auto rate = job.isPaused() ? std::nullopt : job.rate();
     speed_->setText(rate ? tr("%1/s").arg(sizeText(static_cast<std::uint64_t>(*rate))) : unknown);
     elapsed_->setText(clockText(job.workSeconds()));
