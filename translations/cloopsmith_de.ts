@@ -2284,10 +2284,6 @@
         <translation>Einhän&amp;gen</translation>
     </message>
     <message>
-        <source>Show what is inside as a folder of this computer</source>
-        <translation>Zeigt den Inhalt als Ordner dieses Rechners</translation>
-    </message>
-    <message>
         <source>&amp;Extract chosen…</source>
         <translation>Gewähltes e&amp;xtrahieren …</translation>
     </message>
@@ -2296,12 +2292,12 @@
         <translation>Gefundenes e&amp;xtrahieren …</translation>
     </message>
     <message>
-        <source>Show what is inside as a folder of this computer, read-only</source>
-        <translation>Zeigt den Inhalt als Ordner dieses Rechners, nur lesbar</translation>
-    </message>
-    <message>
         <source>&amp;Extract all…</source>
         <translation>Alles e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>Show what is inside as a folder of this computer, read-only</source>
+        <translation>Zeigt den Inhalt als Ordner dieses Rechners, nur lesbar</translation>
     </message>
 </context>
 <context>
@@ -2540,12 +2536,12 @@
         <translation>%1/s</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Wird angehalten…</translation>
-    </message>
-    <message>
         <source>%1 to go</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
     </message>
 </context>
 <context>
@@ -3423,10 +3419,6 @@
     <message>
         <source>Mount %1</source>
         <translation>%1 einhängen</translation>
-    </message>
-    <message>
-        <source>Mount: show what is inside as a folder</source>
-        <translation>Einhängen: den Inhalt als Ordner zeigen</translation>
     </message>
     <message>
         <source>checked in part</source>

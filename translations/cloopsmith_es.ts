@@ -2284,10 +2284,6 @@
         <translation>Mo&amp;ntar</translation>
     </message>
     <message>
-        <source>Show what is inside as a folder of this computer</source>
-        <translation>Muestra el contenido como una carpeta de este equipo</translation>
-    </message>
-    <message>
         <source>&amp;Extract chosen…</source>
         <translation>&amp;Extraer lo elegido…</translation>
     </message>
@@ -2296,12 +2292,12 @@
         <translation>&amp;Extraer lo encontrado…</translation>
     </message>
     <message>
-        <source>Show what is inside as a folder of this computer, read-only</source>
-        <translation>Muestra el contenido como una carpeta de este equipo, de solo lectura</translation>
-    </message>
-    <message>
         <source>&amp;Extract all…</source>
         <translation>&amp;Extraer todo…</translation>
+    </message>
+    <message>
+        <source>Show what is inside as a folder of this computer, read-only</source>
+        <translation>Muestra el contenido como una carpeta de este equipo, de solo lectura</translation>
     </message>
 </context>
 <context>
@@ -2540,12 +2536,12 @@
         <translation>%1/s</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Deteniendo…</translation>
-    </message>
-    <message>
         <source>%1 to go</source>
         <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -3423,10 +3419,6 @@
     <message>
         <source>Mount %1</source>
         <translation>Montar %1</translation>
-    </message>
-    <message>
-        <source>Mount: show what is inside as a folder</source>
-        <translation>Montar: mostrar el contenido como carpeta</translation>
     </message>
     <message>
         <source>checked in part</source>
