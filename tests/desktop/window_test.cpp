@@ -2,6 +2,7 @@
 // The window end to end: real images, drags, keys and mouse, on a virtual screen.
 
 #include "jobs/job_queue.h"
+#include "platform/desktop_services.h"
 #include "support/window_folder.h"
 #include "views/blocks_view.h"
 #include "views/build_choices.h"
@@ -20,6 +21,7 @@
 #include "views/state_chip.h"
 
 #include <QClipboard>
+#include <QDBusConnection>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -46,6 +48,21 @@
 using namespace cloop;
 using namespace cloop::desktop;
 using cloop::test::WindowFolder;
+
+/// Stands in for the desktop's notifications.
+class Notifications : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public:
+    QStringList told;  ///< titles
+
+public slots:
+    uint Notify(const QString &, uint, const QString &, const QString &title, const QString &, const QStringList &, const QVariantMap &, int) {
+        told << title;
+        return uint(told.size());
+    }
+};
 
 class WindowTest : public QObject, protected WindowFolder {
     Q_OBJECT
@@ -152,6 +169,35 @@ private slots:
         QTest::keyClick(row(0), Qt::Key_Return);
         QVERIFY(taken.wait(30'000));
         QVERIFY(window.inspectPage()->isVisible());
+    }
+
+    void the_end_of_a_job_is_notified_where_nobody_looks_data() {
+        QTest::addColumn<bool>("isInFront");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("behind") << false << QStringList{"Check tree.cloop"};
+        QTest::newRow("in front") << true << QStringList();
+    }
+    void the_end_of_a_job_is_notified_where_nobody_looks() {
+        QFETCH(bool, isInFront);
+        QFETCH(QStringList, told);
+        Notifications desktop;
+        QDBusConnection bus = QDBusConnection::sessionBus();
+        QVERIFY(bus.registerObject("/org/freedesktop/Notifications", &desktop, QDBusConnection::ExportAllSlots));
+        QVERIFY(bus.registerService("org.freedesktop.Notifications"));
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QApplication::setActiveWindow(isInFront ? &window : nullptr);
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        QVERIFY(ended.wait(30'000));
+        QTRY_VERIFY(!window.queue().isBusy());
+        // Messages arrive in order.
+        notify("the last", "");
+        QTRY_VERIFY(desktop.told.contains("the last"));
+        bus.unregisterService("org.freedesktop.Notifications");
+        bus.unregisterObject("/org/freedesktop/Notifications");
+        QCOMPARE(desktop.told, told + QStringList{"the last"});
     }
 
     void a_drop_on_the_patterns_is_one_on_the_window() {
