@@ -1696,6 +1696,11 @@
         <comment>one or more blocks, ratio, state</comment>
         <translation>%1: %2 belegt, %3</translation>
     </message>
+    <message>
+        <source>At %1 of the content, %2 stored in %3, %4</source>
+        <comment>offset, size, size, codec</comment>
+        <translation>Bei %1 des Inhalts, %2 gespeichert in %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildProgress</name>

@@ -1696,6 +1696,11 @@
         <comment>one or more blocks, ratio, state</comment>
         <translation>%1: %2 de su tamaño, %3</translation>
     </message>
+    <message>
+        <source>At %1 of the content, %2 stored in %3, %4</source>
+        <comment>offset, size, size, codec</comment>
+        <translation>En %1 del contenido, %2 guardados en %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildProgress</name>

@@ -881,6 +881,23 @@ private slots:
         QVERIFY(test::read_file(file("own.cloop")) == test::read_file(file("tree.cloop")));
     }
 
+    void a_block_of_a_build_tells_of_itself_when_it_is_clicked() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.iso"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("clicked.cloop"));
+        page->start();
+        QTRY_VERIFY(page->map()->cells().size() > 2 && !page->map()->cells()[2].isPending());
+        page->map()->choose(2, 3);
+        QVERIFY(showsText(page, "At 131,072 of the content, 64.0 KiB stored in "));
+        QVERIFY(showsText(page, ", " + QString::fromLatin1(encoder_info(page->choices()->options()[0].encoding.encoder).name.data())));
+        page->map()->choose(0, 0);
+        QVERIFY(!showsText(page, "of the content, 64.0 KiB"));
+        QVERIFY(waitForJobs(window));
+        QFile::remove(file("clicked.cloop"));
+    }
+
     void little_room_is_told_while_it_builds_where_no_estimate_told_it_before() {
         if (::geteuid() != 0) QSKIP("a small disc takes root");
         MainWindow window;
