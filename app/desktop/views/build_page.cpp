@@ -218,7 +218,9 @@ QWidget *BuildPage::makeWork() {
     chosen->setTextFormat(Qt::PlainText);
     connect(map(), &MapView::chosenChanged, chosen, [chosen, describe](std::size_t first, std::size_t last) {
         chosen->setText(first < last ? describe(first, last) : QString());
+        chosen->setVisible(first < last);
     });
+    chosen->hide();
     auto *maps = new QVBoxLayout;
     maps->setContentsMargins(apart, apart, 0, apart);
     maps->addWidget(mapPanel_, 1);
