@@ -389,6 +389,25 @@
         <source>No file manager was found that opens %1.</source>
         <translation>Es wurde keine Dateiverwaltung gefunden, die %1 öffnet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n block(s) unreadable</source>
+        <translation>
+            <numerusform>%n Block unlesbar</numerusform>
+            <numerusform>%n Blöcke unlesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n Block beschädigt</numerusform>
+            <numerusform>%n Blöcke beschädigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 unreadable</source>
+        <comment>blocks damaged, a number</comment>
+        <translation>%1, %2 unlesbar</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1677,6 +1696,11 @@
         <comment>one or more blocks, ratio, state</comment>
         <translation>%1: %2 belegt, %3</translation>
     </message>
+    <message>
+        <source>At %1 of the content, %2 stored in %3, %4</source>
+        <comment>offset, size, size, codec</comment>
+        <translation>Bei %1 des Inhalts, %2 gespeichert in %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildProgress</name>
@@ -1723,6 +1747,10 @@
     <message>
         <source>Next: %1</source>
         <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
+        <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 werden gebraucht, %2 sind frei.</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1904,15 @@
     <message>
         <source>No damage was found.</source>
         <translation>Es wurde kein Schaden gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks unreadable</source>
+        <translation>%1 von %2 Blöcken unlesbar</translation>
+    </message>
+    <message>
+        <source>%1, %2 unreadable</source>
+        <comment>so many of so many blocks damaged, a number</comment>
+        <translation>%1, %2 unlesbar</translation>
     </message>
 </context>
 <context>
@@ -2252,10 +2289,6 @@
         <translation>Einhän&amp;gen</translation>
     </message>
     <message>
-        <source>Show what is inside as a folder of this computer</source>
-        <translation>Zeigt den Inhalt als Ordner dieses Rechners</translation>
-    </message>
-    <message>
         <source>&amp;Extract chosen…</source>
         <translation>Gewähltes e&amp;xtrahieren …</translation>
     </message>
@@ -2266,6 +2299,10 @@
     <message>
         <source>&amp;Extract all…</source>
         <translation>Alles e&amp;xtrahieren …</translation>
+    </message>
+    <message>
+        <source>Show what is inside as a folder of this computer, read-only</source>
+        <translation>Zeigt den Inhalt als Ordner dieses Rechners, nur lesbar</translation>
     </message>
 </context>
 <context>
@@ -2369,13 +2406,6 @@
     <message>
         <source>&amp;Damage (%1)</source>
         <translation>&amp;Schaden (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n Block beschädigt</numerusform>
-            <numerusform>%n Blöcke beschädigt</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2513,6 +2543,10 @@
     <message>
         <source>%1 to go</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3199,10 @@
         <source>Detach</source>
         <translation>Trennen</translation>
     </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Mounting</name>
@@ -3194,6 +3232,10 @@
     <message>
         <source>%1 is mounted as a tree of its files. %2</source>
         <translation>%1 ist als Baum seiner Dateien eingehängt. %2</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>Befehl &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -3375,13 +3417,6 @@
         <source>damaged</source>
         <translation>beschädigt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n Block beschädigt</numerusform>
-            <numerusform>%n Blöcke beschädigt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not checked</source>
         <translation>nicht geprüft</translation>
@@ -3391,12 +3426,12 @@
         <translation>%1 einhängen</translation>
     </message>
     <message>
-        <source>Mount: show what is inside as a folder</source>
-        <translation>Einhängen: den Inhalt als Ordner zeigen</translation>
-    </message>
-    <message>
         <source>checked in part</source>
         <translation>teilweise geprüft</translation>
+    </message>
+    <message>
+        <source>Mount: show what is inside as a folder, read-only</source>
+        <translation>Einhängen: zeigt den Inhalt als Ordner, nur lesbar</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,20 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n block(s) unreadable</source>
+        <translation>
+            <numerusform>%n block unreadable</numerusform>
+            <numerusform>%n blocks unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n block damaged</numerusform>
+            <numerusform>%n blocks damaged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BlocksView</name>
@@ -136,13 +150,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n block damaged</numerusform>
-            <numerusform>%n blocks damaged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
             <numerusform>%n file</numerusform>
@@ -188,16 +195,6 @@
         <translation>
             <numerusform>%n block of %1 are damaged. Programs that read a file in them get an error.</numerusform>
             <numerusform>%n blocks of %1 are damaged. Programs that read a file in them get an error.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cloop::desktop::RecentRow</name>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n block damaged</numerusform>
-            <numerusform>%n blocks damaged</numerusform>
         </translation>
     </message>
 </context>

@@ -389,6 +389,25 @@
         <source>No file manager was found that opens %1.</source>
         <translation>No se encontró ningún gestor de archivos que abra %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n block(s) unreadable</source>
+        <translation>
+            <numerusform>%n bloque ilegible</numerusform>
+            <numerusform>%n bloques ilegibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) damaged</source>
+        <translation>
+            <numerusform>%n bloque dañado</numerusform>
+            <numerusform>%n bloques dañados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 unreadable</source>
+        <comment>blocks damaged, a number</comment>
+        <translation>%1, %2 ilegibles</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1677,6 +1696,11 @@
         <comment>one or more blocks, ratio, state</comment>
         <translation>%1: %2 de su tamaño, %3</translation>
     </message>
+    <message>
+        <source>At %1 of the content, %2 stored in %3, %4</source>
+        <comment>offset, size, size, codec</comment>
+        <translation>En %1 del contenido, %2 guardados en %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildProgress</name>
@@ -1723,6 +1747,10 @@
     <message>
         <source>Next: %1</source>
         <translation>Después: %1</translation>
+    </message>
+    <message>
+        <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
+        <translation>Probablemente no hay espacio suficiente en el disco: se necesitan unos %1 y hay %2 libres.</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1904,15 @@
     <message>
         <source>No damage was found.</source>
         <translation>No se encontraron daños.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks unreadable</source>
+        <translation>%1 de %2 bloques ilegibles</translation>
+    </message>
+    <message>
+        <source>%1, %2 unreadable</source>
+        <comment>so many of so many blocks damaged, a number</comment>
+        <translation>%1, %2 ilegibles</translation>
     </message>
 </context>
 <context>
@@ -2252,10 +2289,6 @@
         <translation>Mo&amp;ntar</translation>
     </message>
     <message>
-        <source>Show what is inside as a folder of this computer</source>
-        <translation>Muestra el contenido como una carpeta de este equipo</translation>
-    </message>
-    <message>
         <source>&amp;Extract chosen…</source>
         <translation>&amp;Extraer lo elegido…</translation>
     </message>
@@ -2266,6 +2299,10 @@
     <message>
         <source>&amp;Extract all…</source>
         <translation>&amp;Extraer todo…</translation>
+    </message>
+    <message>
+        <source>Show what is inside as a folder of this computer, read-only</source>
+        <translation>Muestra el contenido como una carpeta de este equipo, de solo lectura</translation>
     </message>
 </context>
 <context>
@@ -2369,13 +2406,6 @@
     <message>
         <source>&amp;Damage (%1)</source>
         <translation>&amp;Daños (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n bloque dañado</numerusform>
-            <numerusform>%n bloques dañados</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2513,6 +2543,10 @@
     <message>
         <source>%1 to go</source>
         <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3199,10 @@
         <source>Detach</source>
         <translation>Desconectar</translation>
     </message>
+    <message>
+        <source>read-only</source>
+        <translation>solo lectura</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Mounting</name>
@@ -3194,6 +3232,10 @@
     <message>
         <source>%1 is mounted as a tree of its files. %2</source>
         <translation>%1 se ha montado como árbol de sus archivos. %2</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>&amp;Copiar la orden</translation>
     </message>
 </context>
 <context>
@@ -3375,13 +3417,6 @@
         <source>damaged</source>
         <translation>dañada</translation>
     </message>
-    <message numerus="yes">
-        <source>%n block(s) damaged</source>
-        <translation>
-            <numerusform>%n bloque dañado</numerusform>
-            <numerusform>%n bloques dañados</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not checked</source>
         <translation>sin comprobar</translation>
@@ -3391,12 +3426,12 @@
         <translation>Montar %1</translation>
     </message>
     <message>
-        <source>Mount: show what is inside as a folder</source>
-        <translation>Montar: mostrar el contenido como carpeta</translation>
-    </message>
-    <message>
         <source>checked in part</source>
         <translation>comprobada en parte</translation>
+    </message>
+    <message>
+        <source>Mount: show what is inside as a folder, read-only</source>
+        <translation>Montar: muestra el contenido como una carpeta, de solo lectura</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,13 @@ std::string sentence(const Error &error) {
     return sentence_alone(error) + " " + filled_in(advice, error, detail_of(error, words.detail), system_words(error));
 }
 
+std::string install_command(const Error &error) {
+    const ErrorText &words = text_of(error.code);
+    const std::string advice = filled_in(words.advice, error, detail_of(error, words.detail), system_words(error));
+    const auto begin = advice.find("apt install ");
+    return begin == advice.npos ? std::string() : "sudo " + advice.substr(begin, advice.find_last_of('.') - begin);
+}
+
 std::string sentence(const HeadCorrection &correction) {
     const bool is_version = correction.field == HeadCorrection::Field::version;
     return filled_in(text_of(correction.field).sentence, correction.stated ? number_text(correction.stated) : "",

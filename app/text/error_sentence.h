@@ -16,6 +16,9 @@ std::string sentence(const Error &error);
 /// The same without the advice, where the program has already done something about it.
 std::string sentence_alone(const Error &error);
 
+/// The command in the advice that installs what is missing: "sudo apt install udisks2". Empty: none.
+std::string install_command(const Error &error);
+
 /// "It says 37 blocks. The index shows 36, which is used.": the damaged and the corrected value of a head.
 std::string sentence(const HeadCorrection &correction);
 

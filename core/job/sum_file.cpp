@@ -11,7 +11,6 @@ namespace cloop {
 
 namespace {
 
-
 /// As sha256sum: special characters of a name are escaped by backslashes, and the line then begins with one.
 std::string line_of(const std::string &sha256, const std::string &name) {
     std::string line = sha256 + "  ";
@@ -38,9 +37,9 @@ Result<std::string> hash_source(const ByteSource &source, const std::stop_token 
     return sha256.hex();
 }
 
-Status write_sum_file(const std::string &path, const std::string &sha256) {
+Status write_sum_file(const std::string &path, const std::string &sha256, Replace replace) {
     const std::string line = line_of(sha256, name_of(path));
-    CLOOP_LET(file, NewFile::create(path + ".sha256", NewFile::Replace::yes));
+    CLOOP_LET(file, NewFile::create(path + ".sha256", replace));
     CLOOP_TRY(file.write(std::as_bytes(std::span(line))));
     return file.commit();
 }

@@ -5,6 +5,7 @@
 
 #include "base/byte_source.h"
 #include "base/progress.h"
+#include "file/pending_entry.h"
 
 #include <stop_token>
 #include <string>
@@ -14,8 +15,8 @@ namespace cloop {
 /// The SHA-256 of all bytes, in hexadecimal. Errors: those of the source; cancelled.
 Result<std::string> hash_source(const ByteSource &source, const std::stop_token &stop, const ProgressSink &progress);
 
-/// Writes PATH.sha256: "HEX  NAME". An earlier one is replaced. Errors: those of NewFile.
-Status write_sum_file(const std::string &path, const std::string &sha256);
+/// Writes PATH.sha256: "HEX  NAME". Errors: those of NewFile.
+Status write_sum_file(const std::string &path, const std::string &sha256, Replace replace);
 
 /// The sum of `path` in a sum file; if it has only one sum, that one, whatever its name. Errors: those of FileSource; invalid_sum_file.
 Result<std::string> read_sum_file(const std::string &sum_file, const std::string &path);

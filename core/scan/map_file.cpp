@@ -17,12 +17,22 @@ namespace {
 char map_character(BlockState state) {
     switch (state) {
     case BlockState::sound: return '+';
-    case BlockState::damaged:
-    case BlockState::unreadable: return '-';
+    case BlockState::damaged: return '-';
+    case BlockState::unreadable: return '*';
     case BlockState::unverifiable: return '/';
     case BlockState::untested: break;
     }
     return '?';
+}
+
+/// Of a block in a run that is not finished.
+BlockState state_of_status(char status) {
+    switch (status) {
+    case '-': return BlockState::damaged;
+    case '*': return BlockState::unreadable;
+    case '/': return BlockState::unverifiable;
+    default: return BlockState::untested;
+    }
 }
 
 /// The next word of a line; empty at its end.
@@ -68,14 +78,11 @@ std::string make_map_file(const BlockReader &image, const std::vector<BlockState
     std::string text = "# Mapfile. Created by Cloopsmith\n"
                        "# Positions count bytes of the content of: " + name + "\n" +
                        to_comments(identity_of(image, states)) +
-                       "# + sound, - damaged or unreadable, / unverifiable (a codec without a check), ? untested\n"
+                       "# + sound, - damaged, * unreadable, / unverifiable (a codec without a check), ? untested\n"
                        "# current_pos  current_status  current_pass\n"
                        "0x00000000     +               1\n"
                        "#      pos        size  status\n";
-    std::vector<BlockRun> runs;
-    for (const BlockRun &run : runs_of(states))
-        append_run(runs, run, [](const BlockRun &a, const BlockRun &b) { return map_character(a.state) == map_character(b.state); });
-    for (const BlockRun &run : runs) {
+    for (const BlockRun &run : runs_of(states)) {
         const Extent bytes = image.bytes_of(run);
         char line[80];
         std::snprintf(line, sizeof line, "0x%08llX  0x%08llX  %c\n", static_cast<unsigned long long>(bytes.offset),
@@ -133,8 +140,8 @@ Result<std::vector<BlockState>> states_from(const MapFile &map, const BlockReade
     // Ignore the map for blocks that are lost by the index.
     const auto is_there = [&](std::size_t block) { return block < image.index().known_size() && image.index().defect(block) == Defect::none; };
     for (const auto &run : map.runs) {
-        if (run.status != '-' && run.status != '/') continue;
-        const BlockState state = run.status == '-' ? BlockState::damaged : BlockState::unverifiable;
+        const BlockState state = state_of_status(run.status);
+        if (state == BlockState::untested) continue;
         const BlockRange blocks = BlockRange::of(run.extent, image.block_size()).intersection({0, states.size()});
         for (std::size_t block = blocks.first; block < blocks.last; ++block)
             if (is_there(block)) states[block] = state;

@@ -16,9 +16,8 @@
 
 namespace cloop {
 
-
-/// The states as a map file, positions in bytes of the content: '+' sound, '-' damaged or unreadable, '/' unverifiable, '?' untested. Its comments
-/// identify the image, for which some blocks are read.
+/// The states as a map file, positions in bytes of the content: '+' sound, '-' damaged, '*' unreadable (for ddrescue: a read that failed, to be
+/// tried again), '/' unverifiable, '?' untested. Its comments identify the image, for which some blocks are read.
 std::string make_map_file(const BlockReader &image, const std::vector<BlockState> &states);
 
 /// A parsed map file: '+' finished; '?' non-tried; '*' non-trimmed; '/' non-scraped; '-' bad sector. In order, without overlaps.

@@ -55,6 +55,7 @@ class WindowMountTest : public QObject, protected WindowFolder {
 
     bool mount(MainWindow &window, const QString &name) {
         if (!take(window, name) || !inHead(window, "Mount")) return false;
+        if (!inHead(window, "Mount")->toolTip().endsWith("read-only")) return false;
         inHead(window, "Mount")->click();
         return QTest::qWaitFor([&] { return inHead(window, "Open the folder") != nullptr; }, 20'000);
     }
@@ -97,6 +98,7 @@ private slots:
         QCOMPARE(window.messages()->said(), QString());
         QVERIFY(inHead(window, "Unmount"));
         QTRY_VERIFY(rows(window).contains("squash.cloop"));
+        QVERIFY2(rows(window).filter("read-only").size() == 1, qPrintable(rows(window).join('\n')));
         QVERIFY(button(&window, "Mounted (1)"));
 
         inHead(window, "Open the folder")->click();

@@ -21,7 +21,8 @@ private slots:
         const auto reader = image(40'960);
         std::vector<BlockState> states(10, BlockState::sound);
         states[3] = BlockState::damaged;
-        states[4] = BlockState::unverifiable;
+        states[4] = BlockState::unreadable;
+        states[5] = BlockState::unverifiable;
         states[8] = states[9] = BlockState::untested;
         const auto map = parse_map_file(make_map_file(*reader, states));
         QVERIFY(map);

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -56,6 +57,24 @@ private slots:
         QVERIFY(queue.log().last().endsWith("job 2: 20"));
         queue.clearEnded();
         QCOMPARE(queue.jobs().size(), 0);
+    }
+
+    void one_that_takes_its_time_to_stop_says_so() {
+        JobQueue queue;
+        std::atomic<bool> mayEnd{false};
+        const auto slow = [&mayEnd](const std::stop_token &stop, const ProgressSink &) -> Result<int> {
+            while (!mayEnd) QThread::msleep(1);
+            return stop.stop_requested() ? Result<int>(fail(ErrorCode::cancelled)) : Result<int>(1);
+        };
+        Job *job = queue.add(building("slow"), slow, said);
+        QVERIFY(job->line() != "Stopping…");
+        QSignalSpy changed(job, &Job::changed);
+        job->cancel();
+        QCOMPARE(job->line(), "Stopping…");
+        QCOMPARE(changed.size(), 1);
+        mayEnd = true;
+        QTRY_VERIFY(job->hasEnded());
+        QCOMPARE(job->line(), "Stopped.");
     }
 
     void one_that_waits_is_stopped_without_running() {

@@ -11,9 +11,12 @@
 #include "views/image_header.h"
 #include "views/inspect_page.h"
 #include "views/map_view.h"
+#include "views/row_button.h"
+#include "views/start_page.h"
 #include "views/state_chip.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -81,6 +84,43 @@ private slots:
         QVERIFY(says(window, "Checked today at "));
         QVERIFY(window.inspectPage()->header()->chip()->toolTip().startsWith("Checked today at "));
         QVERIFY(RecentFiles().list()[0].known == RecentFile::Known::damaged);
+    }
+
+    void what_could_not_be_read_is_kept_apart_from_bad_data_data() {
+        QTest::addColumn<int>("damaged");
+        QTest::addColumn<int>("unreadable");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("headline");
+        QTest::newRow("bad data") << 3 << 0 << "3 block(s) damaged" << "3 of %1 blocks damaged:";
+        QTest::newRow("read errors") << 0 << 2 << "2 block(s) unreadable" << "2 of %1 blocks unreadable:";
+        QTest::newRow("both") << 3 << 2 << "3 block(s) damaged, 2 unreadable" << "3 of %1 blocks damaged, 2 unreadable:";
+    }
+    void what_could_not_be_read_is_kept_apart_from_bad_data() {
+        QFETCH(int, damaged);
+        QFETCH(int, unreadable);
+        QFETCH(QString, words);
+        QFETCH(QString, headline);
+        const auto opened = OpenedImage::open(file("tree.cloop"), {}).value();
+        std::vector states(opened.image->block_count(), BlockState::sound);
+        std::ranges::fill_n(states.begin() + 10, damaged, BlockState::damaged);
+        std::ranges::fill_n(states.begin() + 13, unreadable, BlockState::unreadable);
+        KnownCheck::keep(opened.checkKey, *opened.image, states);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY2(chip(window).startsWith(words), qPrintable(chip(window)));
+        const DamageView *damage = window.inspectPage()->damage();
+        QVERIFY2(damage->headline().startsWith(headline.arg(QLocale().toString(states.size()))), qPrintable(damage->headline()));
+        const auto buttons = damage->findChildren<QPushButton *>();
+        const auto again = std::ranges::find(buttons, "Read the unreadable ones &again", &QPushButton::text);
+        QCOMPARE((*again)->isVisible(), unreadable > 0);
+        // The start page offers it with the same words.
+        window.inspectPage()->close();
+        const RecentFile recent = RecentFiles().list()[0];
+        QCOMPARE(recent.damagedBlocks, damaged);
+        QCOMPARE(recent.unreadableBlocks, unreadable);
+        const auto rows = window.findChild<StartPage *>()->findChildren<RowButton *>();
+        QVERIFY(std::ranges::any_of(rows, [&](const RowButton *row) { return row->accessibleDescription().contains(words); }));
     }
 
     void it_says_when_it_was_checked_data() {

@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(recent.list()[1].imageSize, 4711);
         QCOMPARE(recent.list()[0].imageSize, 3);
         QVERIFY(recent.list()[1].known == RecentFile::Known::unchecked);
-        recent.setState(file("one.cloop"), RecentFile::Known::damaged, 14);
+        recent.setState(file("one.cloop"), RecentFile::Known::damaged, 14, 3);
         recent.setState(file("two.cloop"), RecentFile::Known::whole);
         recent.setState(file("other.cloop"), RecentFile::Known::whole);
         QCOMPARE(recent.list().size(), 2);
@@ -230,6 +230,7 @@ private slots:
         recent.add(file("one.cloop"));
         QVERIFY(recent.list()[0].known == RecentFile::Known::damaged);
         QCOMPARE(recent.list()[0].damagedBlocks, 14);
+        QCOMPARE(recent.list()[0].unreadableBlocks, 3);
         QVERIFY(test::write_file(file("one.cloop"), "one more"));
         recent.add(file("one.cloop"));
         QVERIFY(recent.list()[0].known == RecentFile::Known::unchecked);

@@ -731,8 +731,9 @@ private slots:
         std::size_t all = 0;
         for (int y = 0; y < 400; ++y)
             for (int x = 0; x < 400; ++x)
-                if (const auto block = blockOnSpiral(ends, 400, x, y)) {
-                    ++pixels[*block];
+                if (const BlockRange blocks = blocksOnSpiral(ends, 400, x, y, 0); !blocks.is_empty()) {
+                    QCOMPARE(blocks.count(), std::size_t(1));
+                    ++pixels[blocks.first];
                     ++all;
                 }
         // As many bytes on each millimetre: a block's share of the area is its share of the bytes.
@@ -741,7 +742,29 @@ private slots:
         for (const auto &[block, share] : {std::pair{0, 0.1}, {2, 0.2}, {3, 0.7}})
             QVERIFY2(std::abs(double(pixels[std::size_t(block)]) / double(all) - share) < 0.02,
                      qPrintable(QString::number(pixels[std::size_t(block)])));
-        QVERIFY(!blockOnSpiral(ends, 400, 200, 200) && !blockOnSpiral(ends, 400, 1, 1) && !blockOnSpiral({}, 400, 200, 100));
+        QVERIFY(blocksOnSpiral(ends, 400, 200, 200, 1).is_empty() && blocksOnSpiral(ends, 400, 1, 1, 1).is_empty());
+        QVERIFY(blocksOnSpiral({}, 400, 200, 100, 1).is_empty());
+    }
+
+    void one_lost_block_of_a_million_is_seen_on_the_spiral() {
+        constexpr std::size_t count = 1'000'000;
+        std::vector<std::uint64_t> ends(count);
+        for (std::size_t block = 0; block < count; ++block) ends[block] = 1000 * (block + 1);
+        BlockCells cells(count);
+        for (std::size_t block = 0; block < count; ++block) cells.set(block, {100, BlockState::sound});
+        SpiralView spiral;
+        spiral.resize(200, 200);
+        spiral.setBlocks(&cells, ends);
+        const QImage sound = spiral.grab().toImage();
+        QVERIFY(spiral.grab().toImage() == sound);
+        QRandomGenerator random(11);
+        for (std::size_t block : {std::size_t(0), std::size_t(random.bounded(int(count))), std::size_t(random.bounded(int(count))),
+                                  std::size_t(random.bounded(int(count))), std::size_t(random.bounded(int(count))), count - 1}) {
+            cells.setState(block, BlockState::damaged);
+            spiral.refresh({});
+            QVERIFY2(spiral.grab().toImage() != sound, qPrintable(QString::number(block)));
+            cells.setState(block, BlockState::sound);
+        }
     }
 
     void the_map_goes_no_further_away_than_the_whole_image() {
@@ -856,6 +879,88 @@ private slots:
         QVERIFY(waitForJobs(window));
         QVERIFY(window.queue().jobs().last()->state() == Job::State::failed);
         QVERIFY(test::read_file(file("own.cloop")) == test::read_file(file("tree.cloop")));
+    }
+
+    void a_block_of_a_build_tells_of_itself_when_it_is_clicked() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.iso"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("clicked.cloop"));
+        page->start();
+        QTRY_VERIFY(page->map()->cells().size() > 2 && !page->map()->cells()[2].isPending());
+        page->map()->choose(2, 3);
+        QVERIFY(showsText(page, "At 131,072 of the content, 64.0 KiB stored in "));
+        QVERIFY(showsText(page, ", " + QString::fromLatin1(encoder_info(page->choices()->options()[0].encoding.encoder).name.data())));
+        page->map()->choose(0, 0);
+        QVERIFY(!showsText(page, "of the content, 64.0 KiB"));
+        QVERIFY(waitForJobs(window));
+        QFile::remove(file("clicked.cloop"));
+    }
+
+    void little_room_is_told_while_it_builds_where_no_estimate_told_it_before() {
+        if (::geteuid() != 0) QSKIP("a small disc takes root");
+        MainWindow window;
+        window.show();
+        QVERIFY(QDir().mkpath(file("small")));
+        QCOMPARE(test::run("mount", {"-t", "tmpfs", "-o", "size=64k", "tmpfs", file("small")}).status, 0);
+        BuildPage *page = window.buildPage();
+        QVERIFY(take(window, "tree.iso"));
+        page->choices()->clearEstimates();
+        page->choices()->setOutput(file("small/x.cloop"));
+        const BoxAnswer none(QMessageBox::RejectRole);
+        page->start();
+        // Held at its first report, so that it does not fail before it is seen.
+        window.queue().jobs().last()->setPaused(true);
+        const bool isTold = QTest::qWaitFor([&] { return showsText(page, "There is probably not enough room on the disc: about "); }, 20'000);
+        window.queue().cancelAll();
+        QVERIFY(waitForJobs(window));
+        test::run("umount", {file("small")});
+        QVERIFY(QDir().rmdir(file("small")));
+        QVERIFY(isTold);
+        QCOMPARE(none.count, 0);
+    }
+
+    void what_appears_while_a_job_waits_is_not_replaced_data() {
+        QTest::addColumn<QString>("output");
+        for (const char *output : {"late.cloop", "late.cloop.sha256", "late.iso", "late.iso.sha256", "late.tar.xz", "late.zip"})
+            QTest::newRow(output) << output;
+    }
+    void what_appears_while_a_job_waits_is_not_replaced() {
+        QFETCH(QString, output);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        // Two that read leave no place for a third; a build is held at its first report.
+        window.inspectPage()->startScan();
+        const QString folder = file("late");
+        QVERIFY(QDir().mkpath(folder));
+        window.inspectPage()->extract(folder, ExtractTo::folder, true);
+        if (output.contains(".cloop")) {
+            BuildPage *page = window.buildPage();
+            page->setSource(window.inspectPage()->opened());
+            page->choices()->setOutput(file("late.cloop"));
+            page->choices()->findChildren<QCheckBox *>()[1]->setChecked(true);
+            page->start();
+        } else if (output.contains(".iso")) {
+            auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);
+            dialog->setOutput(file("late.iso"));
+            dialog->start();
+        } else {
+            window.inspectPage()->extract(file(output), ExtractTo::archive);
+        }
+        Job *job = window.queue().jobs().last();
+        job->setPaused(true);
+        QVERIFY(test::write_file(file(output), "of somebody else"));
+        job->setPaused(false);
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(test::read_file(file(output)), "of somebody else");
+        QString said = job->outcome();
+        for (const auto *label : window.buildPage()->findChildren<QLabel *>()) said += label->text();
+        QVERIFY2(said.contains("already exists. Choose another name."), qPrintable(said));
+        for (const char *name : {"late.cloop", "late.cloop.sha256", "late.iso", "late.iso.sha256", "late.tar.xz", "late.zip"})
+            QFile::remove(file(name));
+        QDir(folder).removeRecursively();
     }
 
     void an_image_is_converted() {

@@ -2,22 +2,33 @@
 // The window end to end: real images, drags, keys and mouse, on a virtual screen.
 
 #include "jobs/job_queue.h"
+#include "platform/desktop_services.h"
 #include "support/window_folder.h"
 #include "views/blocks_view.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
 #include "views/details_pane.h"
+#include "views/damage_view.h"
+#include "views/image_header.h"
 #include "views/inspect_page.h"
+#include "views/map_legend.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/mounted_row.h"
 #include "views/mounts_popover.h"
 #include "views/row_button.h"
 #include "views/start_page.h"
+#include "views/state_chip.h"
 
+#include <QClipboard>
+#include <QDBusConnection>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -38,6 +49,21 @@ using namespace cloop;
 using namespace cloop::desktop;
 using cloop::test::WindowFolder;
 
+/// Stands in for the desktop's notifications.
+class Notifications : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public:
+    QStringList told;  ///< titles
+
+public slots:
+    uint Notify(const QString &, uint, const QString &, const QString &title, const QString &, const QStringList &, const QVariantMap &, int) {
+        told << title;
+        return uint(told.size());
+    }
+};
+
 class WindowTest : public QObject, protected WindowFolder {
     Q_OBJECT
 
@@ -48,6 +74,7 @@ private slots:
     void initTestCase() {
         QVERIFY(make_tree());
         QCOMPARE(cloop({"create", "tree", "tree.cloop", "-B", "4K"}).status, 0);
+        QCOMPARE(cloop({"create", VECTORS "/mixed.bin", "mixed.cloop"}).status, 0);
         QVERIFY(test::write_file(file("text.txt"), "no image at all\n"));
         QByteArray bytes = test::read_file(file("tree.cloop"));
         for (const int at : {200'000, 200'100, 400'000, 600'000}) bytes[at] = char(bytes[at] ^ 0x55);
@@ -142,6 +169,65 @@ private slots:
         QTest::keyClick(row(0), Qt::Key_Return);
         QVERIFY(taken.wait(30'000));
         QVERIFY(window.inspectPage()->isVisible());
+    }
+
+    void the_end_of_a_job_is_notified_where_nobody_looks_data() {
+        QTest::addColumn<bool>("isInFront");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("behind") << false << QStringList{"Check tree.cloop"};
+        QTest::newRow("in front") << true << QStringList();
+    }
+    void the_end_of_a_job_is_notified_where_nobody_looks() {
+        QFETCH(bool, isInFront);
+        QFETCH(QStringList, told);
+        Notifications desktop;
+        QDBusConnection bus = QDBusConnection::sessionBus();
+        QVERIFY(bus.registerObject("/org/freedesktop/Notifications", &desktop, QDBusConnection::ExportAllSlots));
+        QVERIFY(bus.registerService("org.freedesktop.Notifications"));
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QApplication::setActiveWindow(isInFront ? &window : nullptr);
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        QVERIFY(ended.wait(30'000));
+        QTRY_VERIFY(!window.queue().isBusy());
+        // Messages arrive in order.
+        notify("the last", "");
+        QTRY_VERIFY(desktop.told.contains("the last"));
+        bus.unregisterService("org.freedesktop.Notifications");
+        bus.unregisterObject("/org/freedesktop/Notifications");
+        QCOMPARE(desktop.told, told + QStringList{"the last"});
+    }
+
+    void a_drop_on_the_patterns_is_one_on_the_window() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree"));
+        auto *patterns = window.buildPage()->findChild<QPlainTextEdit *>();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file("tree.cloop"))});
+        QSignalSpy taken(&window, &MainWindow::taken);
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(patterns->viewport(), &enter);
+        QDropEvent dropped(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(patterns->viewport(), &dropped);
+        QVERIFY(taken.wait(30'000));
+        QVERIFY(window.inspectPage()->isVisible());
+        QCOMPARE(patterns->toPlainText(), QString());
+    }
+
+    void what_is_missing_for_a_mount_is_told_with_the_command_to_copy() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "mixed.cloop"));
+        // On this bus is no service.
+        emit window.startPage()->mountWanted(file("mixed.cloop"));
+        QTRY_VERIFY2(window.messages()->said().contains("Install it: apt install cloop-helper."), qPrintable(window.messages()->said()));
+        QGuiApplication::clipboard()->clear();
+        const auto buttons = window.messages()->findChildren<QPushButton *>();
+        (*std::ranges::find(buttons, "&Copy the command", &QPushButton::text))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), "sudo apt install cloop-helper");
     }
 
     void what_a_check_found_is_told_where_the_image_is_offered_again() {
@@ -277,6 +363,83 @@ private slots:
         QVERIFY(!map->fitsAll());
         QTest::keyClick(map, Qt::Key_0);
         QVERIFY(map->fitsAll());
+    }
+
+    void each_key_of_the_map_does_what_it_says_data() {
+        using Holds = std::function<bool(MapView &, std::ptrdiff_t)>;
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<Holds>("holds");  // of the map, and how many blocks further the choice is
+        const auto add = [](const char *name, Qt::Key key, const Holds &holds, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::newRow(name) << key << modifiers << holds;
+        };
+        const auto isBadNow = [](MapView &map) { return isBad(map.cells()[map.chosen().first].state); };
+        add("Left", Qt::Key_Left, [](MapView &, std::ptrdiff_t moved) { return moved == -1; });
+        add("Up", Qt::Key_Up, [](MapView &map, std::ptrdiff_t moved) {
+            QTest::keyClick(&map, Qt::Key_Down);
+            return moved < -1 && map.chosen().first == 300;
+        });
+        add("Down", Qt::Key_Down, [](MapView &map, std::ptrdiff_t moved) {
+            QTest::keyClick(&map, Qt::Key_Up);
+            return moved > 1 && map.chosen().first == 300;
+        });
+        const auto row = [](MapView &map) {
+            map.choose(300, 301);
+            QTest::keyClick(&map, Qt::Key_Down);
+            return static_cast<std::ptrdiff_t>(map.chosen().first) - 300;
+        };
+        add("Page up", Qt::Key_PageUp, [row](MapView &map, std::ptrdiff_t moved) { return moved < -row(map); });
+        add("Page down", Qt::Key_PageDown, [row](MapView &map, std::ptrdiff_t moved) { return moved > row(map); });
+        add("N", Qt::Key_N, [isBadNow](MapView &map, std::ptrdiff_t moved) { return moved > 0 && isBadNow(map); });
+        add("Shift+N", Qt::Key_N, [isBadNow](MapView &map, std::ptrdiff_t moved) { return moved < 0 && isBadNow(map); }, Qt::ShiftModifier);
+        add("Minus", Qt::Key_Minus, [](MapView &map, std::ptrdiff_t moved) {
+            const QImage nearer = map.grab().toImage();
+            QTest::keyClick(&map, Qt::Key_Plus);
+            return moved == 0 && map.grab().toImage() != nearer;
+        });
+        add("Enter", Qt::Key_Return, [](MapView &, std::ptrdiff_t moved) { return moved == 0; });
+    }
+    void each_key_of_the_map_does_what_it_says() {
+        QFETCH(Qt::Key, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        using Holds = std::function<bool(MapView &, std::ptrdiff_t)>;
+        QFETCH(Holds, holds);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        QVERIFY(ended.wait(30'000));
+        MapView *map = window.inspectPage()->map();
+        map->zoom(1);
+        map->choose(300, 301);
+        QSignalSpy inspector(map, &MapView::inspectorWanted);
+        QTest::keyClick(map, key, modifiers);
+        QCOMPARE(inspector.size(), key == Qt::Key_Return ? 1 : 0);
+        QVERIFY(holds(*map, static_cast<std::ptrdiff_t>(map->chosen().first) - 300));
+    }
+
+    void where_nothing_can_be_proved_the_window_says_so_data() {
+        QTest::addColumn<QString>("codec");
+        QTest::newRow("lz4") << "lz4";
+        QTest::newRow("none") << "none";
+    }
+    void where_nothing_can_be_proved_the_window_says_so() {
+        QFETCH(QString, codec);
+        QFile::remove(file("unproved.cloop"));
+        QCOMPARE(cloop({"create", "tree", "unproved.cloop", "-f", "v4", "-c", codec}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "unproved.cloop"));
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        QVERIFY(ended.wait(30'000));
+        const QString number = QLocale().toString(window.inspectPage()->map()->cells().counts()[std::size_t(BlockState::unverifiable)]);
+        QVERIFY(number != "0");
+        QCOMPARE(window.inspectPage()->header()->chip()->text(), QString("cannot tell: no check in %1 block(s)").arg(number));
+        QCOMPARE(window.inspectPage()->damage()->headline(), "No damage was found.");
+        const auto *legend = window.inspectPage()->findChild<MapLegend *>();
+        QVERIFY2(legend->accessibleName().contains(number + " unverifiable"), qPrintable(legend->accessibleName()));
     }
 
     void a_check_names_exactly_the_damage() {

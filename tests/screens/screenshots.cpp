@@ -209,6 +209,7 @@ private:
         files[2].known = Known::whole;
         files[3].known = Known::damaged;
         files[3].damagedBlocks = 14;
+        files[3].unreadableBlocks = 3;
         files << RecentFile{"/media/someone/A long name of a stick/pictures/of/long/ago/gone.cloop", 1, {}, 4'100'000'000};
         page.setRecent(files);
         page.setDrives({{"/dev/sr0", "KNOPPIX_9.1", 4'600'000'000}});

@@ -2,6 +2,7 @@
 // The table of messages: one per code, in order, in agreed words.
 
 #include "support/program.h"
+#include "text/error_sentence.h"
 #include "text/error_texts.h"
 
 #include <QRegularExpression>
@@ -57,6 +58,13 @@ private slots:
         QCOMPARE(filled_in("%1 bytes (%2), (at least %1 needed) and %1", "", "x"), " bytes (x), and ");
         QCOMPARE(filled_in("%1 and %2", "%2", "%1"), "%2 and %1");
         QCOMPARE(filled_in("Only (tar) stays (%1", "", ""), "Only (tar) stays (");
+    }
+
+    void advice_to_install_is_a_command_too() {
+        QCOMPARE(install_command({.code = ErrorCode::udisks_missing, .detail = "x"}), "sudo apt install udisks2");
+        QCOMPARE(install_command({.code = ErrorCode::module_needs, .detail = "linux-headers-6.1.0-9-amd64"}),
+                 "sudo apt install linux-headers-6.1.0-9-amd64");
+        QCOMPARE(install_command({.code = ErrorCode::not_mounted}), "");
     }
 
     void a_library_speaks_where_the_system_does_not() {

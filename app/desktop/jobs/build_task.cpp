@@ -18,10 +18,10 @@ struct BuildTaskText {
 };
 
 /// Of what lies under that name now.
-Result<std::string> writeSum(const std::string &path, const std::stop_token &stop, const ProgressSink &progress) {
+Result<std::string> writeSum(const std::string &path, Replace replace, const std::stop_token &stop, const ProgressSink &progress) {
     CLOOP_LET(file, FileSource::open(path));
     auto sha256 = hash_source(*file, stop, progress);
-    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256));
+    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256, replace));
     return sha256;
 }
 
@@ -51,13 +51,10 @@ QStringList factsOf(const BuildTask &task) {
             BuildTaskText::tr("Output: %1").arg(nameText(build.output)), BuildTaskText::tr("Options: %1").arg(words.join(QLatin1Char(' ')))};
 }
 
-Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, std::function<void(std::size_t)> onBlock,
-                              const std::stop_token &stop, const ProgressSink &progress) {
+Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, BuildEvents events, const std::stop_token &stop) {
     BuildOutcome outcome;
-    const BuildEvents events{.on_trouble = [&](const Error &error) { troubles.push_back(error); },
-                             .on_note = [&](const Error &error) { outcome.notes.push_back(error); },
-                             .on_block = std::move(onBlock),
-                             .on_progress = progress};
+    events.on_trouble = [&](const Error &error) { troubles.push_back(error); };
+    events.on_note = [&](const Error &error) { outcome.notes.push_back(error); };
     auto built = build_image(task.build, events, stop);
     if (!built) {
         Error error = std::move(built).error();
@@ -68,7 +65,7 @@ Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &trouble
     }
     outcome.built = std::move(*built);
     if (task.writeSum && !task.build.split) {
-        auto sha256 = writeSum(task.build.output, stop, progress);
+        auto sha256 = writeSum(task.build.output, task.replaceSum, stop, events.on_progress);
         if (sha256) outcome.imageSha256 = std::move(*sha256);
         else outcome.sumTrouble = std::move(sha256).error();
     }

@@ -10,8 +10,9 @@
 namespace cloop::desktop {
 
 struct BuildTask {
-    BuildRequest build;     ///< what is there under the output's name is replaced: the window has asked
+    BuildRequest build;
     bool writeSum = false;  ///< the image's SHA-256 beside it
+    Replace replaceSum = Replace::no;
     QString patterns{};     ///< what is left out, as it was written
 };
 
@@ -28,9 +29,8 @@ struct BuildOutcome {
     std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same
 };
 
-/// In the job's thread, as is `onBlock` (see BuildEvents::on_block). `troubles`: gets the names of the source that could not be read, also
-/// where the build ends for them. Errors: those of build_image().
-Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, std::function<void(std::size_t stored)> onBlock,
-                              const std::stop_token &stop, const ProgressSink &progress);
+/// In the job's thread, as are the `events`, of which troubles and notes are collected here. `troubles`: gets the names of the source that could not
+/// be read, also where the build ends for them. Errors: those of build_image().
+Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, BuildEvents events, const std::stop_token &stop);
 
 } // namespace cloop::desktop

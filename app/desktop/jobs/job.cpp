@@ -23,6 +23,7 @@ std::optional<int> Job::permille() const {
 QString Job::line() const {
     if (hasEnded()) return outcome_;
     if (state_ == State::waiting) return tr("Waits for the job before it.");
+    if (isStopping()) return tr("Stopping…");
     if (isPaused()) return tr("Paused.");
     QStringList parts{progressText(progress_)};
     if (const auto part = permille()) parts << tr("%1 %").arg(QLocale().toString(*part / 10));
@@ -54,7 +55,10 @@ void Job::cancel() {
         std::exchange(refuse_, nullptr)();
     }
     setPaused(false);
-    if (state_ == State::running) core_.cancel();
+    if (state_ != State::running) return;
+    isStopping_ = true;
+    core_.cancel();
+    emit changed();
 }
 
 void Job::setPaused(bool isPaused) {

@@ -54,6 +54,7 @@ public:
     bool hasEnded() const { return state_ >= State::done; }
     bool isPaused() const { return core_.isPaused(); }
     bool isWorking() const { return state_ == State::running && !isPaused(); }
+    bool isStopping() const { return isStopping_ && !hasEnded(); }  ///< was told to stop, and has not yet
 
     /// The result or the reason of a failure; empty until the job ends.
     const QString &outcome() const { return outcome_; }
@@ -91,6 +92,7 @@ private:
 
     JobOrder order_;
     State state_ = State::waiting;
+    bool isStopping_ = false;
     QString outcome_;
     QStringList details_;
     Progress progress_;

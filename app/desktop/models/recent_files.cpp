@@ -35,6 +35,7 @@ void write(const QList<RecentFile> &files) {
         settings.setValue(QStringLiteral("image_size"), files[i].imageSize);
         settings.setValue(QStringLiteral("known"), QLatin1String(knownNames[static_cast<std::size_t>(files[i].known)]));
         settings.setValue(QStringLiteral("damaged_blocks"), files[i].damagedBlocks);
+        settings.setValue(QStringLiteral("unreadable_blocks"), files[i].unreadableBlocks);
     }
     settings.endArray();
 }
@@ -66,6 +67,7 @@ QList<RecentFile> RecentFiles::list() const {
         file.imageSize = settings.value(QStringLiteral("image_size"), size).toLongLong();
         file.known = knownOf(settings.value(QStringLiteral("known")).toString());
         file.damagedBlocks = settings.value(QStringLiteral("damaged_blocks")).toLongLong();
+        file.unreadableBlocks = settings.value(QStringLiteral("unreadable_blocks")).toLongLong();
         files << file;
     }
     return files;
@@ -80,18 +82,20 @@ void RecentFiles::add(const QString &path, qint64 imageSize) {
     if (before != files.end() && before->size == added.size && before->modified == added.modified) {
         added.known = before->known;
         added.damagedBlocks = before->damagedBlocks;
+        added.unreadableBlocks = before->unreadableBlocks;
     }
     files.removeIf([&](const RecentFile &file) { return file.path == whole; });
     files.prepend(added);
     write(files.first(std::min(files.size(), most)));
 }
 
-void RecentFiles::setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks) {
+void RecentFiles::setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks, qint64 unreadableBlocks) {
     QList<RecentFile> files = list();
     const auto file = std::ranges::find(files, wholePath(path), &RecentFile::path);
     if (file == files.end()) return;
     file->known = known;
     file->damagedBlocks = damagedBlocks;
+    file->unreadableBlocks = unreadableBlocks;
     write(files);
 }
 

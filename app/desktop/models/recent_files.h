@@ -27,6 +27,7 @@ struct RecentFile {
     qint64 imageSize = 0;  ///< of all parts of a set, and of the image alone where it lies in another file
     Known known = Known::unchecked;
     qint64 damagedBlocks = 0;
+    qint64 unreadableBlocks = 0;
 
     /// By a look at the disc, which may take forever where a network drive doesn't answer.
     Change change() const;
@@ -41,7 +42,7 @@ public:
     void add(const QString &path, qint64 imageSize = -1);
 
     /// What a check found. Nothing happens where the path is not in the list.
-    void setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks = 0);
+    void setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks = 0, qint64 unreadableBlocks = 0);
 
     void remove(const QString &path);
     void clear();

@@ -71,6 +71,12 @@ QString aboutText(double seconds) {
     return Sentences::tr("about %1 h").arg(QLocale().toString(seconds / 3600, 'f', 1));
 }
 
+QString lostText(std::uint64_t damaged, std::uint64_t unreadable) {
+    if (damaged == 0) return Sentences::tr("%n block(s) unreadable", nullptr, static_cast<int>(unreadable));
+    const QString first = Sentences::tr("%n block(s) damaged", nullptr, static_cast<int>(damaged));
+    return unreadable == 0 ? first : Sentences::tr("%1, %2 unreadable", "blocks damaged, a number").arg(first, numberText(unreadable));
+}
+
 QString codecText(std::uint8_t number) { return nameText(codec_name(number)); }
 
 QString correctionText(const HeadCorrection &correction) {

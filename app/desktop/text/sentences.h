@@ -36,6 +36,10 @@ QString aboutText(double seconds);
 
 QString stateText(BlockState state);       ///< with an explanation if needed
 QString shortStateText(BlockState state);  ///< one word
+
+/// "3 blocks damaged, 2 unreadable", or what there is of it. Pre: one of them is > 0.
+QString lostText(std::uint64_t damaged, std::uint64_t unreadable);
+
 QString codecText(std::uint8_t number);
 QString versionText(const Head &head);
 

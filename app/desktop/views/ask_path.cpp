@@ -38,12 +38,14 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
         QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return {};
     path = withSuffix(path, suggested, kinds, kinds[std::max<qsizetype>(0, filters.indexOf(chosen))]);
-    return mayReplace(parent, title, path) ? path : QString();
+    return askReplace(parent, title, path) ? path : QString();
 }
 
-bool mayReplace(QWidget *parent, const QString &title, const QString &path) {
-    return !QFileInfo::exists(path) ||
-           chooses(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), AskPath::tr("Replace"));
+std::optional<Replace> askReplace(QWidget *parent, const QString &title, const QString &path) {
+    if (!QFileInfo::exists(path)) return Replace::no;
+    if (!chooses(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), AskPath::tr("Replace")))
+        return std::nullopt;
+    return Replace::yes;
 }
 
 bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely) {

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "file/pending_entry.h"
+
 #include <QList>
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 
 class QWidget;
 
@@ -26,7 +29,7 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
 /// True if the disc of `path` has room for the `likely` bytes needed, or the user agrees to try.
 bool mayBeTooLarge(QWidget *parent, const QString &title, const QString &path, std::uint64_t likely);
 
-/// True if `path` does not exist or the user agrees to replace it.
-bool mayReplace(QWidget *parent, const QString &title, const QString &path);
+/// Replace::yes if the user agrees to replace what is at `path`; Replace::no if nothing is there, so that what appears later stays. None: refused.
+std::optional<Replace> askReplace(QWidget *parent, const QString &title, const QString &path);
 
 } // namespace cloop::desktop

@@ -278,14 +278,13 @@ std::vector<CreateOptions> BuildChoices::options() const {
 
 BuildTask BuildChoices::task() const {
     BuildRequest build{.output = encodedPath(output()),
-                       .replace = NewFile::Replace::yes,
                        .options = options()[static_cast<std::size_t>(preset())],
                        .filesystem = ofSource_->filesystem(),
                        .label = ofSource_->label(),
                        .owner = ofSource_->owner(),
                        .keep_going = keepGoing_->isChecked()};
     if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
-    return {std::move(build), sum_->isChecked() && sum_->isEnabled(), ofSource_->patterns()};
+    return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns()};
 }
 
 void BuildChoices::clearEstimates() {

@@ -48,7 +48,8 @@ struct BuildPage::Build {
 
     std::mutex mutex;  ///< guards what follows
     std::size_t blockCount = 0;        ///< 0: not known yet
-    std::vector<std::uint8_t> levels;  ///< how each block is stored that was written so far
+    std::vector<std::size_t> stored;   ///< the size of each block that was written so far, bytes
+    std::uint64_t likely = 0, room = 0;  ///< bytes: what the image probably takes, and less room than that; 0: enough
 };
 
 namespace {
@@ -202,10 +203,28 @@ QWidget *BuildPage::makeForm() {
 QWidget *BuildPage::makeWork() {
     // Which end of the scale is the dark one depends on the theme, which may change meanwhile: the legend shows it.
     map()->setEmptyText(tr("Each block appears here as it is built, in a colour for how far it shrank."));
-    map()->setDescriber([this](std::size_t first, std::size_t last) { return describeBuilt(map()->cells(), first, last); });
+    const auto describe = [this](std::size_t first, std::size_t last) {
+        QString text = describeBuilt(map()->cells(), first, last);
+        const std::lock_guard lock(shown_->mutex);
+        if (last - first > 1 || first >= shown_->stored.size()) return text;
+        const CreateOptions &options = shown_->task.build.options;
+        return text + QLatin1Char('\n') +
+               tr("At %1 of the content, %2 stored in %3, %4", "offset, size, size, codec")
+                   .arg(numberText(std::uint64_t{first} * options.block_size), sizeText(options.block_size), sizeText(shown_->stored[first]),
+                        nameText(encoder_info(options.encoding.encoder).name));
+    };
+    map()->setDescriber(describe);
+    auto *chosen = textLabel();
+    chosen->setTextFormat(Qt::PlainText);
+    connect(map(), &MapView::chosenChanged, chosen, [chosen, describe](std::size_t first, std::size_t last) {
+        chosen->setText(first < last ? describe(first, last) : QString());
+        chosen->setVisible(first < last);
+    });
+    chosen->hide();
     auto *maps = new QVBoxLayout;
     maps->setContentsMargins(apart, apart, 0, apart);
-    maps->addWidget(mapPanel_);
+    maps->addWidget(mapPanel_, 1);
+    maps->addWidget(chosen);
     resultScroll_ = scrolling(result_);
     side_->addWidget(progress_);
     side_->addWidget(resultScroll_);
@@ -309,15 +328,18 @@ void BuildPage::start() {
     if (!isTaken && mayRun(task)) run(std::move(task));
 }
 
-/// What can be asked before the start, is.
-bool BuildPage::mayRun(const BuildTask &task) {
-    const BuildRequest &request = task.build;
+/// What can be asked before the start, is. The task learns what it may replace.
+bool BuildPage::mayRun(BuildTask &task) {
+    BuildRequest &request = task.build;
     const QString output = nameText(request.output);
     // Of a set any part that is there would go.
     const std::set<std::size_t> parts = request.split ? part_numbers({.base = request.output}) : std::set<std::size_t>();
     const QString replaced = parts.empty() ? output : nameText(part_path({.base = request.output, .number = *parts.begin()}));
-    if ((!request.split || !parts.empty()) && !mayReplace(this, tr("Build"), replaced)) return false;
-    if (task.writeSum && !mayReplace(this, tr("Build"), output + QStringLiteral(".sha256"))) return false;
+    const auto replace = request.split && parts.empty() ? Replace::no : askReplace(this, tr("Build"), replaced);
+    const auto replaceSum = !replace || !task.writeSum ? replace : askReplace(this, tr("Build"), output + QStringLiteral(".sha256"));
+    if (!replaceSum) return false;
+    request.replace = *replace;
+    task.replaceSum = *replaceSum;
     return mayBeTooLarge(this, tr("Build"), output, choices_->likelySize());
 }
 
@@ -336,15 +358,22 @@ void BuildPage::run(BuildTask task) {
             const std::uint32_t blockSize = build->task.build.options.block_size;
             const auto takeBlock = [&](std::size_t stored) {
                 const std::lock_guard lock(build->mutex);
-                build->levels.push_back(BlockCells::levelOf(stored, blockSize));
+                build->stored.push_back(stored);
             };
-            auto outcome = runBuild(build->task, build->troubles, takeBlock, stop, [&](const Progress &now) {
+            const auto takeLittleRoom = [&](std::uint64_t likely, std::uint64_t room) {
+                const std::lock_guard lock(build->mutex);
+                build->likely = likely;
+                build->room = room;
+            };
+            const auto takeProgress = [&](const Progress &now) {
                 if (now.phase == Phase::create) {
                     const std::lock_guard lock(build->mutex);
                     build->blockCount = now.total ? (*now.total + blockSize - 1) / blockSize : 0;
                 }
                 progress(now);
-            });
+            };
+            auto outcome = runBuild(build->task, build->troubles,
+                                    {.on_little_room = takeLittleRoom, .on_block = takeBlock, .on_progress = takeProgress}, stop);
             if (outcome && outcome->built.image.is_verified) KnownCheck::keepVerified(openedPath(build->task), stop);
             return outcome;
         },
@@ -387,15 +416,17 @@ void BuildPage::showOther() {
 }
 
 void BuildPage::takeStored() {
-    std::vector<std::uint8_t> levels;
+    std::vector<std::size_t> stored;
     std::size_t count = 0;
     {
         const std::lock_guard lock(shown_->mutex);
-        levels.assign(shown_->levels.begin() + static_cast<std::ptrdiff_t>(taken_), shown_->levels.end());
+        progress_->setRoom(shown_->likely, shown_->room);
+        stored.assign(shown_->stored.begin() + static_cast<std::ptrdiff_t>(taken_), shown_->stored.end());
         count = shown_->blockCount;
     }
-    map()->growTo(std::max(count, taken_ + levels.size()));
-    for (const std::uint8_t level : levels) map()->setCell(taken_++, {.level = level});
+    map()->growTo(std::max(count, taken_ + stored.size()));
+    const std::uint32_t blockSize = shown_->task.build.options.block_size;
+    for (const std::size_t size : stored) map()->setCell(taken_++, {.level = BlockCells::levelOf(size, blockSize)});
     mapPanel_->showCounts();
 }
 

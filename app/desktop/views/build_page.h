@@ -75,7 +75,7 @@ private:
     void estimateAnew();
     bool takeFilter();
     void judgeStart();
-    bool mayRun(const BuildTask &task);
+    bool mayRun(BuildTask &task);
     void run(BuildTask task);
     void runAgain(bool withoutUnreadable);
     void show(const BuildPtr &build);

@@ -4,6 +4,7 @@
 #include "text/sentences.h"
 #include "views/icon_label.h"
 #include "views/labels.h"
+#include "views/tone_label.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -38,8 +39,8 @@ QLabel *addField(QGridLayout *grid, int place, const QString &name) {
 } // namespace
 
 BuildProgress::BuildProgress(QWidget *parent)
-    : QWidget(parent), title_(plainLabel()), percent_(plainLabel()), bar_(new QProgressBar), phase_(plainLabel()), next_(plainLabel()),
-      pause_(new QPushButton) {
+    : QWidget(parent), title_(plainLabel()), percent_(plainLabel()), bar_(new QProgressBar), phase_(plainLabel()), room_(new ToneLabel),
+      next_(plainLabel()), pause_(new QPushButton) {
     title_->setFont(titleFont());
     title_->setWordWrap(true);
     QFont large = titleFont();
@@ -78,6 +79,7 @@ BuildProgress::BuildProgress(QWidget *parent)
     column->addWidget(percent_);
     column->addWidget(bar_);
     column->addWidget(phase_);
+    column->addWidget(room_);
     column->addSpacing(rhythm);
     column->addLayout(grid);
     column->addSpacing(apart);
@@ -88,6 +90,11 @@ BuildProgress::BuildProgress(QWidget *parent)
     connect(stop, &QPushButton::clicked, this, &BuildProgress::stopWanted);
 }
 
+void BuildProgress::setRoom(std::uint64_t likely, std::uint64_t room) {
+    const QString warning = tr("There is probably not enough room on the disc: about %1 are needed, %2 are free.");
+    room_->say(likely > 0 ? warning.arg(sizeText(likely), sizeText(room)) : QString(), Tone::bad);
+}
+
 void BuildProgress::show(const QString &title, const Job &job, const QStringList &next) {
     const QString unknown = QStringLiteral("–");
     const bool isWaiting = job.state() == Job::State::waiting;
@@ -96,7 +103,7 @@ void BuildProgress::show(const QString &title, const Job &job, const QStringList
     percent_->setText(permille ? tr("%1 %").arg(QLocale().toString(*permille / 10)) : unknown);
     bar_->setRange(0, permille || isWaiting ? 1000 : 0);
     bar_->setValue(permille.value_or(0));
-    phase_->setText(isWaiting || job.isPaused() ? job.line() : progressText(job.progress()));
+    phase_->setText(isWaiting || job.isPaused() || job.isStopping() ? job.line() : progressText(job.progress()));
     const auto rate = job.isPaused() ? std::nullopt : job.rate();
     speed_->setText(rate ? tr("%1/s").arg(sizeText(static_cast<std::uint64_t>(*rate))) : unknown);
     elapsed_->setText(clockText(job.workSeconds()));

@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace cloop::desktop {
 
+class ToneLabel;
+
 class BuildProgress final : public QWidget {
     Q_OBJECT
 
@@ -21,6 +23,9 @@ public:
 
     /// `next`: titles of the builds that wait for this one.
     void show(const QString &title, const Job &job, const QStringList &next);
+
+    /// Bytes that the image probably takes, where only fewer are free; 0: there is enough.
+    void setRoom(std::uint64_t likely, std::uint64_t room);
 
 signals:
     void pauseWanted();
@@ -31,6 +36,7 @@ private:
     QLabel *percent_;
     QProgressBar *bar_;
     QLabel *phase_;
+    ToneLabel *room_;
     QLabel *speed_, *elapsed_, *left_, *ratio_;
     QLabel *next_;
     QPushButton *pause_;

@@ -135,10 +135,14 @@ void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlo
         std::ranges::count_if(hits, [&](const HitNode &hit) { return (*opened.filesystem)[hit.node].kind == NodeKind::file; }));
     model_->setDamage(opened, bad);
     files_->setDamage(opened, bad, hits);
-    const QString blocks =
-        tr("%1 of %2 blocks damaged").arg(numberText(count_lost(bad)), numberText(opened.image->block_count()));
+    const auto count = [&](BlockState state) { return cells.counts()[static_cast<std::size_t>(state)]; };
+    const std::size_t damaged = count(BlockState::damaged), unreadable = count(BlockState::unreadable);
+    QString blocks = (damaged > 0 ? tr("%1 of %2 blocks damaged") : tr("%1 of %2 blocks unreadable"))
+                         .arg(numberText(damaged > 0 ? damaged : unreadable), numberText(opened.image->block_count()));
+    if (damaged > 0 && unreadable > 0)
+        blocks = tr("%1, %2 unreadable", "so many of so many blocks damaged, a number").arg(blocks, numberText(unreadable));
     if (bad.empty()) {
-        const auto any = [&](BlockState state) { return cells.counts()[static_cast<std::size_t>(state)] > 0; };
+        const auto any = [&](BlockState state) { return count(state) > 0; };
         headline_->setText(!isOver ? (any(BlockState::sound) ? tr("No damage so far.") : tr("Not checked yet."))
                            : any(BlockState::unverifiable) ? tr("No damage was found.")
                                                            : tr("All blocks are sound."));
@@ -149,10 +153,9 @@ void DamageView::showDamage(const OpenedImage &opened, const std::vector<LostBlo
         headline_->setText(blocks);
     }
     const bool hasDamage = !bad.empty();
-    const bool hasUnreadable = std::ranges::any_of(bad, [](const LostBlocks &run) { return state_of(run.error) == BlockState::unreadable; });
     for (QWidget *widget : {static_cast<QWidget *>(byFile_), static_cast<QWidget *>(byBlock_)}) widget->setVisible(hasDamage && opened.filesystem);
     extract_->setVisible(hasDamage && opened.filesystem);
-    again_->setVisible(hasUnreadable);
+    again_->setVisible(unreadable > 0);
     check_->setVisible(!isOver);
     empty_->setVisible(!hasDamage);
     showBy(byFile_->isChecked() && opened.filesystem != nullptr);

@@ -33,6 +33,8 @@ struct ExportRequest {
     std::vector<std::string> inputs;
     bool verify = true;
     bool writeSum = true;
+    Replace replace = Replace::no;
+    Replace replaceSum = Replace::no;
 };
 
 struct Exported {
@@ -43,7 +45,7 @@ struct Exported {
 
 Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
     OutputRequest target{
-        .path = request.output, .is_image = false, .replace = NewFile::Replace::yes, .most_size = request.image->size(), .inputs = request.inputs};
+        .path = request.output, .is_image = false, .replace = request.replace, .most_size = request.image->size(), .inputs = request.inputs};
     target.needed_room = [&] { return room_for_content(*request.image); };
     CLOOP_LET(sink, open_output(target, stop));
     CLOOP_LET(result,
@@ -55,7 +57,8 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
     for (const BlockRun &run : exported.content.states) exported.states.insert(exported.states.end(), run.count(), run.state);
     // No sum for incomplete content, because it would make that look valid.
     if (request.writeSum && exported.content.lost.empty())
-        if (auto written = write_sum_file(request.output, exported.content.sha256); !written) exported.sumTrouble = written.error();
+        if (auto written = write_sum_file(request.output, exported.content.sha256, request.replaceSum); !written)
+            exported.sumTrouble = written.error();
     return exported;
 }
 
@@ -154,11 +157,12 @@ void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
 void ExportDialog::start() {
     const QString output = output_->text();
     if (output.isEmpty()) return;
-    if (!mayReplace(this, windowTitle(), output) || (sum_->isChecked() && !mayReplace(this, windowTitle(), output + QStringLiteral(".sha256"))))
-        return;
+    const auto replace = askReplace(this, windowTitle(), output);
+    const auto replaceSum = !replace || !sum_->isChecked() ? replace : askReplace(this, windowTitle(), output + QStringLiteral(".sha256"));
+    if (!replaceSum) return;
     if (!mayBeTooLarge(this, windowTitle(), output, room_for_content(*opened_.image).likely)) return;
     const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(),
-                                sum_->isChecked()};
+                                sum_->isChecked(), *replace, *replaceSum};
     queue_.add(
         JobOrder{.title = tr("Export %1").arg(QFileInfo(output).fileName()), .kind = JobKind::exportContent, .output = output},
         [request, key = opened_.checkKey](const std::stop_token &stop, const ProgressSink &progress) {

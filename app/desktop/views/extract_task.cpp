@@ -127,8 +127,9 @@ Result<Job *> extract(JobQueue &queue, const OpenedImage &opened, ExtractTask ta
             sentence);
     return queue.add(
         order,
-        [archive = opened.archive, selection = std::move(task.selection), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
-            return pack(*archive, selection, {.path = path, .is_image = false, .replace = NewFile::Replace::yes, .inputs = inputs}, stop, progress);
+        [archive = opened.archive, task = std::move(task), path, inputs](const std::stop_token &stop, const ProgressSink &progress) {
+            const Replace replace = task.replaces ? Replace::yes : Replace::no;
+            return pack(*archive, task.selection, {.path = path, .is_image = false, .replace = replace, .inputs = inputs}, stop, progress);
         },
         sentence);
 }

@@ -16,7 +16,7 @@ struct ExtractTask {
     NodeSelection selection;
     QString target{};                ///< a folder that exists, or the archive to be made
     ExtractTo kind = ExtractTo::folder;
-    bool replaces = false;           ///< files that are in the folder already are replaced, else skipped
+    bool replaces = false;           ///< files that are in the folder already are replaced, else skipped; and an archive of that name
     std::size_t damagedLeftOut = 0;  ///< files that the selection leaves out because they are damaged
 };
 

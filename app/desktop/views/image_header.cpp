@@ -128,7 +128,7 @@ void ImageHeader::setMounted(MountState state) {
     const bool isMounted = state == MountState::mounted;
     mount_->setIcon(icon(isMounted ? "folder" : "mount"));
     mount_->setText(isMounted ? tr("Open &the folder") : state == MountState::busy ? tr("One moment…") : tr("Moun&t"));
-    mount_->setToolTip(isMounted ? QString() : tr("Show what is inside as a folder of this computer"));
+    mount_->setToolTip(isMounted ? QString() : tr("Show what is inside as a folder of this computer, read-only"));
     mount_->setEnabled(state != MountState::busy);
     unmount_->setVisible(isMounted);
 }

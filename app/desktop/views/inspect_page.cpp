@@ -301,8 +301,8 @@ void InspectPage::showState() {
     const auto count = [&](BlockState state) { return counts[static_cast<std::size_t>(state)]; };
     StateChip *chip = header_->chip();
     header_->setChecking(isChecking_, canGoOn());
-    if (const std::size_t lost = count(BlockState::damaged) + count(BlockState::unreadable)) {
-        const QString blocks = tr("%n block(s) damaged", nullptr, static_cast<int>(lost));
+    if (count(BlockState::damaged) + count(BlockState::unreadable) > 0) {
+        const QString blocks = lostText(count(BlockState::damaged), count(BlockState::unreadable));
         const auto files = static_cast<int>(damage_->damagedFiles());
         chip->show(Tone::bad, "damage", files > 0 ? tr("%1, %2").arg(blocks, tr("%n file(s)", nullptr, files)) : blocks);
     } else if (!opened_.image->corrections().empty()) {
@@ -495,7 +495,8 @@ void InspectPage::askExtract(ExtractTo kind) {
     const QString target = askSavePath(this, tr("Extract to an archive"), suggestedPath(opened_.path, QStringLiteral(".tar.xz")),
                                        {{tr("All that is there: owners, links, devices"), QStringLiteral(".tar.xz")},
                                         {tr("For every system: files and folders"), QStringLiteral(".zip")}});
-    if (!target.isEmpty() && image == opened_.image) extract(target, kind);
+    // What is there now was asked about.
+    if (!target.isEmpty() && image == opened_.image) extract(target, kind, QFileInfo::exists(target));
 }
 
 /// To a folder that is asked for.

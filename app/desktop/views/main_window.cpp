@@ -36,6 +36,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QScreen>
 #include <QSettings>
@@ -125,7 +126,8 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
 
     // Text fields must not accept drops, because they would insert the file's name.
     for (QWidget *edit : findChildren<QWidget *>())
-        if (qobject_cast<QLineEdit *>(edit) || qobject_cast<QAbstractSpinBox *>(edit)) edit->setAcceptDrops(false);
+        if (qobject_cast<QLineEdit *>(edit) || qobject_cast<QAbstractSpinBox *>(edit) || qobject_cast<QPlainTextEdit *>(edit))
+            edit->setAcceptDrops(false);
     dropFrame_->setFrameShape(QFrame::Box);
     dropFrame_->setLineWidth(3);
     dropFrame_->setForegroundRole(QPalette::Highlight);
@@ -163,9 +165,9 @@ void MainWindow::noteCheck() {
     const OpenedImage &opened = inspect_->opened();
     const auto &counts = inspect_->map()->cells().counts();
     const auto count = [&](BlockState state) { return static_cast<qint64>(counts[static_cast<std::size_t>(state)]); };
-    const qint64 bad = count(BlockState::damaged) + count(BlockState::unreadable);
+    const qint64 damaged = count(BlockState::damaged), unreadable = count(BlockState::unreadable);
     using Known = RecentFile::Known;
-    if (bad > 0) recent_.setState(opened.path, Known::damaged, bad);
+    if (damaged + unreadable > 0) recent_.setState(opened.path, Known::damaged, damaged, unreadable);
     else if (count(BlockState::untested) > 0) recent_.setState(opened.path, count(BlockState::sound) > 0 ? Known::part : Known::unchecked);
     else if (!opened.image->corrections().empty()) recent_.setState(opened.path, Known::damaged);
     else recent_.setState(opened.path, count(BlockState::unverifiable) > 0 ? Known::unverifiable : Known::whole);

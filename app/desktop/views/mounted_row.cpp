@@ -36,12 +36,12 @@ QString userText(uid_t user) {
 
 bool isOwn(const Attachment &attachment) { return attachment.owner == ::getuid() || ::getuid() == 0; }
 
-/// Where it is, how, and whose.
+/// Where it is, how, and whose; and that nothing can be written there.
 QString detailsOf(const Attachment &attachment) {
     QStringList facts;
     for (const auto &folder : attachment.folders) facts << pathText(nameText(folder));
     if (attachment.folders.empty()) facts << MountedRow::tr("%1, not mounted", "a device").arg(nameText(attachment.device));
-    facts << wayText(attachment.way);
+    facts << wayText(attachment.way) << MountedRow::tr("read-only");
     if (attachment.owner && *attachment.owner != ::getuid()) facts << MountedRow::tr("of the user %1").arg(userText(*attachment.owner));
     return facts.join(QStringLiteral(" · "));
 }

@@ -3,6 +3,7 @@
 
 #include "models/block_cells.h"
 #include "platform/desktop_services.h"
+#include "text/error_sentence.h"
 #include "text/sentences.h"
 #include "views/ask_verb.h"
 #include "views/image_header.h"
@@ -10,7 +11,9 @@
 #include "views/map_view.h"
 #include "views/message_bar.h"
 
+#include <QClipboard>
 #include <QFileInfo>
+#include <QGuiApplication>
 
 namespace cloop::desktop {
 
@@ -92,14 +95,21 @@ void Mounting::tellMounted(const QString &image, const Mounted &mounted) {
     const QString folder = nameText(mounted.folder);
     if (mounted.instead_of) {
         told_ = {image, tr("%1 is mounted as a tree of its files. %2").arg(QFileInfo(image).fileName(), sentenceOf(*mounted.instead_of))};
-        messages_.say(told_.second);
+        sayWithCommand(told_.second, *mounted.instead_of);
     }
     openFolder(folder);
 }
 
 void Mounting::tellFailure(const QString &image, const Error &error) {
     own_.removeAll(image);
-    messages_.say(sentenceOf(error));
+    sayWithCommand(sentenceOf(error), error);
+}
+
+/// With the command that installs what is missing, where that is all that helps.
+void Mounting::sayWithCommand(const QString &sentence, const Error &error) {
+    const QString command = nameText(install_command(error));
+    if (command.isEmpty()) messages_.say(sentence);
+    else messages_.offer(sentence, tr("&Copy the command"), [command] { QGuiApplication::clipboard()->setText(command); });
 }
 
 } // namespace cloop::desktop

@@ -38,6 +38,7 @@ private:
     QString shownImage() const;
     void tellMounted(const QString &image, const Mounted &mounted);
     void tellFailure(const QString &image, const Error &error);
+    void sayWithCommand(const QString &sentence, const Error &error);
 
     Mounts &mounts_;
     InspectPage &page_;

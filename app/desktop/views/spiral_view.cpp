@@ -22,23 +22,25 @@ constexpr double turnWidth = 6;  // logical pixels
 
 } // namespace
 
-std::optional<std::size_t> blockOnSpiral(std::span<const std::uint64_t> ends, double side, double x, double y) {
+BlockRange blocksOnSpiral(std::span<const std::uint64_t> ends, double side, double x, double y, double reach) {
     if (ends.empty() || ends.back() == 0) return {};
     const double outer = side / 2 - 2, inner = outer * innerShare;
     const double turns = std::max(1.0, std::floor((outer - inner) / turnWidth));
     const double width = (outer - inner) / turns;
-    const double dx = x - side / 2, dy = y - side / 2;
+    const double dx = x - side / 2, dy = y - side / 2, distance = std::hypot(dx, dy);
     const double turn = std::atan2(dy, dx) / (2 * std::numbers::pi) + 0.5;  // 0 to 1
     // The beginning of the spiral's turn that the point lies on.
-    const double along = std::floor((std::hypot(dx, dy) - inner) / width - turn) + turn;
+    const double along = std::floor((distance - inner) / width - turn) + turn;
     if (along < 0 || along >= turns - 1) return {};
     // As many bytes on each millimetre: the share of the area that lies within.
-    const double radius = inner + along * width, last = inner + (turns - 1) * width;
-    const double share = (radius * radius - inner * inner) / (last * last - inner * inner);
-    const auto byte = static_cast<std::uint64_t>(share * static_cast<double>(ends.back()));
-    const auto block = std::ranges::upper_bound(ends, byte) - ends.begin();
-    if (static_cast<std::size_t>(block) >= ends.size()) return {};
-    return static_cast<std::size_t>(block);
+    const auto blockOf = [&](double place) {
+        const double radius = inner + std::clamp(place, 0.0, turns - 1) * width, last = inner + (turns - 1) * width;
+        const double share = (radius * radius - inner * inner) / (last * last - inner * inner);
+        const auto byte = std::min(static_cast<std::uint64_t>(share * static_cast<double>(ends.back())), ends.back() - 1);
+        return static_cast<std::size_t>(std::ranges::upper_bound(ends, byte) - ends.begin());
+    };
+    const double around = reach / (2 * std::numbers::pi * distance);
+    return {blockOf(along - around), blockOf(along + around) + 1};
 }
 
 SpiralView::SpiralView(QWidget *parent) : QWidget(parent) {
@@ -65,7 +67,16 @@ void SpiralView::setScheme(MapScheme scheme) {
 
 std::optional<std::size_t> SpiralView::blockAt(QPointF position) const {
     const double side = std::min(width(), height());
-    return blockOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2);
+    // A pixel's diagonal, so that each block lies under some pixel, the first and the last ones too.
+    const double reach = std::numbers::sqrt2 / devicePixelRatioF();
+    const BlockRange blocks =
+        blocksOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2, reach);
+    if (!cells_ || blocks.is_empty() || blocks.last > cells_->size()) return {};
+    const auto under = cells_->all().subspan(blocks.first, blocks.count());
+    const auto bad = std::ranges::find_if(under, isBad, &Cell::state);
+    if (bad != under.end()) return blocks.first + static_cast<std::size_t>(bad - under.begin());
+    if (chosen_.first < blocks.last && chosen_.last > blocks.first) return std::max(chosen_.first, blocks.first);
+    return blocks.first + blocks.count() / 2;
 }
 
 void SpiralView::paintEvent(QPaintEvent *) {
@@ -78,7 +89,7 @@ void SpiralView::paintEvent(QPaintEvent *) {
         for (int x = 0; x < picture.width(); ++x) {
             line[x] = colours.background;
             const auto block = blockAt(QPointF(x, y) / scale);
-            if (!block || !cells_ || *block >= cells_->size()) continue;
+            if (!block) continue;
             const Cell cell = (*cells_)[*block];
             line[x] = cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
             // Damage is hatched here too.

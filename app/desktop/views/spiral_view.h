@@ -38,6 +38,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    /// What is shown at a point: the first lost one of those under its pixel, else a chosen one, else the middle one.
     std::optional<std::size_t> blockAt(QPointF position) const;
 
     const BlockCells *cells_ = nullptr;
@@ -47,7 +48,8 @@ private:
     std::function<QString(std::size_t, std::size_t)> describe_;
 };
 
-/// Which block lies at a point of a disc that fills a square of side `side`: none outside the spiral. `ends`: as above. A pure function.
-std::optional<std::size_t> blockOnSpiral(std::span<const std::uint64_t> ends, double side, double x, double y);
+/// The blocks at most `reach` before and behind a point along the spiral, on a disc that fills a square of side `side`: none outside the spiral.
+/// `ends`: as above. A pure function.
+BlockRange blocksOnSpiral(std::span<const std::uint64_t> ends, double side, double x, double y, double reach);
 
 } // namespace cloop::desktop

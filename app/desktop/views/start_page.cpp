@@ -96,7 +96,7 @@ public:
         mount->setIcon(icon("mount"));
         mount->setAutoRaise(true);
         mount->setAccessibleName(tr("Mount %1").arg(info.fileName()));
-        mount->setToolTip(tr("Mount: show what is inside as a folder"));
+        mount->setToolTip(tr("Mount: show what is inside as a folder, read-only"));
         auto *line = new QHBoxLayout(this);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(hair);
@@ -151,8 +151,8 @@ Piece RecentRow::state(RecentFile::Change change) const {
     case RecentFile::Known::whole: return {tr("checked: whole"), Tone::good};
     case RecentFile::Known::unverifiable: return {tr("checked: no damage found")};
     case RecentFile::Known::damaged:
-        if (file_.damagedBlocks == 0) return {tr("damaged"), Tone::bad};
-        return {tr("%n block(s) damaged", nullptr, static_cast<int>(file_.damagedBlocks)), Tone::bad};
+        if (file_.damagedBlocks + file_.unreadableBlocks == 0) return {tr("damaged"), Tone::bad};
+        return {lostText(static_cast<std::uint64_t>(file_.damagedBlocks), static_cast<std::uint64_t>(file_.unreadableBlocks)), Tone::bad};
     case RecentFile::Known::part: return {tr("checked in part")};
     case RecentFile::Known::unchecked: break;
     }
