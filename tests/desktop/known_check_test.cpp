@@ -50,6 +50,12 @@ class KnownCheckTest : public QObject, protected test::WindowFolder {
 public:
     KnownCheckTest() : WindowFolder(BIN_DIR, VECTORS) {}
 
+    /// An image whose check takes so long that it can be held in its midst.
+    bool make_long_image() const {
+        return test::write_file(file("long"), QByteArray("words and words, ").repeated(12 << 20)) &&
+               cloop({"create", "long", "long.cloop", "-B", "16M", "-l", "1", "--no-verify", "--force"}).status == 0;
+    }
+
 private slots:
     void initTestCase() {
         QVERIFY(make_tree());
@@ -145,8 +151,9 @@ private slots:
     }
 
     void a_check_that_was_stopped_goes_on() {
+        QVERIFY(make_long_image());
         MainWindow window;
-        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "long.cloop"));
         QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
         window.inspectPage()->startScan();
         // Held at its first report, so that it is stopped in the middle.
@@ -156,26 +163,27 @@ private slots:
         QVERIFY(!ended.isEmpty() || ended.wait(10'000));
         const auto counts = window.inspectPage()->map()->cells().counts();
         QVERIFY(counts[std::size_t(BlockState::untested)] > 0);
-        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "long.cloop"));
         QCOMPARE(window.inspectPage()->map()->cells().counts(), counts);
         QCOMPARE(chip(window), "checked in part");
         QVERIFY(says(window, "Checked in part today at ") && says(window, "No damage so far."));
         QVERIFY(RecentFiles().list()[0].known == RecentFile::Known::part);
         QVERIFY(scan(window));
         QCOMPARE(chip(window), "whole");
-        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "long.cloop"));
         QCOMPARE(chip(window), "whole");
     }
 
     void what_is_left_in_the_middle_of_a_check_is_known_so_far() {
+        QVERIFY(make_long_image());
         MainWindow window;
-        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "long.cloop"));
         window.inspectPage()->startScan();
         window.queue().jobs().last()->setPaused(true);
         QTRY_VERIFY(window.inspectPage()->map()->cells().counts()[std::size_t(BlockState::sound)] > 0);
         window.inspectPage()->close();
         QTRY_VERIFY(!window.queue().isBusy());
-        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(take(window, "long.cloop"));
         QCOMPARE(chip(window), "checked in part");
     }
 
