@@ -40,7 +40,7 @@ std::optional<erofs::Superblock> ErofsReader::superblock_of(const ByteSource &co
     if (content.size() < erofs::superblock_offset + erofs::superblock_size) return std::nullopt;
     std::array<std::byte, erofs::superblock_size> bytes;
     is_lost = !read_past_damage(content, erofs::superblock_offset, bytes).empty();
-    const auto superblock = is_lost ? std::nullopt : erofs::load_superblock(bytes);
+    auto superblock = is_lost ? std::nullopt : erofs::load_superblock(bytes);
     if (!superblock || (superblock->incompatible & ~erofs::known_incompatible) != 0 || superblock->more_devices > 0) return std::nullopt;
     return superblock;
 }
