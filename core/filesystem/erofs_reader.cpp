@@ -4,32 +4,17 @@
 #include "base/byte_order.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_set>
 
 namespace cloop {
 
 namespace {
 
-/// Linux opens no deeper path, and none nearly as long.
-constexpr std::uint32_t max_depth = 2048;
-constexpr std::uint32_t max_path_length = 65536;
-
 constexpr std::uint64_t piece = 256 * 1024;
 
 /// Where mkfs.erofs and Cloopsmith put the root.
 constexpr std::uint16_t usual_root = (erofs::superblock_offset + erofs::superblock_size) / erofs::slot;
-
-NodeKind kind_of(std::uint32_t mode) {
-    switch (mode & 0170000) {
-    case 0040000: return NodeKind::directory;
-    case 0120000: return NodeKind::symlink;
-    case 0020000: return NodeKind::character_device;
-    case 0060000: return NodeKind::block_device;
-    case 0010000: return NodeKind::fifo;
-    case 0140000: return NodeKind::socket;
-    default: return NodeKind::file;
-    }
-}
 
 } // namespace
 
@@ -78,7 +63,7 @@ void ErofsReader::read_pending() {
 /// Adds the node of a name, and all that its inode says. A lost inode is its only extent.
 NodeId ErofsReader::add(NodeId parent, const erofs::Entry &entry) {
     const std::uint32_t mode_by_name = erofs::mode_of_type(entry.type);
-    Node node{.name = entry.name, .parent = parent, .kind = kind_of(mode_by_name), .inode = entry.inode};
+    Node node{.name = entry.name, .parent = parent, .kind = kind_of_mode(mode_by_name), .inode = entry.inode};
     extents_.clear();
     file_.reset();
     const bool is_inside = entry.inode <= content_->size() / erofs::slot;
@@ -109,7 +94,7 @@ NodeId ErofsReader::add(NodeId parent, const erofs::Entry &entry) {
 }
 
 void ErofsReader::describe(Node &node, const erofs::Inode &inode, std::uint64_t offset) {
-    node.kind = kind_of(inode.mode);
+    node.kind = kind_of_mode(inode.mode);
     node.mode = inode.mode & 07777;
     node.uid = inode.uid;
     node.gid = inode.gid;
@@ -147,11 +132,11 @@ void ErofsReader::find_chunks(Node &node, const erofs::Inode &inode, std::uint64
     const std::uint64_t most = table < content_->size() ? (content_->size() - table) / unit : 0;
     for (std::uint64_t at = 0; at < count; at += piece / unit) {
         const std::uint64_t now = std::min(count - at, piece / unit);
-        const bool has_memory = file.chunks.size() * sizeof(std::uint64_t) + tree_.store.bytes() < most_bytes_;
-        if (at + now > most || !has_memory || is_exhausted_) {
+        if (at + now > most || !has_room()) {
             node.is_incomplete = true;
             break;
         }
+        chunk_bytes_ += now * (sizeof(std::uint64_t) + sizeof(Extent));
         const TolerantRead entries = read_at(table + at * unit, now * unit);
         if (!entries.lost.empty()) node.is_incomplete = true;
         for (std::uint64_t i = 0; i < now; ++i) {
@@ -241,20 +226,29 @@ void ErofsReader::add_children(const Pending &pending, std::span<const std::byte
 
 /// Finds directories whose names are lost, puts those that lay in a known one there, and the others into the root.
 void ErofsReader::recover() {
-    std::vector<Orphan> orphans = find_orphans();
-    for (bool goes_on = true; goes_on;) {
-        goes_on = false;
-        for (const Orphan &orphan : orphans) {
-            const auto parent = directories_.find(orphan.parent);
-            if (directories_.contains(orphan.inode) || parent == directories_.end()) continue;
-            adopt(parent->second, orphan);
-            goes_on = true;
-        }
-    }
+    std::multimap<std::uint64_t, Orphan> by_parent;
     std::unordered_set<std::uint64_t> found;
-    for (const Orphan &orphan : orphans) found.insert(orphan.inode);
-    for (const Orphan &orphan : orphans)
-        if (!directories_.contains(orphan.inode) && !found.contains(orphan.parent)) adopt(Filesystem::root, orphan);
+    for (const Orphan &orphan : find_orphans()) {
+        by_parent.emplace(orphan.parent, orphan);
+        found.insert(orphan.inode);
+    }
+    std::vector<Orphan> taken;
+    NodeId next = Filesystem::root;
+    const auto adopt_known = [&] {
+        for (; next < tree_.nodes.size() && !stop_.stop_requested(); ++next) {
+            if (tree_.nodes[next].kind != NodeKind::directory) continue;
+            taken.clear();
+            for (auto [at, end] = by_parent.equal_range(tree_.nodes[next].inode); at != end; ++at)
+                if (!directories_.contains(at->second.inode)) taken.push_back(at->second);
+            adopt(next, taken);
+        }
+    };
+    adopt_known();
+    taken.clear();
+    for (const auto &[parent, orphan] : by_parent)
+        if (!directories_.contains(orphan.inode) && !found.contains(parent)) taken.push_back(orphan);
+    adopt(Filesystem::root, taken);
+    adopt_known();
 }
 
 /// Looks between and behind the known inodes, as long as there are directories.
@@ -265,6 +259,7 @@ std::vector<ErofsReader::Orphan> ErofsReader::find_orphans() {
     std::uint64_t end = (inode_blocks_.empty() ? begin : *inode_blocks_.rbegin() * block) + behind_last;
     std::vector<Orphan> orphans;
     for (std::uint64_t at = begin; at < std::min(end, content_->size()) && has_room() && !stop_.stop_requested(); at += piece) {
+        if (orphans.size() * sizeof(Orphan) > most_bytes_ / 8) break;  // they are kept three times
         const TolerantRead read = read_at(at, std::min(piece, content_->size() - at));
         for (std::uint64_t i = 0; i + erofs::inode_size <= read.bytes.size(); i += erofs::slot) {
             if (at + i < zero + erofs::slot || read.is_lost({i, erofs::inode_size})) continue;
@@ -282,7 +277,7 @@ std::vector<ErofsReader::Orphan> ErofsReader::find_orphans() {
 /// The directory in these bytes, if its names call it so.
 std::optional<ErofsReader::Orphan> ErofsReader::orphan_at(std::uint64_t number, std::span<const std::byte> bytes) {
     const auto inode = erofs::load_inode(bytes.first<erofs::inode_size>(), superblock_);
-    if (!inode || kind_of(inode->mode) != NodeKind::directory || inode->size == 0) return std::nullopt;
+    if (!inode || kind_of_mode(inode->mode) != NodeKind::directory || inode->size == 0) return std::nullopt;
     if (inode->layout != erofs::Layout::plain && inode->layout != erofs::Layout::inline_tail) return std::nullopt;
     Node node;
     extents_.clear();
@@ -300,17 +295,21 @@ std::optional<ErofsReader::Orphan> ErofsReader::orphan_at(std::uint64_t number, 
     return names_itself && parent ? std::optional(Orphan{number, *parent}) : std::nullopt;
 }
 
-void ErofsReader::adopt(NodeId parent, const Orphan &orphan) {
-    const std::string name = "#" + std::to_string(orphan.inode);
-    const NodeId id = add(parent, {.name = name, .inode = orphan.inode, .type = erofs::entry_type(0040000)});
-    tree_.nodes[id].found_by = FoundBy::inode;
-    tree_.nodes[id].is_doubtful = true;
-    children_.assign(tree_.nodes[parent].children.begin(), tree_.nodes[parent].children.end());
-    children_.push_back(id);
-    std::ranges::sort(children_, {}, [&](NodeId child) { return tree_.nodes[child].name; });
-    tree_.nodes[parent].children = tree_.store.children.keep(children_);
+void ErofsReader::adopt(NodeId parent, std::span<const Orphan> orphans) {
+    if (orphans.empty()) return;
+    std::vector<NodeId> children(tree_.nodes[parent].children.begin(), tree_.nodes[parent].children.end());
+    for (const Orphan &orphan : orphans) {
+        if (!has_room()) break;
+        const std::string name = "#" + std::to_string(orphan.inode);
+        const NodeId id = add(parent, {.name = name, .inode = orphan.inode, .type = erofs::entry_type(0040000)});
+        tree_.nodes[id].found_by = FoundBy::inode;
+        tree_.nodes[id].is_doubtful = true;
+        children.push_back(id);
+        pending_.push_back({id, orphan.parent});
+    }
+    std::ranges::sort(children, {}, [&](NodeId child) { return tree_.nodes[child].name; });
+    tree_.nodes[parent].children = tree_.store.children.keep(children);
     tree_.nodes[parent].is_incomplete = true;
-    pending_.push_back({id, orphan.parent});
     read_pending();
 }
 
@@ -334,7 +333,7 @@ void ErofsReader::add_structures() {
 }
 
 bool ErofsReader::has_room() {
-    const std::uint64_t bytes = tree_.nodes.size() * (sizeof(Node) + sizeof(NodeId)) + tree_.store.bytes();
+    const std::uint64_t bytes = tree_.nodes.size() * (sizeof(Node) + sizeof(NodeId)) + tree_.store.bytes() + chunk_bytes_;
     if (bytes > most_bytes_ || path_bytes_ > 8 * most_bytes_) is_exhausted_ = true;
     return !is_exhausted_;
 }

@@ -49,7 +49,7 @@ private:
     void recover();
     std::vector<Orphan> find_orphans();
     std::optional<Orphan> orphan_at(std::uint64_t number, std::span<const std::byte> bytes);
-    void adopt(NodeId parent, const Orphan &orphan);
+    void adopt(NodeId parent, std::span<const Orphan> orphans);
     void add_structures();
     bool has_room();
     TolerantRead read_at(std::uint64_t offset, std::uint64_t size);
@@ -67,6 +67,7 @@ private:
     std::unordered_map<std::uint64_t, NodeId> directories_;  ///< by the number of the inode: each is read once, which prevents loops
     std::set<std::uint64_t> inode_blocks_;           ///< that hold inodes
     std::uint64_t path_bytes_ = 0;                   ///< of all nodes
+    std::uint64_t chunk_bytes_ = 0;                  ///< memory of all files in chunks
     bool has_losses_ = false;                        ///< names may be unknown
 
     // Of the node being added.

@@ -8,6 +8,18 @@
 
 namespace cloop {
 
+NodeKind kind_of_mode(std::uint32_t mode) {
+    switch (mode & 0170000) {
+    case 0040000: return NodeKind::directory;
+    case 0120000: return NodeKind::symlink;
+    case 0020000: return NodeKind::character_device;
+    case 0060000: return NodeKind::block_device;
+    case 0010000: return NodeKind::fifo;
+    case 0140000: return NodeKind::socket;
+    default: return NodeKind::file;
+    }
+}
+
 bool is_safe_name(std::string_view name) {
     return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos && name.find('\0') == name.npos;
 }

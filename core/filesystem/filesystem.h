@@ -30,6 +30,9 @@ enum class NodeKind : std::uint8_t {
     structure,  ///< not a file but metadata, such as volume descriptors
 };
 
+/// The kind by the type bits of a mode, as in stat(); others are files.
+NodeKind kind_of_mode(std::uint32_t mode);
+
 /// Where a node's name was found.
 enum class FoundBy : std::uint8_t { directory, path_table, joliet, inode };
 

@@ -15,22 +15,11 @@ namespace {
 /// Directories are read in pieces, so that one that claims 4 GiB takes little memory.
 constexpr std::uint64_t directory_piece = 128 * iso_sector;
 
-/// Linux opens no deeper path, and none nearly as long.
-constexpr std::uint32_t max_depth = 2048;
-constexpr std::uint32_t max_path_length = 65536;
-
-constexpr std::uint32_t type_mask = 0170000;
-
 NodeKind kind_of(const RockRidge &rock_ridge, bool is_directory) {
     if (is_directory) return NodeKind::directory;
-    switch (rock_ridge.mode.value_or(0) & type_mask) {
-    case 0120000: return NodeKind::symlink;
-    case 0020000: return NodeKind::character_device;
-    case 0060000: return NodeKind::block_device;
-    case 0010000: return NodeKind::fifo;
-    case 0140000: return NodeKind::socket;
-    default: return rock_ridge.has_link ? NodeKind::symlink : NodeKind::file;
-    }
+    const NodeKind kind = kind_of_mode(rock_ridge.mode.value_or(0));
+    if (kind != NodeKind::file && kind != NodeKind::directory) return kind;
+    return rock_ridge.has_link ? NodeKind::symlink : NodeKind::file;
 }
 
 /// PN holds 64 bits: if the high half is 0, the low half holds major and minor, as in libisofs and Linux.

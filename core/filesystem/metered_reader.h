@@ -12,6 +12,10 @@ namespace cloop {
 /// Enough memory for the tree of any file system of a million files; larger contents add their stored size.
 constexpr std::uint64_t bytes_for_any_tree = 192u << 20;
 
+/// Linux opens no deeper path, and none nearly as long.
+constexpr std::uint32_t max_depth = 2048;
+constexpr std::uint32_t max_path_length = 65536;
+
 /// Used by one thread. `content` must outlive it.
 class MeteredReader {
 public:

@@ -49,7 +49,7 @@ void store(const Superblock &superblock, std::span<std::byte, superblock_size> o
     store_le(&out[36], superblock.blocks);
     store_le(&out[40], superblock.metadata_block);
     std::ranges::copy(superblock.uuid, out.begin() + 48);
-    CLOOP_PRE(superblock.label.size() <= 16);
+    CLOOP_PRE(superblock.label.size() <= longest_label);
     std::memcpy(&out[64], superblock.label.data(), superblock.label.size());
     store_le(&out[80], superblock.incompatible);
 }

@@ -20,6 +20,7 @@ constexpr std::uint8_t usual_block_bits = 12;  ///< which every kernel reads
 constexpr std::uint64_t superblock_offset = 1024;
 constexpr std::size_t superblock_size = 128;
 constexpr std::uint64_t slot = 32;             ///< inodes are numbered by it, from the first metadata block
+constexpr std::size_t longest_label = 16;
 constexpr std::size_t longest_name = 255;
 constexpr std::size_t longest_target = 4095;   ///< of a symbolic link, as Linux reads it
 

@@ -4,6 +4,7 @@
 #include "source/erofs_tree.h"
 #include "source/iso_tree.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
@@ -45,6 +46,16 @@ Status ContentTree::trouble(const Error &error) const {
 void ContentTree::note(ErrorCode code, const std::string &name) {
     auto &[names, count] = notes_[code];
     if (++count <= named_in_note) names += (names.empty() ? "" : ", ") + name;
+}
+
+std::string ContentTree::cut_label(std::size_t most) {
+    const std::string &label = options_.label;
+    std::size_t length = std::min(label.size(), most);
+    if (length < label.size())
+        while (length > 0 && (static_cast<unsigned char>(label[length]) & 0xC0) == 0x80) --length;
+    std::string cut = label.substr(0, length);
+    if (cut != label) note(ErrorCode::label_cut, cut);
+    return cut;
 }
 
 void ContentTree::tell_notes(const std::string &source) {

@@ -101,6 +101,8 @@ protected:
 
     const TreeOptions &options() const { return options_; }
     const std::optional<time_t> &newest() const { return newest_; }
+    /// The label cut to `most` bytes, in whole characters; notes it if that changes it.
+    std::string cut_label(std::size_t most);
     Owner owner_of(const NodeAttributes &attributes) const { return options_.owner.value_or(Owner{attributes.uid, attributes.gid}); }
     time_t time_of(const NodeAttributes &attributes) const { return newest_ ? std::min(*newest_, attributes.mtime) : attributes.mtime; }
 

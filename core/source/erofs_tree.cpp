@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::uint64_t rounded_up(std::uint64_t size, std::uint64_t unit) { return (size + unit - 1) / unit * unit; }
 
-/// Cut to the superblock's room, in whole characters.
-std::string cut_label(std::string_view label) {
-    std::size_t length = std::min<std::size_t>(label.size(), 16);
-    if (length < label.size())
-        while (length > 0 && (static_cast<unsigned char>(label[length]) & 0xC0) == 0x80) --length;
-    return std::string(label.substr(0, length));
-}
-
 } // namespace
 
 ErofsTree::ErofsTree(TreeOptions options, std::optional<time_t> newest) : ContentTree(std::move(options), newest) {
@@ -118,8 +110,7 @@ Result<std::unique_ptr<ByteStream>> ErofsTree::stream(std::string name, std::sto
     }
     if (block > UINT32_MAX) return fail(ErrorCode::content_too_large, name);
 
-    const std::string label = cut_label(options().label);
-    if (label != options().label) note(ErrorCode::label_cut, label);
+    const std::string label = cut_label(erofs::longest_label);
     tell_notes(name);
     const ErofsNode &root = nodes_.front();
     const erofs::Superblock superblock{.root = static_cast<std::uint16_t>(root.number()),

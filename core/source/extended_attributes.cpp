@@ -37,9 +37,9 @@ ExtendedAttributes read_attributes(int fd) {
     ExtendedAttributes attributes;
     for (const std::string &name : names_of(fd)) {
         if (!is_kept(name)) continue;
-        std::string value(XATTR_SIZE_MAX, '\0');
-        const ssize_t size = ::fgetxattr(fd, name.c_str(), value.data(), value.size());
-        if (size >= 0) attributes.emplace(name, value.substr(0, static_cast<std::size_t>(size)));
+        char value[XATTR_SIZE_MAX];
+        const ssize_t size = ::fgetxattr(fd, name.c_str(), value, sizeof value);
+        if (size >= 0) attributes.emplace(name, std::string(value, static_cast<std::size_t>(size)));
     }
     return attributes;
 }

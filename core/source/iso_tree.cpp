@@ -36,14 +36,6 @@ bool is_target_too_long(std::string_view target) {
     return false;
 }
 
-/// The label cut to ISO 9660's limit, in whole characters.
-std::string cut_label(const std::string &label) {
-    std::size_t length = std::min<std::size_t>(label.size(), 32);
-    if (length < label.size())
-        while (length > 0 && (static_cast<unsigned char>(label[length]) & 0xC0) == 0x80) --length;
-    return label.substr(0, length);
-}
-
 } // namespace
 
 struct IsoTree::State {
@@ -62,12 +54,11 @@ IsoTree::~IsoTree() = default;
 Result<std::shared_ptr<ContentTree>> IsoTree::make(TreeOptions options, const std::optional<time_t> &newest) {
     CLOOP_TRY(start_libisofs());
     auto state = std::make_unique<State>();
-    const std::string label = cut_label(options.label);
-    const bool is_cut = label != options.label;
-    if (const int made = iso_image_new(label.c_str(), &state->image); made < 0) return std::unexpected(libisofs_error(made, {}));
-    iso_image_set_application_id(state->image, "CLOOPSMITH");
-    std::shared_ptr<ContentTree> tree(new IsoTree(std::move(options), newest, std::move(state)));
-    if (is_cut) tree->note(ErrorCode::label_cut, label);
+    IsoImage **image = &state->image;
+    std::shared_ptr<IsoTree> tree(new IsoTree(std::move(options), newest, std::move(state)));
+    constexpr std::size_t longest_label = 32;
+    if (const int made = iso_image_new(tree->cut_label(longest_label).c_str(), image); made < 0) return std::unexpected(libisofs_error(made, {}));
+    iso_image_set_application_id(*image, "CLOOPSMITH");
     return tree;
 }
 

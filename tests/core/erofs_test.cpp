@@ -326,6 +326,19 @@ private slots:
         QCOMPARE(text_of(filesystem.open_file(*deepest)), std::string("below/buried/one/two/three"));
     }
 
+    void thousands_of_lost_folders_are_found_in_one_go() {
+        for (int i = 0; i < 3000; ++i) QVERIFY(QDir().mkpath(file("wide/") + QString::number(i)));
+        const Bytes bytes = bytes_of("wide");
+        const auto whole = Filesystem::open(std::make_shared<MemorySource>(bytes)).value();
+        const auto outside = std::ranges::count_if(whole->nodes(), [](const Node &node) {
+            return node.parent == Filesystem::root && node.inode * erofs::slot >= 4096;
+        });
+        QVERIFY(outside > 2900);
+        const auto opened = Filesystem::open(std::make_shared<FaultySource>(bytes, std::vector<FaultySource::Fault>{{0, 4096}}));
+        QVERIFY(opened);
+        QCOMPARE((**opened)[Filesystem::root].children.size(), std::size_t(outside));
+    }
+
     void what_names_and_inodes_tell_differently_is_doubtful() {
         QVERIFY(QDir().mkpath(file("two")));
         QVERIFY(test::write_file(file("two/file"), "content"));
