@@ -56,11 +56,15 @@ Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request) {
 
 } // namespace
 
-void add_format_options(CLI::App &command, CreateRequest &request) {
+void add_encoding_options(CLI::App &command, CreateRequest &request) {
     command.add_option("-B,--block-size", request.block_size, "Bytes of a block, a multiple of 512 (default 64K)")->type_name("SIZE");
     command.add_option("-f,--format", request.format, "v2 (default: every reader takes it), v4, v4-stream")->type_name("FORMAT");
     command.add_option("-c,--codec", request.codec, encoder_names() + " (default deflate)")->type_name("CODEC");
     command.add_option("-l,--level", request.level, "How hard the encoder tries; deflate: 1 to 12 (default 6)")->type_name("N");
+}
+
+void add_format_options(CLI::App &command, CreateRequest &request) {
+    add_encoding_options(command, request);
     command.add_option("--split", request.split, "Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")->type_name("SIZE");
     command.add_flag("--no-size-note", request.no_size_note, "Do not note the exact length in the preamble");
     command.add_flag("--no-verify", request.no_verify, "Do not read the image back");

@@ -31,7 +31,9 @@ struct CreateRequest {
     bool keep_going = false;
 };
 
-/// The options for the image's format, shared by create and convert.
+/// The options for encoding blocks, shared by create, convert and live.
+void add_encoding_options(CLI::App &command, CreateRequest &request);
+/// Those and the others for the image's format, shared by create and convert.
 void add_format_options(CLI::App &command, CreateRequest &request);
 
 /// Parses the options, except those for some sources only. Errors: invalid_option.

@@ -3,16 +3,14 @@
 #include "session.h"
 
 #include "attach/suspendable_device.h"
-#include "device/disc.h"
+#include "device/disc_change.h"
 #include "file/split_set.h"
 #include "text/error_sentence.h"
 #include "text/printable.h"
 
 #include <sys/mman.h>
 
-#include <chrono>
 #include <csignal>
-#include <thread>
 
 namespace cloop::cli {
 
@@ -29,26 +27,14 @@ Status resume(SuspendableDevice &device, const std::vector<std::string> &parts) 
     return open ? device.resume(open->fds(), parts.front()) : std::unexpected(open.error());
 }
 
-/// Waits for the same image and resumes; ejects other discs again.
-Status change_disc(SuspendableDevice &device, Disc &disc, const std::vector<std::string> &parts, Session &session) {
-    while (true) {
-        session.warn("put the disc back in, or another with the same image.");
-        auto changed = disc.wait(session.stop);
-        if (!changed && changed.error().code == ErrorCode::cancelled) return changed;
-        if (changed) changed = resume(device, parts);
-        if (changed) return changed;
-        if (changed.error().code == ErrorCode::not_attached) {
-            const auto now = attached_at(device);
-            if (!now) return changed;
-            session.warn(device.path() + ": it was resumed meanwhile, and reads " + printable(now->backing_file) + ".");
-            return {};
-        }
-        session.warn(sentence(changed.error()));
-        if (const auto ejected = disc.eject(); !ejected) {
-            session.warn(sentence(ejected.error()));
-            std::this_thread::sleep_for(std::chrono::seconds(3));
-        }
-    }
+/// Resumes with the disc that was put in. A device that was resumed by someone else meanwhile is fine, too.
+Status resume_after_change(SuspendableDevice &device, const std::vector<std::string> &parts, Session &session) {
+    auto resumed = resume(device, parts);
+    if (resumed || resumed.error().code != ErrorCode::not_attached) return resumed;
+    const auto now = attached_at(device);
+    if (!now) return resumed;
+    session.warn(device.path() + ": it was resumed meanwhile, and reads " + printable(now->backing_file) + ".");
+    return {};
 }
 
 struct SuspendRequest {
@@ -68,7 +54,11 @@ Result<bool> suspend_and_eject(SuspendableDevice &device, const std::string &ima
         return std::unexpected(std::move(ejected).error());
     }
     if (!request.waits) return true;
-    CLOOP_TRY(change_disc(device, disc, parts, session));
+    CLOOP_TRY(change_disc(disc,
+                          {.resume = [&] { return resume_after_change(device, parts, session); },
+                           .on_wanted = [&] { session.warn("put the disc back in, or another with the same image."); },
+                           .on_refused = [&](const Error &error) { session.warn(sentence(error)); }},
+                          session.stop));
     return false;
 }
 

@@ -2,6 +2,7 @@
 // cloop verify
 #include "image_facts.h"
 
+#include "base/sha256.h"
 #include "file/image_name.h"
 #include "file/new_file.h"
 #include "file/output_target.h"
@@ -103,9 +104,9 @@ int run_verify(const VerifyRequest &request, Session &session) {
     const auto note = [&](const BlockRange &blocks, BlockState state) {
         std::ranges::fill(std::span(states).subspan(blocks.first, blocks.count()), state);
     };
-    auto scan =
-        scan_blocks(**image, {.threads = session.threads, .known = known, .sha256 = session.wants_sha256 ? &sha256 : nullptr, .on_judged = note},
-                    session.stop, session.progress());
+    ScanOptions options{.threads = session.threads, .known = known, .on_judged = note};
+    if (session.wants_sha256) options.on_content = [&](std::span<const std::byte> bytes) { sha256.add(bytes); };
+    auto scan = scan_blocks(**image, options, session.stop, session.progress());
     if (!scan) {
         // On a stop, save the states so far for --resume.
         if (map && scan.error().code == ErrorCode::cancelled)

@@ -302,6 +302,21 @@ constexpr ErrorText texts[] = {
     {ErrorCode::service_busy, "service_busy", QT_TRANSLATE_NOOP("Texts", "The service is busy with another request."),
      QT_TRANSLATE_NOOP("Texts", "Try again in a moment.")},
     {ErrorCode::no_such_partition, "no_such_partition", QT_TRANSLATE_NOOP("Texts", "It does not have this partition (it has %1).")},
+
+    {ErrorCode::live_kit_missing, "live_kit_missing", QT_TRANSLATE_NOOP("Texts", "A file that every live disc needs is not installed."),
+     QT_TRANSLATE_NOOP("Texts", "Install Cloopsmith again, on a computer with GRUB's packages.")},
+    {ErrorCode::live_no_kernel, "live_no_kernel", QT_TRANSLATE_NOOP("Texts", "It has no kernel in /boot, so a disc made of it can't start."),
+     QT_TRANSLATE_NOOP("Texts", "Install a kernel in it, such as Debian's linux-image-amd64; exports of containers have none.")},
+    {ErrorCode::live_no_modules, "live_no_modules", QT_TRANSLATE_NOOP("Texts", "The modules of its kernel (%1) are missing."),
+     QT_TRANSLATE_NOOP("Texts", "Install the kernel's package in it, and run depmod.")},
+    {ErrorCode::live_no_init, "live_no_init", QT_TRANSLATE_NOOP("Texts", "It has nothing to start, because /sbin/init is missing."),
+     QT_TRANSLATE_NOOP("Texts", "Install an init system in it, such as Debian's systemd-sysv.")},
+    {ErrorCode::kernel_lacks_driver, "kernel_lacks_driver", QT_TRANSLATE_NOOP("Texts", "This kernel lacks a driver that the disc needs (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Install another kernel.")},
+    {ErrorCode::disc_too_large, "disc_too_large", QT_TRANSLATE_NOOP("Texts", "The disc is too large for the medium (by %1)."),
+     QT_TRANSLATE_NOOP("Texts", "Choose a stronger preset, or leave something out.")},
+    {ErrorCode::no_boot_program, "no_boot_program", QT_TRANSLATE_NOOP("Texts", "QEMU is not installed."),
+     QT_TRANSLATE_NOOP("Texts", "Install qemu-system-x86, or burn the disc and start it.")},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

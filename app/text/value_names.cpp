@@ -91,6 +91,7 @@ const char *text_of(Phase phase) {
     case Phase::scan: return QT_TRANSLATE_NOOP("Texts", "Checking");
     case Phase::compare: return QT_TRANSLATE_NOOP("Texts", "Comparing");
     case Phase::estimate: return QT_TRANSLATE_NOOP("Texts", "Estimating");
+    case Phase::disc: return QT_TRANSLATE_NOOP("Texts", "Writing the disc");
     }
     return "";
 }

@@ -163,6 +163,15 @@ enum class ErrorCode : std::uint16_t {
     module_not_loadable,   ///< the kernel refuses the module. Detail: its message
     service_busy,          ///< it works for another request: try again
     no_such_partition,     ///< choose one that is there. Detail: their numbers
+
+    // 6xx: making a disc that boots.
+    live_kit_missing = 600, ///< a file that every live disc holds is not installed: install it
+    live_no_kernel,        ///< the root has no kernel, as a container's export: install one in it
+    live_no_modules,       ///< the kernel's modules are missing. Detail: its version
+    live_no_init,          ///< there is nothing to start: install an init system
+    kernel_lacks_driver,   ///< the kernel (`subject`) can't mount the disc: choose another. Detail: the driver
+    disc_too_large,        ///< larger than the medium: a stronger preset, or less on it. Detail: how many bytes too many
+    no_boot_program,       ///< QEMU is not installed: install it, or burn the disc
 };
 
 static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");

@@ -9,7 +9,7 @@
 
 namespace cloop {
 
-enum class Phase { list, create, verify, read, extract, convert, scan, compare, estimate };
+enum class Phase { list, create, verify, read, extract, convert, scan, compare, estimate, disc };
 
 struct Progress {
     Phase phase = Phase::read;

@@ -47,7 +47,7 @@ BlockState state_of(const Result<RawBlock> &outcome) {
 }
 
 Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &options, const std::stop_token &stop, const ProgressSink &progress) try {
-    CLOOP_PRE(!options.sha256 || options.known.empty());
+    CLOOP_PRE(!options.on_content || options.known.empty());
     ScanResult result;
     result.states.resize(image.block_count(), BlockState::untested);
     const auto judge = [&](const BlockRange &blocks, BlockState state) {
@@ -58,7 +58,7 @@ Result<ScanResult> scan_blocks(const BlockReader &image, const ScanOptions &opti
     };
     const auto visit = [&](const WalkedBlock &block) -> Status {
         const BlockState state = state_of(block.outcome);
-        if (options.sha256 && block.outcome) options.sha256->add(block.raw.first(static_cast<std::size_t>(image.bytes_of(block.range()).size)));
+        if (options.on_content && block.outcome) options.on_content(block.raw.first(static_cast<std::size_t>(image.bytes_of(block.range()).size)));
         result.misplaced += block.outcome && block.outcome->is_misplaced;
         if (!block.outcome) append_lost(result.bad, block.range(), block.outcome.error());
         judge(block.range(), state);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "base/progress.h"
-#include "base/sha256.h"
 #include "image/block_reader.h"
 #include "image/lost_blocks.h"
 
@@ -51,7 +50,8 @@ struct ScanOptions {
     unsigned threads = 1;
     /// States by an earlier scan of the same image, one per block; may be empty. Sound blocks are not read again.
     std::span<const BlockState> known{};
-    Sha256 *sha256 = nullptr;  ///< gets the content without lost blocks. Pre: `known` is empty
+    /// Gets the content without lost blocks, in order, in the caller's thread. May be empty. Pre: `known` is empty.
+    std::function<void(std::span<const std::byte>)> on_content{};
     /// Called for checked blocks, in order, in the caller's thread.
     std::function<void(const BlockRange &blocks, BlockState state)> on_judged{};
 };

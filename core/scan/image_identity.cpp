@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scan/image_identity.h"
 
+#include "base/sha256.h"
+
 #include <algorithm>
 #include <charconv>
 

@@ -33,6 +33,7 @@ Result<std::optional<time_t>> fixed_time() {
 
 Result<std::shared_ptr<ContentTree>> ContentTree::make(TreeOptions options) {
     CLOOP_LET(newest, fixed_time());
+    if (!newest) newest = options.date;
     if (options.kind == TreeKind::erofs) return std::make_shared<ErofsTree>(std::move(options), newest);
     return IsoTree::make(std::move(options), newest);
 }

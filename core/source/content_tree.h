@@ -51,6 +51,7 @@ struct TreeOptions {
     TreeKind kind = TreeKind::iso9660;
     std::string label{};           ///< the volume's name
     std::optional<IsoBoot> boot{}; ///< of an ISO 9660; none: it does not boot
+    std::optional<time_t> date{};  ///< of the volume, where SOURCE_DATE_EPOCH is not set; later times become this one. None: now
     bool keep_going = false;       ///< replace unreadable data by zeros instead of failing
     SourceFilter filter{};         ///< exclusions, applied by the code that fills the tree
     std::optional<Owner> owner{};  ///< of all files, instead of the source's owners

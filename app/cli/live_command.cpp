@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cloop live
+#include "create_request.h"
+
+#include "live/live_disc.h"
+#include "text/error_sentence.h"
+#include "text/printable.h"
+#include "text/quantities.h"
+
+namespace cloop::cli {
+
+namespace {
+
+struct LiveOptions {
+    CreateRequest encoding;
+    std::string root, output;
+    std::string label = "LIVE", append;
+    unsigned timeout = 5;
+    std::vector<std::string> kept, left_out;
+    bool keep_going = false, is_dry_run = false;
+};
+
+const char *word_of(LeftOutBecause reason) {
+    switch (reason) {
+    case LeftOutBecause::secret: return "of one machine only: keys and identities";
+    case LeftOutBecause::of_machine: return "settings of one machine";
+    case LeftOutBecause::of_builder: return "made for the machine that built it";
+    }
+    return "";
+}
+
+Json plan_json(const LivePlan &plan) {
+    Json json{{"files", plan.files}, {"size", plan.size}, {"init", plan.init}, {"kernels", Json::array()}, {"left_out", Json::array()}};
+    for (const LiveKernel &kernel : plan.kernels)
+        json["kernels"].push_back({{"version", kernel.version},
+                                   {"image", kernel.image},
+                                   {"modules", kernel.modules},
+                                   {"headers", kernel.headers},
+                                   {"cloop_module", kernel.cloop_module}});
+    for (const LeftOut &left : plan.left_out) json["left_out"].push_back({{"path", left.path}, {"size", left.size}, {"reason", word_of(left.because)}});
+    return json;
+}
+
+std::string plan_text(const LivePlan &plan) {
+    std::string text = counted_text(plan.files, "name", "names") + ", " + size_text(plan.size) + "\n";
+    for (const LiveKernel &kernel : plan.kernels)
+        text += "kernel " + printable(kernel.version) + ": " + (kernel.image.empty() ? "only its modules" : printable(kernel.image)) +
+                (kernel.modules.empty() ? ", without modules" : "") + (kernel.cloop_module.empty() ? "" : ", with cloop.ko") +
+                (kernel.headers.empty() ? "" : ", with headers") + "\n";
+    if (plan.kernels.empty()) text += "no kernel\n";
+    text += plan.init.empty() ? "no init\n" : "init: /" + printable(plan.init) + "\n";
+    if (!plan.has_udev) text += "no udev: drivers of the running system must be loaded by hand\n";
+    for (const LeftOut &left : plan.left_out) text += "left out: /" + printable(left.path) + " (" + word_of(left.because) + ")\n";
+    return text;
+}
+
+int run_live(const LiveOptions &options, Session &session) {
+    auto build = parse_request(options.encoding, session);
+    if (!build) return session.fail(build.error());
+    LiveRequest request{.root = options.root,
+                        .output = options.output,
+                        .replace = session.replace(),
+                        .image = build->options,
+                        .kept = options.kept,
+                        .label = options.label,
+                        .append = options.append,
+                        .timeout = options.timeout,
+                        .keep_going = options.keep_going};
+    for (const auto &pattern : options.left_out)
+        if (auto excluded = request.filter.exclude(pattern); !excluded) return session.fail(excluded.error());
+    if (options.is_dry_run) {
+        const auto plan = plan_live_disc(request, session.stop, session.progress());
+        if (!plan) return session.fail(plan.error());
+        session.print(plan_json(*plan), plan_text(*plan));
+        return exit_fine;
+    }
+    std::size_t unreadable = 0;
+    LiveEvents events;
+    events.on_trouble = [&](const Error &error) {
+        ++unreadable;
+        session.warn(sentence(error));
+    };
+    events.on_note = [&](const Error &error) { session.warn(sentence(error)); };
+    events.on_progress = session.progress();
+    const auto made = make_live_disc(request, events, session.stop);
+    if (!made) return session.fail(made.error());
+
+    const LiveKernel &kernel = *made->plan.kernel();
+    Json json{{"disc", request.output},          {"size", made->disc_size},       {"sha256", made->sha256},
+              {"id", made->id},                  {"kernel", kernel.version},      {"image_size", made->image_size},
+              {"initrd_size", made->initrd_size}, {"way", made->has_module ? "module" : "fuse"}, {"secure_boot", made->is_signed},
+              {"plan", plan_json(made->plan)},   {"unreadable", unreadable}};
+    std::string text = plan_text(made->plan) + printable(request.output) + ": " + size_text(made->disc_size) + ": the system " +
+                       size_text(made->image_size) + ", kernel " + printable(kernel.version) + " " + size_text(made->kernel_size) + ", initrd " +
+                       size_text(made->initrd_size) + "\n" +
+                       (made->has_module ? "/ will come from /dev/cloop0.\n" : "/ will come from cloop-fuse, because there is no cloop.ko for this kernel.\n") +
+                       "Starts by BIOS and UEFI" + (made->is_signed ? ", also where Secure Boot is on.\n" : "; Secure Boot must be off.\n") +
+                       "SHA-256: " + made->sha256 + "\n";
+    session.print(json, text);
+    return unreadable > 0 ? exit_damaged : exit_fine;
+}
+
+} // namespace
+
+void add_live(CLI::App &root, Session &session) {
+    auto options = std::make_shared<LiveOptions>();
+    CLI::App *command = add_command(root, session, "live", "Make an ISO that boots, of the root file system of a Linux", true);
+    command->add_option("root", options->root, "Folder or archive of the root file system, or an image of it")->required();
+    command->add_option("output", options->output, "The ISO")->required();
+    add_encoding_options(*command, options->encoding);
+    command->add_option("--label", options->label, "Name of the disc (default LIVE)")->type_name("TEXT");
+    command->add_option("--append", options->append, "Words for the kernel's command line, such as 'console=ttyS0'")->type_name("WORDS");
+    command->add_option("--timeout", options->timeout, "Seconds until the menu's first entry starts (default 5)")->type_name("SECONDS");
+    command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")->type_name("PATTERN")->allow_extra_args(false);
+    command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
+    command->add_flag("--dry-run", options->is_dry_run, "Only tell what the root file system has and lacks");
+    command->add_flag("--keep-going", options->keep_going, "Go on where a file, or a part, of the source can't be read");
+    command->callback([options, &session] { session.action = [options, &session] { return run_live(*options, session); }; });
+}
+
+} // namespace cloop::cli

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/live_disc.h"
+
+#include "base/sha256.h"
+#include "file/output_target.h"
+#include "file/split_set.h"
+#include "file/unnamed_sink.h"
+#include "image/image_reader.h"
+#include "job/sum_file.h"
+#include "live/fat_image.h"
+#include "live/initrd.h"
+#include "live/kernel_modules.h"
+#include "live/live_menu.h"
+#include "live/root_listing.h"
+#include "source/open_stream.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+namespace cloop {
+
+namespace {
+
+using Bytes = std::vector<std::byte>;
+
+std::span<const std::byte> as_bytes(std::string_view text) { return std::as_bytes(std::span(text)); }
+Bytes to_bytes(std::string_view text) { return {as_bytes(text).begin(), as_bytes(text).end()}; }
+
+/// A file of the disc, from any source.
+class SourceContent final : public BufferedContent {
+public:
+    explicit SourceContent(SourcePtr source) : source_(std::move(source)) {}
+    void close() override {}
+
+private:
+    Status begin() override {
+        done_ = 0;
+        return {};
+    }
+    Result<std::size_t> fill(std::span<std::byte> out, std::vector<Error> &) override {
+        auto got = source_->read_at(done_, out);
+        if (got) done_ += *got;
+        return got;
+    }
+
+    SourcePtr source_;
+    std::uint64_t done_ = 0;
+};
+
+class MemorySource final : public ByteSource {
+public:
+    MemorySource(Bytes bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
+    std::uint64_t size() const override { return bytes_.size(); }
+    const std::string &name() const override { return name_; }
+    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
+        if (offset >= bytes_.size()) return 0;
+        const std::size_t count = std::min<std::size_t>(out.size(), bytes_.size() - static_cast<std::size_t>(offset));
+        std::memcpy(out.data(), bytes_.data() + offset, count);
+        return count;
+    }
+
+private:
+    Bytes bytes_;
+    std::string name_;
+};
+
+/// The files of the disc by path, in the order in which their contents lie.
+class DiscFiles {
+public:
+    void add(std::string path, SourcePtr source) { files_.emplace_back(std::move(path), std::move(source)); }
+    void add(const std::string &path, Bytes bytes) { add(path, std::make_shared<MemorySource>(std::move(bytes), path)); }
+
+    /// As sha256sum writes it.
+    Result<std::string> sums(const std::stop_token &stop) const {
+        std::map<std::string, std::string> lines;
+        for (const auto &[path, source] : files_) {
+            CLOOP_LET(sum, hash_source(*source, stop, {}));
+            lines[path] = sum;
+        }
+        std::string text;
+        for (const auto &[path, sum] : lines) text += sum + "  " + path + "\n";
+        return text;
+    }
+
+    Status fill(ContentTree &tree, time_t date) const {
+        const NodeAttributes folder{.mode = S_IFDIR | 0755, .mtime = date}, file{.mode = S_IFREG | 0444, .mtime = date};
+        tree.set_attributes(tree.root(), folder);
+        std::map<std::string, ContentTree::Directory *, std::less<>> folders{{"", tree.root()}};
+        int order = 0;
+        for (const auto &[path, source] : files_) {
+            ContentTree::Directory *into = tree.root();
+            for (auto slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) {
+                const std::string name = path.substr(0, slash);
+                auto &known = folders[name];
+                if (!known) {
+                    CLOOP_LET(made, tree.add_directory(into, name.substr(name.rfind('/') + 1), folder));
+                    known = made;
+                }
+                into = known;
+            }
+            ++order;
+            CLOOP_TRY(tree.add_file(into, path.substr(path.rfind('/') + 1), file, source->size(), static_cast<std::uint64_t>(order), order,
+                                    std::make_shared<SourceContent>(source)));
+        }
+        return {};
+    }
+
+private:
+    std::vector<std::pair<std::string, SourcePtr>> files_;
+};
+
+Result<Bytes> all_of(const Filesystem &root, std::string_view path) {
+    const auto node = root.find("/" + std::string(path));
+    if (!node || root[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, root.content().name(), std::string(path));
+    const SourcePtr file = root.open_file(*node);
+    constexpr std::uint64_t most = 256 << 20;
+    if (file->size() > most) return fail(ErrorCode::content_too_large, std::string(path));
+    Bytes bytes(static_cast<std::size_t>(file->size()));
+    CLOOP_TRY(read_exactly(*file, 0, bytes));
+    return bytes;
+}
+
+/// "Debian GNU/Linux 12 (bookworm)", of os-release(5).
+std::string title_of(const Filesystem &root, const std::string &otherwise) {
+    for (const char *path : {"etc/os-release", "usr/lib/os-release"}) {
+        const auto bytes = all_of(root, path);
+        if (!bytes) continue;
+        std::string_view text(reinterpret_cast<const char *>(bytes->data()), bytes->size());
+        constexpr std::string_view key = "PRETTY_NAME=";
+        const auto at = text.starts_with(key) ? 0 : text.find("\n" + std::string(key));
+        if (at == text.npos) continue;
+        text.remove_prefix(at + key.size() + (at > 0 ? 1 : 0));
+        text = text.substr(0, text.find('\n'));
+        if (text.size() >= 2 && text.starts_with('"')) text = text.substr(1, text.size() - 2);
+        if (!text.empty()) return std::string(text);
+    }
+    return otherwise;
+}
+
+/// UEFI's boot loader, signed where the root brings one along.
+struct Loader {
+    std::vector<std::pair<std::string, Bytes>> files;  ///< by path on the FAT file system
+    bool is_signed = false;
+};
+
+Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit) {
+    constexpr const char *shim = "usr/lib/shim/shimx64.efi.signed", *grub = "usr/lib/grub/x86_64-efi-signed/gcdx64.efi.signed",
+                         *manager = "usr/lib/shim/mmx64.efi.signed";
+    auto signed_shim = all_of(root, shim), signed_grub = all_of(root, grub);
+    if (signed_shim && signed_grub) {
+        Loader loader{.is_signed = true};
+        loader.files.emplace_back("EFI/BOOT/BOOTX64.EFI", std::move(*signed_shim));
+        loader.files.emplace_back("EFI/BOOT/grubx64.efi", std::move(*signed_grub));
+        if (auto keys = all_of(root, manager)) loader.files.emplace_back("EFI/BOOT/mmx64.efi", std::move(*keys));
+        return loader;
+    }
+    CLOOP_LET(own, kit.read("BOOTX64.EFI"));
+    Loader loader;
+    loader.files.emplace_back("EFI/BOOT/BOOTX64.EFI", std::move(own));
+    return loader;
+}
+
+Status check_plan(const LivePlan &plan, const std::string &root) {
+    const auto lacks = [&](ErrorCode code, const std::string &detail = {}) { return fail(code, root, detail); };
+    if (plan.kernels.empty() || std::ranges::all_of(plan.kernels, [](const LiveKernel &kernel) { return kernel.image.empty(); }))
+        return lacks(ErrorCode::live_no_kernel);
+    if (!plan.kernel()) return lacks(ErrorCode::live_no_modules, plan.kernels.front().version);
+    if (plan.init.empty()) return lacks(ErrorCode::live_no_init);
+    return {};
+}
+
+/// A disc in the making.
+class LiveDisc {
+public:
+    LiveDisc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop) : request_(request), events_(events), stop_(stop) {}
+
+    Result<LiveResult> make() {
+        CLOOP_LET(kit, LiveKit::find());
+        CLOOP_LET(plan, plan_live_disc(request_, stop_, events_.on_progress));
+        CLOOP_TRY(check_plan(plan, request_.root));
+        result_.plan = std::move(plan);
+        CLOOP_TRY(make_image());
+        CLOOP_LET(image, ImageReader::open(image_, {.threads = request_.image.threads}, stop_));
+        CLOOP_LET(root, Filesystem::open(image, stop_));
+        CLOOP_TRY(collect(*root, kit));
+        CLOOP_TRY(write());
+        return std::move(result_);
+    }
+
+private:
+    /// An image goes on the disc as it is.
+    Status make_image() {
+        if (kind_of_source(request_.root) == SourceKind::file) {
+            CLOOP_LET(file, open_whole(request_.root));
+            if (ImageReader::open(file, {}, stop_)) {
+                image_ = std::move(file);
+                return {};
+            }
+        }
+        SourceFilter filter = request_.filter;
+        for (const LeftOut &left : result_.plan.left_out) CLOOP_TRY(filter.exclude("/" + left.path));
+        TreeOptions tree{.kind = TreeKind::erofs,
+                         .label = "root",
+                         .keep_going = request_.keep_going,
+                         .filter = std::move(filter),
+                         .on_trouble = events_.on_trouble,
+                         .on_note = events_.on_note};
+        CLOOP_LET(opened, open_stream(request_.root, std::move(tree), identity_of_output(request_.output), stop_, events_.on_progress));
+        CLOOP_LET(sink, UnnamedSink::create(request_.output));
+        CreateOptions options = request_.image;
+        options.spool_folder = spool_folder(request_.output);
+        CLOOP_LET(created, create_image(*opened.stream, sink, options, stop_, events_.on_progress, events_.on_block));
+        result_.image = std::move(created);
+        CLOOP_LET(written, sink.read_back());
+        image_ = std::move(written);
+        return {};
+    }
+
+    Status collect(const Filesystem &root, const LiveKit &kit) {
+        const LiveKernel &kernel = *result_.plan.kernel();
+        CLOOP_LET(kernel_image, all_of(root, kernel.image));
+        Bytes module;
+        if (!kernel.cloop_module.empty()) {
+            const auto node = root.find("/" + kernel.cloop_module);
+            if (node && root[*node].kind == NodeKind::file) {
+                CLOOP_LET(unpacked, unpacked_module(root.open_file(*node), stop_));
+                module = std::move(unpacked);
+            }
+        } else if (events_.module_for) {
+            CLOOP_LET(made, events_.module_for(root, kernel));
+            module = std::move(made);
+        }
+        result_.has_module = !module.empty();
+        CLOOP_LET(initrd, fill_initrd({kit, root, kernel, module}, stop_));
+        CLOOP_LET(loader, find_loader(root, kit));
+        result_.is_signed = loader.is_signed;
+        CLOOP_LET(bios, kit.read("bios.img"));
+        CLOOP_LET(sector, kit.read("boot_hybrid.img"));
+
+        // The id follows from all that goes on the disc.
+        Sha256 all;
+        CLOOP_LET(image_sum, hash_source(*image_, stop_, {}));
+        all.add(as_bytes(image_sum));
+        all.add(kernel_image);
+        all.add(initrd.bytes());
+        for (const auto &[path, bytes] : loader.files) all.add(bytes);
+        all.add(bios);
+        all.add(as_bytes(request_.append + "\n" + request_.label + "\n" + std::to_string(request_.timeout)));
+        result_.id = all.hex().substr(0, 16);
+        initrd.add_file("id", 0644, as_bytes(result_.id + "\n"));
+        const Bytes archive = std::move(initrd).finish();
+        CLOOP_LET(packed, packed_initrd(archive));
+
+        const LiveMenu menu{.title = title_of(root, request_.label), .id = result_.id, .append = request_.append, .timeout = request_.timeout};
+        std::vector<FatFile> fat;
+        for (const auto &[path, bytes] : loader.files) fat.push_back({path, bytes});
+        const std::string on_fat = menu_on_fat(menu);
+        // Signed GRUB looks in one of these places.
+        for (const char *path : {"boot/grub/grub.cfg", "EFI/debian/grub.cfg"}) fat.push_back({path, as_bytes(on_fat)});
+        CLOOP_LET(efi, make_fat_image(fat, "EFI"));
+
+        result_.kernel_size = kernel_image.size();
+        result_.initrd_size = packed.size();
+        result_.image_size = image_->size();
+        if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
+        boot_ = {.bios_image = "/boot/grub/bios.img", .efi_image = "/boot/grub/efi.img", .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(sector)};
+        files_.add("boot/grub/bios.img", std::move(bios));
+        files_.add("boot/grub/efi.img", std::move(efi));
+        for (auto &[path, bytes] : loader.files) files_.add(path, std::move(bytes));
+        files_.add("boot/grub/grub.cfg", to_bytes(grub_menu(menu)));
+        files_.add("boot/grub/loopback.cfg", to_bytes(loopback_menu(menu)));
+        files_.add("live/" + result_.id, Bytes());
+        files_.add("live/vmlinuz", std::move(kernel_image));
+        files_.add("live/initrd", std::move(packed));
+        files_.add("live/root.cloop", image_);
+        files_.add("README.txt", to_bytes(readme_text(menu)));
+        return {};
+    }
+
+    Status write() {
+        CLOOP_LET(sums, files_.sums(stop_));
+        files_.add("sha256sums.txt", to_bytes(sums));
+        CLOOP_LET(tree, ContentTree::make({.kind = TreeKind::iso9660, .label = request_.label, .boot = boot_, .date = date_, .on_note = events_.on_note}));
+        CLOOP_TRY(files_.fill(*tree, date_));
+        CLOOP_LET(stream, tree->stream(request_.output, stop_));
+        result_.disc_size = *stream->size();
+        CLOOP_LET(sink, open_output({.path = request_.output,
+                                     .is_image = false,
+                                     .replace = request_.replace,
+                                     .most_size = result_.disc_size,
+                                     .needed_room = [this] { return NeededRoom{result_.disc_size, result_.disc_size}; }},
+                                    stop_));
+        Sha256 sha256;
+        Bytes buffer(1 << 20);
+        for (std::uint64_t done = 0;;) {
+            CLOOP_LET(got, stream->read(buffer));
+            if (got == 0) break;
+            const auto part = std::span(buffer).first(got);
+            sha256.add(part);
+            CLOOP_TRY(sink->write(part));
+            done += got;
+            report(events_.on_progress, {.phase = Phase::disc, .done = done, .total = result_.disc_size, .stored = done});
+        }
+        result_.sha256 = sha256.hex();
+        if (FileSink *file = sink->as_file()) {
+            CLOOP_LET(written, file->read_back());
+            CLOOP_LET(read, hash_source(*written, stop_, events_.on_progress));
+            if (read != result_.sha256) return fail(ErrorCode::verify_failed, request_.output);
+        }
+        return sink->commit();
+    }
+
+    const LiveRequest &request_;
+    const LiveEvents &events_;
+    std::stop_token stop_;
+    LiveResult result_;
+    SourcePtr image_;       ///< of the root
+    IsoBoot boot_;
+    DiscFiles files_;
+    time_t date_ = 0;       ///< of all that is made: the kernel's, so that equal roots make equal discs
+};
+
+} // namespace
+
+Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
+    RootSurvey survey(request.kept);
+    CLOOP_TRY(survey_root(request.root, request.filter, survey, stop, progress));
+    return survey.plan();
+}
+
+Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop) {
+    return LiveDisc(request, events, stop).make();
+}
+
+} // namespace cloop

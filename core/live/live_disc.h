@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes a disc that boots, of a root file system: its image, kernel, initrd, and GRUB for BIOS and UEFI.
+
+#pragma once
+
+#include "job/build_image.h"
+#include "live/live_kit.h"
+#include "live/live_plan.h"
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace cloop {
+
+struct LiveRequest {
+    std::string root;                      ///< a folder, an archive, or an image, which goes on the disc as it is
+    std::string output;                    ///< the ISO
+    NewFile::Replace replace = NewFile::Replace::no;
+    CreateOptions image{};                 ///< of the root's image
+    SourceFilter filter{};                 ///< leaves out more
+    std::vector<std::string> kept{};       ///< paths that travel although RootSurvey would leave them out
+    std::string label = "LIVE";            ///< of the ISO
+    std::string append{};                  ///< words for the kernel's command line
+    unsigned timeout = 5;                  ///< of the menu, in seconds
+    bool keep_going = false;               ///< replace unreadable data by zeros instead of failing
+};
+
+/// What a disc is made for can't be known from its files alone. Each may be empty.
+struct LiveEvents : BuildEvents {
+    /// cloop.ko for a kernel of the root, where the root has none; empty bytes: there is none. Called in the caller's thread.
+    std::function<Result<std::vector<std::byte>>(const Filesystem &root, const LiveKernel &kernel)> module_for{};
+};
+
+struct LiveResult {
+    LivePlan plan;
+    CreateResult image;                    ///< of the root; empty if the root was an image
+    std::uint64_t image_size = 0;          ///< bytes of root.cloop
+    std::uint64_t initrd_size = 0;
+    std::uint64_t kernel_size = 0;
+    std::uint64_t disc_size = 0;
+    bool has_module = false;               ///< / comes from /dev/cloop0; otherwise from cloop-fuse
+    bool is_signed = false;                ///< starts where Secure Boot is on
+    std::string id;                        ///< the disc is found by the file live/ID
+    std::string sha256;                    ///< of the ISO
+};
+
+/// What make_live_disc() would do. Errors: those of survey_root().
+Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_token &stop, const ProgressSink &progress);
+
+/// Equal roots make equal discs, whatever they lie in. The ISO is read back and compared. On any error no output remains.
+/// Errors: live_no_kernel, live_no_modules, live_no_init; kernel_lacks_driver; live_kit_missing; those of build_image() and open_output().
+Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop);
+
+} // namespace cloop
