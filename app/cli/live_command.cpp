@@ -2,7 +2,10 @@
 // cloop live
 #include "create_request.h"
 
+#include "job/estimate.h"
+#include "job/presets.h"
 #include "live/live_disc.h"
+#include "live/module_build.h"
 #include "text/error_sentence.h"
 #include "text/printable.h"
 #include "text/quantities.h"
@@ -17,8 +20,31 @@ struct LiveOptions {
     std::string label = "LIVE", append;
     unsigned timeout = 5;
     std::vector<std::string> kept, left_out;
+    std::string way = "auto", size_limit;
     bool keep_going = false, is_dry_run = false;
 };
+
+std::optional<LiveWay> way_named(std::string_view name) {
+    for (const auto &[word, way] : {std::pair("auto", LiveWay::automatic), {"module", LiveWay::module}, {"fuse", LiveWay::fuse}})
+        if (name == word) return way;
+    return std::nullopt;
+}
+
+const char *word_of(DriveKind kind) {
+    switch (kind) {
+    case DriveKind::usb: return "USB sticks";
+    case DriveKind::sata: return "SATA drives";
+    case DriveKind::nvme: return "NVMe drives";
+    case DriveKind::memory_card: return "memory cards";
+    }
+    return "";
+}
+
+std::string joined(const std::vector<DriveKind> &kinds) {
+    std::string text;
+    for (const DriveKind kind : kinds) text += (text.empty() ? "" : ", ") + std::string(word_of(kind));
+    return text;
+}
 
 const char *word_of(LeftOutBecause reason) {
     switch (reason) {
@@ -54,9 +80,38 @@ std::string plan_text(const LivePlan &plan) {
     return text;
 }
 
+/// What would help a disc to fit: presets by a sample, and the largest folders.
+std::string advice_for_size(const LiveRequest &request, std::uint64_t excess, Session &session) {
+    std::string text;
+    if (const auto sampled = open_sampled({.path = request.root, .filter = request.filter}, session.stop)) {
+        std::optional<double> now;
+        for (const Preset &preset : presets) {
+            CreateOptions options{.format = preset.format, .encoding = preset.encoding, .block_size = request.image.block_size, .threads = session.threads};
+            auto estimator = Estimator::begin(*sampled, options);
+            if (!estimator || !estimator->sample(std::chrono::milliseconds(1200), session.stop)) break;
+            const auto size = static_cast<double>(estimator->estimate().image_size);
+            if (!now) now = size;
+            else if (*now - size >= static_cast<double>(excess)) {
+                text = std::string("It would probably fit with the preset ") + preset.name + " (" + preset.options + "). ";
+                break;
+            }
+        }
+        if (text.empty()) text = "No preset is strong enough. ";
+    }
+    const auto plan = plan_live_disc(request, session.stop, {});
+    if (!plan || plan->largest.empty()) return text;
+    text += "The largest folders, before compression:";
+    for (const auto &[path, size] : plan->largest) text += " /" + printable(path) + " " + size_text(size) + ";";
+    text.back() = '.';
+    return text;
+}
+
 int run_live(const LiveOptions &options, Session &session) {
     auto build = parse_request(options.encoding, session);
     if (!build) return session.fail(build.error());
+    const auto way = way_named(options.way);
+    const auto refuse = [&](std::string words) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(words)}); };
+    if (!way) return refuse("the way " + options.way + " does not exist. Choose auto, module or fuse");
     LiveRequest request{.root = options.root,
                         .output = options.output,
                         .replace = session.replace(),
@@ -65,9 +120,14 @@ int run_live(const LiveOptions &options, Session &session) {
                         .label = options.label,
                         .append = options.append,
                         .timeout = options.timeout,
+                        .way = *way,
                         .keep_going = options.keep_going};
     for (const auto &pattern : options.left_out)
         if (auto excluded = request.filter.exclude(pattern); !excluded) return session.fail(excluded.error());
+    if (!options.size_limit.empty()) {
+        request.size_limit = parse_size(options.size_limit);
+        if (!request.size_limit) return refuse("--size-limit takes a size such as 700M, which " + options.size_limit + " is not");
+    }
     if (options.is_dry_run) {
         const auto plan = plan_live_disc(request, session.stop, session.progress());
         if (!plan) return session.fail(plan.error());
@@ -82,19 +142,25 @@ int run_live(const LiveOptions &options, Session &session) {
     };
     events.on_note = [&](const Error &error) { session.warn(sentence(error)); };
     events.on_progress = session.progress();
+    events.module_for = [&](const Filesystem &inside, const LiveKernel &kernel) { return build_module_for(inside, kernel, session.stop); };
     const auto made = make_live_disc(request, events, session.stop);
+    if (!made && made.error().code == ErrorCode::disc_too_large)
+        return session.fail(made.error(), advice_for_size(request, std::stoull(made.error().detail), session));
     if (!made) return session.fail(made.error());
 
     const LiveKernel &kernel = *made->plan.kernel();
-    Json json{{"disc", request.output},          {"size", made->disc_size},       {"sha256", made->sha256},
+    Json unreachable = Json::array();
+    for (const DriveKind kind : made->cannot_start_from) unreachable.push_back(word_of(kind));
+    Json json{{"cannot_start_from", unreachable}, {"disc", request.output},          {"size", made->disc_size},       {"sha256", made->sha256},
               {"id", made->id},                  {"kernel", kernel.version},      {"image_size", made->image_size},
-              {"initrd_size", made->initrd_size}, {"way", made->has_module ? "module" : "fuse"}, {"secure_boot", made->is_signed},
+              {"initrd_size", made->initrd_size}, {"way", made->way == LiveWay::module ? "module" : "fuse"}, {"secure_boot", made->is_signed},
               {"plan", plan_json(made->plan)},   {"unreadable", unreadable}};
     std::string text = plan_text(made->plan) + printable(request.output) + ": " + size_text(made->disc_size) + ": the system " +
                        size_text(made->image_size) + ", kernel " + printable(kernel.version) + " " + size_text(made->kernel_size) + ", initrd " +
                        size_text(made->initrd_size) + "\n" +
-                       (made->has_module ? "/ will come from /dev/cloop0.\n" : "/ will come from cloop-fuse, because there is no cloop.ko for this kernel.\n") +
+                       (made->way == LiveWay::module ? "/ will come from /dev/cloop0.\n" : "/ will come from cloop-fuse, without a kernel module of cloop.\n") +
                        "Starts by BIOS and UEFI" + (made->is_signed ? ", also where Secure Boot is on.\n" : "; Secure Boot must be off.\n") +
+                       (made->cannot_start_from.empty() ? "" : "This kernel has no driver for " + joined(made->cannot_start_from) + ".\n") +
                        "SHA-256: " + made->sha256 + "\n";
     session.print(json, text);
     return unreadable > 0 ? exit_damaged : exit_fine;
@@ -113,6 +179,8 @@ void add_live(CLI::App &root, Session &session) {
     command->add_option("--timeout", options->timeout, "Seconds until the menu's first entry starts (default 5)")->type_name("SECONDS");
     command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")->type_name("PATTERN")->allow_extra_args(false);
     command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
+    command->add_option("--way", options->way, "Where / comes from: auto (default), module or fuse")->type_name("WAY");
+    command->add_option("--size-limit", options->size_limit, "Refuse to write a larger disc, such as 700M")->type_name("SIZE");
     command->add_flag("--dry-run", options->is_dry_run, "Only tell what the root file system has and lacks");
     command->add_flag("--keep-going", options->keep_going, "Go on where a file, or a part, of the source can't be read");
     command->callback([options, &session] { session.action = [options, &session] { return run_live(*options, session); }; });

@@ -314,7 +314,7 @@ constexpr ErrorText texts[] = {
     {ErrorCode::kernel_lacks_driver, "kernel_lacks_driver", QT_TRANSLATE_NOOP("Texts", "This kernel lacks a driver that the disc needs (%1)."),
      QT_TRANSLATE_NOOP("Texts", "Install another kernel.")},
     {ErrorCode::disc_too_large, "disc_too_large", QT_TRANSLATE_NOOP("Texts", "The disc is too large for the medium (by %1)."),
-     QT_TRANSLATE_NOOP("Texts", "Choose a stronger preset, or leave something out.")},
+     QT_TRANSLATE_NOOP("Texts", "Choose a stronger preset, or leave something out."), nullptr, DetailKind::bytes},
     {ErrorCode::no_boot_program, "no_boot_program", QT_TRANSLATE_NOOP("Texts", "QEMU is not installed."),
      QT_TRANSLATE_NOOP("Texts", "Install qemu-system-x86, or burn the disc and start it.")},
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/initrd.h"
 
-#include "live/kernel_modules.h"
-
 #include <lzma.h>
 
 #include <algorithm>
@@ -101,6 +99,12 @@ Result<CpioWriter> fill_initrd(const InitrdParts &parts, const std::stop_token &
     archive.add_device("dev/console", 0600, 5, 1);
     CLOOP_TRY(add_modules(tree, parts, stop));
     return archive;
+}
+
+Result<std::vector<DriveKind>> drives_without_driver(const Filesystem &root, const LiveKernel &kernel) {
+    CLOOP_LET(dependencies, text_of(root, kernel.modules + "/modules.dep"));
+    CLOOP_LET(builtin, text_of(root, kernel.modules + "/modules.builtin"));
+    return kinds_without_driver(ModuleTable(dependencies), builtin);
 }
 
 Result<std::vector<std::byte>> packed_initrd(std::span<const std::byte> archive) {

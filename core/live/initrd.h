@@ -5,6 +5,7 @@
 
 #include "filesystem/filesystem.h"
 #include "live/cpio_writer.h"
+#include "live/kernel_modules.h"
 #include "live/live_kit.h"
 #include "live/live_plan.h"
 
@@ -23,6 +24,9 @@ struct InitrdParts {
 
 /// Everything but the disc's id. Errors: live_kit_missing; kernel_lacks_driver, with its name; those of reading the root.
 Result<CpioWriter> fill_initrd(const InitrdParts &parts, const std::stop_token &stop);
+
+/// By the root's lists of modules. Errors: those of reading them.
+Result<std::vector<DriveKind>> drives_without_driver(const Filesystem &root, const LiveKernel &kernel);
 
 /// Compressed as kernels take it: xz with CRC32. Error: out_of_memory.
 Result<std::vector<std::byte>> packed_initrd(std::span<const std::byte> archive);

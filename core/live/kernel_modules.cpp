@@ -90,6 +90,17 @@ std::vector<std::string> ModuleTable::closure(std::span<const std::string_view> 
     return ordered;
 }
 
+std::vector<DriveKind> kinds_without_driver(const ModuleTable &modules, std::string_view builtin) {
+    constexpr std::pair<DriveKind, std::string_view> drivers[]{{DriveKind::usb, "usb-storage"},
+                                                               {DriveKind::sata, "ahci"},
+                                                               {DriveKind::nvme, "nvme"},
+                                                               {DriveKind::memory_card, "mmc_block"}};
+    std::vector<DriveKind> missing;
+    for (const auto &[kind, name] : drivers)
+        if (!modules.has(name) && builtin.find("/" + std::string(name) + ".ko") == builtin.npos) missing.push_back(kind);
+    return missing;
+}
+
 std::span<const std::string_view> modules_of_live_disc() { return modules; }
 
 Result<std::vector<std::byte>> unpacked_module(SourcePtr file, const std::stop_token &stop) {

@@ -39,6 +39,12 @@ private:
 /// "kernel/fs/isofs/isofs.ko.xz" → "isofs".
 std::string module_name(std::string_view path);
 
+/// What a computer may start a disc from, beside a CD drive on an old controller.
+enum class DriveKind : std::uint8_t { usb, sata, nvme, memory_card };
+
+/// The kinds whose driver is neither a module nor built in. `builtin`: the text of modules.builtin.
+std::vector<DriveKind> kinds_without_driver(const ModuleTable &modules, std::string_view builtin);
+
 /// The modules of drives, and what a live disc is made of.
 std::span<const std::string_view> modules_of_live_disc();
 

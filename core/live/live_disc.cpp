@@ -9,7 +9,6 @@
 #include "job/sum_file.h"
 #include "live/fat_image.h"
 #include "live/initrd.h"
-#include "live/kernel_modules.h"
 #include "live/live_menu.h"
 #include "live/root_listing.h"
 #include "source/open_stream.h"
@@ -71,10 +70,11 @@ public:
     void add(std::string path, SourcePtr source) { files_.emplace_back(std::move(path), std::move(source)); }
     void add(const std::string &path, Bytes bytes) { add(path, std::make_shared<MemorySource>(std::move(bytes), path)); }
 
-    /// As sha256sum writes it.
-    Result<std::string> sums(const std::stop_token &stop) const {
+    /// As sha256sum writes it, of all files but `changing`, into which libisofs writes its place.
+    Result<std::string> sums(std::string_view changing, const std::stop_token &stop) const {
         std::map<std::string, std::string> lines;
         for (const auto &[path, source] : files_) {
+            if (path == changing) continue;
             CLOOP_LET(sum, hash_source(*source, stop, {}));
             lines[path] = sum;
         }
@@ -217,21 +217,26 @@ private:
         return {};
     }
 
+    /// cloop.ko; empty: there is none, and cloop-fuse takes its place.
+    Result<Bytes> find_module(const Filesystem &root, const LiveKernel &kernel) {
+        if (request_.way == LiveWay::fuse) return Bytes();
+        if (const auto node = root.find("/" + kernel.cloop_module);
+            !kernel.cloop_module.empty() && node && root[*node].kind == NodeKind::file)
+            return unpacked_module(root.open_file(*node), stop_);
+        if (!events_.module_for) return Bytes();
+        auto made = events_.module_for(root, kernel);
+        if (made || request_.way == LiveWay::module || made.error().code == ErrorCode::cancelled) return made;
+        if (events_.on_note) events_.on_note(made.error());
+        return Bytes();
+    }
+
     Status collect(const Filesystem &root, const LiveKit &kit) {
         const LiveKernel &kernel = *result_.plan.kernel();
         CLOOP_LET(kernel_image, all_of(root, kernel.image));
-        Bytes module;
-        if (!kernel.cloop_module.empty()) {
-            const auto node = root.find("/" + kernel.cloop_module);
-            if (node && root[*node].kind == NodeKind::file) {
-                CLOOP_LET(unpacked, unpacked_module(root.open_file(*node), stop_));
-                module = std::move(unpacked);
-            }
-        } else if (events_.module_for) {
-            CLOOP_LET(made, events_.module_for(root, kernel));
-            module = std::move(made);
-        }
-        result_.has_module = !module.empty();
+        CLOOP_LET(module, find_module(root, kernel));
+        result_.way = module.empty() ? LiveWay::fuse : LiveWay::module;
+        CLOOP_LET(drives, drives_without_driver(root, kernel));
+        result_.cannot_start_from = std::move(drives);
         CLOOP_LET(initrd, fill_initrd({kit, root, kernel, module}, stop_));
         CLOOP_LET(loader, find_loader(root, kit));
         result_.is_signed = loader.is_signed;
@@ -264,8 +269,8 @@ private:
         result_.initrd_size = packed.size();
         result_.image_size = image_->size();
         if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
-        boot_ = {.bios_image = "/boot/grub/bios.img", .efi_image = "/boot/grub/efi.img", .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(sector)};
-        files_.add("boot/grub/bios.img", std::move(bios));
+        boot_ = {.bios_image = "/" + std::string(bios_path), .efi_image = "/boot/grub/efi.img", .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(sector)};
+        files_.add(bios_path, std::move(bios));
         files_.add("boot/grub/efi.img", std::move(efi));
         for (auto &[path, bytes] : loader.files) files_.add(path, std::move(bytes));
         files_.add("boot/grub/grub.cfg", to_bytes(grub_menu(menu)));
@@ -279,12 +284,14 @@ private:
     }
 
     Status write() {
-        CLOOP_LET(sums, files_.sums(stop_));
+        CLOOP_LET(sums, files_.sums(bios_path, stop_));
         files_.add("sha256sums.txt", to_bytes(sums));
         CLOOP_LET(tree, ContentTree::make({.kind = TreeKind::iso9660, .label = request_.label, .boot = boot_, .date = date_, .on_note = events_.on_note}));
         CLOOP_TRY(files_.fill(*tree, date_));
         CLOOP_LET(stream, tree->stream(request_.output, stop_));
         result_.disc_size = *stream->size();
+        if (const auto &limit = request_.size_limit; limit && result_.disc_size > *limit)
+            return fail(ErrorCode::disc_too_large, request_.output, std::to_string(result_.disc_size - *limit));
         CLOOP_LET(sink, open_output({.path = request_.output,
                                      .is_image = false,
                                      .replace = request_.replace,
@@ -310,6 +317,8 @@ private:
         }
         return sink->commit();
     }
+
+    static constexpr const char *bios_path = "boot/grub/bios.img";
 
     const LiveRequest &request_;
     const LiveEvents &events_;

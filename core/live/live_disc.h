@@ -4,6 +4,7 @@
 #pragma once
 
 #include "job/build_image.h"
+#include "live/kernel_modules.h"
 #include "live/live_kit.h"
 #include "live/live_plan.h"
 
@@ -15,6 +16,13 @@
 
 namespace cloop {
 
+/// Where / comes from when the disc runs.
+enum class LiveWay : std::uint8_t {
+    automatic,  ///< the kernel module if there is one for this kernel, else FUSE
+    module,     ///< /dev/cloop0
+    fuse,       ///< a loop device on a file of cloop-fuse
+};
+
 struct LiveRequest {
     std::string root;                      ///< a folder, an archive, or an image, which goes on the disc as it is
     std::string output;                    ///< the ISO
@@ -25,12 +33,15 @@ struct LiveRequest {
     std::string label = "LIVE";            ///< of the ISO
     std::string append{};                  ///< words for the kernel's command line
     unsigned timeout = 5;                  ///< of the menu, in seconds
+    LiveWay way = LiveWay::automatic;
+    std::optional<std::uint64_t> size_limit{};  ///< of the medium, bytes
     bool keep_going = false;               ///< replace unreadable data by zeros instead of failing
 };
 
 /// What a disc is made for can't be known from its files alone. Each may be empty.
 struct LiveEvents : BuildEvents {
-    /// cloop.ko for a kernel of the root, where the root has none; empty bytes: there is none. Called in the caller's thread.
+    /// Makes cloop.ko for a kernel of the root, where the root has none. Called in the caller's thread. Its error is a note, unless the module was asked
+    /// for.
     std::function<Result<std::vector<std::byte>>(const Filesystem &root, const LiveKernel &kernel)> module_for{};
 };
 
@@ -41,7 +52,8 @@ struct LiveResult {
     std::uint64_t initrd_size = 0;
     std::uint64_t kernel_size = 0;
     std::uint64_t disc_size = 0;
-    bool has_module = false;               ///< / comes from /dev/cloop0; otherwise from cloop-fuse
+    LiveWay way = LiveWay::fuse;           ///< module or fuse
+    std::vector<DriveKind> cannot_start_from{};  ///< the kernel has no driver for them
     bool is_signed = false;                ///< starts where Secure Boot is on
     std::string id;                        ///< the disc is found by the file live/ID
     std::string sha256;                    ///< of the ISO
@@ -51,7 +63,7 @@ struct LiveResult {
 Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_token &stop, const ProgressSink &progress);
 
 /// Equal roots make equal discs, whatever they lie in. The ISO is read back and compared. On any error no output remains.
-/// Errors: live_no_kernel, live_no_modules, live_no_init; kernel_lacks_driver; live_kit_missing; those of build_image() and open_output().
+/// Errors: live_no_kernel, live_no_modules, live_no_init; kernel_lacks_driver; live_kit_missing; disc_too_large; those of build_image() and open_output().
 Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop);
 
 } // namespace cloop

@@ -20,6 +20,8 @@ public:
     /// Error: live_kit_missing, with the file's path.
     Result<std::vector<std::byte>> read(std::string_view name) const;
 
+    const std::string &folder() const { return folder_; }
+
 private:
     explicit LiveKit(std::string folder) : folder_(std::move(folder)) {}
 

@@ -71,7 +71,11 @@ void RootSurvey::see(std::string_view path, NodeKind kind, std::uint64_t size) {
         return;
     }
     ++plan_.files;
-    if (kind == NodeKind::file) plan_.size += size;
+    if (kind == NodeKind::file) {
+        plan_.size += size;
+        const auto first = path.find('/'), second = first == path.npos ? first : path.find('/', first + 1);
+        if (second != path.npos) folders_[std::string(path.substr(0, second))] += size;
+    }
 
     const auto [top, below] = first_part(path);
     if (top == "boot" && below.starts_with("vmlinuz") && kind == NodeKind::file) {
@@ -115,6 +119,10 @@ LivePlan RootSurvey::plan() const {
     // A kernel without a version in its name belongs to the only folder of modules.
     if (plan.kernels.size() == 1 && plan.kernels[0].image.empty() && unnamed_kernels_.size() == 1) plan.kernels[0].image = unnamed_kernels_[0];
     std::ranges::sort(plan.kernels, is_newer);
+    plan.largest.assign(folders_.begin(), folders_.end());
+    std::ranges::stable_sort(plan.largest, std::greater(), [](const auto &folder) { return folder.second; });
+    constexpr std::size_t named = 5;
+    if (plan.largest.size() > named) plan.largest.resize(named);
     return plan;
 }
 

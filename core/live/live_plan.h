@@ -42,6 +42,7 @@ struct LivePlan {
     std::string init{};                   ///< "sbin/init"; empty: none
     bool has_udev = false;
     std::vector<LeftOut> left_out;
+    std::vector<std::pair<std::string, std::uint64_t>> largest{};  ///< folders of the second level, "usr/share", with their bytes; the five largest first
     std::uint64_t files = 0;              ///< number of names, without those left out
     std::uint64_t size = 0;               ///< bytes of files, without those left out
 
@@ -69,6 +70,7 @@ private:
 
     std::vector<Rule> used_;
     std::map<std::string, LiveKernel, std::less<>> kernels_;   ///< by version
+    std::map<std::string, std::uint64_t, std::less<>> folders_;             ///< bytes, by path of the second level
     std::vector<std::string> unnamed_kernels_;                 ///< vmlinuz-linux and the like: the version is not in the name
     LivePlan plan_;
 };

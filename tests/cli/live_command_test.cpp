@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cloop live with roots that are too small to start: what is on the disc, what is refused. tests/vm starts a real one.
+
+#include "support/command_folder.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace cloop::test;
+
+class LiveCommandTest : public QObject, protected CommandFolder {
+    Q_OBJECT
+
+    /// A root with a kernel that says nothing but its name.
+    bool make_root(const QString &name) const {
+        const QString modules = name + "/usr/lib/modules/1.0";
+        const auto put = [&](const QString &path, const QByteArray &bytes) {
+            return QDir().mkpath(QFileInfo(file(path)).path()) && write_file(file(path), bytes);
+        };
+        return put(name + "/boot/vmlinuz-1.0", QByteArray(30'000, 'k')) && put(modules + "/modules.dep", "kernel/fs/erofs/erofs.ko:\n") &&
+               put(modules + "/modules.builtin", "kernel/fs/overlayfs/overlay.ko\nkernel/drivers/block/loop.ko\n") &&
+               put(modules + "/modules.alias", "alias fs-erofs erofs\n") && put(modules + "/kernel/fs/erofs/erofs.ko", QByteArray(5000, 'm')) &&
+               put(name + "/usr/sbin/init", "#!/bin/sh\n") && put(name + "/etc/os-release", "NAME=x\nPRETTY_NAME=\"Small System 1\"\n") &&
+               put(name + "/etc/machine-id", "secret\n") && QFile::link("usr/lib", file(name + "/lib")) &&
+               run("sh", {"-c", "find . -exec touch -h -d @1700000000 {} +"}, {}, file(name)).status == 0;
+    }
+
+    /// All files of the disc, in a new folder.
+    bool unpack(const QString &disc, const QString &folder) const {
+        return run("xorriso", {"-osirrox", "on", "-indev", file(disc), "-extract", "/", file(folder)}).status == 0;
+    }
+
+    /// Without SOURCE_DATE_EPOCH.
+    Outcome live(const QStringList &arguments) const { return run(program(), QStringList{"live"} + arguments, {}, path()); }
+
+public:
+    LiveCommandTest() : CommandFolder(BIN_DIR, VECTORS) {}
+
+private slots:
+    void initTestCase() { QVERIFY(make_root("root")); }
+
+    void a_plan_tells_what_there_is() {
+        const auto planned = cloop({"live", "root", "none.iso", "--dry-run", "--json"});
+        QCOMPARE(planned.status, 0);
+        const QJsonObject plan = QJsonDocument::fromJson(planned.out).object();
+        QCOMPARE(plan["kernels"][0]["version"].toString(), QString("1.0"));
+        QCOMPARE(plan["left_out"][0]["path"].toString(), QString("etc/machine-id"));
+        QVERIFY(!QFile::exists(file("none.iso")));
+        QVERIFY(cloop({"live", "root", "none.iso", "--dry-run"}).out.contains("left out: /etc/machine-id"));
+    }
+
+    void equal_roots_make_equal_discs_and_others_do_not() {
+        QVERIFY(run("cp", {"-a", "root", "a folder of another name"}, {}, path()).status == 0);
+        QVERIFY(run("tar", {"--numeric-owner", "--sort=name", "-C", "root", "-cf", "root.tar", "."}, {}, path()).status == 0);
+        for (const auto &[root, disc] : {std::pair("root", "1.iso"), {"a folder of another name", "2.iso"}, {"root.tar", "3.iso"}}) {
+            const auto made = live({root, disc, "--append", "quiet"});
+            QVERIFY2(made.status == 0, made.err);
+        }
+        QVERIFY(read_file(file("1.iso")) == read_file(file("2.iso")));
+        QVERIFY(read_file(file("1.iso")) == read_file(file("3.iso")));
+        QCOMPARE(live({"root", "4.iso", "--append", "verbose"}).status, 0);
+        QVERIFY(unpack("1.iso", "1") && unpack("4.iso", "4"));
+        QCOMPARE(QDir(file("1/live")).entryList({"*root*"}).size(), 1);
+        QVERIFY(QDir(file("1/live")).entryList(QDir::Files) != QDir(file("4/live")).entryList(QDir::Files));
+    }
+
+    void the_disc_has_all_that_it_needs() {
+        const auto made = cloop({"live", "root", "disc.iso", "--json"});
+        QVERIFY2(made.status == 0, made.err);
+        const QJsonObject report = QJsonDocument::fromJson(made.out).object();
+        QCOMPARE(report["way"].toString(), QString("fuse"));  // there are no headers
+        QVERIFY2(made.err.contains("linux-headers-1.0"), made.err);
+        QCOMPARE(QJsonArray(report["cannot_start_from"].toArray()).size(), 4);
+        QCOMPARE(report["sha256"].toString().toLatin1(), run("sha256sum", {file("disc.iso")}).out.left(64));
+        const QString id = report["id"].toString();
+        QVERIFY(unpack("disc.iso", "disc"));
+        const auto summed = run("sha256sum", {"-c", "--quiet", "sha256sums.txt"}, {}, file("disc"));
+        QVERIFY2(summed.status == 0, summed.out + summed.err);
+        for (const QString &name : {"live/" + id, QString("EFI/BOOT/BOOTX64.EFI"), QString("boot/grub/loopback.cfg"), QString("README.txt")})
+            QVERIFY2(QFile::exists(file("disc/" + name)), qPrintable(name));
+        QVERIFY(read_file(file("disc/boot/grub/grub.cfg")).contains("menuentry 'Small System 1'"));
+        // The image is found in the disc, and the builder's secrets are not.
+        QCOMPARE(run(program(), {"verify", file("disc.iso")}).status, 0);
+        QCOMPARE(cloop({"ls", "disc.iso:/live/root.cloop", "/etc"}).out, QByteArray("os-release\n"));
+        // The initrd knows its disc.
+        QVERIFY(QDir().mkpath(file("initrd")));
+        QCOMPARE(run("sh", {"-c", "xz -dc ../disc/live/initrd | cpio -i --quiet"}, {}, file("initrd")).status, 0);
+        QCOMPARE(read_file(file("initrd/id")).trimmed(), id.toLatin1());
+        QCOMPARE(read_file(file("initrd/lib/modules/1.0/modules.dep")), QByteArray("kernel/fs/erofs/erofs.ko:\n"));
+        QCOMPARE(read_file(file("initrd/lib/modules/1.0/modules.alias")), QByteArray("alias fs-erofs erofs\n"));
+    }
+
+    void an_image_goes_on_the_disc_as_it_is() {
+        QCOMPARE(cloop({"create", "root", "root.cloop", "--filesystem", "erofs", "-l", "9"}).status, 0);
+        const auto made = cloop({"live", "root.cloop", "of-image.iso"});
+        QVERIFY2(made.status == 0, made.err);
+        QVERIFY(unpack("of-image.iso", "of-image"));
+        QVERIFY(read_file(file("of-image/live/root.cloop")) == read_file(file("root.cloop")));
+    }
+
+    void what_can_not_start_is_refused_data() {
+        QTest::addColumn<QStringList>("missing");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("no kernel, as a container's export") << QStringList{"boot", "usr/lib/modules"} << QByteArray("no kernel");
+        QTest::newRow("no modules") << QStringList{"usr/lib/modules"} << QByteArray("modules of its kernel (1.0)");
+        QTest::newRow("no init") << QStringList{"usr/sbin"} << QByteArray("/sbin/init is missing");
+        QTest::newRow("no driver") << QStringList{"usr/lib/modules/1.0/modules.builtin"} << QByteArray("(overlay)");
+    }
+    void what_can_not_start_is_refused() {
+        QFETCH(QStringList, missing);
+        QFETCH(QByteArray, words);
+        QDir(file("part")).removeRecursively();
+        QVERIFY(run("cp", {"-a", "root", "part"}, {}, path()).status == 0);
+        for (const QString &name : missing) QVERIFY(run("rm", {"-r", file("part/" + name)}).status == 0);
+        const auto made = cloop({"live", "part", "part.iso"});
+        QCOMPARE(made.status, 1);
+        QVERIFY2(made.err.contains(words), made.err);
+        QVERIFY(!QFile::exists(file("part.iso")));
+    }
+
+    void a_disc_above_the_limit_is_not_written() {
+        QVERIFY(run("cp", {"-a", "root", "full"}, {}, path()).status == 0 && QDir().mkpath(file("full/usr/share")));
+        QByteArray noise(3 << 20, Qt::Uninitialized);
+        QRandomGenerator(1).fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / 4);
+        QVERIFY(write_file(file("full/usr/share/large"), noise));
+        const auto made = cloop({"live", "full", "full.iso", "--size-limit", "7M"});
+        QCOMPARE(made.status, 1);
+        QVERIFY2(made.err.contains("too large") && made.err.contains("/usr/share 3 MiB"), made.err);
+        QVERIFY(!QFile::exists(file("full.iso")));
+    }
+
+    void options_are_checked_data() {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("way") << QStringList{"--way", "boat"};
+        QTest::newRow("size") << QStringList{"--size-limit", "much"};
+        QTest::newRow("pattern") << QStringList{"--leave-out", "/"};
+        QTest::newRow("codec") << QStringList{"-c", "rot13"};
+        QTest::newRow("the module, which can't be built") << QStringList{"--way", "module"};
+    }
+    void options_are_checked() {
+        QFETCH(QStringList, options);
+        const auto made = cloop(QStringList{"live", "root", "wrong.iso"} + options);
+        QCOMPARE(made.status, 1);
+        QVERIFY(!QFile::exists(file("wrong.iso")));
+    }
+
+    void what_is_left_out_is_not_there_and_what_is_kept_is() {
+        QCOMPARE(cloop({"live", "root", "picked.iso", "--leave-out", "os-release", "--keep", "/etc/machine-id"}).status, 0);
+        QCOMPARE(cloop({"ls", "picked.iso:/live/root.cloop", "/etc"}).out, QByteArray("machine-id\n"));
+        QVERIFY(unpack("picked.iso", "picked"));
+        QVERIFY(read_file(file("picked/boot/grub/grub.cfg")).contains("menuentry 'LIVE'"));
+    }
+};
+
+QTEST_GUILESS_MAIN(LiveCommandTest)
+#include "live_command_test.moc"
