@@ -1402,6 +1402,66 @@
         <source>It does not have this partition (it has %1).</source>
         <translation>No contiene esa partición (contiene %1).</translation>
     </message>
+    <message>
+        <source>A file that every live disc needs is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Cloopsmith again, on a computer with GRUB&apos;s packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no kernel in /boot, so a disc made of it can&apos;t start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install a kernel in it, such as Debian&apos;s linux-image-amd64; exports of containers have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The modules of its kernel (%1) are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the kernel&apos;s package in it, and run depmod.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has nothing to start, because /sbin/init is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install an init system in it, such as Debian&apos;s systemd-sysv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kernel lacks a driver that the disc needs (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install another kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disc is too large for the medium (by %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stronger preset, or leave something out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QEMU is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install qemu-system-x86, or burn the disc and start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the disc</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>
