@@ -20,7 +20,7 @@ struct LiveOptions {
     std::string label = "LIVE", append;
     unsigned timeout = 5;
     std::vector<std::string> kept, left_out;
-    std::string way = "auto", size_limit;
+    std::string way = "auto", layout = "gpt", size_limit;
     bool keep_going = false, is_dry_run = false;
 };
 
@@ -112,6 +112,7 @@ int run_live(const LiveOptions &options, Session &session) {
     const auto way = way_named(options.way);
     const auto refuse = [&](std::string words) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(words)}); };
     if (!way) return refuse("the way " + options.way + " does not exist. Choose auto, module or fuse");
+    if (options.layout != "gpt" && options.layout != "mbr") return refuse("the layout " + options.layout + " does not exist. Choose gpt or mbr");
     LiveRequest request{.root = options.root,
                         .output = options.output,
                         .replace = session.replace(),
@@ -121,6 +122,7 @@ int run_live(const LiveOptions &options, Session &session) {
                         .append = options.append,
                         .timeout = options.timeout,
                         .way = *way,
+                        .layout = options.layout == "gpt" ? DiskLayout::gpt : DiskLayout::mbr,
                         .keep_going = options.keep_going};
     for (const auto &pattern : options.left_out)
         if (auto excluded = request.filter.exclude(pattern); !excluded) return session.fail(excluded.error());
@@ -180,6 +182,7 @@ void add_live(CLI::App &root, Session &session) {
     command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")->type_name("PATTERN")->allow_extra_args(false);
     command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
     command->add_option("--way", options->way, "Where / comes from: auto (default), module or fuse")->type_name("WAY");
+    command->add_option("--layout", options->layout, "Partitions of a stick: gpt (default), or mbr for old BIOSes")->type_name("LAYOUT");
     command->add_option("--size-limit", options->size_limit, "Refuse to write a larger disc, such as 700M")->type_name("SIZE");
     command->add_flag("--dry-run", options->is_dry_run, "Only tell what the root file system has and lacks");
     command->add_flag("--keep-going", options->keep_going, "Go on where a file, or a part, of the source can't be read");

@@ -2,6 +2,7 @@
 #include "live/live_disc.h"
 
 #include "base/sha256.h"
+#include "file/file_io.h"
 #include "file/output_target.h"
 #include "file/split_set.h"
 #include "file/unnamed_sink.h"
@@ -12,6 +13,8 @@
 #include "live/live_menu.h"
 #include "live/root_listing.h"
 #include "source/open_stream.h"
+
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <cstring>
@@ -119,6 +122,14 @@ Result<Bytes> all_of(const Filesystem &root, std::string_view path) {
     Bytes bytes(static_cast<std::size_t>(file->size()));
     CLOOP_TRY(read_exactly(*file, 0, bytes));
     return bytes;
+}
+
+/// A file that only this process sees.
+Result<UniqueFd> in_memory(std::span<const std::byte> bytes) {
+    UniqueFd file(::memfd_create("efi", MFD_CLOEXEC));
+    if (!file) return fail_errno(ErrorCode::system, "memfd");
+    CLOOP_TRY(write_fully(file.get(), bytes, "memfd"));
+    return file;
 }
 
 /// "Debian GNU/Linux 12 (bookworm)", of os-release(5).
@@ -269,9 +280,15 @@ private:
         result_.initrd_size = packed.size();
         result_.image_size = image_->size();
         if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
-        boot_ = {.bios_image = "/" + std::string(bios_path), .efi_image = "/boot/grub/efi.img", .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(sector)};
+        boot_ = {.bios_image = "/" + std::string(bios_path), .efi_image = "/boot/grub/efi.img", .layout = request_.layout, .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(sector)};
         files_.add(bios_path, std::move(bios));
-        files_.add("boot/grub/efi.img", std::move(efi));
+        if (request_.layout == DiskLayout::gpt) {
+            files_.add("boot/grub/efi.img", std::move(efi));
+        } else {
+            CLOOP_LET(file, in_memory(efi));
+            efi_file_ = std::move(file);
+            boot_.efi_image = "/proc/self/fd/" + std::to_string(efi_file_.get());
+        }
         for (auto &[path, bytes] : loader.files) files_.add(path, std::move(bytes));
         files_.add("boot/grub/grub.cfg", to_bytes(grub_menu(menu)));
         files_.add("boot/grub/loopback.cfg", to_bytes(loopback_menu(menu)));
@@ -327,6 +344,7 @@ private:
     SourcePtr image_;       ///< of the root
     IsoBoot boot_;
     DiscFiles files_;
+    UniqueFd efi_file_;     ///< the FAT file system, for an MBR
     time_t date_ = 0;       ///< of all that is made: the kernel's, so that equal roots make equal discs
 };
 

@@ -34,6 +34,7 @@ struct LiveRequest {
     std::string append{};                  ///< words for the kernel's command line
     unsigned timeout = 5;                  ///< of the menu, in seconds
     LiveWay way = LiveWay::automatic;
+    DiskLayout layout = DiskLayout::gpt;   ///< of a stick
     std::optional<std::uint64_t> size_limit{};  ///< of the medium, bytes
     bool keep_going = false;               ///< replace unreadable data by zeros instead of failing
 };

@@ -302,15 +302,26 @@ Status IsoTree::make_bootable(const IsoBoot &boot, IsoWriteOpts *write_options) 
         return {};
     };
     CLOOP_TRY(add(boot.bios_image, bios, 4, tell_place | tell_place_to_grub));
-    CLOOP_TRY(add(boot.efi_image, uefi, 0, 0));
-    // libisofs's own words for the El Torito image.
-    char efi_image[] = "--efi-boot-image";
-    if (!boot.efi_image.empty()) iso_write_opts_set_efi_bootp(write_options, efi_image, 0);
+    constexpr int protective_partition = 1, patched_for_grub = 1 << 14, active_partition = 1 << 15, plain_partitions = 2 << 10;
+    int table = patched_for_grub | active_partition;
+    if (boot.layout == DiskLayout::gpt) {
+        table |= protective_partition;
+        CLOOP_TRY(add(boot.efi_image, uefi, 0, 0));
+        // libisofs's own words for the El Torito image.
+        char efi_image[] = "--efi-boot-image";
+        if (!boot.efi_image.empty()) iso_write_opts_set_efi_bootp(write_options, efi_image, 0);
+    } else {
+        table |= plain_partitions;
+        std::string path = boot.efi_image;
+        constexpr int efi_number = 2, efi_type = 0xEF, iso_type = 0x17;
+        iso_write_opts_set_partition_img(write_options, efi_number, efi_type, path.data(), 0);
+        iso_write_opts_set_iso_mbr_part_type(write_options, iso_type);
+        CLOOP_TRY(add("--interval:appended_partition_2:all::", uefi, 0, 0));
+    }
     if (boot.boot_sector.empty()) return {};
-    constexpr int protective_partition = 1, patched_for_grub = 1 << 14, active_partition = 1 << 15;
     std::vector<char> area(16 * sector);
     std::memcpy(area.data(), boot.boot_sector.data(), std::min<std::size_t>(boot.boot_sector.size(), 446));
-    iso_write_opts_set_system_area(write_options, area.data(), protective_partition | patched_for_grub | active_partition, 0);
+    iso_write_opts_set_system_area(write_options, area.data(), table, 0);
     return {};
 }
 
