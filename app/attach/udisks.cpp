@@ -44,6 +44,13 @@ Result<std::string> Udisks::set_up_loop(int file, Extent part) {
     return "/dev/" + object.substr(object.rfind('/') + 1);
 }
 
+Result<UniqueFd> Udisks::open_disk(const std::string &device, DiskUse use) {
+    // Named after what programs for disk images use them for.
+    const char *method = use == DiskUse::writing ? "OpenForRestore" : "OpenForBackup";
+    CLOOP_LET(reply, call(device, "org.freedesktop.UDisks2.Block", method, {}));
+    return reply.take_fd();
+}
+
 Result<std::string> Udisks::mount(const std::string &device, std::string_view filesystem) {
     // udisks learns from udev what is inside, a moment after the device is there.
     for (int tries = 30;; --tries) {

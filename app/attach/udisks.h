@@ -8,6 +8,8 @@
 
 namespace cloop {
 
+enum class DiskUse { reading, writing };
+
 /// Used by one thread at a time, as its bus. Errors of all functions: udisks_missing; not_authorized, no_agent, not_confirmed; udisks_refused;
 /// cancelled.
 class Udisks {
@@ -17,6 +19,9 @@ public:
     /// Makes a read-only loop device of a part of an open file, and returns its path: "/dev/loop3". It stays until delete_loop(). `part`: if it is
     /// empty, the whole file.
     Result<std::string> set_up_loop(int file, Extent part = {});
+
+    /// Opens a whole disk exclusively.
+    Result<UniqueFd> open_disk(const std::string &device, DiskUse use);
 
     /// Mounts read-only, where udisks wants to, and returns the folder. `filesystem`: its name, for the message.
     /// Errors: also not_mountable.

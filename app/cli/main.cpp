@@ -45,6 +45,7 @@ int run_cloop(int argc, char **argv, Session &session) {
     add_convert(root, session);
     add_diff(root, session);
     add_live(root, session);
+    add_export(root, session);
     add_bench(root, session);
     add_mount_commands(root, session);
     add_attach_commands(root, session);

@@ -95,6 +95,7 @@ void add_cat(CLI::App &root, Session &session);
 void add_convert(CLI::App &root, Session &session);
 void add_diff(CLI::App &root, Session &session);
 void add_live(CLI::App &root, Session &session);
+void add_export(CLI::App &root, Session &session);
 void add_bench(CLI::App &root, Session &session);
 /// mount, umount.
 void add_mount_commands(CLI::App &root, Session &session);

@@ -311,12 +311,20 @@ constexpr ErrorText texts[] = {
      QT_TRANSLATE_NOOP("Texts", "Install the kernel's package in it, and run depmod.")},
     {ErrorCode::live_no_init, "live_no_init", QT_TRANSLATE_NOOP("Texts", "It has nothing to start, because /sbin/init is missing."),
      QT_TRANSLATE_NOOP("Texts", "Install an init system in it, such as Debian's systemd-sysv.")},
+    {ErrorCode::not_a_block_device, "not_a_block_device", QT_TRANSLATE_NOOP("Texts", "It is not a disk.")},
+    {ErrorCode::disk_is_a_partition, "disk_is_a_partition", QT_TRANSLATE_NOOP("Texts", "It is a part of a disk, of which the whole is needed (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Name the whole disk.")},
+    {ErrorCode::disk_built_in, "disk_built_in",
+     QT_TRANSLATE_NOOP("Texts", "It is built into this computer, so it is not overwritten."), QT_TRANSLATE_NOOP("Texts", "Choose a stick or a memory card.")},
+    {ErrorCode::disk_in_use, "disk_in_use", QT_TRANSLATE_NOOP("Texts", "The disk is in use (%1)."), QT_TRANSLATE_NOOP("Texts", "Unmount it first.")},
+    {ErrorCode::disk_read_only, "disk_read_only", QT_TRANSLATE_NOOP("Texts", "The disk can't be written to."),
+     QT_TRANSLATE_NOOP("Texts", "Move its switch, or take another one.")},
+    {ErrorCode::disk_too_small, "disk_too_small", QT_TRANSLATE_NOOP("Texts", "The disk is too small (by %1)."),
+     QT_TRANSLATE_NOOP("Texts", "Take a larger one."), nullptr, DetailKind::bytes},
     {ErrorCode::kernel_lacks_driver, "kernel_lacks_driver", QT_TRANSLATE_NOOP("Texts", "This kernel lacks a driver that the disc needs (%1)."),
      QT_TRANSLATE_NOOP("Texts", "Install another kernel.")},
     {ErrorCode::disc_too_large, "disc_too_large", QT_TRANSLATE_NOOP("Texts", "The disc is too large for the medium (by %1)."),
      QT_TRANSLATE_NOOP("Texts", "Choose a stronger preset, or leave something out."), nullptr, DetailKind::bytes},
-    {ErrorCode::no_boot_program, "no_boot_program", QT_TRANSLATE_NOOP("Texts", "QEMU is not installed."),
-     QT_TRANSLATE_NOOP("Texts", "Install qemu-system-x86, or burn the disc and start it.")},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

@@ -164,14 +164,19 @@ enum class ErrorCode : std::uint16_t {
     service_busy,          ///< it works for another request: try again
     no_such_partition,     ///< choose one that is there. Detail: their numbers
 
-    // 6xx: making a disc that boots.
+    // 6xx: making a disc that boots, and writing it to a stick.
     live_kit_missing = 600, ///< a file that every live disc holds is not installed: install it
     live_no_kernel,        ///< the root has no kernel, as a container's export: install one in it
     live_no_modules,       ///< the kernel's modules are missing. Detail: its version
     live_no_init,          ///< there is nothing to start: install an init system
+    not_a_block_device,    ///< where a whole disk is wanted
+    disk_is_a_partition,   ///< name the whole disk. Detail: that
+    disk_built_in,         ///< a disk that can't be taken out is not overwritten
+    disk_in_use,           ///< unmount it. Detail: where it is mounted, or what is made of it
+    disk_read_only,        ///< move the switch on the card, or take another
+    disk_too_small,        ///< take a larger one. Detail: how many bytes are missing
     kernel_lacks_driver,   ///< the kernel (`subject`) can't mount the disc: choose another. Detail: the driver
     disc_too_large,        ///< larger than the medium: a stronger preset, or less on it. Detail: how many bytes too many
-    no_boot_program,       ///< QEMU is not installed: install it, or burn the disc
 };
 
 static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");

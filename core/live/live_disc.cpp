@@ -8,6 +8,7 @@
 #include "file/unnamed_sink.h"
 #include "image/image_reader.h"
 #include "job/sum_file.h"
+#include "job/write_verified.h"
 #include "live/fat_image.h"
 #include "live/initrd.h"
 #include "live/live_menu.h"
@@ -172,15 +173,6 @@ Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit) {
     return loader;
 }
 
-Status check_plan(const LivePlan &plan, const std::string &root) {
-    const auto lacks = [&](ErrorCode code, const std::string &detail = {}) { return fail(code, root, detail); };
-    if (plan.kernels.empty() || std::ranges::all_of(plan.kernels, [](const LiveKernel &kernel) { return kernel.image.empty(); }))
-        return lacks(ErrorCode::live_no_kernel);
-    if (!plan.kernel()) return lacks(ErrorCode::live_no_modules, plan.kernels.front().version);
-    if (plan.init.empty()) return lacks(ErrorCode::live_no_init);
-    return {};
-}
-
 /// A disc in the making.
 class LiveDisc {
 public:
@@ -189,7 +181,7 @@ public:
     Result<LiveResult> make() {
         CLOOP_LET(kit, LiveKit::find());
         CLOOP_LET(plan, plan_live_disc(request_, stop_, events_.on_progress));
-        CLOOP_TRY(check_plan(plan, request_.root));
+        CLOOP_TRY(check_live_plan(plan, request_.root));
         result_.plan = std::move(plan);
         CLOOP_TRY(make_image());
         CLOOP_LET(image, ImageReader::open(image_, {.threads = request_.image.threads}, stop_));
@@ -315,24 +307,9 @@ private:
                                      .most_size = result_.disc_size,
                                      .needed_room = [this] { return NeededRoom{result_.disc_size, result_.disc_size}; }},
                                     stop_));
-        Sha256 sha256;
-        Bytes buffer(1 << 20);
-        for (std::uint64_t done = 0;;) {
-            CLOOP_LET(got, stream->read(buffer));
-            if (got == 0) break;
-            const auto part = std::span(buffer).first(got);
-            sha256.add(part);
-            CLOOP_TRY(sink->write(part));
-            done += got;
-            report(events_.on_progress, {.phase = Phase::disc, .done = done, .total = result_.disc_size, .stored = done});
-        }
-        result_.sha256 = sha256.hex();
-        if (FileSink *file = sink->as_file()) {
-            CLOOP_LET(written, file->read_back());
-            CLOOP_LET(read, hash_source(*written, stop_, events_.on_progress));
-            if (read != result_.sha256) return fail(ErrorCode::verify_failed, request_.output);
-        }
-        return sink->commit();
+        CLOOP_LET(sum, write_verified(*stream, *sink, stop_, events_.on_progress));
+        result_.sha256 = std::move(sum);
+        return {};
     }
 
     static constexpr const char *bios_path = "boot/grub/bios.img";
@@ -354,6 +331,15 @@ Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_toke
     RootSurvey survey(request.kept);
     CLOOP_TRY(survey_root(request.root, request.filter, survey, stop, progress));
     return survey.plan();
+}
+
+Status check_live_plan(const LivePlan &plan, const std::string &root) {
+    const auto lacks = [&](ErrorCode code, const std::string &detail = {}) { return fail(code, root, detail); };
+    if (plan.kernels.empty() || std::ranges::all_of(plan.kernels, [](const LiveKernel &kernel) { return kernel.image.empty(); }))
+        return lacks(ErrorCode::live_no_kernel);
+    if (!plan.kernel()) return lacks(ErrorCode::live_no_modules, plan.kernels.front().version);
+    if (plan.init.empty()) return lacks(ErrorCode::live_no_init);
+    return {};
 }
 
 Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop) {

@@ -63,8 +63,11 @@ struct LiveResult {
 /// What make_live_disc() would do. Errors: those of survey_root().
 Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_token &stop, const ProgressSink &progress);
 
+/// What keeps the root from starting, if anything does. `root`: for messages. Errors: live_no_kernel, live_no_modules, live_no_init.
+Status check_live_plan(const LivePlan &plan, const std::string &root);
+
 /// Equal roots make equal discs, whatever they lie in. The ISO is read back and compared. On any error no output remains.
-/// Errors: live_no_kernel, live_no_modules, live_no_init; kernel_lacks_driver; live_kit_missing; disc_too_large; those of build_image() and open_output().
+/// Errors: those of check_live_plan(); kernel_lacks_driver; live_kit_missing; disc_too_large; those of build_image() and open_output().
 Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop);
 
 } // namespace cloop

@@ -6,7 +6,7 @@
 #include "models/contents_model.h"
 #include "models/damage_model.h"
 #include "models/files_filter.h"
-#include "models/media.h"
+#include "text/media.h"
 #include "models/recent_files.h"
 #include "models/recent_looks.h"
 #include "support/image_builder.h"

@@ -43,7 +43,7 @@ class IncludesTest : public QObject {
                                             "app/desktop/platform", "app/desktop/views"}},
         {"app/desktop/text", core_ + QStringList{"app/text"}},
         {"app/desktop/platform", {}},
-        {"app/desktop/jobs", core_ + QStringList{"core/device", "app/attach", "app/text", "app/desktop/text", "app/desktop/platform"}},
+        {"app/desktop/jobs", core_ + QStringList{"core/device", "app/attach", "app/live", "app/text", "app/desktop/text", "app/desktop/platform"}},
         {"app/desktop/archive", core_ + QStringList{"app/text", "app/desktop/text"}},
         {"app/desktop/models", core_ + QStringList{"app/text", "app/report", "app/desktop/text", "app/desktop/jobs", "app/desktop/archive"}},
         {"app/desktop/views", core_ + QStringList{"app/attach", "app/text", "app/report", "app/desktop/text", "app/desktop/jobs",

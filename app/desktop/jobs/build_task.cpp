@@ -4,6 +4,7 @@
 #include "file/file_source.h"
 #include "file/split_parts.h"
 #include "job/sum_file.h"
+#include "live/module_build.h"
 #include "text/sentences.h"
 #include "text/value_names.h"
 
@@ -25,6 +26,23 @@ Result<std::string> writeSum(const std::string &path, Replace replace, const std
     return sha256;
 }
 
+/// `disc`: gets what was made.
+Result<BuildResult> runLive(const BuildRequest &build, const BuildEvents &build_events, std::optional<LiveResult> &disc, const std::stop_token &stop) {
+    LiveEvents events{build_events};
+    events.module_for = [&](const Filesystem &root, const LiveKernel &kernel) { return build_module_for(root, kernel, stop); };
+    LiveRequest request{.root = build.source.path,
+                        .output = build.output,
+                        .replace = build.replace,
+                        .image = build.options,
+                        .filter = build.source.filter,
+                        .keep_going = build.keep_going};
+    if (!build.label.empty()) request.label = build.label;
+    CLOOP_LET(made, make_live_disc(request, events, stop));
+    BuildResult built{.image = made.image, .lost = {}};
+    disc = std::move(made);
+    return built;
+}
+
 } // namespace
 
 QString openedPath(const BuildTask &task) {
@@ -41,7 +59,7 @@ QStringList factsOf(const BuildTask &task) {
     if (!options.verify) words << QStringLiteral("--no-verify");
     if (build.split) words << QStringLiteral("--split %1").arg(*build.split);
     if (build.keep_going) words << QStringLiteral("--keep-going");
-    if (build.filesystem != TreeKind::iso9660) words << QStringLiteral("--filesystem ") + QLatin1String(name_of(build.filesystem));
+    if (!task.isBootable && build.filesystem != TreeKind::iso9660) words << QStringLiteral("--filesystem ") + QLatin1String(name_of(build.filesystem));
     if (!build.label.empty()) words << QStringLiteral("--label '%1'").arg(nameText(build.label));
     if (build.owner) words << QStringLiteral("--owner %1:%2").arg(build.owner->uid).arg(build.owner->gid);
     if (build.source.filter.one_file_system) words << QStringLiteral("--one-file-system");
@@ -55,7 +73,7 @@ Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &trouble
     BuildOutcome outcome;
     events.on_trouble = [&](const Error &error) { troubles.push_back(error); };
     events.on_note = [&](const Error &error) { outcome.notes.push_back(error); };
-    auto built = build_image(task.build, events, stop);
+    auto built = task.isBootable ? runLive(task.build, events, outcome.disc, stop) : build_image(task.build, events, stop);
     if (!built) {
         Error error = std::move(built).error();
         // Name the first unreadable files.

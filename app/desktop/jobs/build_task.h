@@ -4,6 +4,7 @@
 #pragma once
 
 #include "job/build_image.h"
+#include "live/live_disc.h"
 
 #include <QStringList>
 
@@ -14,6 +15,7 @@ struct BuildTask {
     bool writeSum = false;  ///< the image's SHA-256 beside it
     Replace replaceSum = Replace::no;
     QString patterns{};     ///< what is left out, as it was written
+    bool isBootable = false;  ///< an ISO that boots instead of an image; of a folder or archive
 };
 
 /// What is opened when it is done: of a split image its first part.
@@ -24,13 +26,14 @@ QStringList factsOf(const BuildTask &task);
 
 struct BuildOutcome {
     BuildResult built;
+    std::optional<LiveResult> disc{};  ///< that boots; `built` is the image on it
     std::vector<Error> notes;        ///< what the image does not hold as it is in the source
     std::string imageSha256;         ///< of the file itself, where it was written beside
     std::optional<Error> sumTrouble; ///< why it was not: the image is there all the same
 };
 
 /// In the job's thread, as are the `events`, of which troubles and notes are collected here. `troubles`: gets the names of the source that could not
-/// be read, also where the build ends for them. Errors: those of build_image().
+/// be read, also where the build ends for them. Errors: those of build_image() or make_live_disc().
 Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, BuildEvents events, const std::stop_token &stop);
 
 } // namespace cloop::desktop

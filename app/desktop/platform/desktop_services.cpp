@@ -17,6 +17,12 @@
 
 namespace cloop::desktop {
 
+namespace {
+
+const QString machineProgram = QStringLiteral("qemu-system-x86_64");
+
+} // namespace
+
 void showInFolder(const QString &path, QObject *context, std::function<void(const QString &)> failed) {
     const QFileInfo info(path);
     QDBusMessage call =
@@ -59,6 +65,15 @@ QString burnCommand(const QString &iso) {
     QString quoted = iso;
     quoted.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
     return QStringLiteral("xorriso -as cdrecord -v dev=/dev/sr0 -eject '%1'").arg(quoted);
+}
+
+bool canStartMachine() { return !QStandardPaths::findExecutable(machineProgram).isEmpty(); }
+
+bool startInMachine(const QString &iso) {
+    // The kernel's help where it may be used, else by emulation.
+    const QStringList options{QStringLiteral("-accel"), QStringLiteral("kvm"), QStringLiteral("-accel"), QStringLiteral("tcg"), QStringLiteral("-m"),
+                              QStringLiteral("1024"), QStringLiteral("-cdrom"), iso, QStringLiteral("-boot"), QStringLiteral("d")};
+    return QProcess::startDetached(machineProgram, options);
 }
 
 bool startBurner(const Burner &burner) { return QProcess::startDetached(burner.program, burner.arguments); }

@@ -38,4 +38,10 @@ QString burnCommand(const QString &iso);
 /// Starts it detached. False on failure.
 bool startBurner(const Burner &burner);
 
+/// Whether QEMU is installed, which starts a disc as a computer would.
+bool canStartMachine();
+
+/// Starts a disc in a window of its own, detached. False on failure.
+bool startInMachine(const QString &iso);
+
 } // namespace cloop::desktop

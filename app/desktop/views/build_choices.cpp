@@ -4,6 +4,7 @@
 #include "format/head.h"
 #include "job/presets.h"
 #include "text/sentences.h"
+#include "views/boot_choice.h"
 #include "views/icon_label.h"
 #include "views/labels.h"
 #include "views/output_choice.h"
@@ -53,7 +54,7 @@ QFormLayout *indentedForm(QWidget *box) {
 BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), icon_(new IconLabel(2 * apart)), title_(new QLabel), where_(new QLabel), presets_(new QButtonGroup(this)),
       more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox),
-      output_(new OutputChoice), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
+      boot_(new BootChoice), output_(new OutputChoice), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
       split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     title_->setFont(titleFont());
@@ -94,6 +95,7 @@ BuildChoices::BuildChoices(QWidget *parent)
         if (isOpen) emit unfolded(more_, moreBox);
     });
 
+    connect(boot_, &BootChoice::toggled, this, &BuildChoices::takeBootable);
     connect(output_, &OutputChoice::changed, this, &BuildChoices::outputChanged);
     connect(output_, &OutputChoice::entered, this, &BuildChoices::startWanted);
 
@@ -112,6 +114,7 @@ BuildChoices::BuildChoices(QWidget *parent)
     column->addLayout(head);
     column->addLayout(grid);
     column->addWidget(custom_);
+    column->addWidget(boot_);
     column->addWidget(output_);
     column->addWidget(more_);
     column->addWidget(moreBox);
@@ -233,7 +236,7 @@ void BuildChoices::resetMore() {
     threads_->setValue(QThread::idealThreadCount());
 }
 
-void BuildChoices::setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &folder) {
+void BuildChoices::setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &path) {
     icon_->setIcon(icon);
     title_->setText(breakable(title));
     folder_ = breakable(pathText(where));
@@ -243,8 +246,17 @@ void BuildChoices::setSource(const QString &title, const QString &where, const c
     more_->setChecked(false);
     resetMore();
     ofSource_->setKind(kind);
-    output_->setSourceFolder(folder);
+    boot_->setSource(encodedPath(path), kind);
+    output_->setSourceFolder(kind == SourceKind::folder ? path : QString());
     clearEstimates();
+}
+
+/// A disc has a file system and a place for its image of its own, and is one file.
+void BuildChoices::takeBootable(bool isBootable) {
+    split_->setCurrentIndex(0);
+    for (QWidget *choice : {static_cast<QWidget *>(split_), static_cast<QWidget *>(ofSource_->filesystemBox())}) choice->setDisabled(isBootable);
+    takeNeeded();
+    output_->setSuffix(isBootable ? QStringLiteral(".iso") : QStringLiteral(".cloop"));
 }
 
 void BuildChoices::setContentSize(std::uint64_t bytes) {
@@ -284,7 +296,8 @@ BuildTask BuildChoices::task() const {
                        .owner = ofSource_->owner(),
                        .keep_going = keepGoing_->isChecked()};
     if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
-    return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns()};
+    return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns(),
+            .isBootable = boot_->isChosen()};
 }
 
 void BuildChoices::clearEstimates() {
@@ -319,7 +332,12 @@ void BuildChoices::sayEstimate(std::size_t choice, const Estimate &estimate) {
     takeNeeded();
 }
 
-void BuildChoices::takeNeeded() { output_->setNeeded(likelySize()); }
+/// A disc is made beside its image, and has kernel and initrd too.
+void BuildChoices::takeNeeded() {
+    constexpr std::uint64_t rest = 24 * mebibyte;
+    const std::uint64_t image = likelySize();
+    output_->setNeeded(boot_->isChosen() && image > 0 ? 2 * image + rest : image);
+}
 
 void BuildChoices::setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize) {
     setPreset(custom);

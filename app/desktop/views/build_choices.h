@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace cloop::desktop {
 
+class BootChoice;
 class IconLabel;
 class OutputChoice;
 class SourceChoices;
@@ -31,9 +32,9 @@ public:
 
     explicit BuildChoices(QWidget *parent = nullptr);
 
-    /// `title`, `where` and the icon are shown; `folder`: what becomes the image, where it is a folder. What was chosen for one source is not
+    /// `title`, `where` and the icon are shown; `path`: what becomes the image. What was chosen for one source is not
     /// carried to the next.
-    void setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &folder);
+    void setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &path);
     void setContentSize(std::uint64_t bytes);
 
     int preset() const;
@@ -50,6 +51,7 @@ public:
     BuildTask task() const;
 
     SourceChoices *ofSource() const { return ofSource_; }
+    BootChoice *boot() const { return boot_; }
 
     /// "estimating…" for each that is asked for.
     void beginEstimates();
@@ -85,6 +87,7 @@ private:
     void resetMore();
     void sayEstimate(std::size_t choice, const Estimate &estimate);
     void takeNeeded();
+    void takeBootable(bool isBootable);
     void takeFormat();
     void takeEncoder();
     CreateOptions customOptions() const;
@@ -104,6 +107,7 @@ private:
     QComboBox *encoder_;
     QSpinBox *level_;
     QComboBox *blockSize_;
+    BootChoice *boot_;
     OutputChoice *output_;
     QCheckBox *verify_;
     QCheckBox *sum_;

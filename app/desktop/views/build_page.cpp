@@ -8,6 +8,7 @@
 #include "views/ask_path.h"
 #include "views/ask_verb.h"
 #include "views/back_button.h"
+#include "views/boot_choice.h"
 #include "views/build_choices.h"
 #include "views/build_progress.h"
 #include "views/image_sum.h"
@@ -152,7 +153,8 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
     connect(result_, &ResultCard::anotherWanted, this, [this] {
         // What was just built is not proposed to be replaced.
-        if (shown_->isBuilt) choices_->place()->suggest(suggestPath(output(), QStringLiteral(".cloop")));
+        if (shown_->isBuilt)
+            choices_->place()->suggest(suggestPath(output(), shown_->task.isBootable ? QStringLiteral(".iso") : QStringLiteral(".cloop")));
         showForm();
         estimateAnew();
     });
@@ -247,6 +249,11 @@ void BuildPage::connectChoices() {
         judgeStart();
     });
     connect(choices_, &BuildChoices::outputChanged, this, &BuildPage::judgeStart);
+    connect(choices_->boot(), &BootChoice::judged, this, &BuildPage::judgeStart);
+    connect(choices_->boot(), &BootChoice::toggled, this, [this](bool isBootable) {
+        if (hasSource()) choices_->place()->suggest(suggestPath(sourcePath(), isBootable ? QStringLiteral(".iso") : QStringLiteral(".cloop")));
+        judgeStart();
+    });
     connect(choices_, &BuildChoices::startWanted, start_, &QPushButton::click);
     connect(start_, &QPushButton::clicked, this, &BuildPage::start);
     connect(&estimates_, &PresetEstimates::listed, choices_, &BuildChoices::setContentSize);
@@ -291,7 +298,7 @@ void BuildPage::setSource(const OpenedImage &opened) {
 }
 
 void BuildPage::takeSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const SuggestedPath &output) {
-    choices_->setSource(title, where, icon, kind, kind == SourceKind::folder ? sourcePath() : QString());
+    choices_->setSource(title, where, icon, kind, sourcePath());
     choices_->place()->suggest(output);
     trouble_->say({}, Tone::neutral);
     showForm();
@@ -316,11 +323,13 @@ bool BuildPage::takeFilter() {
     return filter.has_value();
 }
 
-void BuildPage::judgeStart() { start_->setEnabled(hasSource() && choices_->place()->isUsable() && choices_->ofSource()->filter()); }
+void BuildPage::judgeStart() {
+    start_->setEnabled(hasSource() && choices_->place()->isUsable() && choices_->ofSource()->filter() && choices_->boot()->isPossible());
+}
 
 void BuildPage::start() {
     choices_->place()->complete();
-    if (!hasSource() || !choices_->place()->isUsable() || !takeFilter()) return;
+    if (!hasSource() || !choices_->place()->isUsable() || !choices_->boot()->isPossible() || !takeFilter()) return;
     BuildTask task = choices_->task();
     task.build.source = source_;
     const bool isTaken = std::ranges::any_of(open_, [&](const BuildPtr &build) { return build->task.build.output == task.build.output; });

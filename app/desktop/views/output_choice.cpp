@@ -15,11 +15,11 @@
 
 namespace cloop::desktop {
 
-QString withImageSuffix(const QString &path) {
+QString withImageSuffix(const QString &path, const QString &imageSuffix) {
     const QFileInfo info(path);
     const QString suffix = info.suffix();
     const bool isNone = std::ranges::all_of(suffix, [](QChar character) { return character.isDigit(); });
-    return !isNone || info.fileName().isEmpty() || info.isDir() ? path : path + QStringLiteral(".cloop");
+    return !isNone || info.fileName().isEmpty() || info.isDir() ? path : path + imageSuffix;
 }
 
 OutputChoice::OutputChoice(QWidget *parent)
@@ -70,7 +70,7 @@ void OutputChoice::setNeeded(std::uint64_t bytes) {
 }
 
 void OutputChoice::complete() {
-    if (!isSplit_ && !path().isEmpty()) setPath(withImageSuffix(path()));
+    if (!isSplit_ && !path().isEmpty()) setPath(withImageSuffix(path(), suffix_));
 }
 
 bool OutputChoice::isUsable() const { return !path().isEmpty() && trouble().isEmpty(); }
@@ -99,7 +99,10 @@ void OutputChoice::judge() {
 }
 
 void OutputChoice::choose() {
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("Write the image to"), path(), tr("cloop images (*.cloop);;All files (*)"), nullptr,
+    const QString chosen = QFileDialog::getSaveFileName(this, tr("Write the image to"), path(), 
+                                                        suffix_ == QLatin1String(".iso") ? tr("ISO images (*.iso);;All files (*)")
+                                                                                         : tr("cloop images (*.cloop);;All files (*)"),
+                                                        nullptr,
                                                         QFileDialog::DontConfirmOverwrite);
     if (chosen.isEmpty()) return;
     setPath(chosen);

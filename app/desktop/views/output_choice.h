@@ -13,8 +13,8 @@ namespace cloop::desktop {
 
 class ToneLabel;
 
-/// The path with ".cloop" where it names a file without a suffix; digits alone, as in "debian-12.5", are none.
-QString withImageSuffix(const QString &path);
+/// The path with `suffix` where it names a file without one; digits alone, as in "debian-12.5", are none.
+QString withImageSuffix(const QString &path, const QString &suffix);
 
 class OutputChoice final : public QWidget {
     Q_OBJECT
@@ -30,6 +30,9 @@ public:
 
     /// The folder that becomes the image, where one does: nothing may be written into it.
     void setSourceFolder(const QString &path);
+
+    /// What a name without a suffix gets; ".cloop" at first.
+    void setSuffix(const QString &suffix) { suffix_ = suffix; }
 
     /// Parts are named NAME.000, NAME.001, … and want no suffix before that.
     void setSplit(bool isSplit) { isSplit_ = isSplit; }
@@ -58,6 +61,7 @@ private:
     ToneLabel *number_;
     ToneLabel *room_;
     QString sourceFolder_;
+    QString suffix_ = QStringLiteral(".cloop");
     std::uint64_t needed_ = 0;
     bool isSplit_ = false;
 };

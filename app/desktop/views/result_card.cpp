@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/result_card.h"
 
+#include "platform/desktop_services.h"
 #include "text/sentences.h"
 #include "views/accent_button.h"
 #include "views/card.h"
@@ -45,12 +46,20 @@ QString namesOf(const BuildTask &task, const std::vector<Error> &troubles) {
     return breakable(lines.join(QLatin1Char('\n')));
 }
 
+/// How a disc starts.
+QString discText(const LiveResult &disc) {
+    const LiveKernel *kernel = disc.plan.kernel();
+    return ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(kernel->version)) + QLatin1Char(' ') +
+           (disc.is_signed ? ResultCard::tr("Secure Boot may be on.") : ResultCard::tr("Secure Boot must be off."));
+}
+
 /// What the image is not, or has not, though it is there.
 QString notesOf(const BuildOutcome &outcome) {
     QStringList parts;
     if (!outcome.built.lost.empty())
         parts << ResultCard::tr("%n block(s) of the old image were lost, with zeros in their place.", nullptr,
                                 static_cast<int>(count_lost(outcome.built.lost)));
+    if (outcome.disc) parts << discText(*outcome.disc);
     for (const Error &note : outcome.notes) parts << sentenceOf(note);
     if (outcome.sumTrouble) parts << ResultCard::tr("Its SHA-256 could not be written into a file: %1").arg(sentenceOf(*outcome.sumTrouble));
     return parts.join(QLatin1Char('\n'));
@@ -63,7 +72,8 @@ ResultCard::ResultCard(QWidget *parent)
       facts_(makeFacts()), contentSum_(new SumLine), imageSum_(new SumLine), troubleCard_(new Card), troubleHead_(new ToneLabel),
       troubleNames_(textLabel()), without_(new QPushButton(tr("Build &without them"))), open_(new AccentButton(tr("&Open"))),
       again_(new AccentButton(tr("&Try again"))), show_(new QPushButton(icon("folder"), tr("&Show in folder"))),
-      copySum_(new QPushButton(icon("copy"), tr("&Copy SHA-256 of the image"))), another_(new QPushButton) {
+      copySum_(new QPushButton(icon("copy"), tr("&Copy SHA-256 of the image"))), another_(new QPushButton),
+      try_(new QPushButton(tr("Tr&y it in a window"))) {
     headline_->setFont(titleFont());
     headline_->setTextFormat(Qt::PlainText);
     headline_->setWordWrap(true);
@@ -100,6 +110,8 @@ ResultCard::ResultCard(QWidget *parent)
     buttons->addWidget(another_, 0, 1);
     buttons->addWidget(show_, 1, 0, 1, 2);
     buttons->addWidget(copySum_, 2, 0, 1, 2);
+    buttons->addWidget(try_, 3, 0, 1, 2);
+    try_->setToolTip(tr("QEMU starts the disc as a computer would."));
     buttons->setColumnStretch(0, 1);
     buttons->setColumnStretch(1, 1);
     auto *column = new QVBoxLayout(this);
@@ -114,6 +126,7 @@ ResultCard::ResultCard(QWidget *parent)
     connect(show_, &QPushButton::clicked, this, &ResultCard::showWanted);
     connect(copySum_, &QPushButton::clicked, this, &ResultCard::copySumWanted);
     connect(another_, &QPushButton::clicked, this, &ResultCard::anotherWanted);
+    connect(try_, &QPushButton::clicked, this, [this] { startInMachine(disc_); });
     connect(again_, &QPushButton::clicked, this, &ResultCard::againWanted);
     connect(without_, &QPushButton::clicked, this, &ResultCard::withoutWanted);
 }
@@ -161,6 +174,8 @@ void ResultCard::showBuilt(const BuildTask &task, double seconds, const BuildOut
     content_->setText(sizeText(image.content_size));
     const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
     image_->setText(tr("%1, which is %2 of it").arg(sizeText(image.image_size), percentText(ratio)));
+    disc_ = outcome.disc ? openedPath(task) : QString();
+    if (outcome.disc) image_->setText(tr("%1; the disc has %2").arg(sizeText(outcome.disc->image_size), sizeText(outcome.disc->disc_size)));
     time_->setText(clockText(seconds));
     path_->setText(openedPath(task));
     path_->setCursorPosition(0);
@@ -201,6 +216,7 @@ void ResultCard::showButtons(bool isDone, bool canGoWithout) {
     for (QWidget *widget : {facts_, static_cast<QWidget *>(open_), static_cast<QWidget *>(show_), static_cast<QWidget *>(copySum_)})
         widget->setVisible(isDone);
     again_->setHidden(isDone);
+    try_->setVisible(isDone && !disc_.isEmpty() && canStartMachine());
     without_->setVisible(canGoWithout);
     another_->setText(isDone ? tr("&Build another") : tr("Change the &choices"));
 }

@@ -70,6 +70,8 @@ private:
     QPushButton *show_;
     QPushButton *copySum_;
     QPushButton *another_;
+    QPushButton *try_;
+    QString disc_;  ///< that boots; empty: it is an image
 };
 
 } // namespace cloop::desktop

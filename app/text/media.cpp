@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/media.h"
-
-#include <QtGlobal>
+#include "text/media.h"
 
 #include <array>
 
-namespace cloop::desktop {
+// Qt's name, so that its tools find the strings.
+#define QT_TRANSLATE_NOOP(context, text) text
+
+namespace cloop {
 
 std::span<const Medium> media() {
     static constexpr std::array<Medium, 6> all{{
@@ -25,4 +26,4 @@ const Medium *smallestMediumFor(std::uint64_t bytes) {
     return nullptr;
 }
 
-} // namespace cloop::desktop
+} // namespace cloop

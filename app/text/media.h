@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <span>
 
-namespace cloop::desktop {
+namespace cloop {
 
 struct Medium {
-    const char *name;        ///< trade name, translated in the context "Media"
+    const char *name;        ///< trade name, in English; translated in the context "Media"
     std::uint64_t capacity;  ///< bytes
 };
 
@@ -19,4 +19,4 @@ std::span<const Medium> media();
 /// The smallest medium with room for `bytes`; null if there is none.
 const Medium *smallestMediumFor(std::uint64_t bytes);
 
-} // namespace cloop::desktop
+} // namespace cloop

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cloop export
+#include "session.h"
+
+#include "attach/disk_access.h"
+#include "device/disks.h"
+#include "file/image_name.h"
+#include "file/output_target.h"
+#include "file/split_set.h"
+#include "job/write_disk.h"
+#include "job/write_verified.h"
+#include "source/source_stream.h"
+#include "text/error_sentence.h"
+#include "text/media.h"
+#include "text/printable.h"
+#include "text/quantities.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+namespace cloop::cli {
+
+namespace {
+
+struct ExportOptions {
+    std::string source, output, confirmed;
+};
+
+/// The content of an image; any other file, such as a live ISO, as it is.
+Result<SourcePtr> exported(const std::string &path, Session &session) {
+    CLOOP_LET(file, open_whole(path));
+    auto image = ImageReader::open(file, session.image_options(), session.stop);
+    if (image) return SourcePtr(std::move(*image));
+    if (image.error().code == ErrorCode::not_cloop) return file;
+    return std::unexpected(std::move(image).error());
+}
+
+/// Whether the person means this disk.
+bool is_confirmed(const Disk &disk, const std::string &word, Session &session) {
+    if (!word.empty() || !::isatty(STDIN_FILENO)) return word == disk.name;
+    session.print_aside("All that is on " + printable(disk.name) + ", " + size_text(disk.size) + " (" + disk.path +
+                        "), will be lost. Type its name to go on: ");
+    std::string line;
+    std::getline(std::cin, line);
+    return line == disk.name;
+}
+
+int export_to_disk(const ByteSource &content, const ExportOptions &options, Session &session) {
+    const auto disk = writable_disk(options.output);
+    if (!disk) return session.fail(disk.error());
+    if (!is_confirmed(*disk, options.confirmed, session))
+        return session.fail({.code = ErrorCode::invalid_option,
+                             .subject = disk->path,
+                             .detail = "nothing was written, because the disk was not confirmed. It is " + disk->name + ", " + size_text(disk->size) +
+                                       "; --confirm takes that name"});
+    const auto sum = write_disk(content, disk_to_write(*disk, session.stop), session.stop, session.progress());
+    if (!sum) return session.fail(sum.error());
+    session.print({{"device", disk->path}, {"name", disk->name}, {"size", content.size()}, {"sha256", *sum}, {"verified", true}},
+                  disk->path + " (" + printable(disk->name) + "): " + size_text(content.size()) + " written and read back\nSHA-256: " + *sum + "\n");
+    return exit_fine;
+}
+
+int export_to_file(const SourcePtr &content, const ExportOptions &options, Session &session) {
+    auto sink = open_output({.path = options.output,
+                             .is_image = false,
+                             .replace = session.replace(),
+                             .most_size = content->size(),
+                             .needed_room = [&] { return NeededRoom{content->size(), content->size()}; },
+                             .inputs = ImageName::of(options.source).files()},
+                            session.stop);
+    if (!sink) return session.fail(sink.error());
+    SourceStream stream(content);
+    const auto copied = write_verified(stream, **sink, session.stop, session.progress());
+    if (!copied) return session.fail(copied.error());
+    const Medium *medium = smallestMediumFor(content->size());
+    session.print({{"output", options.output}, {"size", content->size()}, {"sha256", *copied}, {"verified", true}, {"fits", medium ? Json(medium->name) : Json()}},
+                  printable(options.output) + ": " + number_text(content->size()) + " bytes, verified; " +
+                      (medium ? std::string("fits ") + medium->name : "too large for one disc") + "\nSHA-256: " + *copied + "\n");
+    return exit_fine;
+}
+
+int run_export(const ExportOptions &options, Session &session) {
+    const auto content = exported(options.source, session);
+    if (!content) return session.fail(content.error());
+    std::error_code error;
+    return std::filesystem::is_block_file(options.output, error) ? export_to_disk(**content, options, session) : export_to_file(*content, options, session);
+}
+
+} // namespace
+
+void add_export(CLI::App &root, Session &session) {
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App *command = add_command(root, session, "export", "Write an image's content, or an ISO, to a file to burn or to a stick", true);
+    command->add_option("source", options->source, "Image, or ISO")->required();
+    command->add_option("output", options->output, "A file, or a whole disk such as /dev/sdb, of which all is lost")->required();
+    command->add_option("--confirm", options->confirmed, "The name of the disk, instead of the question for it")->type_name("NAME");
+    command->callback([options, &session] { session.action = [options, &session] { return run_export(*options, session); }; });
+}
+
+} // namespace cloop::cli
