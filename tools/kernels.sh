@@ -39,3 +39,10 @@ prepare_system() {
     deps vm-system
     tests/vm/prepare_system.sh build/vm/system
 }
+
+# Makes a root file system for live discs. Only root can; others do without.
+prepare_live() {
+    [ "$(id -u)" -eq 0 ] || return 0
+    deps vm-live
+    tests/vm/prepare_live.sh build/vm/live
+}
