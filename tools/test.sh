@@ -21,7 +21,7 @@ run_tests() {
     # The thread sanitizer does not see the locks in Qt, and would report the data that they guard.
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
     if [ "$preset" = release ] && [[ vm_test =~ ${2:-} || dkms_test =~ ${2:-} || live_test =~ ${2:-} || system_test =~ ${2:-} ]]; then vm=$(prepare_kernels $kernels); fi
-    if [ -n "$vm" ] && [ $kernels != checking ] && [[ live_test =~ ${2:-} ]]; then prepare_live; fi
+    if [ -n "$vm" ] && [ $kernels != checking ] && [[ live_test =~ ${2:-} ]]; then prepare_live $kernels; fi
     # Making the system takes five minutes.
     if [ -n "$vm" ] && [ $kernels = all ]; then prepare_system; fi
     configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm"
