@@ -18,12 +18,13 @@ const QString kernel_line = "console=tty0 console=ttyS0 panic=-1 quiet loglevel=
 
 struct Boot {
     QString name;
-    LiveMachine::Hardware hardware;
-    bool has_drive = false;              ///< its tray must be open in the end
-    QList<QByteArray> sentences{};       ///< that the console shows
-    bool is_started = true;              ///< the system starts
-    QByteArray typed{};                  ///< whenever the console says that there is a shell
-    QString disc = "disc.iso";           ///< that is put back when it was taken out
+    QString drive{};                         ///< the disc in the drive, which must be open in the end; empty: there is no drive
+    std::function<QStringList()> options{};  ///< more of QEMU
+    QString words{};                         ///< for the checks in the guest
+    int memory = 512;                        ///< MB
+    QList<QByteArray> sentences{};           ///< that the console shows
+    bool is_started = true;                  ///< the system starts
+    QByteArray typed{};                      ///< whenever the console says that there is a shell
 };
 
 } // namespace
@@ -43,10 +44,14 @@ class LiveTest : public QObject, protected CommandFolder {
         rows_ << Row{(boot + ": " + name).toUtf8(), is_passed, line};
     }
 
-    /// A root file system of the name `root`, with a tree of everything.
+    void demand(const QString &program, const QStringList &arguments) const {
+        const Outcome outcome = run(program, arguments, {}, path());
+        QVERIFY2(outcome.status == 0, (program.toUtf8() + ": " + outcome.out + outcome.err).constData());
+    }
+
+    /// A root file system with a tree of everything.
     void make_root(const QString &root, const QStringList &parts) const {
-        const Outcome installed = run(SOURCE_DIR "/tests/vm/install_live.sh", QStringList{live_ + "/root", parts[0], root} + parts.mid(1));
-        QVERIFY2(installed.status == 0, installed.err.constData());
+        demand(SOURCE_DIR "/tests/vm/install_live.sh", QStringList{live_ + "/root", parts[0], root} + parts.mid(1));
         const QByteArray everything = QFile::encodeName(root) + "/everything";
         make_everything(everything);
         for (const char *name : {"a line\nand another", " blanks ", "-dash", "\xFF\xFE not UTF-8", "\xC3\xA4", "back\\slash", "*?[", "quote'\""})
@@ -56,22 +61,72 @@ class LiveTest : public QObject, protected CommandFolder {
         QVERIFY(manifest.out.count('\n') > 1000 && write_file(root + "/everything.manifest", manifest.out));
     }
 
-    /// `name`: of the ISO in the temporary folder.
     void make_disc(const QString &name, const QString &root, const QStringList &options = {}) const {
         // Not by cloop(), which makes all times older than a date.
-        const Outcome made = run(program(), QStringList{"live", root, name, "--append", kernel_line, "--timeout", "0"} + options, {}, path());
-        QVERIFY2(made.status == 0, made.err.constData());
+        demand(program(), QStringList{"live", root, name, "--append", kernel_line, "--timeout", "0"} + options);
+    }
+
+    /// A disc with three damaged blocks in its image.
+    void make_damaged(const QString &name) const {
+        QVERIFY(QFile::copy(made("disc.iso"), file(name)));
+        const QByteArray report = run("xorriso", {"-indev", file(name), "-find", "/live/root.cloop", "-exec", "report_lba"}).out;
+        // "File data lba:  0 ,     9884 ,    44057 , 90228258 , '/live/root.cloop'"
+        const QByteArrayList numbers = report.mid(report.indexOf("File data lba:")).split(',');
+        QVERIFY2(numbers.size() == 5, report.constData());
+        const qint64 begin = numbers[1].trimmed().toLongLong() * 2048, size = numbers[3].trimmed().toLongLong();
+        QFile image(file(name));
+        QVERIFY(image.open(QIODevice::ReadWrite));
+        for (const int percent : {40, 55, 70}) {
+            char byte = 0;
+            QVERIFY(image.seek(begin + size * percent / 100) && image.getChar(&byte));
+            QVERIFY(image.seek(begin + size * percent / 100) && image.putChar(char(byte ^ 0x55)));
+        }
+    }
+
+    void make(const QString &name) const {
+        const QString root = live_ + "/installed", other = live_ + "/other", files = made_of(name);
+        const auto shell = [&](const QString &script) { demand("sh", {"-ec", "PATH=$PATH:/usr/sbin; " + script}); };
+        if (name == "disc.iso") {
+            make_root(root, {VM_DIR "/native"});
+            make_disc(name, root);
+        } else if (name == "without.iso") {  // the module
+            (void)made("disc.iso");
+            make_disc(name, root, {"--leave-out", "/usr/lib/modules/*/updates"});
+        } else if (name == "plain.iso") {  // a kernel that knows sticks and AHCI; signed boot loaders
+            make_root(other, {VM_DIR "/plain", VM_DIR "/signed/root"});
+            make_disc(name, other);
+        } else if (name == "damaged.iso") {
+            make_damaged(name);
+        } else if (!files.isEmpty()) {
+            demand("xorriso", {"-osirrox", "on", "-indev", made(files), "-extract", "/", name});
+        } else if (name == "keep") {  // an empty disk
+            shell("truncate -s 128M keep && mkfs.ext4 -q -L KEEP keep");
+        } else if (name == "stick") {  // with room for more behind the disc
+            shell("cp " + made("disc.iso") + R"( stick && truncate -s +64M stick && sfdisk -q --relocate gpt-bak-std stick
+                   echo 'size=+' | sfdisk -q --append stick
+                   mkfs.ext4 -q -L SAME -E offset=$(($(sfdisk -lqo Start stick | tail -n 1) * 512)) stick 60M)");
+        } else if (name == "fat") {  // the disc's files
+            shell("mkfs.fat -C fat 400000 && mcopy -s -i fat " + made("disc.iso.files") + "/* ::");
+        } else if (name == "outer") {  // the disc as a file
+            shell("mkfs.fat -C outer 400000 && mmd -i outer ::/isos && mcopy -i outer " + made("disc.iso") + " ::/isos/disc.iso");
+        }
+    }
+
+    /// "disc.iso.files" → "disc.iso"
+    static QString made_of(const QString &name) { return name.endsWith(".files") ? name.chopped(6) : QString(); }
+
+    /// The path of a disc, a disk, or a disc's files: made when first needed.
+    QString made(const QString &name) const {
+        if (!QFile::exists(file(name))) make(name);
+        return file(name);
     }
 
     QStringList cd(const QString &disc) const {
-        return {"-drive", "if=none,id=disc,format=raw,media=cdrom,file=" + file(disc), "-device", "ide-cd,id=cd,bus=ide.0,drive=disc"};
+        return {"-drive", "if=none,id=disc,format=raw,media=cdrom,file=" + made(disc), "-device", "ide-cd,id=cd,bus=ide.0,drive=disc"};
     }
-
-    QStringList disk(const QString &disc, const QString &more = ",readonly=on") const {
-        return {"-drive", "if=virtio,format=raw,file=" + file(disc) + more};
-    }
+    QStringList disk(const QString &name) const { return {"-drive", "if=virtio,format=raw,file=" + made(name)}; }
     QStringList stick(const QString &disc) const {
-        return {"-device", "qemu-xhci", "-drive", "if=none,id=stick,format=raw,readonly=on,file=" + file(disc), "-device", "usb-storage,drive=stick"};
+        return {"-device", "qemu-xhci", "-drive", "if=none,id=stick,format=raw,file=" + made(disc), "-device", "usb-storage,drive=stick"};
     }
 
     /// Firmware with its variables anew.
@@ -86,41 +141,9 @@ class LiveTest : public QObject, protected CommandFolder {
     }
 
     /// The disc's kernel and initrd without its boot loader, and more words for the kernel.
-    QStringList kernel_of(const QString &disc, const QString &words, const QString &line = kernel_line) const {
-        const QString folder = file(disc + ".files");
-        if (!QFile::exists(folder)) {
-            const Outcome taken = run("xorriso", {"-osirrox", "on", "-indev", file(disc), "-extract", "/", folder});
-            if (taken.status != 0) qWarning() << taken.err;
-        }
-        return {"-kernel", folder + "/live/vmlinuz", "-initrd", folder + "/live/initrd", "-append", line + " " + words};
-    }
-
-    /// A copy of a disc, with three damaged blocks in its image.
-    void make_damaged(const QString &disc, const QString &copy) const {
-        const QByteArray report = run("xorriso", {"-indev", file(disc), "-find", "/live/root.cloop", "-exec", "report_lba"}).out;
-        // "File data lba:  0 ,     9884 ,    44057 , 90228258 , '/live/root.cloop'"
-        const QByteArrayList numbers = report.mid(report.indexOf("File data lba:")).split(',');
-        QVERIFY2(numbers.size() == 5, report.constData());
-        const qint64 begin = numbers[1].trimmed().toLongLong() * 2048, size = numbers[3].trimmed().toLongLong();
-        QVERIFY(QFile::copy(file(disc), file(copy)));
-        QFile image(file(copy));
-        QVERIFY(image.open(QIODevice::ReadWrite));
-        for (const int percent : {40, 55, 70}) {
-            char byte = 0;
-            QVERIFY(image.seek(begin + size * percent / 100) && image.getChar(&byte));
-            QVERIFY(image.seek(begin + size * percent / 100) && image.putChar(char(byte ^ 0x55)));
-        }
-    }
-
-    /// Disks of the user: an empty one, the disc's files on FAT, the disc as a file.
-    void make_disks() const {
-        const Outcome made = run("sh", {"-ec", R"(PATH=$PATH:/usr/sbin
-            truncate -s 128M keep && mkfs.ext4 -q -L KEEP keep
-            cp disc.iso stick && truncate -s +64M stick && sfdisk -q --relocate gpt-bak-std stick && echo 'size=+' | sfdisk -q --append stick
-            mkfs.ext4 -q -L SAME -E offset=$(($(sfdisk -lqo Start stick | tail -n 1) * 512)) stick 60M
-            mkfs.fat -C fat 400000 >fat.log && mcopy -s -i fat disc.iso.files/* ::
-            mkfs.fat -C outer 400000 >fat.log && mmd -i outer ::/isos && mcopy -i outer disc.iso ::/isos/disc.iso)"}, {}, path());
-        QVERIFY2(made.status == 0, made.err.constData());
+    QStringList kernel(const QString &words, const QString &disc = "disc.iso", const QString &line = kernel_line) const {
+        const QString folder = made(disc + ".files") + "/live/";
+        return {"-kernel", folder + "vmlinuz", "-initrd", folder + "initrd", "-append", line + " " + words};
     }
 
     void start(const Boot &boot) {
@@ -128,7 +151,7 @@ class LiveTest : public QObject, protected CommandFolder {
         LiveMachine machine(path());
         bool is_complete = false;
         machine.on_said = [&](const QByteArray &line) {
-            if (line == "Put the disc back in.") machine.insert(file(boot.disc));
+            if (line == "Put the disc back in.") machine.insert(made(boot.drive));
             if (line == "end") is_complete = true;
             if (line.startsWith("ok ") || line.startsWith("not ok "))
                 note(boot.name, line.mid(line.indexOf("ok ") + 3), line.startsWith("ok "), line);
@@ -136,7 +159,10 @@ class LiveTest : public QObject, protected CommandFolder {
         machine.on_console = [&](const QByteArray &line) {
             if (line.contains("This is a shell.") && !boot.typed.isEmpty()) machine.type(boot.typed);
         };
-        const bool has_ended = machine.run(boot.hardware);
+        QStringList options;
+        if (!boot.drive.isEmpty()) options << cd(boot.drive);
+        if (boot.options) options << boot.options();
+        const bool has_ended = machine.run({options, boot.memory, boot.words});
         const QByteArray console = machine.console();
         const QString log = live_ + "/" + QString(boot.name).replace(' ', '-') + ".log";
         QVERIFY(write_file(log, console + "\n\n" + read_file(file("said"))));
@@ -146,50 +172,79 @@ class LiveTest : public QObject, protected CommandFolder {
             note(boot.name, "all checks have run", is_complete, see);
             note(boot.name, "nothing fails at the start and at the end", !console.contains("FAILED"), see);
             note(boot.name, "nothing is mounted in the end", !console.contains("still mounted"), see);
+            if (!boot.drive.isEmpty()) note(boot.name, "the disc is let out in the end", machine.is_tray_open(), see);
         }
-        if (boot.has_drive) note(boot.name, "the disc is let out in the end", machine.is_tray_open(), see);
         for (const QByteArray &sentence : boot.sentences) note(boot.name, sentence, console.contains(sentence), see);
         qInfo("%s: %.0f s of processors", qUtf8Printable(boot.name), machine.seconds());
     }
 
-    void start_all() {
-        const QString other = live_ + "/other";
-        make_root(other, {VM_DIR "/plain", VM_DIR "/signed/root"});
-        make_disc("plain.iso", other);
-        make_disc("without.iso", live_ + "/installed", {"--leave-out", "/usr/lib/modules/*/updates"});
-        const auto kernel = [&](const QString &words) { return kernel_of("disc.iso", words) + cd("disc.iso"); };
-        make_damaged("disc.iso", "damaged.iso");
+    void start_from_all_drives() {
+        start({.name = "a CD, UEFI", .drive = "disc.iso", .options = [&] { return uefi(); }});
+        start({.name = "a disk, BIOS", .options = [&] { return disk("disc.iso"); }});
+        start({.name = "a disk, UEFI", .options = [&] { return uefi() + disk("disc.iso"); }});
+        start({.name = "a stick, BIOS", .options = [&] { return stick("plain.iso"); }});
+        start({.name = "a stick, UEFI", .options = [&] { return uefi() + stick("plain.iso"); }});
+        start({.name = "a CD, AHCI", .drive = "plain.iso", .options = [&] { return QStringList{"-machine", "q35"}; }, .words = "disc"});
+        start({.name = "Secure Boot", .drive = "plain.iso", .options = [&] { return secure_boot(); }, .words = "fuse"});
+        start({.name = "files on FAT, UEFI", .options = [&] { return uefi() + disk("fat"); }});
+        start({.name = "findiso", .options = [&] { return kernel("findiso=/isos/disc.iso") + disk("outer"); }});
+    }
 
-        start({"a CD, UEFI", {uefi() + cd("disc.iso")}, true});
-        start({"a disk, BIOS", {disk("disc.iso")}});
-        start({"a disk, UEFI", {uefi() + disk("disc.iso")}});
-        start({"a stick, BIOS", {stick("plain.iso")}});
-        start({"a stick, UEFI", {uefi() + stick("plain.iso")}});
-        const QStringList ahci{"-machine", "q35"};
-        start({.name = "a CD, AHCI", .hardware = {ahci + cd("plain.iso"), 512, "disc"}, .has_drive = true, .disc = "plain.iso"});
-        start({"the word fuse", {kernel("fuse"), 512, "fuse,usr"}, true});
-        start({"no module", {kernel_of("without.iso", "") + cd("without.iso"), 512, "fuse"}, true});
-        start({"toram", {kernel("toram"), 1024, "usr"}, true, {"The disc can be taken out."}});
-        start({"toram, little memory", {kernel("toram"), 256}, true, {"toram needs ", " MB more memory, so the disc stays in use."}});
-        start({"check", {kernel("check"), 512}, true, {" blocks are sound."}});
-        start({"check, damaged", {kernel_of("disc.iso", "check") + cd("damaged.iso"), 512}, false,
-               {"live/root.cloop: FAILED", "3 blocks are damaged", "damaged: /usr/", "The disc is damaged. Burn it again, or clean it."}, false});
-        make_disks();
+    void start_with_all_words() {
+        start({.name = "the word fuse", .drive = "disc.iso", .options = [&] { return kernel("fuse"); }, .words = "fuse,usr"});
+        start({.name = "no module", .drive = "without.iso", .options = [&] { return kernel("", "without.iso"); }, .words = "fuse"});
+        start({.name = "toram",
+               .drive = "disc.iso",
+               .options = [&] { return kernel("toram"); },
+               .words = "usr",
+               .memory = 1024,
+               .sentences = {"The disc can be taken out."}});
+        start({.name = "toram, little memory",
+               .drive = "disc.iso",
+               .options = [&] { return kernel("toram"); },
+               .memory = 256,
+               .sentences = {"toram needs ", " MB more memory, so the disc stays in use."}});
+        start({.name = "check", .drive = "disc.iso", .options = [&] { return kernel("check"); }, .sentences = {" blocks are sound."}});
+        start({.name = "check, damaged",
+               .drive = "damaged.iso",
+               .options = [&] { return kernel("check"); },
+               .sentences = {"live/root.cloop: FAILED", "3 blocks are damaged", "damaged: /usr/", "The disc is damaged."},
+               .is_started = false});
         for (const char *words : {"keep", "kept"})
-            start({QString("persistence, ") + words, {kernel("persist=KEEP") + disk("keep", ""), 512, words}, true,
-                   {"What is written is kept on /dev/vda (KEEP)."}});
-        start({"persistence, no such label", {kernel("persist=NONE") + disk("keep", ""), 512}, true, {"No partition with the label NONE"}});
+            start({.name = QString("persistence, ") + words,
+                   .drive = "disc.iso",
+                   .options = [&] { return kernel("persist=KEEP") + disk("keep"); },
+                   .words = words,
+                   .sentences = {"What is written is kept on /dev/vda (KEEP)."}});
         for (const char *words : {"keep", "kept"})
-            start({QString("persistence on the stick, ") + words, {kernel_of("disc.iso", "persist=SAME") + disk("stick", ""), 512, words}, false,
-                   {"What is written is kept on /dev/vda4 (SAME)."}});
-        start({"files on FAT, UEFI", {uefi() + disk("fat")}});
-        start({"findiso", {kernel_of("disc.iso", "findiso=/isos/disc.iso") + disk("outer")}});
-        start({"128 MB of memory", {cd("disc.iso"), 128}, true});
-        start({"memory nearly full, fuse", {kernel("fuse"), 256, "fuse,pressure"}, true});
-        start({"shells", {kernel_of("disc.iso", "break=start,disc,root,init", QString(kernel_line).remove(" panic=-1")) + cd("disc.iso")}, true,
-               {"The start stops here (start).", "here (disc).", "here (root).", "here (init)."}, true, "exit\n"});
-        start({"another disc", {kernel_of("disc.iso", "") + cd("without.iso")}, false, {"not found: no drive has the file live/"}, false});
-        start({"Secure Boot", {secure_boot() + cd("plain.iso"), 512, "fuse"}, true});
+            start({.name = QString("persistence on the stick, ") + words,
+                   .options = [&] { return kernel("persist=SAME") + disk("stick"); },
+                   .words = words,
+                   .sentences = {"What is written is kept on /dev/vda4 (SAME)."}});
+        start({.name = "persistence, no such label",
+               .drive = "disc.iso",
+               .options = [&] { return kernel("persist=NONE") + disk("keep"); },
+               .sentences = {"No partition with the label NONE"}});
+        start({.name = "shells",
+               .drive = "disc.iso",
+               .options = [&] { return kernel("break=start,disc,root,init", "disc.iso", QString(kernel_line).remove(" panic=-1")); },
+               .sentences = {"The start stops here (start).", "here (disc).", "here (root).", "here (init)."},
+               .typed = "exit\n"});
+        start({.name = "another disc",
+               .drive = "without.iso",
+               .options = [&] { return kernel(""); },
+               .sentences = {"The disc is not found: no drive has the file live/"},
+               .is_started = false});
+    }
+
+    void start_with_little_memory() {
+        start({.name = "128 MB of memory", .drive = "disc.iso", .memory = 128});
+        start({.name = "memory nearly full", .drive = "disc.iso", .words = "pressure", .memory = 256});
+        start({.name = "memory nearly full, fuse",
+               .drive = "disc.iso",
+               .options = [&] { return kernel("fuse"); },
+               .words = "fuse,pressure",
+               .memory = 256});
     }
 
 public:
@@ -197,12 +252,11 @@ public:
 
 private slots:
     void initTestCase() {
-        const QString root = live_ + "/installed";
-        make_root(root, {VM_DIR "/native"});
-        make_disc("disc.iso", root);
-
-        start({"a CD, BIOS", {cd("disc.iso"), 512, "tree,disc"}, true});
-        if (qEnvironmentVariableIsSet("CLOOPSMITH_ALL")) start_all();
+        start({.name = "a CD, BIOS", .drive = "disc.iso", .words = "tree,disc"});
+        if (!qEnvironmentVariableIsSet("CLOOPSMITH_ALL")) return;
+        start_from_all_drives();
+        start_with_all_words();
+        start_with_little_memory();
     }
 
     void checks_data() {
