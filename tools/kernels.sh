@@ -39,3 +39,14 @@ prepare_system() {
     deps vm-system
     tests/vm/prepare_system.sh build/vm/system
 }
+
+# Makes a root file system for live discs; for all tests, also a kernel that knows sticks, and signed boot loaders. Only root can; others do without.
+# prepare_live native|all
+prepare_live() {
+    [ "$(id -u)" -eq 0 ] || return 0
+    deps vm-live
+    tests/vm/prepare_live.sh build/vm/live
+    [ "$1" = all ] || return 0
+    tests/vm/prepare_kernel.sh build/vm/plain '' amd64
+    tests/vm/prepare_signed.sh build/vm/signed
+}
