@@ -57,7 +57,7 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
     for (const BlockRun &run : exported.content.states) exported.states.insert(exported.states.end(), run.count(), run.state);
     // No sum for incomplete content, because it would make that look valid.
     if (request.writeSum && exported.content.lost.empty())
-        if (auto written = write_sum_file(request.output, exported.content.sha256, request.replaceSum); !written)
+        if (auto written = write_sum_file(request.output, exported.content.sha256, request.replaceSum, stop); !written)
             exported.sumTrouble = written.error();
     return exported;
 }
