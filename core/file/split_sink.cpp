@@ -17,7 +17,8 @@ std::string numbered_path(const std::string &base, std::size_t number) {
 
 } // namespace
 
-Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode, const std::stop_token &stop) {
+Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode,
+                                    const std::stop_token &stop) {
     CLOOP_PRE(limit > 2048);
     CLOOP_LET(folder, hold_folder(folder_of(path)));
     SplitSink sink(std::move(folder), path, (limit - 1) / 2048 * 2048, replace, mode, stop);

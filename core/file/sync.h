@@ -10,8 +10,8 @@
 
 namespace cloop {
 
-/// fsync() in a thread of its own, which a stop leaves behind with a descriptor of its own, because a slow disc takes minutes and can't be interrupted.
-/// Without a possible stop, in this thread. `name`: for messages. Errors: cancelled; write_failed, no_space, …; system.
+/// fsync() in a thread of its own, which a stop leaves behind with a descriptor of its own, because a slow disc takes minutes and can't be
+/// interrupted. Without a possible stop, in this thread. `name`: for messages. Errors: cancelled; write_failed, no_space, …; system.
 Status sync_to_disc(int fd, const std::stop_token &stop, std::string_view name);
 
 } // namespace cloop

@@ -51,6 +51,14 @@ QStringList factsOf(const BuildTask &task) {
             BuildTaskText::tr("Output: %1").arg(nameText(build.output)), BuildTaskText::tr("Options: %1").arg(words.join(QLatin1Char(' ')))};
 }
 
+std::vector<PhaseShare> phasesOf(const BuildTask &task) {
+    std::vector<PhaseShare> phases{{Phase::create, 1}};
+    if (task.build.options.verify) phases.push_back({Phase::verify, task.verifyShare});
+    // The sum is of the image, which most often has about half the size of its content.
+    if (task.writeSum && !task.build.split) phases.push_back({Phase::verify, task.verifyShare / 2});
+    return phases;
+}
+
 Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, BuildEvents events, const std::stop_token &stop) {
     BuildOutcome outcome;
     events.on_trouble = [&](const Error &error) { troubles.push_back(error); };

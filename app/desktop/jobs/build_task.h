@@ -4,16 +4,21 @@
 #pragma once
 
 #include "job/build_image.h"
+#include "jobs/job.h"
 
 #include <QStringList>
 
 namespace cloop::desktop {
+
+/// Measured: with deflate at its usual level a tenth, with xz far less.
+inline constexpr double usualVerifyShare = 0.1;
 
 struct BuildTask {
     BuildRequest build;
     bool writeSum = false;  ///< the image's SHA-256 beside it
     Replace replaceSum = Replace::no;
     QString patterns{};     ///< what is left out, as it was written
+    double verifyShare = usualVerifyShare;  ///< seconds for reading back for each one of building, by the estimate
 };
 
 /// What is opened when it is done: of a split image its first part.
@@ -21,6 +26,9 @@ QString openedPath(const BuildTask &task);
 
 /// For the log: the program's version, source, output, and the options in the words of `cloop create`.
 QStringList factsOf(const BuildTask &task);
+
+/// The phases whose time is told together.
+std::vector<PhaseShare> phasesOf(const BuildTask &task);
 
 struct BuildOutcome {
     BuildResult built;

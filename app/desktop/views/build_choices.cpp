@@ -284,11 +284,13 @@ BuildTask BuildChoices::task() const {
                        .owner = ofSource_->owner(),
                        .keep_going = keepGoing_->isChecked()};
     if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
-    return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns()};
+    return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns(),
+            .verifyShare = verifyShares_[static_cast<std::size_t>(preset())]};
 }
 
 void BuildChoices::clearEstimates() {
     for (QLabel *label : estimates_) label->clear();
+    verifyShares_.fill(usualVerifyShare);
     likely_ = {};
     rough_ = {};
     takeNeeded();
@@ -313,6 +315,8 @@ void BuildChoices::endEstimates() {
 
 void BuildChoices::sayEstimate(std::size_t choice, const Estimate &estimate) {
     rough_[choice].reset();
+    const double building = estimate.seconds - estimate.verify_seconds;
+    if (building > 0 && estimate.verify_seconds > 0) verifyShares_[choice] = estimate.verify_seconds / building;
     likely_[choice] = estimate.image_size;
     const QString size = estimate.is_close() ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
     estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
