@@ -60,7 +60,6 @@ BuildChoices::BuildChoices(QWidget *parent)
     for (QLabel *label : {title_, where_}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        alignNames(label);
     }
     makeQuiet(where_);
     auto *words = new QVBoxLayout;
@@ -290,8 +289,8 @@ BuildTask BuildChoices::task() const {
 
 void BuildChoices::clearEstimates() {
     for (QLabel *label : estimates_) label->clear();
-    verifyShares_.fill(usualVerifyShare);
     likely_ = {};
+    verifyShares_.fill(usualVerifyShare);
     rough_ = {};
     takeNeeded();
 }
@@ -315,9 +314,9 @@ void BuildChoices::endEstimates() {
 
 void BuildChoices::sayEstimate(std::size_t choice, const Estimate &estimate) {
     rough_[choice].reset();
+    likely_[choice] = estimate.image_size;
     const double building = estimate.seconds - estimate.verify_seconds;
     if (building > 0 && estimate.verify_seconds > 0) verifyShares_[choice] = estimate.verify_seconds / building;
-    likely_[choice] = estimate.image_size;
     const QString size = estimate.is_close() ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
     estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
     takeNeeded();

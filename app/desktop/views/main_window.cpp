@@ -12,7 +12,6 @@
 #include "views/image_sum.h"
 #include "views/inspect_page.h"
 #include "views/jobs_popover.h"
-#include "views/labels.h"
 #include "views/log_dialog.h"
 #include "views/looks.h"
 #include "views/map_view.h"

@@ -10,6 +10,7 @@
 #include "models/recent_files.h"
 #include "platform/drives.h"
 #include "platform/sleep_inhibitor.h"
+#include "views/labels.h"
 #include "views/map_painter.h"
 #include "views/mounting.h"
 
@@ -108,6 +109,7 @@ private:
     Drives drives_;
     SleepInhibitor inhibitor_;
     MessageBar *messages_;
+    LeadingLabels labels_;
     QStackedWidget *pages_;
     StartPage *start_;
     InspectPage *inspect_;
