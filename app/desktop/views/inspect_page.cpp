@@ -280,6 +280,16 @@ void InspectPage::takeStates() {
     showDetailsAnew();
 }
 
+/// Bytes that the image takes for these files.
+std::uint64_t InspectPage::storedIn(const NodeSelection &selection) const {
+    const auto &facts = files_->model()->facts();
+    std::uint64_t bytes = 0;
+    selection.for_each(*opened_.filesystem, [&](NodeId id) {
+        if ((*opened_.filesystem)[id].kind == NodeKind::file) bytes += facts[id].stored;
+    });
+    return bytes;
+}
+
 std::vector<NodeFacts> InspectPage::facts() const {
     return judgeNodes(*opened_.filesystem, opened_.image->index(), opened_.image->block_size(), map()->cells());
 }
@@ -482,6 +492,8 @@ void InspectPage::extract(const QString &target, ExtractTo kind, bool replaces) 
 }
 
 void InspectPage::add(ExtractTask task) {
+    // How far an archive shrinks is not known before; about as far as the image.
+    if (task.kind == ExtractTo::archive && !mayBeTooLarge(this, tr("Extract"), task.target, storedIn(task.selection))) return;
     if (auto job = desktop::extract(queue_, opened_, std::move(task)); !job) sayFailure(job.error());
 }
 
