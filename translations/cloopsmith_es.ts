@@ -2612,16 +2612,8 @@
 <context>
     <name>cloop::desktop::JobStrip</name>
     <message>
-        <source>Progress of the check</source>
-        <translation>Progreso de la comprobación</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Stop the check</source>
-        <translation>Detener la comprobación</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2630,6 +2622,15 @@
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progreso: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which job</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3706,25 @@
     <message>
         <source>Disc in the drive: %1</source>
         <translation>Disco en la unidad: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SumDialog</name>
+    <message>
+        <source>&amp;Save beside the image</source>
+        <translation>&amp;Guardar junto a la imagen</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 de %1</translation>
+    </message>
+    <message>
+        <source>The sum is saved: %1</source>
+        <translation>La suma está guardada: %1</translation>
+    </message>
+    <message>
+        <source>Write %1, which sha256sum -c reads</source>
+        <translation>Escribir %1, que lee sha256sum -c</translation>
     </message>
 </context>
 <context>

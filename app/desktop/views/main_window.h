@@ -82,6 +82,7 @@ private:
     void buildDialog(bool wantsFolder);
     void exportDialog();
     void convert();
+    void showSum();
     void askSum();
     void about();
     void setScheme(MapScheme scheme);
@@ -108,8 +109,8 @@ private:
     RecentFiles recent_;
     Drives drives_;
     SleepInhibitor inhibitor_;
-    MessageBar *messages_;
     LeadingLabels labels_;
+    MessageBar *messages_;
     QStackedWidget *pages_;
     StartPage *start_;
     InspectPage *inspect_;
