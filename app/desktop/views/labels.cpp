@@ -20,8 +20,7 @@ protected:
         QLabel::paintEvent(event);
         if (!hasFocus() || !(focusPolicy() & Qt::TabFocus)) return;
         QPainter painter(this);
-        painter.setPen(QPen(accent(palette()), 2));
-        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+        paintFocus(painter, *this);
     }
 };
 
