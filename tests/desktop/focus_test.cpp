@@ -126,7 +126,7 @@ private slots:
             for (auto *button : window.findChildren<QToolButton *>())
                 if (page == "jobs" && button->text() == "&Jobs") button->click();
             for (auto *button : image->damage()->findChildren<QToolButton *>())
-                if (page == "damage by block" && button->text() == "By &block") button->click();
+                if (page == "damage by block" && button->text() == "By bloc&k") button->click();
         } else if (page != "start") {
             QVERIFY(take(window, "tree"));
             if (page == "all choices") {

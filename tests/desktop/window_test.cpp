@@ -228,7 +228,7 @@ private slots:
         QTRY_VERIFY2(window.messages()->said().contains("Install it: apt install cloop-helper."), qPrintable(window.messages()->said()));
         QGuiApplication::clipboard()->clear();
         const auto buttons = window.messages()->findChildren<QPushButton *>();
-        (*std::ranges::find(buttons, "&Copy the command", &QPushButton::text))->click();
+        (*std::ranges::find(buttons, "Copy the command", &QPushButton::text))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), "sudo apt install cloop-helper");
     }
 
@@ -694,7 +694,7 @@ private slots:
         const auto rows = [&] { return popover->findChildren<MountedRow *>(); };
         QTRY_COMPARE(rows().size(), 2);
         for (auto *button : window.findChildren<QToolButton *>())
-            if (button->text().startsWith("Mou&nted")) button->click();
+            if (button->text().startsWith("Mounted")) button->click();
         QVERIFY(popover->isVisible());
         MountedRow *second = rows()[1];
         auto *eject = second->findChildren<QToolButton *>()[1];

@@ -144,7 +144,7 @@ public:
         if (page->isScanning()) ended.wait(60'000);
         shoot(window, "11-damage");
         for (auto *button : page->damage()->findChildren<QToolButton *>())
-            if (button->text() == QCoreApplication::translate("cloop::desktop::DamageView", "By &block")) button->click();
+            if (button->text() == QCoreApplication::translate("cloop::desktop::DamageView", "By bloc&k")) button->click();
         shoot(window, "12-damage-blocks");
         page->showView(page->mapPanel());
         page->map()->chooseNextBad();

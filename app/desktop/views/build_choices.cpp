@@ -53,7 +53,7 @@ QFormLayout *indentedForm(QWidget *box) {
 BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), icon_(new IconLabel(2 * apart)), title_(new QLabel), where_(new QLabel), presets_(new QButtonGroup(this)),
       more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox),
-      output_(new OutputChoice), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
+      output_(new OutputChoice), verify_(new QCheckBox(tr("Verif&y: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
       split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     title_->setFont(titleFont());

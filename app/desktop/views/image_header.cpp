@@ -123,7 +123,7 @@ void ImageHeader::setExtract(FilesView::Scope scope, bool isPossible) {
 void ImageHeader::setChecking(bool isChecking, bool canGoOn) {
     isChecking_ = isChecking;
     check_->setIcon(icon(isChecking ? "stop" : "check"));
-    setWords(*check_, {tr("&Check"), tr("Go on &checking"), tr("&Stop")}, isChecking ? 2 : canGoOn ? 1 : 0);
+    setWords(*check_, {tr("&Check"), tr("Go on &checking"), tr("Sto&p")}, isChecking ? 2 : canGoOn ? 1 : 0);
     check_->setToolTip(isChecking ? QString() : tr("Read every block, and name the files that damage costs"));
 }
 

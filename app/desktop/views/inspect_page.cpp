@@ -86,7 +86,7 @@ void InspectPage::makeViews() {
         views_->addButton(button, stack_->addWidget(view));
         chooser->addWidget(button);
     };
-    addView(files_, "files", tr("&Files"));
+    addView(files_, "files", tr("File&s"));
     addView(mapPanel_, "map", tr("&Map"));
     addView(blocks_, "blocks", tr("&Blocks"));
     addView(damage_, "damage", tr("&Damage"));

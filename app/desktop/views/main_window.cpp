@@ -247,7 +247,7 @@ void MainWindow::makeMenus() {
     buildPage_ = add(view, tr("&Build"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { goTo(build_); });
     view->addSeparator();
     mapActions_ << add(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { shownMap()->zoom(1); });
-    mapActions_ << add(view, tr("Zoom &out"), QKeySequence::ZoomOut, [this] { shownMap()->zoom(-1); });
+    mapActions_ << add(view, tr("Zoom o&ut"), QKeySequence::ZoomOut, [this] { shownMap()->zoom(-1); });
     mapActions_ << add(view, tr("&Fit the whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { shownMap()->fitAll(); });
     view->addSeparator();
     const auto sayNone = [this] {
@@ -276,7 +276,7 @@ void MainWindow::makeMenus() {
     view->addSeparator();
     add(view, tr("&Jobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { jobsButton_->toggle(); });
     add(view, tr("&Mounted images"), {}, [this] { mountsButton_->toggle(); });
-    add(view, tr("&Log…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
+    add(view, tr("Lo&g…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { (new ShortcutsDialog(*menuBar(), this))->show(); });
@@ -336,7 +336,7 @@ void MainWindow::forgetLastJob(const Job *left) {
 
 void MainWindow::showMounts() {
     const std::size_t count = mounts_.list().size();
-    mountsButton_->setText(count ? tr("Mou&nted (%1)").arg(numberText(count)) : tr("Mou&nted"));
+    mountsButton_->setText(count ? tr("Mounted (%1)").arg(numberText(count)) : tr("Mounted"));
 }
 
 void MainWindow::showModule() {
