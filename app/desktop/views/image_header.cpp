@@ -4,6 +4,7 @@
 #include "text/sentences.h"
 #include "views/back_button.h"
 #include "views/elided_label.h"
+#include "views/icon_label.h"
 #include "views/state_chip.h"
 
 #include <QFileInfo>
@@ -43,12 +44,12 @@ QString factsOf(const OpenedImage &opened) {
 } // namespace
 
 ImageHeader::ImageHeader(QWidget *parent)
-    : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new ElidedLabel), chip_(new StateChip),
+    : QWidget(parent), icon_(new IconLabel(largeIcon)), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new ElidedLabel), chip_(new StateChip),
       extract_(button("extract", {})), check_(button("check", {})),
       mount_(button("mount", {})), unmount_(button("eject", tr("&Unmount"))), export_(button("export", tr("E&xport ISO…"))),
       more_(new QToolButton) {
     auto *back = new BackButton;
-    icon_->setPixmap(icon("image").pixmap(largeIcon));
+    icon_->setIcon("image");
     name_->setFont(titleFont());
     path_->setFont(smallFont());
     makeQuiet(path_);
