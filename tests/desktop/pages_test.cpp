@@ -1595,10 +1595,14 @@ private slots:
         auto *legend = page->findChild<MapLegend *>();
         QSignalSpy built(page, &BuildPage::built);
         page->start();
-        // Held, so that it is not done before it was looked at.
+        // Held at one report after the other, until the first of the blocks is told of, so that it is not done before it was looked at.
         Job *job = window.queue().jobs().last();
-        job->setPaused(true);
-        QTRY_VERIFY(legend->accessibleName().contains("not stored yet"));
+        const auto step = [&] {
+            job->setPaused(false);
+            job->setPaused(true);
+            return legend->accessibleName().contains("not stored yet");
+        };
+        QVERIFY(QTest::qWaitFor(step, 30'000));
         QVERIFY(page->map()->describe(page->map()->cells().size() - 1, page->map()->cells().size()).contains("not stored yet"));
         job->setPaused(false);
         QVERIFY(built.wait(30'000));
