@@ -1656,12 +1656,8 @@
         <translation>der beste von allen, Block für Block</translation>
     </message>
     <message>
-        <source>Ver&amp;ify: read it back and compare</source>
-        <translation>Überprü&amp;fen: zurücklesen und vergleichen</translation>
-    </message>
-    <message>
         <source>Leve&amp;l</source>
-        <translation>S&amp;tufe</translation>
+        <translation>&amp;Stufe</translation>
     </message>
     <message>
         <source>S&amp;plit</source>
@@ -1675,6 +1671,10 @@
     <message>
         <source>estimating…</source>
         <translation>wird geschätzt …</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y: read it back and compare</source>
+        <translation>Überprüfen: &amp;zurücklesen und vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1898,20 +1898,12 @@
         <translation>Als &amp;JSON speichern …</translation>
     </message>
     <message>
-        <source>Save a &amp;table of all blocks (CSV)…</source>
-        <translation>Ta&amp;belle aller Blöcke speichern (CSV) …</translation>
-    </message>
-    <message>
         <source>Save a &amp;map file (ddrescue)…</source>
         <translation>&amp;Map-Datei speichern (ddrescue) …</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Check every block</source>
-        <translation>Jeden Block &amp;prüfen</translation>
     </message>
     <message>
         <source>Files that are not whole</source>
@@ -1922,28 +1914,12 @@
         <translation>Beschädigte Blöcke und die Dateien darin</translation>
     </message>
     <message>
-        <source>Extract the &amp;whole files…</source>
-        <translation>&amp;Heile Dateien extrahieren …</translation>
-    </message>
-    <message>
-        <source>Read the unreadable ones &amp;again</source>
-        <translation>Unlesbare noch &amp;einmal lesen</translation>
-    </message>
-    <message>
         <source>&amp;Report</source>
-        <translation>Be&amp;richt</translation>
+        <translation>Beri&amp;cht</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
         <translation>Noch nicht geprüft.</translation>
-    </message>
-    <message>
-        <source>By &amp;file</source>
-        <translation>Nach &amp;Dateien</translation>
-    </message>
-    <message>
-        <source>By &amp;block</source>
-        <translation>Nach &amp;Blöcken</translation>
     </message>
     <message>
         <source>%1 of %2 blocks damaged</source>
@@ -1973,6 +1949,30 @@
         <source>%1, %2 unreadable</source>
         <comment>so many of so many blocks damaged, a number</comment>
         <translation>%1, %2 unlesbar</translation>
+    </message>
+    <message>
+        <source>B&amp;y file</source>
+        <translation>Nach Dat&amp;eien</translation>
+    </message>
+    <message>
+        <source>By bloc&amp;k</source>
+        <translation>Nach Bl&amp;öcken</translation>
+    </message>
+    <message>
+        <source>Check every block</source>
+        <translation>Jeden Block prüfen</translation>
+    </message>
+    <message>
+        <source>Extr&amp;act the whole files…</source>
+        <translation>Hei&amp;le Dateien extrahieren …</translation>
+    </message>
+    <message>
+        <source>Read the unreadable ones a&amp;gain</source>
+        <translation>Unlesbare noch ein&amp;mal lesen</translation>
+    </message>
+    <message>
+        <source>Save a ta&amp;ble of all blocks (CSV)…</source>
+        <translation>Ta&amp;belle aller Blöcke speichern (CSV) …</translation>
     </message>
 </context>
 <context>
@@ -2117,11 +2117,11 @@
     </message>
     <message>
         <source>&amp;Look inside</source>
-        <translation>&amp;Hineinsehen</translation>
+        <translation>Hineinsehen</translation>
     </message>
     <message>
         <source>&amp;On the map</source>
-        <translation>Auf der &amp;Karte</translation>
+        <translation>Auf der Karte &amp;zeigen</translation>
     </message>
     <message>
         <source>Choose a file to see where it lies, or a block to see which files it belongs to.</source>
@@ -2224,10 +2224,6 @@
 <context>
     <name>cloop::desktop::FilesView</name>
     <message>
-        <source>Only &amp;damaged</source>
-        <translation>Nur &amp;beschädigte</translation>
-    </message>
-    <message>
         <source>Find a name</source>
         <translation>Name suchen</translation>
     </message>
@@ -2254,6 +2250,10 @@
     <message>
         <source>&amp;Copy the path</source>
         <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y damaged</source>
+        <translation>Nur bes&amp;chädigte</translation>
     </message>
 </context>
 <context>
@@ -2317,10 +2317,6 @@
         <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
         <source>Go on &amp;checking</source>
         <translation>Weiter &amp;prüfen</translation>
     </message>
@@ -2338,7 +2334,7 @@
     </message>
     <message>
         <source>Open &amp;the folder</source>
-        <translation>Ord&amp;ner öffnen</translation>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -2350,19 +2346,23 @@
     </message>
     <message>
         <source>&amp;Extract chosen…</source>
-        <translation>Gewähltes e&amp;xtrahieren …</translation>
+        <translation>Gewähltes ext&amp;rahieren …</translation>
     </message>
     <message>
         <source>&amp;Extract found…</source>
-        <translation>Gefundenes e&amp;xtrahieren …</translation>
+        <translation>Gefundenes ext&amp;rahieren …</translation>
     </message>
     <message>
         <source>&amp;Extract all…</source>
-        <translation>Alles e&amp;xtrahieren …</translation>
+        <translation>Alles ext&amp;rahieren …</translation>
     </message>
     <message>
         <source>Show what is inside as a folder of this computer, read-only</source>
         <translation>Zeigt den Inhalt als Ordner dieses Rechners, nur lesbar</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Anhal&amp;ten</translation>
     </message>
 </context>
 <context>
@@ -2435,10 +2435,6 @@
     <message>
         <source>“%1” is not a number of bytes.</source>
         <translation>„%1“ ist keine Anzahl von Byte.</translation>
-    </message>
-    <message>
-        <source>&amp;Files</source>
-        <translation>&amp;Dateien</translation>
     </message>
     <message>
         <source>&amp;Map</source>
@@ -2581,6 +2577,10 @@
             <numerusform>Es wurde kein Schaden gefunden, aber %n Blöcke sind nicht prüfbar, weil ihr Codec keine Prüfsumme hat.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>File&amp;s</source>
+        <translation>Date&amp;ien</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Job</name>
@@ -2672,16 +2672,8 @@
 <context>
     <name>cloop::desktop::JobStrip</name>
     <message>
-        <source>Progress of the check</source>
-        <translation>Fortschritt der Prüfung</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop the check</source>
-        <translation>Prüfung anhalten</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2690,6 +2682,15 @@
     <message>
         <source>Pause</source>
         <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Fortschritt: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which job</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2790,7 +2791,7 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <source>&amp;Next damage</source>
@@ -2918,7 +2919,7 @@
     </message>
     <message>
         <source>Co&amp;lours of the map</source>
-        <translation>&amp;Farben der Karte</translation>
+        <translation>F&amp;arben der Karte</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3012,15 +3013,11 @@
     </message>
     <message>
         <source>&amp;Properties</source>
-        <translation>&amp;Eigenschaften</translation>
+        <translation>Eigenscha&amp;ften</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Fit the whole image</source>
@@ -3037,10 +3034,6 @@
     <message>
         <source>%1 is being checked. Stop that and close it?</source>
         <translation>%1 wird gerade geprüft. Die Prüfung anhalten und schließen?</translation>
-    </message>
-    <message>
-        <source>&amp;Log…</source>
-        <translation>&amp;Protokoll …</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -3063,12 +3056,20 @@
         <translation>Kernel&amp;modul …</translation>
     </message>
     <message>
-        <source>Mou&amp;nted (%1)</source>
-        <translation>E&amp;ingehängt (%1)</translation>
+        <source>Mounted (%1)</source>
+        <translation>Eingehängt (%1)</translation>
     </message>
     <message>
-        <source>Mou&amp;nted</source>
-        <translation>E&amp;ingehängt</translation>
+        <source>Mounted</source>
+        <translation>Eingehängt</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g…</source>
+        <translation>Pro&amp;tokoll …</translation>
     </message>
 </context>
 <context>
@@ -3152,8 +3153,8 @@
 <context>
     <name>cloop::desktop::MessageBar</name>
     <message>
-        <source>&amp;Dismiss</source>
-        <translation>Au&amp;sblenden</translation>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -3294,8 +3295,8 @@
         <translation>%1 ist als Baum seiner Dateien eingehängt. %2</translation>
     </message>
     <message>
-        <source>&amp;Copy the command</source>
-        <translation>Befehl &amp;kopieren</translation>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>
@@ -3317,7 +3318,7 @@
     <name>cloop::desktop::OutputChoice</name>
     <message>
         <source>&amp;Write to</source>
-        <translation>Schreiben &amp;nach</translation>
+        <translation>Sch&amp;reiben nach</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3670,11 +3671,11 @@
     <name>cloop::desktop::SourceChoices</name>
     <message>
         <source>Leave out what is mou&amp;nted inside</source>
-        <translation>Auslassen, was darin ei&amp;ngehängt ist</translation>
+        <translation>Auslassen, was darin eingeh&amp;ängt ist</translation>
     </message>
     <message>
         <source>&amp;All files belong to root</source>
-        <translation>&amp;Alle Dateien gehören root</translation>
+        <translation>Alle Dateien geh&amp;ören root</translation>
     </message>
     <message>
         <source>One pattern a line: *.o leaves out such names in every folder, /var/cache that one place, counted from the root of the source. A slash at the end means folders only. Lines that begin with # are comments.</source>
@@ -3690,7 +3691,7 @@
     </message>
     <message>
         <source>Leave ou&amp;t</source>
-        <translation>Auslassen (&amp;t)</translation>
+        <translation>Auslassen (&amp;w)</translation>
     </message>
     <message>
         <source>From a file…</source>
@@ -3736,7 +3737,7 @@
     </message>
     <message>
         <source>&amp;Open an image…</source>
-        <translation>Abbild öff&amp;nen …</translation>
+        <translation>Abbild &amp;öffnen …</translation>
     </message>
     <message>
         <source>&amp;Build from a folder…</source>
@@ -3745,10 +3746,6 @@
     <message>
         <source>All its files become one compressed image.</source>
         <translation>Alle seine Dateien werden zu einem komprimierten Abbild.</translation>
-    </message>
-    <message>
-        <source>Build from an &amp;ISO, archive or file…</source>
-        <translation>Aus einer &amp;ISO, einem Archiv oder einer Datei bauen …</translation>
     </message>
     <message>
         <source>Compresses an ISO, what is packed in a tar, zip or 7z, or any file.</source>
@@ -3765,6 +3762,29 @@
     <message>
         <source>Disc in the drive: %1</source>
         <translation>Disk im Laufwerk: %1</translation>
+    </message>
+    <message>
+        <source>Build from an I&amp;SO, archive or file…</source>
+        <translation>Aus einer &amp;ISO, einem Archiv oder einer Datei bauen …</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SumDialog</name>
+    <message>
+        <source>&amp;Save beside the image</source>
+        <translation>&amp;Neben dem Abbild speichern</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>The sum is saved: %1</source>
+        <translation>Die Summe ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Write %1, which sha256sum -c reads</source>
+        <translation>%1 schreiben, das sha256sum -c liest</translation>
     </message>
 </context>
 <context>

@@ -1656,16 +1656,12 @@
         <translation>el mejor de todos, bloque a bloque</translation>
     </message>
     <message>
-        <source>Ver&amp;ify: read it back and compare</source>
-        <translation>Ver&amp;ificar: volver a leerla y comparar</translation>
-    </message>
-    <message>
         <source>Leve&amp;l</source>
-        <translation>Ni&amp;vel</translation>
+        <translation>&amp;Nivel</translation>
     </message>
     <message>
         <source>S&amp;plit</source>
-        <translation>Di&amp;visión</translation>
+        <translation>&amp;División</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -1675,6 +1671,10 @@
     <message>
         <source>estimating…</source>
         <translation>estimando…</translation>
+    </message>
+    <message>
+        <source>Verif&amp;y: read it back and compare</source>
+        <translation>Verificar: volver a &amp;leerla y comparar</translation>
     </message>
 </context>
 <context>
@@ -1898,20 +1898,12 @@
         <translation>Guardar como &amp;JSON…</translation>
     </message>
     <message>
-        <source>Save a &amp;table of all blocks (CSV)…</source>
-        <translation>Guardar una ta&amp;bla de todos los bloques (CSV)…</translation>
-    </message>
-    <message>
         <source>Save a &amp;map file (ddrescue)…</source>
         <translation>Guardar un archivo de &amp;mapa (ddrescue)…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>&amp;Check every block</source>
-        <translation>&amp;Comprobar todos los bloques</translation>
     </message>
     <message>
         <source>Files that are not whole</source>
@@ -1922,28 +1914,12 @@
         <translation>Bloques dañados y los archivos que contienen</translation>
     </message>
     <message>
-        <source>Extract the &amp;whole files…</source>
-        <translation>Extraer los archivos &amp;completos…</translation>
-    </message>
-    <message>
-        <source>Read the unreadable ones &amp;again</source>
-        <translation>Leer de nuevo los &amp;ilegibles</translation>
-    </message>
-    <message>
         <source>&amp;Report</source>
         <translation>In&amp;forme</translation>
     </message>
     <message>
         <source>Not checked yet.</source>
         <translation>Aún sin comprobar.</translation>
-    </message>
-    <message>
-        <source>By &amp;file</source>
-        <translation>Por &amp;archivo</translation>
-    </message>
-    <message>
-        <source>By &amp;block</source>
-        <translation>Por &amp;bloque</translation>
     </message>
     <message>
         <source>%1 of %2 blocks damaged</source>
@@ -1973,6 +1949,30 @@
         <source>%1, %2 unreadable</source>
         <comment>so many of so many blocks damaged, a number</comment>
         <translation>%1, %2 ilegibles</translation>
+    </message>
+    <message>
+        <source>B&amp;y file</source>
+        <translation>P&amp;or archivo</translation>
+    </message>
+    <message>
+        <source>By bloc&amp;k</source>
+        <translation>Por bloq&amp;ue</translation>
+    </message>
+    <message>
+        <source>Check every block</source>
+        <translation>Comprobar todos los bloques</translation>
+    </message>
+    <message>
+        <source>Extr&amp;act the whole files…</source>
+        <translation>Extraer lo &amp;que está completo…</translation>
+    </message>
+    <message>
+        <source>Read the unreadable ones a&amp;gain</source>
+        <translation>Leer de nuevo los ile&amp;gibles</translation>
+    </message>
+    <message>
+        <source>Save a ta&amp;ble of all blocks (CSV)…</source>
+        <translation>Guardar una ta&amp;bla de todos los bloques (CSV)…</translation>
     </message>
 </context>
 <context>
@@ -2113,15 +2113,15 @@
     </message>
     <message>
         <source>Previe&amp;w</source>
-        <translation>&amp;Vista previa</translation>
+        <translation>Vista &amp;previa</translation>
     </message>
     <message>
         <source>&amp;Look inside</source>
-        <translation>&amp;Mirar dentro</translation>
+        <translation>Mirar dentro</translation>
     </message>
     <message>
         <source>&amp;On the map</source>
-        <translation>En el ma&amp;pa</translation>
+        <translation>Locali&amp;zar en el mapa</translation>
     </message>
     <message>
         <source>Choose a file to see where it lies, or a block to see which files it belongs to.</source>
@@ -2224,10 +2224,6 @@
 <context>
     <name>cloop::desktop::FilesView</name>
     <message>
-        <source>Only &amp;damaged</source>
-        <translation>Solo &amp;dañados</translation>
-    </message>
-    <message>
         <source>Find a name</source>
         <translation>Buscar un nombre</translation>
     </message>
@@ -2254,6 +2250,10 @@
     <message>
         <source>&amp;Copy the path</source>
         <translation>&amp;Copiar la ruta</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y damaged</source>
+        <translation>S&amp;olo dañados</translation>
     </message>
 </context>
 <context>
@@ -2317,10 +2317,6 @@
         <translation>Más acciones</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
-    </message>
-    <message>
         <source>Go on &amp;checking</source>
         <translation>Seguir &amp;comprobando</translation>
     </message>
@@ -2363,6 +2359,10 @@
     <message>
         <source>Show what is inside as a folder of this computer, read-only</source>
         <translation>Muestra el contenido como una carpeta de este equipo, de solo lectura</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Detene&amp;r</translation>
     </message>
 </context>
 <context>
@@ -2435,10 +2435,6 @@
     <message>
         <source>“%1” is not a number of bytes.</source>
         <translation>«%1» no es un número de bytes.</translation>
-    </message>
-    <message>
-        <source>&amp;Files</source>
-        <translation>&amp;Archivos</translation>
     </message>
     <message>
         <source>&amp;Map</source>
@@ -2581,6 +2577,10 @@
             <numerusform>No se encontraron daños, pero %n bloques no se pueden comprobar, porque su códec carece de suma de comprobación.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>File&amp;s</source>
+        <translation>Arc&amp;hivos</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::Job</name>
@@ -2672,16 +2672,8 @@
 <context>
     <name>cloop::desktop::JobStrip</name>
     <message>
-        <source>Progress of the check</source>
-        <translation>Progreso de la comprobación</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Detener</translation>
-    </message>
-    <message>
-        <source>Stop the check</source>
-        <translation>Detener la comprobación</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2690,6 +2682,15 @@
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progreso: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and for which job</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2782,7 +2783,7 @@
     </message>
     <message>
         <source>Save the &amp;map as a picture…</source>
-        <translation>Guardar el &amp;mapa como gráfico…</translation>
+        <translation>Guardar el mapa como &amp;gráfico…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2798,7 +2799,7 @@
     </message>
     <message>
         <source>&amp;Previous damage</source>
-        <translation>Daño an&amp;terior</translation>
+        <translation>Daño ant&amp;erior</translation>
     </message>
     <message>
         <source>&amp;Blue</source>
@@ -2910,7 +2911,7 @@
     </message>
     <message>
         <source>&amp;Opened image</source>
-        <translation>Imagen &amp;abierta</translation>
+        <translation>Ima&amp;gen abierta</translation>
     </message>
     <message>
         <source>&amp;Build</source>
@@ -2970,7 +2971,7 @@
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation>Abrir &amp;recientes</translation>
+        <translation>Abrir recien&amp;tes</translation>
     </message>
     <message>
         <source>Open &amp;disc</source>
@@ -2992,7 +2993,7 @@
     </message>
     <message>
         <source>&amp;Close the image</source>
-        <translation>&amp;Cerrar la imagen</translation>
+        <translation>C&amp;errar la imagen</translation>
     </message>
     <message>
         <source>&amp;Image</source>
@@ -3019,10 +3020,6 @@
         <translation>&amp;Acercar</translation>
     </message>
     <message>
-        <source>Zoom &amp;out</source>
-        <translation>A&amp;lejar</translation>
-    </message>
-    <message>
         <source>&amp;Fit the whole image</source>
         <translation>A&amp;justar la imagen entera</translation>
     </message>
@@ -3039,12 +3036,8 @@
         <translation>Se está comprobando %1. ¿Detener la comprobación y cerrar?</translation>
     </message>
     <message>
-        <source>&amp;Log…</source>
-        <translation>&amp;Registro…</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Atajos de teclado</translation>
+        <translation>A&amp;tajos de teclado</translation>
     </message>
     <message>
         <source>Moun&amp;t, or open its folder</source>
@@ -3063,12 +3056,20 @@
         <translation>&amp;Módulo del núcleo…</translation>
     </message>
     <message>
-        <source>Mou&amp;nted (%1)</source>
-        <translation>M&amp;ontadas (%1)</translation>
+        <source>Mounted (%1)</source>
+        <translation>Montadas (%1)</translation>
     </message>
     <message>
-        <source>Mou&amp;nted</source>
-        <translation>M&amp;ontadas</translation>
+        <source>Mounted</source>
+        <translation>Montadas</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g…</source>
+        <translation>&amp;Registro…</translation>
     </message>
 </context>
 <context>
@@ -3152,8 +3153,8 @@
 <context>
     <name>cloop::desktop::MessageBar</name>
     <message>
-        <source>&amp;Dismiss</source>
-        <translation>De&amp;scartar</translation>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
     </message>
 </context>
 <context>
@@ -3294,8 +3295,8 @@
         <translation>%1 se ha montado como árbol de sus archivos. %2</translation>
     </message>
     <message>
-        <source>&amp;Copy the command</source>
-        <translation>&amp;Copiar la orden</translation>
+        <source>Copy the command</source>
+        <translation>Copiar la orden</translation>
     </message>
 </context>
 <context>
@@ -3317,7 +3318,7 @@
     <name>cloop::desktop::OutputChoice</name>
     <message>
         <source>&amp;Write to</source>
-        <translation>&amp;Escribir en</translation>
+        <translation>Escri&amp;bir en</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3509,7 +3510,7 @@
     </message>
     <message>
         <source>Build &amp;without them</source>
-        <translation>Crear s&amp;in ellas</translation>
+        <translation>Crear sin e&amp;llas</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -3670,11 +3671,11 @@
     <name>cloop::desktop::SourceChoices</name>
     <message>
         <source>Leave out what is mou&amp;nted inside</source>
-        <translation>Omitir lo que está mo&amp;ntado dentro</translation>
+        <translation>Omitir lo que &amp;está montado dentro</translation>
     </message>
     <message>
         <source>&amp;All files belong to root</source>
-        <translation>Todos los &amp;archivos son de root</translation>
+        <translation>Todos los archivos son de root</translation>
     </message>
     <message>
         <source>One pattern a line: *.o leaves out such names in every folder, /var/cache that one place, counted from the root of the source. A slash at the end means folders only. Lines that begin with # are comments.</source>
@@ -3690,7 +3691,7 @@
     </message>
     <message>
         <source>Leave ou&amp;t</source>
-        <translation>Omi&amp;tir</translation>
+        <translation>O&amp;mitir</translation>
     </message>
     <message>
         <source>From a file…</source>
@@ -3747,10 +3748,6 @@
         <translation>Todos sus archivos pasan a ser una imagen comprimida.</translation>
     </message>
     <message>
-        <source>Build from an &amp;ISO, archive or file…</source>
-        <translation>Crear a partir de una &amp;ISO, un archivo comprimido u otro…</translation>
-    </message>
-    <message>
         <source>Compresses an ISO, what is packed in a tar, zip or 7z, or any file.</source>
         <translation>Comprime una ISO, el contenido de un tar, zip o 7z, o cualquier archivo.</translation>
     </message>
@@ -3765,6 +3762,29 @@
     <message>
         <source>Disc in the drive: %1</source>
         <translation>Disco en la unidad: %1</translation>
+    </message>
+    <message>
+        <source>Build from an I&amp;SO, archive or file…</source>
+        <translation>Crear a partir de una I&amp;SO, un archivo comprimido u otro…</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::SumDialog</name>
+    <message>
+        <source>&amp;Save beside the image</source>
+        <translation>&amp;Guardar junto a la imagen</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 de %1</translation>
+    </message>
+    <message>
+        <source>The sum is saved: %1</source>
+        <translation>La suma está guardada: %1</translation>
+    </message>
+    <message>
+        <source>Write %1, which sha256sum -c reads</source>
+        <translation>Escribir %1, que lee sha256sum -c</translation>
     </message>
 </context>
 <context>

@@ -4,18 +4,19 @@
 #include "file/file_identity.h"
 #include "file/file_io.h"
 #include "file/file_source.h"
+#include "file/sync.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 
 namespace cloop {
 
-Result<NewFile> NewFile::create(const std::string &path, Replace replace, unsigned mode) {
+Result<NewFile> NewFile::create(const std::string &path, Replace replace, unsigned mode, const std::stop_token &stop) {
     CLOOP_LET(folder, hold_folder(folder_of(path)));
-    return create_in(std::move(folder), path, replace, mode);
+    return create_in(std::move(folder), path, replace, mode, stop);
 }
 
-Result<NewFile> NewFile::create_in(HeldFolder folder, const std::string &path, Replace replace, unsigned mode) {
+Result<NewFile> NewFile::create_in(HeldFolder folder, const std::string &path, Replace replace, unsigned mode, const std::stop_token &stop) {
     const std::string name = name_of(path);
     if (name.empty()) return fail(ErrorCode::is_a_directory, path);
     struct stat there {};
@@ -25,7 +26,7 @@ Result<NewFile> NewFile::create_in(HeldFolder folder, const std::string &path, R
     }
     auto entry = PendingEntry::file(folder->get(), mode);
     if (!entry) return std::unexpected(std::move(entry).error().at(entry.error().code == ErrorCode::no_permission ? folder_of(path) : path));
-    return NewFile(path, replace, std::move(folder), std::move(*entry));
+    return NewFile(path, replace, std::move(folder), std::move(*entry), stop);
 }
 
 Status NewFile::write(std::span<const std::byte> bytes) {
@@ -52,7 +53,7 @@ Status NewFile::sync() {
     // A hole at the end is only counted in size_ so far.
     if (static_cast<std::uint64_t>(now.st_size) != size_ && ::ftruncate(fd(), static_cast<off_t>(size_)) != 0)
         return fail_errno(ErrorCode::write_failed, path_);
-    if (::fsync(fd()) != 0) return fail_errno(ErrorCode::write_failed, path_);
+    CLOOP_TRY(sync_to_disc(fd(), stop_, path_));
     is_synced_ = true;
     return {};
 }
@@ -69,8 +70,8 @@ Result<SourcePtr> NewFile::read_back() {
 Status NewFile::commit() {
     CLOOP_TRY(sync());
     if (auto named = entry_.give_name(name_of(path_), replace_); !named) return std::unexpected(std::move(named).error().at(path_));
-    // Sync the folder so that the name lasts; ignore errors, because some file systems can't sync folders.
-    ::fsync(folder_->get());
+    // Sync the folder so that the name lasts; ignore errors, because some file systems can't sync folders, and a stop, which comes too late.
+    (void)sync_to_disc(folder_->get(), stop_, path_);
     return {};
 }
 

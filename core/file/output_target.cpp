@@ -38,9 +38,9 @@ Status check_inputs_stay(const OutputRequest &request) {
     return {};
 }
 
-Result<std::unique_ptr<ByteSink>> with_head_apart(std::unique_ptr<ByteSink> blocks, const OutputRequest &request) {
+Result<std::unique_ptr<ByteSink>> with_head_apart(std::unique_ptr<ByteSink> blocks, const OutputRequest &request, const std::stop_token &stop) {
     if (request.head_file.empty()) return blocks;
-    CLOOP_LET(head, NewFile::create(request.head_file, request.replace, 0777));
+    CLOOP_LET(head, NewFile::create(request.head_file, request.replace, 0777, stop));
     return std::make_unique<HeadApartSink>(std::move(head), std::move(blocks));
 }
 
@@ -68,7 +68,7 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     CLOOP_TRY(check_inputs_stay(request));
     if (request.path == "-") {
         if (::isatty(STDOUT_FILENO)) return fail(ErrorCode::output_is_terminal, "standard output");
-        return with_head_apart(std::make_unique<FdSink>(STDOUT_FILENO, "standard output", stop), request);
+        return with_head_apart(std::make_unique<FdSink>(STDOUT_FILENO, "standard output", stop), request, stop);
     }
     if (request.path.empty()) return fail(ErrorCode::output_unnamed);
     if (request.head_file == request.path) return fail(ErrorCode::head_not_apart, request.path);
@@ -84,11 +84,11 @@ Result<std::unique_ptr<ByteSink>> open_output(const OutputRequest &request, cons
     }
     const unsigned mode = request.is_image ? 0777 : 0666;
     if (request.split) {
-        CLOOP_LET(sink, SplitSink::create(request.path, *request.split, request.replace, mode));
+        CLOOP_LET(sink, SplitSink::create(request.path, *request.split, request.replace, mode, stop));
         return std::make_unique<SplitSink>(std::move(sink));
     }
-    CLOOP_LET(sink, NewFile::create(request.path, request.replace, mode));
-    return with_head_apart(std::make_unique<NewFile>(std::move(sink)), request);
+    CLOOP_LET(sink, NewFile::create(request.path, request.replace, mode, stop));
+    return with_head_apart(std::make_unique<NewFile>(std::move(sink)), request, stop);
 }
 
 } // namespace cloop

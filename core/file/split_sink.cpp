@@ -17,10 +17,11 @@ std::string numbered_path(const std::string &base, std::size_t number) {
 
 } // namespace
 
-Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode) {
+Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit, NewFile::Replace replace, unsigned mode,
+                                    const std::stop_token &stop) {
     CLOOP_PRE(limit > 2048);
     CLOOP_LET(folder, hold_folder(folder_of(path)));
-    SplitSink sink(std::move(folder), path, (limit - 1) / 2048 * 2048, replace, mode);
+    SplitSink sink(std::move(folder), path, (limit - 1) / 2048 * 2048, replace, mode, stop);
     // A higher-numbered part of an older set would be read as a part of this one.
     if (const auto there = part_numbers(sink.folder_->get(), {.base = path}); replace == NewFile::Replace::no && !there.empty())
         return fail(ErrorCode::already_exists, numbered_path(path, *there.begin()));
@@ -30,7 +31,7 @@ Result<SplitSink> SplitSink::create(const std::string &path, std::uint64_t limit
 
 Status SplitSink::next_part() {
     if (!parts_.empty()) CLOOP_TRY(parts_.back().flush());
-    CLOOP_LET(part, NewFile::create_in(folder_, numbered_path(path_, parts_.size()), replace_, mode_));
+    CLOOP_LET(part, NewFile::create_in(folder_, numbered_path(path_, parts_.size()), replace_, mode_, stop_));
     parts_.push_back(std::move(part));
     return {};
 }
@@ -77,6 +78,8 @@ Result<SourcePtr> SplitSink::read_back() {
 }
 
 Status SplitSink::commit() {
+    // Before anything old goes: a stop ends the sync.
+    for (NewFile &part : parts_) CLOOP_TRY(part.sync());
     // Remove the old .000 first, so that a mix of both sets never looks complete; then the old parts beyond our last.
     for (const std::size_t number : part_numbers(folder_->get(), {.base = path_})) {
         if (number > 0 && number < parts_.size()) continue;

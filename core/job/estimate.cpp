@@ -80,8 +80,10 @@ Status Estimator::sample(std::chrono::milliseconds limit, const std::stop_token 
         // The build also hashes each block and decodes it for verification.
         (void)hash_block(raw_);
         if (options_.want_sha256) Sha256().add(raw_);
+        const auto hashed = Clock::now();
         if (options_.verify && decoder_.decode(stored.codec, stored.bytes, decoded_)) (void)hash_block(decoded_);
         work_ += Clock::now() - before;
+        verifying_ += Clock::now() - hashed;
         // The build encodes only one zero block; the others are only read and hashed.
         if (is_all_zero(raw_)) work_ -= encoded - read;
         const auto size = static_cast<double>(stored.bytes.size());
@@ -122,6 +124,7 @@ Estimate Estimator::estimate() const {
     const double threads = options_.threads > 1 ? options_.threads / 1.1 : 1;
     const double work = work_.count() / n * all;
     result.seconds = work / threads;
+    result.verify_seconds = verifying_.count() / n * all / threads;
     // An archive is read twice, by one thread: once for the list, once while the encoders run.
     if (sampled_.pass_seconds > 0) result.seconds = sampled_.pass_seconds + std::max(sampled_.pass_seconds, (work + sampled_.pass_seconds) / threads);
     return result;

@@ -31,6 +31,7 @@ struct Estimate {
     std::uint64_t low = 0;
     std::uint64_t high = 0;
     double seconds = 0;            ///< of the whole job, with all its threads
+    double verify_seconds = 0;     ///< of these, the ones in which the written image is read back
     std::size_t sampled = 0;       ///< blocks
     bool is_complete = false;      ///< all blocks were sampled
 
@@ -66,6 +67,7 @@ private:
     std::size_t imitated_seen_ = 0;
     double imitated_sum_ = 0;                   ///< of their stored sizes
     std::chrono::duration<double> work_{};      ///< one thread's time for the sampled blocks
+    std::chrono::duration<double> verifying_{}; ///< of that, for reading them back
 };
 
 } // namespace cloop

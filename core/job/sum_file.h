@@ -16,7 +16,7 @@ namespace cloop {
 Result<std::string> hash_source(const ByteSource &source, const std::stop_token &stop, const ProgressSink &progress);
 
 /// Writes PATH.sha256: "HEX  NAME". Errors: those of NewFile.
-Status write_sum_file(const std::string &path, const std::string &sha256, Replace replace);
+Status write_sum_file(const std::string &path, const std::string &sha256, Replace replace, const std::stop_token &stop = {});
 
 /// The sum of `path` in a sum file; if it has only one sum, that one, whatever its name. Errors: those of FileSource; invalid_sum_file.
 Result<std::string> read_sum_file(const std::string &sum_file, const std::string &path);

@@ -4,6 +4,7 @@
 #include "file/head_apart_sink.h"
 #include "file/pending_entry.h"
 #include "file/split_sink.h"
+#include "support/held_sync.h"
 #include "support/program.h"
 
 #include <QDir>
@@ -12,6 +13,8 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+
+#include <thread>
 
 using namespace cloop;
 
@@ -34,7 +37,9 @@ class NewFileTest : public QObject {
 
 private slots:
     void init() { QVERIFY(QDir(root_.path()).mkpath("folder")); }
-    void cleanup() { test::run("rm", {"-rf", file("folder"), file("moved")}); }
+    void cleanup() {
+        for (const char *name : {"folder", "moved"}) QVERIFY(QDir(file(name)).removeRecursively());
+    }
 
     void a_file_goes_where_its_folder_went_data() {
         QTest::addColumn<bool>("is_set");
@@ -97,6 +102,39 @@ private slots:
                 QFile::rename(file("folder/other"), file("folder/out")));
         made.withdraw();
         QCOMPARE(test::read_file(file("folder/out")), QByteArray("somebody's"));
+    }
+
+    void a_stop_does_not_wait_for_a_slow_disc_data() {
+        QTest::addColumn<bool>("is_set");
+        QTest::addColumn<bool>("is_replaced");
+        for (const bool is_set : {false, true})
+            for (const bool is_replaced : {false, true})
+                QTest::addRow("%s%s", is_set ? "set" : "file", is_replaced ? ", replaced" : "") << is_set << is_replaced;
+    }
+    void a_stop_does_not_wait_for_a_slow_disc() {
+        QFETCH(bool, is_set);
+        QFETCH(bool, is_replaced);
+        const QStringList old = is_set ? QStringList{"out.000", "out.001", "out.002", "out.003"} : QStringList{"out"};
+        for (const QString &name : old)
+            if (is_replaced) QVERIFY(test::write_file(file("folder/" + name), "old"));
+        std::stop_source stop;
+        const auto replace = is_replaced ? Replace::yes : Replace::no;
+        std::unique_ptr<FileSink> sink;
+        if (is_set) sink = std::make_unique<SplitSink>(SplitSink::create(path("folder/out"), 4097, replace, 0666, stop.get_token()).value());
+        else sink = std::make_unique<NewFile>(NewFile::create(path("folder/out"), replace, 0666, stop.get_token()).value());
+        QVERIFY(sink->write(content));
+        {
+            const test::HeldSync disc;
+            std::jthread stopping([&] {
+                if (disc.wait()) stop.request_stop();
+            });
+            const auto committed = sink->commit();
+            QVERIFY(disc.holds());
+            QVERIFY(committed.error().code == ErrorCode::cancelled);
+            sink.reset();
+        }
+        QCOMPARE(names("folder"), is_replaced ? old : QStringList());
+        for (const QString &name : names("folder")) QCOMPARE(test::read_file(file("folder/" + name)), QByteArray("old"));
     }
 
     void nothing_is_left_of_what_gets_no_name() {

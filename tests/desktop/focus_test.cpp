@@ -92,8 +92,8 @@ private slots:
 
     void tab_leads_through_every_page_data() {
         QTest::addColumn<QString>("page");
-        for (const char *page : {"start", "files", "map", "blocks", "damage by file", "damage by block", "a chosen file", "chosen blocks", "jobs",
-                                 "build", "all choices", "built", "failed"})
+        for (const char *page : {"start", "files", "map", "spiral", "blocks", "damage by file", "damage by block", "a chosen file", "chosen blocks",
+                                 "jobs", "build", "all choices", "built", "failed"})
             QTest::newRow(page) << page;
     }
     void tab_leads_through_every_page() {
@@ -107,7 +107,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         InspectPage *image = window.inspectPage();
         BuildPage *build = window.buildPage();
-        const QStringList ofImages{"files", "map", "blocks", "damage by file", "damage by block", "a chosen file", "chosen blocks", "jobs"};
+        const QStringList ofImages{"files", "map", "spiral", "blocks", "damage by file", "damage by block", "a chosen file", "chosen blocks", "jobs"};
         if (ofImages.contains(page)) {
             QVERIFY(take(window, "hurt.cloop"));
             if (page.startsWith("damage") || page == "jobs") {
@@ -115,16 +115,18 @@ private slots:
                 image->startScan();
                 QVERIFY(ended.wait(30'000));
             }
-            image->showView(page == "map" || page == "chosen blocks" ? static_cast<QWidget *>(image->mapPanel())
-                            : page == "blocks"                       ? static_cast<QWidget *>(image->blocks())
-                            : page.startsWith("damage")              ? static_cast<QWidget *>(image->damage())
-                                                                     : image->files());
+            image->showView(page == "map" || page == "spiral" || page == "chosen blocks" ? static_cast<QWidget *>(image->mapPanel())
+                            : page == "blocks"                                           ? static_cast<QWidget *>(image->blocks())
+                            : page.startsWith("damage")                                  ? static_cast<QWidget *>(image->damage())
+                                                                                         : image->files());
+            for (auto *button : image->mapPanel()->findChildren<QToolButton *>())
+                if (page == "spiral" && button->isCheckable()) button->click();
             if (page == "a chosen file") image->files()->choose(*image->opened().filesystem->find("/sub/file3"));
             if (page == "chosen blocks") image->map()->choose(3, 60);
             for (auto *button : window.findChildren<QToolButton *>())
                 if (page == "jobs" && button->text() == "&Jobs") button->click();
             for (auto *button : image->damage()->findChildren<QToolButton *>())
-                if (page == "damage by block" && button->text() == "By &block") button->click();
+                if (page == "damage by block" && button->text() == "By bloc&k") button->click();
         } else if (page != "start") {
             QVERIFY(take(window, "tree"));
             if (page == "all choices") {

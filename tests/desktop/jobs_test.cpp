@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs: builds one after the other, what reads beside them; paused, stopped anywhere, logged.
 
+#include "jobs/build_task.h"
 #include "jobs/job_queue.h"
+#include "support/held_sync.h"
+#include "support/program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +34,28 @@ auto working(int steps, std::atomic<int> *done = nullptr) {
 }
 
 JobOrder building(const QString &title) { return {.title = title, .kind = JobKind::build}; }
+
+/// A folder of some MiB that do not compress to nothing.
+void makeSource(const QString &folder) {
+    QDir().mkpath(folder);
+    QByteArray bytes(3 << 20, Qt::Uninitialized);
+    QRandomGenerator random(3);
+    for (char &byte : bytes) byte = char(random.bounded(16));
+    for (const char *name : {"/one", "/two"}) QVERIFY(test::write_file(folder + name, bytes));
+}
+
+/// From the folder "source" into out.cloop, verified, with its sum.
+BuildTask taskOf(const QTemporaryDir &folder) {
+    BuildTask task;
+    task.build.source.path = folder.filePath("source").toStdString();
+    task.build.output = folder.filePath("out.cloop").toStdString();
+    task.build.options.threads = 2;
+    task.build.options.verify = true;
+    task.writeSum = true;
+    return task;
+}
+
+QStringList filesIn(const QTemporaryDir &folder) { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); }
 
 QString said(const Result<int> &result) { return result ? QString::number(*result) : QString(); }
 
@@ -174,6 +201,146 @@ private slots:
         QVERIFY(took > 0);
         QTest::qWait(20);
         QCOMPARE(job->workSeconds(), took);
+    }
+
+    void times_are_told_in_minutes_and_above_an_hour_in_hours_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        for (const auto &[seconds, text] : {std::pair{0.0, "0:00"}, {9.4, "0:09"}, {59.6, "1:00"}, {75.0, "1:15"}, {3599.0, "59:59"},
+                                            {3599.6, "1:00 h"}, {3725.0, "1:02 h"}, {36000.0, "10:00 h"}, {90060.0, "25:01 h"}})
+            QTest::addRow("%s", text) << seconds << text;
+    }
+    void times_are_told_in_minutes_and_above_an_hour_in_hours() {
+        QFETCH(double, seconds);
+        QTEST(clockText(seconds), "text");
+    }
+
+    void its_line_tells_the_phase_and_how_long_it_will_take() {
+        std::atomic<bool> wasSeen{false};
+        JobQueue queue;
+        const auto steady = [&](const std::stop_token &, const ProgressSink &progress) -> Result<int> {
+            for (std::uint64_t done = 1; !wasSeen; ++done) {
+                progress({.phase = Phase::create, .done = done << 20, .total = 1ull << 50});
+                QThread::msleep(5);
+            }
+            return 7;
+        };
+        Job *waiting = nullptr, *job = queue.add(building("job"), steady, said);
+        waiting = queue.add(building("next"), working(1), said);
+        QCOMPARE(waiting->line(), "Waits for the job before it.");
+        QSignalSpy changed(job, &Job::changed);
+        // Nobody can tell from a few samples.
+        const bool isTold = changed.wait(10'000);
+        const QString first = job->line();
+        const bool isKnown = QTest::qWaitFor([&] { return job->secondsLeft().has_value(); }, 20'000);
+        const QString line = job->line();
+        wasSeen = true;
+        QVERIFY(isTold && isKnown);
+        QVERIFY2(QRegularExpression("^Compressing: [\\d.]+ MiB of 1\\.0 PiB · 0 % · 0:0\\d$").match(first).hasMatch(), qPrintable(first));
+        const QRegularExpression whole("^Compressing: [\\d.]+ MiB of 1\\.0 PiB · 0 % · [\\d.]+ MiB/s · 0:\\d\\d · \\d+:\\d\\d h to go$");
+        QVERIFY2(whole.match(line).hasMatch(), qPrintable(line));
+        QTRY_VERIFY(waiting->hasEnded());
+        QCOMPARE(job->line(), "7");
+    }
+
+    void the_time_left_is_that_of_all_phases() {
+        constexpr std::uint64_t total = 1ull << 40;
+        // Of a phase that is not told of, and of the others until they are left.
+        std::atomic<int> step{0};
+        JobQueue queue;
+        const auto phases = [&](const std::stop_token &stop, const ProgressSink &progress) -> Result<int> {
+            const Phase order[]{Phase::list, Phase::create, Phase::verify, Phase::verify};
+            for (int now = 0; now < 4; ++now)
+                for (std::uint64_t done = 1; step == now && !stop.stop_requested(); ++done) {
+                    progress({.phase = order[now], .done = done << 20, .total = total});
+                    QThread::msleep(5);
+                }
+            return 0;
+        };
+        const JobOrder order{.title = "job", .kind = JobKind::build, .phases = {{Phase::create, 2}, {Phase::verify, 1}, {Phase::verify, 3}}};
+        Job *job = queue.add(order, phases, said);
+        for (const auto &[phase, later] : {std::pair{Phase::list, -1.0}, {Phase::create, 2.0}, {Phase::verify, 3.0}, {Phase::verify, 0.0}}) {
+            const int now = step;
+            const bool isKnown = QTest::qWaitFor([&, phase = phase] { return job->rate() && job->progress().phase == phase; }, 20'000);
+            if (!isKnown) step = 4;
+            QVERIFY2(isKnown, qPrintable(QString::number(now)));
+            const double rate = *job->rate();
+            const auto left = job->secondsLeft();
+            const double own = double(total - job->progress().done) / rate;
+            // The next phase is begun before anything may fail, and before its rate is known.
+            const std::uint64_t before = job->progress().done;
+            ++step;
+            QCOMPARE(left.has_value(), later >= 0);
+            if (left) QVERIFY2(std::abs(*left - own - later * double(total) / rate) < 1e-6 * *left, qPrintable(QString::number(now)));
+            if (step < 4) QTRY_VERIFY(job->progress().phase != phase || job->progress().done < before);
+        }
+        QTRY_VERIFY(job->hasEnded());
+    }
+
+    void a_stop_ends_a_build_in_every_phase_data() {
+        QTest::addColumn<Phase>("phase");
+        QTest::addColumn<int>("time");  // of that phase, from 0 on
+        QTest::addColumn<QStringList>("left");
+        QTest::newRow("listing") << Phase::list << 0 << QStringList();
+        QTest::newRow("compressing") << Phase::create << 0 << QStringList();
+        QTest::newRow("reading back") << Phase::verify << 0 << QStringList();
+        // The image is whole by then.
+        QTest::newRow("summing") << Phase::verify << 1 << QStringList("out.cloop");
+    }
+    void a_stop_ends_a_build_in_every_phase() {
+        QFETCH(Phase, phase);
+        QFETCH(int, time);
+        const QTemporaryDir folder;
+        makeSource(folder.filePath("source"));
+        std::atomic<bool> isThere{false};
+        BuildTask task = taskOf(folder);
+        std::vector<Error> troubles;
+        JobQueue queue;
+        const auto work = [&](const std::stop_token &stop, const ProgressSink &) -> Result<BuildOutcome> {
+            Progress before;
+            int times = 0;
+            const auto hold = [&](const Progress &now) {
+                if (now.phase == before.phase && now.done < before.done) ++times;
+                before = now;
+                if (now.phase != phase || times != time) return;
+                isThere = true;
+                while (!stop.stop_requested()) QThread::msleep(1);
+            };
+            return runBuild(task, troubles, {.on_progress = hold}, stop);
+        };
+        std::optional<Error> sumTrouble;
+        Job *job = queue.add(building("job"), work, [&](const Result<BuildOutcome> &outcome) {
+            if (outcome) sumTrouble = outcome->sumTrouble;
+            return QString("done");
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(isThere || job->hasEnded(), 20'000);
+        QVERIFY(isThere);
+        job->cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(job->hasEnded(), 20'000);
+        QTEST(filesIn(folder), "left");
+        QVERIFY(job->state() == (time == 0 ? Job::State::stopped : Job::State::done));
+        if (time > 0) QVERIFY(sumTrouble && sumTrouble->code == ErrorCode::cancelled);
+    }
+
+    void a_stop_ends_a_build_while_a_slow_disc_writes() {
+        const QTemporaryDir folder;
+        makeSource(folder.filePath("source"));
+        BuildTask task = taskOf(folder);
+        std::vector<Error> troubles;
+        {
+            const test::HeldSync disc;
+            JobQueue queue;
+            const auto work = [&](const std::stop_token &stop, const ProgressSink &progress) {
+                return runBuild(task, troubles, {.on_progress = progress}, stop);
+            };
+            Job *job = queue.add(building("job"), work, [](const Result<BuildOutcome> &) { return QString("done"); });
+            QVERIFY(disc.wait());
+            job->cancel();
+            QTRY_VERIFY_WITH_TIMEOUT(job->hasEnded(), 20'000);
+            QVERIFY(disc.holds());
+            QVERIFY(job->state() == Job::State::stopped);
+        }
+        QCOMPARE(filesIn(folder), QStringList());
     }
 
     void the_log_is_kept_in_a_file_whose_older_half_goes() {

@@ -2,6 +2,7 @@
 // What people come for, by real clicks and drops, each in as few clicks as the table in this file allows.
 
 #include "jobs/job_queue.h"
+#include "support/chooser.h"
 #include "support/window_folder.h"
 #include "views/build_page.h"
 #include "views/damage_view.h"
@@ -15,44 +16,15 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDirIterator>
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
-#include <QTimer>
 #include <QTreeView>
 
 using namespace cloop;
 using namespace cloop::desktop;
-
-namespace {
-
-/// Answers the next file dialog with a path, as typing and Enter do.
-class Chooser final : public QObject {
-public:
-    explicit Chooser(const QString &path) {
-        connect(&timer_, &QTimer::timeout, this, [this, path] {
-            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-            if (!dialog) return;
-            timer_.stop();
-            ++count;
-            began = dialog->directory().path();
-            if (dialog->fileMode() == QFileDialog::Directory) dialog->setDirectory(path);
-            dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path);
-            QMetaObject::invokeMethod(dialog, "accept");
-        });
-        timer_.start(20);
-    }
-    int count = 0;
-    QString began;  ///< the folder that it showed
-
-private:
-    QTimer timer_;
-};
-
-} // namespace
+using cloop::test::Chooser;
 
 class JourneysTest : public QObject, protected test::WindowFolder {
     Q_OBJECT

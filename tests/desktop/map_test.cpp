@@ -3,10 +3,15 @@
 
 #include "views/looks.h"
 #include "views/map_painter.h"
+#include "views/map_picture.h"
 
+#include <QPainter>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <set>
 
 using namespace cloop;
 using namespace cloop::desktop;
@@ -149,6 +154,41 @@ private slots:
         for (const int x : {10, 50}) QCOMPARE(two.pixel(2 * x, 20), one.pixel(x, 10));
     }
 
+    void a_saved_picture_shows_each_state_as_the_window_does_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("png") << "map.png";
+        QTest::newRow("svg") << "map.svg";
+    }
+    void a_saved_picture_shows_each_state_as_the_window_does() {
+        QFETCH(QString, name);
+        const QTemporaryDir folder;
+        BlockCells cells(40);
+        for (std::size_t block = 0; block < cells.size(); ++block) cells.set(block, {120, static_cast<BlockState>(block % block_state_count)});
+        const MapColours colours = MapColours::forTheme(false, MapScheme::blue).withCounts(cells.counts());
+        QVERIFY(saveMapPicture(folder.filePath(name), cells, "title", colours));
+        QImage saved(1600, 1000, QImage::Format_RGB32);
+        if (name.endsWith("png")) {
+            QVERIFY(saved.load(folder.filePath(name)));
+        } else {
+            QPainter painter(&saved);
+            QSvgRenderer(folder.filePath(name)).render(&painter);
+        }
+        // Title and margins.
+        const QRect map(24, 64, 1552, 880);
+        const MapGrid grid = MapGrid::fitting(cells.size(), map.width(), map.height(), 1);
+        const QImage shown = paint(cells.all(), grid, 0, map.size(), colours);
+        const int side = grid.cell - grid.gap;
+        std::set<QByteArray> looks;
+        for (std::size_t state = 0; state < block_state_count; ++state) {
+            const QRect cell(static_cast<int>(state) * grid.cell, 0, side, side);
+            const QImage here = saved.copy(cell.translated(map.topLeft())).convertToFormat(QImage::Format_RGB32), there = shown.copy(cell);
+            looks.insert(QByteArray(reinterpret_cast<const char *>(here.constBits()), here.sizeInBytes()));
+            // The hatching is drawn by lines in a drawing.
+            if (!isBad(static_cast<BlockState>(state))) QVERIFY2(here == there, qPrintable(QString::number(state)));
+        }
+        QCOMPARE(looks.size(), block_state_count);
+    }
+
     void damaged_and_unreadable_differ_without_colour() {
         const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
         const MapGrid grid{.cell = 12, .gap = 0, .columns = 1};
@@ -157,5 +197,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MapTest)
+QTEST_MAIN(MapTest)
 #include "map_test.moc"

@@ -4,6 +4,7 @@
 #include "jobs/job_queue.h"
 #include "models/suggested_path.h"
 #include "support/box_answer.h"
+#include "support/chooser.h"
 #include "support/image_builder.h"
 #include "support/tar_builder.h"
 #include "support/window_folder.h"
@@ -34,6 +35,8 @@
 #include "views/spiral_view.h"
 #include "views/start_page.h"
 #include "views/state_chip.h"
+#include "views/sum_dialog.h"
+#include "views/sum_line.h"
 
 #include <QAccessible>
 #include <QAccessibleInterface>
@@ -48,6 +51,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -63,6 +67,7 @@
 using namespace cloop;
 using namespace cloop::desktop;
 using cloop::test::BoxAnswer;
+using cloop::test::Chooser;
 using cloop::test::WindowFolder;
 
 namespace {
@@ -90,6 +95,15 @@ QAbstractButton *buttonIn(const QWidget *page, const QString &text) {
     return nullptr;
 }
 
+/// What differs from the first pixel.
+QRect inkOf(const QImage &image) {
+    QRect ink;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixel(x, y) != image.pixel(0, 0)) ink |= QRect(x, y, 1, 1);
+    return ink;
+}
+
 void walk(QAccessibleInterface *at, const std::function<void(QAccessibleInterface *)> &visit) {
     visit(at);
     for (int i = 0; i < at->childCount(); ++i)
@@ -111,11 +125,22 @@ class PagesTest : public QObject, protected WindowFolder {
         return ended.wait(30'000);
     }
 
+    /// Asks for the SHA-256 as the menu does.
+    SumDialog *showSum(MainWindow &window) const {
+        for (QAction *action : window.findChildren<QAction *>())
+            if (action->text().contains("HA-256 of")) {
+                action->trigger();
+                break;
+            }
+        return window.findChild<SumDialog *>();
+    }
+
 public:
     PagesTest() : WindowFolder(BIN_DIR, VECTORS) {}
 
 private slots:
     void initTestCase() {
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         QVERIFY(make_tree());
         QVERIFY(test::write_file(file("tree/read me.txt"), "Some words.\n"));
         QVERIFY(make_images());
@@ -778,19 +803,184 @@ private slots:
         QVERIFY(!map->fitsAll());
     }
 
-    void the_sum_of_a_disc_is_that_of_the_disc() {
+    void the_sum_of_an_image_is_shown_copied_and_saved_beside_it() {
+        // The image of a disc is summed with the disc.
         MainWindow window;
         window.show();
         QVERIFY(take(window, "disc.iso"));
-        const QByteArray sum = test::run("sha256sum", {"disc.iso"}, {}, path()).out.left(64);
-        for (QAction *action : window.findChildren<QAction *>())
-            if (action->text().contains("HA-256 of")) {
-                action->trigger();
-                break;
-            }
+        const QString sum = QString::fromLatin1(test::run("sha256sum", {"disc.iso"}, {}, path()).out.left(64));
+        SumDialog *dialog = showSum(window);
+        QVERIFY(dialog);
+        QTRY_VERIFY(buttonIn(dialog, "Save beside the image")->isEnabled());
+        QCOMPARE(window.queue().jobs().last()->outcome(), sum);
+        // The dialog is enough.
+        QVERIFY(!window.findChild<JobsPopover *>()->isVisible());
+        auto *line = dialog->findChild<SumLine *>()->findChild<QLineEdit *>();
+        QVERIFY(line->isVisible() && line->isReadOnly());
+        QCOMPARE(line->text(), sum);
+        QCOMPARE(line->accessibleName(), "SHA-256 of disc.iso");
+        line->selectAll();
+        QCOMPARE(line->selectedText(), sum);
+        // All of it is in sight.
+        QVERIFY(line->fontMetrics().horizontalAdvance(sum) < line->width());
+        QGuiApplication::clipboard()->clear();
+        buttonIn(dialog, "Copy")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), sum);
+        QAbstractButton *save = buttonIn(dialog, "Save beside the image");
+        save->click();
+        QTRY_VERIFY(showsText(dialog, "The sum is saved: "));
+        QCOMPARE(test::run("sha256sum", {"--strict", "-c", "disc.iso.sha256"}, {}, path()).status, 0);
+        // Asked for once more, it is the same dialog, which asks before it replaces.
+        QCOMPARE(showSum(window), dialog);
+        QCOMPARE(window.queue().jobs().size(), 1);
+        QVERIFY(test::write_file(file("disc.iso.sha256"), "mine"));
+        {
+            const BoxAnswer no(QMessageBox::RejectRole);
+            save->click();
+            QCOMPARE(no.count, 1);
+            QCOMPARE(test::read_file(file("disc.iso.sha256")), "mine");
+        }
+        const BoxAnswer yes(QMessageBox::AcceptRole);
+        save->click();
+        QTRY_COMPARE(test::run("sha256sum", {"--strict", "-c", "disc.iso.sha256"}, {}, path()).status, 0);
+        QFile::remove(file("disc.iso.sha256"));
+    }
+
+    void a_sum_that_can_not_be_saved_says_why() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        SumDialog *dialog = showSum(window);
+        QTRY_VERIFY(buttonIn(dialog, "Save beside the image")->isEnabled());
+        QVERIFY(QDir().mkdir(file("tree.cloop.sha256")));
+        const BoxAnswer yes(QMessageBox::AcceptRole);
+        buttonIn(dialog, "Save beside the image")->click();
+        QTRY_VERIFY(showsText(dialog, "tree.cloop.sha256: "));
+        QVERIFY(QDir().rmdir(file("tree.cloop.sha256")));
+    }
+
+    void of_a_set_no_sum_is_saved() {
+        QCOMPARE(cloop({"create", "tree", "parts.cloop", "--split", "200K"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "parts.cloop.000"));
+        SumDialog *dialog = showSum(window);
+        QTRY_VERIFY(buttonIn(dialog, "Copy"));
+        QVERIFY(!buttonIn(dialog, "Save beside the image"));
+    }
+
+    void a_sum_is_stopped() {
+        MainWindow window;
+        window.show();
+        QVERIFY(test::write_file(file("large.cloop"), test::read_file(file("tree.cloop")) + QByteArray(8 << 20, 'x')));
+        QVERIFY(take(window, "large.cloop"));
+        SumDialog *dialog = showSum(window);
+        Job *job = window.queue().jobs().last();
+        // Held at its first report, and so in its midst.
+        job->setPaused(true);
+        QVERIFY(dialog->findChild<QToolButton *>()->isVisible());
+        for (auto *button : dialog->findChildren<QToolButton *>())
+            if (button->toolTip() == "Stop") button->click();
+        QTRY_VERIFY(job->hasEnded());
+        QVERIFY(job->state() == Job::State::stopped);
+        QVERIFY(showsText(dialog, "Stopped.") && !buttonIn(dialog, "Copy"));
+        QVERIFY(!buttonIn(dialog, "Save beside the image")->isEnabled());
+    }
+
+    void the_log_is_copied_and_saved() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        QVERIFY(scan(window));
+        QTRY_VERIFY(!window.queue().isBusy());
+        LogDialog log(window.queue(), &window);
+        log.setAttribute(Qt::WA_DeleteOnClose, false);
+        log.show();
+        const QString all = window.queue().log().join('\n');
+        QVERIFY(all.contains("Check tree.cloop: started.") && all.contains("Check tree.cloop: No damage was found."));
+        auto *text = log.findChild<QPlainTextEdit *>();
+        QCOMPARE(text->toPlainText(), all);
+        QVERIFY(text->isReadOnly() && text->textInteractionFlags() & Qt::TextSelectableByKeyboard);
+        buttonIn(&log, "Copy")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), all);
+        {
+            const Chooser chooser(file("saved.log"));
+            buttonIn(&log, "Save…")->click();
+            QCOMPARE(chooser.count, 1);
+        }
+        QCOMPARE(QString::fromUtf8(test::read_file(file("saved.log"))), all + '\n');
+        const Chooser chooser("/proc/saved.log");
+        buttonIn(&log, "Save…")->click();
+        QVERIFY(text->toPlainText().contains("/proc/saved.log can't be written: "));
+        // What happens meanwhile is added.
+        window.queue().add(JobOrder{.title = "another"}, [](const std::stop_token &, const ProgressSink &) -> Result<int> { return 1; },
+                           [](const Result<int> &) { return QString("done"); });
+        QTRY_VERIFY(text->toPlainText().endsWith("another: done"));
+    }
+
+    void too_little_room_for_an_archive_is_asked_about_before_the_start_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("tar.xz") << "all.tar.xz";
+        QTest::newRow("zip") << "all.zip";
+    }
+    void too_little_room_for_an_archive_is_asked_about_before_the_start() {
+        if (::geteuid() != 0) QSKIP("a small disc takes root");
+        QFETCH(QString, name);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        QVERIFY(QDir().mkpath(file("narrow")));
+        QCOMPARE(test::run("mount", {"-t", "tmpfs", "-o", "size=64k", "tmpfs", file("narrow")}).status, 0);
+        qsizetype jobs = -1, jobsAfter = -1;
+        QString asked;
+        int count = 0;
+        {
+            QTimer::singleShot(200, &window, [&] {
+                if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) asked = box->text();
+            });
+            const BoxAnswer no(QMessageBox::RejectRole, 400);
+            page->extract(file("narrow/" + name), ExtractTo::archive);
+            count = no.count;
+            jobs = window.queue().jobs().size();
+        }
+        {
+            const BoxAnswer yes(QMessageBox::AcceptRole);
+            page->extract(file("narrow/" + name), ExtractTo::archive);
+            jobsAfter = window.queue().jobs().size();
+        }
+        const bool hasEnded = waitForJobs(window);
+        const QStringList left = QDir(file("narrow")).entryList(QDir::Files | QDir::Hidden);
+        test::run("umount", {file("narrow")});
+        QCOMPARE(count, 1);
+        QVERIFY2(asked.startsWith("There is probably not enough room on the disc: about "), qPrintable(asked));
+        QCOMPARE(jobs, 0);
+        QCOMPARE(jobsAfter, 1);
+        QVERIFY(hasEnded);
+        QVERIFY2(window.queue().jobs().last()->outcome().contains("not enough room"), qPrintable(window.queue().jobs().last()->outcome()));
+        QCOMPARE(left, QStringList());
+        // Where there is room, nothing is asked.
+        const BoxAnswer none(QMessageBox::RejectRole);
+        page->extract(file(name), ExtractTo::archive);
         QVERIFY(waitForJobs(window));
-        QVERIFY(!window.queue().jobs().isEmpty());
-        QCOMPARE(window.queue().jobs().last()->outcome(), QString::fromLatin1(sum));
+        QCOMPARE(none.count, 0);
+        QVERIFY(QFile::remove(file(name)));
+    }
+
+    void the_check_button_keeps_its_width() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        ImageHeader *header = window.inspectPage()->header();
+        QAbstractButton *check = buttonIn(header, "Check"), *next = buttonIn(header, "Mount");
+        QVERIFY(check && next);
+        const int width = check->width(), x = next->x();
+        for (const auto &[isChecking, canGoOn] : {std::pair{true, false}, {false, true}, {false, false}}) {
+            header->setChecking(isChecking, canGoOn);
+            header->layout()->activate();
+            QCOMPARE(check->width(), width);
+            QCOMPARE(next->x(), x);
+        }
     }
 
     void a_sum_is_compared_with_the_one_that_came_with_the_image() {
@@ -1405,10 +1595,14 @@ private slots:
         auto *legend = page->findChild<MapLegend *>();
         QSignalSpy built(page, &BuildPage::built);
         page->start();
-        // Held, so that it is not done before it was looked at.
+        // Held at one report after the other, until the first of the blocks is told of, so that it is not done before it was looked at.
         Job *job = window.queue().jobs().last();
-        job->setPaused(true);
-        QTRY_VERIFY(legend->accessibleName().contains("not stored yet"));
+        const auto step = [&] {
+            job->setPaused(false);
+            job->setPaused(true);
+            return legend->accessibleName().contains("not stored yet");
+        };
+        QVERIFY(QTest::qWaitFor(step, 30'000));
         QVERIFY(page->map()->describe(page->map()->cells().size() - 1, page->map()->cells().size()).contains("not stored yet"));
         job->setPaused(false);
         QVERIFY(built.wait(30'000));
@@ -1634,6 +1828,47 @@ private slots:
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
         QCoreApplication::removeTranslator(&pseudo);
+    }
+
+    void labels_stand_where_lines_begin_whatever_they_say_data() {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<QString>("name");
+        // Words of the other direction than the window.
+        QTest::newRow("right to left") << Qt::RightToLeft << "folder";
+        QTest::newRow("left to right") << Qt::LeftToRight << QString::fromUtf8("שלום");
+    }
+    void labels_stand_where_lines_begin_whatever_they_say() {
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(QString, name);
+        QVERIFY(QDir().mkpath(file(name)) && test::write_file(file(name + "/file"), "x"));
+        QApplication::setLayoutDirection(direction);
+        QStringList wrong;
+        int count = 0;
+        {
+            MainWindow window;
+            window.resize(1180, 740);
+            window.show();
+            BuildPage *page = window.buildPage();
+            const bool isTaken = take(window, name);
+            page->choices()->ofSource()->setPatterns("/");
+            for (auto *button : page->choices()->findChildren<QToolButton *>()) button->setChecked(true);
+            QCoreApplication::processEvents();
+            if (!isTaken) wrong << "not taken";
+            for (QLabel *label : page->findChildren<QLabel *>()) {
+                // Estimates end at the other edge.
+                if (!label->isVisible() || label->text().isEmpty() || label->text().contains('\n')) continue;
+                const QRect ink = inkOf(label->grab().toImage());
+                const int left = ink.left(), right = label->width() - 1 - ink.right();
+                // One that is as wide as its words stands everywhere.
+                if (left + right < 8) continue;
+                ++count;
+                if (direction == Qt::RightToLeft ? right > left : left > right)
+                    wrong << QString("%1: %2 left of it, %3 right").arg(label->text()).arg(left).arg(right);
+            }
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+        QVERIFY2(count > 10, qPrintable(QString::number(count)));
     }
 
     void a_small_screen_has_room_for_every_page() {

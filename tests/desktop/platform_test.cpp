@@ -6,6 +6,7 @@
 #include "platform/single_instance.h"
 #include "platform/sleep_inhibitor.h"
 #include "support/command_folder.h"
+#include "views/main_window.h"
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
@@ -15,12 +16,14 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThread>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
 using namespace cloop::desktop;
+using cloop::ProgressSink;
 using cloop::test::CommandFolder;
 using cloop::test::run;
 
@@ -50,6 +53,78 @@ public slots:
     }
 };
 
+/// Answers like the session's portal, with a request that is open as long as the log-out is held off.
+class Portal final : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Inhibit")
+
+public:
+    uint flags = 0;
+    QString reason;
+    int open = 0;
+    int count = 0;
+
+public slots:
+    QDBusObjectPath Inhibit(const QString &, uint what, const QVariantMap &options) {
+        flags = what;
+        reason = options.value("reason").toString();
+        ++open;
+        return QDBusObjectPath(QString("/org/freedesktop/portal/desktop/request/test/%1").arg(++count));
+    }
+};
+
+class PortalRequest final : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Request")
+
+public:
+    explicit PortalRequest(Portal &portal) : portal_(portal) {}
+
+public slots:
+    void Close() { --portal_.open; }
+
+private:
+    Portal &portal_;
+};
+
+/// Answers like the session managers of GNOME, MATE, Cinnamon and Budgie.
+class SessionManager final : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.gnome.SessionManager")
+
+public:
+    QString who, why;
+    uint flags = 0;
+    QList<uint> cookies;
+
+public slots:
+    uint Inhibit(const QString &application, uint, const QString &reason, uint what) {
+        who = application;
+        why = reason;
+        flags = what;
+        cookies << 4711;
+        return 4711;
+    }
+    void Uninhibit(uint cookie) { cookies.removeOne(cookie); }
+};
+
+/// An object on a bus under a name of its own, as long as this lives.
+class OnBus {
+public:
+    OnBus(QDBusConnection bus, const QString &name, const QString &path, QObject *object) : bus_(std::move(bus)), name_(name), path_(path) {
+        isThere = bus_.registerObject(path_, object, QDBusConnection::ExportAllSlots) && (name_.isEmpty() || bus_.registerService(name_));
+    }
+    ~OnBus() {
+        if (!name_.isEmpty()) bus_.unregisterService(name_);
+        bus_.unregisterObject(path_);
+    }
+    bool isThere = false;
+
+private:
+    QDBusConnection bus_;
+    QString name_, path_;
+};
+
 class PlatformTest : public QObject, protected CommandFolder {
     Q_OBJECT
 
@@ -60,6 +135,8 @@ private slots:
     void initTestCase() {
         // One bus, started before Qt connects, is both session and system bus: see tests/CMakeLists.txt.
         QCOMPARE(qgetenv("DBUS_SYSTEM_BUS_ADDRESS"), qgetenv("DBUS_SESSION_BUS_ADDRESS"));
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("Cloopsmith tests");
         qputenv("XDG_RUNTIME_DIR", path().toUtf8());
         QVERIFY(QDBusConnection::sessionBus().isConnected());
         // Test the installed files.
@@ -108,9 +185,8 @@ private slots:
 
     void sleep_is_held_off_as_long_as_something_works() {
         Logind logind;
-        QDBusConnection bus = QDBusConnection::systemBus();
-        QVERIFY(bus.registerObject("/org/freedesktop/login1", &logind, QDBusConnection::ExportAllSlots));
-        QVERIFY(bus.registerService("org.freedesktop.login1"));
+        const OnBus there(QDBusConnection::systemBus(), "org.freedesktop.login1", "/org/freedesktop/login1", &logind);
+        QVERIFY(there.isThere);
         SleepInhibitor inhibitor;
         inhibitor.hold("An image is being built.");
         QTRY_VERIFY(logind.isHeld());
@@ -119,6 +195,77 @@ private slots:
         QVERIFY(logind.isHeld());
         inhibitor.hold({});
         QTRY_VERIFY(!logind.isHeld());
+    }
+
+    void the_portal_holds_off_sleep_and_log_out() {
+        Portal portal;
+        PortalRequest first(portal), second(portal);
+        SessionManager manager;
+        const QDBusConnection bus = QDBusConnection::sessionBus();
+        const OnBus there(bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", &portal);
+        const OnBus one(bus, {}, "/org/freedesktop/portal/desktop/request/test/1", &first);
+        const OnBus two(bus, {}, "/org/freedesktop/portal/desktop/request/test/2", &second);
+        const OnBus beside(bus, "org.gnome.SessionManager", "/org/gnome/SessionManager", &manager);
+        QVERIFY(there.isThere && one.isThere && two.isThere && beside.isThere);
+        SleepInhibitor inhibitor;
+        inhibitor.hold("An image is being built.");
+        QTRY_COMPARE(portal.open, 1);
+        QCOMPARE(portal.flags, 1u | 4u);
+        QCOMPARE(portal.reason, "An image is being built.");
+        // Another job is no other request.
+        inhibitor.hold("Two are.");
+        QTest::qWait(100);
+        QCOMPARE(portal.count, 1);
+        inhibitor.hold({});
+        QTRY_COMPARE(portal.open, 0);
+        // A job that ends before the answer comes.
+        inhibitor.hold("Once more.");
+        inhibitor.hold({});
+        QTRY_COMPARE(portal.count, 2);
+        QTRY_COMPARE(portal.open, 0);
+        QVERIFY(manager.who.isEmpty());
+    }
+
+    void without_a_portal_the_session_manager_is_asked() {
+        SessionManager manager;
+        const OnBus there(QDBusConnection::sessionBus(), "org.gnome.SessionManager", "/org/gnome/SessionManager", &manager);
+        QVERIFY(there.isThere);
+        {
+            SleepInhibitor inhibitor;
+            inhibitor.hold("An image is being built.");
+            QTRY_COMPARE(manager.cookies.size(), 1);
+            QCOMPARE(manager.who, applicationId());
+            QCOMPARE(manager.why, "An image is being built.");
+            QCOMPARE(manager.flags, 1u | 4u);
+            inhibitor.hold({});
+            QTRY_COMPARE(manager.cookies.size(), 0);
+            inhibitor.hold("Once more.");
+            QTRY_COMPARE(manager.cookies.size(), 1);
+        }
+        // The window goes.
+        QTRY_COMPARE(manager.cookies.size(), 0);
+    }
+
+    void a_job_of_the_window_holds_both_off_until_it_ends() {
+        Logind logind;
+        SessionManager manager;
+        const OnBus system(QDBusConnection::systemBus(), "org.freedesktop.login1", "/org/freedesktop/login1", &logind);
+        const OnBus session(QDBusConnection::sessionBus(), "org.gnome.SessionManager", "/org/gnome/SessionManager", &manager);
+        QVERIFY(system.isThere && session.isThere);
+        std::atomic<bool> mayEnd{false};
+        MainWindow window;
+        window.queue().add(
+            JobOrder{.title = "job", .kind = JobKind::check},
+            [&](const std::stop_token &stop, const ProgressSink &) -> cloop::Result<int> {
+                while (!mayEnd && !stop.stop_requested()) QThread::msleep(1);
+                return 1;
+            },
+            [](const cloop::Result<int> &) { return QString("done"); });
+        const bool isHeld = QTest::qWaitFor([&] { return logind.isHeld() && manager.cookies.size() == 1; });
+        mayEnd = true;
+        QVERIFY(isHeld);
+        QTRY_VERIFY(!logind.isHeld());
+        QTRY_COMPARE(manager.cookies.size(), 0);
     }
 
     void the_desktop_file_is_valid() {

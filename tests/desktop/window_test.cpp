@@ -12,11 +12,13 @@
 #include "views/image_header.h"
 #include "views/inspect_page.h"
 #include "views/map_legend.h"
+#include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
 #include "views/mounted_row.h"
 #include "views/mounts_popover.h"
 #include "views/row_button.h"
+#include "views/spiral_view.h"
 #include "views/start_page.h"
 #include "views/state_chip.h"
 
@@ -226,7 +228,7 @@ private slots:
         QTRY_VERIFY2(window.messages()->said().contains("Install it: apt install cloop-helper."), qPrintable(window.messages()->said()));
         QGuiApplication::clipboard()->clear();
         const auto buttons = window.messages()->findChildren<QPushButton *>();
-        (*std::ranges::find(buttons, "&Copy the command", &QPushButton::text))->click();
+        (*std::ranges::find(buttons, "Copy the command", &QPushButton::text))->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), "sudo apt install cloop-helper");
     }
 
@@ -417,6 +419,64 @@ private slots:
         QTest::keyClick(map, key, modifiers);
         QCOMPARE(inspector.size(), key == Qt::Key_Return ? 1 : 0);
         QVERIFY(holds(*map, static_cast<std::ptrdiff_t>(map->chosen().first) - 300));
+    }
+
+    void the_spiral_takes_the_same_keys_as_the_map_data() {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<std::ptrdiff_t>("least");  // how many blocks further the choice is
+        QTest::addColumn<std::ptrdiff_t>("most");
+        constexpr std::ptrdiff_t any = 100'000;
+        const auto add = [](const char *name, Qt::Key key, std::ptrdiff_t least, std::ptrdiff_t most, Qt::KeyboardModifiers modifiers = {}) {
+            QTest::newRow(name) << key << modifiers << least << most;
+        };
+        add("Left", Qt::Key_Left, -1, -1);
+        add("Right", Qt::Key_Right, 1, 1);
+        add("Up", Qt::Key_Up, -60, -2);
+        add("Down", Qt::Key_Down, 2, 60);
+        add("Page up", Qt::Key_PageUp, -any, -10);
+        add("Page down", Qt::Key_PageDown, 10, any);
+        add("Home", Qt::Key_Home, -300, -300);
+        add("End", Qt::Key_End, 100, any);
+        add("N", Qt::Key_N, 1, any);
+        add("Shift+N", Qt::Key_N, -any, -1, Qt::ShiftModifier);
+        add("Enter", Qt::Key_Return, 0, 0);
+        add("Plus", Qt::Key_Plus, 0, 0);
+    }
+    void the_spiral_takes_the_same_keys_as_the_map() {
+        QFETCH(Qt::Key, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        QFETCH(std::ptrdiff_t, least);
+        QFETCH(std::ptrdiff_t, most);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hurt.cloop"));
+        QSignalSpy ended(window.inspectPage(), &InspectPage::scanEnded);
+        window.inspectPage()->startScan();
+        QVERIFY(ended.wait(30'000));
+        MapPanel *panel = window.inspectPage()->mapPanel();
+        window.inspectPage()->showView(panel);
+        for (auto *button : panel->findChildren<QToolButton *>())
+            if (button->isCheckable()) button->click();
+        auto *spiral = panel->findChild<SpiralView *>();
+        QVERIFY(spiral->isVisible());
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        panel->setFocus();
+        QVERIFY(spiral->hasFocus());
+        MapView *map = panel->map();
+        map->choose(300, 301);
+        QSignalSpy inspector(map, &MapView::inspectorWanted);
+        QTest::keyClick(spiral, key, modifiers);
+        const std::ptrdiff_t moved = static_cast<std::ptrdiff_t>(map->chosen().first) - 300;
+        QVERIFY2(moved >= least && moved <= most, qPrintable(QString::number(moved)));
+        QCOMPARE(map->chosen().count(), std::size_t(1));
+        QCOMPARE(inspector.size(), key == Qt::Key_Return ? 1 : 0);
+        if (key == Qt::Key_N) QVERIFY(isBad(map->cells()[map->chosen().first].state));
+        // A screen reader hears where it is.
+        QCOMPARE(spiral->accessibleName(), "The image as a spiral on a disc");
+        QVERIFY2(spiral->accessibleDescription().startsWith(QString("Block %1, ").arg(QLocale().toString(qulonglong(map->chosen().first)))),
+                 qPrintable(spiral->accessibleDescription()));
     }
 
     void where_nothing_can_be_proved_the_window_says_so_data() {
@@ -634,7 +694,7 @@ private slots:
         const auto rows = [&] { return popover->findChildren<MountedRow *>(); };
         QTRY_COMPARE(rows().size(), 2);
         for (auto *button : window.findChildren<QToolButton *>())
-            if (button->text().startsWith("Mou&nted")) button->click();
+            if (button->text().startsWith("Mounted")) button->click();
         QVERIFY(popover->isVisible());
         MountedRow *second = rows()[1];
         auto *eject = second->findChildren<QToolButton *>()[1];

@@ -12,6 +12,7 @@
 #include "views/build_page.h"
 #include "views/export_dialog.h"
 #include "views/inspect_page.h"
+#include "views/log_dialog.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/module_dialog.h"
@@ -20,6 +21,7 @@
 #include "views/save_picture.h"
 #include "views/source_choices.h"
 #include "views/start_page.h"
+#include "views/sum_dialog.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -142,7 +144,7 @@ public:
         if (page->isScanning()) ended.wait(60'000);
         shoot(window, "11-damage");
         for (auto *button : page->damage()->findChildren<QToolButton *>())
-            if (button->text() == QCoreApplication::translate("cloop::desktop::DamageView", "By &block")) button->click();
+            if (button->text() == QCoreApplication::translate("cloop::desktop::DamageView", "By bloc&k")) button->click();
         shoot(window, "12-damage-blocks");
         page->showView(page->mapPanel());
         page->map()->chooseNextBad();
@@ -155,6 +157,16 @@ public:
         shoot(window, "15-spiral");
         page->showProperties();
         if (auto *properties = page->findChild<PropertiesDialog *>()) shoot(*properties, "15-z-properties");
+
+        auto *sum = new SumDialog(window.queue(), page->opened().path, &window);
+        sum->show();
+        if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
+        shoot(*sum, "15-z-sum");
+        sum->close();
+        auto *log = new LogDialog(window.queue(), &window);
+        log->show();
+        shoot(*log, "15-z-log");
+        log->close();
 
         QDir().mkdir(file("out"));
         page->extract(file("out"), ExtractTo::folder);

@@ -13,7 +13,8 @@ namespace cloop::test {
 /// Answers those that appear during its lifetime, and counts them.
 class BoxAnswer final : public QObject {
 public:
-    explicit BoxAnswer(QMessageBox::ButtonRole role) {
+    /// `after`: ms between looks, so long at least that a box stays open for others to look at.
+    explicit BoxAnswer(QMessageBox::ButtonRole role, int after = 50) {
         connect(&timer_, &QTimer::timeout, this, [this, role] {
             auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
             if (!box) return;
@@ -24,7 +25,7 @@ public:
                     return;
                 }
         });
-        timer_.start(50);
+        timer_.start(after);
     }
     int count = 0;
 

@@ -22,7 +22,7 @@ struct BuildTaskText {
 Result<std::string> writeSum(const std::string &path, Replace replace, const std::stop_token &stop, const ProgressSink &progress) {
     CLOOP_LET(file, FileSource::open(path));
     auto sha256 = hash_source(*file, stop, progress);
-    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256, replace));
+    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256, replace, stop));
     return sha256;
 }
 
@@ -67,6 +67,14 @@ QStringList factsOf(const BuildTask &task) {
         if (!pattern.startsWith(QLatin1Char('#'))) words << QStringLiteral("--exclude '%1'").arg(pattern.trimmed());
     return {QStringLiteral("Cloopsmith %1").arg(QLatin1String(CLOOPSMITH_VERSION)), BuildTaskText::tr("Source: %1").arg(nameText(build.source.path)),
             BuildTaskText::tr("Output: %1").arg(nameText(build.output)), BuildTaskText::tr("Options: %1").arg(words.join(QLatin1Char(' ')))};
+}
+
+std::vector<PhaseShare> phasesOf(const BuildTask &task) {
+    std::vector<PhaseShare> phases{{Phase::create, 1}};
+    if (task.build.options.verify) phases.push_back({Phase::verify, task.verifyShare});
+    // The sum is of the image, which most often has about half the size of its content.
+    if (task.writeSum && !task.build.split) phases.push_back({Phase::verify, task.verifyShare / 2});
+    return phases;
 }
 
 Result<BuildOutcome> runBuild(const BuildTask &task, std::vector<Error> &troubles, BuildEvents events, const std::stop_token &stop) {

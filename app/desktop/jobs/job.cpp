@@ -7,7 +7,8 @@ namespace cloop::desktop {
 
 void Job::watch() {
     connect(&core_, &CoreJob::progressed, this, [this](const Progress &progress) {
-        if (progress.phase != progress_.phase) rate_ = {};
+        // A phase may come twice, as reading back and summing do.
+        if (!std::exchange(hasProgress_, true) || progress.phase != progress_.phase || progress.done < progress_.done) enter(progress.phase);
         progress_ = progress;
         rate_.add(workSeconds(), progress.done);
         emit changed();
@@ -33,7 +34,24 @@ QString Job::line() const {
     return parts.join(QStringLiteral(" · "));
 }
 
-std::optional<double> Job::secondsLeft() const { return progress_.total ? rate_.remaining(*progress_.total) : std::nullopt; }
+void Job::enter(Phase phase) {
+    rate_ = {};
+    for (std::size_t next = phasesBegun_; next < order_.phases.size(); ++next)
+        if (order_.phases[next].phase == phase) {
+            phasesBegun_ = next + 1;
+            return;
+        }
+}
+
+std::optional<double> Job::secondsLeft() const {
+    const auto ofPhase = progress_.total ? rate_.remaining(*progress_.total) : std::nullopt;
+    if (!ofPhase || order_.phases.empty()) return ofPhase;
+    if (phasesBegun_ == 0) return std::nullopt;
+    double later = 0;
+    for (std::size_t next = phasesBegun_; next < order_.phases.size(); ++next) later += order_.phases[next].share;
+    // The whole of this phase, by its speed so far, is the measure of the others.
+    return *ofPhase + static_cast<double>(*progress_.total) / *rate_.rate() * later / order_.phases[phasesBegun_ - 1].share;
+}
 
 std::optional<double> Job::ratio() const {
     if (progress_.phase != Phase::create || progress_.done == 0) return std::nullopt;

@@ -18,12 +18,19 @@ enum class JobKind { build, check, extract, exportContent, sum };
 enum class Needs { reading, building };
 constexpr Needs needsOf(JobKind kind) { return kind == JobKind::build ? Needs::building : Needs::reading; }
 
+/// A phase that a job will come to, and how long it takes compared with its others.
+struct PhaseShare {
+    Phase phase = Phase::read;
+    double share = 0;
+};
+
 /// What is told of a job before it begins.
 struct JobOrder {
     QString title;          ///< what its row says
     JobKind kind = JobKind::extract;
     QString output{};       ///< the file or folder that it makes; so that it can be shown when it is done
     QStringList facts{};    ///< for the log, when it begins
+    std::vector<PhaseShare> phases{};  ///< those whose time is told together, in their order; none: each by itself
 };
 
 /// Made by JobQueue::add(). Threads: the window's.
@@ -66,7 +73,8 @@ public:
     /// Seconds of work, without pauses and without waiting; stands still when it has ended.
     double workSeconds() const;
     std::optional<double> rate() const { return rate_.rate(); }  ///< bytes of content in a second; none before enough was seen
-    std::optional<double> secondsLeft() const;                   ///< of the phase that it is in
+    /// Of the phase that it is in and those behind it. None before enough was seen, and before the first phase that was told of.
+    std::optional<double> secondsLeft() const;
     std::optional<double> ratio() const;                         ///< stored bytes for each of content so far; while it compresses
     const QDateTime &endedAt() const { return endedAt_; }        ///< null before
 
@@ -88,6 +96,7 @@ signals:
 
 private:
     void watch();
+    void enter(Phase phase);
     void end(State state, const QString &outcome);
 
     JobOrder order_;
@@ -96,6 +105,8 @@ private:
     QString outcome_;
     QStringList details_;
     Progress progress_;
+    bool hasProgress_ = false;
+    std::size_t phasesBegun_ = 0;  ///< of those in the order
     RateEstimator rate_;
     QElapsedTimer clock_;
     qint64 pausedAt_ = 0;   ///< ms on the clock

@@ -6,14 +6,18 @@
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
 
+#include <optional>
+
 namespace cloop::desktop {
 
-/// Uses systemd-logind (sleep, shutdown) and the session's portal (log-out); either may be missing.
+/// Uses systemd-logind (sleep, shutdown) and, for the log-out, the session's portal, or where that does not answer the session manager itself
+/// (GNOME, MATE, Cinnamon, Budgie). Any of them may be missing.
 class SleepInhibitor final : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
+    ~SleepInhibitor() override;
 
     /// `reason`: for the desktop to show. Empty: releases the inhibition.
     void hold(const QString &reason);
@@ -21,12 +25,17 @@ public:
     bool isHolding() const { return !reason_.isEmpty(); }
 
 private:
+    void askLogind();
+    void askPortal();
+    void askSessionManager();
     void release();
-    static void close(const QString &request);
+    static void closePortalRequest(const QString &request);
+    static void uninhibit(quint32 cookie);
 
     QString reason_;
     QDBusUnixFileDescriptor lock_;  ///< logind's: held as long as it is open
     QString portalRequest_;
+    std::optional<quint32> cookie_; ///< the session manager's
 };
 
 } // namespace cloop::desktop

@@ -54,14 +54,13 @@ QFormLayout *indentedForm(QWidget *box) {
 BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), icon_(new IconLabel(2 * apart)), title_(new QLabel), where_(new QLabel), presets_(new QButtonGroup(this)),
       more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox),
-      boot_(new BootChoice), output_(new OutputChoice), verify_(new QCheckBox(tr("Ver&ify: read it back and compare"))),
+      boot_(new BootChoice), output_(new OutputChoice), verify_(new QCheckBox(tr("Verif&y: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
       split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     title_->setFont(titleFont());
     for (QLabel *label : {title_, where_}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        alignNames(label);
     }
     makeQuiet(where_);
     auto *words = new QVBoxLayout;
@@ -297,12 +296,13 @@ BuildTask BuildChoices::task() const {
                        .keep_going = keepGoing_->isChecked()};
     if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
     return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns(),
-            .isBootable = boot_->isChosen()};
+            .isBootable = boot_->isChosen(), .verifyShare = verifyShares_[static_cast<std::size_t>(preset())]};
 }
 
 void BuildChoices::clearEstimates() {
     for (QLabel *label : estimates_) label->clear();
     likely_ = {};
+    verifyShares_.fill(usualVerifyShare);
     rough_ = {};
     takeNeeded();
 }
@@ -327,6 +327,8 @@ void BuildChoices::endEstimates() {
 void BuildChoices::sayEstimate(std::size_t choice, const Estimate &estimate) {
     rough_[choice].reset();
     likely_[choice] = estimate.image_size;
+    const double building = estimate.seconds - estimate.verify_seconds;
+    if (building > 0 && estimate.verify_seconds > 0) verifyShares_[choice] = estimate.verify_seconds / building;
     const QString size = estimate.is_close() ? sizeText(estimate.image_size) : tr("%1 to %2").arg(sizeText(estimate.low), sizeText(estimate.high));
     estimates_[static_cast<qsizetype>(choice)]->setText(tr("%1\n%2").arg(size, aboutText(estimate.seconds)));
     takeNeeded();

@@ -101,6 +101,7 @@ private:
     QToolButton *more_;
     QList<QLabel *> estimates_;
     std::array<std::uint64_t, custom + 1> likely_{};
+    std::array<double, custom + 1> verifyShares_{};  ///< seconds of reading back for each one of building
     std::array<std::optional<Estimate>, custom + 1> rough_{};  ///< not shown yet
     QWidget *custom_;
     QComboBox *format_;

@@ -362,7 +362,8 @@ void BuildPage::run(BuildTask task) {
     const QString title = build->task.build.source.image ? tr("Convert to %1") : tr("Build %1");
     open_.push_back(build);
     build->job = queue_.add(
-        JobOrder{.title = title.arg(build->name), .kind = JobKind::build, .output = openedPath(build->task), .facts = factsOf(build->task)},
+        JobOrder{.title = title.arg(build->name), .kind = JobKind::build, .output = openedPath(build->task), .facts = factsOf(build->task),
+                 .phases = phasesOf(build->task)},
         [build](const std::stop_token &stop, const ProgressSink &progress) {
             const std::uint32_t blockSize = build->task.build.options.block_size;
             const auto takeBlock = [&](std::size_t stored) {

@@ -18,10 +18,10 @@ namespace cloop::desktop {
 
 DamageView::DamageView(QWidget *parent)
     : QWidget(parent), model_(new DamageModel(this)), files_(new DamagedFilesModel(this)), headline_(textLabel()), status_(textLabel()),
-      byFile_(new SwitchButton(nullptr, tr("By &file"))), byBlock_(new SwitchButton(nullptr, tr("By &block"))),
+      byFile_(new SwitchButton(nullptr, tr("B&y file"))), byBlock_(new SwitchButton(nullptr, tr("By bloc&k"))),
       fileList_(makeList(files_, tr("Files that are not whole"))), blockList_(makeList(model_, tr("Damaged blocks and the files in them"))),
-      check_(new QPushButton(icon("check"), tr("&Check every block"))), extract_(new QPushButton(icon("extract"), tr("Extract the &whole files…"))),
-      again_(new QPushButton(icon("again"), tr("Read the unreadable ones &again"))), report_(new QPushButton(icon("save"), tr("&Report"))),
+      check_(new QPushButton(icon("check"), tr("Check every block"))), extract_(new QPushButton(icon("extract"), tr("Extr&act the whole files…"))),
+      again_(new QPushButton(icon("again"), tr("Read the unreadable ones a&gain"))), report_(new QPushButton(icon("save"), tr("&Report"))),
       empty_(new QWidget) {
     headline_->setFont(titleFont());
     headline_->setText(tr("Not checked yet."));
@@ -34,7 +34,7 @@ DamageView::DamageView(QWidget *parent)
     };
     add(tr("Save as &text…"), Format::text);
     add(tr("Save as &JSON…"), Format::json);
-    add(tr("Save a &table of all blocks (CSV)…"), Format::csv);
+    add(tr("Save a ta&ble of all blocks (CSV)…"), Format::csv);
     add(tr("Save a &map file (ddrescue)…"), Format::map);
     report_->setMenu(menu);
 

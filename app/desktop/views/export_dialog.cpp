@@ -43,6 +43,13 @@ struct Exported {
     std::optional<Error> sumTrouble;  ///< why the sum was not written; the content is complete
 };
 
+/// Measured: what was written in two seconds is read back in about one.
+std::vector<PhaseShare> phasesOf(const ExportRequest &request) {
+    std::vector<PhaseShare> phases{{Phase::extract, 1}};
+    if (request.verify) phases.push_back({Phase::verify, 0.5});
+    return phases;
+}
+
 Result<Exported> exportContent(const ExportRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
     OutputRequest target{
         .path = request.output, .is_image = false, .replace = request.replace, .most_size = request.image->size(), .inputs = request.inputs};
@@ -57,7 +64,7 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
     for (const BlockRun &run : exported.content.states) exported.states.insert(exported.states.end(), run.count(), run.state);
     // No sum for incomplete content, because it would make that look valid.
     if (request.writeSum && exported.content.lost.empty())
-        if (auto written = write_sum_file(request.output, exported.content.sha256, request.replaceSum); !written)
+        if (auto written = write_sum_file(request.output, exported.content.sha256, request.replaceSum, stop); !written)
             exported.sumTrouble = written.error();
     return exported;
 }
@@ -164,7 +171,10 @@ void ExportDialog::start() {
     const ExportRequest request{opened_.image, encodedPath(output), ImageName::of(encodedPath(opened_.path)).files(), verify_->isChecked(),
                                 sum_->isChecked(), *replace, *replaceSum};
     queue_.add(
-        JobOrder{.title = tr("Export %1").arg(QFileInfo(output).fileName()), .kind = JobKind::exportContent, .output = output},
+        JobOrder{.title = tr("Export %1").arg(QFileInfo(output).fileName()),
+                 .kind = JobKind::exportContent,
+                 .output = output,
+                 .phases = phasesOf(request)},
         [request, key = opened_.checkKey](const std::stop_token &stop, const ProgressSink &progress) {
             auto exported = exportContent(request, stop, progress);
             if (exported) KnownCheck::keep(key, *request.image, exported->states);

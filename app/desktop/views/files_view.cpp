@@ -59,7 +59,7 @@ constexpr std::ptrdiff_t mostOpened = 5000;
 
 FilesView::FilesView(QWidget *parent)
     : QWidget(parent), model_(new ContentsModel(this)), find_(new QLineEdit),
-      onlyDamaged_(new QCheckBox(tr("Only &damaged"))), tree_(new FilesTree([this] { drag(); })), empty_(textLabel()) {
+      onlyDamaged_(new QCheckBox(tr("Onl&y damaged"))), tree_(new FilesTree([this] { drag(); })), empty_(textLabel()) {
     find_->setPlaceholderText(tr("Find a name"));
     find_->setAccessibleName(tr("Find a name"));
     find_->setClearButtonEnabled(true);

@@ -4,6 +4,7 @@
 #include "text/sentences.h"
 #include "views/back_button.h"
 #include "views/elided_label.h"
+#include "views/icon_label.h"
 #include "views/state_chip.h"
 
 #include <QFileInfo>
@@ -15,6 +16,18 @@ namespace cloop::desktop {
 namespace {
 
 constexpr int largeIcon = 40;
+
+/// As wide for all that the button ever says, so that what stands beside it stays where it is.
+void setWords(QToolButton &button, const QStringList &all, qsizetype now) {
+    button.setMinimumWidth(0);
+    int widest = 0;
+    for (const QString &words : all) {
+        button.setText(words);
+        widest = std::max(widest, button.sizeHint().width());
+    }
+    button.setMinimumWidth(widest);
+    button.setText(all[now]);
+}
 
 /// "155.6 MiB in 87.9 MiB · ISO 9660 DOCDISC · 6,375 files"
 QString factsOf(const OpenedImage &opened) {
@@ -31,12 +44,12 @@ QString factsOf(const OpenedImage &opened) {
 } // namespace
 
 ImageHeader::ImageHeader(QWidget *parent)
-    : QWidget(parent), icon_(new QLabel), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new ElidedLabel), chip_(new StateChip),
+    : QWidget(parent), icon_(new IconLabel(largeIcon)), name_(new ElidedLabel), path_(new ElidedLabel), facts_(new ElidedLabel), chip_(new StateChip),
       extract_(button("extract", {})), check_(button("check", {})),
       mount_(button("mount", {})), unmount_(button("eject", tr("&Unmount"))), export_(button("export", tr("E&xport ISO…"))),
       more_(new QToolButton) {
     auto *back = new BackButton;
-    icon_->setPixmap(icon("image").pixmap(largeIcon));
+    icon_->setIcon("image");
     name_->setFont(titleFont());
     path_->setFont(smallFont());
     makeQuiet(path_);
@@ -104,23 +117,14 @@ void ImageHeader::showImage(const OpenedImage &opened) {
 }
 
 void ImageHeader::setExtract(FilesView::Scope scope, bool isPossible) {
-    // As wide for all of them, so that what stands beside it stays where it is.
-    const QStringList all{tr("&Extract chosen…"), tr("&Extract found…"), tr("&Extract all…")};
-    extract_->setMinimumWidth(0);
-    int widest = 0;
-    for (const QString &words : all) {
-        extract_->setText(words);
-        widest = std::max(widest, extract_->sizeHint().width());
-    }
-    extract_->setMinimumWidth(widest);
-    extract_->setText(all[static_cast<qsizetype>(scope)]);
+    setWords(*extract_, {tr("&Extract chosen…"), tr("&Extract found…"), tr("&Extract all…")}, static_cast<qsizetype>(scope));
     extract_->setEnabled(isPossible);
 }
 
 void ImageHeader::setChecking(bool isChecking, bool canGoOn) {
     isChecking_ = isChecking;
     check_->setIcon(icon(isChecking ? "stop" : "check"));
-    check_->setText(isChecking ? tr("&Stop") : canGoOn ? tr("Go on &checking") : tr("&Check"));
+    setWords(*check_, {tr("&Check"), tr("Go on &checking"), tr("Sto&p")}, isChecking ? 2 : canGoOn ? 1 : 0);
     check_->setToolTip(isChecking ? QString() : tr("Read every block, and name the files that damage costs"));
 }
 

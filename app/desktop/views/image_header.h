@@ -16,6 +16,7 @@ class QMenu;
 
 namespace cloop::desktop {
 
+class IconLabel;
 class StateChip;
 
 class ImageHeader final : public QWidget {
@@ -53,7 +54,7 @@ signals:
 private:
     QToolButton *button(const char *iconName, const QString &words);
 
-    QLabel *icon_;
+    IconLabel *icon_;
     QLabel *name_;
     QLabel *path_;
     QLabel *facts_;

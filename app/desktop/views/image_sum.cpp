@@ -20,8 +20,8 @@ struct Sum {
 
 } // namespace
 
-void addSum(JobQueue &queue, const QString &name, const std::string &path, const QString &sums, std::function<void(const QString &)> done) {
-    queue.add(
+Job *addSum(JobQueue &queue, const QString &name, const std::string &path, const QString &sums, std::function<void(const QString &)> done) {
+    return queue.add(
         JobOrder{.title = Sum::tr("SHA-256 of %1").arg(name), .kind = JobKind::sum},
         [path, sums = encodedPath(sums)](const std::stop_token &stop, const ProgressSink &progress) -> Result<std::string> {
             CLOOP_LET(file, open_whole(path));

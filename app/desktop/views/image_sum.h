@@ -13,8 +13,8 @@ class QWidget;
 namespace cloop::desktop {
 
 /// Adds the job that sums the file, drive or split set at `path`, called `name`. `sums`: a SHA-256 file to compare with; empty: none.
-/// `done`: gets the sum, in the window's thread, where there is one.
-void addSum(JobQueue &queue, const QString &name, const std::string &path, const QString &sums, std::function<void(const QString &)> done = {});
+/// `done`: gets the sum, in the window's thread, where there is one. The job is the queue's.
+Job *addSum(JobQueue &queue, const QString &name, const std::string &path, const QString &sums, std::function<void(const QString &)> done = {});
 
 /// The same for the outer file, disc or set that holds an image, because the sum belongs to the download. `image`: by its name.
 void addSumOfImage(JobQueue &queue, const QString &image, const QString &sums);

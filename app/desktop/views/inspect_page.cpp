@@ -86,7 +86,7 @@ void InspectPage::makeViews() {
         views_->addButton(button, stack_->addWidget(view));
         chooser->addWidget(button);
     };
-    addView(files_, "files", tr("&Files"));
+    addView(files_, "files", tr("File&s"));
     addView(mapPanel_, "map", tr("&Map"));
     addView(blocks_, "blocks", tr("&Blocks"));
     addView(damage_, "damage", tr("&Damage"));
@@ -278,6 +278,16 @@ void InspectPage::takeStates() {
     listDamage();
     if (opened_.filesystem) files_->setFacts(facts());
     showDetailsAnew();
+}
+
+/// Bytes that the image takes for these files.
+std::uint64_t InspectPage::storedIn(const NodeSelection &selection) const {
+    const auto &facts = files_->model()->facts();
+    std::uint64_t bytes = 0;
+    selection.for_each(*opened_.filesystem, [&](NodeId id) {
+        if ((*opened_.filesystem)[id].kind == NodeKind::file) bytes += facts[id].stored;
+    });
+    return bytes;
 }
 
 std::vector<NodeFacts> InspectPage::facts() const {
@@ -482,6 +492,8 @@ void InspectPage::extract(const QString &target, ExtractTo kind, bool replaces) 
 }
 
 void InspectPage::add(ExtractTask task) {
+    // How far an archive shrinks is not known before; about as far as the image.
+    if (task.kind == ExtractTo::archive && !mayBeTooLarge(this, tr("Extract"), task.target, storedIn(task.selection))) return;
     if (auto job = desktop::extract(queue_, opened_, std::move(task)); !job) sayFailure(job.error());
 }
 

@@ -117,6 +117,7 @@ private:
     void endScan(const Result<ScanResult> &result);
     void listDamage();
     std::vector<NodeFacts> facts() const;
+    std::uint64_t storedIn(const NodeSelection &selection) const;
     QString askMapFile(const QString &title);
     ExtractTask wholeFiles() const;
     void askExtractTo(ExtractTask task);

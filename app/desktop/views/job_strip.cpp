@@ -11,24 +11,22 @@
 
 namespace cloop::desktop {
 
-JobStrip::JobStrip(QWidget *parent) : QWidget(parent), line_(new ElidedLabel), progress_(new QProgressBar), pause_(new QToolButton) {
+JobStrip::JobStrip(QWidget *parent)
+    : QWidget(parent), line_(new ElidedLabel), progress_(new QProgressBar), pause_(new QToolButton), stop_(new QToolButton) {
     progress_->setTextVisible(false);
     progress_->setMaximumWidth(240);
-    progress_->setAccessibleName(tr("Progress of the check"));
-    auto *stop = new QToolButton;
-    stop->setIcon(icon("stop"));
-    stop->setToolTip(tr("Stop"));
-    for (QToolButton *button : {pause_, stop}) button->setAutoRaise(true);
-    stop->setAccessibleName(tr("Stop the check"));
+    stop_->setIcon(icon("stop"));
+    stop_->setToolTip(tr("Stop"));
+    for (QToolButton *button : {pause_, stop_}) button->setAutoRaise(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(apart, 0, apart, rhythm);
     row->setSpacing(rhythm);
     row->addWidget(progress_, 1);
     row->addWidget(pause_);
-    row->addWidget(stop);
+    row->addWidget(stop_);
     row->addWidget(line_, 2);
     connect(pause_, &QToolButton::clicked, this, &JobStrip::pauseWanted);
-    connect(stop, &QToolButton::clicked, this, &JobStrip::stopWanted);
+    connect(stop_, &QToolButton::clicked, this, &JobStrip::stopWanted);
     hide();
 }
 
@@ -42,7 +40,9 @@ void JobStrip::showJob(const Job *job) {
     pause_->setVisible(job->state() == Job::State::running);
     pause_->setIcon(icon(job->isPaused() ? "play" : "pause"));
     pause_->setToolTip(job->isPaused() ? tr("Go on") : tr("Pause"));
-    pause_->setAccessibleName(pause_->toolTip());
+    progress_->setAccessibleName(tr("Progress: %1").arg(job->title()));
+    for (QToolButton *button : {pause_, stop_})
+        button->setAccessibleName(tr("%1: %2", "what a button does, and for which job").arg(button->toolTip(), job->title()));
 }
 
 } // namespace cloop::desktop

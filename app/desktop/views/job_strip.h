@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A job that runs, on one line of a page: how far it is, Pause and Stop.
+// A job that runs, on one line of a page or dialog: how far it is, Pause and Stop.
 
 #pragma once
 
@@ -29,7 +29,7 @@ signals:
 private:
     QLabel *line_;
     QProgressBar *progress_;
-    QToolButton *pause_;
+    QToolButton *pause_, *stop_;
 };
 
 } // namespace cloop::desktop

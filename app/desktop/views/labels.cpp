@@ -3,9 +3,11 @@
 
 #include "models/column.h"
 
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QStyle>
 
 namespace cloop::desktop {
 
@@ -18,8 +20,7 @@ protected:
         QLabel::paintEvent(event);
         if (!hasFocus() || !(focusPolicy() & Qt::TabFocus)) return;
         QPainter painter(this);
-        painter.setPen(QPen(accent(palette()), 2));
-        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+        paintFocus(painter, *this);
     }
 };
 
@@ -43,8 +44,12 @@ QLabel *textLabel() {
     return label;
 }
 
-void alignNames(QLabel *label) {
-    label->setAlignment(Qt::AlignAbsolute | Qt::AlignTop | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+LeadingLabels::LeadingLabels(QObject *parent) : QObject(parent) { QCoreApplication::instance()->installEventFilter(this); }
+
+bool LeadingLabels::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() != QEvent::Polish) return false;
+    if (auto *label = qobject_cast<QLabel *>(watched)) label->setAlignment(QStyle::visualAlignment(label->layoutDirection(), label->alignment()));
+    return false;
 }
 
 QString breakable(const QString &text) {

@@ -21,8 +21,15 @@ QLabel *headline(const QString &text);
 /// A label that wraps and whose text can be selected.
 QLabel *textLabel();
 
-/// Names begin where lines begin in the window, in whichever direction they are written themselves.
-void alignNames(QLabel *label);
+/// Each label of the program stands at the edge where its line begins, or at the one where it ends, whatever the writing direction of its words, by
+/// which Qt would go: a path in a window from right to left, or a name of another alphabet.
+class LeadingLabels final : public QObject {
+public:
+    explicit LeadingLabels(QObject *parent = nullptr);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
 
 /// The text with places to break a line within long words, such as sums and paths; to be shown, not to be copied.
 QString breakable(const QString &text);

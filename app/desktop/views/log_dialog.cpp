@@ -20,7 +20,7 @@ namespace cloop::desktop {
 LogDialog::LogDialog(JobQueue &queue, QWidget *parent) : QDialog(parent), text_(new QPlainTextEdit(queue.log().join(QLatin1Char('\n')))) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Log"));
-    text_->setReadOnly(true);
+    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text_->setAccessibleName(tr("What happened"));
     text_->setPlaceholderText(tr("Nothing has happened yet."));
     connect(&queue, &JobQueue::logged, text_, &QPlainTextEdit::appendPlainText);

@@ -102,6 +102,11 @@ QColor accent(const QPalette &palette) { return isDark(palette) ? QColor(0x7f, 0
 
 QColor quietText(const QPalette &palette) { return isDark(palette) ? QColor(0xb4, 0xba, 0xc0) : QColor(0x5a, 0x60, 0x66); }
 
+void paintFocus(QPainter &painter, const QWidget &widget) {
+    painter.setPen(QPen(accent(widget.palette()), 2));
+    painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1));
+}
+
 QColor toneColour(const QPalette &palette, Tone tone) {
     switch (tone) {
     case Tone::good: return isDark(palette) ? QColor(0x7d, 0xd1, 0x8f) : QColor(0x1d, 0x6b, 0x33);

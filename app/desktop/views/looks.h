@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QPalette>
 
+class QPainter;
+
 namespace cloop::desktop {
 
 /// Distances in logical pixels; nothing lies at another.
@@ -32,6 +34,9 @@ QColor toneColour(const QPalette &palette, Tone tone);
 
 /// Makes a label's text quiet; stays so when the theme changes.
 void makeQuiet(QWidget *label);
+
+/// Around a widget that has the focus and does not show it by itself.
+void paintFocus(QPainter &painter, const QWidget &widget);
 
 /// An icon of our family (resources/icons/actions, without ".svg"), in the colour of the text around it, light or dark.
 QIcon icon(const char *name);

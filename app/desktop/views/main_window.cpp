@@ -12,7 +12,6 @@
 #include "views/image_sum.h"
 #include "views/inspect_page.h"
 #include "views/jobs_popover.h"
-#include "views/labels.h"
 #include "views/log_dialog.h"
 #include "views/looks.h"
 #include "views/map_view.h"
@@ -21,6 +20,7 @@
 #include "views/mounts_popover.h"
 #include "views/shortcuts_dialog.h"
 #include "views/start_page.h"
+#include "views/sum_dialog.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
@@ -233,7 +233,7 @@ void MainWindow::makeMenus() {
     image->addSeparator();
     const qsizetype firstOfMore = imageActions_.size();
     imageActions_ << add(image, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
-    imageActions_ << add(image, tr("S&HA-256 of the image"), {}, [this] { addSumOfImage(queue_, inspect_->opened().path, {}); });
+    imageActions_ << add(image, tr("S&HA-256 of the image"), {}, [this] { showSum(); });
     imageActions_ << add(image, tr("Compare &with a SHA-256 file…"), {}, [this] { askSum(); });
     imageActions_ << add(image, tr("Save the &map as a picture…"), {}, [this] { inspect_->askPicture(); });
     imageActions_ << add(image, tr("Continue a check from its map &file…"), {}, [this] { inspect_->askTakeUp(); });
@@ -247,7 +247,7 @@ void MainWindow::makeMenus() {
     buildPage_ = add(view, tr("&Build"), QKeySequence(Qt::ALT | Qt::Key_2), [this] { goTo(build_); });
     view->addSeparator();
     mapActions_ << add(view, tr("Zoom &in"), QKeySequence::ZoomIn, [this] { shownMap()->zoom(1); });
-    mapActions_ << add(view, tr("Zoom &out"), QKeySequence::ZoomOut, [this] { shownMap()->zoom(-1); });
+    mapActions_ << add(view, tr("Zoom o&ut"), QKeySequence::ZoomOut, [this] { shownMap()->zoom(-1); });
     mapActions_ << add(view, tr("&Fit the whole image"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { shownMap()->fitAll(); });
     view->addSeparator();
     const auto sayNone = [this] {
@@ -276,7 +276,7 @@ void MainWindow::makeMenus() {
     view->addSeparator();
     add(view, tr("&Jobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { jobsButton_->toggle(); });
     add(view, tr("&Mounted images"), {}, [this] { mountsButton_->toggle(); });
-    add(view, tr("&Log…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
+    add(view, tr("Lo&g…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { (new ShortcutsDialog(*menuBar(), this))->show(); });
@@ -309,9 +309,11 @@ void MainWindow::makeStatusBar() {
     connect(&queue_, &JobQueue::added, this, [this](Job *job) {
         connect(job, &Job::changed, this, &MainWindow::showJobs);
         connect(job, &Job::ended, this, [this, job] { tellEnd(*job); });
-        // Open the panel for jobs other than builds and checks, which their pages show.
+        // Open the panel for jobs that no page and no dialog shows.
         QMetaObject::invokeMethod(job, [this, job] {
-            if (job != build_->job() && job != inspect_->scanJob() && !job->hasEnded()) jobsButton_->setChecked(true);
+            const auto sums = findChildren<SumDialog *>();
+            const bool isShown = job == build_->job() || job == inspect_->scanJob() || std::ranges::find(sums, job, &SumDialog::job) != sums.end();
+            if (!isShown && !job->hasEnded()) jobsButton_->setChecked(true);
         }, Qt::QueuedConnection);
     });
 }
@@ -334,7 +336,7 @@ void MainWindow::forgetLastJob(const Job *left) {
 
 void MainWindow::showMounts() {
     const std::size_t count = mounts_.list().size();
-    mountsButton_->setText(count ? tr("Mou&nted (%1)").arg(numberText(count)) : tr("Mou&nted"));
+    mountsButton_->setText(count ? tr("Mounted (%1)").arg(numberText(count)) : tr("Mounted"));
 }
 
 void MainWindow::showModule() {
@@ -406,6 +408,17 @@ void MainWindow::exportDialog() {
 void MainWindow::convert() {
     build_->setSource(inspect_->opened());
     goTo(build_);
+}
+
+void MainWindow::showSum() {
+    const QString image = inspect_->opened().path;
+    for (auto *shown : findChildren<SumDialog *>())
+        if (shown->image() == image) {
+            shown->raise();
+            shown->activateWindow();
+            return;
+        }
+    (new SumDialog(queue_, image, this))->show();
 }
 
 void MainWindow::askSum() {

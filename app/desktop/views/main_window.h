@@ -10,6 +10,7 @@
 #include "models/recent_files.h"
 #include "platform/drives.h"
 #include "platform/sleep_inhibitor.h"
+#include "views/labels.h"
 #include "views/map_painter.h"
 #include "views/mounting.h"
 
@@ -81,6 +82,7 @@ private:
     void buildDialog(bool wantsFolder);
     void exportDialog();
     void convert();
+    void showSum();
     void askSum();
     void about();
     void setScheme(MapScheme scheme);
@@ -107,6 +109,7 @@ private:
     RecentFiles recent_;
     Drives drives_;
     SleepInhibitor inhibitor_;
+    LeadingLabels labels_;
     MessageBar *messages_;
     QStackedWidget *pages_;
     StartPage *start_;

@@ -53,6 +53,8 @@ struct Canvas {
 
 } // namespace
 
+bool isHollow(const Cell &cell, int side) { return cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3; }
+
 MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
     // From small to incompressible blocks, increasing contrast with the background.
     const auto along = [&](std::size_t level) {
@@ -85,6 +87,13 @@ MapColours MapColours::forTheme(bool isDark, MapScheme scheme) {
     colours.chosenInside = isDark ? qRgb(0x00, 0x00, 0x00) : qRgb(0xff, 0xff, 0xff);
     colours.outline = isDark ? qRgb(0x60, 0x68, 0x70) : qRgb(0xa8, 0xb0, 0xb8);
     return colours;
+}
+
+QRgb MapColours::of(const Cell &cell) const {
+    if (isBad(cell.state)) return bad;
+    if (cell.level == Cell::unknown) return pending;
+    const bool isPale = fadesUntested && cell.state == BlockState::untested;
+    return isPale ? mixed(levels[cell.level], background, 3, 5) : levels[cell.level];
 }
 
 MapColours &MapColours::withCounts(const std::array<std::size_t, block_state_count> &counts) {
@@ -150,11 +159,8 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
         std::fill_n(line, size.width(), colours.background);
         for (std::size_t number = first; number < last; ++number) {
             const Cell &cell = cells[number];
-            const QRgb colour = isBad(cell.state) ? colours.bad : cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
             const int x = left + static_cast<int>(number - first) * grid.cell;
-            const bool isPale = colours.fadesUntested && cell.state == BlockState::untested && cell.level != Cell::unknown;
-            std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()),
-                      shown(number, isPale ? mixed(colour, colours.background, 3, 5) : colour));
+            std::fill(line + std::min(x, size.width()), line + std::min(x + side, size.width()), shown(number, colours.of(cell)));
         }
         for (int other = begin + 1; other < end; ++other) std::copy_n(line, size.width(), reinterpret_cast<QRgb *>(image.scanLine(other)));
         // Then paint patterns and frames on top.
@@ -163,8 +169,7 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
             const int x = left + static_cast<int>(number - first) * grid.cell;
             if (isBad(cell.state) && side >= 3)
                 canvas.hatch(x, y, side, std::max(3, side / 3), cell.state == BlockState::unreadable, shown(number, colours.badPattern));
-            // Unverifiable: a hollow cell, if it is large enough.
-            if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && side >= 3)
+            if (isHollow(cell, side))
                 canvas.fill(x + side / 3, y + side / 3, side - 2 * (side / 3), side - 2 * (side / 3), colours.background);
             if (number < lit.size() && lit[number] && side >= 5) canvas.frame(x, y, side, 1, colours.chosen);
             if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first) {

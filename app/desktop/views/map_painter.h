@@ -31,6 +31,9 @@ struct MapColours {
 
     static MapColours forTheme(bool isDark, MapScheme scheme);
 
+    /// The colour of a cell, without its pattern.
+    QRgb of(const Cell &cell) const;
+
     /// Adapts the colours to the number of blocks in each state.
     MapColours &withCounts(const std::array<std::size_t, block_state_count> &counts);
 };
@@ -60,6 +63,9 @@ struct MapGrid {
     /// Zooms in or out by steps. Cells shrink to the minimum before blocks are gathered.
     MapGrid zoomed(int steps, int width, qreal scale) const;
 };
+
+/// Unverifiable: a cell whose middle, a third of its side, has the colour of the background, if it is large enough.
+bool isHollow(const Cell &cell, int side);
 
 /// Fills `image` (32-bit, without alpha) with the rows from `top` on, in device pixels from the first row's upper edge. `chosen`: blocks
 /// [first, last) with a frame. `lit`: 1 for each cell that stays bright, with a thin frame, while the others fade; empty: all do.

@@ -13,6 +13,12 @@
 
 namespace cloop::desktop {
 
+namespace {
+
+constexpr std::size_t pageTurns = 5;  ///< of the spiral, by a page key
+
+} // namespace
+
 MapPanel::MapPanel(QWidget *parent)
     : QWidget(parent), map_(new MapView), spiral_(new SpiralView), pictures_(new QStackedWidget), legend_(new MapLegend), asSpiral_(new QToolButton) {
     legend_->setCounts({});
@@ -43,11 +49,14 @@ MapPanel::MapPanel(QWidget *parent)
     connect(fit, &QToolButton::clicked, map_, &MapView::fitAll);
     connect(asSpiral_, &QToolButton::toggled, this, [this, out, in, fit, direction](bool isSpiral) {
         pictures_->setCurrentWidget(isSpiral ? static_cast<QWidget *>(spiral_) : map_);
+        setFocusProxy(pictures_->currentWidget());
         for (QWidget *one : {out, in, fit}) one->setEnabled(!isSpiral);
         direction->setText(isSpiral ? tr("From the inside to the edge, as a drive reads it") : tr("First block top left, in rows"));
     });
     connect(spiral_, &SpiralView::blockChosen, map_, [this](std::size_t block) { map_->choose(block, block + 1); });
-    connect(map_, &MapView::chosenChanged, spiral_, [this] { spiral_->refresh(map_->chosen()); });
+    connect(map_, &MapView::chosenChanged, spiral_, [this] { spiral_->refresh(map_->chosen(), map_->accessibleDescription()); });
+    spiral_->setPress(
+        [this](const QKeyEvent &key, const SpiralSteps &steps) { return map_->press(key, steps.step, steps.turn, pageTurns * steps.turn); });
     spiral_->setDescriber([this](std::size_t first, std::size_t last) { return map_->describe(first, last); });
     setImage(nullptr);
     auto *column = new QVBoxLayout(this);
@@ -81,7 +90,7 @@ void MapPanel::setImage(const BlockReader *image) {
 
 void MapPanel::showCounts() {
     legend_->setCounts(map_->cells());
-    spiral_->refresh(map_->chosen());
+    spiral_->refresh(map_->chosen(), map_->accessibleDescription());
 }
 
 } // namespace cloop::desktop

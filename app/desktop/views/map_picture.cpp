@@ -74,9 +74,9 @@ Status saveMapPicture(const QString &path, const BlockCells &cells, const QStrin
                 const QRect box(mapArea.x() + static_cast<int>(i % columns) * grid.cell, mapArea.y() + static_cast<int>(i / columns) * grid.cell,
                                 side, side);
                 const Cell &cell = gathered[i];
-                painter.fillRect(box, QColor::fromRgb(isBad(cell.state)             ? colours.bad
-                                                      : cell.level == Cell::unknown ? colours.pending
-                                                                                    : colours.levels[cell.level]));
+                painter.fillRect(box, QColor::fromRgb(colours.of(cell)));
+                if (isHollow(cell, side))
+                    painter.fillRect(box.adjusted(side / 3, side / 3, -(side / 3), -(side / 3)), QColor::fromRgb(colours.background));
                 if (!isBad(cell.state)) continue;
                 painter.setPen(QColor::fromRgb(colours.badPattern));
                 painter.drawLine(box.bottomLeft(), box.topRight());

@@ -71,9 +71,9 @@ void MapView::choose(std::size_t first, std::size_t last) {
 void MapView::announce() {
     updateSummary();
     if (chosen_.is_empty() || chosen_.count() > 1) return;
-    setAccessibleDescription(tr("Block %1, %2. %3", "number, state, the whole map")
-                                 .arg(QLocale().toString(static_cast<qulonglong>(chosen_.first)), shortStateText(cells_[chosen_.first].state),
-                                      accessibleDescription()));
+    setAccessibleDescription(
+        tr("Block %1, %2. %3", "number, state, the whole map")
+            .arg(QLocale().toString(static_cast<qulonglong>(chosen_.first)), shortStateText(cells_[chosen_.first].state), accessibleDescription()));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }
@@ -215,15 +215,10 @@ void MapView::paintEvent(QPaintEvent *) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
     }
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-        painter.drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
-    }
+    if (hasFocus()) paintFocus(painter, *viewport());
 }
 
-void MapView::resizeEvent(QResizeEvent *) {
-    regrid();
-}
+void MapView::resizeEvent(QResizeEvent *) { regrid(); }
 
 void MapView::regrid() {
     if (isFitting_) fitAll();
@@ -279,26 +274,40 @@ void MapView::wheelEvent(QWheelEvent *event) {
     event->accept();
 }
 
-void MapView::keyPressEvent(QKeyEvent *event) {
-    const int page = std::max(1, area().height() / grid_.cell - 1) * grid_.columns;
-    switch (event->key()) {
-    case Qt::Key_Left: moveBy(-1); break;
-    case Qt::Key_Right: moveBy(1); break;
-    case Qt::Key_Up: moveBy(-grid_.columns); break;
-    case Qt::Key_Down: moveBy(grid_.columns); break;
-    case Qt::Key_PageUp: moveBy(-page); break;
-    case Qt::Key_PageDown: moveBy(page); break;
+bool MapView::press(const QKeyEvent &key, std::size_t step, std::size_t line, std::size_t page) {
+    const auto moveBlocks = [this](std::size_t blocks, int way) {
+        moveBy(way * static_cast<std::ptrdiff_t>(std::max<std::size_t>(1, (blocks + grid_.perCell / 2) / grid_.perCell)));
+    };
+    switch (key.key()) {
+    case Qt::Key_Left: moveBlocks(step, -1); break;
+    case Qt::Key_Right: moveBlocks(step, 1); break;
+    case Qt::Key_Up: moveBlocks(line, -1); break;
+    case Qt::Key_Down: moveBlocks(line, 1); break;
+    case Qt::Key_PageUp: moveBlocks(page, -1); break;
+    case Qt::Key_PageDown: moveBlocks(page, 1); break;
     case Qt::Key_Home: moveBy(-static_cast<std::ptrdiff_t>(shown().size())); break;
     case Qt::Key_End: moveBy(static_cast<std::ptrdiff_t>(shown().size())); break;
+    case Qt::Key_N: key.modifiers() & Qt::ShiftModifier ? choosePreviousBad() : chooseNextBad(); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: emit inspectorWanted(); break;
+    case Qt::Key_Escape: choose(0, 0); break;
+    default: return false;
+    }
+    return true;
+}
+
+void MapView::keyPressEvent(QKeyEvent *event) {
+    const auto lines = static_cast<std::size_t>(std::max(1, area().height() / grid_.cell - 1));
+    const std::size_t line = static_cast<std::size_t>(grid_.columns) * grid_.perCell;
+    switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoom(1); break;
     case Qt::Key_Minus: zoom(-1); break;
     case Qt::Key_0: fitAll(); break;
-    case Qt::Key_N: event->modifiers() & Qt::ShiftModifier ? choosePreviousBad() : chooseNextBad(); break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter: emit inspectorWanted(); break;
-    case Qt::Key_Escape: choose(0, 0); break;
-    default: QAbstractScrollArea::keyPressEvent(event); return;
+    default:
+        if (press(*event, grid_.perCell, line, lines * line)) break;
+        QAbstractScrollArea::keyPressEvent(event);
+        return;
     }
     event->accept();
 }

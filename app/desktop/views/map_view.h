@@ -60,6 +60,10 @@ public:
     bool chooseNextBad();
     bool choosePreviousBad();
 
+    /// What a key does that moves among the blocks; false for other keys. `step`, `line`, `page`: how many blocks the keys move by, where they are
+    /// shown otherwise.
+    bool press(const QKeyEvent &key, std::size_t step, std::size_t line, std::size_t page);
+
 signals:
     void chosenChanged(std::size_t first, std::size_t last);
     void inspectorWanted();

@@ -14,7 +14,7 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), text_(textLabel()), a
     text_->setForegroundRole(QPalette::ToolTipText);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
-    auto *dismiss = new QPushButton(tr("&Dismiss"));
+    auto *dismiss = new QPushButton(tr("Dismiss"));
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(2 * rhythm, rhythm, 2 * rhythm, rhythm);
     line->setSpacing(rhythm);

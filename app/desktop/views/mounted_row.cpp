@@ -58,15 +58,12 @@ MountedRow::MountedRow(const Attachment &attachment, QWidget *parent)
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     title->setToolTip(image);
     details_->setFont(smallFont());
-    alignNames(details_);
     makeQuiet(details_);
     name(folder_, tr("Open the folder"));
 
     // With and without buttons, the first line of a row is as high, and its icon beside it.
     const int firstLine = folder_->sizeHint().height();
     title->setMinimumHeight(firstLine);
-    alignNames(title);
-    title->setAlignment((title->alignment() & ~Qt::AlignVertical_Mask) | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->setSpacing(hair);
     head->addWidget(title, 1);

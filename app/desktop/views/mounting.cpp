@@ -109,7 +109,7 @@ void Mounting::tellFailure(const QString &image, const Error &error) {
 void Mounting::sayWithCommand(const QString &sentence, const Error &error) {
     const QString command = nameText(install_command(error));
     if (command.isEmpty()) messages_.say(sentence);
-    else messages_.offer(sentence, tr("&Copy the command"), [command] { QGuiApplication::clipboard()->setText(command); });
+    else messages_.offer(sentence, tr("Copy the command"), [command] { QGuiApplication::clipboard()->setText(command); });
 }
 
 } // namespace cloop::desktop

@@ -82,7 +82,6 @@ ResultCard::ResultCard(QWidget *parent)
         label->setWordWrap(true);
     }
     makeQuiet(name_);
-    alignNames(name_);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(headline_);

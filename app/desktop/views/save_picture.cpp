@@ -27,7 +27,8 @@ Status savePicture(const OpenedImage &opened, const MapView &map, const QString 
     const auto there = identitiesOf({encodedPath(path)});
     if (!there.empty() && std::ranges::count(identitiesOf(ImageName::of(encodedPath(opened.path)).files()), there.front()) > 0)
         return fail(ErrorCode::same_file, encodedPath(path));
-    return saveMapPicture(path, map.cells(), QFileInfo(opened.path).fileName(), MapColours::forTheme(isDark(map.palette()), map.scheme()));
+    return saveMapPicture(path, map.cells(), QFileInfo(opened.path).fileName(),
+                          MapColours::forTheme(isDark(map.palette()), map.scheme()).withCounts(map.cells().counts()));
 }
 
 QString askPicturePath(QWidget *parent, const OpenedImage &opened) {

@@ -3,7 +3,9 @@
 
 #include "views/looks.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -20,31 +22,58 @@ namespace {
 constexpr double innerShare = 25.0 / 58.0;
 constexpr double turnWidth = 6;  // logical pixels
 
+struct Spiral {
+    double inner, width, turns;
+
+    /// On a disc that fills a square of that side.
+    explicit Spiral(double side) {
+        const double outer = side / 2 - 2;
+        inner = outer * innerShare;
+        turns = std::max(1.0, std::floor((outer - inner) / turnWidth));
+        width = (outer - inner) / turns;
+    }
+
+    double last() const { return turns - 1; }
+    double radiusAt(double place) const { return inner + std::clamp(place, 0.0, last()) * width; }
+
+    /// As many bytes on each millimetre: the share of the area that lies within.
+    double areaWithin(double radius) const { return radius * radius - inner * inner; }
+    double shareAt(double place) const { return areaWithin(radiusAt(place)) / areaWithin(radiusAt(last())); }
+    double placeOf(double share) const { return (std::sqrt(share * areaWithin(radiusAt(last())) + inner * inner) - inner) / width; }
+
+    /// `place`: counted in turns from the inside.
+    std::size_t blockAt(std::span<const std::uint64_t> ends, double place) const {
+        const auto byte = std::min(static_cast<std::uint64_t>(shareAt(place) * static_cast<double>(ends.back())), ends.back() - 1);
+        return static_cast<std::size_t>(std::ranges::upper_bound(ends, byte) - ends.begin());
+    }
+};
+
 } // namespace
 
 BlockRange blocksOnSpiral(std::span<const std::uint64_t> ends, double side, double x, double y, double reach) {
     if (ends.empty() || ends.back() == 0) return {};
-    const double outer = side / 2 - 2, inner = outer * innerShare;
-    const double turns = std::max(1.0, std::floor((outer - inner) / turnWidth));
-    const double width = (outer - inner) / turns;
+    const Spiral spiral(side);
     const double dx = x - side / 2, dy = y - side / 2, distance = std::hypot(dx, dy);
     const double turn = std::atan2(dy, dx) / (2 * std::numbers::pi) + 0.5;  // 0 to 1
     // The beginning of the spiral's turn that the point lies on.
-    const double along = std::floor((distance - inner) / width - turn) + turn;
-    if (along < 0 || along >= turns - 1) return {};
-    // As many bytes on each millimetre: the share of the area that lies within.
-    const auto blockOf = [&](double place) {
-        const double radius = inner + std::clamp(place, 0.0, turns - 1) * width, last = inner + (turns - 1) * width;
-        const double share = (radius * radius - inner * inner) / (last * last - inner * inner);
-        const auto byte = std::min(static_cast<std::uint64_t>(share * static_cast<double>(ends.back())), ends.back() - 1);
-        return static_cast<std::size_t>(std::ranges::upper_bound(ends, byte) - ends.begin());
-    };
+    const double along = std::floor((distance - spiral.inner) / spiral.width - turn) + turn;
+    if (along < 0 || along >= spiral.last()) return {};
     const double around = reach / (2 * std::numbers::pi * distance);
-    return {blockOf(along - around), blockOf(along + around) + 1};
+    return {spiral.blockAt(ends, along - around), spiral.blockAt(ends, along + around) + 1};
+}
+
+SpiralSteps stepsOnSpiral(std::span<const std::uint64_t> ends, double side, std::size_t block) {
+    if (block >= ends.size() || ends.back() == 0) return {};
+    const Spiral spiral(side);
+    const double place = spiral.placeOf(static_cast<double>(ends[block]) / static_cast<double>(ends.back()));
+    const std::size_t turn = std::max<std::size_t>(1, spiral.blockAt(ends, place + 0.5) - spiral.blockAt(ends, place - 0.5));
+    const auto pixels = static_cast<std::size_t>(std::max(1.0, 2 * std::numbers::pi * spiral.radiusAt(place)));
+    return {.step = std::max<std::size_t>(1, turn / pixels), .turn = turn};
 }
 
 SpiralView::SpiralView(QWidget *parent) : QWidget(parent) {
     setAccessibleName(tr("The image as a spiral on a disc"));
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 160);
 }
 
@@ -55,9 +84,13 @@ void SpiralView::setBlocks(const BlockCells *cells, std::vector<std::uint64_t> e
     update();
 }
 
-void SpiralView::refresh(const BlockRange &chosen) {
+void SpiralView::refresh(const BlockRange &chosen, const QString &summary) {
     chosen_ = chosen;
     update();
+    if (summary == accessibleDescription()) return;
+    setAccessibleDescription(summary);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void SpiralView::setScheme(MapScheme scheme) {
@@ -69,8 +102,7 @@ std::optional<std::size_t> SpiralView::blockAt(QPointF position) const {
     const double side = std::min(width(), height());
     // A pixel's diagonal, so that each block lies under some pixel, the first and the last ones too.
     const double reach = std::numbers::sqrt2 / devicePixelRatioF();
-    const BlockRange blocks =
-        blocksOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2, reach);
+    const BlockRange blocks = blocksOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2, reach);
     if (!cells_ || blocks.is_empty() || blocks.last > cells_->size()) return {};
     const auto under = cells_->all().subspan(blocks.first, blocks.count());
     const auto bad = std::ranges::find_if(under, isBad, &Cell::state);
@@ -82,8 +114,8 @@ std::optional<std::size_t> SpiralView::blockAt(QPointF position) const {
 void SpiralView::paintEvent(QPaintEvent *) {
     const qreal scale = devicePixelRatioF();
     QImage picture((QSizeF(size()) * scale).toSize(), QImage::Format_RGB32);
-    const MapColours colours = cells_ ? MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_->counts())
-                                      : MapColours::forTheme(isDark(palette()), scheme_);
+    const MapColours colours =
+        cells_ ? MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_->counts()) : MapColours::forTheme(isDark(palette()), scheme_);
     for (int y = 0; y < picture.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(picture.scanLine(y));
         for (int x = 0; x < picture.width(); ++x) {
@@ -91,18 +123,26 @@ void SpiralView::paintEvent(QPaintEvent *) {
             const auto block = blockAt(QPointF(x, y) / scale);
             if (!block) continue;
             const Cell cell = (*cells_)[*block];
-            line[x] = cell.level == Cell::unknown ? colours.pending : colours.levels[cell.level];
-            // Damage is hatched here too.
-            if (isBad(cell.state)) line[x] = (x + y) % 4 == 0 ? colours.badPattern : colours.bad;
+            line[x] = colours.of(cell);
+            // Damage is hatched here too, and what is unverifiable has holes.
+            if (isBad(cell.state) && (x + y) % 4 == 0) line[x] = colours.badPattern;
+            if (cell.state == BlockState::unverifiable && cell.level != Cell::unknown && x % 3 == 0 && y % 3 == 0) line[x] = colours.background;
             if (*block >= chosen_.first && *block < chosen_.last) line[x] = (x + y) % 4 < 2 ? colours.chosen : colours.chosenInside;
         }
     }
     picture.setDevicePixelRatio(scale);
-    QPainter(this).drawImage(0, 0, picture);
+    QPainter painter(this);
+    painter.drawImage(0, 0, picture);
+    if (hasFocus()) paintFocus(painter, *this);
 }
 
 void SpiralView::mousePressEvent(QMouseEvent *event) {
     if (const auto block = blockAt(event->position()); block && event->button() == Qt::LeftButton) emit blockChosen(*block);
+}
+
+void SpiralView::keyPressEvent(QKeyEvent *event) {
+    const SpiralSteps steps = stepsOnSpiral(ends_, std::min(width(), height()), chosen_.first);
+    if (!press_ || !press_(*event, steps)) QWidget::keyPressEvent(event);
 }
 
 bool SpiralView::event(QEvent *event) {

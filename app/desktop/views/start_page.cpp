@@ -200,7 +200,7 @@ QWidget *StartPage::makeBeginning() {
     drop_ = new DropArea;
     auto *fromFolder = new RowButton("folder", tr("&Build from a folder…"), true);
     fromFolder->setDetails({{tr("All its files become one compressed image.")}});
-    auto *fromFile = new RowButton("file", tr("Build from an &ISO, archive or file…"), true);
+    auto *fromFile = new RowButton("file", tr("Build from an I&SO, archive or file…"), true);
     fromFile->setDetails({{tr("Compresses an ISO, what is packed in a tar, zip or 7z, or any file.")}});
     auto *open = new RowButton("image", tr("&Open an image…"), true);
     open->setDetails({{tr("Shows its blocks and its files, and checks it for damage.")}});
