@@ -29,5 +29,6 @@ run_tests() {
     local targets=(all)
     if [ $# -gt 1 ]; then mapfile -t targets < <(ctest --test-dir "build/$preset" -N -R "$2" | sed -n 's/^ *Test *#[0-9]*: //p'); fi
     cmake --build "build/$preset" --target "${targets[@]}" >&2
-    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(nproc)" ${2:+-R "$2"}
+    # One more than there are processors, because many tests wait for a part of the time.
+    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j "$(($(nproc) + 1))" ${2:+-R "$2"}
 }

@@ -105,9 +105,10 @@ Result<Volume> volume_in(const std::shared_ptr<const ImageReader> &image, unsign
     if (number == 0 && whole.kind != Kind::partitions) return Volume{std::move(whole)};
     std::string numbers;
     for (const Partition &partition : partitions_of(*image)) {
-        KnownContent content = known_content(PartSource(image, partition.extent));
-        if (number == partition.number || (number == 0 && (content.kind == Kind::filesystem || content.kind == Kind::browsed)))
-            return Volume{std::move(content), partition.extent};
+        if (number == 0 || number == partition.number) {
+            KnownContent content = known_content(PartSource(image, partition.extent));
+            if (number != 0 || content.kind == Kind::filesystem || content.kind == Kind::browsed) return Volume{std::move(content), partition.extent};
+        }
         numbers += (numbers.empty() ? "" : ", ") + std::to_string(partition.number);
     }
     if (number == 0) return Volume{std::move(whole)};

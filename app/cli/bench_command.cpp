@@ -14,7 +14,7 @@ namespace cloop::cli {
 
 namespace {
 
-constexpr std::size_t block_size = 65536;
+constexpr std::size_t measured_block_size = 65536;
 constexpr const char *own_program = "/proc/self/exe";
 /// Blocks per encoder, few enough for the slowest one.
 constexpr std::size_t most_blocks = 32;
@@ -44,7 +44,7 @@ struct Measured {
 };
 
 Measured measure(const Encoding &encoding, const std::vector<std::vector<std::byte>> &blocks) {
-    BlockEncoder encoder(encoding, block_size);
+    BlockEncoder encoder(encoding, measured_block_size);
     std::vector<std::pair<CodecId, std::vector<std::byte>>> stored;
     std::uint64_t stored_size = 0;
     for (const auto &block : blocks) {
@@ -52,9 +52,9 @@ Measured measure(const Encoding &encoding, const std::vector<std::vector<std::by
         stored.emplace_back(encoded.codec, std::vector(encoded.bytes.begin(), encoded.bytes.end()));
         stored_size += encoded.bytes.size();
     }
-    const auto raw_size = static_cast<double>(blocks.size() * block_size);
+    const auto raw_size = static_cast<double>(blocks.size() * measured_block_size);
     AnyDecoder decoder;
-    std::vector<std::byte> raw(block_size);
+    std::vector<std::byte> raw(measured_block_size);
     return {.ratio = static_cast<double>(stored_size) / raw_size,
             .encode = raw_size / seconds_of([&] { for (const auto &block : blocks) (void)encoder.encode(block); }),
             .decode = raw_size / seconds_of([&] { for (const auto &[codec, bytes] : stored) (void)decoder.decode(codec, bytes, raw); })};
@@ -64,10 +64,10 @@ int run_bench(const std::string &path, Session &session) {
     auto source = FileSource::open(path);
     if (!source) return session.fail(source.error());
     std::vector<std::vector<std::byte>> blocks;
-    const std::uint64_t all = (*source)->size() / block_size;
+    const std::uint64_t all = (*source)->size() / measured_block_size;
     for (std::uint64_t i = 0; i < std::min<std::uint64_t>(all, most_blocks); ++i) {
-        std::vector<std::byte> raw(block_size);
-        if (auto read = read_exactly(**source, i * all / std::min<std::uint64_t>(all, most_blocks) * block_size, raw); !read)
+        std::vector<std::byte> raw(measured_block_size);
+        if (auto read = read_exactly(**source, i * all / std::min<std::uint64_t>(all, most_blocks) * measured_block_size, raw); !read)
             return session.fail(read.error());
         blocks.push_back(std::move(raw));
     }
@@ -76,7 +76,7 @@ int run_bench(const std::string &path, Session &session) {
             {.code = ErrorCode::invalid_option, .subject = path, .detail = "it is too small to measure with. Name a file of 64 KiB or more"});
 
     const std::string shown = path == own_program ? "this program" : path;
-    Json json{{"file", shown}, {"block_size", block_size}, {"encoders", Json::array()}};
+    Json json{{"file", shown}, {"block_size", measured_block_size}, {"encoders", Json::array()}};
     std::string text = printable(shown) + ", blocks of 64 KiB, one thread, MB of CPU time\n  encoder      ratio   compress MB/s   decompress MB/s\n";
     const auto add = [&](const Encoding &encoding, bool has_levels) {
         const Measured result = measure(encoding, blocks);

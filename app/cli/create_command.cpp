@@ -13,8 +13,6 @@ namespace cloop::cli {
 
 namespace {
 
-std::unexpected<Error> invalid(std::string sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
-
 /// "deflate, zlib, …": the encoders in this build.
 std::string encoder_names() {
     std::string names;

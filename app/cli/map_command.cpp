@@ -14,7 +14,7 @@ namespace cloop::cli {
 
 namespace {
 
-std::string to_text(const MapRow &row) {
+std::string line_of(const MapRow &row) {
     const std::string blocks = std::to_string(row.blocks.first) + (row.blocks.count() > 1 ? "-" + std::to_string(row.blocks.last - 1) : "");
     const std::string offset = row.place ? std::to_string(row.place->offset) : "-";
     const std::string stored = row.place ? std::to_string(row.place->size) : "-";
@@ -41,7 +41,7 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
         const MapRow row = map_row(**image, scan->states, block);
         block = row.blocks.last;
         if (json) json->value(row.json());
-        else text += wants_csv ? row.csv() : to_text(row);
+        else text += wants_csv ? row.csv() : line_of(row);
         if (text.size() < piece) continue;
         session.write(text);
         text.clear();

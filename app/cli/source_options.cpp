@@ -10,8 +10,6 @@ namespace cloop::cli {
 
 namespace {
 
-std::unexpected<Error> invalid(const std::string &sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
-
 /// "1000:100". User and group have 32 bits; all ones is invalid.
 std::optional<Owner> parse_owner(std::string_view text) {
     Owner owner;

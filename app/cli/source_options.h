@@ -22,6 +22,9 @@ struct SourceRequest {
     bool all_root = false;
 };
 
+/// The error invalid_option, of no file.
+inline std::unexpected<Error> invalid(const std::string &sentence) { return cloop::fail(ErrorCode::invalid_option, {}, sentence); }
+
 void add_source_options(CLI::App &command, SourceRequest &request);
 
 /// Parses the options for the source of `build`, which is of `kind`: sets file system, filter and owner. Errors: invalid_option, also if a source of

@@ -43,20 +43,70 @@ std::vector<Partition> partitions_of_gpt(const ByteSource &content, const std::b
     return partitions;
 }
 
+/// An entry of a boot record. Sectors; from where the first one counts depends on the record.
+struct Entry {
+    unsigned kind = 0;
+    std::uint64_t first = 0, count = 0;
+
+    bool is_extended() const { return kind == 0x05 || kind == 0x0F || kind == 0x85; }
+};
+
+/// None, if the sector is no boot record.
+std::vector<Entry> entries_of(const std::vector<std::byte> &bytes) {
+    std::vector<Entry> entries;
+    if (!has(bytes, 510, "\x55\xAA"sv)) return entries;
+    for (std::size_t at = 446; at < 510; at += 16)
+        entries.push_back({.kind = load_le<std::uint8_t>(bytes.data() + at + 4),
+                           .first = load_le<std::uint32_t>(bytes.data() + at + 8),
+                           .count = load_le<std::uint32_t>(bytes.data() + at + 12)});
+    return entries;
+}
+
+/// Adds those in extended partitions, which are chains of boot records: each tells of a partition, and where the next record is. Numbers them as
+/// Linux does, which also counts those that the content does not hold.
+void add_logical(std::vector<Partition> &partitions, const std::vector<Entry> &primary, const ByteSource &content) {
+    constexpr unsigned end_number = 256;  // Linux's
+    constexpr std::size_t most_records = 256;
+    unsigned number = 5;
+    std::vector<std::uint64_t> visited;
+    for (const Entry &extended : primary) {
+        if (!extended.is_extended()) continue;
+        Entry record = extended;
+        while (record.count > 0 && record.first < content.size() / sector && visited.size() < most_records &&
+               std::ranges::find(visited, record.first) == visited.end()) {
+            visited.push_back(record.first);
+            const auto entries = entries_of(read_past_damage(content, record.first * sector, sector).bytes);
+            Entry next;
+            for (std::size_t i = 0; i < entries.size(); ++i) {
+                const Entry &entry = entries[i];
+                if (entry.is_extended()) {
+                    if (next.count == 0) next = entry;
+                    continue;
+                }
+                const std::uint64_t first = record.first + entry.first, end = first + entry.count;
+                // The last two are usually unused, and may hold anything.
+                const bool is_noise = i >= 2 && (entry.first + entry.count > record.count || end > extended.first + extended.count);
+                if (entry.count == 0 || is_noise) continue;
+                if (number == end_number) return;
+                add(partitions, number++, first, end, content);
+            }
+            record = {.kind = next.kind, .first = extended.first + next.first, .count = next.count};
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Partition> partitions_of(const ByteSource &content) {
     const auto bytes = read_past_damage(content, 0, 2 * sector).bytes;
     if (has(bytes, sector, "EFI PART")) return partitions_of_gpt(content, bytes.data() + sector);
+    const auto entries = entries_of(bytes);
     std::vector<Partition> partitions;
-    if (!has(bytes, 510, "\x55\xAA"sv)) return partitions;
-    for (unsigned i = 0; i < 4; ++i) {
-        const std::byte *entry = bytes.data() + 446 + 16 * std::size_t{i};
-        const auto kind = load_le<std::uint8_t>(entry + 4);
-        const std::uint64_t first = load_le<std::uint32_t>(entry + 8), count = load_le<std::uint32_t>(entry + 12);
-        const bool holds_others = kind == 0x05 || kind == 0x0F || kind == 0x85;
-        if (kind != 0 && !holds_others) add(partitions, i + 1, first, first + count, content);
+    for (unsigned i = 0; i < entries.size(); ++i) {
+        const Entry &entry = entries[i];
+        if (entry.kind != 0 && !entry.is_extended()) add(partitions, i + 1, entry.first, entry.first + entry.count, content);
     }
+    add_logical(partitions, entries, content);
     return partitions;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The partitions in the content of a whole disc: of an MBR, without logical ones, or of a GPT. Sectors have 512 bytes.
+// The partitions in the content of a whole disc: of an MBR, with logical ones, or of a GPT. Sectors have 512 bytes.
 
 #pragma once
 
@@ -12,8 +12,10 @@
 namespace cloop {
 
 struct Partition {
-    unsigned number = 0;  ///< as the kernel counts: 1 for the first one
+    unsigned number = 0;  ///< as the kernel counts: 1 for the first one, 5 for the first logical one
     Extent extent;        ///< within the content, and not empty
+
+    bool operator==(const Partition &) const = default;
 };
 
 /// By number; those that lie within the content. Reads past damage. Throws std::bad_alloc.

@@ -13,7 +13,7 @@ namespace cloop {
 namespace {
 
 /// Streams are padded to whole CD sectors, so that the head on a burned disc ends at a sector's end.
-constexpr std::uint64_t sector = 2048;
+constexpr std::uint64_t cd_sector = 2048;
 
 Version version_of(ImageFormat format) { return format == ImageFormat::v2 ? Version::v2 : Version::v4; }
 
@@ -70,8 +70,8 @@ Status ImageWriter::finish_stream(const Head &head, std::optional<std::uint64_t>
     const std::uint64_t end = offset_;
     const auto index = std::move(index_).finish(end);
     const std::uint64_t unpadded = end + index.size() + head_size;
-    const std::array<std::byte, sector> padding{};
-    CLOOP_TRY(put(std::span(padding).first((sector - unpadded % sector) % sector)));
+    const std::array<std::byte, cd_sector> padding{};
+    CLOOP_TRY(put(std::span(padding).first((cd_sector - unpadded % cd_sector) % cd_sector)));
     CLOOP_TRY(put(index));
     return put(make_head(head, noted_size));
 }

@@ -9,7 +9,7 @@ namespace cloop {
 namespace {
 
 /// Records are made in pieces of about this size.
-constexpr std::size_t piece = 64 * 1024;
+constexpr std::size_t piece_size = 64 * 1024;
 
 } // namespace
 
@@ -43,7 +43,7 @@ Result<std::size_t> ErofsStream::read(std::span<std::byte> out) {
 void ErofsStream::make_records() {
     held_.clear();
     taken_ = 0;
-    while (next_inode_ < nodes_.size() && held_.size() < piece) {
+    while (next_inode_ < nodes_.size() && held_.size() < piece_size) {
         const ErofsNode &node = *nodes_[next_inode_++];
         held_.resize(held_.size() + node.place - position_);
         const std::size_t begin = held_.size();
@@ -51,7 +51,7 @@ void ErofsStream::make_records() {
         position_ = node.place + held_.size() - begin;
         if (next_inode_ == nodes_.size()) held_.resize(held_.size() + (erofs_block - position_ % erofs_block) % erofs_block);
     }
-    while (next_inode_ == nodes_.size() && next_names_ < nodes_.size() && held_.size() < piece) {
+    while (next_inode_ == nodes_.size() && next_names_ < nodes_.size() && held_.size() < piece_size) {
         const ErofsNode &node = *nodes_[next_names_++];
         for (std::size_t i = 0; i < node.blocks_apart(); ++i) {
             held_.resize(held_.size() + erofs_block);

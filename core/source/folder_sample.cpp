@@ -3,6 +3,7 @@
 
 #include "file/file_io.h"
 #include "source/folder_listing.h"
+#include "source/iso_directories.h"
 
 #include <algorithm>
 #include <vector>
@@ -11,7 +12,7 @@ namespace cloop {
 
 namespace {
 
-constexpr std::uint64_t sector = 2048;
+constexpr std::uint64_t iso_sector = IsoDirectories::sector;
 
 /// Approximate directory records, Rock Ridge first, then Joliet, because an ISO of many small files consists mostly of these.
 class RecordSample {
@@ -37,16 +38,16 @@ public:
     /// Call after adding its entries.
     void end_directory(std::string_view name, const FolderListing::Node &node) {
         // An approximate place of this directory and of its parent before it.
-        const std::uint64_t place = rock_ridge_.size / sector, above = place - std::min<std::uint64_t>(place, 1 + number_ % 5);
-        add({"\0", 1}, {}, node, place * sector);
-        add({"\1", 1}, {}, node, above * sector);
+        const std::uint64_t place = rock_ridge_.size / iso_sector, above = place - std::min<std::uint64_t>(place, 1 + number_ % 5);
+        add({"\0", 1}, {}, node, place * iso_sector);
+        add({"\1", 1}, {}, node, above * iso_sector);
         std::string wide;
         for (const char c : name) wide += {'\0', c};
         for (int table = 0; table < 2; ++table) {
             rock_ridge_.add(both(place) + both(above) + std::string(name));
             joliet_.add(both(place + 977) + both(above) + wide);
         }
-        for (Tree *tree : {&rock_ridge_, &joliet_}) tree->add(std::string((sector - tree->size % sector) % sector, '\0'));
+        for (Tree *tree : {&rock_ridge_, &joliet_}) tree->add(std::string((iso_sector - tree->size % iso_sector) % iso_sector, '\0'));
     }
 
     /// Stands in for the dates and names of descriptors by fixed pseudo-random bytes.
@@ -85,7 +86,7 @@ private:
     }
 
     static std::string head_of(std::uint64_t begin, const FolderListing::Node &node) {
-        return "r" + both(begin / sector) + both(node.size) + std::string(16, 't');
+        return "r" + both(begin / iso_sector) + both(node.size) + std::string(16, 't');
     }
 
     Tree rock_ridge_, joliet_;
@@ -106,7 +107,7 @@ public:
             records_.add(listing_->name(number), S_ISLNK(node.mode) ? listing_->link_target(number) : std::string(), node, node.size > 0 ? size_ : 0);
             if (node.size == 0 || node.first != number) continue;
             files_.push_back({size_, number});
-            size_ += (node.size + sector - 1) / sector * sector;
+            size_ += (node.size + iso_sector - 1) / iso_sector * iso_sector;
         }
     }
 
@@ -146,7 +147,7 @@ private:
     std::string name_;
     RecordSample records_;
     std::vector<File> files_;
-    std::uint64_t size_ = 31 * sector;  // system area, descriptors, path tables
+    std::uint64_t size_ = 31 * iso_sector;  // system area, descriptors, path tables
 };
 
 } // namespace

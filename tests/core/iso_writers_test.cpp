@@ -22,6 +22,7 @@
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <filesystem>
 #include <map>
 
@@ -363,12 +364,18 @@ private slots:
             std::uint64_t lost = 0;
             for (std::uint64_t at = 0; at < source->size(); at += 100'000) {
                 const auto read = read_past_damage(*source, at, std::size_t(std::min<std::uint64_t>(100'000, source->size() - at)));
-                for (std::uint64_t i = 0; i < read.bytes.size(); ++i) {
-                    const bool is_lost = read.is_lost({i, 1});
-                    lost += is_lost;
-                    if (!is_lost && (at + i >= std::uint64_t(words.size()) || read.bytes[i] != std::byte(words[qsizetype(at + i)])))
-                        return std::uint64_t{UINT64_MAX};
+                std::uint64_t sound_from = 0;
+                const auto is_right_until = [&](std::uint64_t end) {
+                    const std::size_t size = end - sound_from;
+                    const auto right = words.mid(qsizetype(at + sound_from), qsizetype(size));
+                    return std::size_t(right.size()) == size && std::memcmp(right.data(), read.bytes.data() + sound_from, size) == 0;
+                };
+                for (const Extent &extent : read.lost) {
+                    if (!is_right_until(extent.offset)) return std::uint64_t{UINT64_MAX};
+                    sound_from = extent.end();
+                    lost += extent.size;
                 }
+                if (!is_right_until(read.bytes.size())) return std::uint64_t{UINT64_MAX};
             }
             return lost;
         };

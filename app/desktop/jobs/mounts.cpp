@@ -30,7 +30,7 @@ void Mounts::look() {
     }
     isStale_ = false;
     look_.start([find = find_](const std::stop_token &, const ProgressSink &) -> Result<std::vector<Attachment>> { return find(); },
-                [this, ended = std::exchange(ended_, {})](Result<std::vector<Attachment>> found) {
+                [this, ended = std::exchange(ended_, {})](Result<std::vector<Attachment>> &&found) {
                     if (found) list_ = std::move(*found);
                     for (const QString &image : ended) busy_.removeOne(image);
                     emit changed();

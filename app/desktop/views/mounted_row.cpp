@@ -18,7 +18,7 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr int iconSide = 20;
+constexpr int rowIconSide = 20;
 
 QString wayText(Way way) {
     switch (way) {
@@ -49,7 +49,7 @@ QString detailsOf(const Attachment &attachment) {
 } // namespace
 
 MountedRow::MountedRow(const Attachment &attachment, QWidget *parent)
-    : QWidget(parent), attachment_(attachment), icon_(new IconLabel(iconSide)), details_(textLabel()), folder_(addButton("folder")),
+    : QWidget(parent), attachment_(attachment), icon_(new IconLabel(rowIconSide)), details_(textLabel()), folder_(addButton("folder")),
       eject_(addButton("eject")) {
     const QString image = nameText(attachment.image);
     name_ = image.isEmpty() ? tr("An unknown image") : QFileInfo(image).fileName();
@@ -76,7 +76,7 @@ MountedRow::MountedRow(const Attachment &attachment, QWidget *parent)
     line->setContentsMargins(apart, rhythm, apart, rhythm);
     line->setSpacing(rhythm);
     auto *side = new QVBoxLayout;
-    side->setContentsMargins(0, (firstLine - iconSide) / 2, 0, 0);
+    side->setContentsMargins(0, (firstLine - rowIconSide) / 2, 0, 0);
     side->addWidget(icon_);
     side->addStretch();
     line->addLayout(side);

@@ -10,7 +10,7 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr int iconSide = 24;
+constexpr int buttonIconSide = 24;
 constexpr int narrowest = 200;
 
 QString separator() { return QStringLiteral("  ·  "); }
@@ -54,7 +54,7 @@ void RowButton::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrame(painter);
-    const QRect place(rhythm + hair, (rect().height() - iconSide) / 2, iconSide, iconSide);
+    const QRect place(rhythm + hair, (rect().height() - buttonIconSide) / 2, buttonIconSide, buttonIconSide);
     painter.setOpacity(isFaded_ ? 0.4 : isFramed_ ? 1 : 0.7);
     cloop::desktop::icon(iconName_).paint(&painter, QStyle::visualRect(layoutDirection(), rect(), place));
     painter.setOpacity(1);
@@ -80,7 +80,7 @@ void RowButton::paintFrame(QPainter &painter) const {
 void RowButton::paintText(QPainter &painter) const {
     const QPalette theme = QApplication::palette();
     const auto mirrored = [&](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
-    const int left = rhythm + hair + iconSide + rhythm + hair;
+    const int left = rhythm + hair + buttonIconSide + rhythm + hair;
     const int room = width() - left - rhythm - hair;
     const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading) | Qt::AlignVCenter;
 

@@ -17,7 +17,7 @@ namespace cloop::desktop {
 
 namespace {
 
-struct Saving {
+struct PictureSaving {
     Q_DECLARE_TR_FUNCTIONS(SavePicture)
 };
 
@@ -32,8 +32,8 @@ Status savePicture(const OpenedImage &opened, const MapView &map, const QString 
 }
 
 QString askPicturePath(QWidget *parent, const OpenedImage &opened) {
-    return askSavePath(parent, Saving::tr("Save the map as a picture"), suggestedPath(opened.path, QStringLiteral(".png")),
-                       {{Saving::tr("Pictures"), QStringLiteral(".png")}, {Saving::tr("Drawings"), QStringLiteral(".svg")}});
+    return askSavePath(parent, PictureSaving::tr("Save the map as a picture"), suggestedPath(opened.path, QStringLiteral(".png")),
+                       {{PictureSaving::tr("Pictures"), QStringLiteral(".png")}, {PictureSaving::tr("Drawings"), QStringLiteral(".svg")}});
 }
 
 } // namespace cloop::desktop

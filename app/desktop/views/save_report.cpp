@@ -13,7 +13,7 @@ namespace cloop::desktop {
 
 namespace {
 
-struct Saving {
+struct ReportSaving {
     Q_DECLARE_TR_FUNCTIONS(SaveReport)
 };
 
@@ -29,10 +29,10 @@ QByteArray bytesOf(const ScanReport &report, DamageView::Format format) {
 
 SaveKind kindOf(DamageView::Format format) {
     switch (format) {
-    case DamageView::Format::map: return {Saving::tr("Map files"), QStringLiteral(".map")};
-    case DamageView::Format::json: return {Saving::tr("JSON"), QStringLiteral(".json")};
-    case DamageView::Format::csv: return {Saving::tr("Tables"), QStringLiteral(".csv")};
-    case DamageView::Format::text: return {Saving::tr("Text"), QStringLiteral(".txt")};
+    case DamageView::Format::map: return {ReportSaving::tr("Map files"), QStringLiteral(".map")};
+    case DamageView::Format::json: return {ReportSaving::tr("JSON"), QStringLiteral(".json")};
+    case DamageView::Format::csv: return {ReportSaving::tr("Tables"), QStringLiteral(".csv")};
+    case DamageView::Format::text: return {ReportSaving::tr("Text"), QStringLiteral(".txt")};
     }
     return {};
 }
@@ -52,7 +52,7 @@ Status saveReport(const ScanReport &report, const QString &path, DamageView::For
 
 Result<QString> askSaveReport(QWidget *parent, const ScanReport &report, DamageView::Format format) {
     const SaveKind kind = kindOf(format);
-    const QString path = askSavePath(parent, Saving::tr("Save the report"), suggestedPath(report.opened.path, kind.suffix), {kind});
+    const QString path = askSavePath(parent, ReportSaving::tr("Save the report"), suggestedPath(report.opened.path, kind.suffix), {kind});
     if (!path.isEmpty()) CLOOP_TRY(saveReport(report, path, format));
     return path;
 }
