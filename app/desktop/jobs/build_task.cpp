@@ -74,6 +74,8 @@ std::vector<PhaseShare> phasesOf(const BuildTask &task) {
     if (task.build.options.verify) phases.push_back({Phase::verify, task.verifyShare});
     // The sum is of the image, which most often has about half the size of its content.
     if (task.writeSum && !task.build.split) phases.push_back({Phase::verify, task.verifyShare / 2});
+    // A disc is written, and read back, after its image.
+    if (task.isBootable) phases.insert(phases.end(), {{Phase::disc, task.verifyShare / 2}, {Phase::verify, task.verifyShare / 2}});
     return phases;
 }
 
