@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Benchmarks against the old tools.
 
-# run_benchmarks [all|engine|fuse|desktop|kmod [ARGS…]]
+# run_benchmarks [all|engine|fuse|desktop|kmod|live [ARGS…]]
 run_benchmarks() {
     local part=${1:-all} vm
     [ $# -gt 0 ] && shift
@@ -16,6 +16,12 @@ run_benchmarks() {
             cmake --build build/release --target vm_bench >&2
             build/release/tests/vm_bench
         fi
+    fi
+    if [ "$part" = live ] || [ "$part" = all ]; then
+        vm=$(prepare_kernels native)
+        prepare_live native
+        cmake --build build/release --target cloop >&2
+        python3 tests/bench/live_bench.py "$vm" "$@"
     fi
     if [ "$part" = engine ] || [ "$part" = all ]; then
         cmake --build build/release --target cloop read_bench >&2

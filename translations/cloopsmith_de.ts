@@ -1404,63 +1404,99 @@
     </message>
     <message>
         <source>A file that every live disc needs is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die jede Live-Disc braucht, ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install Cloopsmith again, on a computer with GRUB&apos;s packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie Cloopsmith neu, auf einem Rechner mit den Paketen von GRUB.</translation>
     </message>
     <message>
         <source>It has no kernel in /boot, so a disc made of it can&apos;t start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat keinen Kernel in /boot, daher kann eine Disc daraus nicht starten.</translation>
     </message>
     <message>
         <source>Install a kernel in it, such as Debian&apos;s linux-image-amd64; exports of containers have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie darin einen Kernel, etwa linux-image-amd64 von Debian; Exporte von Containern haben keinen.</translation>
     </message>
     <message>
         <source>The modules of its kernel (%1) are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Module seines Kernels (%1) fehlen.</translation>
     </message>
     <message>
         <source>Install the kernel&apos;s package in it, and run depmod.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie darin das Paket des Kernels, und starten Sie depmod.</translation>
     </message>
     <message>
         <source>It has nothing to start, because /sbin/init is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat nichts zu starten, denn /sbin/init fehlt.</translation>
     </message>
     <message>
         <source>Install an init system in it, such as Debian&apos;s systemd-sysv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie darin ein Init-System, etwa systemd-sysv von Debian.</translation>
     </message>
     <message>
         <source>This kernel lacks a driver that the disc needs (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Kernel fehlt ein Treiber, den die Disc braucht (%1).</translation>
     </message>
     <message>
         <source>Install another kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie einen anderen Kernel.</translation>
     </message>
     <message>
         <source>The disc is too large for the medium (by %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Disc ist zu groß für das Medium (um %1).</translation>
     </message>
     <message>
         <source>Choose a stronger preset, or leave something out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>QEMU is not installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install qemu-system-x86, or burn the disc and start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine stärkere Voreinstellung, oder lassen Sie etwas weg.</translation>
     </message>
     <message>
         <source>Writing the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Disc wird geschrieben</translation>
+    </message>
+    <message>
+        <source>It is not a disk.</source>
+        <translation>Es ist kein Datenträger.</translation>
+    </message>
+    <message>
+        <source>It is a part of a disk, of which the whole is needed (%1).</source>
+        <translation>Es ist ein Teil eines Datenträgers, der ganz gebraucht wird (%1).</translation>
+    </message>
+    <message>
+        <source>Name the whole disk.</source>
+        <translation>Nennen Sie den ganzen Datenträger.</translation>
+    </message>
+    <message>
+        <source>It is built into this computer, so it is not overwritten.</source>
+        <translation>Er ist in diesen Rechner eingebaut, daher wird er nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose a stick or a memory card.</source>
+        <translation>Wählen Sie einen Stick oder eine Speicherkarte.</translation>
+    </message>
+    <message>
+        <source>The disk is in use (%1).</source>
+        <translation>Der Datenträger wird benutzt (%1).</translation>
+    </message>
+    <message>
+        <source>Unmount it first.</source>
+        <translation>Hängen Sie ihn zuerst aus.</translation>
+    </message>
+    <message>
+        <source>The disk can&apos;t be written to.</source>
+        <translation>Auf den Datenträger kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Move its switch, or take another one.</source>
+        <translation>Stellen Sie seinen Schalter um, oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The disk is too small (by %1).</source>
+        <translation>Der Datenträger ist zu klein (um %1).</translation>
+    </message>
+    <message>
+        <source>Take a larger one.</source>
+        <translation>Nehmen Sie einen größeren.</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1573,41 @@
     <message>
         <source>Not checked</source>
         <translation>Nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BootChoice</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kernel %1 starts, by BIOS and UEFI, from CD, DVD or stick.</source>
+        <translation>Kernel %1 startet, mit BIOS und UEFI, von CD, DVD oder Stick.</translation>
+    </message>
+    <message>
+        <source>What belongs to one machine stays at home: %1.</source>
+        <translation>Was zu einem einzigen Rechner gehört, bleibt zu Hause: %1.</translation>
+    </message>
+    <message>
+        <source>It has no udev, so drivers must be loaded by hand.</source>
+        <translation>Es hat kein udev, daher müssen Treiber von Hand geladen werden.</translation>
+    </message>
+    <message>
+        <source>Make it &amp;bootable: an ISO that starts a computer</source>
+        <translation>&amp;Startfähig machen: ein ISO, das einen Rechner startet</translation>
+    </message>
+    <message>
+        <source>The source is looked through…</source>
+        <translation>Die Quelle wird durchgesehen …</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3423,10 @@
         <source>%1 exists already, so this name has a number.</source>
         <translation>%1 gibt es schon, daher hat dieser Name eine Nummer.</translation>
     </message>
+    <message>
+        <source>ISO images (*.iso);;All files (*)</source>
+        <translation>ISO-Abbilder (*.iso);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::PreviewWindow</name>
@@ -3608,6 +3683,30 @@
     <message>
         <source>Its SHA-256 could not be written into a file: %1</source>
         <translation>Die SHA-256 ließ sich nicht in eine Datei schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Starts kernel %1 by BIOS and UEFI.</source>
+        <translation>Startet Kernel %1 mit BIOS und UEFI.</translation>
+    </message>
+    <message>
+        <source>Secure Boot may be on.</source>
+        <translation>Secure Boot darf an sein.</translation>
+    </message>
+    <message>
+        <source>Secure Boot must be off.</source>
+        <translation>Secure Boot muss aus sein.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it in a window</source>
+        <translation>In einem Fenster aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>QEMU starts the disc as a computer would.</source>
+        <translation>QEMU startet die Disc, wie es ein Rechner täte.</translation>
+    </message>
+    <message>
+        <source>%1; the disc has %2</source>
+        <translation>%1; die Disc hat %2</translation>
     </message>
 </context>
 <context>

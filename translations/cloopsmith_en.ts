@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>cloop::desktop::BootChoice</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cloop::desktop::BuildPage</name>
     <message numerus="yes">
         <source>%n part(s) of the source could not be read.</source>

@@ -1404,63 +1404,99 @@
     </message>
     <message>
         <source>A file that every live disc needs is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo que todo disco autónomo necesita no está instalado.</translation>
     </message>
     <message>
         <source>Install Cloopsmith again, on a computer with GRUB&apos;s packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale Cloopsmith de nuevo, en un equipo con los paquetes de GRUB.</translation>
     </message>
     <message>
         <source>It has no kernel in /boot, so a disc made of it can&apos;t start.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene núcleo en /boot, así que un disco hecho de ello no puede arrancar.</translation>
     </message>
     <message>
         <source>Install a kernel in it, such as Debian&apos;s linux-image-amd64; exports of containers have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale en ello un núcleo, como linux-image-amd64 de Debian; las exportaciones de contenedores no lo tienen.</translation>
     </message>
     <message>
         <source>The modules of its kernel (%1) are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan los módulos de su núcleo (%1).</translation>
     </message>
     <message>
         <source>Install the kernel&apos;s package in it, and run depmod.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale en ello el paquete del núcleo y ejecute depmod.</translation>
     </message>
     <message>
         <source>It has nothing to start, because /sbin/init is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene nada que arrancar, porque falta /sbin/init.</translation>
     </message>
     <message>
         <source>Install an init system in it, such as Debian&apos;s systemd-sysv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale en ello un sistema de inicio, como systemd-sysv de Debian.</translation>
     </message>
     <message>
         <source>This kernel lacks a driver that the disc needs (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>A este núcleo le falta un controlador que el disco necesita (%1).</translation>
     </message>
     <message>
         <source>Install another kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale otro núcleo.</translation>
     </message>
     <message>
         <source>The disc is too large for the medium (by %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco es demasiado grande para el soporte (por %1).</translation>
     </message>
     <message>
         <source>Choose a stronger preset, or leave something out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>QEMU is not installed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Install qemu-system-x86, or burn the disc and start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un ajuste más fuerte u omita algo.</translation>
     </message>
     <message>
         <source>Writing the disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo el disco</translation>
+    </message>
+    <message>
+        <source>It is not a disk.</source>
+        <translation>No es una unidad.</translation>
+    </message>
+    <message>
+        <source>It is a part of a disk, of which the whole is needed (%1).</source>
+        <translation>Es una parte de una unidad, que se necesita entera (%1).</translation>
+    </message>
+    <message>
+        <source>Name the whole disk.</source>
+        <translation>Indique la unidad entera.</translation>
+    </message>
+    <message>
+        <source>It is built into this computer, so it is not overwritten.</source>
+        <translation>Está integrada en este equipo, así que no se sobrescribe.</translation>
+    </message>
+    <message>
+        <source>Choose a stick or a memory card.</source>
+        <translation>Elija una memoria USB o una tarjeta.</translation>
+    </message>
+    <message>
+        <source>The disk is in use (%1).</source>
+        <translation>La unidad está en uso (%1).</translation>
+    </message>
+    <message>
+        <source>Unmount it first.</source>
+        <translation>Desmóntela primero.</translation>
+    </message>
+    <message>
+        <source>The disk can&apos;t be written to.</source>
+        <translation>No se puede escribir en la unidad.</translation>
+    </message>
+    <message>
+        <source>Move its switch, or take another one.</source>
+        <translation>Mueva su interruptor o use otra.</translation>
+    </message>
+    <message>
+        <source>The disk is too small (by %1).</source>
+        <translation>La unidad es demasiado pequeña (por %1).</translation>
+    </message>
+    <message>
+        <source>Take a larger one.</source>
+        <translation>Use una mayor.</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +1573,41 @@
     <message>
         <source>Not checked</source>
         <translation>Sin comprobar</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::BootChoice</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kernel %1 starts, by BIOS and UEFI, from CD, DVD or stick.</source>
+        <translation>El núcleo %1 arranca, por BIOS y UEFI, desde CD, DVD o memoria USB.</translation>
+    </message>
+    <message>
+        <source>What belongs to one machine stays at home: %1.</source>
+        <translation>Lo que pertenece a un solo equipo se queda en casa: %1.</translation>
+    </message>
+    <message>
+        <source>It has no udev, so drivers must be loaded by hand.</source>
+        <translation>No tiene udev, así que los controladores deben cargarse a mano.</translation>
+    </message>
+    <message>
+        <source>Make it &amp;bootable: an ISO that starts a computer</source>
+        <translation>Hacerlo a&amp;rrancable: una ISO que inicia un equipo</translation>
+    </message>
+    <message>
+        <source>The source is looked through…</source>
+        <translation>Se examina el origen…</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3423,10 @@
         <source>%1 exists already, so this name has a number.</source>
         <translation>%1 ya existe, por eso este nombre lleva un número.</translation>
     </message>
+    <message>
+        <source>ISO images (*.iso);;All files (*)</source>
+        <translation>Imágenes ISO (*.iso);;Todos los archivos (*)</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::PreviewWindow</name>
@@ -3608,6 +3683,30 @@
     <message>
         <source>Its SHA-256 could not be written into a file: %1</source>
         <translation>Su SHA-256 no se pudo escribir en un archivo: %1</translation>
+    </message>
+    <message>
+        <source>Starts kernel %1 by BIOS and UEFI.</source>
+        <translation>Arranca el núcleo %1 por BIOS y UEFI.</translation>
+    </message>
+    <message>
+        <source>Secure Boot may be on.</source>
+        <translation>Secure Boot puede estar activado.</translation>
+    </message>
+    <message>
+        <source>Secure Boot must be off.</source>
+        <translation>Secure Boot debe estar desactivado.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it in a window</source>
+        <translation>Pro&amp;barlo en una ventana</translation>
+    </message>
+    <message>
+        <source>QEMU starts the disc as a computer would.</source>
+        <translation>QEMU arranca el disco como lo haría un equipo.</translation>
+    </message>
+    <message>
+        <source>%1; the disc has %2</source>
+        <translation>%1; el disco tiene %2</translation>
     </message>
 </context>
 <context>

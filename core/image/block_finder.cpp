@@ -12,7 +12,7 @@ namespace cloop {
 namespace {
 
 /// Maximum number of bytes before the first block: the script of a head-last image, or the gap of an old writer.
-constexpr std::uint64_t longest_gap = 4096;
+constexpr std::uint64_t longest_gap_behind = 4096;
 
 bool begins_like(const Codec &codec, std::span<const std::byte> stored) { return codec.is_begun_by && codec.is_begun_by(stored); }
 
@@ -61,7 +61,7 @@ std::optional<BlockFinder::Found> BlockFinder::find_first(std::span<std::byte> r
     if (auto found = decode_at(index_.entry_offset(0), 0, raw, memory); found && is_confirmed(*found, 0, memory)) return found;
     // Search only if the entry is wrong.
     if (begin >= index_.data_limit() || (head_.place == HeadPlace::first && index_.entry_offset(0) == begin)) return std::nullopt;
-    std::vector<std::byte> start(static_cast<std::size_t>(std::min(longest_gap, index_.data_limit() - begin)));
+    std::vector<std::byte> start(static_cast<std::size_t>(std::min(longest_gap_behind, index_.data_limit() - begin)));
     if (const auto got = file_.read_at(begin, start); !got || *got < start.size()) return std::nullopt;
     for (std::size_t at = 0; at < start.size(); ++at) {
         const auto rest = std::span(start).subspan(at);

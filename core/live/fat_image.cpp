@@ -15,10 +15,11 @@ namespace cloop {
 
 namespace {
 
-constexpr std::size_t sector = 512, record = 32, reserved_sectors = 1, tables = 2, root_records = 512, root_sectors = root_records * record / sector;
+constexpr std::size_t fat_sector = 512, fat_record = 32, reserved_fat_sectors = 1, fat_tables = 2, root_records = 512,
+                      root_fat_sectors = root_records * fat_record / fat_sector;
 constexpr std::uint32_t first_cluster = 2, least_clusters = 4096, most_clusters = 65524 - 16;
 constexpr std::uint16_t chain_end = 0xFFFF;
-enum Attribute : unsigned char { volume_label = 0x08, folder = 0x10, archive = 0x20, long_name = 0x0F };
+enum Attribute : unsigned char { volume_label = 0x08, subfolder = 0x10, plain_file = 0x20, long_name = 0x0F };
 
 struct Entry {
     std::map<std::string, std::unique_ptr<Entry>> children;  ///< of a folder
@@ -63,8 +64,8 @@ ShortName alias_of(std::string_view name, int number) {
 class Records {
 public:
     void add(const ShortName &name, unsigned char attributes, std::uint32_t cluster, std::uint32_t size) {
-        bytes_.resize(bytes_.size() + record);
-        std::byte *at = bytes_.data() + bytes_.size() - record;
+        bytes_.resize(bytes_.size() + fat_record);
+        std::byte *at = bytes_.data() + bytes_.size() - fat_record;
         std::memcpy(at, name.data(), name.size());
         at[11] = std::byte{attributes};
         constexpr std::uint16_t first_day = 1 << 5 | 1;  // 1980-01-01
@@ -80,8 +81,8 @@ public:
         constexpr std::size_t part = 13;
         const std::size_t count = (name.size() + part - 1) / part;
         for (std::size_t number = count; number > 0; --number) {
-            bytes_.resize(bytes_.size() + record);
-            std::byte *at = bytes_.data() + bytes_.size() - record;
+            bytes_.resize(bytes_.size() + fat_record);
+            std::byte *at = bytes_.data() + bytes_.size() - fat_record;
             at[0] = static_cast<std::byte>(number | (number == count ? 0x40 : 0));
             at[11] = std::byte{long_name};
             at[13] = std::byte{sum};
@@ -119,11 +120,11 @@ public:
         place(root_, next);
         const std::uint32_t clusters = std::max(next - first_cluster, least_clusters);
         if (clusters > most_clusters) return fail(ErrorCode::content_too_large);
-        const auto table_sectors = static_cast<std::uint16_t>(((clusters + first_cluster) * 2 + sector - 1) / sector);
-        data_ = (reserved_sectors + tables * table_sectors + root_sectors) * sector;
-        image_.resize(data_ + clusters * sector);
+        const auto table_sectors = static_cast<std::uint16_t>(((clusters + first_cluster) * 2 + fat_sector - 1) / fat_sector);
+        data_ = (reserved_fat_sectors + fat_tables * table_sectors + root_fat_sectors) * fat_sector;
+        image_.resize(data_ + clusters * fat_sector);
         write_boot_sector(table_sectors, label);
-        table_ = reserved_sectors * sector;
+        table_ = reserved_fat_sectors * fat_sector;
         store_le<std::uint16_t>(image_.data() + table_, 0xFFF8);
         store_le<std::uint16_t>(image_.data() + table_ + 2, chain_end);
 
@@ -133,15 +134,15 @@ public:
         std::ranges::copy(label.substr(0, name.size()), name.begin());
         root.add(name, volume_label, 0, 0);
         list(root_, root);
-        std::ranges::copy(root.bytes(), image_.begin() + static_cast<std::ptrdiff_t>(data_ - root_sectors * sector));
+        std::ranges::copy(root.bytes(), image_.begin() + static_cast<std::ptrdiff_t>(data_ - root_fat_sectors * fat_sector));
         write(root_, 0);
         const auto first = image_.begin() + static_cast<std::ptrdiff_t>(table_);
-        std::copy_n(first, table_sectors * sector, first + static_cast<std::ptrdiff_t>(table_sectors * sector));
+        std::copy_n(first, table_sectors * fat_sector, first + static_cast<std::ptrdiff_t>(table_sectors * fat_sector));
         return std::move(image_);
     }
 
 private:
-    static std::uint32_t clusters_for(std::size_t bytes) { return static_cast<std::uint32_t>((bytes + sector - 1) / sector); }
+    static std::uint32_t clusters_for(std::size_t bytes) { return static_cast<std::uint32_t>((bytes + fat_sector - 1) / fat_sector); }
 
     /// Records of a long name count, too.
     static std::size_t records_of(const Entry &folder) {
@@ -152,7 +153,7 @@ private:
 
     static void place(Entry &from, std::uint32_t &next) {
         for (auto &[name, child] : from.children) {
-            const std::size_t bytes = child->is_folder ? records_of(*child) * record : child->bytes.size();
+            const std::size_t bytes = child->is_folder ? records_of(*child) * fat_record : child->bytes.size();
             child->cluster = bytes > 0 ? next : 0;
             next += clusters_for(bytes);
             if (child->is_folder) place(*child, next);
@@ -167,7 +168,7 @@ private:
                 stored = alias_of(name, ++number);
                 into.add_long(name, *stored);
             }
-            into.add(*stored, child->is_folder ? folder : archive, child->cluster, static_cast<std::uint32_t>(child->bytes.size()));
+            into.add(*stored, child->is_folder ? subfolder : plain_file, child->cluster, static_cast<std::uint32_t>(child->bytes.size()));
         }
     }
 
@@ -181,9 +182,9 @@ private:
             ShortName dots;
             dots.fill(' ');
             dots[0] = '.';
-            records.add(dots, folder, child->cluster, 0);
+            records.add(dots, subfolder, child->cluster, 0);
             dots[1] = '.';
-            records.add(dots, folder, cluster_of_parent, 0);
+            records.add(dots, subfolder, cluster_of_parent, 0);
             list(*child, records);
             put(*child, records.bytes());
             write(*child, child->cluster);
@@ -196,7 +197,7 @@ private:
             store_le<std::uint16_t>(image_.data() + table_ + 2 * (entry.cluster + i),
                                     i + 1 < count ? static_cast<std::uint16_t>(entry.cluster + i + 1) : chain_end);
         if (count > 0)
-            std::ranges::copy(bytes, image_.begin() + static_cast<std::ptrdiff_t>(data_ + std::size_t{entry.cluster - first_cluster} * sector));
+            std::ranges::copy(bytes, image_.begin() + static_cast<std::ptrdiff_t>(data_ + std::size_t{entry.cluster - first_cluster} * fat_sector));
     }
 
     void write_boot_sector(std::uint16_t table_sectors, std::string_view label) {
@@ -204,12 +205,12 @@ private:
         const auto text = [&](std::size_t offset, std::string_view words) { std::memcpy(at + offset, words.data(), words.size()); };
         const auto word = [&](std::size_t offset, std::size_t value) { store_le<std::uint16_t>(at + offset, static_cast<std::uint16_t>(value)); };
         text(0, "\xEB\x3C\x90mkfs.fat");
-        word(11, sector);
+        word(11, fat_sector);
         at[13] = std::byte{1};  // sectors of a cluster
-        word(14, reserved_sectors);
-        at[16] = std::byte{tables};
+        word(14, reserved_fat_sectors);
+        at[16] = std::byte{fat_tables};
         word(17, root_records);
-        const std::size_t sectors = image_.size() / sector;
+        const std::size_t sectors = image_.size() / fat_sector;
         if (sectors < 65536) word(19, sectors);
         else store_le<std::uint32_t>(at + 32, static_cast<std::uint32_t>(sectors));
         at[21] = std::byte{0xF8};  // a disk

@@ -244,7 +244,7 @@ private:
         CLOOP_LET(loader, find_loader(root, kit));
         result_.is_signed = loader.is_signed;
         CLOOP_LET(bios, kit.read("bios.img"));
-        CLOOP_LET(sector, kit.read("boot_hybrid.img"));
+        CLOOP_LET(boot_sector, kit.read("boot_hybrid.img"));
 
         // The id follows from all that goes on the disc.
         Sha256 all;
@@ -272,7 +272,7 @@ private:
         result_.initrd_size = packed.size();
         result_.image_size = image_->size();
         if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
-        boot_ = {.bios_image = "/" + std::string(bios_path), .efi_image = "/boot/grub/efi.img", .layout = request_.layout, .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(sector)};
+        boot_ = {.bios_image = "/" + std::string(bios_path), .efi_image = "/boot/grub/efi.img", .layout = request_.layout, .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(boot_sector)};
         files_.add(bios_path, std::move(bios));
         if (request_.layout == DiskLayout::gpt) {
             files_.add("boot/grub/efi.img", std::move(efi));
