@@ -33,11 +33,13 @@ prepare_kernels() {
     echo "$PWD/build/vm"
 }
 
-# Makes a Debian system to boot. Only root can; others do without.
-prepare_system() {
+# Makes the Debian systems to boot: of this system's release, and in the Debian 13 folder, which has the QEMU for it, of Debian 13. Only root can;
+# others do without.
+prepare_systems() {
     [ "$(id -u)" -eq 0 ] || return 0
     deps vm-system
     tests/vm/prepare_system.sh build/vm/system
+    grep -q '^VERSION_CODENAME=trixie' /etc/os-release || tests/vm/prepare_system.sh build/vm/trixie/system trixie
 }
 
 # Makes a root file system for live discs; for all tests, also a kernel that knows sticks, and signed boot loaders. Only root can; others do without.

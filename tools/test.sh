@@ -22,8 +22,8 @@ run_tests() {
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
     if [ "$preset" = release ] && [[ vm_test =~ ${2:-} || dkms_test =~ ${2:-} || live_test =~ ${2:-} || system_test =~ ${2:-} ]]; then vm=$(prepare_kernels $kernels); fi
     if [ -n "$vm" ] && [ $kernels != checking ] && [[ live_test =~ ${2:-} ]]; then prepare_live $kernels; fi
-    # Making the system takes five minutes.
-    if [ -n "$vm" ] && [ $kernels = all ]; then prepare_system; fi
+    # Making each system takes five minutes.
+    if [ -n "$vm" ] && [ $kernels = all ]; then prepare_systems; fi
     configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm"
     # Build only the programs of the selected tests.
     local targets=(all)

@@ -2,6 +2,7 @@
 #include "attach/suspendable_device.h"
 
 #include "attach/helper_client.h"
+#include "attach/udisks.h"
 
 namespace cloop {
 
@@ -12,6 +13,13 @@ Result<SuspendableDevice> SuspendableDevice::open(const std::string &node, std::
     if (device.error().code != ErrorCode::no_permission) return std::unexpected(std::move(device).error());
     CLOOP_LET(bus, SystemBus::connect());
     return SuspendableDevice(std::move(path), std::move(bus), std::move(stop));
+}
+
+DiscMounter SuspendableDevice::mounter() {
+    if (!needs_service()) return {};
+    const auto udisks = [this] { return Udisks(std::get<SystemBus>(by_), stop_); };
+    return {.mount = [udisks](const std::string &drive) { return udisks().mount(drive, "a disc"); },
+            .unmount = [udisks](const std::string &drive) { return udisks().unmount(drive); }};
 }
 
 Status SuspendableDevice::suspend() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "attach/system_bus.h"
+#include "device/disc.h"
 #include "device/kernel_device.h"
 
 #include <variant>
@@ -18,6 +19,12 @@ public:
     static Result<SuspendableDevice> open(const std::string &node, std::stop_token stop);
 
     const std::string &path() const { return path_; }
+
+    /// Whether requests go through our service.
+    bool needs_service() const { return std::holds_alternative<SystemBus>(by_); }
+
+    /// For who needs the service: udisks, by the same bus; else none. It uses this device.
+    DiscMounter mounter();
 
     /// Errors of both: those of CloopDevice, or of HelperClient.
     Status suspend();

@@ -27,6 +27,13 @@ Status resume(SuspendableDevice &device, const std::vector<std::string> &parts) 
     return open ? device.resume(open->fds(), parts.front()) : std::unexpected(open.error());
 }
 
+/// The parts of an image, which were in the folder `from`, in the folder `to`.
+std::vector<std::string> moved(std::vector<std::string> parts, const std::string &from, const std::string &to) {
+    for (std::string &part : parts)
+        if (part.starts_with(from)) part.replace(0, from.size(), to);
+    return parts;
+}
+
 /// Resumes with the disc that was put in. A device that was resumed by someone else meanwhile is fine, too.
 Status resume_after_change(SuspendableDevice &device, const std::vector<std::string> &parts, Session &session) {
     auto resumed = resume(device, parts);
@@ -44,7 +51,7 @@ struct SuspendRequest {
 
 /// Suspends the device and ejects its disc; with request.waits, resumes when the disc is back. Returns whether the device is still suspended.
 Result<bool> suspend_and_eject(SuspendableDevice &device, const std::string &image, const SuspendRequest &request, Session &session) {
-    CLOOP_LET(disc, Disc::find(image));
+    CLOOP_LET(disc, Disc::find(image, device.mounter()));
     CLOOP_LET(parts, parts_of(image));
     // The terminal may exit while the desktop is frozen.
     if (request.waits) std::signal(SIGHUP, SIG_IGN);
@@ -55,7 +62,7 @@ Result<bool> suspend_and_eject(SuspendableDevice &device, const std::string &ima
     }
     if (!request.waits) return true;
     CLOOP_TRY(change_disc(disc,
-                          {.resume = [&] { return resume_after_change(device, parts, session); },
+                          {.resume = [&, from = disc.folder()] { return resume_after_change(device, moved(parts, from, disc.folder()), session); },
                            .on_wanted = [&] { session.warn("put the disc back in, or another with the same image."); },
                            .on_refused = [&](const Error &error) { session.warn(sentence(error)); }},
                           session.stop));
@@ -67,8 +74,8 @@ int run_suspend(const SuspendRequest &request, Session &session) {
     if (!device) return session.fail(device.error());
     const auto attached = attached_at(*device);
     if (!attached) return session.fail(attached.error());
-    // Lock this program in memory, because it may itself lie on the device.
-    if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects)
+    // Lock this program in memory, because it may itself lie on the device. Users may lock little, but the system does not lie on what they attached.
+    if (::mlockall(MCL_CURRENT | MCL_FUTURE) != 0 && request.ejects && !device->needs_service())
         return session.fail({.code = ErrorCode::system, .sys = errno, .subject = device->path()},
                             "This command can't be kept in memory, and may itself lie on the device.");
     Result<bool> suspended = true;

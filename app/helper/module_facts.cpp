@@ -54,6 +54,17 @@ bool has_program(const std::string &name) {
     return std::ranges::any_of(program_folders, [&](const char *folder) { return ::access((fs::path(folder) / name).c_str(), X_OK) == 0; });
 }
 
+/// gcc, or gcc-14: Debian 13's headers bring the compiler that they want, without that name.
+bool has_compiler() {
+    std::error_code error;
+    for (const char *folder : program_folders)
+        for (const auto &entry : fs::directory_iterator(folder, error)) {
+            const std::string name = entry.path().filename();
+            if (name == "gcc" || (name.starts_with("gcc-") && name.find_first_not_of("0123456789", 4) == name.npos)) return true;
+        }
+    return false;
+}
+
 } // namespace
 
 std::vector<std::string> dkms_versions() {
@@ -81,8 +92,9 @@ Facts facts_of(const std::string &sources) {
     facts.has_secure_boot = has_secure_boot();
     facts.signer = output_of({"modinfo", "-F", "signer", "cloop"});
     if (has_program("dpkg-query")) facts.is_packaged = !output_of({"dpkg-query", "-S", "/usr/src/cloop-*/dkms.conf"}).empty();
-    for (const char *name : {"dkms", "gcc", "make", "openssl"})
+    for (const char *name : {"dkms", "make", "openssl"})
         if (!has_program(name)) facts.missing.push_back(name);
+    if (!has_compiler()) facts.missing.push_back("gcc");
     if (!facts.has_headers) facts.missing.push_back("headers");
     return facts;
 }

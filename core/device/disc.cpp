@@ -81,16 +81,18 @@ std::string node_of(dev_t device) {
 
 } // namespace
 
-Result<Disc> Disc::find(const std::string &file) {
+Result<Disc> Disc::find(const std::string &file, DiscMounter mounter) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) return fail_errno(ErrorCode::read_failed, file);
     Disc disc;
+    disc.mounter_ = std::move(mounter);
     const bool is_drive = S_ISBLK(status.st_mode);
     const dev_t device = is_drive ? status.st_rdev : status.st_dev;
     const auto mounts = mounts_of(device);
     if (!is_drive && mounts.empty()) return fail(ErrorCode::not_on_a_disc, file);
     disc.drive_path_ = node_of(device);
     disc.drive_ = UniqueFd(::open(disc.drive_path_.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!disc.drive_ && errno == EACCES) return fail_errno(ErrorCode::no_permission, disc.drive_path_);
     if (!disc.drive_ || ::ioctl(disc.drive_.get(), CDROM_DRIVE_STATUS, CDSL_CURRENT) < 0) return fail(ErrorCode::not_on_a_disc, file);
     // Another mount of the disc would block the ejection, or lose its files.
     if (mounts.size() > (is_drive ? 0U : 1U) || (!is_drive && mounts[0].root != "/"))
@@ -105,8 +107,22 @@ Result<Disc> Disc::find(const std::string &file) {
     return disc;
 }
 
+dev_t Disc::device() const {
+    struct stat status {};
+    return ::fstat(drive_.get(), &status) == 0 ? status.st_rdev : 0;
+}
+
 Status Disc::mount() {
-    if (!mount_folder_) return {};
+    if (mount_point_.empty()) return {};
+    if (mounter_.mount) {
+        auto folder = mounter_.mount(drive_path_);
+        // The desktop may have been faster.
+        if (const auto mounts = mounts_of(device()); !folder && !mounts.empty()) folder = mounts[0].point;
+        if (!folder) return std::unexpected(std::move(folder).error());
+        mount_point_ = *folder;
+        is_mounted_ = true;
+        return {};
+    }
     const std::string folder = "/proc/self/fd/" + std::to_string(mount_folder_.get());
     if (::mount(drive_path_.c_str(), folder.c_str(), type_.c_str(), flags_, options_.c_str()) != 0 &&
         (errno != EINVAL || ::mount(drive_path_.c_str(), folder.c_str(), type_.c_str(), flags_, nullptr) != 0))
@@ -115,15 +131,22 @@ Status Disc::mount() {
     return {};
 }
 
-Status Disc::eject() {
-    if (is_mounted_) {
-        if (::umount2(mount_point_.c_str(), 0) != 0)
-            return std::unexpected(Error{.code = ErrorCode::disc_busy, .sys = errno, .subject = mount_point_});
+Status Disc::unmount() {
+    if (!is_mounted_) return {};
+    if (mounter_.unmount) {
+        CLOOP_TRY(mounter_.unmount(drive_path_));
         is_mounted_ = false;
-        // Without the folder the disc could not be mounted again, which must not go unnoticed.
-        mount_folder_ = UniqueFd(::open(mount_point_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-        if (!mount_folder_) return fail_errno(ErrorCode::system, mount_point_);
+        return {};
     }
+    if (::umount2(mount_point_.c_str(), 0) != 0) return std::unexpected(Error{.code = ErrorCode::disc_busy, .sys = errno, .subject = mount_point_});
+    is_mounted_ = false;
+    // Without the folder the disc could not be mounted again, which must not go unnoticed.
+    mount_folder_ = UniqueFd(::open(mount_point_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    return mount_folder_ ? Status() : fail_errno(ErrorCode::system, mount_point_);
+}
+
+Status Disc::eject() {
+    CLOOP_TRY(unmount());
     (void)::ioctl(drive_.get(), CDROM_LOCKDOOR, 0);  // fails for drives without a lock
     if (const int result = ::ioctl(drive_.get(), CDROMEJECT); result != 0) {
         const int error = result < 0 ? errno : EIO;

@@ -8,7 +8,7 @@ namespace cloop::desktop {
 
 namespace {
 
-constexpr qsizetype most = 10;
+constexpr qsizetype mostRecent = 10;
 
 /// In the settings; in the order of Known.
 constexpr const char *knownNames[] = {"unchecked", "part", "whole", "damaged", "unverifiable"};
@@ -86,7 +86,7 @@ void RecentFiles::add(const QString &path, qint64 imageSize) {
     }
     files.removeIf([&](const RecentFile &file) { return file.path == whole; });
     files.prepend(added);
-    write(files.first(std::min(files.size(), most)));
+    write(files.first(std::min(files.size(), mostRecent)));
 }
 
 void RecentFiles::setState(const QString &path, RecentFile::Known known, qint64 damagedBlocks, qint64 unreadableBlocks) {
