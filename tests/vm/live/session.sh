@@ -39,6 +39,8 @@ check "/ is an overlay" is_overlay
 if wants fuse; then
     check "its lower file system is EROFS on a loop device of cloop-fuse" test "$(mount_at $live/root | sed 's/loop[0-9]*/loop/')" = "/dev/loop erofs"
     check "the module is not loaded" test ! -e /sys/module/cloop
+    server=$(grep -laz '^@cloop-fuse' /proc/[0-9]*/cmdline | cut -d/ -f3)
+    check "cloop-fuse is not what ends when memory is full" test "$(cat "/proc/$server/oom_score_adj")" = -1000
 else
     check "its lower file system is EROFS on /dev/cloop0" test "$(mount_at $live/root)" = "/dev/cloop0 erofs"
 fi
