@@ -233,7 +233,7 @@ class LiveTest : public QObject, protected CommandFolder {
         start({.name = "another disc",
                .drive = "without.iso",
                .options = [&] { return kernel(""); },
-               .sentences = {"The disc is not found: no drive has the file live/"},
+               .sentences = {"/dev/sr0 has a live disc of another build."},
                .is_started = false});
     }
 
