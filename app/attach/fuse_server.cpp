@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/fuse_server.h"
 
-#include "attach/program.h"
+#include "attach/run_program.h"
 
 #include <fcntl.h>
 #include <unistd.h>

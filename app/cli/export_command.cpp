@@ -75,7 +75,11 @@ int export_to_file(const SourcePtr &content, const ExportOptions &options, Sessi
     const auto copied = write_verified(stream, **sink, session.stop, session.progress());
     if (!copied) return session.fail(copied.error());
     const Medium *medium = smallestMediumFor(content->size());
-    session.print({{"output", options.output}, {"size", content->size()}, {"sha256", *copied}, {"verified", true}, {"fits", medium ? Json(medium->name) : Json()}},
+    session.print({{"output", options.output},
+                   {"size", content->size()},
+                   {"sha256", *copied},
+                   {"verified", true},
+                   {"fits", medium ? Json(medium->name) : Json()}},
                   printable(options.output) + ": " + number_text(content->size()) + " bytes, verified; " +
                       (medium ? std::string("fits ") + medium->name : "too large for one disc") + "\nSHA-256: " + *copied + "\n");
     return exit_fine;
@@ -85,7 +89,8 @@ int run_export(const ExportOptions &options, Session &session) {
     const auto content = exported(options.source, session);
     if (!content) return session.fail(content.error());
     std::error_code error;
-    return std::filesystem::is_block_file(options.output, error) ? export_to_disk(**content, options, session) : export_to_file(*content, options, session);
+    return std::filesystem::is_block_file(options.output, error) ? export_to_disk(**content, options, session)
+                                                                 : export_to_file(*content, options, session);
 }
 
 } // namespace

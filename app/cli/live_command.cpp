@@ -63,7 +63,8 @@ Json plan_json(const LivePlan &plan) {
                                    {"modules", kernel.modules},
                                    {"headers", kernel.headers},
                                    {"cloop_module", kernel.cloop_module}});
-    for (const LeftOut &left : plan.left_out) json["left_out"].push_back({{"path", left.path}, {"size", left.size}, {"reason", word_of(left.because)}});
+    for (const LeftOut &left : plan.left_out)
+        json["left_out"].push_back({{"path", left.path}, {"size", left.size}, {"reason", word_of(left.because)}});
     return json;
 }
 
@@ -86,7 +87,8 @@ std::string advice_for_size(const LiveRequest &request, std::uint64_t excess, Se
     if (const auto sampled = open_sampled({.path = request.root, .filter = request.filter}, session.stop)) {
         std::optional<double> now;
         for (const Preset &preset : presets) {
-            CreateOptions options{.format = preset.format, .encoding = preset.encoding, .block_size = request.image.block_size, .threads = session.threads};
+            CreateOptions options{
+                .format = preset.format, .encoding = preset.encoding, .block_size = request.image.block_size, .threads = session.threads};
             auto estimator = Estimator::begin(*sampled, options);
             if (!estimator || !estimator->sample(std::chrono::milliseconds(1200), session.stop)) break;
             const auto size = static_cast<double>(estimator->estimate().image_size);
@@ -153,17 +155,25 @@ int run_live(const LiveOptions &options, Session &session) {
     const LiveKernel &kernel = *made->plan.kernel();
     Json unreachable = Json::array();
     for (const DriveKind kind : made->cannot_start_from) unreachable.push_back(word_of(kind));
-    Json json{{"cannot_start_from", unreachable}, {"disc", request.output},          {"size", made->disc_size},       {"sha256", made->sha256},
-              {"id", made->id},                  {"kernel", kernel.version},      {"image_size", made->image_size},
-              {"initrd_size", made->initrd_size}, {"way", made->way == LiveWay::module ? "module" : "fuse"}, {"secure_boot", made->is_signed},
-              {"plan", plan_json(made->plan)},   {"unreadable", unreadable}};
-    std::string text = plan_text(made->plan) + printable(request.output) + ": " + size_text(made->disc_size) + ": the system " +
-                       size_text(made->image_size) + ", kernel " + printable(kernel.version) + " " + size_text(made->kernel_size) + ", initrd " +
-                       size_text(made->initrd_size) + "\n" +
-                       (made->way == LiveWay::module ? "/ will come from /dev/cloop0.\n" : "/ will come from cloop-fuse, without a kernel module of cloop.\n") +
-                       "Starts by BIOS and UEFI" + (made->is_signed ? ", also where Secure Boot is on.\n" : "; Secure Boot must be off.\n") +
-                       (made->cannot_start_from.empty() ? "" : "This kernel has no driver for " + joined(made->cannot_start_from) + ".\n") +
-                       "SHA-256: " + made->sha256 + "\n";
+    Json json{{"cannot_start_from", unreachable},
+              {"disc", request.output},
+              {"size", made->disc_size},
+              {"sha256", made->sha256},
+              {"id", made->id},
+              {"kernel", kernel.version},
+              {"image_size", made->image_size},
+              {"initrd_size", made->initrd_size},
+              {"way", made->way == LiveWay::module ? "module" : "fuse"},
+              {"secure_boot", made->is_signed},
+              {"plan", plan_json(made->plan)},
+              {"unreadable", unreadable}};
+    std::string text =
+        plan_text(made->plan) + printable(request.output) + ": " + size_text(made->disc_size) + ": the system " + size_text(made->image_size) +
+        ", kernel " + printable(kernel.version) + " " + size_text(made->kernel_size) + ", initrd " + size_text(made->initrd_size) + "\n" +
+        (made->way == LiveWay::module ? "/ will come from /dev/cloop0.\n" : "/ will come from cloop-fuse, without a kernel module of cloop.\n") +
+        "Starts by BIOS and UEFI" + (made->is_signed ? ", also where Secure Boot is on.\n" : "; Secure Boot must be off.\n") +
+        (made->cannot_start_from.empty() ? "" : "This kernel has no driver for " + joined(made->cannot_start_from) + ".\n") +
+        "SHA-256: " + made->sha256 + "\n";
     session.print(json, text);
     return unreadable > 0 ? exit_damaged : exit_fine;
 }
@@ -179,7 +189,9 @@ void add_live(CLI::App &root, Session &session) {
     command->add_option("--label", options->label, "Name of the disc (default LIVE)")->type_name("TEXT");
     command->add_option("--append", options->append, "Words for the kernel's command line, such as 'console=ttyS0'")->type_name("WORDS");
     command->add_option("--timeout", options->timeout, "Seconds until the menu's first entry starts (default 5)")->type_name("SECONDS");
-    command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")->type_name("PATTERN")->allow_extra_args(false);
+    command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")
+        ->type_name("PATTERN")
+        ->allow_extra_args(false);
     command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
     command->add_option("--way", options->way, "Where / comes from: auto (default), module or fuse")->type_name("WAY");
     command->add_option("--layout", options->layout, "Partitions of a stick: gpt (default), or mbr for old BIOSes")->type_name("LAYOUT");

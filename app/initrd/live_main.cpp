@@ -61,11 +61,11 @@ Result<int> check(const std::string &path) {
     std::uint64_t shown = 0;
     const ScanOptions options{.threads = std::max(1U, std::thread::hardware_concurrency())};
     CLOOP_LET(scan, scan_blocks(*image, options, {}, [&](const Progress &progress) {
-        const std::uint64_t percent = progress.total && *progress.total > 0 ? progress.done * 100 / *progress.total : 100;
-        if (percent < shown + 10) return;
-        shown = percent / 10 * 10;
-        std::printf("%s: %llu %% checked\n", path.c_str(), static_cast<unsigned long long>(shown));
-    }));
+                  const std::uint64_t percent = progress.total && *progress.total > 0 ? progress.done * 100 / *progress.total : 100;
+                  if (percent < shown + 10) return;
+                  shown = percent / 10 * 10;
+                  std::printf("%s: %llu %% checked\n", path.c_str(), static_cast<unsigned long long>(shown));
+              }));
     const std::size_t lost = count_lost(scan.bad);
     if (lost == 0) {
         std::printf("%s: all %zu blocks are sound.\n", path.c_str(), image->block_count());
@@ -99,11 +99,9 @@ Result<int> suspend(const std::string &path) {
         if (auto resumed = resume(); !resumed) (void)say(resumed.error());
         return std::unexpected(std::move(ejected).error());
     }
-    CLOOP_TRY(change_disc(disc,
-                          {.resume = resume,
-                           .on_wanted = [] { std::puts("Put the disc back in."); },
-                           .on_refused = [](const Error &error) { (void)say(error); }},
-                          {}));
+    CLOOP_TRY(change_disc(
+        disc, {.resume = resume, .on_wanted = [] { std::puts("Put the disc back in."); }, .on_refused = [](const Error &error) { (void)say(error); }},
+        {}));
     return exit_fine;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/module_build.h"
 
-#include "attach/program.h"
+#include "attach/run_program.h"
 #include "file/file_source.h"
 #include "job/extract_files.h"
 #include "live/live_kit.h"

@@ -10,9 +10,9 @@
 
 namespace cloop {
 
-/// With this machine's headers for that kernel, or those in the root, which are unpacked to a temporary folder. Takes 10 seconds, or more for headers of
-/// the root. Without debug information, so that equal sources make equal bytes.
-/// Errors: module_needs, with what is missing; module_build_failed; live_kit_missing; cancelled; those of extract_files().
+/// With this machine's headers for that kernel, or those in the root, which are unpacked to a temporary folder. Takes 10 seconds, or more for headers
+/// of the root. Without debug information, so that equal sources make equal bytes. Errors: module_needs, with what is missing; module_build_failed;
+/// live_kit_missing; cancelled; those of extract_files().
 Result<std::vector<std::byte>> build_module_for(const Filesystem &root, const LiveKernel &kernel, const std::stop_token &stop);
 
-} // namespace cloop
+}  // namespace cloop

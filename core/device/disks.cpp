@@ -82,7 +82,7 @@ Disk disk_of(const std::string &name) {
 } // namespace
 
 Result<Disk> writable_disk(const std::string &path) {
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0) return fail_errno(ErrorCode::not_found, path);
     if (!S_ISBLK(status.st_mode)) return fail(ErrorCode::not_a_block_device, path);
     const std::string number = std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev));

@@ -34,9 +34,10 @@ Result<SourcePtr> inner_file(SourcePtr outer, const std::string &path, const Ima
     return filesystem->open_file(*node);
 }
 
-/// Image paths of live discs: Knoppix and derivatives, Kanotix, early Ubuntu, Morphix, our own. Compared case-insensitively, because a disc without Rock Ridge
-/// has upper case names; a number after the path is a further image of the same disc.
-constexpr std::array<std::string_view, 5> live_places{"knoppix/knoppix", "kanotix/kanotix", "casper/filesystem.cloop", "base/morphix.mod", "live/root.cloop"};
+/// Image paths of live discs: Knoppix and derivatives, Kanotix, early Ubuntu, Morphix, our own. Compared case-insensitively, because a disc without
+/// Rock Ridge has upper case names; a number after the path is a further image of the same disc.
+constexpr std::array<std::string_view, 5> live_places{"knoppix/knoppix", "kanotix/kanotix", "casper/filesystem.cloop", "base/morphix.mod",
+                                                      "live/root.cloop"};
 
 /// The files in these places, in order of preference.
 std::vector<NodeId> live_images(const Filesystem &filesystem) {

@@ -21,9 +21,9 @@ struct DiskToWrite {
     std::function<Result<UniqueFd>()> open_for_reading{};
 };
 
-/// Returns the SHA-256 of what was written, in hexadecimal. What is read back comes from the disk, not from memory. If it fails or is stopped, the disk
-/// holds a part. Errors: disk_too_small, with the bytes that are missing; those of `content` and of opening; write_failed, no_space; verify_failed;
-/// cancelled.
+/// Returns the SHA-256 of what was written, in hexadecimal. What is read back comes from the disk, not from memory. If it fails or is stopped, the
+/// disk holds a part. Errors: disk_too_small, with the bytes that are missing; those of `content` and of opening; write_failed, no_space;
+/// verify_failed; cancelled.
 Result<std::string> write_disk(const ByteSource &content, const DiskToWrite &disk, const std::stop_token &stop, const ProgressSink &progress);
 
 } // namespace cloop

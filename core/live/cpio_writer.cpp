@@ -16,8 +16,19 @@ void CpioWriter::add(const Entry &entry) {
         bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
     };
     // inode, mode, uid, gid, links, mtime, size, device's major and minor, node's major and minor, length of the name, check
-    const std::array<std::uint32_t, 13> fields{++inode_,    entry.mode,  0, 0, 1, 0, static_cast<std::uint32_t>(entry.bytes.size()), 0, 0,
-                                               entry.major, entry.minor, static_cast<std::uint32_t>(entry.path.size() + 1), 0};
+    const std::array<std::uint32_t, 13> fields{++inode_,
+                                               entry.mode,
+                                               0,
+                                               0,
+                                               1,
+                                               0,
+                                               static_cast<std::uint32_t>(entry.bytes.size()),
+                                               0,
+                                               0,
+                                               entry.major,
+                                               entry.minor,
+                                               static_cast<std::uint32_t>(entry.path.size() + 1),
+                                               0};
     append("070701");
     for (const std::uint32_t field : fields) {
         char digits[9];

@@ -35,7 +35,8 @@ std::optional<ShortName> short_name(std::string_view name) {
     const auto dot = name.rfind('.');
     const std::string_view stem = name.substr(0, dot), ending = dot == name.npos ? std::string_view() : name.substr(dot + 1);
     const auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
-    if (stem.empty() || stem.size() > 8 || ending.size() > 3 || !std::ranges::all_of(stem, fits) || !std::ranges::all_of(ending, fits)) return std::nullopt;
+    if (stem.empty() || stem.size() > 8 || ending.size() > 3 || !std::ranges::all_of(stem, fits) || !std::ranges::all_of(ending, fits))
+        return std::nullopt;
     ShortName made;
     made.fill(' ');
     std::ranges::copy(stem, made.begin());
@@ -89,7 +90,9 @@ public:
             constexpr std::array<std::size_t, part> places{1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30};
             for (std::size_t i = 0; i < part; ++i) {
                 const std::size_t letter = (number - 1) * part + i;
-                const auto code = letter < name.size() ? static_cast<std::uint16_t>(name[letter]) : letter == name.size() ? std::uint16_t{0} : std::uint16_t{0xFFFF};
+                const auto code = letter < name.size()    ? static_cast<std::uint16_t>(name[letter])
+                                  : letter == name.size() ? std::uint16_t{0}
+                                                          : std::uint16_t{0xFFFF};
                 store_le<std::uint16_t>(at + places[i], code);
             }
         }

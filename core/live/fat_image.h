@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small FAT16 file system, which UEFI firmware starts a disc from.
 //
-// Source: Microsoft's FAT specification 1.03. Some firmware takes only what mkfs.fat makes of a small disk: clusters of 512 bytes, at least 4085 of them.
+// Source: Microsoft's FAT specification 1.03. Some firmware takes only what mkfs.fat makes of a small disk: clusters of 512 bytes, at least 4085 of
+// them.
 
 #pragma once
 
@@ -22,4 +23,4 @@ struct FatFile {
 /// As large as its files need. Times are 1980-01-01, so that equal files make equal bytes. Error: content_too_large, above 32 MiB.
 Result<std::vector<std::byte>> make_fat_image(std::span<const FatFile> files, std::string_view label);
 
-} // namespace cloop
+}  // namespace cloop

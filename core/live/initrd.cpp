@@ -113,9 +113,8 @@ Result<std::vector<std::byte>> packed_initrd(std::span<const std::byte> archive)
     lzma_filter filters[]{{LZMA_FILTER_X86, nullptr}, {LZMA_FILTER_LZMA2, &options}, {LZMA_VLI_UNKNOWN, nullptr}};
     std::vector<std::byte> packed(lzma_stream_buffer_bound(archive.size()));
     std::size_t size = 0;
-    const lzma_ret result = lzma_stream_buffer_encode(filters, LZMA_CHECK_CRC32, nullptr,
-                                                      reinterpret_cast<const std::uint8_t *>(archive.data()), archive.size(),
-                                                      reinterpret_cast<std::uint8_t *>(packed.data()), &size, packed.size());
+    const lzma_ret result = lzma_stream_buffer_encode(filters, LZMA_CHECK_CRC32, nullptr, reinterpret_cast<const std::uint8_t *>(archive.data()),
+                                                      archive.size(), reinterpret_cast<std::uint8_t *>(packed.data()), &size, packed.size());
     if (result != LZMA_OK) return fail(ErrorCode::out_of_memory);
     packed.resize(size);
     return packed;

@@ -37,13 +37,59 @@ std::vector<std::string> words_of(std::string_view text, char between) {
 
 // File systems that the disc and its image are made of, or that the disc's files may lie on; drives that a machine may start it from; keyboards, for
 // the shell. A name that a kernel does not have is built into it, or not made for it.
-constexpr std::string_view modules[]{
-    "loop", "overlay", "erofs", "isofs", "squashfs", "fuse", "vfat", "nls_cp437", "nls_ascii", "nls_iso8859_1", "nls_utf8", "ext4", "crc32c_generic",
-    "crc32c_intel", "exfat", "ntfs3",
-    "sr_mod", "sd_mod", "cdrom", "kernel/drivers/ata/", "nvme", "virtio_blk", "virtio_scsi", "virtio_pci", "virtio_mmio", "hv_storvsc", "hv_vmbus",
-    "xen_blkfront", "vmw_pvscsi", "mptspi", "mptsas", "megaraid_sas", "mpt3sas",
-    "xhci_pci", "ehci_pci", "ohci_pci", "uhci_hcd", "usb_storage", "uas", "mmc_block", "sdhci_pci", "sdhci_acpi", "rtsx_pci_sdmmc", "rtsx_usb_sdmmc",
-    "usbhid", "hid_generic", "hid_apple", "hid_logitech_dj", "hv_utils", "hyperv_keyboard", "atkbd", "i8042", "virtio_input"};
+constexpr std::string_view modules[]{"loop",
+                                     "overlay",
+                                     "erofs",
+                                     "isofs",
+                                     "squashfs",
+                                     "fuse",
+                                     "vfat",
+                                     "nls_cp437",
+                                     "nls_ascii",
+                                     "nls_iso8859_1",
+                                     "nls_utf8",
+                                     "ext4",
+                                     "crc32c_generic",
+                                     "crc32c_intel",
+                                     "exfat",
+                                     "ntfs3",
+                                     "sr_mod",
+                                     "sd_mod",
+                                     "cdrom",
+                                     "kernel/drivers/ata/",
+                                     "nvme",
+                                     "virtio_blk",
+                                     "virtio_scsi",
+                                     "virtio_pci",
+                                     "virtio_mmio",
+                                     "hv_storvsc",
+                                     "hv_vmbus",
+                                     "xen_blkfront",
+                                     "vmw_pvscsi",
+                                     "mptspi",
+                                     "mptsas",
+                                     "megaraid_sas",
+                                     "mpt3sas",
+                                     "xhci_pci",
+                                     "ehci_pci",
+                                     "ohci_pci",
+                                     "uhci_hcd",
+                                     "usb_storage",
+                                     "uas",
+                                     "mmc_block",
+                                     "sdhci_pci",
+                                     "sdhci_acpi",
+                                     "rtsx_pci_sdmmc",
+                                     "rtsx_usb_sdmmc",
+                                     "usbhid",
+                                     "hid_generic",
+                                     "hid_apple",
+                                     "hid_logitech_dj",
+                                     "hv_utils",
+                                     "hyperv_keyboard",
+                                     "atkbd",
+                                     "i8042",
+                                     "virtio_input"};
 
 } // namespace
 
@@ -91,10 +137,8 @@ std::vector<std::string> ModuleTable::closure(std::span<const std::string_view> 
 }
 
 std::vector<DriveKind> kinds_without_driver(const ModuleTable &modules, std::string_view builtin) {
-    constexpr std::pair<DriveKind, std::string_view> drivers[]{{DriveKind::usb, "usb-storage"},
-                                                               {DriveKind::sata, "ahci"},
-                                                               {DriveKind::nvme, "nvme"},
-                                                               {DriveKind::memory_card, "mmc_block"}};
+    constexpr std::pair<DriveKind, std::string_view> drivers[]{
+        {DriveKind::usb, "usb-storage"}, {DriveKind::sata, "ahci"}, {DriveKind::nvme, "nvme"}, {DriveKind::memory_card, "mmc_block"}};
     std::vector<DriveKind> missing;
     for (const auto &[kind, name] : drivers)
         if (!modules.has(name) && builtin.find("/" + std::string(name) + ".ko") == builtin.npos) missing.push_back(kind);

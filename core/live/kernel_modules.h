@@ -33,7 +33,7 @@ public:
 
 private:
     std::map<std::string, std::vector<std::string>, std::less<>> needs_;  ///< by path
-    std::map<std::string, std::string, std::less<>> paths_;               ///< by name with '_'
+    std::map<std::string, std::string, std::less<>> paths_;  ///< by name with '_'
 };
 
 /// "kernel/fs/isofs/isofs.ko.xz" → "isofs".
@@ -57,4 +57,4 @@ std::vector<std::string> needs_of_module(std::span<const std::byte> module);
 /// The lines of modules.alias that lead to one of the modules.
 std::string aliases_of(std::string_view text, std::span<const std::string> paths);
 
-} // namespace cloop
+}  // namespace cloop

@@ -223,8 +223,7 @@ private:
     /// cloop.ko; empty: there is none, and cloop-fuse takes its place.
     Result<Bytes> find_module(const Filesystem &root, const LiveKernel &kernel) {
         if (request_.way == LiveWay::fuse) return Bytes();
-        if (const auto node = root.find("/" + kernel.cloop_module);
-            !kernel.cloop_module.empty() && node && root[*node].kind == NodeKind::file)
+        if (const auto node = root.find("/" + kernel.cloop_module); !kernel.cloop_module.empty() && node && root[*node].kind == NodeKind::file)
             return unpacked_module(root.open_file(*node), stop_);
         if (!events_.module_for) return Bytes();
         auto made = events_.module_for(root, kernel);
@@ -272,7 +271,11 @@ private:
         result_.initrd_size = packed.size();
         result_.image_size = image_->size();
         if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
-        boot_ = {.bios_image = "/" + std::string(bios_path), .efi_image = "/boot/grub/efi.img", .layout = request_.layout, .catalog = "/boot/grub/boot.cat", .boot_sector = std::move(boot_sector)};
+        boot_ = {.bios_image = "/" + std::string(bios_path),
+                 .efi_image = "/boot/grub/efi.img",
+                 .layout = request_.layout,
+                 .catalog = "/boot/grub/boot.cat",
+                 .boot_sector = std::move(boot_sector)};
         files_.add(bios_path, std::move(bios));
         if (request_.layout == DiskLayout::gpt) {
             files_.add("boot/grub/efi.img", std::move(efi));
@@ -295,7 +298,8 @@ private:
     Status write() {
         CLOOP_LET(sums, files_.sums(bios_path, stop_));
         files_.add("sha256sums.txt", to_bytes(sums));
-        CLOOP_LET(tree, ContentTree::make({.kind = TreeKind::iso9660, .label = request_.label, .boot = boot_, .date = date_, .on_note = events_.on_note}));
+        CLOOP_LET(tree,
+                  ContentTree::make({.kind = TreeKind::iso9660, .label = request_.label, .boot = boot_, .date = date_, .on_note = events_.on_note}));
         CLOOP_TRY(files_.fill(*tree, date_));
         CLOOP_LET(stream, tree->stream(request_.output, stop_));
         result_.disc_size = *stream->size();

@@ -41,23 +41,23 @@ struct LiveRequest {
 
 /// What a disc is made for can't be known from its files alone. Each may be empty.
 struct LiveEvents : BuildEvents {
-    /// Makes cloop.ko for a kernel of the root, where the root has none. Called in the caller's thread. Its error is a note, unless the module was asked
-    /// for.
+    /// Makes cloop.ko for a kernel of the root, where the root has none. Called in the caller's thread. Its error is a note, unless the module was
+    /// asked for.
     std::function<Result<std::vector<std::byte>>(const Filesystem &root, const LiveKernel &kernel)> module_for{};
 };
 
 struct LiveResult {
     LivePlan plan;
-    CreateResult image;                    ///< of the root; empty if the root was an image
-    std::uint64_t image_size = 0;          ///< bytes of root.cloop
+    CreateResult image;  ///< of the root; empty if the root was an image
+    std::uint64_t image_size = 0;  ///< bytes of root.cloop
     std::uint64_t initrd_size = 0;
     std::uint64_t kernel_size = 0;
     std::uint64_t disc_size = 0;
-    LiveWay way = LiveWay::fuse;           ///< module or fuse
+    LiveWay way = LiveWay::fuse;  ///< module or fuse
     std::vector<DriveKind> cannot_start_from{};  ///< the kernel has no driver for them
-    bool is_signed = false;                ///< starts where Secure Boot is on
-    std::string id;                        ///< the disc is found by the file live/ID
-    std::string sha256;                    ///< of the ISO
+    bool is_signed = false;  ///< starts where Secure Boot is on
+    std::string id;  ///< the disc is found by the file live/ID
+    std::string sha256;  ///< of the ISO
 };
 
 /// What make_live_disc() would do. Errors: those of survey_root().
@@ -70,4 +70,4 @@ Status check_live_plan(const LivePlan &plan, const std::string &root);
 /// Errors: those of check_live_plan(); kernel_lacks_driver; live_kit_missing; disc_too_large; those of build_image() and open_output().
 Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop);
 
-} // namespace cloop
+}  // namespace cloop

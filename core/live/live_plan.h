@@ -42,7 +42,8 @@ struct LivePlan {
     std::string init{};                   ///< "sbin/init"; empty: none
     bool has_udev = false;
     std::vector<LeftOut> left_out;
-    std::vector<std::pair<std::string, std::uint64_t>> largest{};  ///< folders of the second level, "usr/share", with their bytes; the five largest first
+    std::vector<std::pair<std::string, std::uint64_t>>
+        largest{};  ///< folders of the second level, "usr/share", with their bytes; the five largest first
     std::uint64_t files = 0;              ///< number of names, without those left out
     std::uint64_t size = 0;               ///< bytes of files, without those left out
 

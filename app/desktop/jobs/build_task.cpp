@@ -27,7 +27,8 @@ Result<std::string> writeSum(const std::string &path, Replace replace, const std
 }
 
 /// `disc`: gets what was made.
-Result<BuildResult> runLive(const BuildRequest &build, const BuildEvents &build_events, std::optional<LiveResult> &disc, const std::stop_token &stop) {
+Result<BuildResult> runLive(const BuildRequest &build, const BuildEvents &build_events, std::optional<LiveResult> &disc,
+                            const std::stop_token &stop) {
     LiveEvents events{build_events};
     events.module_for = [&](const Filesystem &root, const LiveKernel &kernel) { return build_module_for(root, kernel, stop); };
     LiveRequest request{.root = build.source.path,
@@ -59,7 +60,8 @@ QStringList factsOf(const BuildTask &task) {
     if (!options.verify) words << QStringLiteral("--no-verify");
     if (build.split) words << QStringLiteral("--split %1").arg(*build.split);
     if (build.keep_going) words << QStringLiteral("--keep-going");
-    if (!task.isBootable && build.filesystem != TreeKind::iso9660) words << QStringLiteral("--filesystem ") + QLatin1String(name_of(build.filesystem));
+    if (!task.isBootable && build.filesystem != TreeKind::iso9660)
+        words << QStringLiteral("--filesystem ") + QLatin1String(name_of(build.filesystem));
     if (!build.label.empty()) words << QStringLiteral("--label '%1'").arg(nameText(build.label));
     if (build.owner) words << QStringLiteral("--owner %1:%2").arg(build.owner->uid).arg(build.owner->gid);
     if (build.source.filter.one_file_system) words << QStringLiteral("--one-file-system");

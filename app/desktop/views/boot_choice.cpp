@@ -35,7 +35,8 @@ QString planText(const LivePlan &plan) {
 
 } // namespace
 
-BootChoice::BootChoice(QWidget *parent) : QWidget(parent), box_(new QCheckBox(tr("Make it &bootable: an ISO that starts a computer"))), words_(new ToneLabel) {
+BootChoice::BootChoice(QWidget *parent)
+    : QWidget(parent), box_(new QCheckBox(tr("Make it &bootable: an ISO that starts a computer"))), words_(new ToneLabel) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(hair);
@@ -71,15 +72,13 @@ void BootChoice::judge() {
     words_->say({}, Tone::neutral);
     if (!isChosen() || job_.isRunning()) return;
     words_->say(tr("The source is looked through…"), Tone::neutral);
-    job_.start(
-        [path = path_](const std::stop_token &stop, const ProgressSink &progress) {
-            return plan_live_disc({.root = path, .output = {}}, stop, progress);
-        },
-        [this, path = path_](const Result<LivePlan> &plan) {
+    job_.start([path = path_](const std::stop_token &stop,
+                              const ProgressSink &progress) { return plan_live_disc({.root = path, .output = {}}, stop, progress); },
+               [this, path = path_](const Result<LivePlan> &plan) {
             // Another source, or another choice, came meanwhile.
-            if (path != path_ || !isChosen() || (!plan && plan.error().code == ErrorCode::cancelled)) judge();
-            else say(plan);
-        });
+                   if (path != path_ || !isChosen() || (!plan && plan.error().code == ErrorCode::cancelled)) judge();
+                   else say(plan);
+               });
 }
 
 void BootChoice::say(const Result<LivePlan> &plan) {

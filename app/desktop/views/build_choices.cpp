@@ -53,8 +53,8 @@ QFormLayout *indentedForm(QWidget *box) {
 
 BuildChoices::BuildChoices(QWidget *parent)
     : QWidget(parent), icon_(new IconLabel(2 * apart)), title_(new QLabel), where_(new QLabel), presets_(new QButtonGroup(this)),
-      more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox),
-      boot_(new BootChoice), output_(new OutputChoice), verify_(new QCheckBox(tr("Verif&y: read it back and compare"))),
+      more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox), boot_(new BootChoice),
+      output_(new OutputChoice), verify_(new QCheckBox(tr("Verif&y: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
       split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     title_->setFont(titleFont());
@@ -295,8 +295,11 @@ BuildTask BuildChoices::task() const {
                        .owner = ofSource_->owner(),
                        .keep_going = keepGoing_->isChecked()};
     if (const auto bytes = split_->currentData().toULongLong()) build.split = bytes;
-    return {.build = std::move(build), .writeSum = sum_->isChecked() && sum_->isEnabled(), .patterns = ofSource_->patterns(),
-            .isBootable = boot_->isChosen(), .verifyShare = verifyShares_[static_cast<std::size_t>(preset())]};
+    return {.build = std::move(build),
+            .writeSum = sum_->isChecked() && sum_->isEnabled(),
+            .patterns = ofSource_->patterns(),
+            .isBootable = boot_->isChosen(),
+            .verifyShare = verifyShares_[static_cast<std::size_t>(preset())]};
 }
 
 void BuildChoices::clearEstimates() {

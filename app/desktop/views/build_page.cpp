@@ -90,8 +90,7 @@ QString describeBuilt(const BlockCells &cells, std::size_t first, std::size_t la
     }
     if (stored == 0) return BuildPage::tr("%1: not stored yet", "one or more blocks").arg(blocksText(first, last));
     return BuildPage::tr("%1: stored in %2, %3", "one or more blocks, ratio, state")
-        .arg(blocksText(first, last), percentText(static_cast<double>(sum) / static_cast<double>(200 * stored)),
-             shortStateText(cells[first].state));
+        .arg(blocksText(first, last), percentText(static_cast<double>(sum) / static_cast<double>(200 * stored)), shortStateText(cells[first].state));
 }
 
 /// Scrolls down as far as `part` needs, and no further than `head` above it.
@@ -116,8 +115,8 @@ QHBoxLayout *centred(QWidget *widget) {
 
 BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     : QWidget(parent), queue_(queue), choices_(new BuildChoices), trouble_(new ToneLabel), start_(new AccentButton(tr("&Build"))),
-      other_(new QWidget), otherText_(textLabel()), pages_(new QStackedWidget), form_(makeForm()), mapPanel_(new MapPanel),
-      side_(new QStackedWidget), progress_(new BuildProgress), result_(new ResultCard), estimateSoon_(new QTimer(this)) {
+      other_(new QWidget), otherText_(textLabel()), pages_(new QStackedWidget), form_(makeForm()), mapPanel_(new MapPanel), side_(new QStackedWidget),
+      progress_(new BuildProgress), result_(new ResultCard), estimateSoon_(new QTimer(this)) {
     work_ = makeWork();
     pages_->addWidget(form_);
     pages_->addWidget(work_);
@@ -186,8 +185,9 @@ QWidget *BuildPage::makeForm() {
     QScrollArea *scroll = scrolling(inside);
     column->addWidget(scroll, 1);
     // Queued: until the part has its place.
-    connect(choices_, &BuildChoices::unfolded, scroll, [scroll](const QWidget *head, const QWidget *part) { showPart(*scroll, *head, *part); },
-            Qt::QueuedConnection);
+    connect(
+        choices_, &BuildChoices::unfolded, scroll, [scroll](const QWidget *head, const QWidget *part) { showPart(*scroll, *head, *part); },
+        Qt::QueuedConnection);
     QHBoxLayout *edge = centred(last);
     edge->setContentsMargins(apart, rhythm, apart, apart);
     // In line with the form also where that has a scroll bar beside it.
@@ -274,9 +274,7 @@ MapView *BuildPage::map() const { return mapPanel_->map(); }
 
 QString BuildPage::output() const { return choices_->output(); }
 
-void BuildPage::setScheme(MapScheme scheme) {
-    mapPanel_->setScheme(scheme);
-}
+void BuildPage::setScheme(MapScheme scheme) { mapPanel_->setScheme(scheme); }
 
 void BuildPage::cancel() {
     if (shown_ && shown_->job) shown_->job->cancel();
@@ -362,7 +360,10 @@ void BuildPage::run(BuildTask task) {
     const QString title = build->task.build.source.image ? tr("Convert to %1") : tr("Build %1");
     open_.push_back(build);
     build->job = queue_.add(
-        JobOrder{.title = title.arg(build->name), .kind = JobKind::build, .output = openedPath(build->task), .facts = factsOf(build->task),
+        JobOrder{.title = title.arg(build->name),
+                 .kind = JobKind::build,
+                 .output = openedPath(build->task),
+                 .facts = factsOf(build->task),
                  .phases = phasesOf(build->task)},
         [build](const std::stop_token &stop, const ProgressSink &progress) {
             const std::uint32_t blockSize = build->task.build.options.block_size;
@@ -382,8 +383,8 @@ void BuildPage::run(BuildTask task) {
                 }
                 progress(now);
             };
-            auto outcome = runBuild(build->task, build->troubles,
-                                    {.on_little_room = takeLittleRoom, .on_block = takeBlock, .on_progress = takeProgress}, stop);
+            auto outcome =
+                runBuild(build->task, build->troubles, {.on_little_room = takeLittleRoom, .on_block = takeBlock, .on_progress = takeProgress}, stop);
             if (outcome && outcome->built.image.is_verified) KnownCheck::keepVerified(openedPath(build->task), stop);
             return outcome;
         },

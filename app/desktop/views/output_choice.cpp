@@ -99,11 +99,10 @@ void OutputChoice::judge() {
 }
 
 void OutputChoice::choose() {
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("Write the image to"), path(), 
+    const QString chosen = QFileDialog::getSaveFileName(this, tr("Write the image to"), path(),
                                                         suffix_ == QLatin1String(".iso") ? tr("ISO images (*.iso);;All files (*)")
                                                                                          : tr("cloop images (*.cloop);;All files (*)"),
-                                                        nullptr,
-                                                        QFileDialog::DontConfirmOverwrite);
+                                                        nullptr, QFileDialog::DontConfirmOverwrite);
     if (chosen.isEmpty()) return;
     setPath(chosen);
     complete();

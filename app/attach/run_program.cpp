@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "attach/program.h"
+#include "attach/run_program.h"
 
 #include "base/unique_fd.h"
 
@@ -85,7 +85,8 @@ Result<EndedProgram> run_program(const std::vector<std::string> &words, const st
     auto said = words_of(reading.get(), stop);
     if (!said) ::kill(pid, SIGTERM);
     EndedProgram ended;
-    while (::waitpid(pid, &ended.status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(pid, &ended.status, 0) < 0 && errno == EINTR) {
+    }
     if (!said) return std::unexpected(std::move(said).error());
     ended.words = std::move(*said);
     return ended;
