@@ -1602,8 +1602,8 @@
         <translation>Es hat kein udev, daher müssen Treiber von Hand geladen werden.</translation>
     </message>
     <message>
-        <source>Make it &amp;bootable: an ISO that starts a computer</source>
-        <translation>&amp;Startfähig machen: ein ISO, das einen Rechner startet</translation>
+        <source>Ma&amp;ke it bootable: an ISO that starts a computer</source>
+        <translation>Startfähiges S&amp;ystem: ein ISO, das einen Rechner startet</translation>
     </message>
     <message>
         <source>The source is looked through…</source>
@@ -1677,7 +1677,7 @@
         <translation>&amp;Codec</translation>
     </message>
     <message>
-        <source>Bloc&amp;k size</source>
+        <source>Block si&amp;ze</source>
         <translation>Block&amp;größe</translation>
     </message>
     <message>

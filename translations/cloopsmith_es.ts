@@ -1602,8 +1602,8 @@
         <translation>No tiene udev, así que los controladores deben cargarse a mano.</translation>
     </message>
     <message>
-        <source>Make it &amp;bootable: an ISO that starts a computer</source>
-        <translation>Hacerlo a&amp;rrancable: una ISO que inicia un equipo</translation>
+        <source>Ma&amp;ke it bootable: an ISO that starts a computer</source>
+        <translation>Hacerlo arrancable, en &amp;formato ISO, para iniciar un equipo</translation>
     </message>
     <message>
         <source>The source is looked through…</source>
@@ -1677,7 +1677,7 @@
         <translation>&amp;Códec</translation>
     </message>
     <message>
-        <source>Bloc&amp;k size</source>
+        <source>Block si&amp;ze</source>
         <translation>Tamaño de bloq&amp;ue</translation>
     </message>
     <message>

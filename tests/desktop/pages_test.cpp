@@ -1140,7 +1140,8 @@ private slots:
             BuildPage *page = window.buildPage();
             page->setSource(window.inspectPage()->opened());
             page->choices()->setOutput(file("late.cloop"));
-            page->choices()->findChildren<QCheckBox *>()[1]->setChecked(true);
+            for (auto *box : page->choices()->findChildren<QCheckBox *>())
+                if (box->text().contains("256")) box->setChecked(true);
             page->start();
         } else if (output.contains(".iso")) {
             auto *dialog = new ExportDialog(window.inspectPage()->opened(), window.queue(), &window);

@@ -36,7 +36,7 @@ QString planText(const LivePlan &plan) {
 } // namespace
 
 BootChoice::BootChoice(QWidget *parent)
-    : QWidget(parent), box_(new QCheckBox(tr("Make it &bootable: an ISO that starts a computer"))), words_(new ToneLabel) {
+    : QWidget(parent), box_(new QCheckBox(tr("Ma&ke it bootable: an ISO that starts a computer"))), words_(new ToneLabel) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(hair);

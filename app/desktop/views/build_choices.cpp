@@ -156,7 +156,7 @@ QWidget *BuildChoices::makeCustom() {
     form->addRow(tr("V&ersion"), format_);
     form->addRow(tr("Co&dec"), encoder_);
     form->addRow(tr("Leve&l"), level_);
-    form->addRow(tr("Bloc&k size"), blockSize_);
+    form->addRow(tr("Block si&ze"), blockSize_);
     connect(format_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeFormat);
     connect(encoder_, &QComboBox::currentIndexChanged, this, &BuildChoices::takeEncoder);
     connect(level_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
