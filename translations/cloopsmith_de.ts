@@ -3708,6 +3708,10 @@
         <source>%1; the disc has %2</source>
         <translation>%1; die Disc hat %2</translation>
     </message>
+    <message>
+        <source>The system is read by cloop-fuse, without a kernel module of cloop.</source>
+        <translation>Das System wird von cloop-fuse gelesen, ohne ein Kernelmodul von cloop.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>

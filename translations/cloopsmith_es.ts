@@ -3708,6 +3708,10 @@
         <source>%1; the disc has %2</source>
         <translation>%1; el disco tiene %2</translation>
     </message>
+    <message>
+        <source>The system is read by cloop-fuse, without a kernel module of cloop.</source>
+        <translation>cloop-fuse lee el sistema, sin módulo del núcleo de cloop.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>

@@ -8,6 +8,7 @@
 #include "support/window_folder.h"
 #include "text/translations.h"
 #include "views/blocks_view.h"
+#include "views/boot_choice.h"
 #include "views/build_choices.h"
 #include "views/build_page.h"
 #include "views/export_dialog.h"
@@ -126,6 +127,7 @@ public:
         if (!QTest::qWaitFor([&] { return !window.buildPage()->isBuilding(); }, 120'000)) return false;
         shoot(window, "05-built");
         refuse(window);
+        shootBoot(window);
 
         take(window, "live.cloop");
         InspectPage *page = window.inspectPage();
@@ -228,6 +230,30 @@ private:
     }
 
     static void waitForBuild(const BuildPage &page) { (void)QTest::qWaitFor([&] { return !page.isBuilding(); }, 10'000); }
+
+    /// A root file system becomes a disc that boots, and a folder that is none does not.
+    void shootBoot(MainWindow &window) {
+        const QString modules = file("debian/usr/lib/modules/6.1.0-42-amd64"), boot = file("debian/boot");
+        for (const QString &folder : {modules, boot, file("debian/etc/ssh"), file("debian/usr/sbin"), file("debian/usr/lib/systemd")}) QDir().mkpath(folder);
+        test::write_file(boot + "/vmlinuz-6.1.0-42-amd64", noise(8'000'000));
+        test::write_file(modules + "/modules.dep", "");
+        test::write_file(modules + "/modules.builtin", "kernel/fs/overlayfs/overlay.ko\nkernel/drivers/block/loop.ko\nkernel/fs/erofs/erofs.ko\n");
+        for (const char *name : {"etc/machine-id", "etc/fstab", "etc/ssh/ssh_host_rsa_key", "etc/ssh/ssh_host_rsa_key.pub", "usr/sbin/init",
+                                 "usr/lib/systemd/systemd-udevd"})
+            test::write_file(file(QString("debian/") + name), "x");
+        for (const auto &[source, picture] : {std::pair("headers", "05-boot-refused"), {"debian", "05-boot"}}) {
+            take(window, source);
+            BuildPage *page = window.buildPage();
+            QSignalSpy judged(page->choices()->boot(), &BootChoice::judged);
+            page->choices()->boot()->setChosen(true);
+            judged.wait(20'000);
+            QTest::qWait(1500);
+            shoot(window, picture);
+        }
+        window.buildPage()->start();
+        (void)QTest::qWaitFor([&] { return !window.buildPage()->isBuilding(); }, 120'000);
+        shoot(window, "05-boot-built");
+    }
 
     /// A source that can't be read whole, and what is left of it.
     void refuse(MainWindow &window) {

@@ -92,6 +92,9 @@ class LiveTest : public QObject, protected CommandFolder {
         } else if (name == "without.iso") {  // the module
             (void)made("disc.iso");
             make_disc(name, root, {"--leave-out", "/usr/lib/modules/*/updates"});
+        } else if (name == "mbr.iso") {  // partitions of the old kind
+            (void)made("disc.iso");
+            make_disc(name, root, {"--layout", "mbr"});
         } else if (name == "plain.iso") {  // a kernel that knows sticks and AHCI; signed boot loaders
             make_root(other, {VM_DIR "/plain", VM_DIR "/signed/root"});
             make_disc(name, other);
@@ -182,6 +185,8 @@ class LiveTest : public QObject, protected CommandFolder {
         start({.name = "a CD, UEFI", .drive = "disc.iso", .options = [&] { return uefi(); }});
         start({.name = "a disk, BIOS", .options = [&] { return disk("disc.iso"); }});
         start({.name = "a disk, UEFI", .options = [&] { return uefi() + disk("disc.iso"); }});
+        start({.name = "a disk with an MBR, BIOS", .options = [&] { return disk("mbr.iso"); }});
+        start({.name = "a disk with an MBR, UEFI", .options = [&] { return uefi() + disk("mbr.iso"); }});
         start({.name = "a stick, BIOS", .options = [&] { return stick("plain.iso"); }});
         start({.name = "a stick, UEFI", .options = [&] { return uefi() + stick("plain.iso"); }});
         start({.name = "a CD, AHCI", .drive = "plain.iso", .options = [&] { return QStringList{"-machine", "q35"}; }, .words = "disc"});

@@ -82,7 +82,7 @@ void BootChoice::judge() {
 }
 
 void BootChoice::say(const Result<LivePlan> &plan) {
-    const Status possible = plan ? check_live_plan(*plan, path_) : std::unexpected(plan.error());
+    const Status possible = plan ? check_live_plan(*plan, {}) : std::unexpected(plan.error());
     isPossible_ = possible.has_value();
     words_->say(possible ? planText(*plan) : breakable(sentenceOf(possible.error())), possible ? Tone::neutral : Tone::bad);
     emit judged();

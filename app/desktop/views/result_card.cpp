@@ -48,9 +48,10 @@ QString namesOf(const BuildTask &task, const std::vector<Error> &troubles) {
 
 /// How a disc starts.
 QString discText(const LiveResult &disc) {
-    const LiveKernel *kernel = disc.plan.kernel();
-    return ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(kernel->version)) + QLatin1Char(' ') +
-           (disc.is_signed ? ResultCard::tr("Secure Boot may be on.") : ResultCard::tr("Secure Boot must be off."));
+    QStringList parts{ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(disc.plan.kernel()->version)),
+                      disc.is_signed ? ResultCard::tr("Secure Boot may be on.") : ResultCard::tr("Secure Boot must be off.")};
+    if (disc.way == LiveWay::fuse) parts << ResultCard::tr("The system is read by cloop-fuse, without a kernel module of cloop.");
+    return parts.join(QLatin1Char(' '));
 }
 
 /// What the image is not, or has not, though it is there.
