@@ -234,7 +234,8 @@ private:
     /// A root file system becomes a disc that boots, and a folder that is none does not.
     void shootBoot(MainWindow &window) {
         const QString modules = file("debian/usr/lib/modules/6.1.0-42-amd64"), boot = file("debian/boot");
-        for (const QString &folder : {modules, boot, file("debian/etc/ssh"), file("debian/usr/sbin"), file("debian/usr/lib/systemd")}) QDir().mkpath(folder);
+        for (const QString &folder : {modules, boot, file("debian/etc/ssh"), file("debian/usr/sbin"), file("debian/usr/lib/systemd")})
+            QDir().mkpath(folder);
         test::write_file(boot + "/vmlinuz-6.1.0-42-amd64", noise(8'000'000));
         test::write_file(modules + "/modules.dep", "");
         test::write_file(modules + "/modules.builtin", "kernel/fs/overlayfs/overlay.ko\nkernel/drivers/block/loop.ko\nkernel/fs/erofs/erofs.ko\n");
