@@ -16,7 +16,7 @@ namespace {
 
 struct LiveOptions {
     CreateRequest encoding;
-    std::string root, output;
+    std::string root, output, added;
     std::string label = "LIVE", append;
     unsigned timeout = 5;
     std::vector<std::string> kept, left_out;
@@ -119,6 +119,7 @@ int run_live(const LiveOptions &options, Session &session) {
                         .output = options.output,
                         .replace = session.replace(),
                         .image = build->options,
+                        .added = options.added,
                         .kept = options.kept,
                         .label = options.label,
                         .append = options.append,
@@ -128,6 +129,7 @@ int run_live(const LiveOptions &options, Session &session) {
                         .keep_going = options.keep_going};
     for (const auto &pattern : options.left_out)
         if (auto excluded = request.filter.exclude(pattern); !excluded) return session.fail(excluded.error());
+    if (options.output == "-") return refuse("a disc is written to a file, because it is read back. Name one");
     if (!options.size_limit.empty()) {
         request.size_limit = parse_size(options.size_limit);
         if (!request.size_limit) return refuse("--size-limit takes a size such as 700M, which " + options.size_limit + " is not");
@@ -145,6 +147,7 @@ int run_live(const LiveOptions &options, Session &session) {
         session.warn(sentence(error));
     };
     events.on_note = [&](const Error &error) { session.warn(sentence(error)); };
+    events.on_little_room = warn_of_little_room(options.output, session);
     events.on_progress = session.progress();
     events.module_for = [&](const Filesystem &inside, const LiveKernel &kernel) { return build_module_for(inside, kernel, session.stop); };
     const auto made = make_live_disc(request, events, session.stop);
@@ -192,6 +195,7 @@ void add_live(CLI::App &root, Session &session) {
     command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")
         ->type_name("PATTERN")
         ->allow_extra_args(false);
+    command->add_option("--add", options->added, "Put the files of a folder on the disc, beside the system")->type_name("FOLDER");
     command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
     command->add_option("--way", options->way, "Where / comes from: auto (default), module or fuse")->type_name("WAY");
     command->add_option("--layout", options->layout, "Partitions of a stick: gpt (default), or mbr for old BIOSes")->type_name("LAYOUT");

@@ -48,10 +48,6 @@ void CpioWriter::add_file(std::string_view path, unsigned permissions, std::span
     add({.path = path, .mode = S_IFREG | permissions, .bytes = bytes});
 }
 
-void CpioWriter::add_link(std::string_view path, std::string_view target) {
-    add({.path = path, .mode = S_IFLNK | 0777, .bytes = std::as_bytes(std::span(target))});
-}
-
 void CpioWriter::add_device(std::string_view path, unsigned permissions, unsigned major, unsigned minor) {
     add({.path = path, .mode = S_IFCHR | permissions, .major = major, .minor = minor});
 }

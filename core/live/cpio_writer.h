@@ -20,7 +20,6 @@ public:
     /// The folders of a path before what lies in them.
     void add_folder(std::string_view path);
     void add_file(std::string_view path, unsigned permissions, std::span<const std::byte> bytes);
-    void add_link(std::string_view path, std::string_view target);
     /// A character device.
     void add_device(std::string_view path, unsigned permissions, unsigned major, unsigned minor);
 

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/live_disc.h"
 
+#include "base/byte_order.h"
 #include "base/sha256.h"
 #include "file/file_io.h"
+#include "file/file_source.h"
 #include "file/output_target.h"
 #include "file/split_set.h"
 #include "file/unnamed_sink.h"
 #include "image/image_reader.h"
+#include "job/estimate.h"
+#include "job/needed_room.h"
 #include "job/sum_file.h"
 #include "job/write_verified.h"
 #include "live/fat_image.h"
 #include "live/initrd.h"
 #include "live/live_menu.h"
 #include "live/root_listing.h"
+#include "source/folder_fill.h"
 #include "source/open_stream.h"
 
 #include <sys/mman.h>
@@ -125,6 +130,13 @@ Result<Bytes> all_of(const Filesystem &root, std::string_view path) {
     return bytes;
 }
 
+Result<Bytes> all_of(const std::string &path) {
+    CLOOP_LET(file, FileSource::open(path));
+    Bytes bytes(static_cast<std::size_t>(file->size()));
+    CLOOP_TRY(read_exactly(*file, 0, bytes));
+    return bytes;
+}
+
 /// A file that only this process sees.
 Result<UniqueFd> in_memory(std::span<const std::byte> bytes) {
     UniqueFd file(::memfd_create("efi", MFD_CLOEXEC));
@@ -150,25 +162,40 @@ std::string title_of(const Filesystem &root, const std::string &otherwise) {
     return otherwise;
 }
 
-/// UEFI's boot loader, signed where the root brings one along.
+/// UEFI's boot loader.
 struct Loader {
     std::vector<std::pair<std::string, Bytes>> files;  ///< by path on the FAT file system
     bool is_signed = false;
 };
 
-Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit) {
-    constexpr const char *shim = "usr/lib/shim/shimx64.efi.signed", *grub = "usr/lib/grub/x86_64-efi-signed/gcdx64.efi.signed",
-                         *manager = "usr/lib/shim/mmx64.efi.signed";
-    auto signed_shim = all_of(root, shim), signed_grub = all_of(root, grub);
-    if (signed_shim && signed_grub) {
-        Loader loader{.is_signed = true};
-        loader.files.emplace_back("EFI/BOOT/BOOTX64.EFI", std::move(*signed_shim));
-        loader.files.emplace_back("EFI/BOOT/grubx64.efi", std::move(*signed_grub));
-        if (auto keys = all_of(root, manager)) loader.files.emplace_back("EFI/BOOT/mmx64.efi", std::move(*keys));
-        return loader;
+/// Whether an EFI program, as a kernel is, has a signature: an entry in its table of certificates. Source: Microsoft's PE format, optional header of
+/// PE32+.
+bool has_signature(std::span<const std::byte> program) {
+    constexpr std::size_t place_of_header = 0x3C, directories = 24 + 112, certificates = 4 * 8 + 4;
+    if (program.size() < place_of_header + 4) return false;
+    const std::uint64_t header = load_le<std::uint32_t>(&program[place_of_header]);
+    if (header + directories + certificates + 4 > program.size() || std::memcmp(&program[header], "PE\0", 4) != 0) return false;
+    return load_le<std::uint32_t>(&program[header + directories + certificates]) > 0;
+}
+
+/// Signed by others for Secure Boot: of the root, else of this machine. Where the kernel is not signed, nothing else need be.
+Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit, std::span<const std::byte> kernel) {
+    const auto find = [&](const std::string &path) -> Result<Bytes> {
+        if (auto of_root = all_of(root, path)) return of_root;
+        return all_of("/" + path);
+    };
+    Loader loader;
+    if (has_signature(kernel)) {
+        auto shim = find("usr/lib/shim/shimx64.efi.signed"), grub = find("usr/lib/grub/x86_64-efi-signed/gcdx64.efi.signed");
+        loader.is_signed = shim && grub;
+        if (loader.is_signed) {
+            loader.files.emplace_back("EFI/BOOT/BOOTX64.EFI", std::move(*shim));
+            loader.files.emplace_back("EFI/BOOT/grubx64.efi", std::move(*grub));
+            if (auto keys = find("usr/lib/shim/mmx64.efi.signed")) loader.files.emplace_back("EFI/BOOT/mmx64.efi", std::move(*keys));
+            return loader;
+        }
     }
     CLOOP_LET(own, kit.read("BOOTX64.EFI"));
-    Loader loader;
     loader.files.emplace_back("EFI/BOOT/BOOTX64.EFI", std::move(own));
     return loader;
 }
@@ -183,6 +210,15 @@ public:
         CLOOP_LET(plan, plan_live_disc(request_, stop_, events_.on_progress));
         CLOOP_TRY(check_live_plan(plan, request_.root));
         result_.plan = std::move(plan);
+        // Before the work: the place is refused, or kept.
+        const auto inputs = parts_of(request_.root);
+        CLOOP_LET(output, open_output({.path = request_.output,
+                                       .split = {},
+                                       .is_image = false,
+                                       .replace = request_.replace,
+                                       .inputs = inputs.value_or(std::vector<std::string>{})},
+                                      stop_));
+        output_ = std::move(output);
         CLOOP_TRY(make_image());
         CLOOP_LET(image, ImageReader::open(image_, {.threads = request_.image.threads}, stop_));
         CLOOP_LET(root, Filesystem::open(image, stop_));
@@ -210,6 +246,7 @@ private:
                          .on_trouble = events_.on_trouble,
                          .on_note = events_.on_note};
         CLOOP_LET(opened, open_stream(request_.root, std::move(tree), identity_of_output(request_.output), stop_, events_.on_progress));
+        CLOOP_TRY(check_room(opened.stream->size().value_or(0)));
         CLOOP_LET(sink, UnnamedSink::create(request_.output));
         CreateOptions options = request_.image;
         options.spool_folder = spool_folder(request_.output);
@@ -217,6 +254,17 @@ private:
         result_.image = std::move(created);
         CLOOP_LET(written, sink.read_back());
         image_ = std::move(written);
+        return {};
+    }
+
+    /// The image lies beside the disc until that is complete. Error: no_space.
+    Status check_room(std::uint64_t content) {
+        const auto room = free_room(request_.output);
+        if (!room || 2 * content <= *room) return {};
+        const auto sampled = open_sampled({.path = request_.root, .filter = request_.filter}, stop_);
+        const NeededRoom image = sampled ? room_for_image(sampled->source, request_.image, stop_) : NeededRoom{};
+        if (2 * image.least > *room) return fail(ErrorCode::no_space, request_.output, std::to_string(2 * image.least));
+        if (2 * image.likely > *room && events_.on_little_room) events_.on_little_room(2 * image.likely, *room);
         return {};
     }
 
@@ -240,7 +288,7 @@ private:
         CLOOP_LET(drives, drives_without_driver(root, kernel));
         result_.cannot_start_from = std::move(drives);
         CLOOP_LET(initrd, fill_initrd({kit, root, kernel, module}, stop_));
-        CLOOP_LET(loader, find_loader(root, kit));
+        CLOOP_LET(loader, find_loader(root, kit, kernel_image));
         result_.is_signed = loader.is_signed;
         CLOOP_LET(bios, kit.read("bios.img"));
         CLOOP_LET(boot_sector, kit.read("boot_hybrid.img"));
@@ -259,7 +307,8 @@ private:
         const Bytes archive = std::move(initrd).finish();
         CLOOP_LET(packed, packed_initrd(archive));
 
-        const LiveMenu menu{.title = title_of(root, request_.label), .id = result_.id, .append = request_.append, .timeout = request_.timeout};
+        LiveMenu menu{.title = title_of(root, request_.label), .id = result_.id, .append = request_.append, .timeout = request_.timeout};
+        std::ranges::replace(menu.append, '\n', ' ');  // a line of the menu
         std::vector<FatFile> fat;
         for (const auto &[path, bytes] : loader.files) fat.push_back({path, bytes});
         const std::string on_fat = menu_on_fat(menu);
@@ -300,18 +349,17 @@ private:
         files_.add("sha256sums.txt", to_bytes(sums));
         CLOOP_LET(tree,
                   ContentTree::make({.kind = TreeKind::iso9660, .label = request_.label, .boot = boot_, .date = date_, .on_note = events_.on_note}));
+        if (!request_.added.empty()) {
+            const auto refuse = [](const Error &error) -> Status { return std::unexpected(error); };
+            CLOOP_LET(added, FolderListing::read({request_.added, {}, identity_of_output(request_.output), refuse}, stop_, {}));
+            CLOOP_TRY(fill_from_folder(*tree, tree->root(), added, UINT64_MAX, refuse, stop_));
+        }
         CLOOP_TRY(files_.fill(*tree, date_));
         CLOOP_LET(stream, tree->stream(request_.output, stop_));
         result_.disc_size = *stream->size();
         if (const auto &limit = request_.size_limit; limit && result_.disc_size > *limit)
             return fail(ErrorCode::disc_too_large, request_.output, std::to_string(result_.disc_size - *limit));
-        CLOOP_LET(sink, open_output({.path = request_.output,
-                                     .is_image = false,
-                                     .replace = request_.replace,
-                                     .most_size = result_.disc_size,
-                                     .needed_room = [this] { return NeededRoom{result_.disc_size, result_.disc_size}; }},
-                                    stop_));
-        CLOOP_LET(sum, write_verified(*stream, *sink, stop_, events_.on_progress));
+        CLOOP_LET(sum, write_verified(*stream, *output_, stop_, events_.on_progress));
         result_.sha256 = std::move(sum);
         return {};
     }
@@ -322,6 +370,7 @@ private:
     const LiveEvents &events_;
     std::stop_token stop_;
     LiveResult result_;
+    std::unique_ptr<ByteSink> output_;
     SourcePtr image_;       ///< of the root
     IsoBoot boot_;
     DiscFiles files_;

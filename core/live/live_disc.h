@@ -29,6 +29,7 @@ struct LiveRequest {
     NewFile::Replace replace = NewFile::Replace::no;
     CreateOptions image{};                 ///< of the root's image
     SourceFilter filter{};                 ///< leaves out more
+    std::string added{};                   ///< a folder whose files lie on the disc, too; empty: none
     std::vector<std::string> kept{};       ///< paths that travel although RootSurvey would leave them out
     std::string label = "LIVE";            ///< of the ISO
     std::string append{};                  ///< words for the kernel's command line
@@ -55,7 +56,7 @@ struct LiveResult {
     std::uint64_t disc_size = 0;
     LiveWay way = LiveWay::fuse;  ///< module or fuse
     std::vector<DriveKind> cannot_start_from{};  ///< the kernel has no driver for them
-    bool is_signed = false;  ///< starts where Secure Boot is on
+    bool is_signed = false;  ///< starts where Secure Boot is on: loaders and kernel are signed
     std::string id;  ///< the disc is found by the file live/ID
     std::string sha256;  ///< of the ISO
 };

@@ -93,6 +93,32 @@ private slots:
         QCOMPARE(read_file(file("initrd/lib/modules/1.0/modules.alias")), QByteArray("alias fs-erofs erofs\n"));
     }
 
+    void a_folder_is_added_beside_the_system() {
+        QVERIFY(QDir().mkpath(file("added/notes")) && write_file(file("added/notes/today.txt"), "hello\n"));
+        QCOMPARE(cloop({"live", "root", "added.iso", "--add", "added"}).status, 0);
+        QVERIFY(unpack("added.iso", "of-added"));
+        QCOMPARE(read_file(file("of-added/notes/today.txt")), QByteArray("hello\n"));
+        QCOMPARE(run("sha256sum", {"-c", "--quiet", "sha256sums.txt"}, {}, file("of-added")).status, 0);
+        QVERIFY(QDir().mkpath(file("bad/live")) && write_file(file("bad/live/vmlinuz"), "mine\n"));
+        const auto refused = cloop({"live", "root", "bad.iso", "--add", "bad"});
+        QVERIFY2(refused.status != 0 && !QFile::exists(file("bad.iso")), refused.err);
+    }
+
+    void a_disc_without_room_is_refused_before_it_is_made() {
+        if (::geteuid() != 0) QSKIP("a small disc takes root");
+        QVERIFY(QDir().mkpath(file("small")) && QDir().mkpath(file("noise/usr")) && run("cp", {"-a", "root/.", "noise"}, {}, path()).status == 0);
+        QByteArray noise(4 << 20, Qt::Uninitialized);
+        QRandomGenerator(2).fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / 4);
+        QVERIFY(write_file(file("noise/usr/noise"), noise));
+        QCOMPARE(run("mount", {"-t", "tmpfs", "-o", "size=2M", "tmpfs", file("small")}).status, 0);
+        const auto refused = cloop({"live", "noise", "small/x.iso"});
+        const auto left = QDir(file("small")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QCOMPARE(run("umount", {file("small")}).status, 0);
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("room"), refused.err);
+        QVERIFY(left.isEmpty());
+    }
+
     void an_image_goes_on_the_disc_as_it_is() {
         QCOMPARE(cloop({"create", "root", "root.cloop", "--filesystem", "erofs", "-l", "9"}).status, 0);
         const auto made = cloop({"live", "root.cloop", "of-image.iso"});
@@ -130,6 +156,16 @@ private slots:
         QCOMPARE(made.status, 1);
         QVERIFY2(made.err.contains("too large") && made.err.contains("/usr/share 3 MiB"), made.err);
         QVERIFY(!QFile::exists(file("full.iso")));
+    }
+
+    void what_is_there_is_not_replaced() {
+        QVERIFY(write_file(file("mine.iso"), "mine"));
+        const auto refused = cloop({"live", "root", "mine.iso"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("exists"), refused.err);
+        QCOMPARE(read_file(file("mine.iso")), QByteArray("mine"));
+        QCOMPARE(cloop({"live", "root.tar", "root.tar", "--force"}).status, 1);
+        QVERIFY(strays().isEmpty());
     }
 
     void options_are_checked_data() {
