@@ -120,7 +120,7 @@ LivePlan RootSurvey::plan() const {
     if (plan.kernels.size() == 1 && plan.kernels[0].image.empty() && unnamed_kernels_.size() == 1) plan.kernels[0].image = unnamed_kernels_[0];
     std::ranges::sort(plan.kernels, is_newer);
     plan.largest.assign(folders_.begin(), folders_.end());
-    std::ranges::stable_sort(plan.largest, std::greater(), [](const auto &folder) { return folder.second; });
+    std::ranges::sort(plan.largest, [](const auto &a, const auto &b) { return std::pair(b.second, a.first) < std::pair(a.second, b.first); });
     constexpr std::size_t named = 5;
     if (plan.largest.size() > named) plan.largest.resize(named);
     return plan;
