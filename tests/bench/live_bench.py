@@ -16,6 +16,7 @@ parser.add_argument("--no-boot", action="store_true", help="only what is made, n
 parser.add_argument("--folder", default=None, help="where the files go (about 3 GB)")
 parser.add_argument("vm", help="the folder of tests/vm/prepare_*.sh")
 arguments = parser.parse_args()
+arguments.vm = os.path.abspath(arguments.vm)
 pairs = 1 if arguments.quick else 3
 
 work = tempfile.mkdtemp(prefix="cloop-bench-", dir=arguments.folder)
