@@ -2,6 +2,7 @@
 #include "live/module_build.h"
 
 #include "attach/run_program.h"
+#include "base/read_all.h"
 #include "file/file_source.h"
 #include "job/extract_files.h"
 #include "live/live_kit.h"
@@ -107,9 +108,7 @@ Result<std::vector<std::byte>> build_module_for(const Filesystem &root, const Li
     // The build id depends on the folder.
     CLOOP_TRY(run({"strip", "--strip-debug", "--remove-section=.note.gnu.build-id", module.string()}));
     CLOOP_LET(file, FileSource::open(module.string()));
-    std::vector<std::byte> bytes(static_cast<std::size_t>(file->size()));
-    CLOOP_TRY(read_exactly(*file, 0, bytes));
-    return bytes;
+    return read_all(*file);
 }
 
 } // namespace cloop

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/initrd.h"
 
+#include "base/read_all.h"
+
 #include <lzma.h>
 
 #include <algorithm>
@@ -31,11 +33,8 @@ private:
 Result<std::string> text_of(const Filesystem &root, const std::string &path) {
     const auto node = root.find("/" + path);
     if (!node || root[*node].kind != NodeKind::file) return std::string();
-    const SourcePtr file = root.open_file(*node);
-    constexpr std::size_t most = 64 << 20;
-    std::string text(static_cast<std::size_t>(std::min<std::uint64_t>(file->size(), most)), '\0');
-    CLOOP_TRY(read_exactly(*file, 0, std::as_writable_bytes(std::span(text))));
-    return text;
+    CLOOP_LET(bytes, read_all(*root.open_file(*node)));
+    return std::string(reinterpret_cast<const char *>(bytes.data()), bytes.size());
 }
 
 /// The modules, with those that cloop.ko needs, and the tables by which busybox's modprobe finds them.

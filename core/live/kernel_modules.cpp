@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/kernel_modules.h"
 
+#include "base/read_all.h"
 #include "source/unpacked_stream.h"
 
 #include <algorithm>
@@ -149,14 +150,9 @@ std::span<const std::string_view> modules_of_live_disc() { return live_modules; 
 
 Result<std::vector<std::byte>> unpacked_module(SourcePtr file, const std::stop_token &stop) {
     constexpr std::size_t most = 64 << 20;
-    std::vector<std::byte> bytes;
     CLOOP_LET(unpacked, open_unpacked(file, stop));
-    if (!unpacked) {
-        if (file->size() > most) return fail(ErrorCode::content_too_large, file->name());
-        bytes.resize(static_cast<std::size_t>(file->size()));
-        CLOOP_TRY(read_exactly(*file, 0, bytes));
-        return bytes;
-    }
+    if (!unpacked) return read_all(*file, most);
+    std::vector<std::byte> bytes;
     constexpr std::size_t step = 1 << 20;
     while (true) {
         const std::size_t done = bytes.size();

@@ -2,6 +2,7 @@
 #include "live/live_disc.h"
 
 #include "base/byte_order.h"
+#include "base/read_all.h"
 #include "base/sha256.h"
 #include "file/file_io.h"
 #include "file/file_source.h"
@@ -76,14 +77,17 @@ private:
 /// The files of the disc by path, in the order in which their contents lie.
 class DiscFiles {
 public:
-    void add(std::string path, SourcePtr source) { files_.emplace_back(std::move(path), std::move(source)); }
+    /// `sum`: its SHA-256, if it is known.
+    void add(std::string path, SourcePtr source, std::string sum = {}) { files_.push_back({std::move(path), std::move(source), std::move(sum)}); }
     void add(const std::string &path, Bytes bytes) { add(path, std::make_shared<MemorySource>(std::move(bytes), path)); }
 
     /// As sha256sum writes it, of all files but `changing`, into which libisofs writes its place.
     Result<std::string> sums(std::string_view changing, const std::stop_token &stop) const {
         std::map<std::string, std::string> lines;
-        for (const auto &[path, source] : files_) {
+        for (const auto &[path, source, known] : files_) {
             if (path == changing) continue;
+            lines[path] = known;
+            if (!known.empty()) continue;
             CLOOP_LET(sum, hash_source(*source, stop, {}));
             lines[path] = sum;
         }
@@ -97,7 +101,7 @@ public:
         tree.set_attributes(tree.root(), folder);
         std::map<std::string, ContentTree::Directory *, std::less<>> folders{{"", tree.root()}};
         int order = 0;
-        for (const auto &[path, source] : files_) {
+        for (const auto &[path, source, sum] : files_) {
             ContentTree::Directory *into = tree.root();
             for (auto slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) {
                 const std::string name = path.substr(0, slash);
@@ -116,25 +120,23 @@ public:
     }
 
 private:
-    std::vector<std::pair<std::string, SourcePtr>> files_;
+    struct File {
+        std::string path;
+        SourcePtr source;
+        std::string sum;
+    };
+    std::vector<File> files_;
 };
 
 Result<Bytes> all_of(const Filesystem &root, std::string_view path) {
     const auto node = root.find("/" + std::string(path));
     if (!node || root[*node].kind != NodeKind::file) return fail(ErrorCode::path_not_found, root.content().name(), std::string(path));
-    const SourcePtr file = root.open_file(*node);
-    constexpr std::uint64_t most = 256 << 20;
-    if (file->size() > most) return fail(ErrorCode::content_too_large, std::string(path));
-    Bytes bytes(static_cast<std::size_t>(file->size()));
-    CLOOP_TRY(read_exactly(*file, 0, bytes));
-    return bytes;
+    return read_all(*root.open_file(*node));
 }
 
 Result<Bytes> all_of(const std::string &path) {
     CLOOP_LET(file, FileSource::open(path));
-    Bytes bytes(static_cast<std::size_t>(file->size()));
-    CLOOP_TRY(read_exactly(*file, 0, bytes));
-    return bytes;
+    return read_all(*file);
 }
 
 /// A file that only this process sees.
@@ -339,7 +341,7 @@ private:
         files_.add("live/" + result_.id, Bytes());
         files_.add("live/vmlinuz", std::move(kernel_image));
         files_.add("live/initrd", std::move(packed));
-        files_.add("live/root.cloop", image_);
+        files_.add("live/root.cloop", image_, image_sum);
         files_.add("README.txt", to_bytes(readme_text(menu)));
         return {};
     }

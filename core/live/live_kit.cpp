@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/live_kit.h"
 
+#include "base/read_all.h"
 #include "file/file_source.h"
 
 #include <filesystem>
@@ -19,9 +20,7 @@ Result<std::vector<std::byte>> LiveKit::read(std::string_view name) const {
     const std::string path = folder_ + "/" + std::string(name);
     const auto file = FileSource::open(path);
     if (!file) return fail(ErrorCode::live_kit_missing, path);
-    std::vector<std::byte> bytes(static_cast<std::size_t>((*file)->size()));
-    CLOOP_TRY(read_exactly(**file, 0, bytes));
-    return bytes;
+    return read_all(**file);
 }
 
 } // namespace cloop
