@@ -3698,7 +3698,7 @@
     </message>
     <message>
         <source>Tr&amp;y it in a window</source>
-        <translation>Pro&amp;barlo en una ventana</translation>
+        <translation>&amp;Probarlo en una ventana</translation>
     </message>
     <message>
         <source>QEMU starts the disc as a computer would.</source>
