@@ -289,7 +289,9 @@ private:
         result_.way = module.empty() ? LiveWay::fuse : LiveWay::module;
         CLOOP_LET(drives, drives_without_driver(root, kernel));
         result_.cannot_start_from = std::move(drives);
-        CLOOP_LET(initrd, fill_initrd({kit, root, kernel, module}, stop_));
+        CLOOP_LET(initrd, kit.read("programs.cpio.xz"));
+        InitrdTree modules;
+        CLOOP_TRY(add_modules(modules, root, kernel, module, stop_));
         CLOOP_LET(loader, find_loader(root, kit, kernel_image));
         result_.is_signed = loader.is_signed;
         CLOOP_LET(bios, kit.read("bios.img"));
@@ -300,14 +302,15 @@ private:
         CLOOP_LET(image_sum, hash_source(*image_, stop_, {}));
         all.add(as_bytes(image_sum));
         all.add(kernel_image);
-        all.add(initrd.bytes());
+        all.add(initrd);
+        all.add(modules.bytes());
         for (const auto &[path, bytes] : loader.files) all.add(bytes);
         all.add(bios);
         all.add(as_bytes(request_.append + "\n" + request_.label + "\n" + std::to_string(request_.timeout)));
         result_.id = all.hex().substr(0, 16);
-        initrd.add_file("id", 0644, as_bytes(result_.id + "\n"));
-        const Bytes archive = std::move(initrd).finish();
-        CLOOP_LET(packed, packed_initrd(archive));
+        modules.add_file("id", 0644, as_bytes(result_.id + "\n"));
+        CLOOP_LET(packed, std::move(modules).pack(6));
+        initrd.insert(initrd.end(), packed.begin(), packed.end());
 
         LiveMenu menu{.title = title_of(root, request_.label), .id = result_.id, .append = request_.append, .timeout = request_.timeout};
         std::ranges::replace(menu.append, '\n', ' ');  // a line of the menu
@@ -319,7 +322,7 @@ private:
         CLOOP_LET(efi, make_fat_image(fat, "EFI"));
 
         result_.kernel_size = kernel_image.size();
-        result_.initrd_size = packed.size();
+        result_.initrd_size = initrd.size();
         result_.image_size = image_->size();
         if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
         boot_ = {.bios_image = "/" + std::string(bios_path),
@@ -340,7 +343,7 @@ private:
         files_.add("boot/grub/loopback.cfg", to_bytes(loopback_menu(menu)));
         files_.add("live/" + result_.id, Bytes());
         files_.add("live/vmlinuz", std::move(kernel_image));
-        files_.add("live/initrd", std::move(packed));
+        files_.add("live/initrd", std::move(initrd));
         files_.add("live/root.cloop", image_, image_sum);
         files_.add("README.txt", to_bytes(readme_text(menu)));
         return {};

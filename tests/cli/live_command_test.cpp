@@ -2,6 +2,7 @@
 // cloop live with roots that are too small to start: what is on the disc, what is refused. tests/vm starts a real one.
 
 #include "support/command_folder.h"
+#include "support/small_root.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -13,20 +14,6 @@ using namespace cloop::test;
 
 class LiveCommandTest : public QObject, protected CommandFolder {
     Q_OBJECT
-
-    /// A root with a kernel that says nothing but its name.
-    bool make_root(const QString &name) const {
-        const QString modules = name + "/usr/lib/modules/1.0";
-        const auto put = [&](const QString &path, const QByteArray &bytes) {
-            return QDir().mkpath(QFileInfo(file(path)).path()) && write_file(file(path), bytes);
-        };
-        return put(name + "/boot/vmlinuz-1.0", QByteArray(30'000, 'k')) && put(modules + "/modules.dep", "kernel/fs/erofs/erofs.ko:\n") &&
-               put(modules + "/modules.builtin", "kernel/fs/overlayfs/overlay.ko\nkernel/drivers/block/loop.ko\n") &&
-               put(modules + "/modules.alias", "alias fs-erofs erofs\n") && put(modules + "/kernel/fs/erofs/erofs.ko", QByteArray(5000, 'm')) &&
-               put(name + "/usr/sbin/init", "#!/bin/sh\n") && put(name + "/etc/os-release", "NAME=x\nPRETTY_NAME=\"Small System 1\"\n") &&
-               put(name + "/etc/machine-id", "secret\n") && QFile::link("usr/lib", file(name + "/lib")) &&
-               run("sh", {"-c", "find . -exec touch -h -d @1700000000 {} +"}, {}, file(name)).status == 0;
-    }
 
     /// All files of the disc, in a new folder.
     bool unpack(const QString &disc, const QString &folder) const {
@@ -40,7 +27,7 @@ public:
     LiveCommandTest() : CommandFolder(BIN_DIR, VECTORS) {}
 
 private slots:
-    void initTestCase() { QVERIFY(make_root("root")); }
+    void initTestCase() { QVERIFY(make_small_root(file("root"))); }
 
     void a_plan_tells_what_there_is() {
         const auto planned = cloop({"live", "root", "none.iso", "--dry-run", "--json"});
@@ -85,9 +72,13 @@ private slots:
         // The image is found in the disc, and the builder's secrets are not.
         QCOMPARE(run(program(), {"verify", file("disc.iso")}).status, 0);
         QCOMPARE(cloop({"ls", "disc.iso:/live/root.cloop", "/etc"}).out, QByteArray("os-release\n"));
-        // The initrd knows its disc.
+        // The initrd is what all discs have, and then what this one has: its id and modules.
+        const QByteArray initrd = read_file(file("disc/live/initrd"));
+        const QByteArray programs = read_file(program("../share/cloopsmith/live/programs.cpio.xz"));
+        QVERIFY(!programs.isEmpty() && initrd.startsWith(programs));
         QVERIFY(QDir().mkpath(file("initrd")));
-        QCOMPARE(run("sh", {"-c", "xz -dc ../disc/live/initrd | cpio -i --quiet"}, {}, file("initrd")).status, 0);
+        QVERIFY(write_file(file("rest"), initrd.mid(programs.size())));
+        QCOMPARE(run("sh", {"-c", "xz -dc ../rest | cpio -i --quiet"}, {}, file("initrd")).status, 0);
         QCOMPARE(read_file(file("initrd/id")).trimmed(), id.toLatin1());
         QCOMPARE(read_file(file("initrd/lib/modules/1.0/modules.dep")), QByteArray("kernel/fs/erofs/erofs.ko:\n"));
         QCOMPARE(read_file(file("initrd/lib/modules/1.0/modules.alias")), QByteArray("alias fs-erofs erofs\n"));
