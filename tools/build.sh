@@ -21,7 +21,7 @@ build_preset() {
 build() {
     local preset=${1:-release}
     deps build desktop
-    if [ "$preset" = fuzz ]; then deps fuzz; fi
+    if [ "$preset" = asan ]; then deps fuzz; fi
     build_preset "$preset"
 }
 

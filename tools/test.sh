@@ -18,6 +18,7 @@ run_tests() {
     export CLOOPSMITH_KERNELS=$kernels
     deps build test
     local preset=${1:-release} desktop=ON vm=
+    if [ "$preset" = asan ]; then deps fuzz; fi
     # The thread sanitizer does not see the locks in Qt, and would report the data that they guard.
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
     if [ "$preset" = release ] && [[ vm_test =~ ${2:-} || dkms_test =~ ${2:-} || live_test =~ ${2:-} || system_test =~ ${2:-} ]]; then vm=$(prepare_kernels $kernels); fi

@@ -119,7 +119,7 @@ private slots:
         for (const QByteArray &text : one.said) QVERIFY2((outcome.out + outcome.err).contains(text), said.constData());
         for (const QByteArray &text : one.unsaid) QVERIFY2(!(outcome.out + outcome.err).contains(text), text.toPercentEncoding().constData());
         QVERIFY2(timer.elapsed() < 60'000, "it takes too long");
-#ifndef __SANITIZE_ADDRESS__
+#ifndef CLOOPSMITH_CHECKED
         struct rusage used {};
         ::getrusage(RUSAGE_CHILDREN, &used);
         // The maximum over all processes so far, so files with the largest blocks come last.

@@ -14,7 +14,7 @@ namespace {
 
 /// Limits data memory, for one thread, because each thread holds some blocks of 64 MiB. Not with a sanitizer, which maps terabytes.
 QStringList little_memory() {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef CLOOPSMITH_CHECKED
     return {"--core=0"};
 #else
     return {"--core=0", "--data=314572800"};

@@ -261,7 +261,7 @@ private slots:
         Job *job = queue.add(order, phases, said);
         for (const auto &[phase, later] : {std::pair{Phase::list, -1.0}, {Phase::create, 2.0}, {Phase::verify, 3.0}, {Phase::verify, 0.0}}) {
             const int now = step;
-            const bool isKnown = QTest::qWaitFor([&, phase = phase] { return job->rate() && job->progress().phase == phase; }, 20'000);
+            const bool isKnown = QTest::qWaitFor([&, wanted = phase] { return job->rate() && job->progress().phase == wanted; }, 20'000);
             if (!isKnown) step = 4;
             QVERIFY2(isKnown, qPrintable(QString::number(now)));
             const double rate = *job->rate();

@@ -32,7 +32,7 @@ class ModuleTest : public QObject {
                     return 0;
                 },
                 lines);
-        sd_bus_error error = SD_BUS_ERROR_NULL;
+        sd_bus_error error{};
         sd_bus_call_method(caller.bus(), names::bus_name, names::object_path, names::interface_name, method, &error, nullptr, nullptr);
         while (sd_bus_process(caller.bus(), nullptr) > 0) {
         }

@@ -36,7 +36,7 @@ public:
 
     /// Sends `call` and waits. The answer's error name; empty: none.
     QByteArray send(sd_bus_message *call) {
-        sd_bus_error error = SD_BUS_ERROR_NULL;
+        sd_bus_error error{};
         answer_ = sd_bus_message_unref(answer_);
         const int result = sd_bus_call(bus_, call, 20'000'000, &error, &answer_);
         const QByteArray name = error.name ? error.name : result < 0 ? strerror(-result) : "";

@@ -111,17 +111,25 @@ void ContentsModel::numberRows() {
     begins_.push_back(shown_.size());
 }
 
-/// By keys that are made once for each row.
+/// By keys that are made once for each row; rows with equal keys stay in the order in which they are.
 void ContentsModel::sortRows(std::span<NodeId> children) const {
-    std::vector<std::pair<QVariant, NodeId>> keyed;
+    struct Keyed {
+        QVariant key;
+        NodeId node;
+        std::size_t place;
+    };
+    std::vector<Keyed> keyed;
     keyed.reserve(children.size());
-    for (const NodeId child : children) keyed.emplace_back(archive_->entryOf(child) ? columns[sortColumn_].sortKey(row(child)) : QVariant(), child);
-    std::ranges::stable_sort(keyed, [&](const auto &a, const auto &b) {
-        const auto &[less, more] = sortOrder_ == Qt::AscendingOrder ? std::tie(a, b) : std::tie(b, a);
-        if (less.first.typeId() == QMetaType::QString) return less.first.toString().compare(more.first.toString(), Qt::CaseInsensitive) < 0;
-        return less.first.toDouble() < more.first.toDouble();
+    for (const NodeId child : children)
+        keyed.push_back({archive_->entryOf(child) ? columns[sortColumn_].sortKey(row(child)) : QVariant(), child, keyed.size()});
+    std::ranges::sort(keyed, [&](const Keyed &a, const Keyed &b) {
+        const bool isText = a.key.typeId() == QMetaType::QString;
+        const std::partial_ordering order = isText ? a.key.toString().compare(b.key.toString(), Qt::CaseInsensitive) <=> 0
+                                                   : a.key.toDouble() <=> b.key.toDouble();
+        if (order == 0) return a.place < b.place;
+        return sortOrder_ == Qt::AscendingOrder ? order < 0 : order > 0;
     });
-    for (std::size_t i = 0; i < children.size(); ++i) children[i] = keyed[i].second;
+    for (std::size_t i = 0; i < children.size(); ++i) children[i] = keyed[i].node;
 }
 
 std::span<const NodeId> ContentsModel::childrenOf(NodeId node) const {

@@ -54,10 +54,10 @@ std::vector<NodeId> OpenedImage::nodesIn(std::size_t first, std::size_t last) co
     return extents->nodes_in(bytes.offset, bytes.size);
 }
 
-QStringList OpenedImage::pathsIn(std::size_t first, std::size_t last, qsizetype most) const {
+QStringList OpenedImage::pathsIn(std::size_t first, std::size_t last, qsizetype limit) const {
     QStringList paths;
     for (const NodeId node : nodesIn(first, last)) {
-        if (paths.size() == most) break;
+        if (paths.size() == limit) break;
         paths << nameText(filesystem->path(node));
     }
     return paths;

@@ -34,8 +34,8 @@ struct OpenedImage {
     /// The nodes with bytes in blocks [first, last): files, folders, structures.
     std::vector<NodeId> nodesIn(std::size_t first, std::size_t last) const;
 
-    /// The paths of nodes with bytes in blocks [first, last), at most `most`.
-    QStringList pathsIn(std::size_t first, std::size_t last, qsizetype most) const;
+    /// The paths of nodes with bytes in blocks [first, last), at most `limit`.
+    QStringList pathsIn(std::size_t first, std::size_t last, qsizetype limit) const;
 
 private:
     static Result<OpenedImage> around(const QString &path, const QString &checkKey, std::shared_ptr<const ImageReader> image,

@@ -19,7 +19,8 @@ void ElidedLabel::paintEvent(QPaintEvent *) {
     setToolTip(shown == text() ? QString() : text());
     // It stands where lines begin in the window, and is read in its own direction.
     painter.setLayoutDirection(Qt::LayoutDirectionAuto);
-    painter.drawText(contentsRect(), QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | Qt::AlignLeft) | Qt::AlignAbsolute, shown);
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | Qt::AlignLeft) | Qt::AlignAbsolute;
+    painter.drawText(contentsRect(), static_cast<int>(side), shown);
 }
 
 } // namespace cloop::desktop

@@ -46,7 +46,7 @@ void StateChip::paintEvent(QPaintEvent *) {
     const QRect picture(rhythm, (all.height() - iconSide) / 2, iconSide, iconSide);
     icon_.paint(&painter, QStyle::visualRect(layoutDirection(), all, picture));
     painter.drawText(QStyle::visualRect(layoutDirection(), all, contentsRect()),
-                     QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | Qt::AlignLeft), text());
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignVCenter | Qt::AlignLeft)), text());
 }
 
 } // namespace cloop::desktop
