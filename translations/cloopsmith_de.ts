@@ -3142,6 +3142,14 @@
         <source>Lo&amp;g…</source>
         <translation>Pro&amp;tokoll …</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>The guide can&apos;t be opened: it is not installed, or there is no browser.</source>
+        <translation>Das Handbuch kann nicht geöffnet werden: Es ist nicht installiert, oder es gibt keinen Browser.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>

@@ -3142,6 +3142,14 @@
         <source>Lo&amp;g…</source>
         <translation>&amp;Registro…</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guía</translation>
+    </message>
+    <message>
+        <source>The guide can&apos;t be opened: it is not installed, or there is no browser.</source>
+        <translation>No se puede abrir la guía: no está instalada o no hay navegador.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>

@@ -3,6 +3,7 @@
 
 #include "platform/names.h"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -35,6 +36,11 @@ void showInFolder(const QString &path, QObject *context, std::function<void(cons
                          if (done->isError() && !openFolder(folder) && context) failed(folder);
                          done->deleteLater();
                      });
+}
+
+bool openBook() {
+    const QFileInfo book(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/doc/cloopsmith/html/index.html"));
+    return book.exists() && QDesktopServices::openUrl(QUrl::fromLocalFile(book.canonicalFilePath()));
 }
 
 bool openFolder(const QString &folder) { return QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }

@@ -19,6 +19,9 @@ void showInFolder(const QString &path, QObject *context, std::function<void(cons
 /// Opens a folder in the file manager. False where there is none.
 bool openFolder(const QString &folder);
 
+/// Opens the book, which lies beside the running program, in a browser. False where there is none, or no book.
+bool openBook();
+
 /// Shows a desktop notification.
 void notify(const QString &title, const QString &text);
 

@@ -279,6 +279,9 @@ void MainWindow::makeMenus() {
     add(view, tr("Lo&g…"), {}, [this] { (new LogDialog(queue_, this))->show(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Guide"), QKeySequence(Qt::Key_F1), [this] {
+        if (!openBook()) messages_->say(tr("The guide can't be opened: it is not installed, or there is no browser."));
+    });
     add(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { (new ShortcutsDialog(*menuBar(), this))->show(); });
     add(help, tr("Kernel &module…"), {}, [this] { showModule(); });
     add(help, tr("&About Cloopsmith"), {}, [this] { about(); });
