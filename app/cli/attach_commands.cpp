@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop attach, detach
+#include "arguments.h"
 #include "error_json.h"
 #include "session.h"
 
@@ -151,24 +152,24 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
 
 void add_attach_commands(CLI::App &root, Session &session) {
     auto attach = std::make_shared<AttachRequest>();
-    CLI::App *command = add_short_command(root, session, "attach", "Give an image a device of the kernel, for mount -r, and print its name");
-    command->add_option("image", attach->image, "An image, a part of a split set, or a drive with an image on it")->required();
-    command->add_option("device", attach->device, "The device (default: the first that is free)");
-    command->add_option("-o,--offset", attach->offset, "Where the image begins in the file, such as 32K")->type_name("BYTES");
-    command->add_option("--sizelimit", attach->size_limit, "How much of the file belongs to it")->type_name("BYTES");
-    command->add_option("--way", attach->way, "How: by the kernel module, or by FUSE and a loop device")
-        ->check(CLI::IsMember({"auto", "module", "fuse"}))
-        ->type_name("WAY");
-    command->add_flag("-P,--partscan", attach->wants_partitions, "Look for partitions inside");
+    CLI::App *command = add_short_command(root, session, "attach", tr("Give an image a device of the kernel, for mount -r, and print its name"));
+    takes(command->add_option("image", attach->image, tr("An image, a part of a split set, or a drive with an image on it")), value::image)
+        ->required();
+    takes(command->add_option("device", attach->device, tr("The device (default: the first that is free)")), value::device);
+    takes(command->add_option("-o,--offset", attach->offset, tr("Where the image begins in the file, such as 32K")), value::bytes);
+    takes(command->add_option("--sizelimit", attach->size_limit, tr("How much of the file belongs to it")), value::bytes);
+    takes_one_of(command->add_option("--way", attach->way, tr("How: by the kernel module, or by FUSE and a loop device")), {"auto", "module", "fuse"})
+        ->check(CLI::IsMember({"auto", "module", "fuse"}));
+    command->add_flag("-P,--partscan", attach->wants_partitions, tr("Look for partitions inside"));
     command->callback([attach, &session] { session.action = [attach, &session] { return run_attach(*attach, session); }; });
 
     auto names = std::make_shared<std::vector<std::string>>();
     auto wants_all = std::make_shared<bool>(false);
-    command = add_short_command(root, session, "detach", "Detach devices; one in use goes when its last user closes it");
-    auto *name_option = command->add_option("name", *names, "Devices, or the images that are attached to them");
-    auto *all_flag = command->add_flag("--all", *wants_all, "All devices of the kernel module");
+    command = add_short_command(root, session, "detach", tr("Detach devices; one in use goes when its last user closes it"));
+    auto *name_option = takes(command->add_option("name", *names, tr("Devices, or the images that are attached to them")), value::attached);
+    auto *all_flag = command->add_flag("--all", *wants_all, tr("All devices of the kernel module"));
     command->callback([=, &session] {
-        if (name_option->count() + all_flag->count() == 0) throw CLI::RequiredError("the name of a device, or --all,");
+        if (name_option->count() + all_flag->count() == 0) throw CLI::ValidationError(tr("the name of a device, or --all, is missing"));
         session.action = [=, &session] { return run_detach(*names, *wants_all, session); };
     });
 }

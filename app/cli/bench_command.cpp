@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop bench: measures each encoder on this machine.
+#include "arguments.h"
 #include "session.h"
 
 #include "codec/encoder.h"
@@ -103,8 +104,8 @@ int run_bench(const std::string &path, Session &session) {
 
 void add_bench(CLI::App &root, Session &session) {
     auto path = std::make_shared<std::string>(own_program);
-    CLI::App *command = add_command(root, session, "bench", "Measure each encoder on this machine: ratio, and speed both ways");
-    command->add_option("file", *path, "What to measure with (default: this program itself)");
+    CLI::App *command = add_command(root, session, "bench", tr("Measure each encoder on this machine: ratio, and speed both ways"));
+    takes(command->add_option("file", *path, tr("What to measure with (default: this program itself)")), value::file);
     command->callback([path, &session] { session.action = [path, &session] { return run_bench(*path, session); }; });
 }
 

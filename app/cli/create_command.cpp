@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop create
+#include "arguments.h"
 #include "create_request.h"
 #include "old_readers.h"
 
@@ -13,11 +14,11 @@ namespace cloop::cli {
 
 namespace {
 
-/// "deflate, zlib, …": the encoders in this build.
-std::string encoder_names() {
-    std::string names;
+/// The encoders in this build.
+std::vector<std::string> encoder_names() {
+    std::vector<std::string> names;
     for (const EncoderInfo &info : all_encoders())
-        if (info.make) names += (names.empty() ? "" : ", ") + std::string(info.name);
+        if (info.make) names.emplace_back(info.name);
     return names;
 }
 
@@ -38,7 +39,7 @@ Result<CreateOptions> parse_options(const CreateRequest &request, const Session 
     options.block_size = static_cast<std::uint32_t>(*block_size);
 
     const EncoderInfo *found = find_encoder(request.codec);
-    if (!found) return invalid("the codec " + request.codec + " does not exist. Choose one of " + encoder_names());
+    if (!found) return invalid("the codec " + request.codec + " does not exist. Choose one of " + CLI::detail::join(encoder_names(), ", "));
     options.encoding = {found->id, request.level.value_or(found->default_level), is_for_all_versions(options.format)};
     CLOOP_TRY(check(options.encoding));
     return options;
@@ -55,17 +56,18 @@ Result<std::optional<std::uint64_t>> parse_split(const CreateRequest &request) {
 } // namespace
 
 void add_encoding_options(CLI::App &command, CreateRequest &request) {
-    command.add_option("-B,--block-size", request.block_size, "Bytes of a block, a multiple of 512 (default 64K)")->type_name("SIZE");
-    command.add_option("-f,--format", request.format, "v2 (default: every reader takes it), v4, v4-stream")->type_name("FORMAT");
-    command.add_option("-c,--codec", request.codec, encoder_names() + " (default deflate)")->type_name("CODEC");
-    command.add_option("-l,--level", request.level, "How hard the encoder tries; deflate: 1 to 12 (default 6)")->type_name("N");
+    takes(command.add_option("-B,--block-size", request.block_size, tr("Bytes of a block, a multiple of 512 (default 64K)")), value::size);
+    takes_one_of(command.add_option("-f,--format", request.format, tr("Version of the image (default v2, which every reader takes)")),
+                 {name_of(ImageFormat::v2), name_of(ImageFormat::v4), name_of(ImageFormat::v4_stream)});
+    takes_one_of(command.add_option("-c,--codec", request.codec, tr("How blocks are compressed (default deflate); best tries all")), encoder_names());
+    takes(command.add_option("-l,--level", request.level, tr("How hard the encoder tries; deflate: 1 to 12 (default 6)")), value::number);
 }
 
 void add_format_options(CLI::App &command, CreateRequest &request) {
     add_encoding_options(command, request);
-    command.add_option("--split", request.split, "Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")->type_name("SIZE");
-    command.add_flag("--no-size-note", request.no_size_note, "Do not note the exact length in the preamble");
-    command.add_flag("--no-verify", request.no_verify, "Do not read the image back");
+    takes(command.add_option("--split", request.split, tr("Cut the image into parts NAME.000, NAME.001, … smaller than SIZE")), value::size);
+    command.add_flag("--no-size-note", request.no_size_note, tr("Do not note the exact length in the preamble"));
+    command.add_flag("--no-verify", request.no_verify, tr("Do not read the image back"));
 }
 
 void report_created(const CreateResult &result, const CreateOptions &options, const std::string &output, const Json &more,
@@ -145,15 +147,18 @@ int run_create(const CreateRequest &request, Session &session) {
 
 void add_create(CLI::App &root, Session &session) {
     auto request = std::make_shared<CreateRequest>();
-    CLI::App *command = add_command(root, session, "create", "Make an image of a folder, an ISO or any file, an archive, or standard input", true);
-    command->add_option("source", request->source, "Folder, ISO or any file, archive (.tar.*, .zip, .7z); - for standard input")->required();
-    command->add_option("output", request->output, "The image; - for standard output")->required();
+    CLI::App *command =
+        add_command(root, session, "create", tr("Make an image of a folder, an ISO or any file, an archive, or standard input"), true);
+    takes(command->add_option("source", request->source, tr("Folder, ISO or any file, archive (.tar.*, .zip, .7z); - for standard input")),
+          value::source)
+        ->required();
+    takes(command->add_option("output", request->output, tr("The image; - for standard output")), value::output)->required();
     add_format_options(*command, *request);
-    command->add_option("--label", request->label, "Name of the volume that a folder or archive becomes")->type_name("TEXT");
+    takes(command->add_option("--label", request->label, tr("Name of the volume that a folder or archive becomes")), value::text);
     add_source_options(*command, request->picked);
-    command->add_flag("--archive", request->is_archive, "Standard input is an archive; it waits in an unnamed file, since it is read twice");
-    command->add_option("--size", request->size, "How many bytes standard input will give")->type_name("BYTES");
-    command->add_flag("--keep-going", request->keep_going, "Go on where a file, or a part, of the source can't be read");
+    command->add_flag("--archive", request->is_archive, tr("Standard input is an archive; it waits in an unnamed file, since it is read twice"));
+    takes(command->add_option("--size", request->size, tr("How many bytes standard input will give")), value::bytes);
+    command->add_flag("--keep-going", request->keep_going, tr("Go on where a file, or a part, of the source can't be read"));
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_create(*request, session); }; });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop diff
+#include "arguments.h"
 #include "image_facts.h"
 
 #include "job/diff_images.h"
@@ -78,9 +79,9 @@ void add_diff(CLI::App &root, Session &session) {
         std::string left, right;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "diff", "Which blocks and files of two images differ; exit status 1 where any do");
-    command->add_option("left", request->left, "An image")->required();
-    command->add_option("right", request->right, "Another one")->required();
+    CLI::App *command = add_command(root, session, "diff", tr("Which blocks and files of two images differ; exit status 1 where any do"));
+    takes(command->add_option("left", request->left, tr("An image")), value::image)->required();
+    takes(command->add_option("right", request->right, tr("Another one")), value::image)->required();
     command->callback([request, &session] { session.action = [request, &session] { return run_diff(request->left, request->right, session); }; });
 }
 

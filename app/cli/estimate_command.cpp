@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop estimate
+#include "arguments.h"
 #include "session.h"
 #include "source_options.h"
 
@@ -55,8 +56,8 @@ int run_estimate(const EstimateRequest &request, Session &session) {
 
 void add_estimate(CLI::App &root, Session &session) {
     auto request = std::make_shared<EstimateRequest>();
-    CLI::App *command = add_command(root, session, "estimate", "Size and time for each preset, from a sample, in seconds");
-    command->add_option("source", request->source, "Folder, ISO or any file, archive")->required();
+    CLI::App *command = add_command(root, session, "estimate", tr("Size and time for each preset, from a sample, in seconds"));
+    takes(command->add_option("source", request->source, tr("Folder, ISO or any file, archive")), value::source)->required();
     add_source_options(*command, request->picked);
     command->callback([request, &session] { session.action = [request, &session] { return run_estimate(*request, session); }; });
 }

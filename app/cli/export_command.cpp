@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop export
+#include "arguments.h"
 #include "session.h"
 
 #include "attach/disk_access.h"
@@ -97,10 +98,11 @@ int run_export(const ExportOptions &options, Session &session) {
 
 void add_export(CLI::App &root, Session &session) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App *command = add_command(root, session, "export", "Write an image's content, or an ISO, to a file to burn or to a stick", true);
-    command->add_option("source", options->source, "Image, or ISO")->required();
-    command->add_option("output", options->output, "A file, or a whole disk such as /dev/sdb, of which all is lost")->required();
-    command->add_option("--confirm", options->confirmed, "The name of the disk, instead of the question for it")->type_name("NAME");
+    CLI::App *command = add_command(root, session, "export", tr("Write an image's content, or an ISO, to a file to burn or to a stick"), true);
+    takes(command->add_option("source", options->source, tr("Image, or ISO")), value::image)->required();
+    takes(command->add_option("output", options->output, tr("A file, or a whole disk such as /dev/sdb, of which all is lost")), value::target)
+        ->required();
+    takes(command->add_option("--confirm", options->confirmed, tr("The name of the disk, instead of the question for it")), value::disk);
     command->callback([options, &session] { session.action = [options, &session] { return run_export(*options, session); }; });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop extract
+#include "arguments.h"
 #include "create_request.h"
 #include "extract_request.h"
 #include "image_facts.h"
@@ -66,11 +67,12 @@ int run_extract(const ExtractRequest &request, Session &session) {
 
 void add_extract(CLI::App &root, Session &session) {
     auto request = std::make_shared<ExtractRequest>();
-    CLI::App *command = add_command(root, session, "extract", "Write the content of an image to a file", true);
-    command->add_option("image", request->image, "Image, part of a split set, drive, ISO:PATH, or - for standard input")->required();
-    command->add_option("output", request->output, "The file; - for standard output")->required();
-    command->add_flag("--keep-going", request->keep_going, "Go on at lost blocks: zeros in their place, a list, exit status 2");
-    command->add_flag("--verify", request->verify, "Read the file back from the disc and compare");
+    CLI::App *command = add_command(root, session, "extract", tr("Write the content of an image to a file"), true);
+    takes(command->add_option("image", request->image, tr("Image, part of a split set, drive, ISO:PATH, or - for standard input")), value::image)
+        ->required();
+    takes(command->add_option("output", request->output, tr("The file; - for standard output")), value::output)->required();
+    command->add_flag("--keep-going", request->keep_going, tr("Go on at lost blocks: zeros in their place, a list, exit status 2"));
+    command->add_flag("--verify", request->verify, tr("Read the file back from the disc and compare"));
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_extract(*request, session); }; });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop ls, get, cat: the files in an image.
+#include "arguments.h"
 #include "error_json.h"
 #include "image_facts.h"
 
@@ -261,11 +262,11 @@ void add_ls(CLI::App &root, Session &session) {
         bool is_long = false, is_recursive = false;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "ls", "List the files inside an image or ISO");
-    command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command->add_option("path", request->path, "Folder or file inside (default /)");
-    command->add_flag("-l", request->is_long, "With mode, owner, size and time (UTC)");
-    command->add_flag("-R", request->is_recursive, "With all folders below");
+    CLI::App *command = add_command(root, session, "ls", tr("List the files inside an image or ISO"));
+    takes(command->add_option("image", request->image, tr("Image, ISO, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("path", request->path, tr("Folder or file inside (default /)")), value::path);
+    command->add_flag("-l", request->is_long, tr("With mode, owner, size and time (UTC)"));
+    command->add_flag("-R", request->is_recursive, tr("With all folders below"));
     command->callback([request, &session] {
         session.action = [request, &session] { return run_ls(request->image, request->path, request->is_long, request->is_recursive, session); };
     });
@@ -278,13 +279,13 @@ void add_get(CLI::App &root, Session &session) {
         bool is_privileged = false;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "get", "Bring files out of an image or ISO, past all damage", true);
-    command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command
-        ->add_option("paths", request->words,
-                     "Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")
+    CLI::App *command = add_command(root, session, "get", tr("Bring files out of an image or ISO, past all damage"), true);
+    takes(command->add_option("image", request->image, tr("Image, ISO, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("paths", request->words,
+                              tr("Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")),
+          value::paths_and_folder)
         ->required();
-    command->add_flag("--privileged", request->is_privileged, "As root: also setuid and setgid bits and device nodes");
+    command->add_flag("--privileged", request->is_privileged, tr("As root: also setuid and setgid bits and device nodes"));
     command->callback([request, &session] {
         session.action = [request, &session] { return run_get(request->image, request->words, request->is_privileged, session); };
     });
@@ -295,9 +296,9 @@ void add_cat(CLI::App &root, Session &session) {
         std::string image, path;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "cat", "Write one file inside an image or ISO to standard output");
-    command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command->add_option("path", request->path, "The file inside")->required();
+    CLI::App *command = add_command(root, session, "cat", tr("Write one file inside an image or ISO to standard output"));
+    takes(command->add_option("image", request->image, tr("Image, ISO, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("path", request->path, tr("The file inside")), value::path)->required();
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_cat(request->image, request->path, session); }; });
 }

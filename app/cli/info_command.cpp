@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop info
+#include "arguments.h"
 #include "error_json.h"
 #include "image_facts.h"
 #include "old_readers.h"
@@ -116,8 +117,8 @@ int run_info(const std::string &name, Session &session) {
 
 void add_info(CLI::App &root, Session &session) {
     auto name = std::make_shared<std::string>();
-    CLI::App *command = add_command(root, session, "info", "What an image is: version, sizes, codecs, what is inside");
-    command->add_option("image", *name, "Image, part of a split set, drive, or ISO:PATH")->required();
+    CLI::App *command = add_command(root, session, "info", tr("What an image is: version, sizes, codecs, what is inside"));
+    takes(command->add_option("image", *name, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
     command->callback([name, &session] { session.action = [name, &session] { return run_info(*name, session); }; });
 }
 

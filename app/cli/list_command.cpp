@@ -91,7 +91,7 @@ int run_list(Session &session) {
 } // namespace
 
 void add_list(CLI::App &root, Session &session) {
-    CLI::App *command = add_short_command(root, session, "list", "What is mounted and attached, by whom, and in which way");
+    CLI::App *command = add_short_command(root, session, "list", tr("What is mounted and attached, by whom, and in which way"));
     command->callback([&session] { session.action = [&session] { return run_list(session); }; });
 }
 

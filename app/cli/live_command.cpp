@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop live
+#include "arguments.h"
 #include "create_request.h"
 
 #include "job/estimate.h"
@@ -185,23 +186,24 @@ int run_live(const LiveOptions &options, Session &session) {
 
 void add_live(CLI::App &root, Session &session) {
     auto options = std::make_shared<LiveOptions>();
-    CLI::App *command = add_command(root, session, "live", "Make an ISO that boots, of the root file system of a Linux", true);
-    command->add_option("root", options->root, "Folder or archive of the root file system, or an image of it")->required();
-    command->add_option("output", options->output, "The ISO")->required();
+    CLI::App *command = add_command(root, session, "live", tr("Make an ISO that boots, of the root file system of a Linux"), true);
+    takes(command->add_option("root", options->root, tr("Folder or archive of the root file system, or an image of it")), value::root)->required();
+    takes(command->add_option("output", options->output, tr("The ISO")), value::output)->required();
     add_encoding_options(*command, options->encoding);
-    command->add_option("--label", options->label, "Name of the disc (default LIVE)")->type_name("TEXT");
-    command->add_option("--append", options->append, "Words for the kernel's command line, such as 'console=ttyS0'")->type_name("WORDS");
-    command->add_option("--timeout", options->timeout, "Seconds until the menu's first entry starts (default 5)")->type_name("SECONDS");
-    command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")
-        ->type_name("PATTERN")
+    takes(command->add_option("--label", options->label, tr("Name of the disc (default LIVE)")), value::text);
+    takes(command->add_option("--append", options->append, tr("Words for the kernel's command line, such as 'console=ttyS0'")), value::words);
+    takes(command->add_option("--timeout", options->timeout, tr("Seconds until the menu's first entry starts (default 5)")), value::seconds);
+    takes(command->add_option("--leave-out", options->left_out, tr("Leave out what matches, as create --exclude")), value::pattern)
         ->allow_extra_args(false);
-    command->add_option("--add", options->added, "Put the files of a folder on the disc, beside the system")->type_name("FOLDER");
-    command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
-    command->add_option("--way", options->way, "Where / comes from: auto (default), module or fuse")->type_name("WAY");
-    command->add_option("--layout", options->layout, "Partitions of a stick: gpt (default), or mbr for old BIOSes")->type_name("LAYOUT");
-    command->add_option("--size-limit", options->size_limit, "Refuse to write a larger disc, such as 700M")->type_name("SIZE");
-    command->add_flag("--dry-run", options->is_dry_run, "Only tell what the root file system has and lacks");
-    command->add_flag("--keep-going", options->keep_going, "Go on where a file, or a part, of the source can't be read");
+    takes(command->add_option("--add", options->added, tr("Put the files of a folder on the disc, beside the system")), value::folder);
+    takes(command->add_option("--keep", options->kept, tr("Keep what would be left out, such as /etc/fstab")), value::path)->allow_extra_args(false);
+    takes_one_of(command->add_option("--way", options->way,
+                                     tr("Where / comes from: the kernel module, or cloop-fuse (default auto: the first that is possible)")),
+                 {"auto", "module", "fuse"});
+    takes_one_of(command->add_option("--layout", options->layout, tr("Partitions of a stick; mbr is for old BIOSes (default gpt)")), {"gpt", "mbr"});
+    takes(command->add_option("--size-limit", options->size_limit, tr("Refuse to write a larger disc, such as 700M")), value::size);
+    command->add_flag("--dry-run", options->is_dry_run, tr("Only tell what the root file system has and lacks"));
+    command->add_flag("--keep-going", options->keep_going, tr("Go on where a file, or a part, of the source can't be read"));
     command->callback([options, &session] { session.action = [options, &session] { return run_live(*options, session); }; });
 }
 

@@ -57,9 +57,9 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
 void add_map(CLI::App &root, Session &session) {
     auto name = std::make_shared<std::string>();
     auto wants_csv = std::make_shared<bool>(false);
-    CLI::App *command = add_command(root, session, "map", "A line for each block: number, offset, stored and raw size, codec, state");
-    command->add_option("image", *name, "Image, part of a split set, drive, or ISO:PATH")->required();
-    command->add_flag("--csv", *wants_csv, "Values with commas between them");
+    CLI::App *command = add_command(root, session, "map", tr("A line for each block: number, offset, stored and raw size, codec, state"));
+    takes(command->add_option("image", *name, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
+    command->add_flag("--csv", *wants_csv, tr("Values with commas between them"));
     command->callback([=, &session] { session.action = [=, &session] { return run_map(*name, *wants_csv, session); }; });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "arguments.h"
 #include "error_json.h"
 
 #include "file/file_io.h"
@@ -149,18 +150,20 @@ void Session::write(std::string_view text) {
 
 CLI::App *add_short_command(CLI::App &root, Session &session, const std::string &name, const std::string &description) {
     CLI::App *command = root.add_subcommand(name, description);
-    command->add_flag("--json", session.wants_json, "Results as JSON on standard output");
+    command->add_flag("--json", session.wants_json, tr("Results as JSON on standard output"));
     return command;
 }
 
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {
     CLI::App *command = add_short_command(root, session, name, description);
-    command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
-    command->add_flag("--progress", session.wants_progress, "Show progress even where standard error is not a terminal");
-    if (with_output) command->add_flag("--force", session.is_forced, "Replace what is there");
+    takes(command->add_option("-t,--threads", session.threads, tr("How many threads work")), value::number)->check(CLI::Range(1, 1024));
+    command->add_flag("--progress", session.wants_progress, tr("Show progress even where standard error is not a terminal"));
+    if (with_output) command->add_flag("--force", session.is_forced, tr("Replace what is there"));
     return command;
 }
 
-void add_sha256(CLI::App &command, Session &session) { command.add_flag("--sha256", session.wants_sha256, "Also print the SHA-256 of the content"); }
+void add_sha256(CLI::App &command, Session &session) {
+    command.add_flag("--sha256", session.wants_sha256, tr("Also print the SHA-256 of the content"));
+}
 
 } // namespace cloop::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source_options.h"
 
+#include "arguments.h"
+
 #include "text/value_names.h"
 
 #include <charconv>
@@ -24,15 +26,17 @@ std::optional<Owner> parse_owner(std::string_view text) {
 } // namespace
 
 void add_source_options(CLI::App &command, SourceRequest &request) {
-    command.add_option("--filesystem", request.filesystem, "What a folder or archive becomes: iso9660 (default) or erofs")->type_name("KIND");
+    takes_one_of(command.add_option("--filesystem", request.filesystem, tr("What a folder or archive becomes (default iso9660)")),
+                 {name_of(TreeKind::iso9660), name_of(TreeKind::erofs)});
     // One pattern per option, because the next argument may be the source.
-    command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")
-        ->type_name("PATTERN")
+    takes(command.add_option("--exclude", request.exclude,
+                             tr("Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")),
+          value::pattern)
         ->allow_extra_args(false);
-    command.add_option("--exclude-from", request.exclude_from, "The same for each line of a file")->type_name("FILE")->allow_extra_args(false);
-    command.add_flag("--one-file-system", request.one_file_system, "Leave out what is mounted in a folder; an empty folder stays");
-    auto *owner = command.add_option("--owner", request.owner, "Whose all files are in the image, as numbers")->type_name("UID:GID");
-    command.add_flag("--all-root", request.all_root, "The same as --owner 0:0")->excludes(owner);
+    takes(command.add_option("--exclude-from", request.exclude_from, tr("The same for each line of a file")), value::file)->allow_extra_args(false);
+    command.add_flag("--one-file-system", request.one_file_system, tr("Leave out what is mounted in a folder; an empty folder stays"));
+    auto *owner = takes(command.add_option("--owner", request.owner, tr("Whose all files are in the image, as numbers")), value::owner);
+    command.add_flag("--all-root", request.all_root, tr("The same as --owner 0:0"))->excludes(owner);
 }
 
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop suspend, resume
+#include "arguments.h"
 #include "session.h"
 
 #include "attach/suspendable_device.h"
@@ -120,17 +121,17 @@ int run_cloop_suspend(int argc, char **argv, Session &session) {
 void add_suspend_commands(CLI::App &root, Session &session) {
     auto suspend = std::make_shared<SuspendRequest>();
     CLI::App *command =
-        add_short_command(root, session, "suspend", "Close a device's image file, so that its disc can go; readers wait until resume, or detach");
-    command->add_option("device", suspend->device, "The device")->required();
-    auto *eject = command->add_flag("--eject", suspend->ejects, "Also unmount and eject the disc that the image lies on");
-    command->add_flag("--wait", suspend->waits, "Then wait until it is back in, and resume; safe where the system itself runs from the device")
+        add_short_command(root, session, "suspend", tr("Close a device's image file, so that its disc can go; readers wait until resume, or detach"));
+    takes(command->add_option("device", suspend->device, tr("The device")), value::device)->required();
+    auto *eject = command->add_flag("--eject", suspend->ejects, tr("Also unmount and eject the disc that the image lies on"));
+    command->add_flag("--wait", suspend->waits, tr("Then wait until it is back in, and resume; safe where the system itself runs from the device"))
         ->needs(eject);
     command->callback([suspend, &session] { session.action = [suspend, &session] { return run_suspend(*suspend, session); }; });
 
     auto resumed = std::make_shared<std::pair<std::string, std::string>>();
-    command = add_short_command(root, session, "resume", "Go on with a suspended device");
-    command->add_option("device", resumed->first, "The device")->required();
-    command->add_option("image", resumed->second, "The same image at another place (default: where it was)");
+    command = add_short_command(root, session, "resume", tr("Go on with a suspended device"));
+    takes(command->add_option("device", resumed->first, tr("The device")), value::device)->required();
+    takes(command->add_option("image", resumed->second, tr("The same image at another place (default: where it was)")), value::image);
     command->callback([resumed, &session] { session.action = [resumed, &session] { return run_resume(resumed->first, resumed->second, session); }; });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop verify
+#include "arguments.h"
 #include "image_facts.h"
 
 #include "base/sha256.h"
@@ -139,14 +140,15 @@ int run_verify(const VerifyRequest &request, Session &session) {
 
 void add_verify(CLI::App &root, Session &session) {
     auto request = std::make_shared<VerifyRequest>();
-    CLI::App *command = add_command(root, session, "verify", "Check every block; list the lost ones, and the files that lie in them", true);
-    command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
-    command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
-    command->add_option("--resume", request->earlier, "Leave out what the map file of an earlier check calls sound")->type_name("MAP");
-    command->add_option("--copied", request->copied, "Also name the blocks that ddrescue's map file of the copied disc calls not copied")
-        ->type_name("MAP");
-    command->add_option("--at", request->at, "Where on that disc the image begins, unless it was opened in its ISO (default 0)")->type_name("BYTES");
-    command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
+    CLI::App *command = add_command(root, session, "verify", tr("Check every block; list the lost ones, and the files that lie in them"), true);
+    takes(command->add_option("image", request->image, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("--map", request->map, tr("Also write a ddrescue map file")), value::file);
+    takes(command->add_option("--resume", request->earlier, tr("Leave out what the map file of an earlier check calls sound")), value::map);
+    takes(command->add_option("--copied", request->copied, tr("Also name the blocks that ddrescue's map file of the copied disc calls not copied")),
+          value::map);
+    takes(command->add_option("--at", request->at, tr("Where on that disc the image begins, unless it was opened in its ISO (default 0)")),
+          value::bytes);
+    command->add_flag("--strict", request->is_strict, tr("Exit status 2 also where blocks can't be verified"));
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_verify(*request, session); }; });
 }

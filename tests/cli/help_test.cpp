@@ -25,7 +25,7 @@ class HelpTest : public QObject {
 
     QString section(const QString &name) const { return page_.section("\n.SH " + name + "\n", 1).section("\n.SH ", 0, 0); }
 
-    /// The options in a line such as "  -t,--threads N" of the help, or ".BR -t ", " --threads" of the man page.
+    /// The options in a line such as "-t, --threads N" of the help, or ".BR -t ", " --threads" of the man page.
     static QStringList options_in(const QString &text) {
         static const QRegularExpression option("(?<![\\w-])--?[A-Za-z][\\w-]*");
         QStringList found;
@@ -36,7 +36,7 @@ class HelpTest : public QObject {
     QStringList options_of_help(const QStringList &command) const {
         QStringList options;
         for (const QString &line : help_of(command).split('\n'))
-            if (line.startsWith("  -")) options << options_in(line.trimmed().section(' ', 0, 0));
+            if (line.startsWith("  -")) options << options_in(line.trimmed().section("  ", 0, 0));
         return options;
     }
 
@@ -69,8 +69,8 @@ private slots:
     void initTestCase() {
         page_ = QString::fromUtf8(read_file(SOURCE_DIR "/resources/man/cloop.1"));
         page_.replace("\\-", "-").remove(QRegularExpression("\\\\f[A-Z]"));
-        for (const QString &line : help_of({}).section("Subcommands:\n", 1).split('\n', Qt::SkipEmptyParts))
-            commands_ << line.trimmed().section(' ', 0, 0);
+        static const QRegularExpression name("^  ([a-z]+) ", QRegularExpression::MultilineOption);
+        for (auto names = name.globalMatch(help_of({}).section("Commands:\n", 1)); names.hasNext();) commands_ << names.next().captured(1);
         QVERIFY(commands_.contains("create"));
     }
 
