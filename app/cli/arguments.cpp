@@ -90,28 +90,28 @@ Candidates commands(const Unfinished &line) {
 } // namespace
 
 namespace value {
-const ValueKind image{QT_TRANSLATE_NOOP("cloop::cli", "IMAGE"), Files::images};
-const ValueKind source{QT_TRANSLATE_NOOP("cloop::cli", "SOURCE"), Files::all};
-const ValueKind output{QT_TRANSLATE_NOOP("cloop::cli", "OUTPUT"), Files::all};
-const ValueKind file{QT_TRANSLATE_NOOP("cloop::cli", "FILE"), Files::all};
-const ValueKind map{QT_TRANSLATE_NOOP("cloop::cli", "MAP"), Files::all};
-const ValueKind folder{QT_TRANSLATE_NOOP("cloop::cli", "FOLDER"), Files::folders};
-const ValueKind root{QT_TRANSLATE_NOOP("cloop::cli", "ROOT"), Files::all};
-const ValueKind path{QT_TRANSLATE_NOOP("cloop::cli", "PATH"), Files::none, paths_inside};
-const ValueKind paths_and_folder{QT_TRANSLATE_NOOP("cloop::cli", "PATH... DEST"), Files::all, paths_inside};
-const ValueKind device{QT_TRANSLATE_NOOP("cloop::cli", "DEVICE"), Files::none, cloop_devices};
-const ValueKind mounted{QT_TRANSLATE_NOOP("cloop::cli", "MOUNTED"), Files::images, mounted_folders};
-const ValueKind attached{QT_TRANSLATE_NOOP("cloop::cli", "ATTACHED"), Files::images, attached_devices_of_all_ways};
-const ValueKind target{QT_TRANSLATE_NOOP("cloop::cli", "TARGET"), Files::all, disks};
-const ValueKind disk{QT_TRANSLATE_NOOP("cloop::cli", "DISK"), Files::none, disk_names};
-const ValueKind command{QT_TRANSLATE_NOOP("cloop::cli", "COMMAND"), Files::none, commands};
+const ValueKind image{QT_TRANSLATE_NOOP("Command", "IMAGE"), Files::images};
+const ValueKind source{QT_TRANSLATE_NOOP("Command", "SOURCE"), Files::all};
+const ValueKind output{QT_TRANSLATE_NOOP("Command", "OUTPUT"), Files::all};
+const ValueKind file{QT_TRANSLATE_NOOP("Command", "FILE"), Files::all};
+const ValueKind map{QT_TRANSLATE_NOOP("Command", "MAP"), Files::all};
+const ValueKind folder{QT_TRANSLATE_NOOP("Command", "FOLDER"), Files::folders};
+const ValueKind root{QT_TRANSLATE_NOOP("Command", "ROOT"), Files::all};
+const ValueKind path{QT_TRANSLATE_NOOP("Command", "PATH"), Files::none, paths_inside};
+const ValueKind paths_and_folder{QT_TRANSLATE_NOOP("Command", "PATH... DEST"), Files::all, paths_inside};
+const ValueKind device{QT_TRANSLATE_NOOP("Command", "DEVICE"), Files::none, cloop_devices};
+const ValueKind mounted{QT_TRANSLATE_NOOP("Command", "MOUNTED"), Files::images, mounted_folders};
+const ValueKind attached{QT_TRANSLATE_NOOP("Command", "ATTACHED"), Files::images, attached_devices_of_all_ways};
+const ValueKind target{QT_TRANSLATE_NOOP("Command", "TARGET"), Files::all, disks};
+const ValueKind disk{QT_TRANSLATE_NOOP("Command", "DISK"), Files::none, disk_names};
+const ValueKind command{QT_TRANSLATE_NOOP("Command", "COMMAND"), Files::none, commands};
 const ValueKind number{"N"};
-const ValueKind size{QT_TRANSLATE_NOOP("cloop::cli", "SIZE")};
-const ValueKind bytes{QT_TRANSLATE_NOOP("cloop::cli", "BYTES")};
-const ValueKind seconds{QT_TRANSLATE_NOOP("cloop::cli", "SECONDS")};
-const ValueKind text{QT_TRANSLATE_NOOP("cloop::cli", "TEXT")};
-const ValueKind words{QT_TRANSLATE_NOOP("cloop::cli", "WORDS")};
-const ValueKind pattern{QT_TRANSLATE_NOOP("cloop::cli", "PATTERN")};
+const ValueKind size{QT_TRANSLATE_NOOP("Command", "SIZE")};
+const ValueKind bytes{QT_TRANSLATE_NOOP("Command", "BYTES")};
+const ValueKind seconds{QT_TRANSLATE_NOOP("Command", "SECONDS")};
+const ValueKind text{QT_TRANSLATE_NOOP("Command", "TEXT")};
+const ValueKind words{QT_TRANSLATE_NOOP("Command", "WORDS")};
+const ValueKind pattern{QT_TRANSLATE_NOOP("Command", "PATTERN")};
 const ValueKind owner{"UID:GID"};
 } // namespace value
 

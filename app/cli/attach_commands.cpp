@@ -11,6 +11,7 @@
 #include "format/head.h"
 #include "image/head_finder.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/quantities.h"
 
 #include <sys/stat.h>
@@ -34,11 +35,12 @@ Result<std::vector<std::string>> parts_of_image(const std::string &path, const A
     CLOOP_LET(found, find_head(*file));
     if (!found.corrections.empty())
         return fail(ErrorCode::invalid_option, path,
-                    "its head is damaged, and the kernel takes it as it stands. " + sentence(found.corrections[0]) +
-                        " cloop convert makes a sound image of it");
+                    filled_in(tr("its head is damaged, and the kernel takes it as it stands. %1 cloop convert makes a sound image of it"),
+                              sentence(found.corrections[0]), {}));
     if (found.head.block_size > largest_kernel_block)
         return fail(ErrorCode::invalid_option, path,
-                    "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes. cloop convert -B 4M makes smaller ones");
+                    filled_in(tr("blocks of %1 are larger than the kernel takes. cloop convert -B 4M makes smaller ones"),
+                              size_text(found.head.block_size), {}));
     return parts;
 }
 
@@ -52,7 +54,7 @@ Result<std::string> attach_by_module(const AttachRequest &request, const AttachO
     CLOOP_LET(parts, parts_of_image(request.image, options));
     if (parts.size() > 1 && (options.offset > 0 || options.size_limit > 0 || options.wants_partitions))
         return fail(ErrorCode::invalid_option, request.image,
-                    "a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan");
+                    tr("a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan"));
     if (::geteuid() != 0 && request.device.empty()) return attach_by_service(request.image, Way::module, options, session.stop);
     CLOOP_LET(open, OpenParts::open(parts));
     if (request.device.empty()) return attach_to_free_device(open.fds(), parts.front(), options);
@@ -75,16 +77,18 @@ int run_attach(const AttachRequest &request, Session &session) {
     for (const auto &[text, number] : {std::pair(&request.offset, &options.offset), std::pair(&request.size_limit, &options.size_limit)}) {
         if (text->empty()) continue;
         const auto bytes = parse_size(*text);
-        if (!bytes) return session.fail({.code = ErrorCode::invalid_option, .detail = *text + " is not a number of bytes such as 32K or 32768"});
+        if (!bytes)
+            return session.fail(
+                {.code = ErrorCode::invalid_option, .detail = filled_in(tr("%1 is not a number of bytes such as 32K or 32768"), *text, {})});
         *number = *bytes;
     }
     if (!request.device.empty() && is_device(request.image) && !is_device(request.device))
         return session.fail(
-            {.code = ErrorCode::invalid_option, .detail = "the image comes first: cloop attach " + request.device + " " + request.image});
+            {.code = ErrorCode::invalid_option, .detail = filled_in(tr("the image comes first: cloop attach %1 %2"), request.device, request.image)});
     const bool needs_module = !request.device.empty() || options.offset > 0 || options.size_limit > 0 || options.wants_partitions;
     if (needs_module && request.way == "fuse")
         return session.fail({.code = ErrorCode::invalid_option,
-                             .detail = "a device, --offset, --sizelimit and --partscan need the kernel module. Leave them out, or --way fuse"});
+                             .detail = tr("a device, --offset, --sizelimit and --partscan need the kernel module. Leave them out, or --way fuse")});
     const bool by_module = request.way == "module" || (request.way == "auto" && (needs_module || is_module_loaded()));
     const auto attached = by_module ? attach_by_module(request, options, session) : attach_by_fuse(request, session);
     if (!attached) return session.fail(attached.error());
@@ -141,7 +145,7 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
     const auto left = attached_devices();
     for (const auto &path : detached) {
         const bool is_in_use = std::ranges::any_of(left, [&](const AttachedDevice &other) { return other.path == path; });
-        if (is_in_use) session.warn(path + ": it is in use, and is detached when the last user closes it, as unmounting does.");
+        if (is_in_use) session.warn(path + ": " + tr("it is in use, and is detached when the last user closes it, as unmounting does."));
         json.push_back({{"device", path}, {"in_use", is_in_use}});
     }
     session.print(json, {});

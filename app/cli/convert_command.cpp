@@ -22,7 +22,7 @@ int run_convert(const CreateRequest &request, Session &session) {
     auto result =
         build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
     if (!result)
-        return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
+        return fail_at_block(*image, result.error(), tr("cloop convert --keep-going keeps the rest, with zeros in place of what is lost."), session);
     const DamageReport damage = damage_of(*image, result->lost, session.stop);
     Json more = damage.first_rows();
     more["lost_blocks"] = count_lost(result->lost);

@@ -6,6 +6,7 @@
 
 #include "job/estimate.h"
 #include "job/presets.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 
@@ -43,9 +44,9 @@ int run_estimate(const EstimateRequest &request, Session &session) {
                                    {"seconds", result.seconds},
                                    {"sampled_blocks", result.sampled}});
         char line[200];
-        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  %s\n", preset.name, preset.options, size_text(result.image_size).c_str(),
-                      size_text(result.low).c_str(), size_text(result.high).c_str(),
-                      result.seconds < 1 ? "under 1 s" : ("about " + duration_text(result.seconds)).c_str());
+        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s)  %s\n", preset.name, preset.options, size_text(result.image_size).c_str(),
+                      filled_in(tr("%1 to %2"), size_text(result.low), size_text(result.high)).c_str(),
+                      (result.seconds < 1 ? tr("under 1 s") : filled_in(tr("about %1"), duration_text(result.seconds), {})).c_str());
         text += line;
     }
     session.print(json, text);

@@ -12,6 +12,7 @@
 #include "job/extract_files.h"
 #include "job/open_image.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 #include "text/value_names.h"
@@ -58,7 +59,7 @@ public:
         if (session_.stop.stop_requested()) return session_.fail({.code = ErrorCode::cancelled});
         if (filesystem_.is_cut_short()) warn({.code = ErrorCode::tree_too_large, .subject = filesystem_.content().name()});
         if (warnings_ > most_warnings)
-            session_.warn("and " + number_text(warnings_ - most_warnings) + " more. cloop ls -R --json marks all of them.");
+            session_.warn(filled_in(tr("and %1 more. cloop ls -R --json marks all of them."), number_text(warnings_ - most_warnings), {}));
         return warnings_ > 0 ? exit_damaged : exit_fine;
     }
 
@@ -157,16 +158,18 @@ void warn_of_each(const std::vector<Error> &errors, Session &session) {
     for (const Error &error : std::span(errors).first(std::min(errors.size(), most_told))) session.warn(sentence(error));
     std::map<std::pair<ErrorCode, int>, std::uint64_t> counts;
     for (std::size_t i = most_told; i < errors.size(); ++i) ++counts[{errors[i].code, errors[i].sys}];
-    for (const auto &[cause, count] : counts) session.warn(number_text(count) + " more: " + sentence({.code = cause.first, .sys = cause.second}));
+    for (const auto &[cause, count] : counts)
+        session.warn(filled_in(tr("%1 more: %2"), number_text(count), sentence({.code = cause.first, .sys = cause.second})));
 }
 
 int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Session &session) {
     if (!result) return session.fail(result.error());
-    if (result->without_sockets) session.warn("sockets are left out, because a tar archive can't hold them.");
-    if (result->without_owners) session.warn("owners, devices and setuid bits are left out, because this runs as an ordinary user.");
+    if (result->without_sockets) session.warn(tr("sockets are left out, because a tar archive can't hold them."));
+    if (result->without_owners) session.warn(tr("owners, devices and setuid bits are left out, because this runs as an ordinary user."));
     if (result->without_privileges)
-        session.warn("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, "
-                     "--privileged brings them out too.");
+        session.warn(
+            tr("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, "
+               "--privileged brings them out too."));
     warn_of_each(result->damaged, session);
     warn_of_each(result->skipped, session);
     Json json{{"files", result->files},
@@ -176,9 +179,9 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
               {"skipped", Json::array()}};
     for (const Error &error : result->damaged) json["damaged"].push_back(to_json(error));
     for (const Error &error : result->skipped) json["skipped"].push_back(to_json(error));
-    std::string text = counted_text(result->files, "file or folder, ", "files and folders, ") + size_text(result->bytes);
-    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), "damaged place", "damaged places");
-    if (result->lost_bytes > 0) text += ", " + size_text(result->lost_bytes) + " lost, with zeros in their place";
+    std::string text = counted_text(result->files, tr("file or folder"), tr("files and folders")) + ", " + size_text(result->bytes);
+    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), tr("damaged place"), tr("damaged places"));
+    if (result->lost_bytes > 0) text += ", " + filled_in(tr("%1 lost, with zeros in their place"), size_text(result->lost_bytes), {});
     if (!is_quiet) session.print(json, text + "\n");
     const bool is_unsafe = std::ranges::any_of(result->skipped, [](const Error &error) { return is_image_fault(error.code); });
     if (!result->damaged.empty() || is_unsafe) return exit_damaged;
@@ -187,8 +190,8 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
 
 int run_get(const std::string &image, const std::vector<std::string> &words, bool is_privileged, Session &session) {
     if (words.size() < 2)
-        return session.fail(
-            {.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to"});
+        return session.fail({.code = ErrorCode::invalid_option,
+                             .detail = tr("get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to")});
     const std::string &destination = words.back();
     auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
@@ -199,8 +202,8 @@ int run_get(const std::string &image, const std::vector<std::string> &words, boo
         nodes.push_back(*node);
     }
     if (destination == "-") {
-        if (::isatty(STDOUT_FILENO)) return session.fail({.code = ErrorCode::output_is_terminal, .subject = "standard output"});
-        FdSink sink(STDOUT_FILENO, "standard output", session.stop);
+        if (::isatty(STDOUT_FILENO)) return session.fail({.code = ErrorCode::output_is_terminal, .subject = tr("standard output")});
+        FdSink sink(STDOUT_FILENO, tr("standard output"), session.stop);
         return report_extracted(write_tar(*filesystem, nodes, sink, session.stop, session.progress()), true, session);
     }
     FileExtractOptions options{.replace = session.is_forced, .privileged = is_privileged};
@@ -229,7 +232,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if ((**filesystem)[*node].kind == NodeKind::directory) return session.fail({.code = ErrorCode::is_a_directory, .subject = path});
     if ((**filesystem)[*node].kind != NodeKind::file) return session.fail({.code = ErrorCode::unsupported_source, .subject = path});
     const auto source = (*filesystem)->open_file(*node);
-    FdSink sink(STDOUT_FILENO, "standard output", session.stop);
+    FdSink sink(STDOUT_FILENO, tr("standard output"), session.stop);
     TolerantReader reader(*source);
     std::vector<std::byte> buffer(1u << 20);
     Sha256 sha256;
@@ -239,7 +242,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
         if (auto written = sink.write(part); !written) return session.fail(written.error());
         if (session.wants_sha256) sha256.add(part);
     }
-    if (session.wants_sha256) session.warn("SHA-256 of what was written: " + sha256.hex());
+    if (session.wants_sha256) session.warn(tr("SHA-256 of what was written: ") + sha256.hex());
     std::vector<Error> errors;
     std::uint64_t lost_bytes = 0;
     for (const LostRange &range : reader.lost()) {
@@ -250,7 +253,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if ((**filesystem)[*node].is_doubtful) errors.push_back({.code = ErrorCode::record_damaged});
     for (Error &error : errors) error.subject = path;
     warn_of_each(errors, session);
-    if (lost_bytes > 0) session.warn(path + ": " + size_text(lost_bytes) + " are lost. Zeros stand in their place.");
+    if (lost_bytes > 0) session.warn(path + ": " + filled_in(tr("%1 are lost. Zeros stand in their place."), size_text(lost_bytes), {}));
     return errors.empty() ? exit_fine : exit_damaged;
 }
 

@@ -3,9 +3,8 @@
 
 #include "arguments.h"
 
-#include "base/utf8.h"
-#include "text/error_texts.h"
 #include "text/language.h"
+#include "text/printable.h"
 
 #include <algorithm>
 #include <string_view>
@@ -15,21 +14,15 @@ namespace cloop::cli {
 
 namespace {
 
-constexpr std::size_t columns = 80;
+constexpr std::size_t columns_of_help = 80;
 constexpr std::size_t most_columns_of_names = 26;
 
-std::size_t width(std::string_view text) {
-    std::size_t characters = 0;
-    for (; !text.empty(); ++characters) text.remove_prefix(decode_utf8(text).size);
-    return characters;
-}
-
-/// Appends the words of `text` to a text whose last line has `column` columns, and indents further lines.
+/// Appends the words of `text` to a text whose last line has `column` columns_of_help, and indents further lines.
 void append_wrapped(std::string &to, std::string_view text, std::size_t column, std::size_t indent) {
     for (bool is_first = true; !text.empty(); is_first = false) {
         const std::string_view word = text.substr(0, text.find(' '));
         text.remove_prefix(std::min(text.size(), word.size() + 1));
-        if (!is_first && column + 1 + width(word) > columns) {
+        if (!is_first && column + 1 + columns_of(word) > columns_of_help) {
             to += "\n" + std::string(indent, ' ');
             column = indent;
         } else if (!is_first) {
@@ -37,7 +30,7 @@ void append_wrapped(std::string &to, std::string_view text, std::size_t column, 
             ++column;
         }
         to += word;
-        column += width(word);
+        column += columns_of(word);
     }
     to += "\n";
 }
@@ -49,13 +42,13 @@ std::string block(const char *heading, const Rows &rows) {
     if (rows.empty()) return {};
     std::size_t widest = 0;
     for (const auto &[name, meaning] : rows)
-        if (width(name) <= most_columns_of_names) widest = std::max(widest, width(name));
+        if (columns_of(name) <= most_columns_of_names) widest = std::max(widest, columns_of(name));
     const std::size_t indent = 2 + widest + 2;
     std::string text = std::string("\n") + heading + "\n";
     for (const auto &[name, meaning] : rows) {
         text += "  " + name;
-        if (width(name) > widest) text += "\n" + std::string(indent, ' ');
-        else text += std::string(indent - 2 - width(name), ' ');
+        if (columns_of(name) > widest) text += "\n" + std::string(indent, ' ');
+        else text += std::string(indent - 2 - columns_of(name), ' ');
         append_wrapped(text, meaning, indent, indent);
     }
     return text;

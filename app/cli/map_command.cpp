@@ -35,7 +35,7 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
     std::optional<JsonStream> json;
     std::string text;
     if (session.wants_json) json.emplace(session.writer()).open('[');
-    else text = wants_csv ? map_csv_head : "     block         offset    stored       raw  codec  state\n";
+    else text = wants_csv ? map_csv_head : tr("     block         offset    stored       raw  codec  state\n");
     for (std::size_t block = 0; block < scan->states.size() && session.can_write();) {
         if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
         const MapRow row = map_row(**image, scan->states, block);

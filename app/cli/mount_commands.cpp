@@ -21,7 +21,7 @@ namespace {
 int run_mount(const MountRequest &request, Session &session) {
     const auto mounted = mount_image(request, session.stop);
     if (!mounted) return session.fail(mounted.error());
-    if (mounted->instead_of) session.warn(sentence_alone(*mounted->instead_of) + " So cloop-fuse shows the files.");
+    if (mounted->instead_of) session.warn(sentence_alone(*mounted->instead_of) + " " + tr("So cloop-fuse shows the files."));
     Json json{{"way", name_of(mounted->way)}};
     put_bytes(json, "image", request.image);
     put_bytes(json, "folder", mounted->folder);

@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 
+#include "text/error_texts.h"
 #include "text/value_names.h"
 
 #include <charconv>
@@ -44,13 +45,14 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     const bool is_picked = !request.filesystem.empty() || !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() ||
                            request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
-        return invalid("--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " +
-                       source + " is taken as it is");
+        return invalid(filled_in(tr("--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an "
+                                    "archive, but %1 is taken as it is"),
+                                 source, {}));
     if (kind == SourceKind::archive && request.one_file_system)
-        return invalid("--one-file-system works with a folder, but " + source + " is an archive");
+        return invalid(filled_in(tr("--one-file-system works with a folder, but %1 is an archive"), source, {}));
 
     const auto filesystem = tree_kind_named(request.filesystem.empty() ? name_of(build.filesystem) : request.filesystem);
-    if (!filesystem) return invalid("the file system " + request.filesystem + " can't be made. Choose iso9660 or erofs");
+    if (!filesystem) return invalid(filled_in(tr("the file system %1 can't be made. Choose iso9660 or erofs"), request.filesystem, {}));
     build.filesystem = *filesystem;
     for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
     for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));
@@ -58,7 +60,7 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     if (request.all_root) build.owner = Owner{};
     if (request.owner.empty()) return {};
     build.owner = parse_owner(request.owner);
-    if (!build.owner) return invalid("--owner takes two numbers such as 0:0 or 1000:100, which " + request.owner + " is not");
+    if (!build.owner) return invalid(filled_in(tr("--owner takes two numbers such as 0:0 or 1000:100, which %1 is not"), request.owner, {}));
     return {};
 }
 

@@ -60,6 +60,10 @@ const char *tr(const char *english) {
     return found != chosen->phrases.end() && std::strcmp(found->english, english) == 0 ? found->translation : english;
 }
 
+bool has_decimal_comma() { return chosen; }
+
+bool keeps_capitals_behind_colon() { return chosen && chosen->language == std::string_view("de"); }
+
 std::string system_words(int error) { return words_of_system ? ::strerror_l(error, words_of_system) : std::strerror(error); }
 
 } // namespace cloop

@@ -14,6 +14,12 @@ void use_language_of_environment();
 /// `english` in the chosen language; itself if that is English or lacks it. Lives as long as the program, or as `english`.
 const char *tr(const char *english);
 
+/// The language writes 1,5 instead of 1.5.
+bool has_decimal_comma();
+
+/// The language begins what follows a colon as it begins a sentence.
+bool keeps_capitals_behind_colon();
+
 /// The system's words for errno, in the chosen language if the C library has it.
 std::string system_words(int error);
 

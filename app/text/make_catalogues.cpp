@@ -13,7 +13,7 @@
 namespace {
 
 /// Contexts of app/text, and of the command.
-constexpr std::string_view contexts[] = {"Texts", "Media", "cloop", "cloop::cli"};
+constexpr std::string_view contexts[] = {"Texts", "Media", "Command"};
 
 /// Ordered by the English, in bytes.
 using Phrases = std::map<std::string, std::string>;
