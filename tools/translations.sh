@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Collects the texts of window and command from the code.
+# Collects the texts of window, command and manual pages from the sources.
 
-# Updates the .ts files of a folder from the code. update_translations FOLDER
+# Updates the .ts files of a folder from the code, and the .po files of its folder man from the manual pages. update_translations FOLDER
 update_translations() {
     local copy update=(env PATH="$PATH:/usr/lib/qt6/bin" lupdate -silent -locations none -no-obsolete)
     copy=$(mktemp -d)
@@ -11,5 +11,6 @@ update_translations() {
     "${update[@]}" app/desktop "$copy" -ts "$1/cloopsmith_es.ts" "$1/cloopsmith_de.ts"
     # English: plurals only.
     "${update[@]}" -pluralonly app/desktop "$copy" -ts "$1/cloopsmith_en.ts"
+    resources/man/make_pages.sh "$copy/man" "$1/man" --no-translations
     rm -r "$copy"
 }
