@@ -1404,6 +1404,22 @@
         <source>only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way</source>
         <translation>Nur der Kernel hängt eine Partition ein, in einen Ordner nur für root. Lassen Sie --partition weg, oder den Ordner und --way</translation>
     </message>
+    <message>
+        <source>there is not enough memory. Use fewer threads, or smaller blocks.</source>
+        <translation>Es ist nicht genug Arbeitsspeicher da. Nehmen Sie weniger Threads oder kleinere Blöcke.</translation>
+    </message>
+    <message>
+        <source>this is an error in the program itself</source>
+        <translation>Das ist ein Fehler im Programm selbst</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did.</source>
+        <translation>Bitte melden Sie das, und beschreiben Sie, was Sie getan haben.</translation>
+    </message>
+    <message>
+        <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
+        <translation>Der Befehl endet, wenn das Laufwerk geantwortet hat. Unterbrechen Sie ihn noch einmal, um ihn sofort zu beenden.</translation>
+    </message>
 </context>
 <context>
     <name>Extraction</name>

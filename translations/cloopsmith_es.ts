@@ -1404,6 +1404,22 @@
         <source>only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way</source>
         <translation>solo el núcleo monta una partición, en una carpeta solo para root. Omita --partition, o la carpeta y --way</translation>
     </message>
+    <message>
+        <source>there is not enough memory. Use fewer threads, or smaller blocks.</source>
+        <translation>no hay bastante memoria. Use menos hilos o bloques más pequeños.</translation>
+    </message>
+    <message>
+        <source>this is an error in the program itself</source>
+        <translation>esto es un error del programa mismo</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did.</source>
+        <translation>Comuníquelo, por favor, e indique lo que hizo.</translation>
+    </message>
+    <message>
+        <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
+        <translation>la orden terminará cuando responda la unidad. Interrúmpala otra vez para terminarla enseguida.</translation>
+    </message>
 </context>
 <context>
     <name>Extraction</name>

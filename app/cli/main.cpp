@@ -57,7 +57,7 @@ int run(int argc, char **argv) {
 }
 
 int say_out_of_memory() {
-    std::fputs("cloop: there is not enough memory. Use fewer threads, or smaller blocks.\n", stderr);
+    std::fprintf(stderr, "cloop: %s\n", tr("there is not enough memory. Use fewer threads, or smaller blocks."));
     return exit_environment;
 }
 
@@ -85,7 +85,9 @@ int main(int argc, char **argv) {
     } catch (const std::bad_alloc &) {
         return cloop::cli::say_out_of_memory();
     } catch (const std::exception &error) {
-        std::fprintf(stderr, "cloop: this is an error in the program itself (%s). Please report it, with what you did.\n", error.what());
+        using cloop::tr;
+        std::fprintf(stderr, "cloop: %s (%s). %s\n", tr("this is an error in the program itself"), error.what(),
+                     tr("Please report it, with what you did."));
         return cloop::cli::exit_internal;
     }
 }

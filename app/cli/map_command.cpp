@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop map
 
+#include "arguments.h"
 #include "session.h"
 
 #include "job/open_image.h"

@@ -4,6 +4,8 @@
 #include "text/catalogue.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
@@ -13,7 +15,7 @@ namespace cloop {
 
 namespace {
 
-const Catalogue *chosen = nullptr;
+std::atomic<const Catalogue *> chosen = nullptr;  // the thread of the signals may already run
 locale_t words_of_system = nullptr;
 
 std::string_view variable(const char *name) {
@@ -30,6 +32,14 @@ std::string_view locale_of_environment() {
 /// "de_AT.UTF-8" → "de".
 std::string_view language_in(std::string_view locale) { return locale.substr(0, locale.find_first_of("_.@")); }
 
+/// Whether its characters may be UTF-8: as most locales name no set, those are taken for what is usual today.
+bool may_be_utf8(std::string_view locale) {
+    const auto point = locale.find('.');
+    if (point == locale.npos) return true;
+    const std::string_view set = locale.substr(point + 1, locale.find('@', point) - point - 1);
+    return std::ranges::any_of(std::array{"UTF-8", "utf8", "UTF8", "utf-8"}, [&](std::string_view name) { return set == name; });
+}
+
 const Catalogue *catalogue_of(std::string_view language) {
     for (const Catalogue &catalogue : catalogues())
         if (language == catalogue.language) return &catalogue;
@@ -40,7 +50,7 @@ const Catalogue *catalogue_of(std::string_view language) {
 
 void use_language_of_environment() {
     const std::string_view locale = locale_of_environment();
-    if (language_in(locale) == "C" || locale == "POSIX") return;
+    if (language_in(locale) == "C" || locale == "POSIX" || !may_be_utf8(locale)) return;
     std::string_view wanted = variable("LANGUAGE");
     if (wanted.empty()) wanted = locale;
     while (!wanted.empty() && !chosen) {
@@ -55,14 +65,18 @@ void use_language_of_environment() {
 }
 
 const char *tr(const char *english) {
-    if (!chosen) return english;
-    const auto found = std::ranges::lower_bound(chosen->phrases, std::string_view(english), {}, &Phrase::english);
-    return found != chosen->phrases.end() && std::strcmp(found->english, english) == 0 ? found->translation : english;
+    const Catalogue *const catalogue = chosen;
+    if (!catalogue) return english;
+    const auto found = std::ranges::lower_bound(catalogue->phrases, std::string_view(english), {}, &Phrase::english);
+    return found != catalogue->phrases.end() && std::strcmp(found->english, english) == 0 ? found->translation : english;
 }
 
-bool has_decimal_comma() { return chosen; }
+bool has_decimal_comma() { return chosen != nullptr; }
 
-bool keeps_capitals_behind_colon() { return chosen && chosen->language == std::string_view("de"); }
+bool keeps_capitals_behind_colon() {
+    const Catalogue *const catalogue = chosen;
+    return catalogue && catalogue->language == std::string_view("de");
+}
 
 std::string system_words(int error) { return words_of_system ? ::strerror_l(error, words_of_system) : std::strerror(error); }
 

@@ -7,8 +7,8 @@
 
 namespace cloop {
 
-/// Chooses the language as gettext does: by LANGUAGE, if LC_ALL, LC_MESSAGES or LANG names more than "C", else by these. English unless called.
-/// Call once, before the first tr() and before there are threads.
+/// Chooses the language as gettext does: by LANGUAGE, if LC_ALL, LC_MESSAGES or LANG names more than "C", else by these. English unless called, and
+/// where the locale has other characters than UTF-8. Call once, before the first tr().
 void use_language_of_environment();
 
 /// `english` in the chosen language; itself if that is English or lacks it. Lives as long as the program, or as `english`.

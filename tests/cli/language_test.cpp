@@ -43,6 +43,8 @@ private slots:
         row({"LANG=de_DE.UTF-8", "LANGUAGE=fr:es:en"}, spanish);
         row({"LANG=de_DE.UTF-8", "LANGUAGE=en_GB:de"}, english);
         row({"LANG=C", "LANGUAGE=de"}, english);
+        row({"LANG=de_DE.ISO-8859-1"}, english);
+        row({"LANG=de_DE.utf8@euro"}, german);
         row({"LANG=de_DE.UTF-8", "LANGUAGE=:::"}, english);
     }
     void the_environment_chooses_the_language() {
