@@ -2,23 +2,27 @@
 # Checks of the sources. Each prints problems and fails if there are any.
 
 check_shell() {
-    shellcheck -x -a dev .ci/run tests/support/*.sh
+    shellcheck -x -a dev .ci/run tests/support/*.sh resources/completions/cloop.bash
     # Scripts of the module's tests may have unused loop variables, unquoted word lists, and ignored failures in assignments.
     shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/system/*.sh tests/vm/live/*.sh
     shellcheck -S warning -e SC2034,SC2046,SC2155 -s dash tests/vm/guest/*.sh
     # busybox has `local`. `. state` sets variables; a list of places is words.
+    shellcheck -s sh resources/man/make_pages.sh
     shellcheck -s sh -e SC3043,SC1091,SC2154,SC2046,SC2013,SC2034 resources/live/init resources/live/shutdown
 }
 
-# The .ts files must have exactly the texts of the window, all translated.
+# The .ts and .po files must have exactly the texts of the sources, all translated.
 check_translations() {
-    local copy
+    local copy file
     copy=$(mktemp -d)
-    cp translations/*.ts "$copy"
+    cp -r translations/. "$copy"
     update_translations "$copy"
     diff -ru translations "$copy" || { say "./dev translations brings them up to date"; rm -r "$copy"; return 1; }
     rm -r "$copy"
     if grep -n 'type="' translations/*.ts; then say "these are not translated"; return 1; fi
+    for file in translations/man/*.po; do
+        if LC_ALL=C msgfmt --statistics -o /dev/null "$file" |& grep -E 'fuzzy|untranslated'; then say "these are not translated in $file"; return 1; fi
+    done
 }
 
 check_format() {

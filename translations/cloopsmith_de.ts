@@ -55,6 +55,1373 @@
     </message>
 </context>
 <context>
+    <name>Command</name>
+    <message>
+        <source>the kernel module attaches no image inside an ISO</source>
+        <translation>Das Kernelmodul schließt kein Abbild innerhalb eines ISO an</translation>
+    </message>
+    <message>
+        <source>only root mounts more than the tree at a folder. Leave out the folder, or --way</source>
+        <translation>Nur root hängt in einen Ordner mehr ein als den Baum. Lassen Sie den Ordner weg, oder --way</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>ABBILD</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>QUELLE</translation>
+    </message>
+    <message>
+        <source>OUTPUT</source>
+        <translation>AUSGABE</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>MAP</source>
+        <translation>MAP</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <source>ROOT</source>
+        <translation>WURZEL</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>PFAD</translation>
+    </message>
+    <message>
+        <source>PATH... DEST</source>
+        <translation>PFAD... ZIEL</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>GERÄT</translation>
+    </message>
+    <message>
+        <source>MOUNTED</source>
+        <translation>EINGEHÄNGTES</translation>
+    </message>
+    <message>
+        <source>ATTACHED</source>
+        <translation>ANGESCHLOSSENES</translation>
+    </message>
+    <message>
+        <source>TARGET</source>
+        <translation>ZIEL</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>DATENTRÄGER</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>GRÖSSE</translation>
+    </message>
+    <message>
+        <source>BYTES</source>
+        <translation>BYTES</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>SEKUNDEN</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>WORDS</source>
+        <translation>WORTE</translation>
+    </message>
+    <message>
+        <source>PATTERN</source>
+        <translation>MUSTER</translation>
+    </message>
+    <message>
+        <source>its head is damaged, and the kernel takes it as it stands. %1 cloop convert makes a sound image of it</source>
+        <translation>Der Kopf ist beschädigt, und der Kernel nimmt ihn, wie er ist. %1 cloop convert macht daraus ein heiles Abbild</translation>
+    </message>
+    <message>
+        <source>blocks of %1 are larger than the kernel takes. cloop convert -B 4M makes smaller ones</source>
+        <translation>Blöcke von %1 sind größer, als der Kernel sie nimmt. cloop convert -B 4M macht kleinere</translation>
+    </message>
+    <message>
+        <source>a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan</source>
+        <translation>Ein geteiltes Abbild wird als Ganzes angeschlossen. Lassen Sie --offset, --sizelimit und --partscan weg</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of bytes such as 32K or 32768</source>
+        <translation>%1 ist keine Zahl von Bytes wie 32K oder 32768</translation>
+    </message>
+    <message>
+        <source>the image comes first: cloop attach %1 %2</source>
+        <translation>Das Abbild kommt zuerst: cloop attach %1 %2</translation>
+    </message>
+    <message>
+        <source>a device, --offset, --sizelimit and --partscan need the kernel module. Leave them out, or --way fuse</source>
+        <translation>Ein Gerät, --offset, --sizelimit und --partscan brauchen das Kernelmodul. Lassen Sie sie weg, oder --way fuse</translation>
+    </message>
+    <message>
+        <source>it is in use, and is detached when the last user closes it, as unmounting does.</source>
+        <translation>Es ist in Gebrauch und wird abgetrennt, wenn der letzte Benutzer es schließt, etwa beim Aushängen.</translation>
+    </message>
+    <message>
+        <source>Give an image a device of the kernel, for mount -r, and print its name</source>
+        <translation>Einem Abbild ein Gerät des Kernels geben, für mount -r, und dessen Namen ausgeben</translation>
+    </message>
+    <message>
+        <source>An image, a part of a split set, or a drive with an image on it</source>
+        <translation>Ein Abbild, ein Teil eines geteilten Abbilds, oder ein Laufwerk mit einem Abbild darin</translation>
+    </message>
+    <message>
+        <source>The device (default: the first that is free)</source>
+        <translation>Das Gerät (Vorgabe: das erste freie)</translation>
+    </message>
+    <message>
+        <source>Where the image begins in the file, such as 32K</source>
+        <translation>Wo das Abbild in der Datei beginnt, etwa 32K</translation>
+    </message>
+    <message>
+        <source>How much of the file belongs to it</source>
+        <translation>Wie viel von der Datei dazugehört</translation>
+    </message>
+    <message>
+        <source>How: by the kernel module, or by FUSE and a loop device</source>
+        <translation>Wie: durch das Kernelmodul, oder durch FUSE und ein Loop-Gerät</translation>
+    </message>
+    <message>
+        <source>Look for partitions inside</source>
+        <translation>Darin nach Partitionen suchen</translation>
+    </message>
+    <message>
+        <source>Detach devices; one in use goes when its last user closes it</source>
+        <translation>Geräte abtrennen; ein benutztes geht, wenn sein letzter Benutzer es schließt</translation>
+    </message>
+    <message>
+        <source>Devices, or the images that are attached to them</source>
+        <translation>Geräte, oder die Abbilder, die daran angeschlossen sind</translation>
+    </message>
+    <message>
+        <source>All devices of the kernel module</source>
+        <translation>Alle Geräte des Kernelmoduls</translation>
+    </message>
+    <message>
+        <source>the name of a device, or --all, is missing</source>
+        <translation>Der Name eines Geräts, oder --all, fehlt</translation>
+    </message>
+    <message>
+        <source>it is too small to measure with. Name a file of 64 KiB or more</source>
+        <translation>Das ist zu klein, um damit zu messen. Nennen Sie eine Datei von mindestens 64 KiB</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>dieses Programm</translation>
+    </message>
+    <message>
+        <source>, blocks of 64 KiB, one thread, MB of CPU time
+  encoder      ratio   compress MB/s   decompress MB/s
+</source>
+        <translation>, Blöcke von 64 KiB, ein Thread, MB je CPU-Sekunde
+  Encoder      Anteil  Packen   MB/s   Entpacken   MB/s
+</translation>
+    </message>
+    <message>
+        <source>Measure each encoder on this machine: ratio, and speed both ways</source>
+        <translation>Jeden Encoder auf diesem Rechner messen: Anteil, und Tempo in beiden Richtungen</translation>
+    </message>
+    <message>
+        <source>What to measure with (default: this program itself)</source>
+        <translation>Womit gemessen wird (Vorgabe: dieses Programm selbst)</translation>
+    </message>
+    <message>
+        <source>The same versions of the encoders write the same bytes:</source>
+        <translation>Gleiche Versionen der Encoder schreiben gleiche Bytes:</translation>
+    </message>
+    <message>
+        <source>the command %1 does not exist</source>
+        <translation>Den Befehl %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Show what a command does, its arguments and its options</source>
+        <translation>Zeigen, was ein Befehl tut, seine Argumente und seine Optionen</translation>
+    </message>
+    <message>
+        <source>The command; without it, all commands are listed</source>
+        <translation>Der Befehl; ohne ihn werden alle Befehle aufgezählt</translation>
+    </message>
+    <message>
+        <source>cloop --help lists them</source>
+        <translation>cloop --help zählt sie auf</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>Ein Befehl fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 does not belong here</source>
+        <translation>%1 gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>%1 do not belong here</source>
+        <translation>%1 gehören nicht hierher</translation>
+    </message>
+    <message>
+        <source>%1 takes a value (%2), which is missing</source>
+        <translation>%1 braucht einen Wert (%2), und der fehlt</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, which %2 is not</source>
+        <translation>%1 braucht eine Zahl, und %2 ist keine</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be %2</source>
+        <translation>%1 kann nicht %2 sein</translation>
+    </message>
+    <message>
+        <source>%1 and %2 can&apos;t be given together</source>
+        <translation>%1 und %2 gehen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>%1 works only with %2</source>
+        <translation>%1 geht nur mit %2</translation>
+    </message>
+    <message>
+        <source>Compressed disc images: make them, look into them, bring out what is in them, also past damage</source>
+        <translation>Komprimierte Abbilder von Datenträgern: sie machen, in sie hineinsehen, herausholen, was darin ist, auch an Schäden vorbei</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>Diese Hilfe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the versions of this program and of its encoders</source>
+        <translation>Die Versionen des Programms und seiner Encoder zeigen</translation>
+    </message>
+    <message>
+        <source>cloop help COMMAND shows the options of a command, man cloop describes all of them.</source>
+        <translation>cloop help BEFEHL zeigt die Optionen eines Befehls, man cloop beschreibt sie alle.</translation>
+    </message>
+    <message>
+        <source>man cloop-%1 tells more, and gives examples.</source>
+        <translation>man cloop-%1 sagt mehr und gibt Beispiele.</translation>
+    </message>
+    <message>
+        <source>cloop --help and cloop COMMAND --help show what there is</source>
+        <translation>cloop --help und cloop BEFEHL --help zeigen, was es gibt</translation>
+    </message>
+    <message>
+        <source>cloop convert --keep-going keeps the rest, with zeros in place of what is lost.</source>
+        <translation>cloop convert --keep-going behält den Rest, mit Nullen an der Stelle des Verlorenen.</translation>
+    </message>
+    <message>
+        <source>Make an image of another version, block size or codec out of an image</source>
+        <translation>Aus einem Abbild eines mit anderer Version, Blockgröße oder anderem Codec machen</translation>
+    </message>
+    <message>
+        <source>Image, part of a split set, drive, or ISO:PATH</source>
+        <translation>Abbild, Teil eines geteilten Abbilds, Laufwerk, oder ISO:PFAD</translation>
+    </message>
+    <message>
+        <source>The new image; - for standard output</source>
+        <translation>Das neue Abbild; - für die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>Salvage: go on at lost blocks, with zeros in their place; exit status 2</source>
+        <translation>Retten: an verlorenen Blöcken weitermachen, mit Nullen an ihrer Stelle; Rückgabewert 2</translation>
+    </message>
+    <message>
+        <source>the format %1 does not exist. Choose v2, v4 or v4-stream</source>
+        <translation>Das Format %1 gibt es nicht. Wählen Sie v2, v4 oder v4-stream</translation>
+    </message>
+    <message>
+        <source>a block size is a multiple of 512 up to 64M, which %1 is not</source>
+        <translation>Eine Blockgröße ist ein Vielfaches von 512 bis 64M, und %1 ist keines</translation>
+    </message>
+    <message>
+        <source>the codec %1 does not exist. Choose one of %2</source>
+        <translation>Den Codec %1 gibt es nicht. Wählen Sie einen von diesen: %2</translation>
+    </message>
+    <message>
+        <source>--split takes a size above 2048 bytes such as 4G or 650M, which %1 is not</source>
+        <translation>--split braucht eine Größe über 2048 Byte wie 4G oder 650M, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>parts can&apos;t go to standard output. Name a file, or leave out --split</source>
+        <translation>Teile können nicht in die Standardausgabe gehen. Nennen Sie eine Datei, oder lassen Sie --split weg</translation>
+    </message>
+    <message>
+        <source>Bytes of a block, a multiple of 512 (default 64K)</source>
+        <translation>Bytes eines Blocks, ein Vielfaches von 512 (Vorgabe 64K)</translation>
+    </message>
+    <message>
+        <source>Version of the image (default v2, which every reader takes)</source>
+        <translation>Version des Abbilds (Vorgabe v2, das jedes Programm liest)</translation>
+    </message>
+    <message>
+        <source>How blocks are compressed (default deflate); best tries all</source>
+        <translation>Wie Blöcke komprimiert werden (Vorgabe deflate); best versucht alle</translation>
+    </message>
+    <message>
+        <source>How hard the encoder tries; deflate: 1 to 12 (default 6)</source>
+        <translation>Wie sehr der Encoder sich müht; deflate: 1 bis 12 (Vorgabe 6)</translation>
+    </message>
+    <message>
+        <source>Cut the image into parts NAME.000, NAME.001, … smaller than SIZE</source>
+        <translation>Das Abbild in Teile NAME.000, NAME.001, … schneiden, die kleiner sind als GRÖSSE</translation>
+    </message>
+    <message>
+        <source>Do not note the exact length in the preamble</source>
+        <translation>Die genaue Länge nicht im Vorspann vermerken</translation>
+    </message>
+    <message>
+        <source>Do not read the image back</source>
+        <translation>Das Abbild nicht zurücklesen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>, verified</source>
+        <translation>, geprüft</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content: </source>
+        <translation>SHA-256 des Inhalts: </translation>
+    </message>
+    <message>
+        <source>--archive works with standard input (-). A file is an archive by its name</source>
+        <translation>--archive geht mit der Standardeingabe (-). Eine Datei ist durch ihren Namen ein Archiv</translation>
+    </message>
+    <message>
+        <source>--label works with a folder or an archive as the source</source>
+        <translation>--label geht mit einem Ordner oder einem Archiv als Quelle</translation>
+    </message>
+    <message>
+        <source>--label names the volume that a folder or archive becomes, but %1 is taken as it is</source>
+        <translation>--label benennt den Datenträger, der aus einem Ordner oder Archiv wird, doch %1 wird genommen, wie es ist</translation>
+    </message>
+    <message>
+        <source>--size works with standard input (-) as the source</source>
+        <translation>--size geht mit der Standardeingabe (-) als Quelle</translation>
+    </message>
+    <message>
+        <source>--size takes a number of bytes, which %1 is not</source>
+        <translation>--size braucht eine Zahl von Bytes, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>Make an image of a folder, an ISO or any file, an archive, or standard input</source>
+        <translation>Aus einem Ordner, einem ISO oder jeder Datei, einem Archiv, oder der Standardeingabe ein Abbild machen</translation>
+    </message>
+    <message>
+        <source>Folder, ISO or any file, archive (.tar.*, .zip, .7z); - for standard input</source>
+        <translation>Ordner, ISO oder jede Datei, Archiv (.tar.*, .zip, .7z); - für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>The image; - for standard output</source>
+        <translation>Das Abbild; - für die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>Name of the volume that a folder or archive becomes</source>
+        <translation>Name des Datenträgers, der aus einem Ordner oder Archiv wird</translation>
+    </message>
+    <message>
+        <source>Standard input is an archive; it waits in an unnamed file, since it is read twice</source>
+        <translation>Die Standardeingabe ist ein Archiv; es wartet in einer unbenannten Datei, da es zweimal gelesen wird</translation>
+    </message>
+    <message>
+        <source>How many bytes standard input will give</source>
+        <translation>Wie viele Bytes die Standardeingabe geben wird</translation>
+    </message>
+    <message>
+        <source>Go on where a file, or a part, of the source can&apos;t be read</source>
+        <translation>Weitermachen, wo eine Datei der Quelle, oder ein Teil davon, nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>block %1 can&apos;t be compared: lost in one or both</source>
+        <translation>Block %1 ist nicht vergleichbar: in einem oder beiden verloren</translation>
+    </message>
+    <message>
+        <source>block %1 differs</source>
+        <translation>Block %1 ist verschieden</translation>
+    </message>
+    <message>
+        <source>blocks %1 to %2 can&apos;t be compared: lost in one or both</source>
+        <translation>Blöcke %1 bis %2 sind nicht vergleichbar: in einem oder beiden verloren</translation>
+    </message>
+    <message>
+        <source>blocks %1 to %2 differ</source>
+        <translation>Blöcke %1 bis %2 sind verschieden</translation>
+    </message>
+    <message>
+        <source>the contents have %1 and %2 bytes</source>
+        <translation>die Inhalte haben %1 und %2 Byte</translation>
+    </message>
+    <message>
+        <source>files in these blocks:</source>
+        <translation>Dateien in diesen Blöcken:</translation>
+    </message>
+    <message>
+        <source>Which blocks and files of two images differ; exit status 1 where any do</source>
+        <translation>Welche Blöcke und Dateien zweier Abbilder verschieden sind; Rückgabewert 1, wo es welche gibt</translation>
+    </message>
+    <message>
+        <source>An image</source>
+        <translation>Ein Abbild</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderes</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>unter 1 s</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Size and time for each preset, from a sample, in seconds</source>
+        <translation>Größe und Zeit für jede Voreinstellung, aus einer Stichprobe, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Folder, ISO or any file, archive</source>
+        <translation>Ordner, ISO oder jede Datei, Archiv</translation>
+    </message>
+    <message>
+        <source>All that is on %1 (%2) will be lost. Type its name to go on: </source>
+        <translation>Alles auf %1 (%2) geht verloren. Tippen Sie den Namen, um weiterzumachen: </translation>
+    </message>
+    <message>
+        <source>nothing was written, because the disk was not confirmed. It is %1, %2; --confirm takes that name</source>
+        <translation>Nichts wurde geschrieben, da der Datenträger nicht bestätigt wurde. Es ist %1, %2; --confirm nimmt diesen Namen</translation>
+    </message>
+    <message>
+        <source>%1 written and read back</source>
+        <translation>%1 geschrieben und zurückgelesen</translation>
+    </message>
+    <message>
+        <source>%1 bytes, verified</source>
+        <translation>%1 Byte, geprüft</translation>
+    </message>
+    <message>
+        <source>fits %1</source>
+        <translation>passt auf: %1</translation>
+    </message>
+    <message>
+        <source>too large for one disc</source>
+        <translation>zu groß für eine Disc</translation>
+    </message>
+    <message>
+        <source>Write an image&apos;s content, or an ISO, to a file to burn or to a stick</source>
+        <translation>Den Inhalt eines Abbilds, oder ein ISO, in eine Datei zum Brennen oder auf einen Stick schreiben</translation>
+    </message>
+    <message>
+        <source>Image, or ISO</source>
+        <translation>Abbild, oder ISO</translation>
+    </message>
+    <message>
+        <source>A file, or a whole disk such as /dev/sdb, of which all is lost</source>
+        <translation>Eine Datei, oder ein ganzer Datenträger wie /dev/sdb, von dem alles verloren geht</translation>
+    </message>
+    <message>
+        <source>The name of the disk, instead of the question for it</source>
+        <translation>Der Name des Datenträgers, statt der Frage danach</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>cloop extract --keep-going writes the rest, with zeros in place of what is lost.</source>
+        <translation>cloop extract --keep-going schreibt den Rest, mit Nullen an der Stelle des Verlorenen.</translation>
+    </message>
+    <message>
+        <source>block is lost, with zeros in its place</source>
+        <translation>Block ist verloren, mit Nullen an seiner Stelle</translation>
+    </message>
+    <message>
+        <source>blocks are lost, with zeros in their place</source>
+        <translation>Blöcke sind verloren, mit Nullen an ihrer Stelle</translation>
+    </message>
+    <message>
+        <source>Write the content of an image to a file</source>
+        <translation>Den Inhalt eines Abbilds in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Image, part of a split set, drive, ISO:PATH, or - for standard input</source>
+        <translation>Abbild, Teil eines geteilten Abbilds, Laufwerk, ISO:PFAD, oder - für die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>The file; - for standard output</source>
+        <translation>Die Datei; - für die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>Go on at lost blocks: zeros in their place, a list, exit status 2</source>
+        <translation>An verlorenen Blöcken weitermachen: Nullen an ihrer Stelle, eine Liste, Rückgabewert 2</translation>
+    </message>
+    <message>
+        <source>Read the file back from the disc and compare</source>
+        <translation>Die Datei vom Datenträger zurücklesen und vergleichen</translation>
+    </message>
+    <message>
+        <source>and %1 more. cloop ls -R --json marks all of them.</source>
+        <translation>und %1 weitere. cloop ls -R --json bezeichnet sie alle.</translation>
+    </message>
+    <message>
+        <source>%1 more: %2</source>
+        <translation>%1 weitere: %2</translation>
+    </message>
+    <message>
+        <source>sockets are left out, because a tar archive can&apos;t hold them.</source>
+        <translation>Sockets sind weggelassen, weil ein tar-Archiv sie nicht fassen kann.</translation>
+    </message>
+    <message>
+        <source>owners, devices and setuid bits are left out, because this runs as an ordinary user.</source>
+        <translation>Eigentümer, Geräte und setuid-Bits sind weggelassen, weil dies ein gewöhnlicher Benutzer ausführt.</translation>
+    </message>
+    <message>
+        <source>setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, --privileged brings them out too.</source>
+        <translation>setuid- und setgid-Bits und Gerätedateien sind weggelassen, weil sie ihren Urheber hier zu root machen können. Wenn Sie ihm trauen, holt --privileged auch sie heraus.</translation>
+    </message>
+    <message>
+        <source>file or folder</source>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>damaged place</source>
+        <translation>beschädigte Stelle</translation>
+    </message>
+    <message>
+        <source>damaged places</source>
+        <translation>beschädigte Stellen</translation>
+    </message>
+    <message>
+        <source>%1 lost, with zeros in their place</source>
+        <translation>%1 verloren, mit Nullen an ihrer Stelle</translation>
+    </message>
+    <message>
+        <source>get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to</source>
+        <translation>get braucht ABBILD PFAD… ZIEL, und das ZIEL fehlt. Nennen Sie, was herauszuholen ist, und wohin</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was written: </source>
+        <translation>SHA-256 des Geschriebenen: </translation>
+    </message>
+    <message>
+        <source>%1 are lost. Zeros stand in their place.</source>
+        <translation>%1 sind verloren. An ihrer Stelle stehen Nullen.</translation>
+    </message>
+    <message>
+        <source>List the files inside an image or ISO</source>
+        <translation>Die Dateien in einem Abbild oder ISO auflisten</translation>
+    </message>
+    <message>
+        <source>Image, ISO, drive, or ISO:PATH</source>
+        <translation>Abbild, ISO, Laufwerk, oder ISO:PFAD</translation>
+    </message>
+    <message>
+        <source>Folder or file inside (default /)</source>
+        <translation>Ordner oder Datei darin (Vorgabe /)</translation>
+    </message>
+    <message>
+        <source>With mode, owner, size and time (UTC)</source>
+        <translation>Mit Rechten, Eigentümer, Größe und Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>With all folders below</source>
+        <translation>Mit allen Ordnern darunter</translation>
+    </message>
+    <message>
+        <source>Bring files out of an image or ISO, past all damage</source>
+        <translation>Dateien aus einem Abbild oder ISO herausholen, an allen Schäden vorbei</translation>
+    </message>
+    <message>
+        <source>Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output</source>
+        <translation>Dateien und Ordner darin, dann wohin: ein Ordner, ein neuer Name, oder - für ein tar-Archiv in die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>As root: also setuid and setgid bits and device nodes</source>
+        <translation>Als root: auch setuid- und setgid-Bits und Gerätedateien</translation>
+    </message>
+    <message>
+        <source>Write one file inside an image or ISO to standard output</source>
+        <translation>Eine Datei in einem Abbild oder ISO in die Standardausgabe schreiben</translation>
+    </message>
+    <message>
+        <source>The file inside</source>
+        <translation>Die Datei darin</translation>
+    </message>
+    <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Aufruf:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumente:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Befehle:</translation>
+    </message>
+    <message>
+        <source>, little endian</source>
+        <translation>, Little Endian</translation>
+    </message>
+    <message>
+        <source>, big endian</source>
+        <translation>, Big Endian</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>blocks %1 to %2</source>
+        <translation>Blöcke %1 bis %2</translation>
+    </message>
+    <message>
+        <source>content %1 to %2</source>
+        <translation>Inhalt %1 bis %2</translation>
+    </message>
+    <message>
+        <source>(a folder: its contents are known only in part)</source>
+        <translation>(ein Ordner: sein Inhalt ist nur zum Teil bekannt)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>and %1 more; cloop verify --json lists all</source>
+        <translation>und %1 weitere; cloop verify --json nennt alle</translation>
+    </message>
+    <message>
+        <source>the contents of this folder are known only in part</source>
+        <translation>der Inhalt dieses Ordners ist nur zum Teil bekannt</translation>
+    </message>
+    <message>
+        <source>the part %1 is shorter than the others. Fetch it again.</source>
+        <translation>Der Teil %1 ist kürzer als die anderen. Holen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>the part %1 seems to be missing. Put it beside the others.</source>
+        <translation>Der Teil %1 scheint zu fehlen. Legen Sie ihn neben die anderen.</translation>
+    </message>
+    <message>
+        <source>the disc holds several images, and %1 is taken. Name one of these to take it instead: %2.</source>
+        <translation>Auf der Disc sind mehrere Abbilder, und %1 wird genommen. Um ein anderes zu nehmen, nennen Sie eines von diesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 are lost</source>
+        <translation>%1 sind verloren</translation>
+    </message>
+    <message>
+        <source>; files: </source>
+        <translation>; Dateien: </translation>
+    </message>
+    <message>
+        <source>there is probably not enough room on the disc (about %1 needed, %2 free).</source>
+        <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz (etwa %1 nötig, %2 frei).</translation>
+    </message>
+    <message>
+        <source>%1 file system</source>
+        <translation>Dateisystem %1</translation>
+    </message>
+    <message>
+        <source>CD sectors of %1 bytes</source>
+        <translation>CD-Sektoren von %1 Byte</translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>Name %1</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>, as noted in the preamble</source>
+        <translation>, wie im Vorspann vermerkt</translation>
+    </message>
+    <message>
+        <source>damaged head</source>
+        <translation>Kopf schadhaft</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Abbild</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>the longest stored in %1 bytes</source>
+        <translation>der längste mit %1 Byte gespeichert</translation>
+    </message>
+    <message>
+        <source>codecs</source>
+        <translation>Codecs</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>darin</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>damage</source>
+        <translation>Schaden</translation>
+    </message>
+    <message>
+        <source>%1 blocks whose place the index does not say</source>
+        <translation>%1 Blöcke, deren Ort der Index nicht nennt</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>gekürzt</translation>
+    </message>
+    <message>
+        <source>%1 blocks lie behind the end of the file</source>
+        <translation>%1 Blöcke liegen hinter dem Ende der Datei</translation>
+    </message>
+    <message>
+        <source>ratio of the blocks</source>
+        <translation>Anteil der Blöcke</translation>
+    </message>
+    <message>
+        <source>above 100</source>
+        <translation>über 100</translation>
+    </message>
+    <message>
+        <source>What an image is: version, sizes, codecs, what is inside</source>
+        <translation>Was ein Abbild ist: Version, Größen, Codecs, was darin ist</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>from byte %1</source>
+        <translation>ab Byte %1</translation>
+    </message>
+    <message>
+        <source>damaged block met</source>
+        <translation>beschädigter Block getroffen</translation>
+    </message>
+    <message>
+        <source>damaged blocks met</source>
+        <translation>beschädigte Blöcke getroffen</translation>
+    </message>
+    <message>
+        <source>, detached when closed</source>
+        <translation>, wird beim Schließen abgetrennt</translation>
+    </message>
+    <message>
+        <source>kernel module</source>
+        <translation>Kernelmodul</translation>
+    </message>
+    <message>
+        <source>FUSE and loop</source>
+        <translation>FUSE und Loop</translation>
+    </message>
+    <message>
+        <source>FUSE tree</source>
+        <translation>FUSE-Baum</translation>
+    </message>
+    <message>
+        <source>an unknown image</source>
+        <translation>ein unbekanntes Abbild</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Nothing is attached.
+</source>
+        <translation>Nichts ist angeschlossen.
+</translation>
+    </message>
+    <message>
+        <source>What is mounted and attached, by whom, and in which way</source>
+        <translation>Was eingehängt und angeschlossen ist, von wem, und auf welche Weise</translation>
+    </message>
+    <message>
+        <source>USB sticks</source>
+        <translation>USB-Sticks</translation>
+    </message>
+    <message>
+        <source>SATA drives</source>
+        <translation>SATA-Laufwerke</translation>
+    </message>
+    <message>
+        <source>NVMe drives</source>
+        <translation>NVMe-Laufwerke</translation>
+    </message>
+    <message>
+        <source>memory cards</source>
+        <translation>Speicherkarten</translation>
+    </message>
+    <message>
+        <source>of one machine only: keys and identities</source>
+        <translation>nur von einem Rechner: Schlüssel und Kennungen</translation>
+    </message>
+    <message>
+        <source>settings of one machine</source>
+        <translation>Einstellungen eines Rechners</translation>
+    </message>
+    <message>
+        <source>made for the machine that built it</source>
+        <translation>für den Rechner gemacht, der es gebaut hat</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation>Kernel %1</translation>
+    </message>
+    <message>
+        <source>only its modules</source>
+        <translation>nur seine Module</translation>
+    </message>
+    <message>
+        <source>, without modules</source>
+        <translation>, ohne Module</translation>
+    </message>
+    <message>
+        <source>, with cloop.ko</source>
+        <translation>, mit cloop.ko</translation>
+    </message>
+    <message>
+        <source>, with headers</source>
+        <translation>, mit Headern</translation>
+    </message>
+    <message>
+        <source>no kernel
+</source>
+        <translation>kein Kernel
+</translation>
+    </message>
+    <message>
+        <source>no init
+</source>
+        <translation>kein Init
+</translation>
+    </message>
+    <message>
+        <source>no udev: drivers of the running system must be loaded by hand
+</source>
+        <translation>kein udev: Treiber des laufenden Systems müssen von Hand geladen werden
+</translation>
+    </message>
+    <message>
+        <source>left out: /%1 (%2)</source>
+        <translation>weggelassen: /%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It would probably fit with the preset %1 (%2).</source>
+        <translation>Mit der Voreinstellung %1 würde es wahrscheinlich passen (%2).</translation>
+    </message>
+    <message>
+        <source>No preset is strong enough.</source>
+        <translation>Keine Voreinstellung ist stark genug.</translation>
+    </message>
+    <message>
+        <source>The largest folders, before compression:</source>
+        <translation>Die größten Ordner, vor dem Komprimieren:</translation>
+    </message>
+    <message>
+        <source>the way %1 does not exist. Choose auto, module or fuse</source>
+        <translation>Die Weise %1 gibt es nicht. Wählen Sie auto, module oder fuse</translation>
+    </message>
+    <message>
+        <source>the layout %1 does not exist. Choose gpt or mbr</source>
+        <translation>Die Aufteilung %1 gibt es nicht. Wählen Sie gpt oder mbr</translation>
+    </message>
+    <message>
+        <source>a disc is written to a file, because it is read back. Name one</source>
+        <translation>Eine Disc wird in eine Datei geschrieben, weil sie zurückgelesen wird. Nennen Sie eine</translation>
+    </message>
+    <message>
+        <source>--size-limit takes a size such as 700M, which %1 is not</source>
+        <translation>--size-limit braucht eine Größe wie 700M, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>the system %1</source>
+        <translation>das System %1</translation>
+    </message>
+    <message>
+        <source>/ will come from /dev/cloop0.
+</source>
+        <translation>/ wird von /dev/cloop0 kommen.
+</translation>
+    </message>
+    <message>
+        <source>/ will come from cloop-fuse, without a kernel module of cloop.
+</source>
+        <translation>/ wird von cloop-fuse kommen, ohne ein Kernelmodul von cloop.
+</translation>
+    </message>
+    <message>
+        <source>Starts by BIOS and UEFI, also where Secure Boot is on.
+</source>
+        <translation>Startet durch BIOS und UEFI, auch wo Secure Boot eingeschaltet ist.
+</translation>
+    </message>
+    <message>
+        <source>Starts by BIOS and UEFI; Secure Boot must be off.
+</source>
+        <translation>Startet durch BIOS und UEFI; Secure Boot muss ausgeschaltet sein.
+</translation>
+    </message>
+    <message>
+        <source>This kernel has no driver for %1.</source>
+        <translation>Dieser Kernel hat keinen Treiber für %1.</translation>
+    </message>
+    <message>
+        <source>Make an ISO that boots, of the root file system of a Linux</source>
+        <translation>Aus dem Wurzel-Dateisystem eines Linux ein ISO machen, das startet</translation>
+    </message>
+    <message>
+        <source>Folder or archive of the root file system, or an image of it</source>
+        <translation>Ordner oder Archiv des Wurzel-Dateisystems, oder ein Abbild davon</translation>
+    </message>
+    <message>
+        <source>The ISO</source>
+        <translation>Das ISO</translation>
+    </message>
+    <message>
+        <source>Name of the disc (default LIVE)</source>
+        <translation>Name der Disc (Vorgabe LIVE)</translation>
+    </message>
+    <message>
+        <source>Words for the kernel&apos;s command line, such as &apos;console=ttyS0&apos;</source>
+        <translation>Worte für die Kommandozeile des Kernels, etwa &apos;console=ttyS0&apos;</translation>
+    </message>
+    <message>
+        <source>Seconds until the menu&apos;s first entry starts (default 5)</source>
+        <translation>Sekunden, bis der erste Eintrag des Menüs startet (Vorgabe 5)</translation>
+    </message>
+    <message>
+        <source>Leave out what matches, as create --exclude</source>
+        <translation>Weglassen, was passt, wie create --exclude</translation>
+    </message>
+    <message>
+        <source>Put the files of a folder on the disc, beside the system</source>
+        <translation>Die Dateien eines Ordners auf die Disc legen, neben das System</translation>
+    </message>
+    <message>
+        <source>Keep what would be left out, such as /etc/fstab</source>
+        <translation>Behalten, was weggelassen würde, etwa /etc/fstab</translation>
+    </message>
+    <message>
+        <source>Where / comes from: the kernel module, or cloop-fuse (default auto: the first that is possible)</source>
+        <translation>Woher / kommt: vom Kernelmodul, oder von cloop-fuse (Vorgabe auto: was zuerst geht)</translation>
+    </message>
+    <message>
+        <source>Partitions of a stick; mbr is for old BIOSes (default gpt)</source>
+        <translation>Partitionen eines Sticks; mbr ist für alte BIOSe (Vorgabe gpt)</translation>
+    </message>
+    <message>
+        <source>Refuse to write a larger disc, such as 700M</source>
+        <translation>Keine größere Disc schreiben, etwa 700M</translation>
+    </message>
+    <message>
+        <source>Only tell what the root file system has and lacks</source>
+        <translation>Nur sagen, was das Wurzel-Dateisystem hat und was ihm fehlt</translation>
+    </message>
+    <message>
+        <source>     block         offset    stored       raw  codec  state
+</source>
+        <translation>     Block           Ort  gesp. B.    roh B.  Codec  Zustand
+</translation>
+    </message>
+    <message>
+        <source>A line for each block: number, offset, stored and raw size, codec, state</source>
+        <translation>Eine Zeile für jeden Block: Nummer, Ort, Größe gespeichert und roh, Codec, Zustand</translation>
+    </message>
+    <message>
+        <source>Values with commas between them</source>
+        <translation>Werte mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>So cloop-fuse shows the files.</source>
+        <translation>Daher zeigt cloop-fuse die Dateien.</translation>
+    </message>
+    <message>
+        <source>Show what is in an image as a folder, and print the folder&apos;s name; needs no root</source>
+        <translation>Was in einem Abbild ist, als Ordner zeigen, und dessen Namen ausgeben; braucht kein root</translation>
+    </message>
+    <message>
+        <source>An image, a part of a split set, a drive, or disc.iso:/path of an image inside</source>
+        <translation>Ein Abbild, ein Teil eines geteilten Abbilds, ein Laufwerk, oder disc.iso:/pfad eines Abbilds darin</translation>
+    </message>
+    <message>
+        <source>An empty folder to show the files in (default: one that is chosen)</source>
+        <translation>Ein leerer Ordner, der die Dateien zeigt (Vorgabe: einer wird gewählt)</translation>
+    </message>
+    <message>
+        <source>Which partition of a whole disc (default: the first one that can be mounted)</source>
+        <translation>Welche Partition einer ganzen Disc (Vorgabe: die erste, die sich einhängen lässt)</translation>
+    </message>
+    <message>
+        <source>How: by the kernel module, by FUSE and a loop device, or as the tree of an ISO 9660 or EROFS</source>
+        <translation>Wie: durch das Kernelmodul, durch FUSE und ein Loop-Gerät, oder als Baum eines ISO 9660 oder EROFS</translation>
+    </message>
+    <message>
+        <source>Unmount images, and take away what served them</source>
+        <translation>Abbilder aushängen, und wegnehmen, was sie zeigte</translation>
+    </message>
+    <message>
+        <source>Images, or the folders that they are mounted at</source>
+        <translation>Abbilder, oder die Ordner, in die sie eingehängt sind</translation>
+    </message>
+    <message>
+        <source>Version 4 is read by cloop 4.x and later only; QEMU and the older drivers take version 2 (-f v2).</source>
+        <translation>Version 4 lesen nur cloop 4.x und spätere; QEMU und die älteren Treiber nehmen Version 2 (-f v2).</translation>
+    </message>
+    <message>
+        <source>This version is so old that no driver of today reads it; cloop convert makes a newer one.</source>
+        <translation>Diese Version ist so alt, dass kein heutiger Treiber sie liest; cloop convert macht eine neuere.</translation>
+    </message>
+    <message>
+        <source>Blocks of codec none can&apos;t be read by the drivers 4.3 and 5.3.</source>
+        <translation>Blöcke des Codecs none können die Treiber 4.3 und 5.3 nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Blocks above 1 MiB can&apos;t be read by the driver 5.3.</source>
+        <translation>Blöcke über 1 MiB kann der Treiber 5.3 nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Content of 2 TiB or more is cut short by QEMU and the old drivers.</source>
+        <translation>Inhalt ab 2 TiB schneiden QEMU und die alten Treiber ab.</translation>
+    </message>
+    <message>
+        <source>Images below 4096 bytes can&apos;t be read by the driver 3.14.</source>
+        <translation>Abbilder unter 4096 Byte kann der Treiber 3.14 nicht lesen.</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>Anteil %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>its head is damaged.</source>
+        <translation>Der Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.</source>
+        <translation>Der Index ist beschädigt. Blöcke, die er falsch verortet, wurden gefunden, weil die Blöcke davor dort enden.</translation>
+    </message>
+    <message>
+        <source>Results as JSON on standard output</source>
+        <translation>Ergebnisse als JSON in die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>How many threads work</source>
+        <translation>Wie viele Threads arbeiten</translation>
+    </message>
+    <message>
+        <source>Show progress even where standard error is not a terminal</source>
+        <translation>Den Fortschritt auch zeigen, wo die Standardfehlerausgabe kein Terminal ist</translation>
+    </message>
+    <message>
+        <source>Replace what is there</source>
+        <translation>Ersetzen, was da ist</translation>
+    </message>
+    <message>
+        <source>Also print the SHA-256 of the content</source>
+        <translation>Auch die SHA-256 des Inhalts ausgeben</translation>
+    </message>
+    <message>
+        <source>What a folder or archive becomes (default iso9660)</source>
+        <translation>Was aus einem Ordner oder Archiv wird (Vorgabe iso9660)</translation>
+    </message>
+    <message>
+        <source>Leave out what matches, such as &apos;*.o&apos; anywhere or /var/cache from the root of the source</source>
+        <translation>Weglassen, was passt, etwa &apos;*.o&apos; überall oder /var/cache von der Wurzel der Quelle an</translation>
+    </message>
+    <message>
+        <source>The same for each line of a file</source>
+        <translation>Dasselbe für jede Zeile einer Datei</translation>
+    </message>
+    <message>
+        <source>Leave out what is mounted in a folder; an empty folder stays</source>
+        <translation>Weglassen, was in einen Ordner eingehängt ist; ein leerer Ordner bleibt</translation>
+    </message>
+    <message>
+        <source>Whose all files are in the image, as numbers</source>
+        <translation>Wem alle Dateien im Abbild gehören, als Zahlen</translation>
+    </message>
+    <message>
+        <source>The same as --owner 0:0</source>
+        <translation>Dasselbe wie --owner 0:0</translation>
+    </message>
+    <message>
+        <source>--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but %1 is taken as it is</source>
+        <translation>--filesystem, --exclude, --exclude-from, --one-file-system, --owner und --all-root gehen mit einem Ordner oder Archiv, doch %1 wird genommen, wie es ist</translation>
+    </message>
+    <message>
+        <source>--one-file-system works with a folder, but %1 is an archive</source>
+        <translation>--one-file-system geht mit einem Ordner, doch %1 ist ein Archiv</translation>
+    </message>
+    <message>
+        <source>the file system %1 can&apos;t be made. Choose iso9660 or erofs</source>
+        <translation>Das Dateisystem %1 lässt sich nicht machen. Wählen Sie iso9660 oder erofs</translation>
+    </message>
+    <message>
+        <source>--owner takes two numbers such as 0:0 or 1000:100, which %1 is not</source>
+        <translation>--owner braucht zwei Zahlen wie 0:0 oder 1000:100, und %1 ist das nicht</translation>
+    </message>
+    <message>
+        <source>it was resumed meanwhile, and reads %1.</source>
+        <translation>Es wurde inzwischen fortgesetzt und liest %1.</translation>
+    </message>
+    <message>
+        <source>put the disc back in, or another with the same image.</source>
+        <translation>Legen Sie die Scheibe wieder ein, oder eine andere mit demselben Abbild.</translation>
+    </message>
+    <message>
+        <source>This command can&apos;t be kept in memory, and may itself lie on the device.</source>
+        <translation>Dieser Befehl lässt sich nicht im Speicher halten und liegt vielleicht selbst auf dem Gerät.</translation>
+    </message>
+    <message>
+        <source>%1 is still suspended. cloop resume goes on with it, cloop detach ends what waits for it.</source>
+        <translation>%1 ist noch angehalten. cloop resume setzt es fort, cloop detach beendet, was darauf wartet.</translation>
+    </message>
+    <message>
+        <source>it is not suspended, but reads %1</source>
+        <translation>Es ist nicht angehalten, sondern liest %1</translation>
+    </message>
+    <message>
+        <source>Close a device&apos;s image file, so that its disc can go; readers wait until resume, or detach</source>
+        <translation>Die Datei des Abbilds eines Geräts schließen, damit sein Datenträger gehen kann; wer liest, wartet bis resume oder detach</translation>
+    </message>
+    <message>
+        <source>The device</source>
+        <translation>Das Gerät</translation>
+    </message>
+    <message>
+        <source>Also unmount and eject the disc that the image lies on</source>
+        <translation>Auch den Datenträger aushängen und auswerfen, auf dem das Abbild liegt</translation>
+    </message>
+    <message>
+        <source>Then wait until it is back in, and resume; safe where the system itself runs from the device</source>
+        <translation>Dann warten, bis er wieder da ist, und fortsetzen; sicher, auch wo das System selbst auf dem Gerät liegt</translation>
+    </message>
+    <message>
+        <source>Go on with a suspended device</source>
+        <translation>Ein angehaltenes Gerät fortsetzen</translation>
+    </message>
+    <message>
+        <source>The same image at another place (default: where it was)</source>
+        <translation>Dasselbe Abbild an einem anderen Ort (Vorgabe: wo es war)</translation>
+    </message>
+    <message>
+        <source>--at takes a number of bytes, which %1 is not</source>
+        <translation>--at braucht eine Zahl von Bytes, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this one to --resume</source>
+        <translation>Die Map-Datei stammt von einer früheren Prüfung, doch --copied nimmt die, die ddrescue beim Kopieren der Disc schrieb. Geben Sie diese an --resume</translation>
+    </message>
+    <message>
+        <source>%1 of them sound by the map file, not read again</source>
+        <translation>%1 davon heil nach der Map-Datei, nicht noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>unverifiable: whether these blocks are right can&apos;t be known, because their codec has no check
+</source>
+        <translation>nicht prüfbar: Ob diese Blöcke richtig sind, lässt sich nicht sagen, weil ihr Codec keine Prüfsumme hat
+</translation>
+    </message>
+    <message>
+        <source>cloop extract --keep-going and cloop get bring out everything else
+</source>
+        <translation>cloop extract --keep-going und cloop get holen alles andere heraus
+</translation>
+    </message>
+    <message>
+        <source>cloop extract --keep-going brings out everything else
+</source>
+        <translation>cloop extract --keep-going holt alles andere heraus
+</translation>
+    </message>
+    <message>
+        <source>%1 found though the index is damaged there</source>
+        <translation>%1 gefunden, obwohl der Index dort beschädigt ist</translation>
+    </message>
+    <message>
+        <source>not copied whole: blocks %1 to %2</source>
+        <translation>nicht ganz kopiert: Blöcke %1 bis %2</translation>
+    </message>
+    <message>
+        <source>not copied whole: block %1</source>
+        <translation>nicht ganz kopiert: Block %1</translation>
+    </message>
+    <message>
+        <source>--sha256 needs all blocks, but --resume leaves some out. Give one of these options</source>
+        <translation>--sha256 braucht alle Blöcke, doch --resume lässt manche aus. Geben Sie eine dieser Optionen an</translation>
+    </message>
+    <message>
+        <source>Check every block; list the lost ones, and the files that lie in them</source>
+        <translation>Jeden Block prüfen; die verlorenen nennen, und die Dateien, die darin liegen</translation>
+    </message>
+    <message>
+        <source>Also write a ddrescue map file</source>
+        <translation>Auch eine Map-Datei von ddrescue schreiben</translation>
+    </message>
+    <message>
+        <source>Leave out what the map file of an earlier check calls sound</source>
+        <translation>Auslassen, was nach der Map-Datei einer früheren Prüfung heil ist</translation>
+    </message>
+    <message>
+        <source>Also name the blocks that ddrescue&apos;s map file of the copied disc calls not copied</source>
+        <translation>Auch die Blöcke nennen, die nach ddrescues Map-Datei der kopierten Disc nicht kopiert sind</translation>
+    </message>
+    <message>
+        <source>Where on that disc the image begins, unless it was opened in its ISO (default 0)</source>
+        <translation>Wo auf der Disc das Abbild beginnt, wenn es nicht in seinem ISO geöffnet wurde (Vorgabe 0)</translation>
+    </message>
+    <message>
+        <source>Exit status 2 also where blocks can&apos;t be verified</source>
+        <translation>Rückgabewert 2 auch, wo Blöcke nicht prüfbar sind</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Stelle %1</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>%1 sound</source>
+        <translation>%1 heil</translation>
+    </message>
+    <message>
+        <source>%1 damaged</source>
+        <translation>%1 beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 unlesbar</translation>
+    </message>
+    <message>
+        <source>%1 unverifiable</source>
+        <translation>%1 nicht prüfbar</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>%1 nicht geprüft</translation>
+    </message>
+    <message>
+        <source>only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way</source>
+        <translation>Nur der Kernel hängt eine Partition ein, in einen Ordner nur für root. Lassen Sie --partition weg, oder den Ordner und --way</translation>
+    </message>
+    <message>
+        <source>there is not enough memory. Use fewer threads, or smaller blocks.</source>
+        <translation>Es ist nicht genug Arbeitsspeicher da. Nehmen Sie weniger Threads oder kleinere Blöcke.</translation>
+    </message>
+    <message>
+        <source>this is an error in the program itself</source>
+        <translation>Das ist ein Fehler im Programm selbst</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did.</source>
+        <translation>Bitte melden Sie das, und beschreiben Sie, was Sie getan haben.</translation>
+    </message>
+    <message>
+        <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
+        <translation>Der Befehl endet, wenn das Laufwerk geantwortet hat. Unterbrechen Sie ihn noch einmal, um ihn sofort zu beenden.</translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message>
         <source>… all of them in the log</source>

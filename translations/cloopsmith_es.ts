@@ -55,6 +55,1373 @@
     </message>
 </context>
 <context>
+    <name>Command</name>
+    <message>
+        <source>the kernel module attaches no image inside an ISO</source>
+        <translation>el módulo del núcleo no conecta ninguna imagen que esté dentro de una ISO</translation>
+    </message>
+    <message>
+        <source>only root mounts more than the tree at a folder. Leave out the folder, or --way</source>
+        <translation>solo root monta en una carpeta algo más que el árbol. Omita la carpeta, o --way</translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>IMAGEN</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>ORIGEN</translation>
+    </message>
+    <message>
+        <source>OUTPUT</source>
+        <translation>SALIDA</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ARCHIVO</translation>
+    </message>
+    <message>
+        <source>MAP</source>
+        <translation>MAPA</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>ROOT</source>
+        <translation>RAÍZ</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>RUTA</translation>
+    </message>
+    <message>
+        <source>PATH... DEST</source>
+        <translation>RUTA... DESTINO</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>DISPOSITIVO</translation>
+    </message>
+    <message>
+        <source>MOUNTED</source>
+        <translation>MONTADO</translation>
+    </message>
+    <message>
+        <source>ATTACHED</source>
+        <translation>CONECTADO</translation>
+    </message>
+    <message>
+        <source>TARGET</source>
+        <translation>DESTINO</translation>
+    </message>
+    <message>
+        <source>DISK</source>
+        <translation>DISCO</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>ORDEN</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>TAMAÑO</translation>
+    </message>
+    <message>
+        <source>BYTES</source>
+        <translation>BYTES</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>SEGUNDOS</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTO</translation>
+    </message>
+    <message>
+        <source>WORDS</source>
+        <translation>PALABRAS</translation>
+    </message>
+    <message>
+        <source>PATTERN</source>
+        <translation>PATRÓN</translation>
+    </message>
+    <message>
+        <source>its head is damaged, and the kernel takes it as it stands. %1 cloop convert makes a sound image of it</source>
+        <translation>su cabecera está dañada, y el núcleo la toma tal como está. %1 cloop convert hace de ella una imagen sana</translation>
+    </message>
+    <message>
+        <source>blocks of %1 are larger than the kernel takes. cloop convert -B 4M makes smaller ones</source>
+        <translation>los bloques de %1 son mayores de lo que admite el núcleo. cloop convert -B 4M los hace más pequeños</translation>
+    </message>
+    <message>
+        <source>a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan</source>
+        <translation>una imagen en partes se conecta entera. Omita --offset, --sizelimit y --partscan</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of bytes such as 32K or 32768</source>
+        <translation>%1 no es un número de bytes como 32K o 32768</translation>
+    </message>
+    <message>
+        <source>the image comes first: cloop attach %1 %2</source>
+        <translation>la imagen va primero: cloop attach %1 %2</translation>
+    </message>
+    <message>
+        <source>a device, --offset, --sizelimit and --partscan need the kernel module. Leave them out, or --way fuse</source>
+        <translation>un dispositivo, --offset, --sizelimit y --partscan necesitan el módulo del núcleo. Omítalos, u omita --way fuse</translation>
+    </message>
+    <message>
+        <source>it is in use, and is detached when the last user closes it, as unmounting does.</source>
+        <translation>está en uso, y se desconectará cuando lo cierre su último usuario, por ejemplo al desmontarlo.</translation>
+    </message>
+    <message>
+        <source>Give an image a device of the kernel, for mount -r, and print its name</source>
+        <translation>Dar a una imagen un dispositivo del núcleo, para mount -r, y mostrar su nombre</translation>
+    </message>
+    <message>
+        <source>An image, a part of a split set, or a drive with an image on it</source>
+        <translation>Una imagen, una parte de una imagen en partes, o una unidad con una imagen</translation>
+    </message>
+    <message>
+        <source>The device (default: the first that is free)</source>
+        <translation>El dispositivo (por omisión, el primero que esté libre)</translation>
+    </message>
+    <message>
+        <source>Where the image begins in the file, such as 32K</source>
+        <translation>Dónde empieza la imagen en el archivo, por ejemplo 32K</translation>
+    </message>
+    <message>
+        <source>How much of the file belongs to it</source>
+        <translation>Cuánto del archivo le pertenece</translation>
+    </message>
+    <message>
+        <source>How: by the kernel module, or by FUSE and a loop device</source>
+        <translation>Cómo: con el módulo del núcleo, o con FUSE y un dispositivo de bucle</translation>
+    </message>
+    <message>
+        <source>Look for partitions inside</source>
+        <translation>Buscar particiones dentro</translation>
+    </message>
+    <message>
+        <source>Detach devices; one in use goes when its last user closes it</source>
+        <translation>Desconectar dispositivos; uno en uso se va cuando lo cierra su último usuario</translation>
+    </message>
+    <message>
+        <source>Devices, or the images that are attached to them</source>
+        <translation>Dispositivos, o las imágenes conectadas a ellos</translation>
+    </message>
+    <message>
+        <source>All devices of the kernel module</source>
+        <translation>Todos los dispositivos del módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>the name of a device, or --all, is missing</source>
+        <translation>falta el nombre de un dispositivo, o --all</translation>
+    </message>
+    <message>
+        <source>it is too small to measure with. Name a file of 64 KiB or more</source>
+        <translation>es demasiado pequeño para medir con él. Indique un archivo de 64 KiB o más</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>este programa</translation>
+    </message>
+    <message>
+        <source>, blocks of 64 KiB, one thread, MB of CPU time
+  encoder      ratio   compress MB/s   decompress MB/s
+</source>
+        <translation>, bloques de 64 KiB, un hilo, MB por segundo de CPU
+  códec        razón   comprimir MB/s   descomprimir MB/s
+</translation>
+    </message>
+    <message>
+        <source>Measure each encoder on this machine: ratio, and speed both ways</source>
+        <translation>Medir cada codificador en este equipo: razón, y velocidad en ambos sentidos</translation>
+    </message>
+    <message>
+        <source>What to measure with (default: this program itself)</source>
+        <translation>Con qué medir (por omisión, este mismo programa)</translation>
+    </message>
+    <message>
+        <source>The same versions of the encoders write the same bytes:</source>
+        <translation>Las mismas versiones de los codificadores escriben los mismos bytes:</translation>
+    </message>
+    <message>
+        <source>the command %1 does not exist</source>
+        <translation>la orden %1 no existe</translation>
+    </message>
+    <message>
+        <source>Show what a command does, its arguments and its options</source>
+        <translation>Mostrar qué hace una orden, sus argumentos y sus opciones</translation>
+    </message>
+    <message>
+        <source>The command; without it, all commands are listed</source>
+        <translation>La orden; sin ella se enumeran todas</translation>
+    </message>
+    <message>
+        <source>cloop --help lists them</source>
+        <translation>cloop --help las enumera</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>falta una orden</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>falta %1</translation>
+    </message>
+    <message>
+        <source>%1 does not belong here</source>
+        <translation>%1 está de más</translation>
+    </message>
+    <message>
+        <source>%1 do not belong here</source>
+        <translation>%1 están de más</translation>
+    </message>
+    <message>
+        <source>%1 takes a value (%2), which is missing</source>
+        <translation>%1 lleva un valor (%2), que falta</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, which %2 is not</source>
+        <translation>%1 lleva un número, y %2 no lo es</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be %2</source>
+        <translation>%1 no puede ser %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 can&apos;t be given together</source>
+        <translation>%1 y %2 no pueden darse a la vez</translation>
+    </message>
+    <message>
+        <source>%1 works only with %2</source>
+        <translation>%1 solo sirve con %2</translation>
+    </message>
+    <message>
+        <source>Compressed disc images: make them, look into them, bring out what is in them, also past damage</source>
+        <translation>Imágenes comprimidas de disco: hacerlas, mirar en ellas, sacar lo que contienen, también donde están dañadas</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>Mostrar esta ayuda</translation>
+    </message>
+    <message>
+        <source>Show the versions of this program and of its encoders</source>
+        <translation>Mostrar las versiones del programa y de sus codificadores</translation>
+    </message>
+    <message>
+        <source>cloop help COMMAND shows the options of a command, man cloop describes all of them.</source>
+        <translation>cloop help ORDEN muestra las opciones de una orden; man cloop las describe todas.</translation>
+    </message>
+    <message>
+        <source>man cloop-%1 tells more, and gives examples.</source>
+        <translation>man cloop-%1 dice más y da ejemplos.</translation>
+    </message>
+    <message>
+        <source>cloop --help and cloop COMMAND --help show what there is</source>
+        <translation>cloop --help y cloop ORDEN --help muestran lo que hay</translation>
+    </message>
+    <message>
+        <source>cloop convert --keep-going keeps the rest, with zeros in place of what is lost.</source>
+        <translation>cloop convert --keep-going conserva el resto, con ceros en lugar de lo perdido.</translation>
+    </message>
+    <message>
+        <source>Make an image of another version, block size or codec out of an image</source>
+        <translation>Hacer de una imagen otra de otra versión, otro tamaño de bloque u otro códec</translation>
+    </message>
+    <message>
+        <source>Image, part of a split set, drive, or ISO:PATH</source>
+        <translation>Imagen, parte de una imagen en partes, unidad, o ISO:RUTA</translation>
+    </message>
+    <message>
+        <source>The new image; - for standard output</source>
+        <translation>La imagen nueva; - para la salida estándar</translation>
+    </message>
+    <message>
+        <source>Salvage: go on at lost blocks, with zeros in their place; exit status 2</source>
+        <translation>Salvar: continuar en los bloques perdidos, con ceros en su lugar; estado de salida 2</translation>
+    </message>
+    <message>
+        <source>the format %1 does not exist. Choose v2, v4 or v4-stream</source>
+        <translation>el formato %1 no existe. Elija v2, v4 o v4-stream</translation>
+    </message>
+    <message>
+        <source>a block size is a multiple of 512 up to 64M, which %1 is not</source>
+        <translation>un tamaño de bloque es un múltiplo de 512 hasta 64M, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>the codec %1 does not exist. Choose one of %2</source>
+        <translation>el códec %1 no existe. Elija uno de estos: %2</translation>
+    </message>
+    <message>
+        <source>--split takes a size above 2048 bytes such as 4G or 650M, which %1 is not</source>
+        <translation>--split lleva un tamaño de más de 2048 bytes, como 4G o 650M, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>parts can&apos;t go to standard output. Name a file, or leave out --split</source>
+        <translation>las partes no pueden ir a la salida estándar. Indique un archivo, u omita --split</translation>
+    </message>
+    <message>
+        <source>Bytes of a block, a multiple of 512 (default 64K)</source>
+        <translation>Bytes de un bloque, un múltiplo de 512 (por omisión 64K)</translation>
+    </message>
+    <message>
+        <source>Version of the image (default v2, which every reader takes)</source>
+        <translation>Versión de la imagen (por omisión v2, que leen todos)</translation>
+    </message>
+    <message>
+        <source>How blocks are compressed (default deflate); best tries all</source>
+        <translation>Cómo se comprimen los bloques (por omisión deflate); best los prueba todos</translation>
+    </message>
+    <message>
+        <source>How hard the encoder tries; deflate: 1 to 12 (default 6)</source>
+        <translation>Cuánto se esfuerza el codificador; deflate: de 1 a 12 (por omisión 6)</translation>
+    </message>
+    <message>
+        <source>Cut the image into parts NAME.000, NAME.001, … smaller than SIZE</source>
+        <translation>Cortar la imagen en partes NOMBRE.000, NOMBRE.001, … menores que TAMAÑO</translation>
+    </message>
+    <message>
+        <source>Do not note the exact length in the preamble</source>
+        <translation>No anotar la longitud exacta en el preámbulo</translation>
+    </message>
+    <message>
+        <source>Do not read the image back</source>
+        <translation>No releer la imagen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>bloque</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>bloques</translation>
+    </message>
+    <message>
+        <source>, verified</source>
+        <translation>, verificado</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content: </source>
+        <translation>SHA-256 del contenido: </translation>
+    </message>
+    <message>
+        <source>--archive works with standard input (-). A file is an archive by its name</source>
+        <translation>--archive sirve con la entrada estándar (-). Un archivo es un archivo comprimido por su nombre</translation>
+    </message>
+    <message>
+        <source>--label works with a folder or an archive as the source</source>
+        <translation>--label sirve con una carpeta o un archivo comprimido como origen</translation>
+    </message>
+    <message>
+        <source>--label names the volume that a folder or archive becomes, but %1 is taken as it is</source>
+        <translation>--label da nombre al volumen en que se convierte una carpeta o un archivo comprimido, pero %1 se toma tal como está</translation>
+    </message>
+    <message>
+        <source>--size works with standard input (-) as the source</source>
+        <translation>--size sirve con la entrada estándar (-) como origen</translation>
+    </message>
+    <message>
+        <source>--size takes a number of bytes, which %1 is not</source>
+        <translation>--size lleva un número de bytes, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>Make an image of a folder, an ISO or any file, an archive, or standard input</source>
+        <translation>Hacer una imagen de una carpeta, una ISO o cualquier archivo, un archivo comprimido, o la entrada estándar</translation>
+    </message>
+    <message>
+        <source>Folder, ISO or any file, archive (.tar.*, .zip, .7z); - for standard input</source>
+        <translation>Carpeta, ISO o cualquier archivo, archivo comprimido (.tar.*, .zip, .7z); - para la entrada estándar</translation>
+    </message>
+    <message>
+        <source>The image; - for standard output</source>
+        <translation>La imagen; - para la salida estándar</translation>
+    </message>
+    <message>
+        <source>Name of the volume that a folder or archive becomes</source>
+        <translation>Nombre del volumen en que se convierte una carpeta o un archivo comprimido</translation>
+    </message>
+    <message>
+        <source>Standard input is an archive; it waits in an unnamed file, since it is read twice</source>
+        <translation>La entrada estándar es un archivo comprimido; espera en un archivo sin nombre, porque se lee dos veces</translation>
+    </message>
+    <message>
+        <source>How many bytes standard input will give</source>
+        <translation>Cuántos bytes dará la entrada estándar</translation>
+    </message>
+    <message>
+        <source>Go on where a file, or a part, of the source can&apos;t be read</source>
+        <translation>Continuar donde no se pueda leer un archivo del origen, o una parte de él</translation>
+    </message>
+    <message>
+        <source>block %1 can&apos;t be compared: lost in one or both</source>
+        <translation>el bloque %1 no se puede comparar: está perdido en una o en ambas</translation>
+    </message>
+    <message>
+        <source>block %1 differs</source>
+        <translation>el bloque %1 es distinto</translation>
+    </message>
+    <message>
+        <source>blocks %1 to %2 can&apos;t be compared: lost in one or both</source>
+        <translation>los bloques %1 a %2 no se pueden comparar: están perdidos en una o en ambas</translation>
+    </message>
+    <message>
+        <source>blocks %1 to %2 differ</source>
+        <translation>los bloques %1 a %2 son distintos</translation>
+    </message>
+    <message>
+        <source>the contents have %1 and %2 bytes</source>
+        <translation>los contenidos tienen %1 y %2 bytes</translation>
+    </message>
+    <message>
+        <source>files in these blocks:</source>
+        <translation>archivos en estos bloques:</translation>
+    </message>
+    <message>
+        <source>Which blocks and files of two images differ; exit status 1 where any do</source>
+        <translation>Qué bloques y archivos de dos imágenes son distintos; estado de salida 1 si los hay</translation>
+    </message>
+    <message>
+        <source>An image</source>
+        <translation>Una imagen</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>menos de 1 s</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>cerca de %1</translation>
+    </message>
+    <message>
+        <source>Size and time for each preset, from a sample, in seconds</source>
+        <translation>Tamaño y tiempo para cada ajuste, a partir de una muestra, en segundos</translation>
+    </message>
+    <message>
+        <source>Folder, ISO or any file, archive</source>
+        <translation>Carpeta, ISO o cualquier archivo, archivo comprimido</translation>
+    </message>
+    <message>
+        <source>All that is on %1 (%2) will be lost. Type its name to go on: </source>
+        <translation>Se perderá todo lo que hay en %1 (%2). Escriba su nombre para continuar: </translation>
+    </message>
+    <message>
+        <source>nothing was written, because the disk was not confirmed. It is %1, %2; --confirm takes that name</source>
+        <translation>no se escribió nada, porque no se confirmó el disco. Es %1, %2; --confirm toma ese nombre</translation>
+    </message>
+    <message>
+        <source>%1 written and read back</source>
+        <translation>%1 escritos y releídos</translation>
+    </message>
+    <message>
+        <source>%1 bytes, verified</source>
+        <translation>%1 bytes, verificados</translation>
+    </message>
+    <message>
+        <source>fits %1</source>
+        <translation>cabe en %1</translation>
+    </message>
+    <message>
+        <source>too large for one disc</source>
+        <translation>demasiado grande para un disco</translation>
+    </message>
+    <message>
+        <source>Write an image&apos;s content, or an ISO, to a file to burn or to a stick</source>
+        <translation>Escribir el contenido de una imagen, o una ISO, en un archivo para grabar o en una memoria USB</translation>
+    </message>
+    <message>
+        <source>Image, or ISO</source>
+        <translation>Imagen, o ISO</translation>
+    </message>
+    <message>
+        <source>A file, or a whole disk such as /dev/sdb, of which all is lost</source>
+        <translation>Un archivo, o un disco entero como /dev/sdb, del que se pierde todo</translation>
+    </message>
+    <message>
+        <source>The name of the disk, instead of the question for it</source>
+        <translation>El nombre del disco, en lugar de la pregunta por él</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrada estándar</translation>
+    </message>
+    <message>
+        <source>cloop extract --keep-going writes the rest, with zeros in place of what is lost.</source>
+        <translation>cloop extract --keep-going escribe el resto, con ceros en lugar de lo perdido.</translation>
+    </message>
+    <message>
+        <source>block is lost, with zeros in its place</source>
+        <translation>bloque está perdido, con ceros en su lugar</translation>
+    </message>
+    <message>
+        <source>blocks are lost, with zeros in their place</source>
+        <translation>bloques están perdidos, con ceros en su lugar</translation>
+    </message>
+    <message>
+        <source>Write the content of an image to a file</source>
+        <translation>Escribir el contenido de una imagen en un archivo</translation>
+    </message>
+    <message>
+        <source>Image, part of a split set, drive, ISO:PATH, or - for standard input</source>
+        <translation>Imagen, parte de una imagen en partes, unidad, ISO:RUTA, o - para la entrada estándar</translation>
+    </message>
+    <message>
+        <source>The file; - for standard output</source>
+        <translation>El archivo; - para la salida estándar</translation>
+    </message>
+    <message>
+        <source>Go on at lost blocks: zeros in their place, a list, exit status 2</source>
+        <translation>Continuar en los bloques perdidos: ceros en su lugar, una lista, estado de salida 2</translation>
+    </message>
+    <message>
+        <source>Read the file back from the disc and compare</source>
+        <translation>Releer el archivo del disco y compararlo</translation>
+    </message>
+    <message>
+        <source>and %1 more. cloop ls -R --json marks all of them.</source>
+        <translation>y %1 más. cloop ls -R --json los señala todos.</translation>
+    </message>
+    <message>
+        <source>%1 more: %2</source>
+        <translation>%1 más: %2</translation>
+    </message>
+    <message>
+        <source>sockets are left out, because a tar archive can&apos;t hold them.</source>
+        <translation>los sockets se omiten, porque un archivo tar no puede contenerlos.</translation>
+    </message>
+    <message>
+        <source>owners, devices and setuid bits are left out, because this runs as an ordinary user.</source>
+        <translation>propietarios, dispositivos y bits setuid se omiten, porque esto lo ejecuta un usuario corriente.</translation>
+    </message>
+    <message>
+        <source>setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, --privileged brings them out too.</source>
+        <translation>los bits setuid y setgid y los archivos de dispositivo se omiten, porque pueden hacer root aquí a su autor. Si confía en esa persona, --privileged los saca también.</translation>
+    </message>
+    <message>
+        <source>file or folder</source>
+        <translation>archivo o carpeta</translation>
+    </message>
+    <message>
+        <source>files and folders</source>
+        <translation>archivos y carpetas</translation>
+    </message>
+    <message>
+        <source>damaged place</source>
+        <translation>lugar dañado</translation>
+    </message>
+    <message>
+        <source>damaged places</source>
+        <translation>lugares dañados</translation>
+    </message>
+    <message>
+        <source>%1 lost, with zeros in their place</source>
+        <translation>%1 perdidos, con ceros en su lugar</translation>
+    </message>
+    <message>
+        <source>get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to</source>
+        <translation>get lleva IMAGEN RUTA… DESTINO, y no hay DESTINO. Indique qué sacar, y adónde</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>salida estándar</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was written: </source>
+        <translation>SHA-256 de lo escrito: </translation>
+    </message>
+    <message>
+        <source>%1 are lost. Zeros stand in their place.</source>
+        <translation>se han perdido %1. En su lugar hay ceros.</translation>
+    </message>
+    <message>
+        <source>List the files inside an image or ISO</source>
+        <translation>Enumerar los archivos de una imagen o ISO</translation>
+    </message>
+    <message>
+        <source>Image, ISO, drive, or ISO:PATH</source>
+        <translation>Imagen, ISO, unidad, o ISO:RUTA</translation>
+    </message>
+    <message>
+        <source>Folder or file inside (default /)</source>
+        <translation>Carpeta o archivo de dentro (por omisión /)</translation>
+    </message>
+    <message>
+        <source>With mode, owner, size and time (UTC)</source>
+        <translation>Con permisos, propietario, tamaño y hora (UTC)</translation>
+    </message>
+    <message>
+        <source>With all folders below</source>
+        <translation>Con todas las carpetas de debajo</translation>
+    </message>
+    <message>
+        <source>Bring files out of an image or ISO, past all damage</source>
+        <translation>Sacar archivos de una imagen o ISO, también donde está dañada</translation>
+    </message>
+    <message>
+        <source>Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output</source>
+        <translation>Archivos y carpetas de dentro, y luego adónde: una carpeta, un nombre nuevo, o - para un archivo tar en la salida estándar</translation>
+    </message>
+    <message>
+        <source>As root: also setuid and setgid bits and device nodes</source>
+        <translation>Como root: también bits setuid y setgid y archivos de dispositivo</translation>
+    </message>
+    <message>
+        <source>Write one file inside an image or ISO to standard output</source>
+        <translation>Escribir un archivo de una imagen o ISO en la salida estándar</translation>
+    </message>
+    <message>
+        <source>The file inside</source>
+        <translation>El archivo de dentro</translation>
+    </message>
+    <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPCIONES]</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Uso:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumentos:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Opciones:</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Órdenes:</translation>
+    </message>
+    <message>
+        <source>, little endian</source>
+        <translation>, little endian</translation>
+    </message>
+    <message>
+        <source>, big endian</source>
+        <translation>, big endian</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>bloque %1</translation>
+    </message>
+    <message>
+        <source>blocks %1 to %2</source>
+        <translation>bloques %1 a %2</translation>
+    </message>
+    <message>
+        <source>content %1 to %2</source>
+        <translation>contenido %1 a %2</translation>
+    </message>
+    <message>
+        <source>(a folder: its contents are known only in part)</source>
+        <translation>(una carpeta: su contenido se conoce solo en parte)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>and %1 more; cloop verify --json lists all</source>
+        <translation>y %1 más; cloop verify --json los enumera todos</translation>
+    </message>
+    <message>
+        <source>the contents of this folder are known only in part</source>
+        <translation>el contenido de esta carpeta se conoce solo en parte</translation>
+    </message>
+    <message>
+        <source>the part %1 is shorter than the others. Fetch it again.</source>
+        <translation>la parte %1 es más corta que las demás. Obténgala de nuevo.</translation>
+    </message>
+    <message>
+        <source>the part %1 seems to be missing. Put it beside the others.</source>
+        <translation>parece que falta la parte %1. Póngala junto a las demás.</translation>
+    </message>
+    <message>
+        <source>the disc holds several images, and %1 is taken. Name one of these to take it instead: %2.</source>
+        <translation>en el disco hay varias imágenes, y se toma %1. Para tomar otra, indique una de estas: %2.</translation>
+    </message>
+    <message>
+        <source>%1 are lost</source>
+        <translation>se han perdido %1</translation>
+    </message>
+    <message>
+        <source>; files: </source>
+        <translation>; archivos: </translation>
+    </message>
+    <message>
+        <source>there is probably not enough room on the disc (about %1 needed, %2 free).</source>
+        <translation>probablemente no hay bastante sitio en el disco (hacen falta cerca de %1, hay libres %2).</translation>
+    </message>
+    <message>
+        <source>%1 file system</source>
+        <translation>sistema de archivos %1</translation>
+    </message>
+    <message>
+        <source>CD sectors of %1 bytes</source>
+        <translation>sectores de CD de %1 bytes</translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>volumen %1</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>contenido</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>, as noted in the preamble</source>
+        <translation>, como se anotó en el preámbulo</translation>
+    </message>
+    <message>
+        <source>damaged head</source>
+        <translation>cabecera dañada</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>razón</translation>
+    </message>
+    <message>
+        <source>the longest stored in %1 bytes</source>
+        <translation>el más largo guardado en %1 bytes</translation>
+    </message>
+    <message>
+        <source>codecs</source>
+        <translation>códecs</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>dentro</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se conoce</translation>
+    </message>
+    <message>
+        <source>damage</source>
+        <translation>daño</translation>
+    </message>
+    <message>
+        <source>%1 blocks whose place the index does not say</source>
+        <translation>%1 bloques cuyo lugar no dice el índice</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>cortada</translation>
+    </message>
+    <message>
+        <source>%1 blocks lie behind the end of the file</source>
+        <translation>%1 bloques están más allá del final del archivo</translation>
+    </message>
+    <message>
+        <source>ratio of the blocks</source>
+        <translation>razón de los bloques</translation>
+    </message>
+    <message>
+        <source>above 100</source>
+        <translation>más de 100</translation>
+    </message>
+    <message>
+        <source>What an image is: version, sizes, codecs, what is inside</source>
+        <translation>Qué es una imagen: versión, tamaños, códecs, qué hay dentro</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>en suspenso</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>parte</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>partes</translation>
+    </message>
+    <message>
+        <source>from byte %1</source>
+        <translation>desde el byte %1</translation>
+    </message>
+    <message>
+        <source>damaged block met</source>
+        <translation>bloque dañado encontrado</translation>
+    </message>
+    <message>
+        <source>damaged blocks met</source>
+        <translation>bloques dañados encontrados</translation>
+    </message>
+    <message>
+        <source>, detached when closed</source>
+        <translation>, se desconectará al cerrarse</translation>
+    </message>
+    <message>
+        <source>kernel module</source>
+        <translation>módulo del núcleo</translation>
+    </message>
+    <message>
+        <source>FUSE and loop</source>
+        <translation>FUSE y bucle</translation>
+    </message>
+    <message>
+        <source>FUSE tree</source>
+        <translation>árbol de FUSE</translation>
+    </message>
+    <message>
+        <source>an unknown image</source>
+        <translation>una imagen desconocida</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>por %1</translation>
+    </message>
+    <message>
+        <source>Nothing is attached.
+</source>
+        <translation>No hay nada conectado.
+</translation>
+    </message>
+    <message>
+        <source>What is mounted and attached, by whom, and in which way</source>
+        <translation>Qué está montado y conectado, por quién, y de qué manera</translation>
+    </message>
+    <message>
+        <source>USB sticks</source>
+        <translation>memorias USB</translation>
+    </message>
+    <message>
+        <source>SATA drives</source>
+        <translation>unidades SATA</translation>
+    </message>
+    <message>
+        <source>NVMe drives</source>
+        <translation>unidades NVMe</translation>
+    </message>
+    <message>
+        <source>memory cards</source>
+        <translation>tarjetas de memoria</translation>
+    </message>
+    <message>
+        <source>of one machine only: keys and identities</source>
+        <translation>solo de un equipo: claves e identidades</translation>
+    </message>
+    <message>
+        <source>settings of one machine</source>
+        <translation>ajustes de un equipo</translation>
+    </message>
+    <message>
+        <source>made for the machine that built it</source>
+        <translation>hecho para el equipo que lo construyó</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>nombres</translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation>núcleo %1</translation>
+    </message>
+    <message>
+        <source>only its modules</source>
+        <translation>solo sus módulos</translation>
+    </message>
+    <message>
+        <source>, without modules</source>
+        <translation>, sin módulos</translation>
+    </message>
+    <message>
+        <source>, with cloop.ko</source>
+        <translation>, con cloop.ko</translation>
+    </message>
+    <message>
+        <source>, with headers</source>
+        <translation>, con cabeceras</translation>
+    </message>
+    <message>
+        <source>no kernel
+</source>
+        <translation>ningún núcleo
+</translation>
+    </message>
+    <message>
+        <source>no init
+</source>
+        <translation>ningún init
+</translation>
+    </message>
+    <message>
+        <source>no udev: drivers of the running system must be loaded by hand
+</source>
+        <translation>sin udev: los controladores del sistema en marcha deben cargarse a mano
+</translation>
+    </message>
+    <message>
+        <source>left out: /%1 (%2)</source>
+        <translation>omitido: /%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It would probably fit with the preset %1 (%2).</source>
+        <translation>Probablemente cabría con el ajuste %1 (%2).</translation>
+    </message>
+    <message>
+        <source>No preset is strong enough.</source>
+        <translation>Ningún ajuste es lo bastante fuerte.</translation>
+    </message>
+    <message>
+        <source>The largest folders, before compression:</source>
+        <translation>Las carpetas más grandes, antes de comprimir:</translation>
+    </message>
+    <message>
+        <source>the way %1 does not exist. Choose auto, module or fuse</source>
+        <translation>la manera %1 no existe. Elija auto, module o fuse</translation>
+    </message>
+    <message>
+        <source>the layout %1 does not exist. Choose gpt or mbr</source>
+        <translation>la disposición %1 no existe. Elija gpt o mbr</translation>
+    </message>
+    <message>
+        <source>a disc is written to a file, because it is read back. Name one</source>
+        <translation>un disco se escribe en un archivo, porque se relee. Indique uno</translation>
+    </message>
+    <message>
+        <source>--size-limit takes a size such as 700M, which %1 is not</source>
+        <translation>--size-limit lleva un tamaño como 700M, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>the system %1</source>
+        <translation>el sistema %1</translation>
+    </message>
+    <message>
+        <source>/ will come from /dev/cloop0.
+</source>
+        <translation>/ vendrá de /dev/cloop0.
+</translation>
+    </message>
+    <message>
+        <source>/ will come from cloop-fuse, without a kernel module of cloop.
+</source>
+        <translation>/ vendrá de cloop-fuse, sin módulo del núcleo de cloop.
+</translation>
+    </message>
+    <message>
+        <source>Starts by BIOS and UEFI, also where Secure Boot is on.
+</source>
+        <translation>Arranca con BIOS y UEFI, también donde Secure Boot está activado.
+</translation>
+    </message>
+    <message>
+        <source>Starts by BIOS and UEFI; Secure Boot must be off.
+</source>
+        <translation>Arranca con BIOS y UEFI; Secure Boot debe estar desactivado.
+</translation>
+    </message>
+    <message>
+        <source>This kernel has no driver for %1.</source>
+        <translation>Este núcleo no tiene controlador para %1.</translation>
+    </message>
+    <message>
+        <source>Make an ISO that boots, of the root file system of a Linux</source>
+        <translation>Hacer del sistema de archivos raíz de un Linux una ISO que arranca</translation>
+    </message>
+    <message>
+        <source>Folder or archive of the root file system, or an image of it</source>
+        <translation>Carpeta o archivo comprimido del sistema de archivos raíz, o una imagen de él</translation>
+    </message>
+    <message>
+        <source>The ISO</source>
+        <translation>La ISO</translation>
+    </message>
+    <message>
+        <source>Name of the disc (default LIVE)</source>
+        <translation>Nombre del disco (por omisión LIVE)</translation>
+    </message>
+    <message>
+        <source>Words for the kernel&apos;s command line, such as &apos;console=ttyS0&apos;</source>
+        <translation>Palabras para la línea de órdenes del núcleo, como &apos;console=ttyS0&apos;</translation>
+    </message>
+    <message>
+        <source>Seconds until the menu&apos;s first entry starts (default 5)</source>
+        <translation>Segundos hasta que arranca la primera entrada del menú (por omisión 5)</translation>
+    </message>
+    <message>
+        <source>Leave out what matches, as create --exclude</source>
+        <translation>Omitir lo que coincida, como create --exclude</translation>
+    </message>
+    <message>
+        <source>Put the files of a folder on the disc, beside the system</source>
+        <translation>Poner los archivos de una carpeta en el disco, junto al sistema</translation>
+    </message>
+    <message>
+        <source>Keep what would be left out, such as /etc/fstab</source>
+        <translation>Conservar lo que se omitiría, como /etc/fstab</translation>
+    </message>
+    <message>
+        <source>Where / comes from: the kernel module, or cloop-fuse (default auto: the first that is possible)</source>
+        <translation>De dónde viene /: del módulo del núcleo, o de cloop-fuse (por omisión auto: lo primero que sea posible)</translation>
+    </message>
+    <message>
+        <source>Partitions of a stick; mbr is for old BIOSes (default gpt)</source>
+        <translation>Particiones de una memoria USB; mbr es para BIOS antiguas (por omisión gpt)</translation>
+    </message>
+    <message>
+        <source>Refuse to write a larger disc, such as 700M</source>
+        <translation>Negarse a escribir un disco más grande, por ejemplo 700M</translation>
+    </message>
+    <message>
+        <source>Only tell what the root file system has and lacks</source>
+        <translation>Decir solo qué tiene y qué le falta al sistema de archivos raíz</translation>
+    </message>
+    <message>
+        <source>     block         offset    stored       raw  codec  state
+</source>
+        <translation>    bloque          lugar   guardado    bruto  códec  estado
+</translation>
+    </message>
+    <message>
+        <source>A line for each block: number, offset, stored and raw size, codec, state</source>
+        <translation>Una línea por cada bloque: número, lugar, tamaño guardado y bruto, códec, estado</translation>
+    </message>
+    <message>
+        <source>Values with commas between them</source>
+        <translation>Valores separados por comas</translation>
+    </message>
+    <message>
+        <source>So cloop-fuse shows the files.</source>
+        <translation>Por eso cloop-fuse muestra los archivos.</translation>
+    </message>
+    <message>
+        <source>Show what is in an image as a folder, and print the folder&apos;s name; needs no root</source>
+        <translation>Mostrar lo que hay en una imagen como carpeta, y escribir su nombre; no requiere root</translation>
+    </message>
+    <message>
+        <source>An image, a part of a split set, a drive, or disc.iso:/path of an image inside</source>
+        <translation>Una imagen, una parte de una imagen en partes, una unidad, o disco.iso:/ruta de una imagen de dentro</translation>
+    </message>
+    <message>
+        <source>An empty folder to show the files in (default: one that is chosen)</source>
+        <translation>Una carpeta vacía en la que mostrar los archivos (por omisión se elige una)</translation>
+    </message>
+    <message>
+        <source>Which partition of a whole disc (default: the first one that can be mounted)</source>
+        <translation>Qué partición de un disco entero (por omisión, la primera que se pueda montar)</translation>
+    </message>
+    <message>
+        <source>How: by the kernel module, by FUSE and a loop device, or as the tree of an ISO 9660 or EROFS</source>
+        <translation>Cómo: con el módulo del núcleo, con FUSE y un dispositivo de bucle, o como árbol de un ISO 9660 o EROFS</translation>
+    </message>
+    <message>
+        <source>Unmount images, and take away what served them</source>
+        <translation>Desmontar imágenes, y quitar lo que las servía</translation>
+    </message>
+    <message>
+        <source>Images, or the folders that they are mounted at</source>
+        <translation>Imágenes, o las carpetas en las que están montadas</translation>
+    </message>
+    <message>
+        <source>Version 4 is read by cloop 4.x and later only; QEMU and the older drivers take version 2 (-f v2).</source>
+        <translation>La versión 4 solo la leen cloop 4.x y posteriores; QEMU y los controladores más antiguos toman la versión 2 (-f v2).</translation>
+    </message>
+    <message>
+        <source>This version is so old that no driver of today reads it; cloop convert makes a newer one.</source>
+        <translation>Esta versión es tan antigua que ningún controlador de hoy la lee; cloop convert hace una más nueva.</translation>
+    </message>
+    <message>
+        <source>Blocks of codec none can&apos;t be read by the drivers 4.3 and 5.3.</source>
+        <translation>Los bloques del códec none no los pueden leer los controladores 4.3 y 5.3.</translation>
+    </message>
+    <message>
+        <source>Blocks above 1 MiB can&apos;t be read by the driver 5.3.</source>
+        <translation>Los bloques de más de 1 MiB no los puede leer el controlador 5.3.</translation>
+    </message>
+    <message>
+        <source>Content of 2 TiB or more is cut short by QEMU and the old drivers.</source>
+        <translation>El contenido a partir de 2 TiB lo cortan QEMU y los controladores antiguos.</translation>
+    </message>
+    <message>
+        <source>Images below 4096 bytes can&apos;t be read by the driver 3.14.</source>
+        <translation>Las imágenes de menos de 4096 bytes no las puede leer el controlador 3.14.</translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation>razón %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>quedan %1</translation>
+    </message>
+    <message>
+        <source>its head is damaged.</source>
+        <translation>su cabecera está dañada.</translation>
+    </message>
+    <message>
+        <source>its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.</source>
+        <translation>su índice está dañado. Se encontraron los bloques que sitúa mal, porque los bloques anteriores terminan ahí.</translation>
+    </message>
+    <message>
+        <source>Results as JSON on standard output</source>
+        <translation>Resultados como JSON en la salida estándar</translation>
+    </message>
+    <message>
+        <source>How many threads work</source>
+        <translation>Cuántos hilos trabajan</translation>
+    </message>
+    <message>
+        <source>Show progress even where standard error is not a terminal</source>
+        <translation>Mostrar el progreso aunque la salida de errores no sea un terminal</translation>
+    </message>
+    <message>
+        <source>Replace what is there</source>
+        <translation>Reemplazar lo que haya</translation>
+    </message>
+    <message>
+        <source>Also print the SHA-256 of the content</source>
+        <translation>Mostrar también el SHA-256 del contenido</translation>
+    </message>
+    <message>
+        <source>What a folder or archive becomes (default iso9660)</source>
+        <translation>En qué se convierte una carpeta o un archivo comprimido (por omisión iso9660)</translation>
+    </message>
+    <message>
+        <source>Leave out what matches, such as &apos;*.o&apos; anywhere or /var/cache from the root of the source</source>
+        <translation>Omitir lo que coincida, como &apos;*.o&apos; en cualquier lugar o /var/cache desde la raíz del origen</translation>
+    </message>
+    <message>
+        <source>The same for each line of a file</source>
+        <translation>Lo mismo por cada línea de un archivo</translation>
+    </message>
+    <message>
+        <source>Leave out what is mounted in a folder; an empty folder stays</source>
+        <translation>Omitir lo que esté montado en una carpeta; queda una carpeta vacía</translation>
+    </message>
+    <message>
+        <source>Whose all files are in the image, as numbers</source>
+        <translation>De quién son todos los archivos de la imagen, en números</translation>
+    </message>
+    <message>
+        <source>The same as --owner 0:0</source>
+        <translation>Lo mismo que --owner 0:0</translation>
+    </message>
+    <message>
+        <source>--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but %1 is taken as it is</source>
+        <translation>--filesystem, --exclude, --exclude-from, --one-file-system, --owner y --all-root sirven con una carpeta o un archivo comprimido, pero %1 se toma tal como está</translation>
+    </message>
+    <message>
+        <source>--one-file-system works with a folder, but %1 is an archive</source>
+        <translation>--one-file-system sirve con una carpeta, pero %1 es un archivo comprimido</translation>
+    </message>
+    <message>
+        <source>the file system %1 can&apos;t be made. Choose iso9660 or erofs</source>
+        <translation>el sistema de archivos %1 no se puede hacer. Elija iso9660 o erofs</translation>
+    </message>
+    <message>
+        <source>--owner takes two numbers such as 0:0 or 1000:100, which %1 is not</source>
+        <translation>--owner lleva dos números como 0:0 o 1000:100, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>it was resumed meanwhile, and reads %1.</source>
+        <translation>se reanudó entretanto, y lee %1.</translation>
+    </message>
+    <message>
+        <source>put the disc back in, or another with the same image.</source>
+        <translation>vuelva a poner el disco, u otro con la misma imagen.</translation>
+    </message>
+    <message>
+        <source>This command can&apos;t be kept in memory, and may itself lie on the device.</source>
+        <translation>Esta orden no se puede mantener en memoria, y quizá esté ella misma en el dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1 is still suspended. cloop resume goes on with it, cloop detach ends what waits for it.</source>
+        <translation>%1 sigue en suspenso. cloop resume lo reanuda, cloop detach termina lo que lo espera.</translation>
+    </message>
+    <message>
+        <source>it is not suspended, but reads %1</source>
+        <translation>no está en suspenso, sino que lee %1</translation>
+    </message>
+    <message>
+        <source>Close a device&apos;s image file, so that its disc can go; readers wait until resume, or detach</source>
+        <translation>Cerrar el archivo de imagen de un dispositivo, para que su disco pueda irse; quien lee espera hasta resume, o detach</translation>
+    </message>
+    <message>
+        <source>The device</source>
+        <translation>El dispositivo</translation>
+    </message>
+    <message>
+        <source>Also unmount and eject the disc that the image lies on</source>
+        <translation>Además, desmontar y expulsar el disco en que está la imagen</translation>
+    </message>
+    <message>
+        <source>Then wait until it is back in, and resume; safe where the system itself runs from the device</source>
+        <translation>Después, esperar a que vuelva, y reanudar; seguro también donde el sistema mismo está en el dispositivo</translation>
+    </message>
+    <message>
+        <source>Go on with a suspended device</source>
+        <translation>Reanudar un dispositivo en suspenso</translation>
+    </message>
+    <message>
+        <source>The same image at another place (default: where it was)</source>
+        <translation>La misma imagen en otro lugar (por omisión, donde estaba)</translation>
+    </message>
+    <message>
+        <source>--at takes a number of bytes, which %1 is not</source>
+        <translation>--at lleva un número de bytes, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this one to --resume</source>
+        <translation>el archivo de mapa es de una comprobación anterior, pero --copied toma el que ddrescue escribió al copiar el disco. Dé este a --resume</translation>
+    </message>
+    <message>
+        <source>%1 of them sound by the map file, not read again</source>
+        <translation>%1 de ellos sanos según el archivo de mapa, sin releer</translation>
+    </message>
+    <message>
+        <source>unverifiable: whether these blocks are right can&apos;t be known, because their codec has no check
+</source>
+        <translation>no verificables: no se puede saber si estos bloques son correctos, porque su códec carece de suma de comprobación
+</translation>
+    </message>
+    <message>
+        <source>cloop extract --keep-going and cloop get bring out everything else
+</source>
+        <translation>cloop extract --keep-going y cloop get sacan todo lo demás
+</translation>
+    </message>
+    <message>
+        <source>cloop extract --keep-going brings out everything else
+</source>
+        <translation>cloop extract --keep-going saca todo lo demás
+</translation>
+    </message>
+    <message>
+        <source>%1 found though the index is damaged there</source>
+        <translation>%1 encontrados aunque el índice está dañado ahí</translation>
+    </message>
+    <message>
+        <source>not copied whole: blocks %1 to %2</source>
+        <translation>no copiados enteros: bloques %1 a %2</translation>
+    </message>
+    <message>
+        <source>not copied whole: block %1</source>
+        <translation>no copiado entero: bloque %1</translation>
+    </message>
+    <message>
+        <source>--sha256 needs all blocks, but --resume leaves some out. Give one of these options</source>
+        <translation>--sha256 necesita todos los bloques, pero --resume deja algunos. Dé una de estas opciones</translation>
+    </message>
+    <message>
+        <source>Check every block; list the lost ones, and the files that lie in them</source>
+        <translation>Comprobar cada bloque; enumerar los perdidos, y los archivos que hay en ellos</translation>
+    </message>
+    <message>
+        <source>Also write a ddrescue map file</source>
+        <translation>Escribir también un archivo de mapa de ddrescue</translation>
+    </message>
+    <message>
+        <source>Leave out what the map file of an earlier check calls sound</source>
+        <translation>Dejar lo que el archivo de mapa de una comprobación anterior da por sano</translation>
+    </message>
+    <message>
+        <source>Also name the blocks that ddrescue&apos;s map file of the copied disc calls not copied</source>
+        <translation>Indicar también los bloques que el archivo de mapa de ddrescue del disco copiado da por no copiados</translation>
+    </message>
+    <message>
+        <source>Where on that disc the image begins, unless it was opened in its ISO (default 0)</source>
+        <translation>Dónde empieza la imagen en ese disco, si no se abrió dentro de su ISO (por omisión 0)</translation>
+    </message>
+    <message>
+        <source>Exit status 2 also where blocks can&apos;t be verified</source>
+        <translation>Estado de salida 2 también donde haya bloques no verificables</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>posición %1</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>%1 sound</source>
+        <translation>sanos: %1</translation>
+    </message>
+    <message>
+        <source>%1 damaged</source>
+        <translation>dañados: %1</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>ilegibles: %1</translation>
+    </message>
+    <message>
+        <source>%1 unverifiable</source>
+        <translation>no verificables: %1</translation>
+    </message>
+    <message>
+        <source>%1 not checked</source>
+        <translation>sin comprobar: %1</translation>
+    </message>
+    <message>
+        <source>only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way</source>
+        <translation>solo el núcleo monta una partición, en una carpeta solo para root. Omita --partition, o la carpeta y --way</translation>
+    </message>
+    <message>
+        <source>there is not enough memory. Use fewer threads, or smaller blocks.</source>
+        <translation>no hay bastante memoria. Use menos hilos o bloques más pequeños.</translation>
+    </message>
+    <message>
+        <source>this is an error in the program itself</source>
+        <translation>esto es un error del programa mismo</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you did.</source>
+        <translation>Comuníquelo, por favor, e indique lo que hizo.</translation>
+    </message>
+    <message>
+        <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
+        <translation>la orden terminará cuando responda la unidad. Interrúmpala otra vez para terminarla enseguida.</translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message>
         <source>… all of them in the log</source>

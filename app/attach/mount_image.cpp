@@ -21,6 +21,9 @@
 #include <filesystem>
 #include <memory>
 
+// Qt's name, so that its tools find the strings.
+#define QT_TRANSLATE_NOOP(context, text) text
+
 namespace cloop {
 
 namespace {
@@ -64,7 +67,8 @@ public:
 
     Result<HelperClient::Device> content_by_module(const AttachOptions &options, bool until_last_close) {
         const ImageName named = ImageName::of(image_);
-        if (named.is_inside()) return fail(ErrorCode::invalid_option, image_, "the kernel module attaches no image inside an ISO");
+        if (named.is_inside())
+            return fail(ErrorCode::invalid_option, image_, QT_TRANSLATE_NOOP("Command", "the kernel module attaches no image inside an ISO"));
         CLOOP_LET(paths, parts_of(named.outer));
         CLOOP_LET(parts, OpenParts::open(paths));
         auto device = HelperClient(bus_, stop_).attach(parts.fds(), options, until_last_close);
@@ -200,10 +204,12 @@ Result<Mounted> mount_image(const MountRequest &given, const std::stop_token &st
     CLOOP_LET(absolute, ImageName::of(given.image).absolute());
     request.image = absolute;
     if (!request.folder.empty() && request.way && *request.way != Way::tree && ::geteuid() != 0)
-        return fail(ErrorCode::invalid_option, given.image, "only root mounts more than the tree at a folder. Leave out the folder, or --way");
+        return fail(ErrorCode::invalid_option, given.image,
+                    QT_TRANSLATE_NOOP("Command", "only root mounts more than the tree at a folder. Leave out the folder, or --way"));
     if (request.partition != 0 && wants_tree(request))
         return fail(ErrorCode::invalid_option, given.image,
-                    "only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way");
+                    QT_TRANSLATE_NOOP(
+                        "Command", "only the kernel mounts a partition, at a folder only for root. Leave out --partition, or the folder and --way"));
     if (!request.folder.empty()) {
         CLOOP_LET(folder, empty_folder(request.folder));
         request.folder = folder;

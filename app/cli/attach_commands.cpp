@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop attach, detach
+#include "arguments.h"
 #include "error_json.h"
 #include "session.h"
 
@@ -10,6 +11,7 @@
 #include "format/head.h"
 #include "image/head_finder.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/quantities.h"
 
 #include <sys/stat.h>
@@ -33,11 +35,12 @@ Result<std::vector<std::string>> parts_of_image(const std::string &path, const A
     CLOOP_LET(found, find_head(*file));
     if (!found.corrections.empty())
         return fail(ErrorCode::invalid_option, path,
-                    "its head is damaged, and the kernel takes it as it stands. " + sentence(found.corrections[0]) +
-                        " cloop convert makes a sound image of it");
+                    filled_in(tr("its head is damaged, and the kernel takes it as it stands. %1 cloop convert makes a sound image of it"),
+                              sentence(found.corrections[0]), {}));
     if (found.head.block_size > largest_kernel_block)
         return fail(ErrorCode::invalid_option, path,
-                    "blocks of " + size_text(found.head.block_size) + " are larger than the kernel takes. cloop convert -B 4M makes smaller ones");
+                    filled_in(tr("blocks of %1 are larger than the kernel takes. cloop convert -B 4M makes smaller ones"),
+                              size_text(found.head.block_size), {}));
     return parts;
 }
 
@@ -51,7 +54,7 @@ Result<std::string> attach_by_module(const AttachRequest &request, const AttachO
     CLOOP_LET(parts, parts_of_image(request.image, options));
     if (parts.size() > 1 && (options.offset > 0 || options.size_limit > 0 || options.wants_partitions))
         return fail(ErrorCode::invalid_option, request.image,
-                    "a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan");
+                    tr("a split set is attached as a whole. Leave out --offset, --sizelimit and --partscan"));
     if (::geteuid() != 0 && request.device.empty()) return attach_by_service(request.image, Way::module, options, session.stop);
     CLOOP_LET(open, OpenParts::open(parts));
     if (request.device.empty()) return attach_to_free_device(open.fds(), parts.front(), options);
@@ -74,16 +77,18 @@ int run_attach(const AttachRequest &request, Session &session) {
     for (const auto &[text, number] : {std::pair(&request.offset, &options.offset), std::pair(&request.size_limit, &options.size_limit)}) {
         if (text->empty()) continue;
         const auto bytes = parse_size(*text);
-        if (!bytes) return session.fail({.code = ErrorCode::invalid_option, .detail = *text + " is not a number of bytes such as 32K or 32768"});
+        if (!bytes)
+            return session.fail(
+                {.code = ErrorCode::invalid_option, .detail = filled_in(tr("%1 is not a number of bytes such as 32K or 32768"), *text, {})});
         *number = *bytes;
     }
     if (!request.device.empty() && is_device(request.image) && !is_device(request.device))
         return session.fail(
-            {.code = ErrorCode::invalid_option, .detail = "the image comes first: cloop attach " + request.device + " " + request.image});
+            {.code = ErrorCode::invalid_option, .detail = filled_in(tr("the image comes first: cloop attach %1 %2"), request.device, request.image)});
     const bool needs_module = !request.device.empty() || options.offset > 0 || options.size_limit > 0 || options.wants_partitions;
     if (needs_module && request.way == "fuse")
         return session.fail({.code = ErrorCode::invalid_option,
-                             .detail = "a device, --offset, --sizelimit and --partscan need the kernel module. Leave them out, or --way fuse"});
+                             .detail = tr("a device, --offset, --sizelimit and --partscan need the kernel module. Leave them out, or --way fuse")});
     const bool by_module = request.way == "module" || (request.way == "auto" && (needs_module || is_module_loaded()));
     const auto attached = by_module ? attach_by_module(request, options, session) : attach_by_fuse(request, session);
     if (!attached) return session.fail(attached.error());
@@ -140,7 +145,7 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
     const auto left = attached_devices();
     for (const auto &path : detached) {
         const bool is_in_use = std::ranges::any_of(left, [&](const AttachedDevice &other) { return other.path == path; });
-        if (is_in_use) session.warn(path + ": it is in use, and is detached when the last user closes it, as unmounting does.");
+        if (is_in_use) session.warn(path + ": " + tr("it is in use, and is detached when the last user closes it, as unmounting does."));
         json.push_back({{"device", path}, {"in_use", is_in_use}});
     }
     session.print(json, {});
@@ -151,24 +156,24 @@ int run_detach(const std::vector<std::string> &names, bool wants_all, Session &s
 
 void add_attach_commands(CLI::App &root, Session &session) {
     auto attach = std::make_shared<AttachRequest>();
-    CLI::App *command = add_short_command(root, session, "attach", "Give an image a device of the kernel, for mount -r, and print its name");
-    command->add_option("image", attach->image, "An image, a part of a split set, or a drive with an image on it")->required();
-    command->add_option("device", attach->device, "The device (default: the first that is free)");
-    command->add_option("-o,--offset", attach->offset, "Where the image begins in the file, such as 32K")->type_name("BYTES");
-    command->add_option("--sizelimit", attach->size_limit, "How much of the file belongs to it")->type_name("BYTES");
-    command->add_option("--way", attach->way, "How: by the kernel module, or by FUSE and a loop device")
-        ->check(CLI::IsMember({"auto", "module", "fuse"}))
-        ->type_name("WAY");
-    command->add_flag("-P,--partscan", attach->wants_partitions, "Look for partitions inside");
+    CLI::App *command = add_short_command(root, session, "attach", tr("Give an image a device of the kernel, for mount -r, and print its name"));
+    takes(command->add_option("image", attach->image, tr("An image, a part of a split set, or a drive with an image on it")), value::image)
+        ->required();
+    takes(command->add_option("device", attach->device, tr("The device (default: the first that is free)")), value::device);
+    takes(command->add_option("-o,--offset", attach->offset, tr("Where the image begins in the file, such as 32K")), value::bytes);
+    takes(command->add_option("--sizelimit", attach->size_limit, tr("How much of the file belongs to it")), value::bytes);
+    takes_one_of(command->add_option("--way", attach->way, tr("How: by the kernel module, or by FUSE and a loop device")), {"auto", "module", "fuse"})
+        ->check(CLI::IsMember({"auto", "module", "fuse"}));
+    command->add_flag("-P,--partscan", attach->wants_partitions, tr("Look for partitions inside"));
     command->callback([attach, &session] { session.action = [attach, &session] { return run_attach(*attach, session); }; });
 
     auto names = std::make_shared<std::vector<std::string>>();
     auto wants_all = std::make_shared<bool>(false);
-    command = add_short_command(root, session, "detach", "Detach devices; one in use goes when its last user closes it");
-    auto *name_option = command->add_option("name", *names, "Devices, or the images that are attached to them");
-    auto *all_flag = command->add_flag("--all", *wants_all, "All devices of the kernel module");
+    command = add_short_command(root, session, "detach", tr("Detach devices; one in use goes when its last user closes it"));
+    auto *name_option = takes(command->add_option("name", *names, tr("Devices, or the images that are attached to them")), value::attached);
+    auto *all_flag = command->add_flag("--all", *wants_all, tr("All devices of the kernel module"));
     command->callback([=, &session] {
-        if (name_option->count() + all_flag->count() == 0) throw CLI::RequiredError("the name of a device, or --all,");
+        if (name_option->count() + all_flag->count() == 0) throw CLI::ValidationError(tr("the name of a device, or --all, is missing"));
         session.action = [=, &session] { return run_detach(*names, *wants_all, session); };
     });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop bench: measures each encoder on this machine.
+#include "arguments.h"
 #include "session.h"
 
 #include "codec/encoder.h"
@@ -73,11 +74,12 @@ int run_bench(const std::string &path, Session &session) {
     }
     if (blocks.empty())
         return session.fail(
-            {.code = ErrorCode::invalid_option, .subject = path, .detail = "it is too small to measure with. Name a file of 64 KiB or more"});
+            {.code = ErrorCode::invalid_option, .subject = path, .detail = tr("it is too small to measure with. Name a file of 64 KiB or more")});
 
-    const std::string shown = path == own_program ? "this program" : path;
+    const std::string shown = path == own_program ? tr("this program") : path;
     Json json{{"file", shown}, {"block_size", measured_block_size}, {"encoders", Json::array()}};
-    std::string text = printable(shown) + ", blocks of 64 KiB, one thread, MB of CPU time\n  encoder      ratio   compress MB/s   decompress MB/s\n";
+    std::string text =
+        printable(shown) + tr(", blocks of 64 KiB, one thread, MB of CPU time\n  encoder      ratio   compress MB/s   decompress MB/s\n");
     const auto add = [&](const Encoding &encoding, bool has_levels) {
         const Measured result = measure(encoding, blocks);
         std::string name(encoder_info(encoding.encoder).name);
@@ -103,8 +105,8 @@ int run_bench(const std::string &path, Session &session) {
 
 void add_bench(CLI::App &root, Session &session) {
     auto path = std::make_shared<std::string>(own_program);
-    CLI::App *command = add_command(root, session, "bench", "Measure each encoder on this machine: ratio, and speed both ways");
-    command->add_option("file", *path, "What to measure with (default: this program itself)");
+    CLI::App *command = add_command(root, session, "bench", tr("Measure each encoder on this machine: ratio, and speed both ways"));
+    takes(command->add_option("file", *path, tr("What to measure with (default: this program itself)")), value::file);
     command->callback([path, &session] { session.action = [path, &session] { return run_bench(*path, session); }; });
 }
 

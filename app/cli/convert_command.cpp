@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop convert
+#include "arguments.h"
 #include "create_request.h"
 #include "image_facts.h"
 
@@ -21,7 +22,7 @@ int run_convert(const CreateRequest &request, Session &session) {
     auto result =
         build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
     if (!result)
-        return fail_at_block(*image, result.error(), "cloop convert --keep-going keeps the rest, with zeros in place of what is lost.", session);
+        return fail_at_block(*image, result.error(), tr("cloop convert --keep-going keeps the rest, with zeros in place of what is lost."), session);
     const DamageReport damage = damage_of(*image, result->lost, session.stop);
     Json more = damage.first_rows();
     more["lost_blocks"] = count_lost(result->lost);
@@ -33,11 +34,11 @@ int run_convert(const CreateRequest &request, Session &session) {
 
 void add_convert(CLI::App &root, Session &session) {
     auto request = std::make_shared<CreateRequest>();
-    CLI::App *command = add_command(root, session, "convert", "Make an image of another version, block size or codec out of an image", true);
-    command->add_option("image", request->source, "Image, part of a split set, drive, or ISO:PATH")->required();
-    command->add_option("output", request->output, "The new image; - for standard output")->required();
+    CLI::App *command = add_command(root, session, "convert", tr("Make an image of another version, block size or codec out of an image"), true);
+    takes(command->add_option("image", request->source, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("output", request->output, tr("The new image; - for standard output")), value::output)->required();
     add_format_options(*command, *request);
-    command->add_flag("--keep-going", request->keep_going, "Salvage: go on at lost blocks, with zeros in their place; exit status 2");
+    command->add_flag("--keep-going", request->keep_going, tr("Salvage: go on at lost blocks, with zeros in their place; exit status 2"));
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_convert(*request, session); }; });
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop diff
+#include "arguments.h"
 #include "image_facts.h"
 
 #include "job/diff_images.h"
 #include "job/open_image.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 
@@ -52,15 +54,19 @@ int run_diff(const std::string &left_name, const std::string &right_name, Sessio
                                        {"content_offset", difference.extent.offset},
                                        {"content_size", difference.extent.size},
                                        {"unknown", difference.is_unknown}});
-        text += (first == last ? "block " + number_text(first) : "blocks " + number_text(first) + " to " + number_text(last)) +
-                (difference.is_unknown ? " can't be compared: lost in one or both\n" : first == last ? " differs\n" : " differ\n");
+        text += (first == last
+                     ? filled_in(difference.is_unknown ? tr("block %1 can't be compared: lost in one or both") : tr("block %1 differs"),
+                                 number_text(first), {})
+                     : filled_in(difference.is_unknown ? tr("blocks %1 to %2 can't be compared: lost in one or both") : tr("blocks %1 to %2 differ"),
+                                 number_text(first), number_text(last))) +
+                "\n";
     }
     if ((*left)->size() != (*right)->size())
-        text += "the contents have " + number_text((*left)->size()) + " and " + number_text((*right)->size()) + " bytes\n";
+        text += filled_in(tr("the contents have %1 and %2 bytes"), number_text((*left)->size()), number_text((*right)->size())) + "\n";
     if (!diff->differences.empty()) {
         auto paths = paths_in(*left, *diff, session.stop);
         paths.merge(paths_in(*right, *diff, session.stop));
-        if (!paths.empty()) text += "files in these blocks:\n";
+        if (!paths.empty()) text += tr("files in these blocks:") + std::string("\n");
         for (const auto &path : paths) {
             text += "  " + printable(path) + "\n";
             json["files"].push_back(path);
@@ -78,9 +84,9 @@ void add_diff(CLI::App &root, Session &session) {
         std::string left, right;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "diff", "Which blocks and files of two images differ; exit status 1 where any do");
-    command->add_option("left", request->left, "An image")->required();
-    command->add_option("right", request->right, "Another one")->required();
+    CLI::App *command = add_command(root, session, "diff", tr("Which blocks and files of two images differ; exit status 1 where any do"));
+    takes(command->add_option("left", request->left, tr("An image")), value::image)->required();
+    takes(command->add_option("right", request->right, tr("Another one")), value::image)->required();
     command->callback([request, &session] { session.action = [request, &session] { return run_diff(request->left, request->right, session); }; });
 }
 

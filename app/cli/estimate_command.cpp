@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop estimate
+#include "arguments.h"
 #include "session.h"
 #include "source_options.h"
 
 #include "job/estimate.h"
 #include "job/presets.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 
@@ -42,9 +44,9 @@ int run_estimate(const EstimateRequest &request, Session &session) {
                                    {"seconds", result.seconds},
                                    {"sampled_blocks", result.sampled}});
         char line[200];
-        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s to %s)  %s\n", preset.name, preset.options, size_text(result.image_size).c_str(),
-                      size_text(result.low).c_str(), size_text(result.high).c_str(),
-                      result.seconds < 1 ? "under 1 s" : ("about " + duration_text(result.seconds)).c_str());
+        std::snprintf(line, sizeof line, "  %-11s %-14s %10s  (%s)  %s\n", preset.name, preset.options, size_text(result.image_size).c_str(),
+                      filled_in(tr("%1 to %2"), size_text(result.low), size_text(result.high)).c_str(),
+                      (result.seconds < 1 ? tr("under 1 s") : filled_in(tr("about %1"), duration_text(result.seconds), {})).c_str());
         text += line;
     }
     session.print(json, text);
@@ -55,8 +57,8 @@ int run_estimate(const EstimateRequest &request, Session &session) {
 
 void add_estimate(CLI::App &root, Session &session) {
     auto request = std::make_shared<EstimateRequest>();
-    CLI::App *command = add_command(root, session, "estimate", "Size and time for each preset, from a sample, in seconds");
-    command->add_option("source", request->source, "Folder, ISO or any file, archive")->required();
+    CLI::App *command = add_command(root, session, "estimate", tr("Size and time for each preset, from a sample, in seconds"));
+    takes(command->add_option("source", request->source, tr("Folder, ISO or any file, archive")), value::source)->required();
     add_source_options(*command, request->picked);
     command->callback([request, &session] { session.action = [request, &session] { return run_estimate(*request, session); }; });
 }

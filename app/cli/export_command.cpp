@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop export
+#include "arguments.h"
 #include "session.h"
 
 #include "attach/disk_access.h"
@@ -11,6 +12,7 @@
 #include "job/write_verified.h"
 #include "source/source_stream.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/media.h"
 #include "text/printable.h"
 #include "text/quantities.h"
@@ -40,8 +42,8 @@ Result<SourcePtr> exported(const std::string &path, Session &session) {
 /// Whether the person means this disk.
 bool is_confirmed(const Disk &disk, const std::string &word, Session &session) {
     if (!word.empty() || !::isatty(STDIN_FILENO)) return word == disk.name;
-    session.print_aside("All that is on " + printable(disk.name) + ", " + size_text(disk.size) + " (" + disk.path +
-                        "), will be lost. Type its name to go on: ");
+    session.print_aside(filled_in(tr("All that is on %1 (%2) will be lost. Type its name to go on: "), printable(disk.name),
+                                  size_text(disk.size) + ", " + disk.path));
     std::string line;
     std::getline(std::cin, line);
     return line == disk.name;
@@ -51,14 +53,16 @@ int export_to_disk(const ByteSource &content, const ExportOptions &options, Sess
     const auto disk = writable_disk(options.output);
     if (!disk) return session.fail(disk.error());
     if (!is_confirmed(*disk, options.confirmed, session))
-        return session.fail({.code = ErrorCode::invalid_option,
-                             .subject = disk->path,
-                             .detail = "nothing was written, because the disk was not confirmed. It is " + disk->name + ", " + size_text(disk->size) +
-                                       "; --confirm takes that name"});
+        return session.fail(
+            {.code = ErrorCode::invalid_option,
+             .subject = disk->path,
+             .detail = filled_in(tr("nothing was written, because the disk was not confirmed. It is %1, %2; --confirm takes that name"), disk->name,
+                                 size_text(disk->size))});
     const auto sum = write_disk(content, disk_to_write(*disk, session.stop), session.stop, session.progress());
     if (!sum) return session.fail(sum.error());
     session.print({{"device", disk->path}, {"name", disk->name}, {"size", content.size()}, {"sha256", *sum}, {"verified", true}},
-                  disk->path + " (" + printable(disk->name) + "): " + size_text(content.size()) + " written and read back\nSHA-256: " + *sum + "\n");
+                  disk->path + " (" + printable(disk->name) + "): " + filled_in(tr("%1 written and read back"), size_text(content.size()), {}) +
+                      "\nSHA-256: " + *sum + "\n");
     return exit_fine;
 }
 
@@ -80,8 +84,8 @@ int export_to_file(const SourcePtr &content, const ExportOptions &options, Sessi
                    {"sha256", *copied},
                    {"verified", true},
                    {"fits", medium ? Json(medium->name) : Json()}},
-                  printable(options.output) + ": " + number_text(content->size()) + " bytes, verified; " +
-                      (medium ? std::string("fits ") + medium->name : "too large for one disc") + "\nSHA-256: " + *copied + "\n");
+                  printable(options.output) + ": " + filled_in(tr("%1 bytes, verified"), number_text(content->size()), {}) + "; " +
+                      (medium ? filled_in(tr("fits %1"), tr(medium->name), {}) : tr("too large for one disc")) + "\nSHA-256: " + *copied + "\n");
     return exit_fine;
 }
 
@@ -97,10 +101,11 @@ int run_export(const ExportOptions &options, Session &session) {
 
 void add_export(CLI::App &root, Session &session) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App *command = add_command(root, session, "export", "Write an image's content, or an ISO, to a file to burn or to a stick", true);
-    command->add_option("source", options->source, "Image, or ISO")->required();
-    command->add_option("output", options->output, "A file, or a whole disk such as /dev/sdb, of which all is lost")->required();
-    command->add_option("--confirm", options->confirmed, "The name of the disk, instead of the question for it")->type_name("NAME");
+    CLI::App *command = add_command(root, session, "export", tr("Write an image's content, or an ISO, to a file to burn or to a stick"), true);
+    takes(command->add_option("source", options->source, tr("Image, or ISO")), value::image)->required();
+    takes(command->add_option("output", options->output, tr("A file, or a whole disk such as /dev/sdb, of which all is lost")), value::target)
+        ->required();
+    takes(command->add_option("--confirm", options->confirmed, tr("The name of the disk, instead of the question for it")), value::disk);
     command->callback([options, &session] { session.action = [options, &session] { return run_export(*options, session); }; });
 }
 

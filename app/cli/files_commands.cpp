@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop ls, get, cat: the files in an image.
+#include "arguments.h"
 #include "error_json.h"
 #include "image_facts.h"
 
@@ -11,6 +12,7 @@
 #include "job/extract_files.h"
 #include "job/open_image.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 #include "text/value_names.h"
@@ -57,7 +59,7 @@ public:
         if (session_.stop.stop_requested()) return session_.fail({.code = ErrorCode::cancelled});
         if (filesystem_.is_cut_short()) warn({.code = ErrorCode::tree_too_large, .subject = filesystem_.content().name()});
         if (warnings_ > most_warnings)
-            session_.warn("and " + number_text(warnings_ - most_warnings) + " more. cloop ls -R --json marks all of them.");
+            session_.warn(filled_in(tr("and %1 more. cloop ls -R --json marks all of them."), number_text(warnings_ - most_warnings), {}));
         return warnings_ > 0 ? exit_damaged : exit_fine;
     }
 
@@ -156,16 +158,18 @@ void warn_of_each(const std::vector<Error> &errors, Session &session) {
     for (const Error &error : std::span(errors).first(std::min(errors.size(), most_told))) session.warn(sentence(error));
     std::map<std::pair<ErrorCode, int>, std::uint64_t> counts;
     for (std::size_t i = most_told; i < errors.size(); ++i) ++counts[{errors[i].code, errors[i].sys}];
-    for (const auto &[cause, count] : counts) session.warn(number_text(count) + " more: " + sentence({.code = cause.first, .sys = cause.second}));
+    for (const auto &[cause, count] : counts)
+        session.warn(filled_in(tr("%1 more: %2"), number_text(count), sentence({.code = cause.first, .sys = cause.second})));
 }
 
 int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Session &session) {
     if (!result) return session.fail(result.error());
-    if (result->without_sockets) session.warn("sockets are left out, because a tar archive can't hold them.");
-    if (result->without_owners) session.warn("owners, devices and setuid bits are left out, because this runs as an ordinary user.");
+    if (result->without_sockets) session.warn(tr("sockets are left out, because a tar archive can't hold them."));
+    if (result->without_owners) session.warn(tr("owners, devices and setuid bits are left out, because this runs as an ordinary user."));
     if (result->without_privileges)
-        session.warn("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, "
-                     "--privileged brings them out too.");
+        session.warn(
+            tr("setuid and setgid bits and device nodes are left out, because they can make their author root here. If you trust that person, "
+               "--privileged brings them out too."));
     warn_of_each(result->damaged, session);
     warn_of_each(result->skipped, session);
     Json json{{"files", result->files},
@@ -175,9 +179,9 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
               {"skipped", Json::array()}};
     for (const Error &error : result->damaged) json["damaged"].push_back(to_json(error));
     for (const Error &error : result->skipped) json["skipped"].push_back(to_json(error));
-    std::string text = counted_text(result->files, "file or folder, ", "files and folders, ") + size_text(result->bytes);
-    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), "damaged place", "damaged places");
-    if (result->lost_bytes > 0) text += ", " + size_text(result->lost_bytes) + " lost, with zeros in their place";
+    std::string text = counted_text(result->files, tr("file or folder"), tr("files and folders")) + ", " + size_text(result->bytes);
+    if (!result->damaged.empty()) text += "; " + counted_text(result->damaged.size(), tr("damaged place"), tr("damaged places"));
+    if (result->lost_bytes > 0) text += ", " + filled_in(tr("%1 lost, with zeros in their place"), size_text(result->lost_bytes), {});
     if (!is_quiet) session.print(json, text + "\n");
     const bool is_unsafe = std::ranges::any_of(result->skipped, [](const Error &error) { return is_image_fault(error.code); });
     if (!result->damaged.empty() || is_unsafe) return exit_damaged;
@@ -186,8 +190,8 @@ int report_extracted(const Result<FileExtractResult> &result, bool is_quiet, Ses
 
 int run_get(const std::string &image, const std::vector<std::string> &words, bool is_privileged, Session &session) {
     if (words.size() < 2)
-        return session.fail(
-            {.code = ErrorCode::invalid_option, .detail = "get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to"});
+        return session.fail({.code = ErrorCode::invalid_option,
+                             .detail = tr("get takes IMAGE PATH… DEST, and there is no DEST. Name what to bring out, and where to")});
     const std::string &destination = words.back();
     auto filesystem = open_filesystem(image, session.image_options(), session.stop);
     if (!filesystem) return session.fail(filesystem.error());
@@ -198,8 +202,8 @@ int run_get(const std::string &image, const std::vector<std::string> &words, boo
         nodes.push_back(*node);
     }
     if (destination == "-") {
-        if (::isatty(STDOUT_FILENO)) return session.fail({.code = ErrorCode::output_is_terminal, .subject = "standard output"});
-        FdSink sink(STDOUT_FILENO, "standard output", session.stop);
+        if (::isatty(STDOUT_FILENO)) return session.fail({.code = ErrorCode::output_is_terminal, .subject = tr("standard output")});
+        FdSink sink(STDOUT_FILENO, tr("standard output"), session.stop);
         return report_extracted(write_tar(*filesystem, nodes, sink, session.stop, session.progress()), true, session);
     }
     FileExtractOptions options{.replace = session.is_forced, .privileged = is_privileged};
@@ -228,7 +232,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if ((**filesystem)[*node].kind == NodeKind::directory) return session.fail({.code = ErrorCode::is_a_directory, .subject = path});
     if ((**filesystem)[*node].kind != NodeKind::file) return session.fail({.code = ErrorCode::unsupported_source, .subject = path});
     const auto source = (*filesystem)->open_file(*node);
-    FdSink sink(STDOUT_FILENO, "standard output", session.stop);
+    FdSink sink(STDOUT_FILENO, tr("standard output"), session.stop);
     TolerantReader reader(*source);
     std::vector<std::byte> buffer(1u << 20);
     Sha256 sha256;
@@ -238,7 +242,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
         if (auto written = sink.write(part); !written) return session.fail(written.error());
         if (session.wants_sha256) sha256.add(part);
     }
-    if (session.wants_sha256) session.warn("SHA-256 of what was written: " + sha256.hex());
+    if (session.wants_sha256) session.warn(tr("SHA-256 of what was written: ") + sha256.hex());
     std::vector<Error> errors;
     std::uint64_t lost_bytes = 0;
     for (const LostRange &range : reader.lost()) {
@@ -249,7 +253,7 @@ int run_cat(const std::string &image, const std::string &path, Session &session)
     if ((**filesystem)[*node].is_doubtful) errors.push_back({.code = ErrorCode::record_damaged});
     for (Error &error : errors) error.subject = path;
     warn_of_each(errors, session);
-    if (lost_bytes > 0) session.warn(path + ": " + size_text(lost_bytes) + " are lost. Zeros stand in their place.");
+    if (lost_bytes > 0) session.warn(path + ": " + filled_in(tr("%1 are lost. Zeros stand in their place."), size_text(lost_bytes), {}));
     return errors.empty() ? exit_fine : exit_damaged;
 }
 
@@ -261,11 +265,11 @@ void add_ls(CLI::App &root, Session &session) {
         bool is_long = false, is_recursive = false;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "ls", "List the files inside an image or ISO");
-    command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command->add_option("path", request->path, "Folder or file inside (default /)");
-    command->add_flag("-l", request->is_long, "With mode, owner, size and time (UTC)");
-    command->add_flag("-R", request->is_recursive, "With all folders below");
+    CLI::App *command = add_command(root, session, "ls", tr("List the files inside an image or ISO"));
+    takes(command->add_option("image", request->image, tr("Image, ISO, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("path", request->path, tr("Folder or file inside (default /)")), value::path);
+    command->add_flag("-l", request->is_long, tr("With mode, owner, size and time (UTC)"));
+    command->add_flag("-R", request->is_recursive, tr("With all folders below"));
     command->callback([request, &session] {
         session.action = [request, &session] { return run_ls(request->image, request->path, request->is_long, request->is_recursive, session); };
     });
@@ -278,13 +282,13 @@ void add_get(CLI::App &root, Session &session) {
         bool is_privileged = false;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "get", "Bring files out of an image or ISO, past all damage", true);
-    command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command
-        ->add_option("paths", request->words,
-                     "Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")
+    CLI::App *command = add_command(root, session, "get", tr("Bring files out of an image or ISO, past all damage"), true);
+    takes(command->add_option("image", request->image, tr("Image, ISO, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("paths", request->words,
+                              tr("Files and folders inside, then where to: a folder, a new name, or - for a tar archive on standard output")),
+          value::paths_and_folder)
         ->required();
-    command->add_flag("--privileged", request->is_privileged, "As root: also setuid and setgid bits and device nodes");
+    command->add_flag("--privileged", request->is_privileged, tr("As root: also setuid and setgid bits and device nodes"));
     command->callback([request, &session] {
         session.action = [request, &session] { return run_get(request->image, request->words, request->is_privileged, session); };
     });
@@ -295,9 +299,9 @@ void add_cat(CLI::App &root, Session &session) {
         std::string image, path;
     };
     auto request = std::make_shared<Request>();
-    CLI::App *command = add_command(root, session, "cat", "Write one file inside an image or ISO to standard output");
-    command->add_option("image", request->image, "Image, ISO, drive, or ISO:PATH")->required();
-    command->add_option("path", request->path, "The file inside")->required();
+    CLI::App *command = add_command(root, session, "cat", tr("Write one file inside an image or ISO to standard output"));
+    takes(command->add_option("image", request->image, tr("Image, ISO, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("path", request->path, tr("The file inside")), value::path)->required();
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_cat(request->image, request->path, session); }; });
 }

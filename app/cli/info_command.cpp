@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop info
+#include "arguments.h"
 #include "error_json.h"
 #include "image_facts.h"
 #include "old_readers.h"
 
 #include "job/open_image.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 #include "text/value_names.h"
@@ -44,6 +46,11 @@ IndexFacts facts_of(const ImageReader &image) {
     return facts;
 }
 
+/// At the right of so many columns.
+std::string in_columns(std::size_t columns, const std::string &text) {
+    return std::string(columns - std::min(columns, columns_of(text)), ' ') + text;
+}
+
 int run_info(const std::string &name, Session &session) {
     auto opened = open_image(name, session.image_options(), session.stop);
     if (!opened) return session.fail(opened.error());
@@ -78,34 +85,34 @@ int run_info(const std::string &name, Session &session) {
               {"head_corrections", to_json(image.corrections())}};
     std::string text = printable(image.name()) + "\n";
     const auto line = [&](const std::string &label, const std::string &value) {
-        text += "  " + label + std::string(16 - std::min<std::size_t>(label.size(), 15), ' ') + value + "\n";
+        text += "  " + label + std::string(16 - std::min<std::size_t>(columns_of(label), 15), ' ') + value + "\n";
     };
-    line("version", version_text(image.head()));
-    line("content", size_text(image.size()) + " (" + number_text(image.size()) + " bytes" +
-                        (image.head().noted_size ? ", as noted in the preamble)" : ")"));
-    for (const HeadCorrection &correction : image.corrections()) line("damaged head", sentence(correction));
-    line("image", size_text(image.file_size()) + " (" + number_text(image.file_size()) + " bytes)");
-    line("ratio", percent_text(ratio));
-    line("blocks", number_text(image.block_count()) + " of " + size_text(image.block_size()) + ", the longest stored in " +
-                       number_text(facts.longest) + " bytes");
+    line(tr("version"), version_text(image.head()));
+    line(tr("content"), size_text(image.size()) + " (" + filled_in(tr("%1 bytes"), number_text(image.size()), {}) +
+                            (image.head().noted_size ? tr(", as noted in the preamble") : "") + ")");
+    for (const HeadCorrection &correction : image.corrections()) line(tr("damaged head"), sentence(correction));
+    line(tr("image"), size_text(image.file_size()) + " (" + filled_in(tr("%1 bytes"), number_text(image.file_size()), {}) + ")");
+    line(tr("ratio"), percent_text(ratio));
+    line(tr("blocks"), filled_in(tr("%1 of %2"), number_text(image.block_count()), size_text(image.block_size())) + ", " +
+                           filled_in(tr("the longest stored in %1 bytes"), number_text(facts.longest), {}));
     std::string codecs;
     for (const auto &[codec, use] : facts.codecs) {
         codecs += (codecs.empty() ? "" : ", ") + codec_name(codec) + " " + number_text(use.first);
         json["codecs"][codec_name(codec)] = {{"blocks", use.first}, {"stored", use.second}};
     }
-    line("codecs", codecs.empty() ? "none" : codecs);
-    line("inside", content.empty() ? "not known" : printable(content));
-    if (facts.entry_damaged) line("damage", number_text(facts.entry_damaged) + " blocks whose place the index does not say");
-    if (facts.missing) line("cut short", number_text(facts.missing) + " blocks lie behind the end of the file");
+    line(tr("codecs"), codecs.empty() ? tr("none") : codecs);
+    line(tr("inside"), content.empty() ? tr("not known") : printable(content));
+    if (facts.entry_damaged) line(tr("damage"), filled_in(tr("%1 blocks whose place the index does not say"), number_text(facts.entry_damaged), {}));
+    if (facts.missing) line(tr("cut short"), filled_in(tr("%1 blocks lie behind the end of the file"), number_text(facts.missing), {}));
 
     std::size_t most = 1;
     for (const std::size_t count : facts.ratios) most = std::max(most, count);
-    text += "  ratio of the blocks\n";
+    text += std::string("  ") + tr("ratio of the blocks") + "\n";
     for (std::size_t i = 0; i < facts.ratios.size(); ++i) {
-        char label[32];
-        if (i < 10) std::snprintf(label, sizeof label, "    %3zu to %3zu %%  ", 10 * i, 10 * i + 10);
-        else std::snprintf(label, sizeof label, "     above 100 %%  ");
-        text += label + std::string(40 * facts.ratios[i] / most + (facts.ratios[i] ? 1 : 0), '#') + " " + number_text(facts.ratios[i]) + "\n";
+        const std::string label =
+            i < 10 ? filled_in(tr("%1 to %2"), std::to_string(10 * i), in_columns(3, std::to_string(10 * i + 10))) : tr("above 100");
+        text += in_columns(14, label) + " %  " + std::string(40 * facts.ratios[i] / most + (facts.ratios[i] ? 1 : 0), '#') + " " +
+                number_text(facts.ratios[i]) + "\n";
     }
     for (const auto &limit : limits) text += "  " + limit + "\n";
     session.print(json, text);
@@ -116,8 +123,8 @@ int run_info(const std::string &name, Session &session) {
 
 void add_info(CLI::App &root, Session &session) {
     auto name = std::make_shared<std::string>();
-    CLI::App *command = add_command(root, session, "info", "What an image is: version, sizes, codecs, what is inside");
-    command->add_option("image", *name, "Image, part of a split set, drive, or ISO:PATH")->required();
+    CLI::App *command = add_command(root, session, "info", tr("What an image is: version, sizes, codecs, what is inside"));
+    takes(command->add_option("image", *name, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
     command->callback([name, &session] { session.action = [name, &session] { return run_info(*name, session); }; });
 }
 

@@ -3,6 +3,7 @@
 #include "session.h"
 
 #include "attach/attachments.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 
@@ -15,15 +16,15 @@ namespace {
 std::string facts_text(const AttachedDevice &device) {
     std::string text;
     if (device.is_suspended) {
-        text = "suspended";
+        text = tr("suspended");
     } else {
-        text = size_text(device.size) + ", v" + std::to_string(device.version) + ", " + counted_text(device.blocks, "block", "blocks") + " of " +
-               size_text(device.block_size);
-        if (device.parts > 1) text += ", " + counted_text(device.parts, "part", "parts");
-        if (device.offset > 0) text += ", from byte " + number_text(device.offset);
+        text = size_text(device.size) + ", v" + std::to_string(device.version) + ", " +
+               filled_in(tr("%1 of %2"), counted_text(device.blocks, tr("block"), tr("blocks")), size_text(device.block_size));
+        if (device.parts > 1) text += ", " + counted_text(device.parts, tr("part"), tr("parts"));
+        if (device.offset > 0) text += ", " + filled_in(tr("from byte %1"), number_text(device.offset), {});
     }
-    if (device.damaged_blocks > 0) text += ", " + counted_text(device.damaged_blocks, "damaged block", "damaged blocks") + " met";
-    if (device.is_left) text += ", detached when closed";
+    if (device.damaged_blocks > 0) text += ", " + counted_text(device.damaged_blocks, tr("damaged block met"), tr("damaged blocks met"));
+    if (device.is_left) text += tr(", detached when closed");
     return text;
 }
 
@@ -34,11 +35,11 @@ std::string user_name(uid_t user) {
 
 const char *words_for(Way way) {
     switch (way) {
-    case Way::module: return "kernel module";
-    case Way::fuse: return "FUSE and loop";
+    case Way::module: return tr("kernel module");
+    case Way::fuse: return tr("FUSE and loop");
     case Way::tree: break;
     }
-    return "FUSE tree";
+    return tr("FUSE tree");
 }
 
 Json json_of(const Attachment &attachment) {
@@ -69,10 +70,10 @@ Json json_of(const Attachment &attachment) {
 /// "/dev/cloop0  live.cloop  at /media/LIVE  (kernel module, by ann; 155 MiB, v2, …)"
 std::string line_of(const Attachment &attachment) {
     std::string text = attachment.device.empty() ? "" : attachment.device + "  ";
-    text += attachment.image.empty() ? "an unknown image" : printable(attachment.image);
-    for (const auto &folder : attachment.folders) text += "  at " + printable(folder);
+    text += attachment.image.empty() ? tr("an unknown image") : printable(attachment.image);
+    for (const auto &folder : attachment.folders) text += "  " + filled_in(tr("at %1"), printable(folder), {});
     text += std::string("  (") + words_for(attachment.way);
-    if (attachment.owner) text += ", by " + printable(user_name(*attachment.owner));
+    if (attachment.owner) text += ", " + filled_in(tr("by %1"), printable(user_name(*attachment.owner)), {});
     if (attachment.way == Way::module) text += "; " + facts_text(attachment.in_kernel);
     return text + ")\n";
 }
@@ -84,14 +85,14 @@ int run_list(Session &session) {
         json.push_back(json_of(attachment));
         text += line_of(attachment);
     }
-    session.print(json, text.empty() ? "Nothing is attached.\n" : text);
+    session.print(json, text.empty() ? tr("Nothing is attached.\n") : text);
     return exit_fine;
 }
 
 } // namespace
 
 void add_list(CLI::App &root, Session &session) {
-    CLI::App *command = add_short_command(root, session, "list", "What is mounted and attached, by whom, and in which way");
+    CLI::App *command = add_short_command(root, session, "list", tr("What is mounted and attached, by whom, and in which way"));
     command->callback([&session] { session.action = [&session] { return run_list(session); }; });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop live
+#include "arguments.h"
 #include "create_request.h"
 
 #include "job/estimate.h"
@@ -7,6 +8,7 @@
 #include "live/live_disc.h"
 #include "live/module_build.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 
@@ -32,10 +34,10 @@ std::optional<LiveWay> way_named(std::string_view name) {
 
 const char *word_of(DriveKind kind) {
     switch (kind) {
-    case DriveKind::usb: return "USB sticks";
-    case DriveKind::sata: return "SATA drives";
-    case DriveKind::nvme: return "NVMe drives";
-    case DriveKind::memory_card: return "memory cards";
+    case DriveKind::usb: return tr("USB sticks");
+    case DriveKind::sata: return tr("SATA drives");
+    case DriveKind::nvme: return tr("NVMe drives");
+    case DriveKind::memory_card: return tr("memory cards");
     }
     return "";
 }
@@ -48,9 +50,9 @@ std::string joined(const std::vector<DriveKind> &kinds) {
 
 const char *word_of(LeftOutBecause reason) {
     switch (reason) {
-    case LeftOutBecause::secret: return "of one machine only: keys and identities";
-    case LeftOutBecause::of_machine: return "settings of one machine";
-    case LeftOutBecause::of_builder: return "made for the machine that built it";
+    case LeftOutBecause::secret: return tr("of one machine only: keys and identities");
+    case LeftOutBecause::of_machine: return tr("settings of one machine");
+    case LeftOutBecause::of_builder: return tr("made for the machine that built it");
     }
     return "";
 }
@@ -69,15 +71,15 @@ Json plan_json(const LivePlan &plan) {
 }
 
 std::string plan_text(const LivePlan &plan) {
-    std::string text = counted_text(plan.files, "name", "names") + ", " + size_text(plan.size) + "\n";
+    std::string text = counted_text(plan.files, tr("name"), tr("names")) + ", " + size_text(plan.size) + "\n";
     for (const LiveKernel &kernel : plan.kernels)
-        text += "kernel " + printable(kernel.version) + ": " + (kernel.image.empty() ? "only its modules" : printable(kernel.image)) +
-                (kernel.modules.empty() ? ", without modules" : "") + (kernel.cloop_module.empty() ? "" : ", with cloop.ko") +
-                (kernel.headers.empty() ? "" : ", with headers") + "\n";
-    if (plan.kernels.empty()) text += "no kernel\n";
-    text += plan.init.empty() ? "no init\n" : "init: /" + printable(plan.init) + "\n";
-    if (!plan.has_udev) text += "no udev: drivers of the running system must be loaded by hand\n";
-    for (const LeftOut &left : plan.left_out) text += "left out: /" + printable(left.path) + " (" + word_of(left.because) + ")\n";
+        text += filled_in(tr("kernel %1"), printable(kernel.version), {}) + ": " +
+                (kernel.image.empty() ? tr("only its modules") : printable(kernel.image)) + (kernel.modules.empty() ? tr(", without modules") : "") +
+                (kernel.cloop_module.empty() ? "" : tr(", with cloop.ko")) + (kernel.headers.empty() ? "" : tr(", with headers")) + "\n";
+    if (plan.kernels.empty()) text += tr("no kernel\n");
+    text += plan.init.empty() ? tr("no init\n") : "init: /" + printable(plan.init) + "\n";
+    if (!plan.has_udev) text += tr("no udev: drivers of the running system must be loaded by hand\n");
+    for (const LeftOut &left : plan.left_out) text += filled_in(tr("left out: /%1 (%2)"), printable(left.path), word_of(left.because)) + "\n";
     return text;
 }
 
@@ -94,15 +96,15 @@ std::string advice_for_size(const LiveRequest &request, std::uint64_t excess, Se
             const auto size = static_cast<double>(estimator->estimate().image_size);
             if (!now) now = size;
             else if (*now - size >= static_cast<double>(excess)) {
-                text = std::string("It would probably fit with the preset ") + preset.name + " (" + preset.options + "). ";
+                text = filled_in(tr("It would probably fit with the preset %1 (%2)."), preset.name, preset.options) + " ";
                 break;
             }
         }
-        if (text.empty()) text = "No preset is strong enough. ";
+        if (text.empty()) text = tr("No preset is strong enough.") + std::string(" ");
     }
     const auto plan = plan_live_disc(request, session.stop, {});
     if (!plan || plan->largest.empty()) return text;
-    text += "The largest folders, before compression:";
+    text += tr("The largest folders, before compression:");
     for (const auto &[path, size] : plan->largest) text += " /" + printable(path) + " " + size_text(size) + ";";
     text.back() = '.';
     return text;
@@ -113,8 +115,9 @@ int run_live(const LiveOptions &options, Session &session) {
     if (!build) return session.fail(build.error());
     const auto way = way_named(options.way);
     const auto refuse = [&](std::string words) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(words)}); };
-    if (!way) return refuse("the way " + options.way + " does not exist. Choose auto, module or fuse");
-    if (options.layout != "gpt" && options.layout != "mbr") return refuse("the layout " + options.layout + " does not exist. Choose gpt or mbr");
+    if (!way) return refuse(filled_in(tr("the way %1 does not exist. Choose auto, module or fuse"), options.way, {}));
+    if (options.layout != "gpt" && options.layout != "mbr")
+        return refuse(filled_in(tr("the layout %1 does not exist. Choose gpt or mbr"), options.layout, {}));
     LiveRequest request{.root = options.root,
                         .output = options.output,
                         .replace = session.replace(),
@@ -129,10 +132,10 @@ int run_live(const LiveOptions &options, Session &session) {
                         .keep_going = options.keep_going};
     for (const auto &pattern : options.left_out)
         if (auto excluded = request.filter.exclude(pattern); !excluded) return session.fail(excluded.error());
-    if (options.output == "-") return refuse("a disc is written to a file, because it is read back. Name one");
+    if (options.output == "-") return refuse(tr("a disc is written to a file, because it is read back. Name one"));
     if (!options.size_limit.empty()) {
         request.size_limit = parse_size(options.size_limit);
-        if (!request.size_limit) return refuse("--size-limit takes a size such as 700M, which " + options.size_limit + " is not");
+        if (!request.size_limit) return refuse(filled_in(tr("--size-limit takes a size such as 700M, which %1 is not"), options.size_limit, {}));
     }
     if (options.is_dry_run) {
         const auto plan = plan_live_disc(request, session.stop, session.progress());
@@ -171,11 +174,14 @@ int run_live(const LiveOptions &options, Session &session) {
               {"plan", plan_json(made->plan)},
               {"unreadable", unreadable}};
     std::string text =
-        plan_text(made->plan) + printable(request.output) + ": " + size_text(made->disc_size) + ": the system " + size_text(made->image_size) +
-        ", kernel " + printable(kernel.version) + " " + size_text(made->kernel_size) + ", initrd " + size_text(made->initrd_size) + "\n" +
-        (made->way == LiveWay::module ? "/ will come from /dev/cloop0.\n" : "/ will come from cloop-fuse, without a kernel module of cloop.\n") +
-        "Starts by BIOS and UEFI" + (made->is_signed ? ", also where Secure Boot is on.\n" : "; Secure Boot must be off.\n") +
-        (made->cannot_start_from.empty() ? "" : "This kernel has no driver for " + joined(made->cannot_start_from) + ".\n") +
+        plan_text(made->plan) + printable(request.output) + ": " + size_text(made->disc_size) + ": " +
+        filled_in(tr("the system %1"), size_text(made->image_size), {}) + ", " + filled_in(tr("kernel %1"), printable(kernel.version), {}) + " " +
+        size_text(made->kernel_size) + ", initrd " + size_text(made->initrd_size) + "\n" +
+        (made->way == LiveWay::module ? tr("/ will come from /dev/cloop0.\n")
+                                      : tr("/ will come from cloop-fuse, without a kernel module of cloop.\n")) +
+        (made->is_signed ? tr("Starts by BIOS and UEFI, also where Secure Boot is on.\n")
+                         : tr("Starts by BIOS and UEFI; Secure Boot must be off.\n")) +
+        (made->cannot_start_from.empty() ? "" : filled_in(tr("This kernel has no driver for %1."), joined(made->cannot_start_from), {}) + "\n") +
         "SHA-256: " + made->sha256 + "\n";
     session.print(json, text);
     return unreadable > 0 ? exit_damaged : exit_fine;
@@ -185,23 +191,24 @@ int run_live(const LiveOptions &options, Session &session) {
 
 void add_live(CLI::App &root, Session &session) {
     auto options = std::make_shared<LiveOptions>();
-    CLI::App *command = add_command(root, session, "live", "Make an ISO that boots, of the root file system of a Linux", true);
-    command->add_option("root", options->root, "Folder or archive of the root file system, or an image of it")->required();
-    command->add_option("output", options->output, "The ISO")->required();
+    CLI::App *command = add_command(root, session, "live", tr("Make an ISO that boots, of the root file system of a Linux"), true);
+    takes(command->add_option("root", options->root, tr("Folder or archive of the root file system, or an image of it")), value::root)->required();
+    takes(command->add_option("output", options->output, tr("The ISO")), value::output)->required();
     add_encoding_options(*command, options->encoding);
-    command->add_option("--label", options->label, "Name of the disc (default LIVE)")->type_name("TEXT");
-    command->add_option("--append", options->append, "Words for the kernel's command line, such as 'console=ttyS0'")->type_name("WORDS");
-    command->add_option("--timeout", options->timeout, "Seconds until the menu's first entry starts (default 5)")->type_name("SECONDS");
-    command->add_option("--leave-out", options->left_out, "Leave out what matches, as create --exclude")
-        ->type_name("PATTERN")
+    takes(command->add_option("--label", options->label, tr("Name of the disc (default LIVE)")), value::text);
+    takes(command->add_option("--append", options->append, tr("Words for the kernel's command line, such as 'console=ttyS0'")), value::words);
+    takes(command->add_option("--timeout", options->timeout, tr("Seconds until the menu's first entry starts (default 5)")), value::seconds);
+    takes(command->add_option("--leave-out", options->left_out, tr("Leave out what matches, as create --exclude")), value::pattern)
         ->allow_extra_args(false);
-    command->add_option("--add", options->added, "Put the files of a folder on the disc, beside the system")->type_name("FOLDER");
-    command->add_option("--keep", options->kept, "Keep what would be left out, such as /etc/fstab")->type_name("PATH")->allow_extra_args(false);
-    command->add_option("--way", options->way, "Where / comes from: auto (default), module or fuse")->type_name("WAY");
-    command->add_option("--layout", options->layout, "Partitions of a stick: gpt (default), or mbr for old BIOSes")->type_name("LAYOUT");
-    command->add_option("--size-limit", options->size_limit, "Refuse to write a larger disc, such as 700M")->type_name("SIZE");
-    command->add_flag("--dry-run", options->is_dry_run, "Only tell what the root file system has and lacks");
-    command->add_flag("--keep-going", options->keep_going, "Go on where a file, or a part, of the source can't be read");
+    takes(command->add_option("--add", options->added, tr("Put the files of a folder on the disc, beside the system")), value::folder);
+    takes(command->add_option("--keep", options->kept, tr("Keep what would be left out, such as /etc/fstab")), value::path)->allow_extra_args(false);
+    takes_one_of(command->add_option("--way", options->way,
+                                     tr("Where / comes from: the kernel module, or cloop-fuse (default auto: the first that is possible)")),
+                 {"auto", "module", "fuse"});
+    takes_one_of(command->add_option("--layout", options->layout, tr("Partitions of a stick; mbr is for old BIOSes (default gpt)")), {"gpt", "mbr"});
+    takes(command->add_option("--size-limit", options->size_limit, tr("Refuse to write a larger disc, such as 700M")), value::size);
+    command->add_flag("--dry-run", options->is_dry_run, tr("Only tell what the root file system has and lacks"));
+    command->add_flag("--keep-going", options->keep_going, tr("Go on where a file, or a part, of the source can't be read"));
     command->callback([options, &session] { session.action = [options, &session] { return run_live(*options, session); }; });
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cloop command and its old names.
 
-#include "session.h"
+#include "command_line.h"
+#include "completion.h"
 #include "stop_signals.h"
 
-#include "codec/encoder.h"
 #include "file/process_descriptors.h"
+#include "text/language.h"
 
 #include <unistd.h>
 
@@ -16,56 +17,29 @@
 #include <span>
 #include <sstream>
 #include <string_view>
+#include <vector>
 
 namespace cloop::cli {
 
 namespace {
 
-std::string version_lines() {
-    std::string text = "cloop " CLOOPSMITH_VERSION "\nThe same versions of the encoders write the same bytes:\n";
-    for (const auto &version : encoder_versions()) text += "  " + version + "\n";
-    text.pop_back();
-    return text;
-}
-
 int run_cloop(int argc, char **argv, Session &session) {
-    CLI::App root("Compressed disc images: make them, look into them, bring out what is in them, also past damage.", "cloop");
-    root.set_version_flag("--version", version_lines());
-    root.require_subcommand(1);
-    root.get_formatter()->column_width(34);
-    add_create(root, session);
-    add_extract(root, session);
-    add_info(root, session);
-    add_verify(root, session);
-    add_map(root, session);
-    add_estimate(root, session);
-    add_ls(root, session);
-    add_get(root, session);
-    add_cat(root, session);
-    add_convert(root, session);
-    add_diff(root, session);
-    add_live(root, session);
-    add_export(root, session);
-    add_bench(root, session);
-    add_mount_commands(root, session);
-    add_attach_commands(root, session);
-    add_list(root, session);
-    add_suspend_commands(root, session);
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    // What programs read is English.
+    const bool is_for_programs = std::ranges::find(words, "--json") != words.end();
+    if (!is_for_programs) use_language_of_environment();
+    const auto root = make_command_line(session);
+    if (!words.empty() && words.front() == completion_command) return run_complete(*root, std::span(words).subspan(1), session);
     try {
-        root.parse(argc, argv);
+        root->parse(argc, argv);
     } catch (const CLI::Success &asked) {
         std::ostringstream text;
-        root.exit(asked, text, text);  // help and version
+        root->exit(asked, text, text);  // help and version
         session.write(text.str());
         return exit_fine;
     } catch (const CLI::ParseError &error) {
-        const auto given = std::span(argv, static_cast<std::size_t>(argc));
-        session.wants_json = std::ranges::any_of(given, [](const char *word) { return std::string_view(word) == "--json"; });
-        std::string what = error.what();
-        if (argc > 1 && argv[1][0] != '-' && root.get_subcommands([&](CLI::App *command) { return command->get_name() == argv[1]; }).empty())
-            what = "the command " + std::string(argv[1]) + " does not exist";
-        while (what.ends_with('.') || what.ends_with('\n')) what.pop_back();
-        return session.fail({.code = ErrorCode::invalid_option, .detail = what + ". cloop --help and cloop COMMAND --help show what there is"});
+        session.wants_json = is_for_programs;
+        return session.fail({.code = ErrorCode::invalid_option, .detail = sentence_of(error, *root, words.empty() ? "" : words.front())});
     }
     return session.action();
 }
@@ -83,7 +57,7 @@ int run(int argc, char **argv) {
 }
 
 int say_out_of_memory() {
-    std::fputs("cloop: there is not enough memory. Use fewer threads, or smaller blocks.\n", stderr);
+    std::fprintf(stderr, "cloop: %s\n", tr("there is not enough memory. Use fewer threads, or smaller blocks."));
     return exit_environment;
 }
 
@@ -111,7 +85,9 @@ int main(int argc, char **argv) {
     } catch (const std::bad_alloc &) {
         return cloop::cli::say_out_of_memory();
     } catch (const std::exception &error) {
-        std::fprintf(stderr, "cloop: this is an error in the program itself (%s). Please report it, with what you did.\n", error.what());
+        using cloop::tr;
+        std::fprintf(stderr, "cloop: %s (%s). %s\n", tr("this is an error in the program itself"), error.what(),
+                     tr("Please report it, with what you did."));
         return cloop::cli::exit_internal;
     }
 }

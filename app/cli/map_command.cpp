@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop map
 
+#include "arguments.h"
 #include "session.h"
 
 #include "job/open_image.h"
@@ -35,7 +36,7 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
     std::optional<JsonStream> json;
     std::string text;
     if (session.wants_json) json.emplace(session.writer()).open('[');
-    else text = wants_csv ? map_csv_head : "     block         offset    stored       raw  codec  state\n";
+    else text = wants_csv ? map_csv_head : tr("     block         offset    stored       raw  codec  state\n");
     for (std::size_t block = 0; block < scan->states.size() && session.can_write();) {
         if (session.stop.stop_requested()) return session.fail({.code = ErrorCode::cancelled});
         const MapRow row = map_row(**image, scan->states, block);
@@ -57,9 +58,9 @@ int run_map(const std::string &name, bool wants_csv, Session &session) {
 void add_map(CLI::App &root, Session &session) {
     auto name = std::make_shared<std::string>();
     auto wants_csv = std::make_shared<bool>(false);
-    CLI::App *command = add_command(root, session, "map", "A line for each block: number, offset, stored and raw size, codec, state");
-    command->add_option("image", *name, "Image, part of a split set, drive, or ISO:PATH")->required();
-    command->add_flag("--csv", *wants_csv, "Values with commas between them");
+    CLI::App *command = add_command(root, session, "map", tr("A line for each block: number, offset, stored and raw size, codec, state"));
+    takes(command->add_option("image", *name, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
+    command->add_flag("--csv", *wants_csv, tr("Values with commas between them"));
     command->callback([=, &session] { session.action = [=, &session] { return run_map(*name, *wants_csv, session); }; });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop mount, umount
+#include "arguments.h"
 #include "error_json.h"
 #include "session.h"
 
@@ -20,7 +21,7 @@ namespace {
 int run_mount(const MountRequest &request, Session &session) {
     const auto mounted = mount_image(request, session.stop);
     if (!mounted) return session.fail(mounted.error());
-    if (mounted->instead_of) session.warn(sentence_alone(*mounted->instead_of) + " So cloop-fuse shows the files.");
+    if (mounted->instead_of) session.warn(sentence_alone(*mounted->instead_of) + " " + tr("So cloop-fuse shows the files."));
     Json json{{"way", name_of(mounted->way)}};
     put_bytes(json, "image", request.image);
     put_bytes(json, "folder", mounted->folder);
@@ -58,23 +59,27 @@ int run_umount(const std::vector<std::string> &names, Session &session) {
 void add_mount_commands(CLI::App &root, Session &session) {
     auto request = std::make_shared<MountRequest>();
     auto way = std::make_shared<std::string>("auto");
-    CLI::App *command = add_short_command(root, session, "mount", "Show what is in an image as a folder, and print the folder's name; needs no root");
-    command->add_option("image", request->image, "An image, a part of a split set, a drive, or disc.iso:/path of an image inside")->required();
-    command->add_option("folder", request->folder, "An empty folder to show the files in (default: one that is chosen)");
-    command->add_option("--partition", request->partition, "Which partition of a whole disc (default: the first one that can be mounted)")
-        ->check(CLI::Range(1, 128))
-        ->type_name("N");
-    command->add_option("--way", *way, "How: by the kernel module, by FUSE and a loop device, or as the tree of an ISO 9660 or EROFS")
-        ->check(CLI::IsMember({"auto", "module", "fuse", "tree"}))
-        ->type_name("WAY");
+    CLI::App *command =
+        add_short_command(root, session, "mount", tr("Show what is in an image as a folder, and print the folder's name; needs no root"));
+    takes(command->add_option("image", request->image, tr("An image, a part of a split set, a drive, or disc.iso:/path of an image inside")),
+          value::image)
+        ->required();
+    takes(command->add_option("folder", request->folder, tr("An empty folder to show the files in (default: one that is chosen)")), value::folder);
+    takes(command->add_option("--partition", request->partition, tr("Which partition of a whole disc (default: the first one that can be mounted)")),
+          value::number)
+        ->check(CLI::Range(1, 128));
+    takes_one_of(
+        command->add_option("--way", *way, tr("How: by the kernel module, by FUSE and a loop device, or as the tree of an ISO 9660 or EROFS")),
+        {"auto", "module", "fuse", "tree"})
+        ->check(CLI::IsMember({"auto", "module", "fuse", "tree"}));
     command->callback([=, &session] {
         request->way = way_of(*way);
         session.action = [=, &session] { return run_mount(*request, session); };
     });
 
     auto names = std::make_shared<std::vector<std::string>>();
-    command = add_short_command(root, session, "umount", "Unmount images, and take away what served them");
-    command->add_option("name", *names, "Images, or the folders that they are mounted at")->required();
+    command = add_short_command(root, session, "umount", tr("Unmount images, and take away what served them"));
+    takes(command->add_option("name", *names, tr("Images, or the folders that they are mounted at")), value::mounted)->required();
     command->callback([=, &session] { session.action = [=, &session] { return run_umount(*names, session); }; });
 }
 

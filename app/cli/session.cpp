@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "arguments.h"
 #include "error_json.h"
 
 #include "file/file_io.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 #include "text/value_names.h"
@@ -43,22 +45,22 @@ public:
         shown_ = now;
         const double elapsed = std::chrono::duration<double>(now - begin_).count();
         const double speed = elapsed > 0 ? static_cast<double>(progress.done) / elapsed : 0;
-        std::string text = text_of(progress.phase);
+        std::string text = tr(text_of(progress.phase));
         text += "  " + size_text(progress.done);
         if (progress.total && *progress.total > 0) {
             char percent[16];
             std::snprintf(percent, sizeof percent, "  %3.0f %%", 100.0 * static_cast<double>(progress.done) / static_cast<double>(*progress.total));
-            text += " of " + size_text(*progress.total) + percent;
+            text = filled_in(tr("%1 of %2"), text, size_text(*progress.total)) + percent;
         }
         text += "  " + size_text(static_cast<std::uint64_t>(speed)) + "/s";
         if (progress.stored > 0 && progress.done > 0) {
             char ratio[32];
-            std::snprintf(ratio, sizeof ratio, "  ratio %.3f", static_cast<double>(progress.stored) / static_cast<double>(progress.done));
-            text += ratio;
+            std::snprintf(ratio, sizeof ratio, "%.3f", static_cast<double>(progress.stored) / static_cast<double>(progress.done));
+            text += "  " + filled_in(tr("ratio %1"), ratio, {});
         }
         // Earlier, the estimate would be unstable.
         if (progress.total && elapsed > 2 && !is_last && speed > 0)
-            text += "  " + duration_text(static_cast<double>(*progress.total - progress.done) / speed) + " left";
+            text += "  " + filled_in(tr("%1 left"), duration_text(static_cast<double>(*progress.total - progress.done) / speed), {});
         if (is_terminal_) std::fprintf(stderr, "\r\033[K%s", text.c_str());
         else std::fprintf(stderr, "%s\n", text.c_str());
         is_dirty_ = is_terminal_;
@@ -112,7 +114,7 @@ ImageReader::Options Session::image_options() {
             .on_correction =
                 [this](const ByteSource &file, const HeadCorrection &correction) {
                     has_corrected_head_ = true;
-                    warn(file.name() + ": its head is damaged. " + sentence(correction));
+                    warn(file.name() + ": " + tr("its head is damaged.") + " " + sentence(correction));
                 },
             .on_misplaced =
                 [this](const ByteSource &file) {
@@ -123,11 +125,11 @@ ImageReader::Options Session::image_options() {
 
 int Session::finish(int status) {
     for (const auto &name : misplaced_)
-        warn(name + ": its index is damaged. Blocks that it misplaces were found, because the blocks before them end there.");
+        warn(name + ": " + tr("its index is damaged. Blocks that it misplaces were found, because the blocks before them end there."));
     if (status == exit_fine && (has_corrected_head_ || !misplaced_.empty())) status = exit_damaged;
     if (output_error_ == 0 || status != exit_fine) return status;
     // No message if the reader closed the pipe (| head).
-    if (output_error_ != EPIPE) warn(sentence(system_error(output_error_, ErrorCode::write_failed, "standard output")));
+    if (output_error_ != EPIPE) warn(sentence(system_error(output_error_, ErrorCode::write_failed, tr("standard output"))));
     return exit_environment;
 }
 
@@ -144,23 +146,26 @@ void Session::print(const Json &json, const std::string &text) {
 void Session::write(std::string_view text) {
     if (line_) line_->clear();
     if (output_error_ != 0) return;
-    if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), "standard output"); !written) output_error_ = written.error().sys;
+    if (auto written = write_fully(STDOUT_FILENO, std::as_bytes(std::span(text)), tr("standard output")); !written)
+        output_error_ = written.error().sys;
 }
 
 CLI::App *add_short_command(CLI::App &root, Session &session, const std::string &name, const std::string &description) {
     CLI::App *command = root.add_subcommand(name, description);
-    command->add_flag("--json", session.wants_json, "Results as JSON on standard output");
+    command->add_flag("--json", session.wants_json, tr("Results as JSON on standard output"));
     return command;
 }
 
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {
     CLI::App *command = add_short_command(root, session, name, description);
-    command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
-    command->add_flag("--progress", session.wants_progress, "Show progress even where standard error is not a terminal");
-    if (with_output) command->add_flag("--force", session.is_forced, "Replace what is there");
+    takes(command->add_option("-t,--threads", session.threads, tr("How many threads work")), value::number)->check(CLI::Range(1, 1024));
+    command->add_flag("--progress", session.wants_progress, tr("Show progress even where standard error is not a terminal"));
+    if (with_output) command->add_flag("--force", session.is_forced, tr("Replace what is there"));
     return command;
 }
 
-void add_sha256(CLI::App &command, Session &session) { command.add_flag("--sha256", session.wants_sha256, "Also print the SHA-256 of the content"); }
+void add_sha256(CLI::App &command, Session &session) {
+    command.add_flag("--sha256", session.wants_sha256, tr("Also print the SHA-256 of the content"));
+}
 
 } // namespace cloop::cli

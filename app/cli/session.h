@@ -7,6 +7,7 @@
 #include "file/new_file.h"
 #include "image/image_reader.h"
 #include "report/json_stream.h"
+#include "text/language.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source_options.h"
 
+#include "arguments.h"
+
+#include "text/error_texts.h"
 #include "text/value_names.h"
 
 #include <charconv>
@@ -24,15 +27,17 @@ std::optional<Owner> parse_owner(std::string_view text) {
 } // namespace
 
 void add_source_options(CLI::App &command, SourceRequest &request) {
-    command.add_option("--filesystem", request.filesystem, "What a folder or archive becomes: iso9660 (default) or erofs")->type_name("KIND");
+    takes_one_of(command.add_option("--filesystem", request.filesystem, tr("What a folder or archive becomes (default iso9660)")),
+                 {name_of(TreeKind::iso9660), name_of(TreeKind::erofs)});
     // One pattern per option, because the next argument may be the source.
-    command.add_option("--exclude", request.exclude, "Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")
-        ->type_name("PATTERN")
+    takes(command.add_option("--exclude", request.exclude,
+                             tr("Leave out what matches, such as '*.o' anywhere or /var/cache from the root of the source")),
+          value::pattern)
         ->allow_extra_args(false);
-    command.add_option("--exclude-from", request.exclude_from, "The same for each line of a file")->type_name("FILE")->allow_extra_args(false);
-    command.add_flag("--one-file-system", request.one_file_system, "Leave out what is mounted in a folder; an empty folder stays");
-    auto *owner = command.add_option("--owner", request.owner, "Whose all files are in the image, as numbers")->type_name("UID:GID");
-    command.add_flag("--all-root", request.all_root, "The same as --owner 0:0")->excludes(owner);
+    takes(command.add_option("--exclude-from", request.exclude_from, tr("The same for each line of a file")), value::file)->allow_extra_args(false);
+    command.add_flag("--one-file-system", request.one_file_system, tr("Leave out what is mounted in a folder; an empty folder stays"));
+    auto *owner = takes(command.add_option("--owner", request.owner, tr("Whose all files are in the image, as numbers")), value::owner);
+    command.add_flag("--all-root", request.all_root, tr("The same as --owner 0:0"))->excludes(owner);
 }
 
 Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest &build) {
@@ -40,13 +45,14 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     const bool is_picked = !request.filesystem.empty() || !request.exclude.empty() || !request.exclude_from.empty() || !request.owner.empty() ||
                            request.all_root || request.one_file_system;
     if (kind == SourceKind::file && is_picked)
-        return invalid("--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an archive, but " +
-                       source + " is taken as it is");
+        return invalid(filled_in(tr("--filesystem, --exclude, --exclude-from, --one-file-system, --owner and --all-root work with a folder or an "
+                                    "archive, but %1 is taken as it is"),
+                                 source, {}));
     if (kind == SourceKind::archive && request.one_file_system)
-        return invalid("--one-file-system works with a folder, but " + source + " is an archive");
+        return invalid(filled_in(tr("--one-file-system works with a folder, but %1 is an archive"), source, {}));
 
     const auto filesystem = tree_kind_named(request.filesystem.empty() ? name_of(build.filesystem) : request.filesystem);
-    if (!filesystem) return invalid("the file system " + request.filesystem + " can't be made. Choose iso9660 or erofs");
+    if (!filesystem) return invalid(filled_in(tr("the file system %1 can't be made. Choose iso9660 or erofs"), request.filesystem, {}));
     build.filesystem = *filesystem;
     for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
     for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));
@@ -54,7 +60,7 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     if (request.all_root) build.owner = Owner{};
     if (request.owner.empty()) return {};
     build.owner = parse_owner(request.owner);
-    if (!build.owner) return invalid("--owner takes two numbers such as 0:0 or 1000:100, which " + request.owner + " is not");
+    if (!build.owner) return invalid(filled_in(tr("--owner takes two numbers such as 0:0 or 1000:100, which %1 is not"), request.owner, {}));
     return {};
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stop_signals.h"
 
+#include "text/language.h"
+
 #include <pthread.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <ctime>
-#include <string_view>
+#include <string>
 #include <system_error>
 #include <thread>
 
@@ -45,7 +47,8 @@ StopSignals::StopSignals() {
                 const int signal = source.stop_requested() && !is_said ? ::sigtimedwait(&set, nullptr, &patience) : ::sigwaitinfo(&set, nullptr);
                 if (signal > 0 && !is_ignored(signal) && !source.request_stop()) ::_exit(130);
                 if (signal > 0 || errno != EAGAIN) continue;
-                constexpr std::string_view words = "cloop: the command ends when the drive has answered. Interrupt it once more to end it at once.\n";
+                const std::string words =
+                    std::string("cloop: ") + tr("the command ends when the drive has answered. Interrupt it once more to end it at once.") + "\n";
                 (void)!::write(STDERR_FILENO, words.data(), words.size());
                 is_said = true;
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop verify
+#include "arguments.h"
 #include "image_facts.h"
 
 #include "base/sha256.h"
@@ -10,6 +11,7 @@
 #include "report/verify_report.h"
 #include "scan/map_file.h"
 #include "text/error_sentence.h"
+#include "text/error_texts.h"
 #include "text/printable.h"
 #include "text/quantities.h"
 #include "text/value_names.h"
@@ -41,32 +43,47 @@ Result<std::vector<BlockState>> read_states(const std::string &path, const Image
 /// The blocks of the image not copied, by ddrescue's map of the disc.
 Result<std::vector<BlockRun>> uncopied(const VerifyRequest &request, const ImageReader &image) {
     const auto at = parse_size(request.at);
-    if (!at) return cloop::fail(ErrorCode::invalid_option, {}, "--at takes a number of bytes, which " + request.at + " is not");
+    if (!at) return cloop::fail(ErrorCode::invalid_option, {}, filled_in(tr("--at takes a number of bytes, which %1 is not"), request.at, {}));
     CLOOP_LET(map, load_map_file(request.copied));
     if (map.image)
-        return cloop::fail(ErrorCode::invalid_option, request.copied,
-                           "the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this "
-                           "one to --resume");
+        return cloop::fail(
+            ErrorCode::invalid_option, request.copied,
+            tr("the map file is of an earlier check, but --copied takes the one that ddrescue wrote when the disc was copied. Give this "
+               "one to --resume"));
     return uncopied_blocks(map, image, places_on_medium(image).value_or(std::vector<Extent>{{*at, image.file_size()}}));
+}
+
+const char *counted(BlockState state) {
+    switch (state) {
+    case BlockState::sound: return tr("%1 sound");
+    case BlockState::damaged: return tr("%1 damaged");
+    case BlockState::unreadable: return tr("%1 unreadable");
+    case BlockState::unverifiable: return tr("%1 unverifiable");
+    case BlockState::untested: break;
+    }
+    return tr("%1 not checked");
 }
 
 std::string report_text(const VerifyReport &report) {
     const BlockReader &image = report.damage.image();
     const std::size_t lost = count_lost(report.damage.lost());
-    std::string text = printable(report.image) + ": " + counted_text(image.block_count(), "block", "blocks");
+    std::string text = printable(report.image) + ": " + counted_text(image.block_count(), tr("block"), tr("blocks"));
     for (const BlockState state : {BlockState::sound, BlockState::damaged, BlockState::unreadable, BlockState::unverifiable})
-        if (report.count(state)) text += ", " + number_text(report.count(state)) + " " + text_of(state).word;
-    if (report.from_map > 0) text += "; " + number_text(report.from_map) + " of them sound by the map file, not read again";
+        if (report.count(state)) text += ", " + filled_in(counted(state), number_text(report.count(state)), {});
+    if (report.from_map > 0) text += "; " + filled_in(tr("%1 of them sound by the map file, not read again"), number_text(report.from_map), {});
     text += "\n" + to_text(report.damage);
     if (report.count(BlockState::unverifiable))
-        text += "unverifiable: whether these blocks are right can't be known, because their codec has no check\n";
+        text += tr("unverifiable: whether these blocks are right can't be known, because their codec has no check\n");
     if (lost > 0 && lost < image.block_count())
-        text += report.damage.knows_files() ? "cloop extract --keep-going and cloop get bring out everything else\n"
-                                            : "cloop extract --keep-going brings out everything else\n";
-    if (report.misplaced.value_or(0) > 0) text += counted_text(*report.misplaced, "block", "blocks") + " found though the index is damaged there\n";
+        text += report.damage.knows_files() ? tr("cloop extract --keep-going and cloop get bring out everything else\n")
+                                            : tr("cloop extract --keep-going brings out everything else\n");
+    if (report.misplaced.value_or(0) > 0)
+        text += filled_in(tr("%1 found though the index is damaged there"), counted_text(*report.misplaced, tr("block"), tr("blocks")), {}) + "\n";
     for (const BlockRun &run : report.uncopied.value_or(std::vector<BlockRun>{}))
-        text += "not copied whole: block " + number_text(run.first) + (run.count() > 1 ? " to " + number_text(run.last - 1) : "") + "\n";
-    if (!report.content_sha256.empty()) text += "SHA-256 of the content: " + report.content_sha256 + "\n";
+        text += (run.count() > 1 ? filled_in(tr("not copied whole: blocks %1 to %2"), number_text(run.first), number_text(run.last - 1))
+                                 : filled_in(tr("not copied whole: block %1"), number_text(run.first), {})) +
+                "\n";
+    if (!report.content_sha256.empty()) text += tr("SHA-256 of the content: ") + report.content_sha256 + "\n";
     return text;
 }
 
@@ -84,8 +101,8 @@ int run_verify(const VerifyRequest &request, Session &session) {
     std::vector<BlockState> known;
     if (!request.earlier.empty()) {
         if (session.wants_sha256)
-            return session.fail(
-                {.code = ErrorCode::invalid_option, .detail = "--sha256 needs all blocks, but --resume leaves some out. Give one of these options"});
+            return session.fail({.code = ErrorCode::invalid_option,
+                                 .detail = tr("--sha256 needs all blocks, but --resume leaves some out. Give one of these options")});
         auto states = read_states(request.earlier, **image);
         if (!states) return session.fail(states.error());
         known = std::move(*states);
@@ -139,14 +156,15 @@ int run_verify(const VerifyRequest &request, Session &session) {
 
 void add_verify(CLI::App &root, Session &session) {
     auto request = std::make_shared<VerifyRequest>();
-    CLI::App *command = add_command(root, session, "verify", "Check every block; list the lost ones, and the files that lie in them", true);
-    command->add_option("image", request->image, "Image, part of a split set, drive, or ISO:PATH")->required();
-    command->add_option("--map", request->map, "Also write a ddrescue map file")->type_name("FILE");
-    command->add_option("--resume", request->earlier, "Leave out what the map file of an earlier check calls sound")->type_name("MAP");
-    command->add_option("--copied", request->copied, "Also name the blocks that ddrescue's map file of the copied disc calls not copied")
-        ->type_name("MAP");
-    command->add_option("--at", request->at, "Where on that disc the image begins, unless it was opened in its ISO (default 0)")->type_name("BYTES");
-    command->add_flag("--strict", request->is_strict, "Exit status 2 also where blocks can't be verified");
+    CLI::App *command = add_command(root, session, "verify", tr("Check every block; list the lost ones, and the files that lie in them"), true);
+    takes(command->add_option("image", request->image, tr("Image, part of a split set, drive, or ISO:PATH")), value::image)->required();
+    takes(command->add_option("--map", request->map, tr("Also write a ddrescue map file")), value::file);
+    takes(command->add_option("--resume", request->earlier, tr("Leave out what the map file of an earlier check calls sound")), value::map);
+    takes(command->add_option("--copied", request->copied, tr("Also name the blocks that ddrescue's map file of the copied disc calls not copied")),
+          value::map);
+    takes(command->add_option("--at", request->at, tr("Where on that disc the image begins, unless it was opened in its ISO (default 0)")),
+          value::bytes);
+    command->add_flag("--strict", request->is_strict, tr("Exit status 2 also where blocks can't be verified"));
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_verify(*request, session); }; });
 }

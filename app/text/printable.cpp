@@ -33,4 +33,10 @@ std::string printable(std::string_view text) {
     return out;
 }
 
+std::size_t columns_of(std::string_view text) {
+    std::size_t columns = 0;
+    for (; !text.empty(); ++columns) text.remove_prefix(decode_utf8(text).size);
+    return columns;
+}
+
 } // namespace cloop

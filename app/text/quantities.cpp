@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/quantities.h"
 
+#include "text/language.h"
+
 #include <charconv>
 #include <cstdio>
+#include <cstring>
 #include <limits>
 #include <string_view>
 
 namespace cloop {
+
+namespace {
+
+std::string decimal(const char *format, int digits, double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, format, digits, value);
+    if (char *point = std::strchr(text, '.'); point && has_decimal_comma()) *point = ',';
+    return text;
+}
+
+} // namespace
 
 std::optional<std::uint64_t> parse_size(const std::string &text) {
     std::uint64_t number = 0;
@@ -25,7 +39,7 @@ std::optional<std::uint64_t> parse_size(const std::string &text) {
 }
 
 std::string size_text(std::uint64_t bytes) {
-    if (bytes < 1024) return std::to_string(bytes) + " bytes";
+    if (bytes < 1024) return std::to_string(bytes) + " " + tr("bytes");
     double value = static_cast<double>(bytes);
     const char *const units[] = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     int unit = 0;
@@ -33,10 +47,8 @@ std::string size_text(std::uint64_t bytes) {
         value /= 1024;
         ++unit;
     }
-    char text[32];
     const int digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-    std::snprintf(text, sizeof text, "%.*f", bytes % (std::uint64_t{1} << (10 * unit)) == 0 ? 0 : digits, value);
-    return std::string(text) + " " + units[unit];
+    return decimal("%.*f", bytes % (std::uint64_t{1} << (10 * unit)) == 0 ? 0 : digits, value) + " " + units[unit];
 }
 
 std::string number_text(std::uint64_t number) {
@@ -51,11 +63,7 @@ std::string number_text(std::uint64_t number) {
 
 std::string counted_text(std::uint64_t number, const char *one, const char *many) { return number_text(number) + " " + (number == 1 ? one : many); }
 
-std::string percent_text(double share) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
-    return text;
-}
+std::string percent_text(double share) { return decimal("%.*f", 1, 100 * share) + " %"; }
 
 std::string duration_text(double seconds) {
     const auto whole = static_cast<long>(seconds + 0.5);

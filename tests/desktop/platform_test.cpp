@@ -309,8 +309,14 @@ private slots:
     }
 
     void manual_pages_are_installed() {
-        for (const char *name : {"cloop.1", "cloopsmith.1", "create_compressed_fs.1"})
-            QVERIFY2(QFile::exists(file(QString("prefix/share/man/man1/") + name)), name);
+        for (const char *name : {"man1/cloop.1", "man1/cloop-create.1", "man1/cloopsmith.1", "man7/cloop-live.7", "de/man1/cloop-create.1",
+                                 "es/man1/create_compressed_fs.1"})
+            QVERIFY2(QFile::exists(file(QString("prefix/share/man/") + name)), name);
+    }
+
+    void completions_are_installed() {
+        for (const char *name : {"bash-completion/completions/cloop", "zsh/site-functions/_cloop", "fish/vendor_completions.d/cloop.fish"})
+            QVERIFY2(QFile::exists(file(QString("prefix/share/") + name)), name);
     }
 
     void a_command_to_burn_can_be_pasted() {

@@ -36,7 +36,8 @@ inline Outcome run(const QString &program, const QStringList &arguments, const Q
     process.setProgram(program);
     process.setArguments(arguments);
     if (!folder.isEmpty()) process.setWorkingDirectory(folder);
-    if (!environment.isEmpty()) process.setEnvironment(QProcess::systemEnvironment() + environment);
+    // In English, whatever the tester speaks.
+    process.setEnvironment(QProcess::systemEnvironment() + QStringList{"LC_ALL=C.UTF-8"} + environment);
     return outcome_of(process, input);
 }
 
