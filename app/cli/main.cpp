@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cloop command and its old names.
 
+#include "cluster_request.h"
 #include "session.h"
 #include "stop_signals.h"
 
@@ -47,12 +48,13 @@ int run_cloop(int argc, char **argv, Session &session) {
     add_live(root, session);
     add_export(root, session);
     add_bench(root, session);
+    add_worker(root, session);
     add_mount_commands(root, session);
     add_attach_commands(root, session);
     add_list(root, session);
     add_suspend_commands(root, session);
     try {
-        root.parse(argc, argv);
+        root.parse(words_for_parser(argc, argv));
     } catch (const CLI::Success &asked) {
         std::ostringstream text;
         root.exit(asked, text, text);  // help and version
