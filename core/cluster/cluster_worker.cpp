@@ -157,7 +157,6 @@ Status run_cluster_worker(const ClusterUrl &url, const WorkerOptions &options, c
     std::mutex mutex;
     std::condition_variable_any never;
     while (!stop.stop_requested()) {
-        on_state({.kind = WorkerState::Kind::reaching});
         auto connection = NatsConnection::connect(url, options.name);
         if (connection) {
             const auto shared = std::make_shared<NatsConnection>(std::move(*connection));
@@ -166,6 +165,8 @@ Status run_cluster_worker(const ClusterUrl &url, const WorkerOptions &options, c
             if (is_done) return {};
         } else if (connection.error().code != ErrorCode::cluster_unreachable) {
             return std::unexpected(connection.error());
+        } else {
+            on_state({.kind = WorkerState::Kind::reaching});
         }
         std::unique_lock lock(mutex);
         never.wait_for(lock, stop, 1s, [] { return false; });
