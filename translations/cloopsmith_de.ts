@@ -1498,6 +1498,70 @@
         <source>Take a larger one.</source>
         <translation>Nehmen Sie einen größeren.</translation>
     </message>
+    <message>
+        <source>The address of the server is not right (at %1).</source>
+        <translation>Die Adresse des Servers stimmt nicht (bei %1).</translation>
+    </message>
+    <message>
+        <source>It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.</source>
+        <translation>Sie sieht so aus: nats://TOKEN@HOST:PORT#FINGERPRINT.</translation>
+    </message>
+    <message>
+        <source>The program nats-server is not installed.</source>
+        <translation>Das Programm nats-server ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server.</source>
+        <translation>Installieren Sie es, in Debian als Paket nats-server.</translation>
+    </message>
+    <message>
+        <source>The program nats-server ended (%1).</source>
+        <translation>Das Programm nats-server endete (%1).</translation>
+    </message>
+    <message>
+        <source>Mend what it names.</source>
+        <translation>Beheben Sie, was es nennt.</translation>
+    </message>
+    <message>
+        <source>The server does not answer (%1).</source>
+        <translation>Der Server antwortet nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Check its address, and whether a firewall is in between.</source>
+        <translation>Prüfen Sie seine Adresse und ob eine Firewall dazwischen liegt.</translation>
+    </message>
+    <message>
+        <source>The server refuses the token, password or key.</source>
+        <translation>Der Server lehnt Token, Passwort oder Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again.</source>
+        <translation>Kopieren Sie die ganze Zeile noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not the one that was named (%1).</source>
+        <translation>Das Zertifikat des Servers ist nicht das genannte (%1).</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again; if that changes nothing, another computer answers in the server&apos;s place.</source>
+        <translation>Kopieren Sie die ganze Zeile noch einmal; ändert das nichts, so antwortet ein anderer Computer an Stelle des Servers.</translation>
+    </message>
+    <message>
+        <source>The server keeps no streams (%1).</source>
+        <translation>Der Server bewahrt keine Ströme auf (%1).</translation>
+    </message>
+    <message>
+        <source>Start it with JetStream: nats-server -js.</source>
+        <translation>Starten Sie ihn mit JetStream: nats-server -js.</translation>
+    </message>
+    <message>
+        <source>The server passes no blocks of that size on (at most %1).</source>
+        <translation>Der Server gibt keine Blöcke dieser Größe weiter (höchstens %1).</translation>
+    </message>
+    <message>
+        <source>Choose smaller blocks.</source>
+        <translation>Wählen Sie kleinere Blöcke.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

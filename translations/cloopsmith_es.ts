@@ -1498,6 +1498,70 @@
         <source>Take a larger one.</source>
         <translation>Use una mayor.</translation>
     </message>
+    <message>
+        <source>The address of the server is not right (at %1).</source>
+        <translation>La dirección del servidor no es correcta (en %1).</translation>
+    </message>
+    <message>
+        <source>It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.</source>
+        <translation>Tiene esta forma: nats://TOKEN@HOST:PORT#FINGERPRINT.</translation>
+    </message>
+    <message>
+        <source>The program nats-server is not installed.</source>
+        <translation>El programa nats-server no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server.</source>
+        <translation>Instálelo, en Debian con el paquete nats-server.</translation>
+    </message>
+    <message>
+        <source>The program nats-server ended (%1).</source>
+        <translation>El programa nats-server terminó (%1).</translation>
+    </message>
+    <message>
+        <source>Mend what it names.</source>
+        <translation>Corrija lo que indica.</translation>
+    </message>
+    <message>
+        <source>The server does not answer (%1).</source>
+        <translation>El servidor no responde (%1).</translation>
+    </message>
+    <message>
+        <source>Check its address, and whether a firewall is in between.</source>
+        <translation>Compruebe su dirección y si hay un cortafuegos en medio.</translation>
+    </message>
+    <message>
+        <source>The server refuses the token, password or key.</source>
+        <translation>El servidor rechaza el token, la contraseña o la clave.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again.</source>
+        <translation>Copie de nuevo la línea entera.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not the one that was named (%1).</source>
+        <translation>El certificado del servidor no es el indicado (%1).</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again; if that changes nothing, another computer answers in the server&apos;s place.</source>
+        <translation>Copie de nuevo la línea entera; si no cambia nada, otro equipo responde en lugar del servidor.</translation>
+    </message>
+    <message>
+        <source>The server keeps no streams (%1).</source>
+        <translation>El servidor no guarda flujos (%1).</translation>
+    </message>
+    <message>
+        <source>Start it with JetStream: nats-server -js.</source>
+        <translation>Inícielo con JetStream: nats-server -js.</translation>
+    </message>
+    <message>
+        <source>The server passes no blocks of that size on (at most %1).</source>
+        <translation>El servidor no transmite bloques de ese tamaño (como máximo %1).</translation>
+    </message>
+    <message>
+        <source>Choose smaller blocks.</source>
+        <translation>Elija bloques más pequeños.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

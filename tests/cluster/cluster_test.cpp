@@ -55,7 +55,7 @@ public:
         words_ += process_.readAllStandardError();
         return words_;
     }
-    bool has_said(const QByteArray &text, int patience_ms = 20'000) {
+    bool has_said(const QByteArray &text, int patience_ms = 40'000) {
         QElapsedTimer timer;
         timer.start();
         while (!words().contains(text)) {
@@ -203,12 +203,12 @@ private slots:
         const QByteArray right = url_;
         url_.replace(url_.indexOf("//") + 2, 4, "zzzz");
         const auto thief = worker();
-        QCOMPARE(thief->status(20'000), 1);
+        QCOMPARE(thief->status(40'000), 1);
         QVERIFY2(thief->words().contains("refuses the token"), thief->words().constData());
         url_ = right;
         url_.replace(url_.indexOf('#') + 1, 4, url_.endsWith("0000") ? "1111" : "0000");
         const auto deceived = worker();
-        QCOMPARE(deceived->status(20'000), 1);
+        QCOMPARE(deceived->status(40'000), 1);
         QVERIFY2(deceived->words().contains("certificate is not the one"), deceived->words().constData());
         making->send(SIGINT);
         QCOMPARE(making->status(), 130);
@@ -281,11 +281,11 @@ private slots:
         QCOMPARE(streams(), 1);
         making->send(SIGKILL);
         making->status();
-        QTRY_COMPARE_WITH_TIMEOUT(streams(), 0, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(streams(), 0, 40'000);
         // One that is killed where no worker is: the next maker takes it away.
         helper.reset();
         making = maker({url_, "--no-local"});
-        QTRY_COMPARE_WITH_TIMEOUT(streams(), 1, 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(streams(), 1, 40'000);
         making->send(SIGKILL);
         making->status();
         helper = worker();
