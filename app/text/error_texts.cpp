@@ -338,11 +338,13 @@ constexpr ErrorText texts[] = {
      QT_TRANSLATE_NOOP("Texts", "Check its address, and whether a firewall is in between.")},
     {ErrorCode::cluster_refused, "cluster_refused", QT_TRANSLATE_NOOP("Texts", "The server refuses the token, password or key."),
      QT_TRANSLATE_NOOP("Texts", "Copy the whole line again.")},
-    {ErrorCode::cluster_not_trusted, "cluster_not_trusted", QT_TRANSLATE_NOOP("Texts", "The server's certificate is not the one that was named (%1)."),
+    {ErrorCode::cluster_not_trusted, "cluster_not_trusted",
+     QT_TRANSLATE_NOOP("Texts", "The server's certificate is not the one that was named (%1)."),
      QT_TRANSLATE_NOOP("Texts", "Copy the whole line again; if that changes nothing, another computer answers in the server's place.")},
     {ErrorCode::cluster_lacks_streams, "cluster_lacks_streams", QT_TRANSLATE_NOOP("Texts", "The server keeps no streams (%1)."),
      QT_TRANSLATE_NOOP("Texts", "Start it with JetStream: nats-server -js.")},
-    {ErrorCode::cluster_block_too_large, "cluster_block_too_large", QT_TRANSLATE_NOOP("Texts", "The server passes no blocks of that size on (at most %1)."),
+    {ErrorCode::cluster_block_too_large, "cluster_block_too_large",
+     QT_TRANSLATE_NOOP("Texts", "The server passes no blocks of that size on (at most %1)."),
      QT_TRANSLATE_NOOP("Texts", "Choose smaller blocks."), nullptr, DetailKind::bytes},
 };
 
