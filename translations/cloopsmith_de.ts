@@ -55,6 +55,49 @@
     </message>
 </context>
 <context>
+    <name>ClusterUse</name>
+    <message>
+        <source>a computer without a name</source>
+        <translation>ein Computer ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
+        <translation>%1 hilft nicht, weil seine Kodierer andere Versionen haben und andere Bytes schreiben könnten.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 hilft nicht, weil ihm dieser Kodierer fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it has too little memory for such blocks.</source>
+        <translation>%1 hilft nicht, weil sein Speicher für solche Blöcke nicht reicht.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because its blocks were wrong. Check its memory.</source>
+        <translation>%1 ist ausgeschlossen, weil seine Blöcke falsch waren. Prüfen Sie seinen Speicher.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. This computer goes on alone.</source>
+        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thread(s), %2/s, for %3</source>
+        <comment>a computer that helps</comment>
+        <translation>
+            <numerusform>%1: %n Thread, %2/s, seit %3</numerusform>
+            <numerusform>%1: %n Threads, %2/s, seit %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other computer helps yet.</source>
+        <translation>Noch hilft kein anderer Computer.</translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message>
         <source>… all of them in the log</source>
@@ -1811,6 +1854,14 @@
         <source>Verif&amp;y: read it back and compare</source>
         <translation>Überprüfen: &amp;zurücklesen und vergleichen</translation>
     </message>
+    <message>
+        <source>Use other computers</source>
+        <translation>Andere Computer mitnutzen</translation>
+    </message>
+    <message>
+        <source>While it is built, a line is shown to be typed on each of them. It pays with Smaller and Smallest.</source>
+        <translation>Während des Baus wird eine Zeile gezeigt, die auf jedem davon einzugeben ist. Es lohnt sich bei Kleiner und Am kleinsten.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
@@ -1946,6 +1997,10 @@
     <message>
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
         <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 werden gebraucht, %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>To be typed on each other computer:</source>
+        <translation>Auf jedem anderen Computer einzugeben:</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,49 @@
     </message>
 </context>
 <context>
+    <name>ClusterUse</name>
+    <message>
+        <source>a computer without a name</source>
+        <translation>un equipo sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
+        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 no ayuda, porque le falta este codificador.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it has too little memory for such blocks.</source>
+        <translation>%1 no ayuda, porque tiene poca memoria para esos bloques.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because its blocks were wrong. Check its memory.</source>
+        <translation>%1 queda excluido, porque sus bloques eran erróneos. Compruebe su memoria.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. This computer goes on alone.</source>
+        <translation>El servidor no responde. Este equipo continúa solo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thread(s), %2/s, for %3</source>
+        <comment>a computer that helps</comment>
+        <translation>
+            <numerusform>%1: %n hilo, %2/s, desde hace %3</numerusform>
+            <numerusform>%1: %n hilos, %2/s, desde hace %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other computer helps yet.</source>
+        <translation>Todavía no ayuda ningún otro equipo.</translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message>
         <source>… all of them in the log</source>
@@ -1811,6 +1854,14 @@
         <source>Verif&amp;y: read it back and compare</source>
         <translation>Verificar: volver a &amp;leerla y comparar</translation>
     </message>
+    <message>
+        <source>Use other computers</source>
+        <translation>Usar otros equipos</translation>
+    </message>
+    <message>
+        <source>While it is built, a line is shown to be typed on each of them. It pays with Smaller and Smallest.</source>
+        <translation>Durante la creación se muestra una línea que hay que escribir en cada uno. Compensa con Más pequeña y La más pequeña.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
@@ -1946,6 +1997,10 @@
     <message>
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
         <translation>Probablemente no hay espacio suficiente en el disco: se necesitan unos %1 y hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>To be typed on each other computer:</source>
+        <translation>Para escribir en cada uno de los otros equipos:</translation>
     </message>
 </context>
 <context>

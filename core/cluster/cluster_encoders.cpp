@@ -45,6 +45,7 @@ public:
     void send(const std::stop_token &stop) noexcept;
 
     // In libnats's threads.
+    void take_hello();
     void take_presence(const NatsMessage &message);
     void take_answer(NatsMessage message);
     void take_stored(const NatsMessage &message);
@@ -87,6 +88,7 @@ private:
     std::deque<Unchecked> unchecked_;
     const unsigned threads_;
     bool is_stream_lost_ = true;
+    bool is_greeted_ = false;  ///< a notice is wanted at once
     bool is_alone_ = false;
     std::uint64_t reconnects_ = 0;
     ClusterClock::time_point connected_ = ClusterClock::now(), noticed_{}, helped_ = ClusterClock::now(), ensured_{};
@@ -186,6 +188,12 @@ void ClusterWork::work(const std::stop_token &stop) noexcept try {
     is_done_.notify_one();
 }
 
+void ClusterWork::take_hello() {
+    const std::lock_guard lock(mutex_);
+    is_greeted_ = true;
+    has_to_send_.notify_one();
+}
+
 void ClusterWork::take_presence(const NatsMessage &message) {
     const auto presence = parse_presence(bytes_of(message));
     if (!presence || presence->job != job_.id) return;
@@ -250,9 +258,10 @@ void ClusterWork::care_for_server() {
     const bool is_restarted = care_ && care_();
     const bool is_connected = connection_->is_connected();
     const std::uint64_t reconnects = connection_->reconnects();
-    bool wants_stream = false;
+    bool wants_stream = false, is_greeted = false;
     {
         const std::lock_guard lock(mutex_);
+        is_greeted = std::exchange(is_greeted_, false);
         if (is_restarted) events_.push_back({ClusterEvent::Kind::server_restarted});
         if (is_connected) connected_ = now;
         if (std::exchange(reconnects_, reconnects) != reconnects) is_stream_lost_ = true;
@@ -274,7 +283,7 @@ void ClusterWork::care_for_server() {
         if (!made) is_stream_lost_ = true;
         else if (*made) window_.return_all_sent();
     }
-    if (is_connected && now - noticed_ > 500ms) {
+    if (is_connected && (is_greeted || now - noticed_ > 500ms)) {
         noticed_ = now;
         say_notice(false);
     }
@@ -333,6 +342,7 @@ public:
         const auto listen = [&](const std::string &subject, NatsConnection::Handler handler) {
             if (auto subscription = work_->connection().subscribe(subject, std::move(handler))) subscriptions_.push_back(std::move(*subscription));
         };
+        listen(hello_subject, [work = work_](const NatsMessage &) { work->take_hello(); });
         listen(presence_subject(work_->job().id), [work = work_](const NatsMessage &message) { work->take_presence(message); });
         listen(answer_subject(work_->job().id), [work = work_](NatsMessage message) { work->take_answer(std::move(message)); });
         listen(work_->stored_subject() + ".*", [work = work_](const NatsMessage &message) { work->take_stored(message); });

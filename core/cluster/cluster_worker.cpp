@@ -56,6 +56,7 @@ public:
             if (auto notice = parse_notice(bytes_of(message))) box->put(std::move(*notice));
         });
         if (!subscription) return false;
+        connection_->publish(hello_subject, {});
         while (!stop_.stop_requested() && !connection_->is_closed()) {
             if (const auto parsed = box->take(stop_)) take(*parsed);
             if (share_) care();

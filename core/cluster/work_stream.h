@@ -18,6 +18,8 @@ inline constexpr std::chrono::milliseconds ack_wait{6000};
 
 /// Subjects of messages. Jobs come and go on a server that serves several makers.
 inline const std::string notice_subject = "cloop.notice";
+/// Without content: a worker is new here, and waits for a notice.
+inline const std::string hello_subject = "cloop.hello";
 std::string presence_subject(const ClusterId &job);
 std::string answer_subject(const ClusterId &job);
 std::string request_subject(const ClusterId &job);

@@ -169,7 +169,7 @@ private slots:
         source_ = dir_.filePath("content");
         reference_ = dir_.filePath("alone.cloop");
         QVERIFY(QDir().mkdir(temporary_));
-        QVERIFY(write_file(source_, content(24 << 20)));
+        QVERIFY(write_file(source_, content(12 << 20)));
         QCOMPARE(run(program_, {"create", source_, reference_, "-l", "12", "-B", "32K"}).status, 0);
         expected_ = read_file(reference_);
     }
