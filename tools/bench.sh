@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Benchmarks against the old tools.
 
-# run_benchmarks [all|engine|fuse|desktop|kmod|live [ARGS…]]
+# run_benchmarks [all|engine|cluster|fuse|desktop|kmod|live [ARGS…]]
 run_benchmarks() {
     local part=${1:-all} vm
     [ $# -gt 0 ] && shift
@@ -26,6 +26,10 @@ run_benchmarks() {
     if [ "$part" = engine ] || [ "$part" = all ]; then
         cmake --build build/release --target cloop read_bench >&2
         python3 tests/bench/bench.py "$@"
+    fi
+    if [ "$part" = cluster ] || [ "$part" = all ]; then
+        cmake --build build/release --target cloop odd_worker >&2
+        python3 tests/bench/cluster_bench.py "$@"
     fi
     if [ "$part" = fuse ] || [ "$part" = all ]; then
         cmake --build build/release --target cloop cloop-fuse read_bench mount_bench >&2

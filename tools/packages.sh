@@ -20,7 +20,7 @@ missing_packages() {
 
 # On other systems: names missing programs and headers.
 name_missing() {
-    local lacking=() tool libraries=(libdeflate zlib liblzma liblz4 lzo2 libxxhash libcrypto libarchive libsystemd)
+    local lacking=() tool libraries=(libdeflate zlib liblzma liblz4 lzo2 libxxhash libcrypto libarchive libsystemd libnats)
     case " $* " in *" desktop "* | *" test "*) libraries+=(Qt6Widgets Qt6Svg) ;; esac
     for tool in g++ cmake ninja pkg-config; do command -v "$tool" >/dev/null || lacking+=("$tool"); done
     if command -v pkg-config >/dev/null; then

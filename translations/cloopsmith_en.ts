@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ClusterUse</name>
+    <message numerus="yes">
+        <source>%1: %n thread(s), %2/s, for %3</source>
+        <comment>a computer that helps</comment>
+        <translation>
+            <numerusform>%1: %n thread, %2/s, for %3</numerusform>
+            <numerusform>%1: %n threads, %2/s, for %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message numerus="yes">
         <source>%Ln file(s) and folder(s) extracted.</source>

@@ -119,6 +119,7 @@ std::unique_ptr<CLI::App> make_command_line(Session &session) {
     add_live(*root, session);
     add_export(*root, session);
     add_bench(*root, session);
+    add_worker(*root, session);
     add_mount_commands(*root, session);
     add_attach_commands(*root, session);
     add_list(*root, session);

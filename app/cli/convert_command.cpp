@@ -19,6 +19,8 @@ int run_convert(const CreateRequest &request, Session &session) {
     warn_of_missing_part(request.source, **image, session);
     warn_of_other_images(request.source, **image, session);
     build->source.image = *image;
+    const auto cluster = use_cluster(request.cluster, build->options, session);
+    if (!cluster) return session.fail(cluster.error());
     auto result =
         build_image(*build, {.on_little_room = warn_of_little_room(request.output, session), .on_progress = session.progress()}, session.stop);
     if (!result)
@@ -39,6 +41,7 @@ void add_convert(CLI::App &root, Session &session) {
     takes(command->add_option("output", request->output, tr("The new image; - for standard output")), value::output)->required();
     add_format_options(*command, *request);
     command->add_flag("--keep-going", request->keep_going, tr("Salvage: go on at lost blocks, with zeros in their place; exit status 2"));
+    add_cluster_options(*command, request->cluster);
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_convert(*request, session); }; });
 }

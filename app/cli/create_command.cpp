@@ -144,6 +144,8 @@ int run_create(const CreateRequest &request, Session &session) {
                              .on_note = [&](const Error &error) { session.warn(sentence(error)); },
                              .on_little_room = warn_of_little_room(request.output, session),
                              .on_progress = session.progress()};
+    const auto cluster = use_cluster(request.cluster, build->options, session);
+    if (!cluster) return session.fail(cluster.error());
     auto result = build_image(*build, events, session.stop);
     if (!result) return session.fail(result.error());
     report_created(result->image, build->options, request.output, {{"unreadable", unreadable}}, {}, session);
@@ -164,6 +166,7 @@ void add_create(CLI::App &root, Session &session) {
     command->add_flag("--archive", request->is_archive, tr("Standard input is an archive; it waits in an unnamed file, since it is read twice"));
     takes(command->add_option("--size", request->size, tr("How many bytes standard input will give")), value::bytes);
     command->add_flag("--keep-going", request->keep_going, tr("Go on where a file, or a part, of the source can't be read"));
+    add_cluster_options(*command, request->cluster);
     add_sha256(*command, session);
     command->callback([request, &session] { session.action = [request, &session] { return run_create(*request, session); }; });
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cluster_request.h"
 #include "image_facts.h"
 #include "session.h"
 #include "source_options.h"
@@ -24,6 +25,7 @@ struct CreateRequest {
     std::string head_file;  ///< for head and index; the blocks go to output (create_compressed_fs -S)
     std::string label;
     SourceRequest picked;
+    ClusterRequest cluster;
     std::string size;  ///< of standard input
     bool is_archive = false;  ///< standard input is one
     bool no_size_note = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cloop command and its old names.
 
+#include "cluster_request.h"
 #include "command_line.h"
 #include "completion.h"
 #include "stop_signals.h"
@@ -31,7 +32,7 @@ int run_cloop(int argc, char **argv, Session &session) {
     const auto root = make_command_line(session);
     if (!words.empty() && words.front() == completion_command) return run_complete(*root, std::span(words).subspan(1), session);
     try {
-        root->parse(argc, argv);
+        root->parse(words_for_parser(argc, argv));
     } catch (const CLI::Success &asked) {
         std::ostringstream text;
         root->exit(asked, text, text);  // help and version

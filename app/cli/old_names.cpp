@@ -69,8 +69,8 @@ int run_create_compressed_fs(int argc, char **argv, Session &session) {
         return exit_environment;
     }
     if (!network.empty() || words.size() > 3) {
-        session.warn(
-            "compressing on other machines is gone, because it had no authentication. All processors of this one are used; -t N sets how many.");
+        session.warn("other machines are used by cloop create --cluster, which prints the line to type on them, cloop worker URL. This command uses "
+                     "all processors of this one; -t N sets how many.");
         return exit_environment;
     }
     if (words.size() < 2) {

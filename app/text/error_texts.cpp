@@ -326,6 +326,26 @@ constexpr ErrorText texts[] = {
      QT_TRANSLATE_NOOP("Texts", "Install another kernel.")},
     {ErrorCode::disc_too_large, "disc_too_large", QT_TRANSLATE_NOOP("Texts", "The disc is too large for the medium (by %1)."),
      QT_TRANSLATE_NOOP("Texts", "Choose a stronger preset, or leave something out."), nullptr, DetailKind::bytes},
+
+    {ErrorCode::cluster_url_invalid, "cluster_url_invalid", QT_TRANSLATE_NOOP("Texts", "The address of the server is not right (at %1)."),
+     QT_TRANSLATE_NOOP("Texts", "It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.")},
+    {ErrorCode::nats_server_missing, "nats_server_missing", QT_TRANSLATE_NOOP("Texts", "The program nats-server is not installed."),
+     QT_TRANSLATE_NOOP("Texts", "Install it, in Debian as the package nats-server."),
+     "Install it, in Debian as the package nats-server, or name a server that runs with --cluster=URL."},
+    {ErrorCode::nats_server_failed, "nats_server_failed", QT_TRANSLATE_NOOP("Texts", "The program nats-server ended (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Mend what it names.")},
+    {ErrorCode::cluster_unreachable, "cluster_unreachable", QT_TRANSLATE_NOOP("Texts", "The server does not answer (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Check its address, and whether a firewall is in between.")},
+    {ErrorCode::cluster_refused, "cluster_refused", QT_TRANSLATE_NOOP("Texts", "The server refuses the token, password or key."),
+     QT_TRANSLATE_NOOP("Texts", "Copy the whole line again.")},
+    {ErrorCode::cluster_not_trusted, "cluster_not_trusted",
+     QT_TRANSLATE_NOOP("Texts", "The server's certificate is not the one that was named (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Copy the whole line again; if that changes nothing, another computer answers in the server's place.")},
+    {ErrorCode::cluster_lacks_streams, "cluster_lacks_streams", QT_TRANSLATE_NOOP("Texts", "The server keeps no streams (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Start it with JetStream: nats-server -js.")},
+    {ErrorCode::cluster_block_too_large, "cluster_block_too_large",
+     QT_TRANSLATE_NOOP("Texts", "The server passes no blocks of that size on (at most %1)."),
+     QT_TRANSLATE_NOOP("Texts", "Choose smaller blocks."), nullptr, DetailKind::bytes},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

@@ -177,6 +177,16 @@ enum class ErrorCode : std::uint16_t {
     disk_too_small,        ///< take a larger one. Detail: how many bytes are missing
     kernel_lacks_driver,   ///< the kernel (`subject`) can't mount the disc: choose another. Detail: the driver
     disc_too_large,        ///< larger than the medium: a stronger preset, or less on it. Detail: how many bytes too many
+
+    // 7xx: compressing on other computers.
+    cluster_url_invalid = 700, ///< correct it. Detail: the part that is wrong
+    nats_server_missing,   ///< nats-server is not installed: install it
+    nats_server_failed,    ///< it ended at once. Detail: its last line
+    cluster_unreachable,   ///< nobody answers at `subject`: check address and firewall. Detail: the library's message
+    cluster_refused,       ///< the server at `subject` takes neither token nor password nor key: copy the line again
+    cluster_not_trusted,   ///< the server at `subject` has another certificate than the one named
+    cluster_lacks_streams, ///< a NATS server without JetStream: start it with -js. Detail: the library's message
+    cluster_block_too_large, ///< choose smaller blocks. Detail: the most bytes that the server passes on
 };
 
 static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");

@@ -41,7 +41,8 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
     Sha256 sha256;
     // Report the room of head and index before the first block.
     report(progress, {.phase = Phase::create, .total = input.size(), .stored = writer.size()});
-    const auto encoders = make_local_encoders({encoding, options.block_size, options.threads});
+    const PipelineOptions pipeline{encoding, options.block_size, options.threads};
+    auto encoders = options.make_encoders ? options.make_encoders(pipeline) : make_local_encoders(pipeline);
     auto blocks = encode_blocks(
         input, *encoders,
         [&](const Encoded &block) {
@@ -52,6 +53,8 @@ Result<CreateResult> write_image(ByteStream &input, ByteSink &sink, const Create
         options.want_sha256 ? &sha256 : nullptr, stop,
         [&](std::uint64_t done) { report(progress, {.phase = Phase::create, .done = done, .total = input.size(), .stored = writer.size()}); });
     if (!blocks) return std::unexpected(std::move(blocks).error());
+    // Whoever encodes is free before the image is verified.
+    encoders.reset();
 
     result.content_size = blocks->content_size;
     if (auto done = writer.finish(options.note_size ? std::optional(result.content_size) : std::nullopt); !done)

@@ -9,6 +9,8 @@
 #include "image/block_pipeline.h"
 #include "image/image_writer.h"
 
+#include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace cloop {
@@ -22,6 +24,8 @@ struct CreateOptions {
     bool verify = true;       ///< read back from the disc, decode and compare; FileSink only
     bool want_sha256 = false; ///< of the content
     std::string spool_folder = "/tmp";  ///< for blocks that ImageWriter can't write at once
+    /// Where blocks are encoded; null: in this process.
+    std::function<std::unique_ptr<BlockEncoders>(const PipelineOptions &)> make_encoders{};
 };
 
 struct CreateResult {

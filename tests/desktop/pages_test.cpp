@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each page end to end, with real files, compared with the command; also on failures.
 
+#include "jobs/cluster_use.h"
 #include "jobs/job_queue.h"
 #include "models/suggested_path.h"
 #include "support/box_answer.h"
@@ -1162,6 +1163,29 @@ private slots:
         for (const char *name : {"late.cloop", "late.cloop.sha256", "late.iso", "late.iso.sha256", "late.tar.xz", "late.zip"})
             QFile::remove(file(name));
         QDir(folder).removeRecursively();
+    }
+
+    void a_build_tells_how_other_computers_help() {
+        if (!ClusterUse::isPossible()) QSKIP("built without it");
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.iso"));
+        BuildPage *page = window.buildPage();
+        page->choices()->setOutput(file("helped.cloop"));
+        page->choices()->setUsesCluster(true);
+        QVERIFY(page->choices()->task().usesCluster);
+        QSignalSpy built(page, &BuildPage::built);
+        page->start();
+        // Held at its first report; the server runs before that.
+        window.queue().jobs().last()->setPaused(true);
+        QTRY_VERIFY_WITH_TIMEOUT(showsText(page, "cloop worker nats://"), 30'000);
+        QVERIFY(showsText(page, "No other computer helps yet."));
+        window.queue().jobs().last()->setPaused(false);
+        QVERIFY(built.wait(60'000));
+        QCOMPARE(cloop({"extract", "helped.cloop", "-"}).out, test::read_file(file("tree.iso")));
+        page->choices()->setSource("x", "y", "disc", SourceKind::file, "z");
+        QVERIFY(!page->choices()->task().usesCluster);
+        QFile::remove(file("helped.cloop"));
     }
 
     void an_image_is_converted() {

@@ -60,6 +60,7 @@ QStringList factsOf(const BuildTask &task) {
     if (!options.verify) words << QStringLiteral("--no-verify");
     if (build.split) words << QStringLiteral("--split %1").arg(*build.split);
     if (build.keep_going) words << QStringLiteral("--keep-going");
+    if (task.usesCluster) words << QStringLiteral("--cluster --listen 0.0.0.0");
     if (!task.isBootable && build.filesystem != TreeKind::iso9660)
         words << QStringLiteral("--filesystem ") + QLatin1String(name_of(build.filesystem));
     if (!build.label.empty()) words << QStringLiteral("--label '%1'").arg(nameText(build.label));

@@ -19,6 +19,7 @@ struct BuildTask {
     bool writeSum = false;  ///< the image's SHA-256 beside it
     Replace replaceSum = Replace::no;
     QString patterns{};     ///< what is left out, as it was written
+    bool usesCluster = false; ///< other computers encode too
     bool isBootable = false;  ///< an ISO that boots instead of an image; of a folder or archive
     double verifyShare = usualVerifyShare;  ///< seconds for reading back for each one of building, by the estimate
 };

@@ -3,6 +3,7 @@
 
 #include "format/head.h"
 #include "job/presets.h"
+#include "jobs/cluster_use.h"
 #include "text/sentences.h"
 #include "views/boot_choice.h"
 #include "views/icon_label.h"
@@ -56,6 +57,7 @@ BuildChoices::BuildChoices(QWidget *parent)
       more_(new QToolButton), format_(new QComboBox), encoder_(new QComboBox), level_(new QSpinBox), blockSize_(new QComboBox), boot_(new BootChoice),
       output_(new OutputChoice), verify_(new QCheckBox(tr("Verif&y: read it back and compare"))),
       sum_(new QCheckBox(tr("Write its SHA-&256 into a file beside it"))), keepGoing_(new QCheckBox(tr("&Go on past what can't be read"))),
+      cluster_(new QCheckBox(tr("Use other computers"))),
       split_(new QComboBox), ofSource_(new SourceChoices), threads_(new QSpinBox) {
     title_->setFont(titleFont());
     for (QLabel *label : {title_, where_}) {
@@ -175,6 +177,7 @@ QWidget *BuildChoices::makeMore() {
     split_->addItem(tr("in parts below 700 MiB"), QVariant::fromValue<qulonglong>(700 * mebibyte));
     split_->addItem(tr("in parts below 2 GiB"), QVariant::fromValue<qulonglong>(2048 * mebibyte));
     split_->addItem(tr("in parts below 4 GiB (FAT32)"), QVariant::fromValue<qulonglong>(4096 * mebibyte));
+    cluster_->setToolTip(tr("While it is built, a line is shown to be typed on each of them. It pays with Smaller and Smallest."));
     threads_->setRange(1, 1024);
     resetMore();
     form->addRow(verify_);
@@ -182,6 +185,8 @@ QWidget *BuildChoices::makeMore() {
     form->addRow(keepGoing_);
     form->addRow(tr("S&plit"), split_);
     form->addRow(tr("Th&reads"), threads_);
+    form->addRow(cluster_);
+    form->setRowVisible(cluster_, ClusterUse::isPossible());
     form->addRow(ofSource_);
     // One sum is that of one file.
     connect(split_, &QComboBox::currentIndexChanged, sum_, [this] {
@@ -233,6 +238,7 @@ void BuildChoices::resetMore() {
     keepGoing_->setChecked(false);
     split_->setCurrentIndex(0);
     threads_->setValue(QThread::idealThreadCount());
+    cluster_->setChecked(false);
 }
 
 void BuildChoices::setSource(const QString &title, const QString &where, const char *icon, SourceKind kind, const QString &path) {
@@ -253,7 +259,7 @@ void BuildChoices::setSource(const QString &title, const QString &where, const c
 /// A disc has a file system and a place for its image of its own, and is one file.
 void BuildChoices::takeBootable(bool isBootable) {
     split_->setCurrentIndex(0);
-    for (QWidget *choice : {static_cast<QWidget *>(split_), static_cast<QWidget *>(ofSource_->filesystemBox())}) choice->setDisabled(isBootable);
+    for (QWidget *choice : std::initializer_list<QWidget *>{split_, ofSource_->filesystemBox(), cluster_}) choice->setDisabled(isBootable);
     takeNeeded();
     output_->setSuffix(isBootable ? QStringLiteral(".iso") : QStringLiteral(".cloop"));
 }
@@ -298,6 +304,7 @@ BuildTask BuildChoices::task() const {
     return {.build = std::move(build),
             .writeSum = sum_->isChecked() && sum_->isEnabled(),
             .patterns = ofSource_->patterns(),
+            .usesCluster = cluster_->isChecked() && cluster_->isEnabled(),
             .isBootable = boot_->isChosen(),
             .verifyShare = verifyShares_[static_cast<std::size_t>(preset())]};
 }
@@ -357,6 +364,8 @@ void BuildChoices::setSplit(std::uint64_t bytes) {
         split_->addItem(tr("in parts below %1").arg(sizeText(bytes)), QVariant::fromValue<qulonglong>(bytes));
     split_->setCurrentIndex(split_->findData(QVariant::fromValue<qulonglong>(bytes)));
 }
+
+void BuildChoices::setUsesCluster(bool uses) { cluster_->setChecked(uses); }
 
 /// A wheel that scrolls the page changes no choice on its way.
 bool BuildChoices::eventFilter(QObject *watched, QEvent *event) {

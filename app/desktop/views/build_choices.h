@@ -69,6 +69,7 @@ public:
     /// Selects the custom choice.
     void setCustom(ImageFormat format, EncoderId encoder, int level, std::uint32_t blockSize);
     void setSplit(std::uint64_t bytes);
+    void setUsesCluster(bool uses);
 
 signals:
     void optionsChanged();  ///< the estimates are out of date
@@ -113,6 +114,7 @@ private:
     QCheckBox *verify_;
     QCheckBox *sum_;
     QCheckBox *keepGoing_;
+    QCheckBox *cluster_;
     QComboBox *split_;
     SourceChoices *ofSource_;
     QSpinBox *threads_;

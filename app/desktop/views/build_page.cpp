@@ -2,6 +2,7 @@
 #include "views/build_page.h"
 
 #include "file/split_parts.h"
+#include "jobs/cluster_use.h"
 #include "models/scan_report.h"
 #include "text/sentences.h"
 #include "views/accent_button.h"
@@ -45,6 +46,7 @@ struct BuildPage::Build {
     QPointer<Job> job;
     bool isBuilt = false;
     QString imageSum;  ///< SHA-256 of its file, once it is known
+    ClusterUse cluster;
     std::vector<Error> troubles;  ///< written by the job's thread, to be read when it has ended
 
     std::mutex mutex;  ///< guards what follows
@@ -383,8 +385,14 @@ void BuildPage::run(BuildTask task) {
                 }
                 progress(now);
             };
+            BuildTask now = build->task;
+            if (now.usesCluster)
+                if (auto started = build->cluster.start(now.build.options, stop); !started)
+                    return Result<BuildOutcome>(std::unexpected(std::move(started).error()));
             auto outcome =
-                runBuild(build->task, build->troubles, {.on_little_room = takeLittleRoom, .on_block = takeBlock, .on_progress = takeProgress}, stop);
+                runBuild(now, build->troubles, {.on_little_room = takeLittleRoom, .on_block = takeBlock, .on_progress = takeProgress}, stop);
+            now.build.options.make_encoders = nullptr;
+            build->cluster.end();
             if (outcome && outcome->built.image.is_verified) KnownCheck::keepVerified(openedPath(build->task), stop);
             return outcome;
         },
@@ -449,6 +457,7 @@ void BuildPage::showJob() {
     for (const BuildPtr &build : open_)
         if (build != shown_) next << build->name;
     const QString title = shown_->task.build.source.image ? tr("Converting to %1") : tr("Building %1");
+    progress_->setCluster(shown_->cluster.line(), shown_->cluster.helpers());
     progress_->show(title.arg(shown_->name), *shown_->job, next);
 }
 

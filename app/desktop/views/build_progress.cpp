@@ -2,6 +2,7 @@
 #include "views/build_progress.h"
 
 #include "text/sentences.h"
+#include "views/command_lines.h"
 #include "views/icon_label.h"
 #include "views/labels.h"
 #include "views/tone_label.h"
@@ -40,7 +41,7 @@ QLabel *addField(QGridLayout *grid, int place, const QString &name) {
 
 BuildProgress::BuildProgress(QWidget *parent)
     : QWidget(parent), title_(plainLabel()), percent_(plainLabel()), bar_(new QProgressBar), phase_(plainLabel()), room_(new ToneLabel),
-      next_(plainLabel()), pause_(new QPushButton) {
+      cluster_(new QWidget), clusterLine_(new CommandLines), helpers_(plainLabel()), next_(plainLabel()), pause_(new QPushButton) {
     title_->setFont(titleFont());
     title_->setWordWrap(true);
     QFont large = titleFont();
@@ -66,6 +67,16 @@ BuildProgress::BuildProgress(QWidget *parent)
     buttons->setSpacing(rhythm);
     buttons->addWidget(pause_, 1);
     buttons->addWidget(stop, 1);
+    auto *ask = plainLabel();
+    ask->setText(tr("To be typed on each other computer:"));
+    helpers_->setWordWrap(true);
+    auto *others = new QVBoxLayout(cluster_);
+    others->setContentsMargins(0, 0, 0, 0);
+    others->setSpacing(hair);
+    others->addWidget(ask);
+    others->addWidget(clusterLine_);
+    others->addWidget(helpers_);
+    cluster_->hide();
     auto *image = new IconLabel(far);
     image->setIcon("build");
     auto *head = new QHBoxLayout;
@@ -84,6 +95,7 @@ BuildProgress::BuildProgress(QWidget *parent)
     column->addLayout(grid);
     column->addSpacing(apart);
     column->addLayout(buttons);
+    column->addWidget(cluster_);
     column->addWidget(next_);
     column->addStretch();
     connect(pause_, &QPushButton::clicked, this, &BuildProgress::pauseWanted);
@@ -93,6 +105,15 @@ BuildProgress::BuildProgress(QWidget *parent)
 void BuildProgress::setRoom(std::uint64_t likely, std::uint64_t room) {
     const QString warning = tr("There is probably not enough room on the disc: about %1 are needed, %2 are free.");
     room_->say(likely > 0 ? warning.arg(sizeText(likely), sizeText(room)) : QString(), Tone::bad);
+}
+
+void BuildProgress::setCluster(const QString &line, const QStringList &helpers) {
+    cluster_->setHidden(line.isEmpty());
+    if (line.isEmpty()) return;
+    // Selected text stays selected while nothing changes.
+    if (line != line_) clusterLine_->setLines({line});
+    line_ = line;
+    helpers_->setText(helpers.join(QLatin1Char('\n')));
 }
 
 void BuildProgress::show(const QString &title, const Job &job, const QStringList &next) {

@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace cloop::desktop {
 
+class CommandLines;
 class ToneLabel;
 
 class BuildProgress final : public QWidget {
@@ -23,6 +24,9 @@ public:
 
     /// `next`: titles of the builds that wait for this one.
     void show(const QString &title, const Job &job, const QStringList &next);
+
+    /// What is to be typed on other computers, and who helps; without a line nothing is shown.
+    void setCluster(const QString &line, const QStringList &helpers);
 
     /// Bytes that the image probably takes, where only fewer are free; 0: there is enough.
     void setRoom(std::uint64_t likely, std::uint64_t room);
@@ -38,6 +42,10 @@ private:
     QLabel *phase_;
     ToneLabel *room_;
     QLabel *speed_, *elapsed_, *left_, *ratio_;
+    QWidget *cluster_;
+    CommandLines *clusterLine_;
+    QString line_;
+    QLabel *helpers_;
     QLabel *next_;
     QPushButton *pause_;
 };

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A nats-server of our own: a child process that dies with this one, however that ends, and leaves no file.
+
+#pragma once
+
+#include "base/unique_fd.h"
+#include "cluster/certificate.h"
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+
+namespace cloop {
+
+/// Threads: all members are for one thread at a time.
+class NatsServer {
+public:
+    struct Options {
+        std::string address = "127.0.0.1";  ///< to listen at
+        std::uint16_t port = 0;             ///< 0: any that is free
+        std::uint32_t max_payload = 1u << 20;
+        std::uint64_t memory = 256u << 20;  ///< for streams
+        std::string token;
+        OwnCertificate certificate;
+    };
+
+    /// Waits until it listens. Errors: nats_server_missing; nats_server_failed; cancelled.
+    static Result<NatsServer> start(Options options, const std::stop_token &stop);
+
+    NatsServer(NatsServer &&other) noexcept;
+    NatsServer &operator=(NatsServer &&) = delete;
+    ~NatsServer();
+
+    std::uint16_t port() const { return options_.port; }
+    pid_t keeper() const { return keeper_; }
+    bool is_running();
+    /// Starts it anew, at the same port with the same token and certificate. Errors: as start().
+    Status restart(const std::stop_token &stop);
+
+private:
+    explicit NatsServer(Options options) : options_(std::move(options)) {}
+    Status launch(const std::stop_token &stop);
+    void end();
+
+    Options options_;
+    pid_t keeper_ = -1;   ///< a shell that ends the server and removes its folder when `lifeline_` closes
+    UniqueFd lifeline_;
+};
+
+} // namespace cloop

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stream of a job: JetStream hands each request in it to one worker, and to another one if the first neither acknowledges it nor says in time
+// that it still works on it.
+
+#pragma once
+
+#include "cluster/cluster_messages.h"
+#include "cluster/nats_connection.h"
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+namespace cloop {
+
+/// A request goes to another worker after this time. A worker says three times in it that it is alive.
+inline constexpr std::chrono::milliseconds ack_wait{6000};
+
+/// Subjects of messages. Jobs come and go on a server that serves several makers.
+inline const std::string notice_subject = "cloop.notice";
+/// Without content: a worker is new here, and waits for a notice.
+inline const std::string hello_subject = "cloop.hello";
+std::string presence_subject(const ClusterId &job);
+std::string answer_subject(const ClusterId &job);
+std::string request_subject(const ClusterId &job);
+
+/// The maker's end. In memory only, so that no disc is written; `most_bytes` bounds it.
+class WorkStream {
+public:
+    WorkStream(const NatsConnection &connection, const ClusterId &job, std::uint64_t most_bytes);
+
+    /// Makes the stream if it does not exist; returns whether it was made. Errors: cluster_lacks_streams; cluster_unreachable.
+    Result<bool> ensure();
+    /// Deletes it, with all requests.
+    void remove();
+
+private:
+    const NatsConnection &connection_;
+    ClusterId job_;
+    std::uint64_t most_bytes_;
+};
+
+/// Deletes streams of makers that were killed: those of none of the jobs in `living`.
+void remove_orphaned_streams(const NatsConnection &connection, const std::vector<ClusterId> &living);
+void remove_stream(const NatsConnection &connection, const ClusterId &job);
+
+/// A worker's end. Threads: fetch() is for one thread.
+class WorkQueue {
+public:
+    /// Errors: cluster_unreachable, also if the stream does not exist (any more).
+    static Result<WorkQueue> open(const NatsConnection &connection, const ClusterId &job);
+
+    /// Up to `most` requests, as soon as there is one; none if none comes within the time.
+    std::vector<NatsMessage> fetch(int most, std::chrono::milliseconds patience);
+
+private:
+    explicit WorkQueue(NatsSubscription subscription) : subscription_(std::move(subscription)) {}
+
+    NatsSubscription subscription_;
+};
+
+} // namespace cloop
