@@ -55,6 +55,14 @@
     </message>
 </context>
 <context>
+    <name>DocumentPath</name>
+    <message>
+        <source>chosen by you</source>
+        <comment>in place of the folder of a file, where that is not known</comment>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message>
         <source>… all of them in the log</source>
@@ -3142,6 +3150,18 @@
         <source>Lo&amp;g…</source>
         <translation>Pro&amp;tokoll …</translation>
     </message>
+    <message>
+        <source>%1 is one part of a set, and the sandbox has none of the others. Choose the folder that has them.</source>
+        <translation>%1 ist ein Teil eines Satzes, und die Sandbox hat keinen der anderen. Wählen Sie den Ordner, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>The folder with all parts</source>
+        <translation>Der Ordner mit allen Teilen</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -3369,6 +3389,10 @@
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
     </message>
+    <message>
+        <source>Mounted, outside of the sandbox: open %1 in the file manager.</source>
+        <translation>Eingehängt, außerhalb der Sandbox: Öffnen Sie %1 im Dateimanager.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MountsPopover</name>
@@ -3426,6 +3450,13 @@
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
         <translation>ISO-Abbilder (*.iso);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::PathEdit</name>
+    <message>
+        <source>Choose the folder for %1, and for what comes beside it</source>
+        <translation>Ordner für %1 und für das wählen, was daneben kommt</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +3919,10 @@
     <message>
         <source>Write %1, which sha256sum -c reads</source>
         <translation>%1 schreiben, das sha256sum -c liest</translation>
+    </message>
+    <message>
+        <source>SHA-256 files</source>
+        <translation>SHA-256-Dateien</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,14 @@
     </message>
 </context>
 <context>
+    <name>DocumentPath</name>
+    <message>
+        <source>chosen by you</source>
+        <comment>in place of the folder of a file, where that is not known</comment>
+        <translation>elegido por usted</translation>
+    </message>
+</context>
+<context>
     <name>Extraction</name>
     <message>
         <source>… all of them in the log</source>
@@ -3142,6 +3150,18 @@
         <source>Lo&amp;g…</source>
         <translation>&amp;Registro…</translation>
     </message>
+    <message>
+        <source>%1 is one part of a set, and the sandbox has none of the others. Choose the folder that has them.</source>
+        <translation>%1 es una parte de un conjunto, y el entorno aislado no tiene las demás. Elija la carpeta que las contiene.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Elegir la carpeta…</translation>
+    </message>
+    <message>
+        <source>The folder with all parts</source>
+        <translation>La carpeta con todas las partes</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -3369,6 +3389,10 @@
         <source>Copy the command</source>
         <translation>Copiar la orden</translation>
     </message>
+    <message>
+        <source>Mounted, outside of the sandbox: open %1 in the file manager.</source>
+        <translation>Montada, fuera del entorno aislado: abra %1 en el gestor de archivos.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MountsPopover</name>
@@ -3426,6 +3450,13 @@
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
         <translation>Imágenes ISO (*.iso);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::PathEdit</name>
+    <message>
+        <source>Choose the folder for %1, and for what comes beside it</source>
+        <translation>Elegir la carpeta para %1 y para lo que va junto a ella</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +3919,10 @@
     <message>
         <source>Write %1, which sha256sum -c reads</source>
         <translation>Escribir %1, que lee sha256sum -c</translation>
+    </message>
+    <message>
+        <source>SHA-256 files</source>
+        <translation>Archivos SHA-256</translation>
     </message>
 </context>
 <context>
