@@ -6,7 +6,7 @@ run_tests() {
     case "${1:-}" in
     --all)
         kernels=all
-        set -- release 'vm_test|live_test|system_test|injected_failure_test|bad_luck_test|cluster_test'
+        set -- release 'vm_test|live_test|system_test|flatpak_test|injected_failure_test|bad_luck_test|cluster_test'
         # Every failing call and 300 signals instead of a sample.
         export CLOOPSMITH_ALL=1
         ;;
@@ -17,7 +17,7 @@ run_tests() {
     esac
     export CLOOPSMITH_KERNELS=$kernels
     deps build test
-    local preset=${1:-release} desktop=ON vm=
+    local preset=${1:-release} desktop=ON vm= flatpak=
     if [ "$preset" = asan ]; then deps fuzz; fi
     # The thread sanitizer does not see the locks in Qt, and would report the data that they guard.
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
@@ -25,7 +25,9 @@ run_tests() {
     if [ -n "$vm" ] && [ $kernels != checking ] && [[ live_test =~ ${2:-} ]]; then prepare_live $kernels; fi
     # Making each system takes five minutes.
     if [ -n "$vm" ] && [ $kernels = all ]; then prepare_systems; fi
-    configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm"
+    # Only where it is named, because the first time takes half an hour.
+    if [ "$preset" = release ] && [ -n "${2:-}" ] && [[ flatpak_test =~ $2 ]]; then flatpak=$(prepare_flatpak); fi
+    configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm" -DCLOOPSMITH_FLATPAK="$flatpak"
     # Build only the programs of the selected tests.
     local targets=(all)
     if [ $# -gt 1 ]; then mapfile -t targets < <(ctest --test-dir "build/$preset" -N -R "$2" | sed -n 's/^ *Test *#[0-9]*: //p'); fi

@@ -40,7 +40,10 @@ UniqueFd open_beneath(int root, std::string_view path, int flags) {
         }
         const int folder = held ? held.get() : root;
         const bool is_last = piece.size() == path.size();
-        const int how = (is_last ? flags : O_PATH | O_DIRECTORY) | O_NOFOLLOW | O_CLOEXEC;
+        int how = (is_last ? flags : O_PATH | O_DIRECTORY) | O_CLOEXEC;
+        // At once, the kernel refuses links by itself. Where a file is really opened, O_NOFOLLOW would also reach a FUSE file system, and that of the
+        // document portal then opens nothing.
+        if (one_by_one || (how & O_PATH) != 0) how |= O_NOFOLLOW;
         UniqueFd opened(one_by_one ? ::openat(folder, piece.c_str(), how) : open_at_once(folder, piece, how));
         // Older kernels lack openat2(); some containers forbid it.
         if (!opened && !one_by_one && (errno == ENOSYS || errno == EPERM)) {

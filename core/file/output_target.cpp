@@ -60,7 +60,8 @@ std::optional<FileIdentity> identity_of_output(const std::string &path) {
 
 std::optional<std::uint64_t> free_room(const std::string &path) {
     struct statvfs disc {};
-    if (::statvfs(folder_of(path).c_str(), &disc) != 0) return std::nullopt;
+    // File systems that can't tell say that they have no blocks at all: the document portal's, /proc.
+    if (::statvfs(folder_of(path).c_str(), &disc) != 0 || disc.f_blocks == 0) return std::nullopt;
     return std::uint64_t{disc.f_bavail} * disc.f_frsize;
 }
 

@@ -37,9 +37,10 @@ Result<std::string> hash_source(const ByteSource &source, const std::stop_token 
     return sha256.hex();
 }
 
-Status write_sum_file(const std::string &path, const std::string &sha256, Replace replace, const std::stop_token &stop) {
+Status write_sum_file(const std::string &sum_file, const std::string &path, const std::string &sha256, Replace replace,
+                      const std::stop_token &stop) {
     const std::string line = line_of(sha256, name_of(path));
-    CLOOP_LET(file, NewFile::create(path + ".sha256", replace, 0666, stop));
+    CLOOP_LET(file, NewFile::create(sum_file, replace, 0666, stop));
     CLOOP_TRY(file.write(std::as_bytes(std::span(line))));
     return file.commit();
 }

@@ -26,7 +26,7 @@ private slots:
         QFETCH(QString, name);
         QVERIFY(test::write_file(folder_.filePath(name), "some bytes\n"));
         const auto sum = test::run("sha256sum", {folder_.filePath("plain.iso")}).out.left(64).toStdString();
-        QVERIFY(write_sum_file(file(name), sum, Replace::no));
+        QVERIFY(write_sum_file(sum_file_beside(file(name)), file(name), sum, Replace::no));
         QCOMPARE(test::run("sha256sum", {"-c", name + ".sha256"}, {}, folder_.path()).status, 0);
         QCOMPARE(read_sum_file(file(name + ".sha256"), file(name)).value(), sum);
     }

@@ -39,6 +39,10 @@ bool WindowFolder::take(desktop::MainWindow &window, const QString &name) const 
 bool WindowFolder::drop(desktop::MainWindow &window, const QList<QUrl> &urls) const {
     QMimeData data;
     data.setUrls(urls);
+    return drop(window, data);
+}
+
+bool WindowFolder::drop(desktop::MainWindow &window, const QMimeData &data) const {
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &enter);
     if (!enter.isAccepted()) return false;

@@ -6,6 +6,7 @@
 #include "support/command_folder.h"
 #include "views/main_window.h"
 
+#include <QMimeData>
 #include <QUrl>
 
 namespace cloop::test {
@@ -25,6 +26,7 @@ public:
     bool take(desktop::MainWindow &window, const QString &name) const;
 
     /// Whether the window accepts the drop; an accepted file is open on return.
+    bool drop(desktop::MainWindow &window, const QMimeData &data) const;
     bool drop(desktop::MainWindow &window, const QList<QUrl> &urls) const;
     bool drop(desktop::MainWindow &window, const QString &name) const { return drop(window, {QUrl::fromLocalFile(file(name))}); }
 };

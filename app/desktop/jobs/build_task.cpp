@@ -22,7 +22,7 @@ struct BuildTaskText {
 Result<std::string> writeSum(const std::string &path, Replace replace, const std::stop_token &stop, const ProgressSink &progress) {
     CLOOP_LET(file, FileSource::open(path));
     auto sha256 = hash_source(*file, stop, progress);
-    if (sha256) CLOOP_TRY(write_sum_file(path, *sha256, replace, stop));
+    if (sha256) CLOOP_TRY(write_sum_file(sum_file_beside(path), path, *sha256, replace, stop));
     return sha256;
 }
 

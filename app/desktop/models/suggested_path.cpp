@@ -4,6 +4,7 @@
 #include "file/image_name.h"
 #include "file/split_set.h"
 #include "job/open_image.h"
+#include "text/document_path.h"
 #include "text/sentences.h"
 
 #include <QDir>
@@ -31,7 +32,9 @@ SuggestedPath suggestPath(const QString &source, const QString &suffix, const QS
     const QString outer = nameText(whole);
     const QFileInfo info(outer);
     QDir folder = info.dir();
-    if ((folder.absolutePath() + QLatin1Char('/')).startsWith(QLatin1String("/dev/")) || !QFileInfo(folder.absolutePath()).isWritable())
+    // Beside a document that was given by itself there is no place.
+    const bool isNoPlace = (folder.absolutePath() + QLatin1Char('/')).startsWith(QLatin1String("/dev/")) || isLoneDocument(outer);
+    if (isNoPlace || !QFileInfo(folder.absolutePath()).isWritable())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!folder.exists()) folder = QDir::home();
     // For a file inside another one, its own name.

@@ -2,13 +2,16 @@
 #include "platform/desktop_services.h"
 
 #include "platform/names.h"
+#include "platform/sandbox.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusUnixFileDescriptor>
 #include <QDesktopServices>
+#include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 #include <QProcess>
@@ -16,21 +19,41 @@
 #include <QUrl>
 #include <QVariantMap>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace cloop::desktop {
 
 namespace {
 
 const QString machineProgram = QStringLiteral("qemu-system-x86_64");
 
+QDBusMessage portalCall(const QString &interface, const QString &method) {
+    return QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
+                                          QStringLiteral("org.freedesktop.portal.") + interface, method);
+}
+
+/// Asks for the file to be shown among the others of its folder.
+QDBusMessage showCall(const QFileInfo &info) {
+    if (!isSandboxed()) {
+        QDBusMessage call =
+            QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+                                           QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
+        call << QStringList{QUrl::fromLocalFile(info.absoluteFilePath()).toString()} << QString();
+        return call;
+    }
+    const int fd = ::open(QFile::encodeName(info.absoluteFilePath()).constData(), O_RDONLY | O_CLOEXEC);
+    QDBusMessage call = portalCall(QStringLiteral("OpenURI"), QStringLiteral("OpenDirectory"));
+    call << QString() << QVariant::fromValue(QDBusUnixFileDescriptor(fd)) << QVariantMap();
+    if (fd >= 0) ::close(fd);
+    return call;
+}
+
 } // namespace
 
 void showInFolder(const QString &path, QObject *context, std::function<void(const QString &)> failed) {
     const QFileInfo info(path);
-    QDBusMessage call =
-        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
-                                       QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
-    call << QStringList{QUrl::fromLocalFile(info.absoluteFilePath()).toString()} << QString();
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call));
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(showCall(info)));
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher,
                      [folder = info.absolutePath(), context = QPointer(context), failed = std::move(failed)](QDBusPendingCallWatcher *done) {
                          if (done->isError() && !openFolder(folder) && context) failed(folder);
@@ -46,6 +69,12 @@ bool openBook() {
 bool openFolder(const QString &folder) { return QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }
 
 void notify(const QString &title, const QString &text) {
+    if (isSandboxed()) {
+        QDBusMessage call = portalCall(QStringLiteral("Notification"), QStringLiteral("AddNotification"));
+        call << title << QVariantMap{{QStringLiteral("title"), title}, {QStringLiteral("body"), text}};
+        QDBusConnection::sessionBus().send(call);
+        return;
+    }
     QDBusMessage call =
         QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
                                        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));

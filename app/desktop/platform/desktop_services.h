@@ -13,7 +13,8 @@ class QObject;
 
 namespace cloop::desktop {
 
-/// Shows the file in the file manager by D-Bus; if none answers, opens its folder. `failed`: called where that fails too, unless `context` is gone.
+/// Shows the file in the file manager by D-Bus, from a sandbox by the portal; if none answers, opens its folder. `failed`: called where that
+/// fails too, unless `context` is gone.
 void showInFolder(const QString &path, QObject *context, std::function<void(const QString &folder)> failed);
 
 /// Opens a folder in the file manager. False where there is none.
@@ -22,7 +23,7 @@ bool openFolder(const QString &folder);
 /// Opens the book, which lies beside the running program, in a browser. False where there is none, or no book.
 bool openBook();
 
-/// Shows a desktop notification.
+/// Shows a desktop notification, from a sandbox by the portal.
 void notify(const QString &title, const QString &text);
 
 /// A program that writes an ISO to a disc.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/sentences.h"
 
+#include "text/document_path.h"
 #include "text/error_texts.h"
 #include "text/value_names.h"
 
@@ -40,7 +41,8 @@ QString sentenceOf(const Error &error) {
     const QString system = error.sys != 0 ? QString::fromLocal8Bit(std::strerror(error.sys)) : QString();
     text = nameText(filled_in(text.toStdString(), error, detailOf(error, words.detail).toStdString(), system.toStdString()));
     if (error.block != Error::nowhere) text = Sentences::tr("Block %1: %2").arg(numberText(error.block), text);
-    return error.subject.empty() ? text : Sentences::tr("%1: %2").arg(nameText(error.subject), text);
+    if (error.subject.empty()) return withoutDocumentFolders(text);
+    return withoutDocumentFolders(Sentences::tr("%1: %2").arg(nameText(error.subject), text));
 }
 
 QString sizeText(std::uint64_t bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1024 ? 0 : 1); }
@@ -99,7 +101,7 @@ QString causeText(const Error &error) {
 
 QString pathText(const QString &path) {
     // Isolate the path, because in a right-to-left line its first slash would move to the end.
-    return QChar(0x2066) + path + QChar(0x2069);
+    return QChar(0x2066) + shownPath(path) + QChar(0x2069);
 }
 
 QString nameText(std::string_view name) { return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())); }

@@ -49,7 +49,7 @@ QString correctionText(const HeadCorrection &correction);
 /// Why blocks are lost, without their place.
 QString causeText(const Error &error);
 
-/// A path for a line of any writing direction.
+/// A path as shownPath() has it, for a line of any writing direction.
 QString pathText(const QString &path);
 
 /// Where a folder can't be shown.

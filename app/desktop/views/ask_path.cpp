@@ -2,6 +2,7 @@
 #include "views/ask_path.h"
 
 #include "job/needed_room.h"
+#include "text/document_path.h"
 #include "text/sentences.h"
 #include "views/ask_verb.h"
 
@@ -36,13 +37,16 @@ QString askSavePath(QWidget *parent, const QString &title, const QString &sugges
     // Ask about overwriting here, when the whole name is known.
     QString path =
         QFileDialog::getSaveFileName(parent, title, suggested, filters.join(QStringLiteral(";;")), &chosen, QFileDialog::DontConfirmOverwrite);
-    if (path.isEmpty()) return {};
+    // The desktop's dialog has given a sandbox this name only, and has asked.
+    if (path.isEmpty() || isLoneDocument(path)) return path;
     path = withSuffix(path, suggested, kinds, kinds[std::max<qsizetype>(0, filters.indexOf(chosen))]);
     return askReplace(parent, title, path) ? path : QString();
 }
 
 std::optional<Replace> askReplace(QWidget *parent, const QString &title, const QString &path) {
     if (!QFileInfo::exists(path)) return Replace::no;
+    // The desktop's dialog has asked, when it gave it to a sandbox.
+    if (isLoneDocument(path)) return Replace::yes;
     if (!chooses(parent, title, AskPath::tr("%1 already exists. Replace it?").arg(QFileInfo(path).fileName()), AskPath::tr("Replace")))
         return std::nullopt;
     return Replace::yes;

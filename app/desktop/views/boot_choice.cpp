@@ -2,6 +2,7 @@
 #include "views/boot_choice.h"
 
 #include "live/live_disc.h"
+#include "live/live_kit.h"
 #include "text/sentences.h"
 #include "views/labels.h"
 #include "views/looks.h"
@@ -60,7 +61,8 @@ BootChoice::~BootChoice() = default;
 void BootChoice::setSource(const std::string &path, SourceKind kind) {
     path_ = path;
     box_->setChecked(false);
-    setVisible(kind != SourceKind::file);
+    // Without what every live disc holds, as in a Flatpak, nothing would come of it.
+    setVisible(kind != SourceKind::file && LiveKit::find());
 }
 
 bool BootChoice::isChosen() const { return box_->isChecked(); }

@@ -15,7 +15,7 @@ namespace cloop::desktop {
 
 class ToneLabel;
 
-/// Shown for sources that may be a root file system. What is in the source is looked for when the choice is made.
+/// Shown for sources that may be a root file system, where the live kit is installed. What is in the source is looked for when the choice is made.
 class BootChoice final : public QWidget {
     Q_OBJECT
 

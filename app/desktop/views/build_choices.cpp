@@ -194,6 +194,7 @@ QWidget *BuildChoices::makeMore() {
         sum_->setEnabled(!isSplit);
         output_->setSplit(isSplit);
     });
+    connect(sum_, &QCheckBox::toggled, output_, &OutputChoice::setSum);
     connect(threads_, &QSpinBox::valueChanged, this, &BuildChoices::optionsChanged);
     connect(verify_, &QCheckBox::toggled, this, &BuildChoices::optionsChanged);
     connect(ofSource_, &SourceChoices::filterChanged, this, &BuildChoices::optionsChanged);

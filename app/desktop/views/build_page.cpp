@@ -329,7 +329,7 @@ void BuildPage::judgeStart() {
 
 void BuildPage::start() {
     choices_->place()->complete();
-    if (!hasSource() || !choices_->place()->isUsable() || !choices_->boot()->isPossible() || !takeFilter()) return;
+    if (!hasSource() || !choices_->place()->isUsable() || !choices_->boot()->isPossible() || !takeFilter() || !choices_->place()->ask()) return;
     BuildTask task = choices_->task();
     task.build.source = source_;
     const bool isTaken = std::ranges::any_of(open_, [&](const BuildPtr &build) { return build->task.build.output == task.build.output; });

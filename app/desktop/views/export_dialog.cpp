@@ -13,12 +13,11 @@
 #include "text/sentences.h"
 #include "views/ask_path.h"
 #include "views/labels.h"
+#include "views/path_edit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QThread>
 #include <QVBoxLayout>
@@ -64,7 +63,8 @@ Result<Exported> exportContent(const ExportRequest &request, const std::stop_tok
     for (const BlockRun &run : exported.content.states) exported.states.insert(exported.states.end(), run.count(), run.state);
     // No sum for incomplete content, because it would make that look valid.
     if (request.writeSum && exported.content.lost.empty())
-        if (auto written = write_sum_file(request.output, exported.content.sha256, request.replaceSum, stop); !written)
+        if (auto written = write_sum_file(sum_file_beside(request.output), request.output, exported.content.sha256, request.replaceSum, stop);
+            !written)
             exported.sumTrouble = written.error();
     return exported;
 }
@@ -109,7 +109,7 @@ QString mediumText(std::uint64_t bytes) {
 }
 
 ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *parent)
-    : QDialog(parent), opened_(opened), queue_(queue), output_(new QLineEdit),
+    : QDialog(parent), opened_(opened), queue_(queue), output_(new PathEdit),
       verify_(new QCheckBox(tr("&Verify: read it back from the disc and compare"))),
       sum_(new QCheckBox(tr("Write its &SHA-256 into a file beside it"))), fits_(textLabel()) {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -147,11 +147,9 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
     run->setFocus();
     setMinimumWidth(520);
     setOutput(suggestedPath(opened_.path, opened_.filesystem ? QStringLiteral(".iso") : QStringLiteral(".raw")));
-    connect(browse, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export to"), output_->text(), tr("ISO images (*.iso);;All files (*)"), nullptr,
-                                                          QFileDialog::DontConfirmOverwrite);
-        if (!path.isEmpty()) setOutput(path);
-    });
+    output_->setBeside(true);
+    connect(sum_, &QCheckBox::toggled, output_, &PathEdit::setBeside);
+    connect(browse, &QPushButton::clicked, this, [this] { output_->choose(question(), filter()); });
     connect(output_, &QLineEdit::textChanged, run, [run](const QString &text) { run->setEnabled(!text.isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -159,11 +157,15 @@ ExportDialog::ExportDialog(const OpenedImage &opened, JobQueue &queue, QWidget *
 
 void ExportDialog::whenRead(Read tell) { whenRead_ = std::move(tell); }
 
-void ExportDialog::setOutput(const QString &path) { output_->setText(path); }
+void ExportDialog::setOutput(const QString &path) { output_->setPath(path); }
+
+QString ExportDialog::question() { return tr("Export to"); }
+
+QString ExportDialog::filter() { return tr("ISO images (*.iso);;All files (*)"); }
 
 void ExportDialog::start() {
-    const QString output = output_->text();
-    if (output.isEmpty()) return;
+    if (output_->path().isEmpty() || !output_->ask(question(), filter())) return;
+    const QString output = output_->path();
     const auto replace = askReplace(this, windowTitle(), output);
     const auto replaceSum = !replace || !sum_->isChecked() ? replace : askReplace(this, windowTitle(), output + QStringLiteral(".sha256"));
     if (!replaceSum) return;

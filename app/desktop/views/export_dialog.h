@@ -12,9 +12,10 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 
 namespace cloop::desktop {
+
+class PathEdit;
 
 class ExportDialog final : public QDialog {
     Q_OBJECT
@@ -32,9 +33,12 @@ public:
     void start();
 
 private:
+    static QString question();
+    static QString filter();
+
     OpenedImage opened_;
     JobQueue &queue_;
-    QLineEdit *output_;
+    PathEdit *output_;
     QCheckBox *verify_;
     QCheckBox *sum_;
     QLabel *fits_;

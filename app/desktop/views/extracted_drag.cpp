@@ -2,9 +2,12 @@
 #include "views/extracted_drag.h"
 
 #include "job/extract_files.h"
+#include "platform/file_transfer.h"
+#include "platform/sandbox.h"
 #include "text/sentences.h"
 
 #include <QDir>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <deque>
@@ -19,7 +22,10 @@ QString urlList() { return QStringLiteral("text/uri-list"); }
 /// program ends.
 QString newFolder() {
     static std::deque<QTemporaryDir> folders;
-    const QTemporaryDir &made = folders.emplace_back();
+    // A sandbox has a /tmp of its own, which no other program sees.
+    const QString parent = isSandboxed() ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) : QDir::tempPath();
+    QDir().mkpath(parent);
+    const QTemporaryDir &made = folders.emplace_back(parent + QStringLiteral("/cloopsmith-XXXXXX"));
     return made.isValid() ? made.path() : QString();
 }
 
@@ -36,14 +42,17 @@ bool ExtractedDrag::fits(const Filesystem &filesystem, const NodeSelection &sele
     return bytes <= mostBytes;
 }
 
-QStringList ExtractedDrag::formats() const { return {urlList()}; }
+QStringList ExtractedDrag::formats() const { return isSandboxed() ? QStringList{fileTransferType(), urlList()} : QStringList{urlList()}; }
 
-bool ExtractedDrag::hasFormat(const QString &type) const { return type == urlList(); }
+bool ExtractedDrag::hasFormat(const QString &type) const { return formats().contains(type); }
 
 QVariant ExtractedDrag::retrieveData(const QString &type, QMetaType) const {
-    if (type != urlList()) return {};
+    if (!hasFormat(type)) return {};
     if (!std::exchange(isExtracted_, true)) extract();
-    return urls_;
+    if (type == urlList()) return urls_;
+    QStringList paths;
+    for (const QVariant &url : std::as_const(urls_)) paths << url.toUrl().toLocalFile();
+    return giveFiles(paths);
 }
 
 void ExtractedDrag::extract() const {

@@ -553,7 +553,7 @@ void InspectPage::extractTo(ExtractTask task) {
         if (box.clickedButton() == both) {
             task.target = suggestedPath(QDir(folder).filePath(QFileInfo(opened_.path).completeBaseName()), {});
             if (!QDir().mkdir(task.target)) {
-                emit failed(tr("The folder %1 can't be made.").arg(task.target));
+                emit failed(tr("The folder %1 can't be made.").arg(pathText(task.target)));
                 return;
             }
         } else if (box.clickedButton() == replace) {
@@ -572,7 +572,7 @@ void InspectPage::showProperties() {
 void InspectPage::askReport(DamageView::Format format) {
     const auto saved = askSaveReport(this, report(), format);
     if (!saved) sayFailure(saved.error());
-    else if (!saved->isEmpty()) emit succeeded(tr("The report is saved: %1").arg(*saved));
+    else if (!saved->isEmpty()) emit succeeded(tr("The report is saved: %1").arg(pathText(*saved)));
 }
 
 void InspectPage::askPicture() {
@@ -580,7 +580,7 @@ void InspectPage::askPicture() {
     const QString path = askPicturePath(this, opened_);
     if (path.isEmpty() || image != opened_.image) return;
     if (auto saved = savePicture(opened_, *map(), path); !saved) sayFailure(saved.error());
-    else emit succeeded(tr("The picture is saved: %1").arg(path));
+    else emit succeeded(tr("The picture is saved: %1").arg(pathText(path)));
 }
 
 QString InspectPage::askMapFile(const QString &title) {

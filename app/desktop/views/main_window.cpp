@@ -3,6 +3,8 @@
 
 #include "file/split_set.h"
 #include "platform/desktop_services.h"
+#include "platform/file_transfer.h"
+#include "text/document_path.h"
 #include "text/sentences.h"
 #include "views/ask_open.h"
 #include "views/ask_verb.h"
@@ -56,11 +58,9 @@ namespace {
 QString geometryKey() { return QStringLiteral("window"); }
 QString schemeKey() { return QStringLiteral("colours"); }
 
-/// The path that a drag offers: one local file or folder, or all parts of one image.
-QString droppedPath(const QMimeData *data) {
-    QStringList paths;
-    for (const QUrl &url : data->urls()) paths << url.toLocalFile();
-    if (paths.isEmpty() || paths.contains(QString())) return {};
+/// What stands for all that is dropped: one local file or folder, or all parts of one image. Empty: nothing does.
+QString oneOf(const QStringList &paths) {
+    if (paths.isEmpty()) return {};
     if (paths.size() == 1) return paths.first();
     const auto whole = parts_of(encodedPath(paths.first()));
     if (!whole) return {};
@@ -516,7 +516,13 @@ void MainWindow::showOpened(OpenedImage opened) {
     const bool isCutShort = image.index().data_end() > image.file_size() || image.index().known_size() < image.block_count();
     if (const auto part = isCutShort ? short_part(encodedPath(opened.path)) : std::nullopt)
         messages_->say(tr("%1: the part %2 is shorter than the others. Fetch it again.").arg(name, QFileInfo(nameText(*part)).fileName()));
-    else if (const auto next = isCutShort ? next_part(encodedPath(opened.path)) : std::nullopt)
+    else if (const auto next = isCutShort ? next_part(encodedPath(opened.path)) : std::nullopt; next && isLoneDocument(opened.path))
+        messages_->offer(tr("%1 is one part of a set, and the sandbox has none of the others. Choose the folder that has them.").arg(name),
+                         tr("Choose the folder…"), [this, name] {
+                             const QString folder = askOpenFolder(this, tr("The folder with all parts"));
+                             if (!folder.isEmpty()) takeImage(QDir(folder).filePath(name));
+                         });
+    else if (next)
         messages_->say(tr("%1: the part %2 seems to be missing. Put it beside the others.").arg(name, QFileInfo(nameText(*next)).fileName()));
     else if (isCutShort)
         messages_->say(tr("%1 ends before its last block does: it was cut short. Fetch the rest of it; what is there can be brought out.").arg(name));
@@ -548,8 +554,10 @@ void MainWindow::raiseUp(const QString &activationToken) {
 void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
     // Files on their way out of this window are not for it.
     if (event->source()) return;
-    if (droppedPath(event->mimeData()).isEmpty()) {
-        messages_->say(tr("Drop one file or folder of this computer, or all parts of one image."));
+    // A key of the portal is good for one time, which is the drop.
+    const QMimeData &dragged = *event->mimeData();
+    if (!offersFiles(dragged) || (!dragged.hasFormat(fileTransferType()) && oneOf(takeFiles(dragged)).isEmpty())) {
+        refuseDrop();
         return;
     }
     event->acceptProposedAction();
@@ -562,8 +570,12 @@ void MainWindow::dropEvent(QDropEvent *event) {
     setDropping(false);
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    take(droppedPath(event->mimeData()));
+    const QString path = oneOf(takeFiles(*event->mimeData()));
+    if (path.isEmpty()) refuseDrop();
+    else take(path);
 }
+
+void MainWindow::refuseDrop() { messages_->say(tr("Drop one file or folder of this computer, or all parts of one image.")); }
 
 void MainWindow::setDropping(bool isDropping) {
     start_->setDropping(isDropping);

@@ -104,6 +104,7 @@ private:
     void showFile(const QString &path);
     void tellEnd(const Job &job);
     void setDropping(bool isDropping);
+    void refuseDrop();
 
     JobQueue queue_;
     RecentFiles recent_;

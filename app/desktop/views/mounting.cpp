@@ -3,6 +3,7 @@
 
 #include "models/block_cells.h"
 #include "platform/desktop_services.h"
+#include "platform/sandbox.h"
 #include "text/error_sentence.h"
 #include "text/sentences.h"
 #include "views/ask_verb.h"
@@ -87,7 +88,9 @@ void Mounting::mount(const QString &path) {
 }
 
 void Mounting::openFolder(const QString &folder) {
-    if (!desktop::openFolder(folder)) messages_.say(noFileManagerText(folder));
+    // A sandbox can't see that folder, nor have it shown.
+    if (isSandboxed()) messages_.say(tr("Mounted, outside of the sandbox: open %1 in the file manager.").arg(pathText(folder)));
+    else if (!desktop::openFolder(folder)) messages_.say(noFileManagerText(folder));
 }
 
 void Mounting::tellMounted(const QString &image, const Mounted &mounted) {

@@ -2,14 +2,14 @@
 #include "views/output_choice.h"
 
 #include "file/output_target.h"
+#include "text/document_path.h"
 #include "text/sentences.h"
 #include "views/looks.h"
+#include "views/path_edit.h"
 #include "views/tone_label.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,7 +23,7 @@ QString withImageSuffix(const QString &path, const QString &imageSuffix) {
 }
 
 OutputChoice::OutputChoice(QWidget *parent)
-    : QWidget(parent), edit_(new QLineEdit), trouble_(new ToneLabel), number_(new ToneLabel), room_(new ToneLabel) {
+    : QWidget(parent), edit_(new PathEdit), trouble_(new ToneLabel), number_(new ToneLabel), room_(new ToneLabel) {
     auto *label = new QLabel(tr("&Write to"));
     label->setBuddy(edit_);
     auto *browse = new QPushButton(tr("Choose…"));
@@ -49,9 +49,12 @@ OutputChoice::OutputChoice(QWidget *parent)
     connect(browse, &QPushButton::clicked, this, &OutputChoice::choose);
 }
 
-QString OutputChoice::path() const { return edit_->text(); }
+QString OutputChoice::path() const { return edit_->path(); }
 
-void OutputChoice::setPath(const QString &path) { edit_->setText(path); }
+void OutputChoice::setPath(const QString &path) {
+    edit_->setPath(path);
+    judge();
+}
 
 void OutputChoice::suggest(const SuggestedPath &suggested) {
     suggested_ = suggested;
@@ -69,8 +72,18 @@ void OutputChoice::setNeeded(std::uint64_t bytes) {
     judge();
 }
 
+void OutputChoice::setSplit(bool isSplit) {
+    isSplit_ = isSplit;
+    edit_->setBeside(isSplit_ || hasSum_);
+}
+
+void OutputChoice::setSum(bool hasSum) {
+    hasSum_ = hasSum;
+    edit_->setBeside(isSplit_ || hasSum_);
+}
+
 void OutputChoice::complete() {
-    if (!isSplit_ && !path().isEmpty()) setPath(withImageSuffix(path(), suffix_));
+    if (!isSplit_ && !path().isEmpty() && !isLoneDocument(path())) setPath(withImageSuffix(path(), suffix_));
 }
 
 bool OutputChoice::isUsable() const { return !path().isEmpty() && trouble().isEmpty(); }
@@ -90,7 +103,7 @@ void OutputChoice::judge() {
     trouble_->say(trouble(), Tone::bad);
     const bool hasNumber = path() == suggested_.path && !suggested_.taken.isEmpty();
     number_->say(hasNumber ? tr("%1 exists already, so this name has a number.").arg(suggested_.taken) : QString(), Tone::neutral);
-    const auto room = isUsable() ? free_room(encodedPath(path())) : std::nullopt;
+    const auto room = isUsable() && edit_->isGiven() ? free_room(encodedPath(path())) : std::nullopt;
     if (!room) room_->say({}, Tone::neutral);
     else if (needed_ == 0) room_->say(tr("%1 are free.").arg(sizeText(*room)), Tone::neutral);
     else
@@ -98,14 +111,22 @@ void OutputChoice::judge() {
                    needed_ > *room ? Tone::bad : Tone::neutral);
 }
 
+QString OutputChoice::question() const { return tr("Write the image to"); }
+
+QString OutputChoice::filter() const {
+    return suffix_ == QLatin1String(".iso") ? tr("ISO images (*.iso);;All files (*)") : tr("cloop images (*.cloop);;All files (*)");
+}
+
 void OutputChoice::choose() {
-    const QString chosen = QFileDialog::getSaveFileName(this, tr("Write the image to"), path(),
-                                                        suffix_ == QLatin1String(".iso") ? tr("ISO images (*.iso);;All files (*)")
-                                                                                         : tr("cloop images (*.cloop);;All files (*)"),
-                                                        nullptr, QFileDialog::DontConfirmOverwrite);
-    if (chosen.isEmpty()) return;
-    setPath(chosen);
+    if (!edit_->choose(question(), filter())) return;
+    judge();
     complete();
+}
+
+bool OutputChoice::ask() {
+    if (!edit_->ask(question(), filter())) return false;
+    judge();
+    return true;
 }
 
 } // namespace cloop::desktop

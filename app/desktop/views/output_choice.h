@@ -7,10 +7,10 @@
 
 #include <QWidget>
 
-class QLineEdit;
 
 namespace cloop::desktop {
 
+class PathEdit;
 class ToneLabel;
 
 /// The path with `suffix` where it names a file without one; digits alone, as in "debian-12.5", are none.
@@ -35,13 +35,19 @@ public:
     void setSuffix(const QString &suffix) { suffix_ = suffix; }
 
     /// Parts are named NAME.000, NAME.001, … and want no suffix before that.
-    void setSplit(bool isSplit) { isSplit_ = isSplit; }
+    void setSplit(bool isSplit);
 
     /// Bytes that the image takes by its estimate; 0: not known.
     void setNeeded(std::uint64_t bytes);
 
-    /// Adds the suffix that was left out.
+    /// Whether a file with the sum is to be written beside the image.
+    void setSum(bool hasSum);
+
+    /// Adds the suffix that was left out, unless the desktop's dialog gave a sandbox just this name.
     void complete();
+
+    /// In a sandbox, asks for the place where nobody has chosen it yet. False: cancelled.
+    bool ask();
 
     /// False where the image can't be written to that place; then it says why.
     bool isUsable() const;
@@ -53,9 +59,11 @@ signals:
 private:
     QString trouble() const;
     void judge();
+    QString question() const;
+    QString filter() const;
     void choose();
 
-    QLineEdit *edit_;
+    PathEdit *edit_;
     SuggestedPath suggested_;
     ToneLabel *trouble_;
     ToneLabel *number_;
@@ -64,6 +72,7 @@ private:
     QString suffix_ = QStringLiteral(".cloop");
     std::uint64_t needed_ = 0;
     bool isSplit_ = false;
+    bool hasSum_ = false;
 };
 
 } // namespace cloop::desktop

@@ -2,6 +2,7 @@
 #include "views/result_card.h"
 
 #include "platform/desktop_services.h"
+#include "text/document_path.h"
 #include "text/sentences.h"
 #include "views/accent_button.h"
 #include "views/card.h"
@@ -177,7 +178,7 @@ void ResultCard::showBuilt(const BuildTask &task, double seconds, const BuildOut
     disc_ = outcome.disc ? openedPath(task) : QString();
     if (outcome.disc) image_->setText(tr("%1; the disc has %2").arg(sizeText(outcome.disc->image_size), sizeText(outcome.disc->disc_size)));
     time_->setText(clockText(seconds));
-    path_->setText(openedPath(task));
+    path_->setText(shownPath(openedPath(task)));
     path_->setCursorPosition(0);
     contentSum_->setSum(tr("SHA-256 of the content"), QString::fromStdString(image.sha256));
     setImageSum(QString::fromStdString(outcome.imageSha256));

@@ -4,6 +4,7 @@
 #include "file/image_name.h"
 #include "file/split_set.h"
 #include "job/sum_file.h"
+#include "text/document_path.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
 #include "views/image_sum.h"
@@ -63,13 +64,16 @@ void SumDialog::showJob() {
 }
 
 void SumDialog::save() {
-    const QString path = nameText(outer_) + QStringLiteral(".sha256");
+    QString path = nameText(sum_file_beside(outer_));
+    // A sandbox was given the image only.
+    if (isLoneDocument(nameText(outer_))) path = askSavePath(this, windowTitle(), path, {{tr("SHA-256 files"), QStringLiteral(".sha256")}});
+    if (path.isEmpty()) return;
     const auto replace = askReplace(this, windowTitle(), path);
     if (!replace || saving_.isRunning()) return;
     save_->setEnabled(false);
     // Beside the window: a busy disc takes its time.
-    saving_.start([outer = outer_, sum = sum_.toStdString(),
-                   replace = *replace](const std::stop_token &stop, const ProgressSink &) { return write_sum_file(outer, sum, replace, stop); },
+    saving_.start([path, outer = outer_, sum = sum_.toStdString(), replace = *replace](
+                      const std::stop_token &stop, const ProgressSink &) { return write_sum_file(encodedPath(path), outer, sum, replace, stop); },
                   [this, path](const Status &saved) {
                       save_->setEnabled(true);
                       if (saved) said_->say(tr("The sum is saved: %1").arg(pathText(path)), Tone::good);
