@@ -55,6 +55,49 @@
     </message>
 </context>
 <context>
+    <name>ClusterUse</name>
+    <message>
+        <source>a computer without a name</source>
+        <translation>ein Computer ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
+        <translation>%1 hilft nicht, weil seine Kodierer andere Versionen haben und andere Bytes schreiben könnten.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 hilft nicht, weil ihm dieser Kodierer fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it has too little memory for such blocks.</source>
+        <translation>%1 hilft nicht, weil sein Speicher für solche Blöcke nicht reicht.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because its blocks were wrong. Check its memory.</source>
+        <translation>%1 ist ausgeschlossen, weil seine Blöcke falsch waren. Prüfen Sie seinen Speicher.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. This computer goes on alone.</source>
+        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thread(s), %2/s, for %3</source>
+        <comment>a computer that helps</comment>
+        <translation>
+            <numerusform>%1: %n Thread, %2/s, seit %3</numerusform>
+            <numerusform>%1: %n Threads, %2/s, seit %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other computer helps yet.</source>
+        <translation>Noch hilft kein anderer Computer.</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>the kernel module attaches no image inside an ISO</source>
@@ -1419,6 +1462,14 @@
     <message>
         <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
         <translation>Der Befehl endet, wenn das Laufwerk geantwortet hat. Unterbrechen Sie ihn noch einmal, um ihn sofort zu beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPath</name>
+    <message>
+        <source>chosen by you</source>
+        <comment>in place of the folder of a file, where that is not known</comment>
+        <translation>von Ihnen gewählt</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2916,70 @@
         <source>Take a larger one.</source>
         <translation>Nehmen Sie einen größeren.</translation>
     </message>
+    <message>
+        <source>The address of the server is not right (at %1).</source>
+        <translation>Die Adresse des Servers stimmt nicht (bei %1).</translation>
+    </message>
+    <message>
+        <source>It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.</source>
+        <translation>Sie sieht so aus: nats://TOKEN@HOST:PORT#FINGERPRINT.</translation>
+    </message>
+    <message>
+        <source>The program nats-server is not installed.</source>
+        <translation>Das Programm nats-server ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server.</source>
+        <translation>Installieren Sie es, in Debian als Paket nats-server.</translation>
+    </message>
+    <message>
+        <source>The program nats-server ended (%1).</source>
+        <translation>Das Programm nats-server endete (%1).</translation>
+    </message>
+    <message>
+        <source>Mend what it names.</source>
+        <translation>Beheben Sie, was es nennt.</translation>
+    </message>
+    <message>
+        <source>The server does not answer (%1).</source>
+        <translation>Der Server antwortet nicht (%1).</translation>
+    </message>
+    <message>
+        <source>Check its address, and whether a firewall is in between.</source>
+        <translation>Prüfen Sie seine Adresse und ob eine Firewall dazwischen liegt.</translation>
+    </message>
+    <message>
+        <source>The server refuses the token, password or key.</source>
+        <translation>Der Server lehnt Token, Passwort oder Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again.</source>
+        <translation>Kopieren Sie die ganze Zeile noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not the one that was named (%1).</source>
+        <translation>Das Zertifikat des Servers ist nicht das genannte (%1).</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again; if that changes nothing, another computer answers in the server&apos;s place.</source>
+        <translation>Kopieren Sie die ganze Zeile noch einmal; ändert das nichts, so antwortet ein anderer Computer an Stelle des Servers.</translation>
+    </message>
+    <message>
+        <source>The server keeps no streams (%1).</source>
+        <translation>Der Server bewahrt keine Ströme auf (%1).</translation>
+    </message>
+    <message>
+        <source>Start it with JetStream: nats-server -js.</source>
+        <translation>Starten Sie ihn mit JetStream: nats-server -js.</translation>
+    </message>
+    <message>
+        <source>The server passes no blocks of that size on (at most %1).</source>
+        <translation>Der Server gibt keine Blöcke dieser Größe weiter (höchstens %1).</translation>
+    </message>
+    <message>
+        <source>Choose smaller blocks.</source>
+        <translation>Wählen Sie kleinere Blöcke.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>
@@ -3114,6 +3229,14 @@
         <source>Verif&amp;y: read it back and compare</source>
         <translation>Überprüfen: &amp;zurücklesen und vergleichen</translation>
     </message>
+    <message>
+        <source>Use other computers</source>
+        <translation>Andere Computer mitnutzen</translation>
+    </message>
+    <message>
+        <source>While it is built, a line is shown to be typed on each of them. It pays with Smaller and Smallest.</source>
+        <translation>Während des Baus wird eine Zeile gezeigt, die auf jedem davon einzugeben ist. Es lohnt sich bei Kleiner und Am kleinsten.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
@@ -3249,6 +3372,10 @@
     <message>
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
         <translation>Auf dem Datenträger ist wahrscheinlich nicht genug Platz: etwa %1 werden gebraucht, %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>To be typed on each other computer:</source>
+        <translation>Auf jedem anderen Computer einzugeben:</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4644,18 @@
         <source>The guide can&apos;t be opened: it is not installed, or there is no browser.</source>
         <translation>Das Handbuch kann nicht geöffnet werden: Es ist nicht installiert, oder es gibt keinen Browser.</translation>
     </message>
+    <message>
+        <source>%1 is one part of a set, and the sandbox has none of the others. Choose the folder that has them.</source>
+        <translation>%1 ist ein Teil eines Satzes, und die Sandbox hat keinen der anderen. Wählen Sie den Ordner, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>The folder with all parts</source>
+        <translation>Der Ordner mit allen Teilen</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -4744,6 +4883,10 @@
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
     </message>
+    <message>
+        <source>Mounted, outside of the sandbox: open %1 in the file manager.</source>
+        <translation>Eingehängt, außerhalb der Sandbox: Öffnen Sie %1 im Dateimanager.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MountsPopover</name>
@@ -4801,6 +4944,13 @@
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
         <translation>ISO-Abbilder (*.iso);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::PathEdit</name>
+    <message>
+        <source>Choose the folder for %1, and for what comes beside it</source>
+        <translation>Ordner für %1 und für das wählen, was daneben kommt</translation>
     </message>
 </context>
 <context>
@@ -5263,6 +5413,10 @@
     <message>
         <source>Write %1, which sha256sum -c reads</source>
         <translation>%1 schreiben, das sha256sum -c liest</translation>
+    </message>
+    <message>
+        <source>SHA-256 files</source>
+        <translation>SHA-256-Dateien</translation>
     </message>
 </context>
 <context>

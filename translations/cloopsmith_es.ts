@@ -55,6 +55,49 @@
     </message>
 </context>
 <context>
+    <name>ClusterUse</name>
+    <message>
+        <source>a computer without a name</source>
+        <translation>un equipo sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
+        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 no ayuda, porque le falta este codificador.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it has too little memory for such blocks.</source>
+        <translation>%1 no ayuda, porque tiene poca memoria para esos bloques.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because its blocks were wrong. Check its memory.</source>
+        <translation>%1 queda excluido, porque sus bloques eran erróneos. Compruebe su memoria.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. This computer goes on alone.</source>
+        <translation>El servidor no responde. Este equipo continúa solo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n thread(s), %2/s, for %3</source>
+        <comment>a computer that helps</comment>
+        <translation>
+            <numerusform>%1: %n hilo, %2/s, desde hace %3</numerusform>
+            <numerusform>%1: %n hilos, %2/s, desde hace %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other computer helps yet.</source>
+        <translation>Todavía no ayuda ningún otro equipo.</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>the kernel module attaches no image inside an ISO</source>
@@ -1419,6 +1462,14 @@
     <message>
         <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
         <translation>la orden terminará cuando responda la unidad. Interrúmpala otra vez para terminarla enseguida.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPath</name>
+    <message>
+        <source>chosen by you</source>
+        <comment>in place of the folder of a file, where that is not known</comment>
+        <translation>elegido por usted</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2916,70 @@
         <source>Take a larger one.</source>
         <translation>Use una mayor.</translation>
     </message>
+    <message>
+        <source>The address of the server is not right (at %1).</source>
+        <translation>La dirección del servidor no es correcta (en %1).</translation>
+    </message>
+    <message>
+        <source>It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.</source>
+        <translation>Tiene esta forma: nats://TOKEN@HOST:PORT#FINGERPRINT.</translation>
+    </message>
+    <message>
+        <source>The program nats-server is not installed.</source>
+        <translation>El programa nats-server no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server.</source>
+        <translation>Instálelo, en Debian con el paquete nats-server.</translation>
+    </message>
+    <message>
+        <source>The program nats-server ended (%1).</source>
+        <translation>El programa nats-server terminó (%1).</translation>
+    </message>
+    <message>
+        <source>Mend what it names.</source>
+        <translation>Corrija lo que indica.</translation>
+    </message>
+    <message>
+        <source>The server does not answer (%1).</source>
+        <translation>El servidor no responde (%1).</translation>
+    </message>
+    <message>
+        <source>Check its address, and whether a firewall is in between.</source>
+        <translation>Compruebe su dirección y si hay un cortafuegos en medio.</translation>
+    </message>
+    <message>
+        <source>The server refuses the token, password or key.</source>
+        <translation>El servidor rechaza el token, la contraseña o la clave.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again.</source>
+        <translation>Copie de nuevo la línea entera.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not the one that was named (%1).</source>
+        <translation>El certificado del servidor no es el indicado (%1).</translation>
+    </message>
+    <message>
+        <source>Copy the whole line again; if that changes nothing, another computer answers in the server&apos;s place.</source>
+        <translation>Copie de nuevo la línea entera; si no cambia nada, otro equipo responde en lugar del servidor.</translation>
+    </message>
+    <message>
+        <source>The server keeps no streams (%1).</source>
+        <translation>El servidor no guarda flujos (%1).</translation>
+    </message>
+    <message>
+        <source>Start it with JetStream: nats-server -js.</source>
+        <translation>Inícielo con JetStream: nats-server -js.</translation>
+    </message>
+    <message>
+        <source>The server passes no blocks of that size on (at most %1).</source>
+        <translation>El servidor no transmite bloques de ese tamaño (como máximo %1).</translation>
+    </message>
+    <message>
+        <source>Choose smaller blocks.</source>
+        <translation>Elija bloques más pequeños.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>
@@ -3114,6 +3229,14 @@
         <source>Verif&amp;y: read it back and compare</source>
         <translation>Verificar: volver a &amp;leerla y comparar</translation>
     </message>
+    <message>
+        <source>Use other computers</source>
+        <translation>Usar otros equipos</translation>
+    </message>
+    <message>
+        <source>While it is built, a line is shown to be typed on each of them. It pays with Smaller and Smallest.</source>
+        <translation>Durante la creación se muestra una línea que hay que escribir en cada uno. Compensa con Más pequeña y La más pequeña.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BuildPage</name>
@@ -3249,6 +3372,10 @@
     <message>
         <source>There is probably not enough room on the disc: about %1 are needed, %2 are free.</source>
         <translation>Probablemente no hay espacio suficiente en el disco: se necesitan unos %1 y hay %2 libres.</translation>
+    </message>
+    <message>
+        <source>To be typed on each other computer:</source>
+        <translation>Para escribir en cada uno de los otros equipos:</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4644,18 @@
         <source>The guide can&apos;t be opened: it is not installed, or there is no browser.</source>
         <translation>No se puede abrir la guía: no está instalada o no hay navegador.</translation>
     </message>
+    <message>
+        <source>%1 is one part of a set, and the sandbox has none of the others. Choose the folder that has them.</source>
+        <translation>%1 es una parte de un conjunto, y el entorno aislado no tiene las demás. Elija la carpeta que las contiene.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Elegir la carpeta…</translation>
+    </message>
+    <message>
+        <source>The folder with all parts</source>
+        <translation>La carpeta con todas las partes</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -4744,6 +4883,10 @@
         <source>Copy the command</source>
         <translation>Copiar la orden</translation>
     </message>
+    <message>
+        <source>Mounted, outside of the sandbox: open %1 in the file manager.</source>
+        <translation>Montada, fuera del entorno aislado: abra %1 en el gestor de archivos.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MountsPopover</name>
@@ -4801,6 +4944,13 @@
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
         <translation>Imágenes ISO (*.iso);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::PathEdit</name>
+    <message>
+        <source>Choose the folder for %1, and for what comes beside it</source>
+        <translation>Elegir la carpeta para %1 y para lo que va junto a ella</translation>
     </message>
 </context>
 <context>
@@ -5263,6 +5413,10 @@
     <message>
         <source>Write %1, which sha256sum -c reads</source>
         <translation>Escribir %1, que lee sha256sum -c</translation>
+    </message>
+    <message>
+        <source>SHA-256 files</source>
+        <translation>Archivos SHA-256</translation>
     </message>
 </context>
 <context>
