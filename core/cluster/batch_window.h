@@ -46,7 +46,6 @@ public:
 
     /// The most batches under way. At least 1; a smaller number than now are under way is fine.
     void set_capacity(std::size_t batches) { capacity_ = batches; }
-    std::size_t capacity() const { return capacity_; }
 
     // For the driver, one block at a time.
 
