@@ -46,7 +46,6 @@ public:
 
     /// The most batches under way. At least 1; a smaller number than now are under way is fine.
     void set_capacity(std::size_t batches) { capacity_ = batches; }
-    std::size_t capacity() const { return capacity_; }
 
     // For the driver, one block at a time.
 
@@ -56,7 +55,8 @@ public:
     void submit(const EncodedBlock *zero);
     /// No more blocks into the batch that is being filled.
     void close();
-    bool is_empty() const { return batches_.empty(); }
+    /// Whether no block is under way. Room that free_block() gave, and that nothing filled, is none.
+    bool is_empty() const { return batches_.empty() || (batches_.size() == 1 && batches_.front()->blocks.empty()); }
     /// The oldest block if it is done, else null.
     const EncodedBlock *front() const;
     void release();

@@ -2,13 +2,9 @@
 #include "cluster/cluster_encoders.h"
 
 #include "base/zeros.h"
-#include "cluster/batch_window.h"
-#include "cluster/helper_roster.h"
-#include "cluster/work_stream.h"
+#include "cluster/cluster_work.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -16,322 +12,8 @@ namespace cloop {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 /// From this size on, a block takes so long that a stop does not wait for it (see block_encoders.cpp).
 constexpr std::uint32_t slow_batch_block = 1u << 20;
-constexpr std::size_t most_window_bytes = 128u << 20;
-
-/// An answer that a thread of ours has to check.
-struct Unchecked {
-    BatchPtr batch;
-    std::shared_ptr<NatsMessage> message;  ///< holds the bytes of `answer`
-    Answer answer;
-};
-
-/// What the driver, the threads here, the sender and libnats's threads share. Lives until the last of them has ended.
-class ClusterWork {
-public:
-    ClusterWork(const ClusterEncodersOptions &options, std::shared_ptr<NatsConnection> connection, ServerCare care)
-        : options_(options), job_{random_cluster_id(), options.pipeline.encoding, options.pipeline.block_size}, connection_(std::move(connection)),
-          care_(std::move(care)), stream_(*connection_, job_.id, 2 * most_window_bytes), works_here_(options.works_here),
-          window_(options.pipeline.block_size, options.blocks_in_batch), threads_(std::max(options.pipeline.threads, 1u)) {
-        fit_window();
-    }
-
-    // Threads of this computer: they check answers first, then encode.
-    void work(const std::stop_token &stop) noexcept;
-    // The sender: it alone makes requests to the server that take time.
-    void send(const std::stop_token &stop) noexcept;
-
-    // In libnats's threads.
-    void take_hello();
-    void take_presence(const NatsMessage &message);
-    void take_answer(NatsMessage message);
-    void take_stored(const NatsMessage &message);
-
-    const ClusterEncodersOptions &options() const { return options_; }
-    const ClusterJob &job() const { return job_; }
-    NatsConnection &connection() { return *connection_; }
-    std::string stored_subject() const { return "cloop." + to_hex(job_.id) + ".stored"; }
-    unsigned threads() const { return threads_; }
-
-    // For the driver.
-    std::mutex mutex_;  ///< guards all below that is not atomic
-    std::condition_variable has_work_, is_done_, has_to_send_;
-    BatchWindow &window() { return window_; }
-    bool is_waiting_ = false;  ///< the driver can't fill more: the window is full, or the content ended
-    std::vector<ClusterEvent> events_;
-    std::optional<Error> failure_;
-    std::vector<Helper> helpers() {
-        const std::lock_guard lock(mutex_);
-        return roster_.helpers(ClusterClock::now());
-    }
-
-private:
-    bool check_one(std::unique_lock<std::mutex> &lock, AnyDecoder &decoder, std::vector<std::byte> &scratch);
-    bool encode_one(std::unique_lock<std::mutex> &lock, std::optional<BlockEncoder> &encoder, const std::stop_token &stop, AnyDecoder &decoder,
-                    std::vector<std::byte> &scratch);
-    void fit_window();
-    void say_notice(bool is_over);
-    void care_for_server();
-    void care_for_helpers();
-
-    const ClusterEncodersOptions options_;
-    const ClusterJob job_;
-    const std::shared_ptr<NatsConnection> connection_;
-    const ServerCare care_;
-    WorkStream stream_;             ///< for the sender
-    bool works_here_;
-    BatchWindow window_;
-    HelperRoster roster_;
-    std::deque<Unchecked> unchecked_;
-    const unsigned threads_;
-    bool is_stream_lost_ = true;
-    bool is_greeted_ = false;  ///< a notice is wanted at once
-    bool is_alone_ = false;
-    std::uint64_t reconnects_ = 0;
-    ClusterClock::time_point connected_ = ClusterClock::now(), noticed_{}, helped_ = ClusterClock::now(), ensured_{};
-};
-
-/// Two batches for each one that a worker or a thread holds, so that the reader of the content has something to fill meanwhile.
-void ClusterWork::fit_window() {
-    const std::size_t bytes = std::size_t{options_.blocks_in_batch} * options_.pipeline.block_size;
-    const std::size_t most = std::max<std::size_t>(most_window_bytes / bytes, 4);
-    window_.set_capacity(std::clamp<std::size_t>(2 * (roster_.wanted() + threads_) + 4, 4, most));
-}
-
-bool ClusterWork::check_one(std::unique_lock<std::mutex> &lock, AnyDecoder &decoder, std::vector<std::byte> &scratch) {
-    if (unchecked_.empty()) return false;
-    const Unchecked unchecked = std::move(unchecked_.front());
-    unchecked_.pop_front();
-    lock.unlock();
-    Batch &batch = *unchecked.batch;
-    const CodecId codec = encoder_info(job_.encoding.encoder).codec.value_or(CodecId::zlib);
-    std::vector<EncodedBlock> blocks;
-    unsigned wrong = 0;
-    bool has_memory = true;
-    for (std::size_t i = 0; i < batch.blocks.size() && has_memory; ++i) {
-        if (batch.is_zero[i]) continue;
-        const Encoded &stored = unchecked.answer.blocks[blocks.size()];
-        const auto raw = batch.raw_block(i);
-        // Only the job's codec, the stored deflate in its place, and for `best` all that the format allows.
-        const bool may_be =
-            stored.codec == CodecId::zlib || stored.codec == codec || (job_.encoding.encoder == EncoderId::best && !job_.encoding.for_all_versions);
-        const auto decoded = may_be ? decoder.decode(stored.codec, stored.bytes, scratch) : fail(ErrorCode::block_damaged);
-        has_memory = decoded || decoded.error().code != ErrorCode::out_of_memory;
-        if (!decoded || decoded->stored_size != stored.bytes.size() || !std::ranges::equal(scratch, raw)) ++wrong;
-        blocks.push_back({stored, hash_block(raw)});
-    }
-    lock.lock();
-    if (wrong > 0) {
-        window_.return_to_waiting(batch);
-        if (has_memory)
-            if (auto event = roster_.blame(unchecked.answer.worker, wrong)) events_.push_back(std::move(*event));
-        has_to_send_.notify_one();
-        has_work_.notify_one();
-    } else {
-        batch.is_answered = false;
-        roster_.credit(unchecked.answer.worker, blocks.size() * std::uint64_t{job_.block_size});
-        window_.finish(batch, blocks, unchecked.message, true, ClusterClock::now());
-        is_done_.notify_one();
-        has_to_send_.notify_one();
-    }
-    return true;
-}
-
-/// Encodes the oldest batch that waits. Between blocks it checks what came meanwhile, so that no worker's batch waits for a long one of ours.
-bool ClusterWork::encode_one(std::unique_lock<std::mutex> &lock, std::optional<BlockEncoder> &encoder, const std::stop_token &stop,
-                             AnyDecoder &decoder, std::vector<std::byte> &scratch) {
-    if (!works_here_ && !is_alone_) return false;
-    const BatchPtr batch = window_.take_here(ClusterClock::now(), is_waiting_ && !window_.has_waiting());
-    if (!batch) return false;
-    has_to_send_.notify_one();
-    lock.unlock();
-    if (!encoder) encoder.emplace(job_.encoding, job_.block_size);
-    auto memory = std::make_shared<std::vector<std::vector<std::byte>>>();
-    std::vector<EncodedBlock> blocks;
-    for (std::size_t i = 0; i < batch->blocks.size(); ++i) {
-        if (batch->is_zero[i]) continue;
-        const auto raw = batch->raw_block(i);
-        const Encoded encoded = encoder->encode(raw);
-        memory->emplace_back(encoded.bytes.begin(), encoded.bytes.end());
-        blocks.push_back({{encoded.codec, memory->back()}, hash_block(raw)});
-        lock.lock();
-        while (check_one(lock, decoder, scratch)) {
-        }
-        const bool is_useless = batch->is_done || stop.stop_requested();
-        lock.unlock();
-        if (is_useless) break;
-    }
-    lock.lock();
-    if (blocks.size() == batch->work()) window_.finish(*batch, blocks, std::move(memory), false, ClusterClock::now());
-    batch->is_taken = false;
-    is_done_.notify_one();
-    return true;
-}
-
-void ClusterWork::work(const std::stop_token &stop) noexcept try {
-    std::optional<BlockEncoder> encoder;
-    AnyDecoder decoder;
-    std::vector<std::byte> scratch(job_.block_size);
-    std::unique_lock lock(mutex_);
-    while (!stop.stop_requested() && !failure_) {
-        if (check_one(lock, decoder, scratch)) continue;
-        if (encode_one(lock, encoder, stop, decoder, scratch)) continue;
-        // By the clock too, because an answer becomes late without a notice.
-        has_work_.wait_for(lock, 200ms);
-    }
-} catch (const std::bad_alloc &) {
-    const std::lock_guard lock(mutex_);
-    failure_ = Error{.code = ErrorCode::out_of_memory};
-    is_done_.notify_one();
-}
-
-void ClusterWork::take_hello() {
-    const std::lock_guard lock(mutex_);
-    is_greeted_ = true;
-    has_to_send_.notify_one();
-}
-
-void ClusterWork::take_presence(const NatsMessage &message) {
-    const auto presence = parse_presence(bytes_of(message));
-    if (!presence || presence->job != job_.id) return;
-    const std::lock_guard lock(mutex_);
-    if (auto event = roster_.note(*presence, ClusterClock::now())) events_.push_back(std::move(*event));
-    fit_window();
-    has_to_send_.notify_one();
-}
-
-void ClusterWork::take_answer(NatsMessage message) {
-    auto answer = parse_answer(bytes_of(message));
-    if (!answer || answer->job != job_.id) return;
-    const char *reply = natsMsg_GetReply(message.get());
-    const std::string reply_to = reply ? reply : "";
-    Receipt receipt{.number = answer->number};
-    {
-        const std::lock_guard lock(mutex_);
-        const BatchPtr batch = window_.awaiting(answer->number);
-        if (batch && !roster_.is_shut_out(answer->worker)) {
-            if (answer->blocks.size() != batch->work()) {
-                window_.return_to_waiting(*batch);
-                if (auto event = roster_.blame(answer->worker, 1)) events_.push_back(std::move(*event));
-                has_to_send_.notify_one();
-            } else {
-                batch->is_answered = true;
-                unchecked_.push_back({batch, std::make_shared<NatsMessage>(std::move(message)), std::move(*answer)});
-                has_work_.notify_one();
-            }
-        }
-        receipt.is_shut_out = roster_.is_shut_out(answer->worker);
-    }
-    if (!reply_to.empty()) connection_->publish(reply_to, to_bytes(receipt));
-}
-
-/// The stream has, or refuses, what was published.
-void ClusterWork::take_stored(const NatsMessage &message) {
-    const auto bytes = bytes_of(message);
-    const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
-    if (!natsMsg_IsNoResponders(message.get()) && text.find("\"error\"") == std::string_view::npos) return;
-    const std::string_view subject = natsMsg_GetSubject(message.get());
-    const std::uint64_t number = std::strtoull(subject.data() + subject.rfind('.') + 1, nullptr, 10);
-    const std::lock_guard lock(mutex_);
-    is_stream_lost_ = true;
-    if (const BatchPtr batch = window_.awaiting(number)) window_.return_to_waiting(*batch);
-}
-
-void ClusterWork::say_notice(bool is_over) {
-    Notice notice{.job = job_,
-                  .is_over = is_over,
-                  .takes_any_version = options_.takes_any_version,
-                  .blocks_in_request = options_.blocks_in_batch,
-                  .versions = encoder_versions()};
-    {
-        const std::lock_guard lock(mutex_);
-        notice.done_below = window_.done_below();
-    }
-    connection_->publish(notice_subject, to_bytes(notice));
-}
-
-void ClusterWork::care_for_server() {
-    const auto now = ClusterClock::now();
-    const bool is_restarted = care_ && care_();
-    const bool is_connected = connection_->is_connected();
-    const std::uint64_t reconnects = connection_->reconnects();
-    bool wants_stream = false, is_greeted = false;
-    {
-        const std::lock_guard lock(mutex_);
-        is_greeted = std::exchange(is_greeted_, false);
-        if (is_restarted) events_.push_back({ClusterEvent::Kind::server_restarted});
-        if (is_connected) connected_ = now;
-        if (std::exchange(reconnects_, reconnects) != reconnects) is_stream_lost_ = true;
-        const bool is_alone = now - connected_ > 8s;
-        if (is_alone != is_alone_) {
-            events_.push_back({is_alone ? ClusterEvent::Kind::alone : ClusterEvent::Kind::not_alone});
-            is_alone_ = is_alone;
-            has_work_.notify_all();
-        }
-        wants_stream = is_connected && is_stream_lost_ && now - ensured_ > 500ms;
-        if (wants_stream) {
-            ensured_ = now;
-            is_stream_lost_ = false;
-        }
-    }
-    if (wants_stream) {
-        const auto made = stream_.ensure();
-        const std::lock_guard lock(mutex_);
-        if (!made) is_stream_lost_ = true;
-        else if (*made) window_.return_all_sent();
-    }
-    if (is_connected && (is_greeted || now - noticed_ > 500ms)) {
-        noticed_ = now;
-        say_notice(false);
-    }
-}
-
-void ClusterWork::care_for_helpers() {
-    const auto now = ClusterClock::now();
-    const std::lock_guard lock(mutex_);
-    for (auto &event : roster_.drop_silent(now)) events_.push_back(std::move(event));
-    if (roster_.wanted() > 0 || works_here_ || is_alone_) {
-        helped_ = now;
-    } else if (now - helped_ > 10s && helped_ != ClusterClock::time_point::max()) {
-        events_.push_back({ClusterEvent::Kind::nobody});
-        helped_ = ClusterClock::time_point::max();  // said once, until somebody comes
-    }
-    fit_window();
-}
-
-void ClusterWork::send(const std::stop_token &stop) noexcept {
-    while (!stop.stop_requested()) try {
-            care_for_server();
-            care_for_helpers();
-            BatchPtr batch;
-            {
-                std::unique_lock lock(mutex_);
-                const auto now = ClusterClock::now();
-                const auto may_send = [&] { return !is_stream_lost_ && connection_->is_connected() && window_.count_away(now) < roster_.wanted(); };
-                if (may_send()) batch = window_.take_to_send(now, is_waiting_ && !window_.has_waiting());
-                if (!batch) has_to_send_.wait_for(lock, 100ms);
-            }
-            if (!batch) continue;
-            Request request{.job = job_, .number = batch->number};
-            for (std::size_t i = 0; i < batch->blocks.size(); ++i)
-                if (!batch->is_zero[i]) request.blocks.push_back(batch->raw_block(i));
-            connection_->publish(request_subject(job_.id), to_bytes(request), stored_subject() + "." + std::to_string(batch->number));
-        } catch (const std::bad_alloc &) {
-            // What is late is sent again.
-            std::this_thread::sleep_for(100ms);
-        }
-    try {
-        if (!connection_->is_connected()) return;
-        say_notice(true);
-        stream_.remove();
-        connection_->flush();
-    } catch (const std::bad_alloc &) {
-        // Workers leave because no notice comes any more.
-    }
-}
 
 class ClusterEncodersInUse final : public ClusterEncoders {
 public:
@@ -350,18 +32,16 @@ public:
             for (unsigned i = 0; i < work_->threads(); ++i) threads_.emplace_back([work = work_](const std::stop_token &stop) { work->work(stop); });
             sender_ = std::jthread([work = work_](const std::stop_token &stop) { work->send(stop); });
         } catch (const std::system_error &) {
-            work_->failure_ = system_error(errno, ErrorCode::system, "threads");
+            work_->fail_with(system_error(errno, ErrorCode::system, "threads"));
         }
     }
 
     ~ClusterEncodersInUse() override {
         for (auto &thread : threads_) thread.request_stop();
         sender_.request_stop();
-        work_->has_work_.notify_all();
-        work_->has_to_send_.notify_all();
-        // The sender tells workers and server that the job is over.
+        work_->wake_all();
         if (sender_.joinable()) sender_.join();
-        if (work_->job().block_size >= slow_batch_block && !work_->window().is_empty())
+        if (work_->job().block_size >= slow_batch_block && !work_->is_empty())
             for (auto &thread : threads_) thread.detach();
     }
 
@@ -369,9 +49,7 @@ public:
 
     std::span<std::byte> free_block() override {
         pass_events();
-        const std::lock_guard lock(work_->mutex_);
-        free_ = work_->window().free_block();
-        work_->is_waiting_ = free_.empty();
+        free_ = work_->free_block();
         return free_;
     }
 
@@ -382,62 +60,36 @@ public:
             zero_bytes_.assign(encoded.bytes.begin(), encoded.bytes.end());
             zero_ = {{encoded.codec, zero_bytes_}, hash_block(free_)};
         }
-        const std::lock_guard lock(work_->mutex_);
-        work_->window().submit(is_zero ? &zero_ : nullptr);
-        announce();
+        work_->submit(is_zero ? &zero_ : nullptr);
     }
 
-    bool is_empty() const override {
-        const std::lock_guard lock(work_->mutex_);
-        return work_->window().is_empty();
-    }
+    bool is_empty() const override { return work_->is_empty(); }
 
     const Result<EncodedBlock> *try_next() override {
-        const std::lock_guard lock(work_->mutex_);
-        const EncodedBlock *block = work_->window().front();
+        const auto block = work_->try_next();
         if (!block) return nullptr;
         result_ = *block;
         return &result_;
     }
 
     Result<EncodedBlock> next(const std::stop_token &stop) override {
-        {
-            const std::lock_guard lock(work_->mutex_);
-            work_->window().close();
-            work_->is_waiting_ = true;
-            announce();
-        }
         for (;;) {
             pass_events();
             if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-            std::unique_lock lock(work_->mutex_);
-            if (const EncodedBlock *block = work_->window().front()) return *block;
-            if (work_->failure_) return std::unexpected(*work_->failure_);
-            work_->is_done_.wait_for(lock, 200ms);
+            CLOOP_LET(block, work_->next());
+            if (block) return *block;
         }
     }
 
-    void release() override {
-        const std::lock_guard lock(work_->mutex_);
-        work_->window().release();
-    }
+    void release() override { work_->release(); }
 
     std::function<std::vector<Helper>()> helpers() const override {
         return [work = work_] { return work->helpers(); };
     }
 
 private:
-    void announce() {
-        work_->has_work_.notify_one();
-        work_->has_to_send_.notify_one();
-    }
-
     void pass_events() {
-        std::vector<ClusterEvent> events;
-        {
-            const std::lock_guard lock(work_->mutex_);
-            events.swap(work_->events_);
-        }
+        const auto events = work_->take_events();
         if (on_event_) std::ranges::for_each(events, on_event_);
     }
 

@@ -22,10 +22,13 @@ void call_handler(natsConnection *, natsSubscription *, natsMsg *message, void *
     }
 }
 
+/// Without the place in libnats that they begin with: "(conn.c:2088): ".
 std::string last_words() {
     natsStatus status = NATS_OK;
     const char *words = nats_GetLastError(&status);
-    return words ? words : natsStatus_GetText(status);
+    std::string text = words ? words : natsStatus_GetText(status);
+    if (const auto end = text.find("): "); text.starts_with('(') && end != std::string::npos) text.erase(0, end + 3);
+    return text;
 }
 
 Error error_for(natsStatus status, const ClusterUrl &url) {

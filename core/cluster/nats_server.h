@@ -34,7 +34,6 @@ public:
     ~NatsServer();
 
     std::uint16_t port() const { return options_.port; }
-    pid_t keeper() const { return keeper_; }
     bool is_running();
     /// Starts it anew, at the same port with the same token and certificate. Errors: as start().
     Status restart(const std::stop_token &stop);

