@@ -51,5 +51,8 @@ run() {
 open_shell() {
     deps build desktop
     build_preset release
-    PATH="$PWD/build/release/bin:$PATH" exec "${SHELL:-/bin/bash}"
+    local share=$PWD/build/release/share
+    # With manual pages (the empty word stands for those of the system), and completion in bash and fish.
+    PATH="$PWD/build/release/bin:$PATH" MANPATH="$share/man:${MANPATH:-}" XDG_DATA_DIRS="$share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}" \
+        exec "${SHELL:-/bin/bash}"
 }

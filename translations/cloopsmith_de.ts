@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Detach devices; one in use goes when its last user closes it</source>
-        <translation>Geräte abtrennen; ein benutztes geht, wenn sein letzter Benutzer es schließt</translation>
+        <translation>Geräte abtrennen; ein benutztes verschwindet erst, wenn sein letzter Benutzer es schließt</translation>
     </message>
     <message>
         <source>Devices, or the images that are attached to them</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>How hard the encoder tries; deflate: 1 to 12 (default 6)</source>
-        <translation>Wie sehr der Encoder sich müht; deflate: 1 bis 12 (Vorgabe 6)</translation>
+        <translation>Wie gründlich der Encoder arbeitet; deflate: 1 bis 12 (Vorgabe 6)</translation>
     </message>
     <message>
         <source>Cut the image into parts NAME.000, NAME.001, … smaller than SIZE</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Close a device&apos;s image file, so that its disc can go; readers wait until resume, or detach</source>
-        <translation>Die Datei des Abbilds eines Geräts schließen, damit sein Datenträger gehen kann; wer liest, wartet bis resume oder detach</translation>
+        <translation>Die Datei des Abbilds eines Geräts schließen, damit sein Datenträger herausgenommen werden kann; wer liest, wartet bis resume oder detach</translation>
     </message>
     <message>
         <source>The device</source>

@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Detach devices; one in use goes when its last user closes it</source>
-        <translation>Desconectar dispositivos; uno en uso se va cuando lo cierra su último usuario</translation>
+        <translation>Desconectar dispositivos; uno en uso se desconecta cuando lo cierra su último usuario</translation>
     </message>
     <message>
         <source>Devices, or the images that are attached to them</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Close a device&apos;s image file, so that its disc can go; readers wait until resume, or detach</source>
-        <translation>Cerrar el archivo de imagen de un dispositivo, para que su disco pueda irse; quien lee espera hasta resume, o detach</translation>
+        <translation>Cerrar el archivo de imagen de un dispositivo, para que su disco se pueda sacar; quien lee espera hasta resume, o detach</translation>
     </message>
     <message>
         <source>The device</source>

@@ -38,7 +38,8 @@ class CompletionTest : public QObject {
 
     CommandFolder folder_{BIN_DIR, VECTORS};
 
-    static QString script(const char *name) { return QStringLiteral(SOURCE_DIR "/resources/completions/") + name; }
+        /// As built, where each shell looks for it.
+    static QByteArray script(const char *place) { return BIN_DIR "/../share/" + QByteArray(place); }
 
     QStringList offered(const QStringList &words) const {
         return QString::fromUtf8(folder_.cloop(QStringList{"complete"} + words).out).split('\n', Qt::SkipEmptyParts);
@@ -50,12 +51,13 @@ private slots:
         QCOMPARE(folder_.cloop({"create", "tree", "tree.cloop"}).status, 0);
         for (const char *name : {"my disc.cloop", "parts.cloop.000", "parts.txt", "KNOPPIX", "patterns", "treetops"})
             QVERIFY(write_file(folder_.file(name), "x"));
-        QVERIFY(write_file(folder_.file("bashrc"), "PS1='ready> '\nsource " + script("cloop.bash").toUtf8() + "\n"));
-        QVERIFY(write_file(folder_.file(".zshrc"), "fpath=(" SOURCE_DIR "/resources/completions $fpath)\nautoload -Uz compinit\ncompinit -u -D\n"
-                                                   "PS1='ready> '\n"));
+        QVERIFY(write_file(folder_.file("bashrc"), "PS1='ready> '\nsource " + script("bash-completion/completions/cloop") + "\n"));
+        QVERIFY(write_file(folder_.file(".zshrc"), "fpath=(" + script("zsh/site-functions") +
+                                                       " $fpath)\nautoload -Uz compinit\ncompinit -u -D\n"
+                                                       "PS1='ready> '\n"));
         QVERIFY(write_file(folder_.file("config.fish"), "function fish_prompt; echo -n 'ready> '; end\nset -g fish_greeting\n"
                                                         "set -g fish_autosuggestion_enabled 0\nsource " +
-                                                            script("cloop.fish").toUtf8() + "\n"));
+                                                            script("fish/vendor_completions.d/cloop.fish") + "\n"));
     }
 
     void a_tab_completes_in_each_shell_data() {
