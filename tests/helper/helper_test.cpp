@@ -324,7 +324,7 @@ private slots:
         }
         if (reads == HangingFuse::Reads::unkillable) {
             QCOMPARE(root.call("OpenFuse"), "");
-            QVERIFY(children() > 0);
+            QTRY_VERIFY(children() > 0);
             fuse.reset();
         }
         QTRY_COMPARE(descriptors(), before);
