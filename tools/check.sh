@@ -4,7 +4,7 @@
 check_shell() {
     shellcheck -x -a dev .ci/run tests/support/*.sh
     # Scripts of the module's tests may have unused loop variables, unquoted word lists, and ignored failures in assignments.
-    shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/{system,live}/*.sh
+    shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/{system,live,packages}/*.sh
     shellcheck -S warning -e SC2034,SC2046,SC2155 -s dash tests/vm/guest/*.sh
     # busybox has `local`. `. state` sets variables; a list of places is words.
     shellcheck -s sh -e SC3043,SC1091,SC2154,SC2046,SC2013,SC2034 resources/live/init resources/live/shutdown
