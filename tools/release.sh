@@ -41,7 +41,7 @@ make_release() {
     [ -z "$(git status --porcelain)" ] || refuse "not all is committed"
     run_checks || refuse "./dev check fails"
     if grep -qi '^## unreleased' CHANGELOG.md; then refuse "CHANGELOG.md has changes without a version"; fi
-    appstreamcli validate --no-net --explain resources/desktop/*.metainfo.xml >&2 || refuse "the metainfo for AppStream is not valid"
+    appstreamcli validate --no-net resources/desktop/*.metainfo.xml >&2 || refuse "the metainfo for AppStream is not valid"
     sed -n "/<release version=\"$version\"/,/<\/release>/p" resources/desktop/*.metainfo.xml | grep -q '<p>\|<li>' ||
         refuse "the metainfo for AppStream has no notes for $version"
     tag=$(git tag --points-at HEAD 'v*')

@@ -36,8 +36,9 @@ apt_get update
 apt_get purge --autoremove polkitd udisks2 fuse3 dkms openssl
 apt_get install --no-install-recommends man-db xvfb xauth x11-utils
 ours=$(cd "$repository" && printf "/checkout/build/packages/$release/%s " cloop{smith,-tools,-live,-helper,-dkms}_*.deb)
+# DKMS recommends the headers of a kernel that is not this system's.
 # shellcheck disable=SC2086 # words
-companions=$(inside apt-get -s install $ours | sed -n 's/^Inst \([^ ]*\) .*/\1/p' | grep -v '^cloop')
+companions=$(inside apt-get -s install $ours | sed -n 's/^Inst \([^ ]*\) .*/\1/p' | grep -v '^cloop\|^linux-')
 # shellcheck disable=SC2086 # words
 apt_get install --mark-auto $companions
 inside useradd --create-home --shell /bin/bash --groups dialout,systemd-journal tester
