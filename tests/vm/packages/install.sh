@@ -15,7 +15,7 @@ if [ -z "${INSTALL_PACKAGES_MOUNTS:-}" ]; then
     truncate -s 6G "$folder/packages-disc"
     { e2fsck -fy "$folder/packages-disc" && resize2fs "$folder/packages-disc"; } >/dev/null 2>&1
     # Whatever happens, nothing stays mounted.
-    INSTALL_PACKAGES_MOUNTS=1 exec unshare --mount --pid --fork --propagation private "$0" "$@"
+    INSTALL_PACKAGES_MOUNTS=1 exec unshare --mount --pid --fork --kill-child --propagation private "$0" "$@"
 fi
 root=/mnt
 release=$(basename "$repository")
