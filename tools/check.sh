@@ -4,7 +4,7 @@
 check_shell() {
     shellcheck -x -a dev .ci/run tests/support/*.sh tests/flatpak/*.sh resources/completions/cloop.bash
     # Scripts of the module's tests may have unused loop variables, unquoted word lists, and ignored failures in assignments.
-    shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/system/*.sh tests/vm/live/*.sh
+    shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/{system,live,packages}/*.sh
     shellcheck -S warning -e SC2034,SC2046,SC2155 -s dash tests/vm/guest/*.sh
     # busybox has `local`. `. state` sets variables; a list of places is words.
     shellcheck -s sh resources/man/make_pages.sh
@@ -51,6 +51,6 @@ check_tidy() {
 run_checks() {
     local check
     deps check
-    [ $# -gt 0 ] || set -- shell translations format
+    [ $# -gt 0 ] || set -- shell translations format versions
     for check in "$@"; do "check_$check"; done
 }

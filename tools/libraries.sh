@@ -37,6 +37,7 @@ build_libisofs() {
             --disable-libjte --disable-ldconfig-at-install CFLAGS="-O2 -g1 -w" >/dev/null
         make -s -j "$(nproc)" libisofs/libisofs.la >/dev/null
         make -s install-libLTLIBRARIES install-libincludeHEADERS install-nodist_pkgconfigDATA >/dev/null
+        cp COPYRIGHT "$prefix/copyright"
     )
     rm -rf "$source"
     touch "$prefix/.complete"
@@ -60,11 +61,13 @@ build_karchive() {
     sed -i '0,/^#include/s//#include <QStringEncoder>\n#include/' "$source"/kf6-karchive-*/src/k7zip.cpp
     local part
     for part in extra-cmake-modules karchive; do
-        cmake -S "$source"/kf6-$part-* -B "$source/build-$part" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$prefix" \
-            -DCMAKE_PREFIX_PATH="$prefix" -DBUILD_TESTING=OFF -DBUILD_HTML_DOCS=OFF -DBUILD_MAN_DOCS=OFF -DKF_SKIP_PO_PROCESSING=ON >/dev/null
+        cmake -S "$source"/kf6-$part-* -B "$source/build-$part" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O2 -g1 -DNDEBUG" \
+            -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_SKIP_INSTALL_RPATH=ON -DCMAKE_PREFIX_PATH="$prefix" \
+            -DBUILD_TESTING=OFF -DBUILD_HTML_DOCS=OFF -DBUILD_MAN_DOCS=OFF -DKF_SKIP_PO_PROCESSING=ON >/dev/null
         cmake --build "$source/build-$part" >&2
         cmake --install "$source/build-$part" >/dev/null
     done
+    cp "$source"/kf6-karchive-*/debian/copyright "$prefix/copyright"
     rm -rf "$source"
     touch "$prefix/.complete"
 }

@@ -6,7 +6,7 @@ run_tests() {
     case "${1:-}" in
     --all)
         kernels=all
-        set -- release 'vm_test|live_test|system_test|flatpak_test|injected_failure_test|bad_luck_test|cluster_test'
+        set -- release 'vm_test|live_test|system_test|packages_test|release_test|flatpak_test|injected_failure_test|bad_luck_test|cluster_test'
         # Every failing call and 300 signals instead of a sample.
         export CLOOPSMITH_ALL=1
         ;;
@@ -23,8 +23,11 @@ run_tests() {
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
     if [ "$preset" = release ] && [[ vm_test =~ ${2:-} || dkms_test =~ ${2:-} || live_test =~ ${2:-} || system_test =~ ${2:-} ]]; then vm=$(prepare_kernels $kernels); fi
     if [ -n "$vm" ] && [ $kernels != checking ] && [[ live_test =~ ${2:-} ]]; then prepare_live $kernels; fi
-    # Making each system takes five minutes.
-    if [ -n "$vm" ] && [ $kernels = all ]; then prepare_systems; fi
+    # Making each system takes five minutes, its packages longer.
+    if [ -n "$vm" ] && [ $kernels = all ]; then
+        prepare_systems
+        [ "$(id -u)" -ne 0 ] || make_packages trixie bookworm
+    fi
     # Only where it is named, because the first time takes half an hour.
     if [ "$preset" = release ] && [ -n "${2:-}" ] && [[ flatpak_test =~ $2 ]]; then flatpak=$(prepare_flatpak); fi
     configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm" -DCLOOPSMITH_FLATPAK="$flatpak"
