@@ -1463,6 +1463,154 @@
         <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
         <translation>Der Befehl endet, wenn das Laufwerk geantwortet hat. Unterbrechen Sie ihn noch einmal, um ihn sofort zu beenden.</translation>
     </message>
+    <message>
+        <source>ADDRESS[:PORT]</source>
+        <translation>ADRESSE[:PORT]</translation>
+    </message>
+    <message>
+        <source>a computer without a name</source>
+        <translation>ein Computer ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 helps, with %2.</source>
+        <translation>%1 hilft, mit %2.</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>%1 has left. What it had goes to others.</source>
+        <translation>%1 ist gegangen. Was er hatte, bekommen andere.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it.</source>
+        <translation>%1 hilft nicht, weil seine Encoder andere Versionen haben und andere Bytes schreiben könnten. --any-version nimmt ihn.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 hilft nicht, weil ihm dieser Encoder fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
+        <translation>%1 hilft nicht, weil sein --max-memory für solche Blöcke zu klein ist.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
+        <translation>%1 ist ausgeschlossen, weil %2 seiner Blöcke falsch waren. Prüfen Sie seinen Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>nats-server had ended. It runs again, and the work goes on.</source>
+        <translation>nats-server war beendet. Er läuft wieder, und die Arbeit geht weiter.</translation>
+    </message>
+    <message>
+        <source>the server does not answer. This computer goes on alone.</source>
+        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
+    </message>
+    <message>
+        <source>the server answers again.</source>
+        <translation>Der Server antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>no computer works, because of --no-local. Start cloop worker on another one, as said above.</source>
+        <translation>Wegen --no-local arbeitet kein Computer. Starten Sie cloop worker auf einem anderen, wie oben gesagt.</translation>
+    </message>
+    <message>
+        <source>Use other computers too, by the NATS server at URL, or by one of our own</source>
+        <translation>Auch andere Computer nutzen, durch den NATS-Server bei URL oder durch einen eigenen</translation>
+    </message>
+    <message>
+        <source>Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)</source>
+        <translation>Wo der eigene Server lauscht: 0.0.0.0 an allen Schnittstellen (Vorgabe 127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>With --cluster: only other computers encode</source>
+        <translation>Mit --cluster: Nur andere Computer kodieren</translation>
+    </message>
+    <message>
+        <source>With --cluster: also computers whose encoders may write other bytes</source>
+        <translation>Mit --cluster: auch Computer, deren Encoder vielleicht andere Bytes schreiben</translation>
+    </message>
+    <message>
+        <source>--listen, --no-local and --any-version belong to --cluster</source>
+        <translation>--listen, --no-local und --any-version gehören zu --cluster</translation>
+    </message>
+    <message>
+        <source>--listen belongs to a server of our own, which --cluster=URL does not start</source>
+        <translation>--listen gehört zu einem eigenen Server, und --cluster=URL startet keinen</translation>
+    </message>
+    <message>
+        <source>--listen takes an address of this computer such as 0.0.0.0 or 192.168.1.2:4222, which %1 is not</source>
+        <translation>--listen braucht eine Adresse dieses Computers wie 0.0.0.0 oder 192.168.1.2:4222, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>On each other computer:</source>
+        <translation>Auf jedem anderen Computer:</translation>
+    </message>
+    <message>
+        <source>the server does not answer; trying again</source>
+        <translation>Der Server antwortet nicht; neuer Versuch</translation>
+    </message>
+    <message>
+        <source>waiting for work</source>
+        <translation>Wartet auf Arbeit</translation>
+    </message>
+    <message>
+        <source>encodes with %1: %2</source>
+        <translation>Kodiert mit %1: %2</translation>
+    </message>
+    <message>
+        <source>finished: %1 with %2</source>
+        <translation>Fertig: %1 mit %2</translation>
+    </message>
+    <message>
+        <source>shut out, because blocks from here were wrong. Check the memory of this computer</source>
+        <translation>Ausgeschlossen, weil Blöcke von hier falsch waren. Prüfen Sie den Arbeitsspeicher dieses Computers</translation>
+    </message>
+    <message>
+        <source>not helping, because the encoders here have other versions than there (cloop --version shows them)</source>
+        <translation>Hilft nicht, weil die Encoder hier andere Versionen haben als dort (cloop --version zeigt sie)</translation>
+    </message>
+    <message>
+        <source>not helping, because this program lacks the encoder</source>
+        <translation>Hilft nicht, weil diesem Programm der Encoder fehlt</translation>
+    </message>
+    <message>
+        <source>not helping, because blocks of that size need more than --max-memory</source>
+        <translation>Hilft nicht, weil Blöcke dieser Größe mehr als --max-memory brauchen</translation>
+    </message>
+    <message>
+        <source>--max-memory takes a size such as 512M, which %1 is not</source>
+        <translation>--max-memory braucht eine Größe wie 512M, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>Encode blocks for cloop create --cluster on another computer</source>
+        <translation>Blöcke kodieren für cloop create --cluster auf einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>As that command prints it: nats://TOKEN@HOST:PORT#FINGERPRINT; or in CLOOP_CLUSTER</source>
+        <translation>Wie jener Befehl sie ausgibt: nats://TOKEN@HOST:PORT#FINGERPRINT; oder in CLOOP_CLUSTER</translation>
+    </message>
+    <message>
+        <source>From 0, as urgent as other programs, to 19 (default 10)</source>
+        <translation>Von 0, so dringend wie andere Programme, bis 19 (Vorgabe 10)</translation>
+    </message>
+    <message>
+        <source>Take no more than about this much (default: half of the memory)</source>
+        <translation>Nicht mehr als ungefähr so viel belegen (Vorgabe: den halben Arbeitsspeicher)</translation>
+    </message>
+    <message>
+        <source>End after one job</source>
+        <translation>Nach einem Auftrag enden</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>

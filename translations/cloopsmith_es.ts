@@ -1463,6 +1463,154 @@
         <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
         <translation>la orden terminará cuando responda la unidad. Interrúmpala otra vez para terminarla enseguida.</translation>
     </message>
+    <message>
+        <source>ADDRESS[:PORT]</source>
+        <translation>DIRECCIÓN[:PUERTO]</translation>
+    </message>
+    <message>
+        <source>a computer without a name</source>
+        <translation>un equipo sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 helps, with %2.</source>
+        <translation>%1 ayuda, con %2.</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>hilo</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>hilos</translation>
+    </message>
+    <message>
+        <source>%1 has left. What it had goes to others.</source>
+        <translation>%1 se ha ido. Lo que tenía pasa a otros.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it.</source>
+        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes. --any-version lo admite.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 no ayuda, porque le falta este codificador.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
+        <translation>%1 no ayuda, porque su --max-memory es demasiado poco para esos bloques.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
+        <translation>%1 queda excluido, porque %2 de sus bloques eran erróneos. Compruebe su memoria.</translation>
+    </message>
+    <message>
+        <source>nats-server had ended. It runs again, and the work goes on.</source>
+        <translation>nats-server había terminado. Vuelve a funcionar, y el trabajo continúa.</translation>
+    </message>
+    <message>
+        <source>the server does not answer. This computer goes on alone.</source>
+        <translation>el servidor no responde. Este equipo continúa solo.</translation>
+    </message>
+    <message>
+        <source>the server answers again.</source>
+        <translation>el servidor responde de nuevo.</translation>
+    </message>
+    <message>
+        <source>no computer works, because of --no-local. Start cloop worker on another one, as said above.</source>
+        <translation>ningún equipo trabaja, debido a --no-local. Inicie cloop worker en otro, como se indica arriba.</translation>
+    </message>
+    <message>
+        <source>Use other computers too, by the NATS server at URL, or by one of our own</source>
+        <translation>Usar también otros equipos, con el servidor NATS de URL o con uno propio</translation>
+    </message>
+    <message>
+        <source>Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)</source>
+        <translation>Dónde escucha el servidor propio: 0.0.0.0 en todas las interfaces (por omisión, 127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>With --cluster: only other computers encode</source>
+        <translation>Con --cluster: solo codifican otros equipos</translation>
+    </message>
+    <message>
+        <source>With --cluster: also computers whose encoders may write other bytes</source>
+        <translation>Con --cluster: también equipos cuyos codificadores pueden escribir otros bytes</translation>
+    </message>
+    <message>
+        <source>--listen, --no-local and --any-version belong to --cluster</source>
+        <translation>--listen, --no-local y --any-version acompañan a --cluster</translation>
+    </message>
+    <message>
+        <source>--listen belongs to a server of our own, which --cluster=URL does not start</source>
+        <translation>--listen acompaña a un servidor propio, y --cluster=URL no inicia ninguno</translation>
+    </message>
+    <message>
+        <source>--listen takes an address of this computer such as 0.0.0.0 or 192.168.1.2:4222, which %1 is not</source>
+        <translation>--listen lleva una dirección de este equipo como 0.0.0.0 o 192.168.1.2:4222, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>On each other computer:</source>
+        <translation>En cada uno de los otros equipos:</translation>
+    </message>
+    <message>
+        <source>the server does not answer; trying again</source>
+        <translation>el servidor no responde; nuevo intento</translation>
+    </message>
+    <message>
+        <source>waiting for work</source>
+        <translation>en espera de trabajo</translation>
+    </message>
+    <message>
+        <source>encodes with %1: %2</source>
+        <translation>codifica con %1: %2</translation>
+    </message>
+    <message>
+        <source>finished: %1 with %2</source>
+        <translation>terminado: %1 con %2</translation>
+    </message>
+    <message>
+        <source>shut out, because blocks from here were wrong. Check the memory of this computer</source>
+        <translation>excluido, porque eran erróneos bloques de aquí. Compruebe la memoria de este equipo</translation>
+    </message>
+    <message>
+        <source>not helping, because the encoders here have other versions than there (cloop --version shows them)</source>
+        <translation>no ayuda, porque los codificadores de aquí tienen otras versiones que los de allí (cloop --version las muestra)</translation>
+    </message>
+    <message>
+        <source>not helping, because this program lacks the encoder</source>
+        <translation>no ayuda, porque a este programa le falta el codificador</translation>
+    </message>
+    <message>
+        <source>not helping, because blocks of that size need more than --max-memory</source>
+        <translation>no ayuda, porque los bloques de ese tamaño necesitan más que --max-memory</translation>
+    </message>
+    <message>
+        <source>--max-memory takes a size such as 512M, which %1 is not</source>
+        <translation>--max-memory lleva un tamaño como 512M, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>Encode blocks for cloop create --cluster on another computer</source>
+        <translation>Codificar bloques para cloop create --cluster en otro equipo</translation>
+    </message>
+    <message>
+        <source>As that command prints it: nats://TOKEN@HOST:PORT#FINGERPRINT; or in CLOOP_CLUSTER</source>
+        <translation>Tal como la muestra esa orden: nats://TOKEN@HOST:PORT#FINGERPRINT; o en CLOOP_CLUSTER</translation>
+    </message>
+    <message>
+        <source>From 0, as urgent as other programs, to 19 (default 10)</source>
+        <translation>De 0, tan urgente como otros programas, a 19 (por omisión, 10)</translation>
+    </message>
+    <message>
+        <source>Take no more than about this much (default: half of the memory)</source>
+        <translation>No ocupar más que aproximadamente esto (por omisión, la mitad de la memoria)</translation>
+    </message>
+    <message>
+        <source>End after one job</source>
+        <translation>Terminar tras un trabajo</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>
