@@ -1611,6 +1611,166 @@
         <source>End after one job</source>
         <translation>Nach einem Auftrag enden</translation>
     </message>
+    <message>
+        <source>Choose another place, or run this with the rights that it needs.</source>
+        <translation>Wählen Sie einen anderen Ort, oder führen Sie dies mit den nötigen Rechten aus.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it with --force.</source>
+        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie es mit --force.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Nennen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Correct the number of --size (or -s), or leave it out.</source>
+        <translation>Berichtigen Sie die Zahl von --size (oder -s), oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Make what is named above readable, or go on without it with --keep-going.</source>
+        <translation>Machen Sie lesbar, was oben genannt ist, oder lassen Sie es mit --keep-going aus.</translation>
+    </message>
+    <message>
+        <source>cloop ls shows what it contains.</source>
+        <translation>cloop ls zeigt, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Name the right one, or check without it.</source>
+        <translation>Nennen Sie die richtige, oder prüfen Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>Load the kernel module: modprobe cloop, for more than 8 devices with cloop_max=N.</source>
+        <translation>Laden Sie das Kernelmodul: modprobe cloop, für mehr als 8 Geräte mit cloop_max=N.</translation>
+    </message>
+    <message>
+        <source>Name one of /dev/cloop0, /dev/cloop1 and so on.</source>
+        <translation>Nennen Sie eines von /dev/cloop0, /dev/cloop1 und so weiter.</translation>
+    </message>
+    <message>
+        <source>Detach one, or load the module anew with more: modprobe -r cloop, modprobe cloop cloop_max=N.</source>
+        <translation>Trennen Sie eines ab, oder laden Sie das Modul neu mit mehr: modprobe -r cloop, modprobe cloop cloop_max=N.</translation>
+    </message>
+    <message>
+        <source>Detach it, or choose another device.</source>
+        <translation>Trennen Sie es ab, oder wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>cloop list shows what is.</source>
+        <translation>cloop list zeigt, was es ist.</translation>
+    </message>
+    <message>
+        <source>cloop resume goes on with it.</source>
+        <translation>cloop resume setzt es fort.</translation>
+    </message>
+    <message>
+        <source>Suspend without --eject, and resume when it is back.</source>
+        <translation>Halten Sie ohne --eject an, und setzen Sie fort, wenn es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Check without it; --map then writes one that says it.</source>
+        <translation>Prüfen Sie ohne sie; --map schreibt dann eine, die es sagt.</translation>
+    </message>
+    <message>
+        <source>An EROFS keeps them: --filesystem erofs.</source>
+        <translation>Ein EROFS behält sie: --filesystem erofs.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or go on without the link with --keep-going.</source>
+        <translation>Kürzen Sie es, oder machen Sie mit --keep-going ohne die Verknüpfung weiter.</translation>
+    </message>
+    <message>
+        <source>Leave it out with --exclude or --keep-going, or put an archive in its place.</source>
+        <translation>Lassen Sie es mit --exclude oder --keep-going aus, oder setzen Sie ein Archiv an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Join them with cat first.</source>
+        <translation>Fügen Sie sie zuerst mit cat zusammen.</translation>
+    </message>
+    <message>
+        <source>If %1 belongs to it, join them with cat, or put the first part beside them where it is missing.</source>
+        <translation>Wenn %1 dazugehört, fügen Sie beide mit cat zusammen, oder legen Sie den ersten Teil daneben, wenn er fehlt.</translation>
+    </message>
+    <message>
+        <source>Choose another disc, or cut the image into parts with --split 4G.</source>
+        <translation>Wählen Sie einen anderen Datenträger, oder teilen Sie das Abbild mit --split 4G.</translation>
+    </message>
+    <message>
+        <source>Send the output to a file or a pipe.</source>
+        <translation>Leiten Sie die Ausgabe in eine Datei oder eine Pipe.</translation>
+    </message>
+    <message>
+        <source>Name a file, or write to standard output with -.</source>
+        <translation>Nennen Sie eine Datei, oder schreiben Sie mit - in die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Name another file, or write to standard output with -.</source>
+        <translation>Nennen Sie eine andere Datei, oder schreiben Sie mit - in die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Choose another codec, or the format v4 or v4-stream.</source>
+        <translation>Wählen Sie einen anderen Codec, oder das Format v4 oder v4-stream.</translation>
+    </message>
+    <message>
+        <source>Rename some, or leave them out with --exclude.</source>
+        <translation>Benennen Sie einige um, oder lassen Sie sie mit --exclude weg.</translation>
+    </message>
+    <message>
+        <source>Shorten them, or make an EROFS with --filesystem erofs.</source>
+        <translation>Kürzen Sie sie, oder machen Sie mit --filesystem erofs ein EROFS.</translation>
+    </message>
+    <message>
+        <source>Unpack it there, or make it anew with mkuzip&apos;s zlib and without -d.</source>
+        <translation>Packen Sie es dort aus, oder machen Sie es neu mit mkuzips zlib und ohne -d.</translation>
+    </message>
+    <message>
+        <source>Mount it: an image with cloop mount, a plain file with mount -o loop.</source>
+        <translation>Hängen Sie es ein: ein Abbild mit cloop mount, eine einfache Datei mit mount -o loop.</translation>
+    </message>
+    <message>
+        <source>Mount the files without it: cloop mount --way tree.</source>
+        <translation>Hängen Sie die Dateien ohne ihn ein: cloop mount --way tree.</translation>
+    </message>
+    <message>
+        <source>Install it (apt install polkitd), or do this as root.</source>
+        <translation>Installieren Sie es (apt install polkitd), oder tun Sie dies als root.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session at the machine, or as root.</source>
+        <translation>Tun Sie es in einer Desktop-Sitzung an der Maschine, oder als root.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session, as root, or start pkttyagent first.</source>
+        <translation>Tun Sie es in einer Desktop-Sitzung, als root, oder starten Sie zuerst pkttyagent.</translation>
+    </message>
+    <message>
+        <source>Install it (apt install udisks2), or mount the files without it: cloop mount --way tree.</source>
+        <translation>Installieren Sie ihn (apt install udisks2), oder hängen Sie die Dateien ohne ihn ein: cloop mount --way tree.</translation>
+    </message>
+    <message>
+        <source>cloop attach makes it a device; cloop mount --way tree shows the files of an ISO 9660.</source>
+        <translation>cloop attach macht daraus ein Gerät; cloop mount --way tree zeigt die Dateien eines ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Name a folder: cloop mount IMAGE DIR.</source>
+        <translation>Nennen Sie einen Ordner: cloop mount ABBILD ORDNER.</translation>
+    </message>
+    <message>
+        <source>Name an empty folder.</source>
+        <translation>Nennen Sie einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server, or name a server that runs with --cluster=URL.</source>
+        <translation>Installieren Sie es, in Debian als Paket nats-server, oder nennen Sie mit --cluster=URL einen Server, der läuft.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>
