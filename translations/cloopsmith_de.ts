@@ -1463,6 +1463,314 @@
         <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
         <translation>Der Befehl endet, wenn das Laufwerk geantwortet hat. Unterbrechen Sie ihn noch einmal, um ihn sofort zu beenden.</translation>
     </message>
+    <message>
+        <source>ADDRESS[:PORT]</source>
+        <translation>ADRESSE[:PORT]</translation>
+    </message>
+    <message>
+        <source>a computer without a name</source>
+        <translation>ein Computer ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 helps, with %2.</source>
+        <translation>%1 hilft, mit %2.</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>%1 has left. What it had goes to others.</source>
+        <translation>%1 ist gegangen. Was er hatte, bekommen andere.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it.</source>
+        <translation>%1 hilft nicht, weil seine Encoder andere Versionen haben und andere Bytes schreiben könnten. --any-version nimmt ihn.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 hilft nicht, weil ihm dieser Encoder fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
+        <translation>%1 hilft nicht, weil sein --max-memory für solche Blöcke zu klein ist.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
+        <translation>%1 ist ausgeschlossen, weil %2 seiner Blöcke falsch waren. Prüfen Sie seinen Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>nats-server had ended. It runs again, and the work goes on.</source>
+        <translation>nats-server war beendet. Er läuft wieder, und die Arbeit geht weiter.</translation>
+    </message>
+    <message>
+        <source>the server does not answer. This computer goes on alone.</source>
+        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
+    </message>
+    <message>
+        <source>the server answers again.</source>
+        <translation>Der Server antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>no computer works, because of --no-local. Start cloop worker on another one, as said above.</source>
+        <translation>Wegen --no-local arbeitet kein Computer. Starten Sie cloop worker auf einem anderen, wie oben gesagt.</translation>
+    </message>
+    <message>
+        <source>Use other computers too, by the NATS server at URL, or by one of our own</source>
+        <translation>Auch andere Computer nutzen, durch den NATS-Server bei URL oder durch einen eigenen</translation>
+    </message>
+    <message>
+        <source>Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)</source>
+        <translation>Wo der eigene Server lauscht: 0.0.0.0 an allen Schnittstellen (Vorgabe 127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>With --cluster: only other computers encode</source>
+        <translation>Mit --cluster: Nur andere Computer kodieren</translation>
+    </message>
+    <message>
+        <source>With --cluster: also computers whose encoders may write other bytes</source>
+        <translation>Mit --cluster: auch Computer, deren Encoder vielleicht andere Bytes schreiben</translation>
+    </message>
+    <message>
+        <source>--listen, --no-local and --any-version belong to --cluster</source>
+        <translation>--listen, --no-local und --any-version gehören zu --cluster</translation>
+    </message>
+    <message>
+        <source>--listen belongs to a server of our own, which --cluster=URL does not start</source>
+        <translation>--listen gehört zu einem eigenen Server, und --cluster=URL startet keinen</translation>
+    </message>
+    <message>
+        <source>--listen takes an address of this computer such as 0.0.0.0 or 192.168.1.2:4222, which %1 is not</source>
+        <translation>--listen braucht eine Adresse dieses Computers wie 0.0.0.0 oder 192.168.1.2:4222, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>On each other computer:</source>
+        <translation>Auf jedem anderen Computer:</translation>
+    </message>
+    <message>
+        <source>the server does not answer; trying again</source>
+        <translation>Der Server antwortet nicht; neuer Versuch</translation>
+    </message>
+    <message>
+        <source>waiting for work</source>
+        <translation>Wartet auf Arbeit</translation>
+    </message>
+    <message>
+        <source>encodes with %1: %2</source>
+        <translation>Kodiert mit %1: %2</translation>
+    </message>
+    <message>
+        <source>finished: %1 with %2</source>
+        <translation>Fertig: %1 mit %2</translation>
+    </message>
+    <message>
+        <source>shut out, because blocks from here were wrong. Check the memory of this computer</source>
+        <translation>Ausgeschlossen, weil Blöcke von hier falsch waren. Prüfen Sie den Arbeitsspeicher dieses Computers</translation>
+    </message>
+    <message>
+        <source>not helping, because the encoders here have other versions than there (cloop --version shows them)</source>
+        <translation>Hilft nicht, weil die Encoder hier andere Versionen haben als dort (cloop --version zeigt sie)</translation>
+    </message>
+    <message>
+        <source>not helping, because this program lacks the encoder</source>
+        <translation>Hilft nicht, weil diesem Programm der Encoder fehlt</translation>
+    </message>
+    <message>
+        <source>not helping, because blocks of that size need more than --max-memory</source>
+        <translation>Hilft nicht, weil Blöcke dieser Größe mehr als --max-memory brauchen</translation>
+    </message>
+    <message>
+        <source>--max-memory takes a size such as 512M, which %1 is not</source>
+        <translation>--max-memory braucht eine Größe wie 512M, und %1 ist keine</translation>
+    </message>
+    <message>
+        <source>Encode blocks for cloop create --cluster on another computer</source>
+        <translation>Blöcke kodieren für cloop create --cluster auf einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>As that command prints it: nats://TOKEN@HOST:PORT#FINGERPRINT; or in CLOOP_CLUSTER</source>
+        <translation>Wie jener Befehl sie ausgibt: nats://TOKEN@HOST:PORT#FINGERPRINT; oder in CLOOP_CLUSTER</translation>
+    </message>
+    <message>
+        <source>From 0, as urgent as other programs, to 19 (default 10)</source>
+        <translation>Von 0, so dringend wie andere Programme, bis 19 (Vorgabe 10)</translation>
+    </message>
+    <message>
+        <source>Take no more than about this much (default: half of the memory)</source>
+        <translation>Nicht mehr als ungefähr so viel belegen (Vorgabe: den halben Arbeitsspeicher)</translation>
+    </message>
+    <message>
+        <source>End after one job</source>
+        <translation>Nach einem Auftrag enden</translation>
+    </message>
+    <message>
+        <source>Choose another place, or run this with the rights that it needs.</source>
+        <translation>Wählen Sie einen anderen Ort, oder führen Sie dies mit den nötigen Rechten aus.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it with --force.</source>
+        <translation>Wählen Sie einen anderen Namen, oder ersetzen Sie es mit --force.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Nennen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Correct the number of --size (or -s), or leave it out.</source>
+        <translation>Berichtigen Sie die Zahl von --size (oder -s), oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Make what is named above readable, or go on without it with --keep-going.</source>
+        <translation>Machen Sie lesbar, was oben genannt ist, oder lassen Sie es mit --keep-going aus.</translation>
+    </message>
+    <message>
+        <source>cloop ls shows what it contains.</source>
+        <translation>cloop ls zeigt, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Name the right one, or check without it.</source>
+        <translation>Nennen Sie die richtige, oder prüfen Sie ohne sie.</translation>
+    </message>
+    <message>
+        <source>Load the kernel module: modprobe cloop, for more than 8 devices with cloop_max=N.</source>
+        <translation>Laden Sie das Kernelmodul: modprobe cloop, für mehr als 8 Geräte mit cloop_max=N.</translation>
+    </message>
+    <message>
+        <source>Name one of /dev/cloop0, /dev/cloop1 and so on.</source>
+        <translation>Nennen Sie eines von /dev/cloop0, /dev/cloop1 und so weiter.</translation>
+    </message>
+    <message>
+        <source>Detach one, or load the module anew with more: modprobe -r cloop, modprobe cloop cloop_max=N.</source>
+        <translation>Trennen Sie eines ab, oder laden Sie das Modul neu mit mehr: modprobe -r cloop, modprobe cloop cloop_max=N.</translation>
+    </message>
+    <message>
+        <source>Detach it, or choose another device.</source>
+        <translation>Trennen Sie es ab, oder wählen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>cloop list shows what is.</source>
+        <translation>cloop list zeigt, was es ist.</translation>
+    </message>
+    <message>
+        <source>cloop resume goes on with it.</source>
+        <translation>cloop resume setzt es fort.</translation>
+    </message>
+    <message>
+        <source>Suspend without --eject, and resume when it is back.</source>
+        <translation>Halten Sie ohne --eject an, und setzen Sie fort, wenn es wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Check without it; --map then writes one that says it.</source>
+        <translation>Prüfen Sie ohne sie; --map schreibt dann eine, die es sagt.</translation>
+    </message>
+    <message>
+        <source>An EROFS keeps them: --filesystem erofs.</source>
+        <translation>Ein EROFS behält sie: --filesystem erofs.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or go on without the link with --keep-going.</source>
+        <translation>Kürzen Sie es, oder machen Sie mit --keep-going ohne die Verknüpfung weiter.</translation>
+    </message>
+    <message>
+        <source>Leave it out with --exclude or --keep-going, or put an archive in its place.</source>
+        <translation>Lassen Sie es mit --exclude oder --keep-going aus, oder setzen Sie ein Archiv an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Join them with cat first.</source>
+        <translation>Fügen Sie sie zuerst mit cat zusammen.</translation>
+    </message>
+    <message>
+        <source>If %1 belongs to it, join them with cat, or put the first part beside them where it is missing.</source>
+        <translation>Wenn %1 dazugehört, fügen Sie beide mit cat zusammen, oder legen Sie den ersten Teil daneben, wenn er fehlt.</translation>
+    </message>
+    <message>
+        <source>Choose another disc, or cut the image into parts with --split 4G.</source>
+        <translation>Wählen Sie einen anderen Datenträger, oder teilen Sie das Abbild mit --split 4G.</translation>
+    </message>
+    <message>
+        <source>Send the output to a file or a pipe.</source>
+        <translation>Leiten Sie die Ausgabe in eine Datei oder eine Pipe.</translation>
+    </message>
+    <message>
+        <source>Name a file, or write to standard output with -.</source>
+        <translation>Nennen Sie eine Datei, oder schreiben Sie mit - in die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Name another file, or write to standard output with -.</source>
+        <translation>Nennen Sie eine andere Datei, oder schreiben Sie mit - in die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Choose another codec, or the format v4 or v4-stream.</source>
+        <translation>Wählen Sie einen anderen Codec, oder das Format v4 oder v4-stream.</translation>
+    </message>
+    <message>
+        <source>Rename some, or leave them out with --exclude.</source>
+        <translation>Benennen Sie einige um, oder lassen Sie sie mit --exclude weg.</translation>
+    </message>
+    <message>
+        <source>Shorten them, or make an EROFS with --filesystem erofs.</source>
+        <translation>Kürzen Sie sie, oder machen Sie mit --filesystem erofs ein EROFS.</translation>
+    </message>
+    <message>
+        <source>Unpack it there, or make it anew with mkuzip&apos;s zlib and without -d.</source>
+        <translation>Packen Sie es dort aus, oder machen Sie es neu mit mkuzips zlib und ohne -d.</translation>
+    </message>
+    <message>
+        <source>Mount it: an image with cloop mount, a plain file with mount -o loop.</source>
+        <translation>Hängen Sie es ein: ein Abbild mit cloop mount, eine einfache Datei mit mount -o loop.</translation>
+    </message>
+    <message>
+        <source>Mount the files without it: cloop mount --way tree.</source>
+        <translation>Hängen Sie die Dateien ohne ihn ein: cloop mount --way tree.</translation>
+    </message>
+    <message>
+        <source>Install it (apt install polkitd), or do this as root.</source>
+        <translation>Installieren Sie es (apt install polkitd), oder tun Sie dies als root.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session at the machine, or as root.</source>
+        <translation>Tun Sie es in einer Desktop-Sitzung an der Maschine, oder als root.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session, as root, or start pkttyagent first.</source>
+        <translation>Tun Sie es in einer Desktop-Sitzung, als root, oder starten Sie zuerst pkttyagent.</translation>
+    </message>
+    <message>
+        <source>Install it (apt install udisks2), or mount the files without it: cloop mount --way tree.</source>
+        <translation>Installieren Sie ihn (apt install udisks2), oder hängen Sie die Dateien ohne ihn ein: cloop mount --way tree.</translation>
+    </message>
+    <message>
+        <source>cloop attach makes it a device; cloop mount --way tree shows the files of an ISO 9660.</source>
+        <translation>cloop attach macht daraus ein Gerät; cloop mount --way tree zeigt die Dateien eines ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Name a folder: cloop mount IMAGE DIR.</source>
+        <translation>Nennen Sie einen Ordner: cloop mount ABBILD ORDNER.</translation>
+    </message>
+    <message>
+        <source>Name an empty folder.</source>
+        <translation>Nennen Sie einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server, or name a server that runs with --cluster=URL.</source>
+        <translation>Installieren Sie es, in Debian als Paket nats-server, oder nennen Sie mit --cluster=URL einen Server, der läuft.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>

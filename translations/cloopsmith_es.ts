@@ -1463,6 +1463,314 @@
         <source>the command ends when the drive has answered. Interrupt it once more to end it at once.</source>
         <translation>la orden terminará cuando responda la unidad. Interrúmpala otra vez para terminarla enseguida.</translation>
     </message>
+    <message>
+        <source>ADDRESS[:PORT]</source>
+        <translation>DIRECCIÓN[:PUERTO]</translation>
+    </message>
+    <message>
+        <source>a computer without a name</source>
+        <translation>un equipo sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 helps, with %2.</source>
+        <translation>%1 ayuda, con %2.</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>hilo</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>hilos</translation>
+    </message>
+    <message>
+        <source>%1 has left. What it had goes to others.</source>
+        <translation>%1 se ha ido. Lo que tenía pasa a otros.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it.</source>
+        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes. --any-version lo admite.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 no ayuda, porque le falta este codificador.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
+        <translation>%1 no ayuda, porque su --max-memory es demasiado poco para esos bloques.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
+        <translation>%1 queda excluido, porque %2 de sus bloques eran erróneos. Compruebe su memoria.</translation>
+    </message>
+    <message>
+        <source>nats-server had ended. It runs again, and the work goes on.</source>
+        <translation>nats-server había terminado. Vuelve a funcionar, y el trabajo continúa.</translation>
+    </message>
+    <message>
+        <source>the server does not answer. This computer goes on alone.</source>
+        <translation>el servidor no responde. Este equipo continúa solo.</translation>
+    </message>
+    <message>
+        <source>the server answers again.</source>
+        <translation>el servidor responde de nuevo.</translation>
+    </message>
+    <message>
+        <source>no computer works, because of --no-local. Start cloop worker on another one, as said above.</source>
+        <translation>ningún equipo trabaja, debido a --no-local. Inicie cloop worker en otro, como se indica arriba.</translation>
+    </message>
+    <message>
+        <source>Use other computers too, by the NATS server at URL, or by one of our own</source>
+        <translation>Usar también otros equipos, con el servidor NATS de URL o con uno propio</translation>
+    </message>
+    <message>
+        <source>Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)</source>
+        <translation>Dónde escucha el servidor propio: 0.0.0.0 en todas las interfaces (por omisión, 127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>With --cluster: only other computers encode</source>
+        <translation>Con --cluster: solo codifican otros equipos</translation>
+    </message>
+    <message>
+        <source>With --cluster: also computers whose encoders may write other bytes</source>
+        <translation>Con --cluster: también equipos cuyos codificadores pueden escribir otros bytes</translation>
+    </message>
+    <message>
+        <source>--listen, --no-local and --any-version belong to --cluster</source>
+        <translation>--listen, --no-local y --any-version acompañan a --cluster</translation>
+    </message>
+    <message>
+        <source>--listen belongs to a server of our own, which --cluster=URL does not start</source>
+        <translation>--listen acompaña a un servidor propio, y --cluster=URL no inicia ninguno</translation>
+    </message>
+    <message>
+        <source>--listen takes an address of this computer such as 0.0.0.0 or 192.168.1.2:4222, which %1 is not</source>
+        <translation>--listen lleva una dirección de este equipo como 0.0.0.0 o 192.168.1.2:4222, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>On each other computer:</source>
+        <translation>En cada uno de los otros equipos:</translation>
+    </message>
+    <message>
+        <source>the server does not answer; trying again</source>
+        <translation>el servidor no responde; nuevo intento</translation>
+    </message>
+    <message>
+        <source>waiting for work</source>
+        <translation>en espera de trabajo</translation>
+    </message>
+    <message>
+        <source>encodes with %1: %2</source>
+        <translation>codifica con %1: %2</translation>
+    </message>
+    <message>
+        <source>finished: %1 with %2</source>
+        <translation>terminado: %1 con %2</translation>
+    </message>
+    <message>
+        <source>shut out, because blocks from here were wrong. Check the memory of this computer</source>
+        <translation>excluido, porque eran erróneos bloques de aquí. Compruebe la memoria de este equipo</translation>
+    </message>
+    <message>
+        <source>not helping, because the encoders here have other versions than there (cloop --version shows them)</source>
+        <translation>no ayuda, porque los codificadores de aquí tienen otras versiones que los de allí (cloop --version las muestra)</translation>
+    </message>
+    <message>
+        <source>not helping, because this program lacks the encoder</source>
+        <translation>no ayuda, porque a este programa le falta el codificador</translation>
+    </message>
+    <message>
+        <source>not helping, because blocks of that size need more than --max-memory</source>
+        <translation>no ayuda, porque los bloques de ese tamaño necesitan más que --max-memory</translation>
+    </message>
+    <message>
+        <source>--max-memory takes a size such as 512M, which %1 is not</source>
+        <translation>--max-memory lleva un tamaño como 512M, y %1 no lo es</translation>
+    </message>
+    <message>
+        <source>Encode blocks for cloop create --cluster on another computer</source>
+        <translation>Codificar bloques para cloop create --cluster en otro equipo</translation>
+    </message>
+    <message>
+        <source>As that command prints it: nats://TOKEN@HOST:PORT#FINGERPRINT; or in CLOOP_CLUSTER</source>
+        <translation>Tal como la muestra esa orden: nats://TOKEN@HOST:PORT#FINGERPRINT; o en CLOOP_CLUSTER</translation>
+    </message>
+    <message>
+        <source>From 0, as urgent as other programs, to 19 (default 10)</source>
+        <translation>De 0, tan urgente como otros programas, a 19 (por omisión, 10)</translation>
+    </message>
+    <message>
+        <source>Take no more than about this much (default: half of the memory)</source>
+        <translation>No ocupar más que aproximadamente esto (por omisión, la mitad de la memoria)</translation>
+    </message>
+    <message>
+        <source>End after one job</source>
+        <translation>Terminar tras un trabajo</translation>
+    </message>
+    <message>
+        <source>Choose another place, or run this with the rights that it needs.</source>
+        <translation>Elija otro lugar, o ejecute esto con los permisos necesarios.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it with --force.</source>
+        <translation>Elija otro nombre, o reemplácelo con --force.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Indique un archivo.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Indique una carpeta.</translation>
+    </message>
+    <message>
+        <source>Correct the number of --size (or -s), or leave it out.</source>
+        <translation>Corrija el número de --size (o -s), u omítalo.</translation>
+    </message>
+    <message>
+        <source>Make what is named above readable, or go on without it with --keep-going.</source>
+        <translation>Haga legible lo que se nombra arriba, o continúe sin ello con --keep-going.</translation>
+    </message>
+    <message>
+        <source>cloop ls shows what it contains.</source>
+        <translation>cloop ls muestra lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>Indique otro archivo.</translation>
+    </message>
+    <message>
+        <source>Name the right one, or check without it.</source>
+        <translation>Indique el correcto, o compruebe sin él.</translation>
+    </message>
+    <message>
+        <source>Load the kernel module: modprobe cloop, for more than 8 devices with cloop_max=N.</source>
+        <translation>Cargue el módulo del núcleo: modprobe cloop, para más de 8 dispositivos con cloop_max=N.</translation>
+    </message>
+    <message>
+        <source>Name one of /dev/cloop0, /dev/cloop1 and so on.</source>
+        <translation>Indique uno de /dev/cloop0, /dev/cloop1, etc.</translation>
+    </message>
+    <message>
+        <source>Detach one, or load the module anew with more: modprobe -r cloop, modprobe cloop cloop_max=N.</source>
+        <translation>Desconecte uno, o cargue de nuevo el módulo con más: modprobe -r cloop, modprobe cloop cloop_max=N.</translation>
+    </message>
+    <message>
+        <source>Detach it, or choose another device.</source>
+        <translation>Desconéctelo, o elija otro dispositivo.</translation>
+    </message>
+    <message>
+        <source>cloop list shows what is.</source>
+        <translation>cloop list muestra lo que lo está.</translation>
+    </message>
+    <message>
+        <source>cloop resume goes on with it.</source>
+        <translation>cloop resume lo reanuda.</translation>
+    </message>
+    <message>
+        <source>Suspend without --eject, and resume when it is back.</source>
+        <translation>Suspenda sin --eject, y reanude cuando vuelva a estar.</translation>
+    </message>
+    <message>
+        <source>Check without it; --map then writes one that says it.</source>
+        <translation>Compruebe sin él; --map escribirá entonces uno que lo diga.</translation>
+    </message>
+    <message>
+        <source>An EROFS keeps them: --filesystem erofs.</source>
+        <translation>Un EROFS los conserva: --filesystem erofs.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or go on without the link with --keep-going.</source>
+        <translation>Acórtelo, o continúe sin el enlace con --keep-going.</translation>
+    </message>
+    <message>
+        <source>Leave it out with --exclude or --keep-going, or put an archive in its place.</source>
+        <translation>Omítalo con --exclude o --keep-going, o ponga un archivo comprimido en su lugar.</translation>
+    </message>
+    <message>
+        <source>Join them with cat first.</source>
+        <translation>Únalas antes con cat.</translation>
+    </message>
+    <message>
+        <source>If %1 belongs to it, join them with cat, or put the first part beside them where it is missing.</source>
+        <translation>Si %1 forma parte de lo mismo, únalos con cat, o ponga la primera parte junto a ellos si falta.</translation>
+    </message>
+    <message>
+        <source>Choose another disc, or cut the image into parts with --split 4G.</source>
+        <translation>Elija otro disco, o divida la imagen en partes con --split 4G.</translation>
+    </message>
+    <message>
+        <source>Send the output to a file or a pipe.</source>
+        <translation>Envíe la salida a un archivo o a una tubería.</translation>
+    </message>
+    <message>
+        <source>Name a file, or write to standard output with -.</source>
+        <translation>Indique un archivo, o escriba en la salida estándar con -.</translation>
+    </message>
+    <message>
+        <source>Name another file, or write to standard output with -.</source>
+        <translation>Indique otro archivo, o escriba en la salida estándar con -.</translation>
+    </message>
+    <message>
+        <source>Choose another codec, or the format v4 or v4-stream.</source>
+        <translation>Elija otro códec, o el formato v4 o v4-stream.</translation>
+    </message>
+    <message>
+        <source>Rename some, or leave them out with --exclude.</source>
+        <translation>Cambie el nombre de algunos, u omítalos con --exclude.</translation>
+    </message>
+    <message>
+        <source>Shorten them, or make an EROFS with --filesystem erofs.</source>
+        <translation>Acórtelos, o haga un EROFS con --filesystem erofs.</translation>
+    </message>
+    <message>
+        <source>Unpack it there, or make it anew with mkuzip&apos;s zlib and without -d.</source>
+        <translation>Descomprímala allí, o hágala de nuevo con el zlib de mkuzip y sin -d.</translation>
+    </message>
+    <message>
+        <source>Mount it: an image with cloop mount, a plain file with mount -o loop.</source>
+        <translation>Móntelo: una imagen con cloop mount, un archivo corriente con mount -o loop.</translation>
+    </message>
+    <message>
+        <source>Mount the files without it: cloop mount --way tree.</source>
+        <translation>Monte los archivos sin él: cloop mount --way tree.</translation>
+    </message>
+    <message>
+        <source>Install it (apt install polkitd), or do this as root.</source>
+        <translation>Instálelo (apt install polkitd), o haga esto como root.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session at the machine, or as root.</source>
+        <translation>Hágalo en una sesión de escritorio ante el equipo, o como root.</translation>
+    </message>
+    <message>
+        <source>Do it in a desktop session, as root, or start pkttyagent first.</source>
+        <translation>Hágalo en una sesión de escritorio, como root, o inicie antes pkttyagent.</translation>
+    </message>
+    <message>
+        <source>Install it (apt install udisks2), or mount the files without it: cloop mount --way tree.</source>
+        <translation>Instálelo (apt install udisks2), o monte los archivos sin él: cloop mount --way tree.</translation>
+    </message>
+    <message>
+        <source>cloop attach makes it a device; cloop mount --way tree shows the files of an ISO 9660.</source>
+        <translation>cloop attach hace de ello un dispositivo; cloop mount --way tree muestra los archivos de una ISO 9660.</translation>
+    </message>
+    <message>
+        <source>Name a folder: cloop mount IMAGE DIR.</source>
+        <translation>Indique una carpeta: cloop mount IMAGEN CARPETA.</translation>
+    </message>
+    <message>
+        <source>Name an empty folder.</source>
+        <translation>Indique una carpeta vacía.</translation>
+    </message>
+    <message>
+        <source>Install it, in Debian as the package nats-server, or name a server that runs with --cluster=URL.</source>
+        <translation>Instálelo, en Debian con el paquete nats-server, o indique con --cluster=URL un servidor que esté en marcha.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>

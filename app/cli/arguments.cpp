@@ -113,6 +113,8 @@ const ValueKind text{QT_TRANSLATE_NOOP("Command", "TEXT")};
 const ValueKind words{QT_TRANSLATE_NOOP("Command", "WORDS")};
 const ValueKind pattern{QT_TRANSLATE_NOOP("Command", "PATTERN")};
 const ValueKind owner{"UID:GID"};
+const ValueKind url{"URL"};
+const ValueKind address{QT_TRANSLATE_NOOP("Command", "ADDRESS[:PORT]")};
 } // namespace value
 
 namespace {
@@ -124,7 +126,8 @@ constexpr const ValueKind *kinds[] = {&value::image,   &value::source,  &value::
                                       &value::target,  &value::disk,    &value::command,
                                       &value::number,  &value::size,    &value::bytes,
                                       &value::seconds, &value::text,    &value::words,
-                                      &value::pattern, &value::owner};
+                                      &value::pattern, &value::owner,   &value::url,
+                                      &value::address};
 
 } // namespace
 

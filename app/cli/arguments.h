@@ -40,22 +40,22 @@ extern const ValueKind image, source, output, file, map, folder, root;
 extern const ValueKind path, paths_and_folder;  ///< inside an image
 extern const ValueKind device, mounted, attached, target, disk;
 extern const ValueKind command;
-extern const ValueKind number, size, bytes, seconds, text, words, pattern, owner;
+extern const ValueKind number, size, bytes, seconds, text, words, pattern, owner, url, address;
 } // namespace value
 
-/// Says of what kind the value is. Returns `option`.
+/// Says of what kind the value is; of a flag: that it may have one, behind "=". Returns `option`.
 CLI::Option *takes(CLI::Option *option, const ValueKind &kind);
 
 /// Says that the value is one of `words`, which the help then shows. Returns `option`.
 CLI::Option *takes_one_of(CLI::Option *option, const std::vector<std::string> &words);
 
-/// The kind that takes() has set; null for takes_one_of(), and for flags.
+/// The kind that takes() has set; null for takes_one_of(), and for other flags.
 const ValueKind *kind_of(const CLI::Option &option);
 
 /// The words of takes_one_of(); else none.
 std::vector<std::string> words_of(const CLI::Option &option);
 
-/// A flag has no value.
+/// The next word is the value. Not of a flag: if that has a kind, its value, or none, follows "=" (--cluster, --cluster=URL).
 bool has_value(const CLI::Option &option);
 
 } // namespace cloop::cli

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // --cluster of create and convert.
+#include "arguments.h"
 #include "cluster_request.h"
 #include "source_options.h"
 
 #ifdef CLOOPSMITH_CLUSTER
 #include "cluster/cluster.h"
+#include "text/error_texts.h"
 #include "text/quantities.h"
 #endif
 
@@ -14,7 +16,7 @@
 
 namespace cloop::cli {
 
-std::vector<std::string> words_for_parser(int argc, char **argv) {
+std::vector<std::string> words_of_line(int argc, char **argv) {
     std::vector<std::string> words;
     for (const char *word : std::span(argv, static_cast<std::size_t>(argc)).subspan(argc > 0 ? 1 : 0)) {
         const std::string_view text = word;
@@ -22,7 +24,6 @@ std::vector<std::string> words_for_parser(int argc, char **argv) {
             words.back() += "=" + std::string(text);
         else words.emplace_back(text);
     }
-    std::ranges::reverse(words);
     return words;
 }
 
@@ -32,20 +33,23 @@ namespace {
 
 std::string sentence_of(const ClusterEvent &event) {
     using Kind = ClusterEvent::Kind;
-    const std::string name = event.helper.empty() ? "a computer without a name" : event.helper;
+    const auto about_helper = [&](const char *pattern, const std::string &more = {}) {
+        return filled_in(pattern, event.helper.empty() ? tr("a computer without a name") : event.helper, more);
+    };
     switch (event.kind) {
-    case Kind::joined: return name + " helps, with " + counted_text(event.threads, "thread", "threads") + ".";
-    case Kind::left: return name + " has left. What it had goes to others.";
+    case Kind::joined: return about_helper(tr("%1 helps, with %2."), counted_text(event.threads, tr("thread"), tr("threads")));
+    case Kind::left: return about_helper(tr("%1 has left. What it had goes to others."));
     case Kind::refused_versions:
-        return name + " does not help, because its encoders have other versions and might write other bytes. --any-version takes it.";
-    case Kind::refused_encoder: return name + " does not help, because it lacks this encoder.";
-    case Kind::refused_memory: return name + " does not help, because its --max-memory is too little for such blocks.";
-    case Kind::wrong_block: return name + " returned a wrong block. It is encoded again.";
-    case Kind::shut_out: return name + " is shut out, because " + std::to_string(most_wrong_blocks) + " of its blocks were wrong. Check its memory.";
-    case Kind::server_restarted: return "nats-server had ended. It runs again, and the work goes on.";
-    case Kind::alone: return "the server does not answer. This computer goes on alone.";
-    case Kind::not_alone: return "the server answers again.";
-    case Kind::nobody: return "no computer works, because of --no-local. Start cloop worker on another one, as said above.";
+        return about_helper(tr("%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it."));
+    case Kind::refused_encoder: return about_helper(tr("%1 does not help, because it lacks this encoder."));
+    case Kind::refused_memory: return about_helper(tr("%1 does not help, because its --max-memory is too little for such blocks."));
+    case Kind::wrong_block: return about_helper(tr("%1 returned a wrong block. It is encoded again."));
+    case Kind::shut_out:
+        return about_helper(tr("%1 is shut out, because %2 of its blocks were wrong. Check its memory."), number_text(most_wrong_blocks));
+    case Kind::server_restarted: return tr("nats-server had ended. It runs again, and the work goes on.");
+    case Kind::alone: return tr("the server does not answer. This computer goes on alone.");
+    case Kind::not_alone: return tr("the server answers again.");
+    case Kind::nobody: return tr("no computer works, because of --no-local. Start cloop worker on another one, as said above.");
     }
     return {};
 }
@@ -73,29 +77,30 @@ bool parse_listen(std::string_view text, ClusterOptions &options) {
 } // namespace
 
 void add_cluster_options(CLI::App &command, ClusterRequest &request) {
-    command.add_flag("--cluster", request.server, "Use other computers too; =URL: by the NATS server there, else by one of our own");
-    command.add_option("--listen", request.listen, "Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)")
-        ->type_name("ADDRESS[:PORT]");
-    command.add_flag("--no-local", request.no_local, "With --cluster: only other computers encode");
-    command.add_flag("--any-version", request.any_version, "With --cluster: also computers whose encoders may write other bytes");
+    takes(command.add_flag("--cluster", request.server, tr("Use other computers too, by the NATS server at URL, or by one of our own")), value::url);
+    takes(command.add_option("--listen", request.listen, tr("Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)")),
+          value::address);
+    command.add_flag("--no-local", request.no_local, tr("With --cluster: only other computers encode"));
+    command.add_flag("--any-version", request.any_version, tr("With --cluster: also computers whose encoders may write other bytes"));
 }
 
 Result<std::shared_ptr<void>> use_cluster(const ClusterRequest &request, CreateOptions &options, Session &session) {
     if (request.server.empty()) {
         if (request.listen.empty() && !request.no_local && !request.any_version) return nullptr;
-        return invalid("--listen, --no-local and --any-version belong to --cluster");
+        return invalid(tr("--listen, --no-local and --any-version belong to --cluster"));
     }
     ClusterOptions wanted{.works_here = !request.no_local, .takes_any_version = request.any_version};
     if (request.server != "true") {
         CLOOP_LET(url, ClusterUrl::parse(request.server));
         wanted.server = url;
-        if (!request.listen.empty()) return invalid("--listen belongs to a server of our own, which --cluster=URL does not start");
+        if (!request.listen.empty()) return invalid(tr("--listen belongs to a server of our own, which --cluster=URL does not start"));
     } else if (!request.listen.empty() && !parse_listen(request.listen, wanted)) {
-        return invalid("--listen takes an address of this computer such as 0.0.0.0 or 192.168.1.2:4222, which " + request.listen + " is not");
+        return invalid(
+            filled_in(tr("--listen takes an address of this computer such as 0.0.0.0 or 192.168.1.2:4222, which %1 is not"), request.listen, {}));
     }
     CLOOP_LET(started, Cluster::start(wanted, options.block_size, session.stop));
     const std::shared_ptr<Cluster> cluster = std::move(started);
-    if (!wanted.server) session.print_aside("On each other computer:\n\n    cloop worker " + cluster->worker_url() + "\n\n");
+    if (!wanted.server) session.print_aside(tr("On each other computer:") + ("\n\n    cloop worker " + cluster->worker_url()) + "\n\n");
     options.make_encoders = [cluster, &session](const PipelineOptions &pipeline) {
         return cluster->encoders(pipeline, [&session](const ClusterEvent &event) { session.warn(sentence_of(event)); });
     };

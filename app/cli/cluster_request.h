@@ -25,7 +25,7 @@ void add_cluster_options(CLI::App &command, ClusterRequest &request);
 /// Starts, or reaches, the cluster if the request wants it, says how others join, and lets `options` use it. Keep the result until the image is made.
 Result<std::shared_ptr<void>> use_cluster(const ClusterRequest &request, CreateOptions &options, Session &session);
 
-/// The command line as CLI11 takes it, in reverse. "--cluster URL" becomes "--cluster=URL": only so may an option have a value or none.
-std::vector<std::string> words_for_parser(int argc, char **argv);
+/// The words behind the program's name. "--cluster URL" becomes "--cluster=URL", because CLI11 finds the value of a flag only there.
+std::vector<std::string> words_of_line(int argc, char **argv);
 
-}  // namespace cloop::cli
+} // namespace cloop::cli

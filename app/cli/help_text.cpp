@@ -63,7 +63,8 @@ std::string names_of(const CLI::Option &option) {
     std::string names;
     for (const auto &name : option.get_snames()) names += (names.empty() ? "-" : ", -") + name;
     for (const auto &name : option.get_lnames()) names += (names.empty() ? "--" : ", --") + name;
-    return has_value(option) ? names + " " + value_name(option) : names;
+    if (has_value(option)) return names + " " + value_name(option);
+    return kind_of(option) ? names + "[=" + value_name(option) + "]" : names;
 }
 
 /// "SOURCE", "[PATH]", "DEVICE...".

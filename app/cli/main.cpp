@@ -25,14 +25,14 @@ namespace cloop::cli {
 namespace {
 
 int run_cloop(int argc, char **argv, Session &session) {
-    const std::vector<std::string> words(argv + 1, argv + argc);
+    const std::vector<std::string> words = words_of_line(argc, argv);
     // What programs read is English.
     const bool is_for_programs = std::ranges::find(words, "--json") != words.end();
     if (!is_for_programs) use_language_of_environment();
     const auto root = make_command_line(session);
     if (!words.empty() && words.front() == completion_command) return run_complete(*root, std::span(words).subspan(1), session);
     try {
-        root->parse(words_for_parser(argc, argv));
+        root->parse(std::vector(words.rbegin(), words.rend()));
     } catch (const CLI::Success &asked) {
         std::ostringstream text;
         root->exit(asked, text, text);  // help and version

@@ -82,6 +82,7 @@ private:
 CLI::App *add_short_command(CLI::App &root, Session &session, const std::string &name, const std::string &description);
 /// Makes a subcommand with --threads, --json, --progress. `with_output`: also --force.
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output = false);
+void add_threads(CLI::App &command, Session &session);
 void add_sha256(CLI::App &command, Session &session);
 
 void add_create(CLI::App &root, Session &session);

@@ -4,7 +4,10 @@
 
 #ifdef CLOOPSMITH_CLUSTER
 
+#include "arguments.h"
+
 #include "cluster/cluster_worker.h"
+#include "text/error_texts.h"
 #include "text/quantities.h"
 
 #include <sys/resource.h>
@@ -24,18 +27,18 @@ struct WorkerRequest {
 std::string line_of(const WorkerState &state) {
     using Kind = WorkerState::Kind;
     switch (state.kind) {
-    case Kind::reaching: return "the server does not answer; trying again";
-    case Kind::waiting: return "waiting for work";
+    case Kind::reaching: return tr("the server does not answer; trying again");
+    case Kind::waiting: return tr("waiting for work");
     case Kind::working:
-        return "encodes with " + state.encoder + ": " + size_text(state.bytes) + ", " +
-               size_text(static_cast<std::uint64_t>(state.bytes_per_second)) + "/s";
-    case Kind::finished: return "finished: " + size_text(state.bytes) + " with " + state.encoder;
-    case Kind::shut_out: return "shut out, because blocks from here were wrong. Check the memory of this computer";
+        return filled_in(tr("encodes with %1: %2"), state.encoder,
+                         size_text(state.bytes) + ", " + size_text(static_cast<std::uint64_t>(state.bytes_per_second)) + "/s");
+    case Kind::finished: return filled_in(tr("finished: %1 with %2"), size_text(state.bytes), state.encoder);
+    case Kind::shut_out: return tr("shut out, because blocks from here were wrong. Check the memory of this computer");
     case Kind::refusing:
         if (state.refusal == Refusal::other_versions)
-            return "not helping, because the encoders here have other versions than there (cloop --version shows them)";
-        if (state.refusal == Refusal::unknown_encoder) return "not helping, because this program lacks the encoder";
-        return "not helping, because blocks of that size need more than --max-memory";
+            return tr("not helping, because the encoders here have other versions than there (cloop --version shows them)");
+        if (state.refusal == Refusal::unknown_encoder) return tr("not helping, because this program lacks the encoder");
+        return tr("not helping, because blocks of that size need more than --max-memory");
     }
     return {};
 }
@@ -83,7 +86,7 @@ int run_worker(const WorkerRequest &request, Session &session) {
     WorkerOptions options{.name = computer_name(), .threads = session.threads, .most_memory = usual_memory(), .ends_after_one_job = request.once};
     if (!request.max_memory.empty()) {
         const auto size = parse_size(request.max_memory);
-        if (!size) return refuse("--max-memory takes a size such as 512M, which " + request.max_memory + " is not");
+        if (!size) return refuse(filled_in(tr("--max-memory takes a size such as 512M, which %1 is not"), request.max_memory, {}));
         options.most_memory = *size;
     }
     if (::setpriority(PRIO_PROCESS, 0, request.nice) != 0) return session.fail(system_error(errno, ErrorCode::system, "--nice"));
@@ -97,14 +100,17 @@ int run_worker(const WorkerRequest &request, Session &session) {
 
 void add_worker(CLI::App &root, Session &session) {
     auto request = std::make_shared<WorkerRequest>();
-    CLI::App *command = root.add_subcommand("worker", "Encode blocks for cloop create --cluster on another computer");
-    command->add_option("url", request->url, "As that command prints it: nats://TOKEN@HOST:PORT#FINGERPRINT; or in CLOOP_CLUSTER")
+    CLI::App *command = root.add_subcommand("worker", tr("Encode blocks for cloop create --cluster on another computer"));
+    takes(command->add_option("url", request->url, tr("As that command prints it: nats://TOKEN@HOST:PORT#FINGERPRINT; or in CLOOP_CLUSTER")),
+          value::url)
         ->envname("CLOOP_CLUSTER")
         ->required();
-    command->add_option("-t,--threads", session.threads, "How many threads work")->check(CLI::Range(1, 1024))->type_name("N");
-    command->add_option("--nice", request->nice, "From 0, as urgent as other programs, to 19 (default 10)")->check(CLI::Range(0, 19))->type_name("N");
-    command->add_option("--max-memory", request->max_memory, "Take no more than about this much (default: half of the memory)")->type_name("SIZE");
-    command->add_flag("--once", request->once, "End after one job");
+    add_threads(*command, session);
+    takes(command->add_option("--nice", request->nice, tr("From 0, as urgent as other programs, to 19 (default 10)")), value::number)
+        ->check(CLI::Range(0, 19));
+    takes(command->add_option("--max-memory", request->max_memory, tr("Take no more than about this much (default: half of the memory)")),
+          value::size);
+    command->add_flag("--once", request->once, tr("End after one job"));
     command->callback([request, &session] { session.action = [request, &session] { return run_worker(*request, session); }; });
 }
 

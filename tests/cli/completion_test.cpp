@@ -109,6 +109,9 @@ private slots:
         QCOMPARE(offered({"umount", "x", "y", ""}).first(), "images");
         QCOMPARE(offered({"create", "--", "-c", ""}).first(), "all");
         QCOMPARE(offered({"verify", "--map", ""}).first(), "all");
+        QCOMPARE(offered({"convert", "--cluster", ""}).first(), "images");
+        QCOMPARE(offered({"convert", "--cluster", "nats://h", ""}).first(), "images");
+        QCOMPARE(offered({"convert", "--cluster=nats://h", "x", ""}).first(), "all");
         QCOMPARE(offered({"nothing", ""}).size(), offered({""}).size());
     }
 

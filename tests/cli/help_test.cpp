@@ -84,7 +84,7 @@ class HelpTest : public QObject {
     bool run_example(const QString &example) const {
         // What needs a drive, a service, another machine or minutes is only read.
         static const QRegularExpression unfit(
-            "/dev/|ssh|--one-file-system|^cloop (mount|umount|attach|detach|suspend|resume|live|bench)|\\$\\(|^qemu");
+            "/dev/|ssh|--cluster|--one-file-system|^cloop (mount|umount|attach|detach|suspend|resume|live|bench|worker)|\\$\\(|^qemu");
         if (unfit.match(example).hasMatch()) return true;
         static const QRegularExpression making("^cloop (create|convert|extract|export) ([^|<]*)");
         const QStringList words = making.match(example).captured(2).simplified().split(' ');
@@ -158,8 +158,9 @@ private slots:
     }
 
     void every_value_has_a_known_kind() {
-        static const QRegularExpression value("  (-[^ ].*?) ([A-Z:]+)(?:  |$)");
-        const QStringList unlisted{"N", "SIZE", "BYTES", "SECONDS", "TEXT", "WORDS", "PATTERN", "UID:GID", "DEVICE", "DISK", "PATH"};
+        static const QRegularExpression value("  (-[^ ].*?) ([A-Z:\\[\\]]+)(?:  |$)");
+        const QStringList unlisted{"N",       "SIZE",    "BYTES",  "SECONDS", "TEXT", "WORDS",
+                                   "PATTERN", "UID:GID", "DEVICE", "DISK",    "PATH", "ADDRESS[:PORT]"};
         for (const QString &command : commands_)
             for (const QString &line : help_of({command}).split('\n')) {
                 const auto match = value.match(line);
@@ -201,7 +202,7 @@ private slots:
     }
 
     void the_text_names_only_options_that_are_there() {
-        QStringList known;
+        QStringList known{"--user", "--now"};  // of systemctl
         for (const QStringList &options : options_) known << options;
         for (const QString &command : QStringList{""} + commands_) {
             const Page page = Page::of(name_of_page(command), "en");
@@ -209,6 +210,12 @@ private slots:
                 for (const QString &option : options_in(section.join('\n')))
                     if (option.startsWith("--")) QVERIFY2(known.contains(option), qPrintable(command + " " + option));
         }
+    }
+
+    void a_value_that_may_be_left_out_is_in_brackets() {
+        QVERIFY(help_of({"create"}).contains("  --cluster[=URL]"));
+        QVERIFY(help_of({"create"}).contains("  --json  "));
+        QVERIFY(help_of({"create"}).contains("  --listen ADDRESS[:PORT]"));
     }
 
     void help_shows_the_help_of_a_command() {

@@ -60,6 +60,8 @@ private slots:
         QCOMPARE(said({"verify", "noise.cloop"}, {"LANG=es"}).out, "noise.cloop: 10 bloques, sanos: 10\n");
         QVERIFY(said({"info", "noise.cloop"}, {"LANG=de"}).out.contains("(600 001 Byte, wie im Vorspann vermerkt)"));
         QVERIFY(said({"info"}, {"LANG=de"}).err.startsWith("cloop: ABBILD fehlt. "));
+        QVERIFY(said({"worker"}, {"LANG=de"}).err.startsWith("cloop: URL fehlt. "));
+        QVERIFY(said({"create", "noise", "new.cloop", "--listen", "::"}, {"LANG=es"}).err.startsWith("cloop: --listen, --no-local y --any-version "));
         QVERIFY(said({"unpack"}, {"LANG=es"}).err.startsWith("cloop: la orden unpack no existe. "));
         QVERIFY(said({"create", "--help"}, {"LANG=de"}).out.contains("cloop create [OPTIONEN] QUELLE AUSGABE"));
     }

@@ -2,11 +2,14 @@
 // The table of messages: one per code, in order, in agreed words.
 
 #include "support/program.h"
+#include "text/catalogue.h"
 #include "text/error_sentence.h"
 #include "text/error_texts.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace cloop;
 
@@ -50,6 +53,16 @@ private slots:
                 QVERIFY2(!*text || QString(text).endsWith('.'), text);
             }
         }
+    }
+
+    void every_sentence_is_translated() {
+        for (const Catalogue &catalogue : catalogues())
+            for (const ErrorText &row : error_texts())
+                for (const char *text : {row.sentence, row.advice, row.advice_of_command ? row.advice_of_command : ""}) {
+                    if (!*text || QByteArray(text) == "%1.") continue;
+                    const auto is_it = [&](const Phrase &phrase) { return QByteArray(phrase.english) == text; };
+                    QVERIFY2(std::ranges::any_of(catalogue.phrases, is_it), text);
+                }
     }
 
     void values_take_their_places() {
