@@ -158,7 +158,7 @@ CLI::App *add_short_command(CLI::App &root, Session &session, const std::string 
 
 CLI::App *add_command(CLI::App &root, Session &session, const std::string &name, const std::string &description, bool with_output) {
     CLI::App *command = add_short_command(root, session, name, description);
-    takes(command->add_option("-t,--threads", session.threads, tr("How many threads work")), value::number)->check(CLI::Range(1, 1024));
+    takes_number(command->add_option("-t,--threads", session.threads, tr("How many threads work")), 1, 1024);
     command->add_flag("--progress", session.wants_progress, tr("Show progress even where standard error is not a terminal"));
     if (with_output) command->add_flag("--force", session.is_forced, tr("Replace what is there"));
     return command;
