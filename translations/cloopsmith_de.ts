@@ -332,10 +332,6 @@
         <translation>%1 braucht eine Zahl, und %2 ist keine</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be %2</source>
-        <translation>%1 kann nicht %2 sein</translation>
-    </message>
-    <message>
         <source>%1 and %2 can&apos;t be given together</source>
         <translation>%1 und %2 gehen nicht zusammen</translation>
     </message>
@@ -388,16 +384,8 @@
         <translation>Retten: an verlorenen Blöcken weitermachen, mit Nullen an ihrer Stelle; Rückgabewert 2</translation>
     </message>
     <message>
-        <source>the format %1 does not exist. Choose v2, v4 or v4-stream</source>
-        <translation>Das Format %1 gibt es nicht. Wählen Sie v2, v4 oder v4-stream</translation>
-    </message>
-    <message>
         <source>a block size is a multiple of 512 up to 64M, which %1 is not</source>
         <translation>Eine Blockgröße ist ein Vielfaches von 512 bis 64M, und %1 ist keines</translation>
-    </message>
-    <message>
-        <source>the codec %1 does not exist. Choose one of %2</source>
-        <translation>Den Codec %1 gibt es nicht. Wählen Sie einen von diesen: %2</translation>
     </message>
     <message>
         <source>--split takes a size above 2048 bytes such as 4G or 650M, which %1 is not</source>
@@ -1056,14 +1044,6 @@
         <translation>Die größten Ordner, vor dem Komprimieren:</translation>
     </message>
     <message>
-        <source>the way %1 does not exist. Choose auto, module or fuse</source>
-        <translation>Die Weise %1 gibt es nicht. Wählen Sie auto, module oder fuse</translation>
-    </message>
-    <message>
-        <source>the layout %1 does not exist. Choose gpt or mbr</source>
-        <translation>Die Aufteilung %1 gibt es nicht. Wählen Sie gpt oder mbr</translation>
-    </message>
-    <message>
         <source>a disc is written to a file, because it is read back. Name one</source>
         <translation>Eine Disc wird in eine Datei geschrieben, weil sie zurückgelesen wird. Nennen Sie eine</translation>
     </message>
@@ -1292,10 +1272,6 @@
     <message>
         <source>--one-file-system works with a folder, but %1 is an archive</source>
         <translation>--one-file-system geht mit einem Ordner, doch %1 ist ein Archiv</translation>
-    </message>
-    <message>
-        <source>the file system %1 can&apos;t be made. Choose iso9660 or erofs</source>
-        <translation>Das Dateisystem %1 lässt sich nicht machen. Wählen Sie iso9660 oder erofs</translation>
     </message>
     <message>
         <source>--owner takes two numbers such as 0:0 or 1000:100, which %1 is not</source>
@@ -1770,6 +1746,14 @@
     <message>
         <source>Install it, in Debian as the package nats-server, or name a server that runs with --cluster=URL.</source>
         <translation>Installieren Sie es, in Debian als Paket nats-server, oder nennen Sie mit --cluster=URL einen Server, der läuft.</translation>
+    </message>
+    <message>
+        <source>it takes a number from %1 to %2</source>
+        <translation>sie nimmt eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Choose one of %2</source>
+        <translation>%1 gibt es nicht. Wählen Sie von diesen: %2</translation>
     </message>
 </context>
 <context>

@@ -332,10 +332,6 @@
         <translation>%1 lleva un número, y %2 no lo es</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be %2</source>
-        <translation>%1 no puede ser %2</translation>
-    </message>
-    <message>
         <source>%1 and %2 can&apos;t be given together</source>
         <translation>%1 y %2 no pueden darse a la vez</translation>
     </message>
@@ -388,16 +384,8 @@
         <translation>Salvar: continuar en los bloques perdidos, con ceros en su lugar; estado de salida 2</translation>
     </message>
     <message>
-        <source>the format %1 does not exist. Choose v2, v4 or v4-stream</source>
-        <translation>el formato %1 no existe. Elija v2, v4 o v4-stream</translation>
-    </message>
-    <message>
         <source>a block size is a multiple of 512 up to 64M, which %1 is not</source>
         <translation>un tamaño de bloque es un múltiplo de 512 hasta 64M, y %1 no lo es</translation>
-    </message>
-    <message>
-        <source>the codec %1 does not exist. Choose one of %2</source>
-        <translation>el códec %1 no existe. Elija uno de estos: %2</translation>
     </message>
     <message>
         <source>--split takes a size above 2048 bytes such as 4G or 650M, which %1 is not</source>
@@ -1056,14 +1044,6 @@
         <translation>Las carpetas más grandes, antes de comprimir:</translation>
     </message>
     <message>
-        <source>the way %1 does not exist. Choose auto, module or fuse</source>
-        <translation>la manera %1 no existe. Elija auto, module o fuse</translation>
-    </message>
-    <message>
-        <source>the layout %1 does not exist. Choose gpt or mbr</source>
-        <translation>la disposición %1 no existe. Elija gpt o mbr</translation>
-    </message>
-    <message>
         <source>a disc is written to a file, because it is read back. Name one</source>
         <translation>un disco se escribe en un archivo, porque se relee. Indique uno</translation>
     </message>
@@ -1292,10 +1272,6 @@
     <message>
         <source>--one-file-system works with a folder, but %1 is an archive</source>
         <translation>--one-file-system sirve con una carpeta, pero %1 es un archivo comprimido</translation>
-    </message>
-    <message>
-        <source>the file system %1 can&apos;t be made. Choose iso9660 or erofs</source>
-        <translation>el sistema de archivos %1 no se puede hacer. Elija iso9660 o erofs</translation>
     </message>
     <message>
         <source>--owner takes two numbers such as 0:0 or 1000:100, which %1 is not</source>
@@ -1770,6 +1746,14 @@
     <message>
         <source>Install it, in Debian as the package nats-server, or name a server that runs with --cluster=URL.</source>
         <translation>Instálelo, en Debian con el paquete nats-server, o indique con --cluster=URL un servidor que esté en marcha.</translation>
+    </message>
+    <message>
+        <source>it takes a number from %1 to %2</source>
+        <translation>lleva un número de %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Choose one of %2</source>
+        <translation>%1 no existe. Elija uno de estos: %2</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "attach/attachments.h"
 #include "device/disks.h"
 #include "job/open_image.h"
+#include "text/error_texts.h"
+#include "text/language.h"
 #include "text/quantities.h"
 
 #include <algorithm>
@@ -133,23 +135,33 @@ constexpr const ValueKind *kinds[] = {&value::image,   &value::source,  &value::
 
 CLI::Option *takes(CLI::Option *option, const ValueKind &kind) { return option->type_name(kind.name); }
 
+CLI::Option *takes_number(CLI::Option *option, unsigned lowest, unsigned highest) {
+    return takes(option, value::number)->check([=](const std::string &word) {
+        unsigned number = 0;
+        const char *end = word.data() + word.size();
+        const auto [rest, error] = std::from_chars(word.data(), end, number);
+        if (error == std::errc() && rest == end && number >= lowest && number <= highest) return std::string();
+        return filled_in(tr("it takes a number from %1 to %2"), std::to_string(lowest), std::to_string(highest));
+    });
+}
+
 CLI::Option *takes_one_of(CLI::Option *option, const std::vector<std::string> &words) {
     std::string names;
     for (const auto &word : words) names += (names.empty() ? "" : "|") + word;
-    return option->type_name(names);
+    return option->type_name(names)->check([words](const std::string &word) {
+        if (std::ranges::find(words, word) != words.end()) return std::string();
+        return filled_in(tr("%1 does not exist. Choose one of %2"), word, CLI::detail::join(words, ", "));
+    });
 }
 
 const ValueKind *kind_of(const CLI::Option &option) {
-    // A check adds its own words behind a colon.
-    const std::string type = option.get_type_name();
-    const auto found =
-        std::ranges::find_if(kinds, [&](const ValueKind *kind) { return type == kind->name || type.starts_with(kind->name + std::string(":")); });
+    const auto found = std::ranges::find(kinds, option.get_type_name(), &ValueKind::name);
     return found != std::end(kinds) ? *found : nullptr;
 }
 
 std::vector<std::string> words_of(const CLI::Option &option) {
     if (kind_of(option) || !has_value(option)) return {};
-    return CLI::detail::split(CLI::detail::split(option.get_type_name(), ':').front(), '|');
+    return CLI::detail::split(option.get_type_name(), '|');
 }
 
 bool has_value(const CLI::Option &option) { return option.get_items_expected_max() > 0; }

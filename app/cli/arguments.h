@@ -46,7 +46,10 @@ extern const ValueKind number, size, bytes, seconds, text, words, pattern, owner
 /// Says of what kind the value is; of a flag: that it may have one, behind "=". Returns `option`.
 CLI::Option *takes(CLI::Option *option, const ValueKind &kind);
 
-/// Says that the value is one of `words`, which the help then shows. Returns `option`.
+/// Says that the value is a number from `lowest` to `highest`, and refuses any other. Returns `option`.
+CLI::Option *takes_number(CLI::Option *option, unsigned lowest, unsigned highest);
+
+/// Says that the value is one of `words`, which the help then shows, and refuses any other. Returns `option`.
 CLI::Option *takes_one_of(CLI::Option *option, const std::vector<std::string> &words);
 
 /// The kind that takes() has set; null for takes_one_of(), and for other flags.

@@ -162,8 +162,8 @@ void add_attach_commands(CLI::App &root, Session &session) {
     takes(command->add_option("device", attach->device, tr("The device (default: the first that is free)")), value::device);
     takes(command->add_option("-o,--offset", attach->offset, tr("Where the image begins in the file, such as 32K")), value::bytes);
     takes(command->add_option("--sizelimit", attach->size_limit, tr("How much of the file belongs to it")), value::bytes);
-    takes_one_of(command->add_option("--way", attach->way, tr("How: by the kernel module, or by FUSE and a loop device")), {"auto", "module", "fuse"})
-        ->check(CLI::IsMember({"auto", "module", "fuse"}));
+    takes_one_of(command->add_option("--way", attach->way, tr("How: by the kernel module, or by FUSE and a loop device")),
+                 {"auto", "module", "fuse"});
     command->add_flag("-P,--partscan", attach->wants_partitions, tr("Look for partitions inside"));
     command->callback([attach, &session] { session.action = [attach, &session] { return run_attach(*attach, session); }; });
 

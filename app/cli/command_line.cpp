@@ -81,8 +81,6 @@ constexpr WrongLine wrong_lines[] = {
     {"The following arguments were not expected: %1", QT_TRANSLATE_NOOP("Command", "%1 do not belong here")},
     {"%1: 1 required %2 missing", QT_TRANSLATE_NOOP("Command", "%1 takes a value (%2), which is missing")},
     {"Could not convert: %1 = %2", QT_TRANSLATE_NOOP("Command", "%1 takes a number, which %2 is not")},
-    {"%1: Value %2 not in range", QT_TRANSLATE_NOOP("Command", "%1 can't be %2")},
-    {"%1: %2 not in {", QT_TRANSLATE_NOOP("Command", "%1 can't be %2")},
     {"%1 excludes %2", QT_TRANSLATE_NOOP("Command", "%1 and %2 can't be given together")},
     {"%1 requires %2", QT_TRANSLATE_NOOP("Command", "%1 works only with %2")},
 };

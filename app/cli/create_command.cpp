@@ -30,19 +30,15 @@ Result<CreateOptions> parse_options(const CreateRequest &request, const Session 
     options.verify = !request.no_verify;
     options.want_sha256 = session.wants_sha256;
 
-    const auto format = format_named(request.format);
-    if (!format) return invalid(filled_in(tr("the format %1 does not exist. Choose v2, v4 or v4-stream"), request.format, {}));
-    options.format = *format;
+    options.format = format_named(request.format).value();
 
     const auto block_size = parse_size(request.block_size);
     if (!block_size || !is_valid_block_size(*block_size))
         return invalid(filled_in(tr("a block size is a multiple of 512 up to 64M, which %1 is not"), request.block_size, {}));
     options.block_size = static_cast<std::uint32_t>(*block_size);
 
-    const EncoderInfo *found = find_encoder(request.codec);
-    if (!found)
-        return invalid(filled_in(tr("the codec %1 does not exist. Choose one of %2"), request.codec, CLI::detail::join(encoder_names(), ", ")));
-    options.encoding = {found->id, request.level.value_or(found->default_level), is_for_all_versions(options.format)};
+    const EncoderInfo &encoder = *find_encoder(request.codec);
+    options.encoding = {encoder.id, request.level.value_or(encoder.default_level), is_for_all_versions(options.format)};
     CLOOP_TRY(check(options.encoding));
     return options;
 }

@@ -18,8 +18,8 @@ struct CreateRequest {
     std::string source;  ///< "-" for standard input
     std::string output;  ///< "-" for standard output
     std::string block_size = "64K";
-    std::string format = "v2";
-    std::string codec = "deflate";
+    std::string format = "v2";      ///< a name_of() an ImageFormat
+    std::string codec = "deflate";  ///< the name of an encoder
     std::optional<int> level;
     std::string split;
     std::string head_file;  ///< for head and index; the blocks go to output (create_compressed_fs -S)

@@ -26,11 +26,8 @@ struct LiveOptions {
     bool keep_going = false, is_dry_run = false;
 };
 
-std::optional<LiveWay> way_named(std::string_view name) {
-    for (const auto &[word, way] : {std::pair("auto", LiveWay::automatic), {"module", LiveWay::module}, {"fuse", LiveWay::fuse}})
-        if (name == word) return way;
-    return std::nullopt;
-}
+/// `name`: auto, module or fuse.
+LiveWay way_named(std::string_view name) { return name == "module" ? LiveWay::module : name == "fuse" ? LiveWay::fuse : LiveWay::automatic; }
 
 const char *word_of(DriveKind kind) {
     switch (kind) {
@@ -113,11 +110,7 @@ std::string advice_for_size(const LiveRequest &request, std::uint64_t excess, Se
 int run_live(const LiveOptions &options, Session &session) {
     auto build = parse_request(options.encoding, session);
     if (!build) return session.fail(build.error());
-    const auto way = way_named(options.way);
     const auto refuse = [&](std::string words) { return session.fail({.code = ErrorCode::invalid_option, .detail = std::move(words)}); };
-    if (!way) return refuse(filled_in(tr("the way %1 does not exist. Choose auto, module or fuse"), options.way, {}));
-    if (options.layout != "gpt" && options.layout != "mbr")
-        return refuse(filled_in(tr("the layout %1 does not exist. Choose gpt or mbr"), options.layout, {}));
     LiveRequest request{.root = options.root,
                         .output = options.output,
                         .replace = session.replace(),
@@ -127,7 +120,7 @@ int run_live(const LiveOptions &options, Session &session) {
                         .label = options.label,
                         .append = options.append,
                         .timeout = options.timeout,
-                        .way = *way,
+                        .way = way_named(options.way),
                         .layout = options.layout == "gpt" ? DiskLayout::gpt : DiskLayout::mbr,
                         .keep_going = options.keep_going};
     for (const auto &pattern : options.left_out)

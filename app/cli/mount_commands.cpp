@@ -65,13 +65,12 @@ void add_mount_commands(CLI::App &root, Session &session) {
           value::image)
         ->required();
     takes(command->add_option("folder", request->folder, tr("An empty folder to show the files in (default: one that is chosen)")), value::folder);
-    takes(command->add_option("--partition", request->partition, tr("Which partition of a whole disc (default: the first one that can be mounted)")),
-          value::number)
-        ->check(CLI::Range(1, 128));
+    takes_number(
+        command->add_option("--partition", request->partition, tr("Which partition of a whole disc (default: the first one that can be mounted)")), 1,
+        128);
     takes_one_of(
         command->add_option("--way", *way, tr("How: by the kernel module, by FUSE and a loop device, or as the tree of an ISO 9660 or EROFS")),
-        {"auto", "module", "fuse", "tree"})
-        ->check(CLI::IsMember({"auto", "module", "fuse", "tree"}));
+        {"auto", "module", "fuse", "tree"});
     command->callback([=, &session] {
         request->way = way_of(*way);
         session.action = [=, &session] { return run_mount(*request, session); };

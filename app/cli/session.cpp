@@ -165,7 +165,7 @@ CLI::App *add_command(CLI::App &root, Session &session, const std::string &name,
 }
 
 void add_threads(CLI::App &command, Session &session) {
-    takes(command.add_option("-t,--threads", session.threads, tr("How many threads work")), value::number)->check(CLI::Range(1, 1024));
+    takes_number(command.add_option("-t,--threads", session.threads, tr("How many threads work")), 1, 1024);
 }
 
 void add_sha256(CLI::App &command, Session &session) {

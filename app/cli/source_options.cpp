@@ -51,9 +51,7 @@ Status parse_source(const SourceRequest &request, SourceKind kind, BuildRequest 
     if (kind == SourceKind::archive && request.one_file_system)
         return invalid(filled_in(tr("--one-file-system works with a folder, but %1 is an archive"), source, {}));
 
-    const auto filesystem = tree_kind_named(request.filesystem.empty() ? name_of(build.filesystem) : request.filesystem);
-    if (!filesystem) return invalid(filled_in(tr("the file system %1 can't be made. Choose iso9660 or erofs"), request.filesystem, {}));
-    build.filesystem = *filesystem;
+    if (!request.filesystem.empty()) build.filesystem = tree_kind_named(request.filesystem).value();
     for (const auto &pattern : request.exclude) CLOOP_TRY(build.source.filter.exclude(pattern));
     for (const auto &path : request.exclude_from) CLOOP_TRY(build.source.filter.exclude_from(path));
     build.source.filter.one_file_system = request.one_file_system;

@@ -106,8 +106,7 @@ void add_worker(CLI::App &root, Session &session) {
         ->envname("CLOOP_CLUSTER")
         ->required();
     add_threads(*command, session);
-    takes(command->add_option("--nice", request->nice, tr("From 0, as urgent as other programs, to 19 (default 10)")), value::number)
-        ->check(CLI::Range(0, 19));
+    takes_number(command->add_option("--nice", request->nice, tr("From 0, as urgent as other programs, to 19 (default 10)")), 0, 19);
     takes(command->add_option("--max-memory", request->max_memory, tr("Take no more than about this much (default: half of the memory)")),
           value::size);
     command->add_flag("--once", request->once, tr("End after one job"));

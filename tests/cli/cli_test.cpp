@@ -372,6 +372,8 @@ private slots:
         QTest::newRow("level") << QStringList{"create", "tree", "x", "-l", "13"} << 1 << QByteArray("deflate: 1-12");
         QTest::newRow("block size") << QStringList{"create", "tree", "x", "-B", "1000"} << 1 << QByteArray("multiple of 512");
         QTest::newRow("unknown codec") << QStringList{"create", "tree", "x", "-c", "zip"} << 1 << QByteArray("zip");
+        QTest::newRow("unknown way") << QStringList{"attach", "x", "--way", "tree"} << 1 << QByteArray("Choose one of auto, module, fuse");
+        QTest::newRow("no thread") << QStringList{"info", "x", "-t", "0"} << 1 << QByteArray("--threads: it takes a number from 1 to 1024");
         QTest::newRow("output there") << QStringList{"create", "tree", "tree.cloop"} << 1 << QByteArray("--force");
         QTest::newRow("output is input") << QStringList{"create", "tree.cloop", "tree.cloop", "--force"} << 1 << QByteArray("input");
         QTest::newRow("output inside input") << QStringList{"create", ".", "tree.cloop", "--force"} << 1 << QByteArray("input");
