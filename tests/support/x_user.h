@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person does with another program's window on a virtual X screen without a window manager: keys, and drops of files.
+// What a person does with another program's window on a virtual X screen without a window manager: clicks, and drops of files.
 
 #pragma once
 
@@ -10,7 +10,7 @@
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
-#include <X11/keysym.h>
+#include <X11/extensions/XTest.h>
 
 #include <cstring>
 
@@ -45,23 +45,12 @@ public:
         return QString::fromUtf8(title);
     }
 
-    /// A key, perhaps with Alt, to a window that gets the focus.
-    void press(Window window, KeySym key, bool withAlt = false) {
-        XSetInputFocus(display_, window, RevertToParent, CurrentTime);
+    /// A click, at a place of the screen, where a window without a window manager has its own places.
+    void click(int x, int y) {
+        XTestFakeMotionEvent(display_, -1, x, y, CurrentTime);
         XSync(display_, False);
         QThread::msleep(200);
-        XKeyEvent event{};
-        event.display = display_;
-        event.window = window;
-        event.root = DefaultRootWindow(display_);
-        event.time = CurrentTime;
-        event.same_screen = True;
-        event.keycode = XKeysymToKeycode(display_, key);
-        event.state = withAlt ? Mod1Mask : 0;
-        for (const int type : {KeyPress, KeyRelease}) {
-            event.type = type;
-            XSendEvent(display_, window, True, type == KeyPress ? KeyPressMask : KeyReleaseMask, reinterpret_cast<XEvent *>(&event));
-        }
+        for (const Bool isDown : {True, False}) XTestFakeButtonEvent(display_, 1, isDown, CurrentTime);
         XSync(display_, False);
     }
 
