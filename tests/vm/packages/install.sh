@@ -62,7 +62,7 @@ install_module() {
         quietly inside dkms $command
     done
 }
-kernel=$(basename $root/lib/modules/*)
+kernel=$(basename $root/boot/vmlinuz-* | sed 's/^vmlinuz-//')
 apt_get install "$(tr ' ' '\n' <<<"$ours" | grep cloop-helper)"
 cp -r $root/usr/share/cloopsmith/kmod $root/tmp/kmod
 install_module /usr/share/cloopsmith/kmod
@@ -102,7 +102,7 @@ installed() { inside dpkg-query -W -f '${db:Status-Abbrev} ${Version}\n' cloopsm
 is_new() { installed && [ "$(installed | sort -u)" = "ii  $(inside apt-cache policy cloop-tools | sed -n 's/.*Candidate: //p')" ] && ! ls $root/usr/share/cloopsmith/*.old; }
 check "all packages are there, in the new version, without the files of the previous one" is_new
 check "they are as they were packed" inside dpkg --verify cloopsmith cloop-tools cloop-live cloop-helper cloop-dkms
-is_built() { inside dkms status; [ "$(inside dkms status -m cloop | grep -c ': installed')" = 1 ]; }
+is_built() { inside dkms status; inside dkms status -m cloop -k "$kernel" | grep ': installed'; }
 check "DKMS has built the module for the installed kernel" is_built
 as_tester() { inside setpriv --reuid tester --regid tester --init-groups env HOME=/home/tester "$@"; }
 for page in cloop cloopsmith cloop-fuse create_compressed_fs; do
