@@ -13,7 +13,10 @@ fuzz_target() {
 
 # run_fuzzers [SECONDS]
 run_fuzzers() {
-    build asan
+    deps build fuzz
+    # Alone, they need neither Qt nor the tests.
+    [ -f build/asan/build.ninja ] || configure asan -DCLOOPSMITH_TESTS=OFF -DCLOOPSMITH_DESKTOP=OFF
+    cmake --build build/asan --target fuzz_targets >&2
     export -f say fuzz_target
     printf '%s\n' build/asan/bin/fuzz_* | xargs -n 1 -P "$(nproc)" bash -c 'fuzz_target "$@"' bash "${1:-20}"
 }
