@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "text/value_names.h"
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace cloop {
 
 std::string dumped(const Json &json, int indent) { return json.dump(indent, ' ', true, Json::error_handler_t::replace); }

@@ -11,6 +11,9 @@
 #include <string_view>
 #include <vector>
 
+// Instantiated once, in json_text.cpp, and optimised there also in checked builds.
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace cloop {
 
 using Json = nlohmann::ordered_json;

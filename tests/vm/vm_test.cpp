@@ -38,9 +38,9 @@ class VmTest : public QObject, protected VmGuest {
         return image;
     }
 
-    /// Every version, codec and block size that cloop create writes, and images by other programs.
+    /// Every version and codec that cloop create writes, with the smallest, the usual and the largest blocks, and images by other programs.
     void put_all_images() const {
-        for (const char *size : {"512", "4K", "64K", "1M", "4M"}) {
+        for (const char *size : {"512", "64K", "4M"}) {
             make(QString("all/v2-%1").arg(size), {"-B", size});
             for (const char *codec : {"zlib", "xz", "lz4", "lzo", "none", "best"})
                 make(QString("all/v4-%1-%2").arg(codec, size), {"-B", size, "-f", "v4", "-c", codec});
@@ -256,7 +256,7 @@ class VmTest : public QObject, protected VmGuest {
         QVERIFY2(QFile::exists(kernel.root + kernel.folder + "/guest/cloop.ko"), "./dev test makes it");
         Options options{
             .command_line =
-                QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 200 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')),
+                QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 100 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')),
             .seconds = is_quick_ ? 900 : 3000};
         for (const char *name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
             // QEMU may run in another root.
