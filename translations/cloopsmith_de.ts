@@ -3272,6 +3272,14 @@
         <source>Choose smaller blocks.</source>
         <translation>Wählen Sie kleinere Blöcke.</translation>
     </message>
+    <message>
+        <source>This program was built without libnats, by which computers work together.</source>
+        <translation>Dieses Programm wurde ohne libnats gebaut, durch die Computer zusammenarbeiten.</translation>
+    </message>
+    <message>
+        <source>Use one that was built with it.</source>
+        <translation>Verwenden Sie eines, das mit ihr gebaut wurde.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

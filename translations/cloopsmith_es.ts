@@ -3272,6 +3272,14 @@
         <source>Choose smaller blocks.</source>
         <translation>Elija bloques más pequeños.</translation>
     </message>
+    <message>
+        <source>This program was built without libnats, by which computers work together.</source>
+        <translation>Este programa se compiló sin libnats, con la que varios equipos trabajan juntos.</translation>
+    </message>
+    <message>
+        <source>Use one that was built with it.</source>
+        <translation>Use uno que se haya compilado con ella.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

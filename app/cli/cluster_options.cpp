@@ -27,9 +27,9 @@ std::vector<std::string> words_of_line(int argc, char **argv) {
     return words;
 }
 
-#ifdef CLOOPSMITH_CLUSTER
-
 namespace {
+
+#ifdef CLOOPSMITH_CLUSTER
 
 std::string sentence_of(const ClusterEvent &event) {
     using Kind = ClusterEvent::Kind;
@@ -74,21 +74,7 @@ bool parse_listen(std::string_view text, ClusterOptions &options) {
     return port.front() == ':' && error == std::errc() && stop == end && options.port != 0;
 }
 
-} // namespace
-
-void add_cluster_options(CLI::App &command, ClusterRequest &request) {
-    takes(command.add_flag("--cluster", request.server, tr("Use other computers too, by the NATS server at URL, or by one of our own")), value::url);
-    takes(command.add_option("--listen", request.listen, tr("Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)")),
-          value::address);
-    command.add_flag("--no-local", request.no_local, tr("With --cluster: only other computers encode"));
-    command.add_flag("--any-version", request.any_version, tr("With --cluster: also computers whose encoders may write other bytes"));
-}
-
-Result<std::shared_ptr<void>> use_cluster(const ClusterRequest &request, CreateOptions &options, Session &session) {
-    if (request.server.empty()) {
-        if (request.listen.empty() && !request.no_local && !request.any_version) return nullptr;
-        return invalid(tr("--listen, --no-local and --any-version belong to --cluster"));
-    }
+Result<std::shared_ptr<void>> start_cluster(const ClusterRequest &request, CreateOptions &options, Session &session) {
     ClusterOptions wanted{.works_here = !request.no_local, .takes_any_version = request.any_version};
     if (request.server != "true") {
         CLOOP_LET(url, ClusterUrl::parse(request.server));
@@ -109,9 +95,24 @@ Result<std::shared_ptr<void>> use_cluster(const ClusterRequest &request, CreateO
 
 #else
 
-void add_cluster_options(CLI::App &, ClusterRequest &) {}
-Result<std::shared_ptr<void>> use_cluster(const ClusterRequest &, CreateOptions &, Session &) { return nullptr; }
+Result<std::shared_ptr<void>> start_cluster(const ClusterRequest &, CreateOptions &, Session &) { return fail(ErrorCode::cluster_not_built_in); }
 
 #endif
+
+} // namespace
+
+void add_cluster_options(CLI::App &command, ClusterRequest &request) {
+    takes(command.add_flag("--cluster", request.server, tr("Use other computers too, by the NATS server at URL, or by one of our own")), value::url);
+    takes(command.add_option("--listen", request.listen, tr("Where our own server listens: 0.0.0.0 on all interfaces (default 127.0.0.1)")),
+          value::address);
+    command.add_flag("--no-local", request.no_local, tr("With --cluster: only other computers encode"));
+    command.add_flag("--any-version", request.any_version, tr("With --cluster: also computers whose encoders may write other bytes"));
+}
+
+Result<std::shared_ptr<void>> use_cluster(const ClusterRequest &request, CreateOptions &options, Session &session) {
+    if (!request.server.empty()) return start_cluster(request, options, session);
+    if (request.listen.empty() && !request.no_local && !request.any_version) return nullptr;
+    return invalid(tr("--listen, --no-local and --any-version belong to --cluster"));
+}
 
 } // namespace cloop::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compressing on other computers: the options of create and convert. In a build without the cluster they do not exist.
+// Compressing on other computers: the options of create and convert. They are in every build, as in the manual; one
+// without the cluster answers them with the error cluster_not_built_in.
 
 #pragma once
 

@@ -104,7 +104,6 @@ void add_mount_commands(CLI::App &root, Session &session);
 /// attach, detach.
 void add_attach_commands(CLI::App &root, Session &session);
 void add_list(CLI::App &root, Session &session);
-/// worker; nothing in a build without the cluster.
 void add_worker(CLI::App &root, Session &session);
 /// suspend, resume.
 void add_suspend_commands(CLI::App &root, Session &session);

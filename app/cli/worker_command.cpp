@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cloop worker
+#include "arguments.h"
 #include "session.h"
 
 #ifdef CLOOPSMITH_CLUSTER
-
-#include "arguments.h"
-
 #include "cluster/cluster_worker.h"
 #include "text/error_texts.h"
 #include "text/quantities.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
+#endif
 
 namespace cloop::cli {
 
@@ -23,6 +22,8 @@ struct WorkerRequest {
     int nice = 10;
     bool once = false;
 };
+
+#ifdef CLOOPSMITH_CLUSTER
 
 std::string line_of(const WorkerState &state) {
     using Kind = WorkerState::Kind;
@@ -96,6 +97,12 @@ int run_worker(const WorkerRequest &request, Session &session) {
     return session.stop.stop_requested() ? exit_stopped : exit_fine;
 }
 
+#else
+
+int run_worker(const WorkerRequest &, Session &session) { return session.fail({.code = ErrorCode::cluster_not_built_in}); }
+
+#endif
+
 } // namespace
 
 void add_worker(CLI::App &root, Session &session) {
@@ -114,11 +121,3 @@ void add_worker(CLI::App &root, Session &session) {
 }
 
 } // namespace cloop::cli
-
-#else
-
-namespace cloop::cli {
-void add_worker(CLI::App &, Session &) {}
-} // namespace cloop::cli
-
-#endif

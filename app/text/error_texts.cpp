@@ -360,6 +360,9 @@ constexpr ErrorText texts[] = {
     {ErrorCode::cluster_block_too_large, "cluster_block_too_large",
      QT_TRANSLATE_NOOP("Texts", "The server passes no blocks of that size on (at most %1)."), QT_TRANSLATE_NOOP("Texts", "Choose smaller blocks."),
      nullptr, DetailKind::bytes},
+    {ErrorCode::cluster_not_built_in, "cluster_not_built_in",
+     QT_TRANSLATE_NOOP("Texts", "This program was built without libnats, by which computers work together."),
+     QT_TRANSLATE_NOOP("Texts", "Use one that was built with it.")},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

@@ -3,6 +3,8 @@
 
 #include "session.h"
 
+#include "support/command_folder.h"
+
 #include <QTest>
 
 using namespace cloop;
@@ -26,6 +28,26 @@ private slots:
     void each_error_ends_with_the_status_of_its_cause() {
         QFETCH(ErrorCode, code);
         QTEST(int(cli::exit_status({.code = code})), "status");
+    }
+
+    void a_program_without_the_cluster_says_so_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("create") << QStringList{"create", "--cluster", "disc", "new.cloop"};
+        QTest::newRow("convert") << QStringList{"convert", "--cluster", "nats://h", "disc.cloop", "new.cloop"};
+        QTest::newRow("worker") << QStringList{"worker", "nats://h"};
+    }
+    void a_program_without_the_cluster_says_so() {
+#ifdef CLOOPSMITH_CLUSTER
+        QSKIP("built with it");
+#endif
+        QFETCH(QStringList, words);
+        const test::CommandFolder folder(BIN_DIR, VECTORS);
+        QVERIFY(test::write_file(folder.file("disc"), folder.mixed()));
+        QCOMPARE(folder.cloop({"create", "disc", "disc.cloop"}).status, 0);
+        const test::Outcome outcome = folder.cloop(words);
+        QCOMPARE(outcome.status, 1);
+        QCOMPARE(outcome.err, "cloop: This program was built without libnats, by which computers work together. Use one that was built with it.\n");
+        QVERIFY(!QFile::exists(folder.file("new.cloop")));
     }
 };
 
