@@ -1755,6 +1755,22 @@
         <source>%1 does not exist. Choose one of %2</source>
         <translation>%1 gibt es nicht. Wählen Sie von diesen: %2</translation>
     </message>
+    <message>
+        <source>--persist takes a size such as 4G, which %1 is not</source>
+        <translation>--persist nimmt eine Größe wie 4G, was %1 nicht ist</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written (persist=%2).</source>
+        <translation>Eine Partition von %1 bewahrt, was geschrieben wird (persist=%2).</translation>
+    </message>
+    <message>
+        <source>--persist belongs to a disk, because only there is room behind what is written</source>
+        <translation>--persist gehört zu einem Datenträger, denn nur dort ist hinter dem Geschriebenen Platz</translation>
+    </message>
+    <message>
+        <source>On a disk: add a partition that keeps what is written, of all the rest or of SIZE</source>
+        <translation>Auf einem Datenträger: eine Partition anfügen, die bewahrt, was geschrieben wird, aus dem ganzen Rest oder von dieser Größe</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>
@@ -3271,6 +3287,30 @@
     <message>
         <source>Choose smaller blocks.</source>
         <translation>Wählen Sie kleinere Blöcke.</translation>
+    </message>
+    <message>
+        <source>It has no table of partitions with room for one more.</source>
+        <translation>Es fehlt eine Partitionstabelle, in der noch eine Partition Platz hat.</translation>
+    </message>
+    <message>
+        <source>Write it without a partition for what is to be kept.</source>
+        <translation>Schreiben Sie ohne eine Partition für das, was bewahrt werden soll.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for one more partition (%1 are missing).</source>
+        <translation>Der Datenträger hat keinen Platz für eine weitere Partition (%1 fehlen).</translation>
+    </message>
+    <message>
+        <source>The program mke2fs, which makes file systems, is not installed.</source>
+        <translation>Das Programm mke2fs, das Dateisysteme anlegt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install e2fsprogs.</source>
+        <translation>Installieren Sie es: apt install e2fsprogs.</translation>
+    </message>
+    <message>
+        <source>The program mke2fs made no file system (%1).</source>
+        <translation>Das Programm mke2fs hat kein Dateisystem angelegt (%1).</translation>
     </message>
 </context>
 <context>

@@ -1755,6 +1755,22 @@
         <source>%1 does not exist. Choose one of %2</source>
         <translation>%1 no existe. Elija uno de estos: %2</translation>
     </message>
+    <message>
+        <source>--persist takes a size such as 4G, which %1 is not</source>
+        <translation>--persist toma un tamaño como 4G, que %1 no es</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written (persist=%2).</source>
+        <translation>Una partición de %1 conserva lo que se escribe (persist=%2).</translation>
+    </message>
+    <message>
+        <source>--persist belongs to a disk, because only there is room behind what is written</source>
+        <translation>--persist corresponde a un dispositivo, porque solo ahí queda sitio detrás de lo escrito</translation>
+    </message>
+    <message>
+        <source>On a disk: add a partition that keeps what is written, of all the rest or of SIZE</source>
+        <translation>En un dispositivo: añadir una partición que conserva lo que se escribe, de todo el resto o de ese tamaño</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>
@@ -3271,6 +3287,30 @@
     <message>
         <source>Choose smaller blocks.</source>
         <translation>Elija bloques más pequeños.</translation>
+    </message>
+    <message>
+        <source>It has no table of partitions with room for one more.</source>
+        <translation>No tiene una tabla de particiones con sitio para una más.</translation>
+    </message>
+    <message>
+        <source>Write it without a partition for what is to be kept.</source>
+        <translation>Escríbalo sin una partición para lo que se quiera conservar.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for one more partition (%1 are missing).</source>
+        <translation>El dispositivo no tiene sitio para una partición más (faltan %1).</translation>
+    </message>
+    <message>
+        <source>The program mke2fs, which makes file systems, is not installed.</source>
+        <translation>El programa mke2fs, que hace sistemas de archivos, no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install e2fsprogs.</source>
+        <translation>Instálelo: apt install e2fsprogs.</translation>
+    </message>
+    <message>
+        <source>The program mke2fs made no file system (%1).</source>
+        <translation>El programa mke2fs no ha hecho ningún sistema de archivos (%1).</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "live/live_disc.h"
 
 #include "base/byte_order.h"
+#include "base/memory_source.h"
 #include "base/read_all.h"
 #include "base/sha256.h"
 #include "file/file_io.h"
@@ -55,23 +56,6 @@ private:
 
     SourcePtr source_;
     std::uint64_t done_ = 0;
-};
-
-class MemorySource final : public ByteSource {
-public:
-    MemorySource(Bytes bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
-    std::uint64_t size() const override { return bytes_.size(); }
-    const std::string &name() const override { return name_; }
-    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
-        if (offset >= bytes_.size()) return 0;
-        const std::size_t count = std::min<std::size_t>(out.size(), bytes_.size() - static_cast<std::size_t>(offset));
-        std::memcpy(out.data(), bytes_.data() + offset, count);
-        return count;
-    }
-
-private:
-    Bytes bytes_;
-    std::string name_;
 };
 
 /// The files of the disc by path, in the order in which their contents lie.

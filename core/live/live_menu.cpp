@@ -23,6 +23,7 @@ std::string entry(const LiveMenu &menu, const std::string &title, const std::str
 std::string entries(const LiveMenu &menu, const std::string &words) {
     const std::string more = words.empty() ? "" : " " + words;
     return entry(menu, menu.title, words) + entry(menu, menu.title + ", copied to memory", "toram" + more) +
+           entry(menu, menu.title + ", keeping what is written", "persist=" + std::string(kept_label) + more) +
            entry(menu, "Check the disc, then start", "check" + more);
 }
 
@@ -43,7 +44,7 @@ std::string menu_on_fat(const LiveMenu &menu) { return search(menu) + "set prefi
 std::string readme_text(const LiveMenu &menu) {
     return menu.title + "\n\nThis disc starts by itself, on computers with BIOS or UEFI, from CD, DVD or stick. What is written while it runs goes "
                         "to memory and is lost\n"
-                        "at the end, unless persist=LABEL names a partition.\n\n"
+                        "at the end, unless a partition keeps it: cloop export --persist makes one on the stick, which an entry of the menu uses.\n\n"
                         "live/root.cloop   the system, compressed: cloop and Cloopsmith open it\n"
                         "live/vmlinuz      its kernel\n"
                         "live/initrd       finds this disc and starts the system\n"

@@ -4,8 +4,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace cloop {
+
+/// The label of the partition that the menu's entry "keeping what is written" writes to.
+inline constexpr std::string_view kept_label = "cloop-persist";
 
 struct LiveMenu {
     std::string title;       ///< "Debian GNU/Linux 12 (bookworm)"

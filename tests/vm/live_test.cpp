@@ -104,10 +104,9 @@ class LiveTest : public QObject, protected CommandFolder {
             demand("xorriso", {"-osirrox", "on", "-indev", made(files), "-extract", "/", name});
         } else if (name == "keep") {  // an empty disk
             shell("truncate -s 128M keep && mkfs.ext4 -q -L KEEP keep");
-        } else if (name == "stick") {  // with room for more behind the disc
-            shell("cp " + made("disc.iso") + R"( stick && truncate -s +64M stick && sfdisk -q --relocate gpt-bak-std stick
-                   echo 'size=+' | sfdisk -q --append stick
-                   mkfs.ext4 -q -L SAME -E offset=$(($(sfdisk -lqo Start stick | tail -n 1) * 512)) stick 60M)");
+        } else if (name == "stick") {  // with a partition behind the disc, on what was full of other things
+            shell("head -c 400M /dev/zero | tr '\\0' o >stick; loop=$(losetup --find --show stick); trap 'losetup -d $loop' EXIT; " + program() +
+                  " export --persist --confirm ${loop#/dev/} " + made("disc.iso") + " $loop");
         } else if (name == "fat") {  // the disc's files
             shell("mkfs.fat -C fat 400000 && mcopy -s -i fat " + made("disc.iso.files") + "/* ::");
         } else if (name == "outer") {  // the disc as a file
@@ -223,9 +222,9 @@ class LiveTest : public QObject, protected CommandFolder {
                    .sentences = {"What is written is kept on /dev/vda (KEEP)."}});
         for (const char *words : {"keep", "kept"})
             start({.name = QString("persistence on the stick, ") + words,
-                   .options = [&] { return kernel("persist=SAME") + disk("stick"); },
+                   .options = [&] { return kernel("persist=cloop-persist") + disk("stick"); },
                    .words = words,
-                   .sentences = {"What is written is kept on /dev/vda4 (SAME)."}});
+                   .sentences = {"What is written is kept on /dev/vda4 (cloop-persist)."}});
         start({.name = "persistence, no such label",
                .drive = "disc.iso",
                .options = [&] { return kernel("persist=NONE") + disk("keep"); },
