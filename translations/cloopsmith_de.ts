@@ -132,10 +132,6 @@
         <translation>ORDNER</translation>
     </message>
     <message>
-        <source>ROOT</source>
-        <translation>WURZEL</translation>
-    </message>
-    <message>
         <source>PATH</source>
         <translation>PFAD</translation>
     </message>
@@ -1084,18 +1080,6 @@
         <translation>Dieser Kernel hat keinen Treiber für %1.</translation>
     </message>
     <message>
-        <source>Make an ISO that boots, of the root file system of a Linux</source>
-        <translation>Aus dem Wurzel-Dateisystem eines Linux ein ISO machen, das startet</translation>
-    </message>
-    <message>
-        <source>Folder or archive of the root file system, or an image of it</source>
-        <translation>Ordner oder Archiv des Wurzel-Dateisystems, oder ein Abbild davon</translation>
-    </message>
-    <message>
-        <source>The ISO</source>
-        <translation>Das ISO</translation>
-    </message>
-    <message>
         <source>Name of the disc (default LIVE)</source>
         <translation>Name der Disc (Vorgabe LIVE)</translation>
     </message>
@@ -1770,6 +1754,26 @@
     <message>
         <source>On a disk: add a partition that keeps what is written, of all the rest or of SIZE</source>
         <translation>Auf einem Datenträger: eine Partition anfügen, die bewahrt, was geschrieben wird, aus dem ganzen Rest oder von dieser Größe</translation>
+    </message>
+    <message>
+        <source>ROOT... OUTPUT</source>
+        <translation>WURZEL... AUSGABE</translation>
+    </message>
+    <message>
+        <source>name a root file system, then the disc to make of it</source>
+        <translation>nennen Sie ein Wurzel-Dateisystem, dann die Disc, die daraus werden soll</translation>
+    </message>
+    <message>
+        <source>Make an ISO that boots, of root file systems of Linux</source>
+        <translation>Aus Wurzel-Dateisystemen von Linux ein ISO machen, das startet</translation>
+    </message>
+    <message>
+        <source>Folders or archives of root file systems, or images of them, each an entry of the menu; then the ISO</source>
+        <translation>Ordner oder Archive von Wurzel-Dateisystemen, oder Abbilder davon, jedes ein Eintrag des Menüs; dann das ISO</translation>
+    </message>
+    <message>
+        <source>Cut an image into parts smaller than SIZE (default 4G, as FAT needs it)</source>
+        <translation>Ein Abbild in Teile zerlegen, die kleiner sind als diese Größe (sonst 4G, wie FAT es braucht)</translation>
     </message>
 </context>
 <context>

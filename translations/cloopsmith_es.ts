@@ -132,10 +132,6 @@
         <translation>CARPETA</translation>
     </message>
     <message>
-        <source>ROOT</source>
-        <translation>RAÍZ</translation>
-    </message>
-    <message>
         <source>PATH</source>
         <translation>RUTA</translation>
     </message>
@@ -1084,18 +1080,6 @@
         <translation>Este núcleo no tiene controlador para %1.</translation>
     </message>
     <message>
-        <source>Make an ISO that boots, of the root file system of a Linux</source>
-        <translation>Hacer del sistema de archivos raíz de un Linux una ISO que arranca</translation>
-    </message>
-    <message>
-        <source>Folder or archive of the root file system, or an image of it</source>
-        <translation>Carpeta o archivo comprimido del sistema de archivos raíz, o una imagen de él</translation>
-    </message>
-    <message>
-        <source>The ISO</source>
-        <translation>La ISO</translation>
-    </message>
-    <message>
         <source>Name of the disc (default LIVE)</source>
         <translation>Nombre del disco (por omisión LIVE)</translation>
     </message>
@@ -1770,6 +1754,26 @@
     <message>
         <source>On a disk: add a partition that keeps what is written, of all the rest or of SIZE</source>
         <translation>En un dispositivo: añadir una partición que conserva lo que se escribe, de todo el resto o de ese tamaño</translation>
+    </message>
+    <message>
+        <source>ROOT... OUTPUT</source>
+        <translation>RAÍZ... SALIDA</translation>
+    </message>
+    <message>
+        <source>name a root file system, then the disc to make of it</source>
+        <translation>nombre un sistema de archivos raíz y después el disco que se hará de él</translation>
+    </message>
+    <message>
+        <source>Make an ISO that boots, of root file systems of Linux</source>
+        <translation>Hacer de sistemas de archivos raíz de Linux una ISO que arranca</translation>
+    </message>
+    <message>
+        <source>Folders or archives of root file systems, or images of them, each an entry of the menu; then the ISO</source>
+        <translation>Carpetas o archivos comprimidos de sistemas de archivos raíz, o imágenes de ellos, cada uno una entrada del menú; después la ISO</translation>
+    </message>
+    <message>
+        <source>Cut an image into parts smaller than SIZE (default 4G, as FAT needs it)</source>
+        <translation>Partir una imagen en partes menores que ese tamaño (por defecto 4G, como lo necesita FAT)</translation>
     </message>
 </context>
 <context>

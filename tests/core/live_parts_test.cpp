@@ -104,8 +104,7 @@ private slots:
         QCOMPARE(paths.size(), std::size_t(8));
         QVERIFY(at("cdrom") < at("isofs") && at("jbd2") < at("ext4") && at("crc16") < at("ext4") && at("libahci") < at("/ahci"));
         QVERIFY(table.has("ahci") && !table.has("usb-storage"));
-        QVERIFY((kinds_without_driver(table, "kernel/drivers/usb/storage/usb-storage.ko\n") ==
-                 std::vector{DriveKind::nvme, DriveKind::memory_card}));
+        QVERIFY((kinds_without_driver(table, "kernel/drivers/usb/storage/usb-storage.ko\n") == std::vector{DriveKind::nvme, DriveKind::memory_card}));
     }
 
     void aliases_lead_to_the_modules_that_are_there() {
@@ -149,8 +148,12 @@ private slots:
     }
 
     void what_belongs_to_one_machine_stays_at_home_unless_it_is_kept() {
-        const std::vector<std::string> files{"etc/ssh/ssh_host_ed25519_key", "etc/ssh/ssh_config", "etc/machine-id", "etc/fstab",
-                                             "boot/initrd.img-6.1.0-9-amd64", "var/lib/apt/lists/deb.debian.org_debian_Packages",
+        const std::vector<std::string> files{"etc/ssh/ssh_host_ed25519_key",
+                                             "etc/ssh/ssh_config",
+                                             "etc/machine-id",
+                                             "etc/fstab",
+                                             "boot/initrd.img-6.1.0-9-amd64",
+                                             "var/lib/apt/lists/deb.debian.org_debian_Packages",
                                              "var/cache/apt/archives/bash.deb"};
         const LivePlan plan = plan_of(files);
         QCOMPARE(plan.left_out.size(), std::size_t(6));
@@ -159,13 +162,19 @@ private slots:
     }
 
     void a_menu_is_taken_by_grub() {
-        const LiveMenu menu{.title = "It's a \"system\" \\ $here", .id = "0123456789abcdef", .append = "console=ttyS0", .timeout = 7};
+        const LiveMenu menu{.systems = {{.title = "It's a \"system\" \\ $here"},
+                                        {.title = "Another", .folder = "live/2", .initrds = {"live/programs", "live/2/initrd"}}},
+                            .id = "0123456789abcdef",
+                            .append = "console=ttyS0",
+                            .timeout = 7};
         for (const std::string &text : {grub_menu(menu), loopback_menu(menu), menu_on_fat(menu)}) {
             QVERIFY(test::write_file(file("grub.cfg"), QByteArray::fromStdString(text)));
             const auto checked = test::run("grub-script-check", {file("grub.cfg")});
             QVERIFY2(checked.status == 0, checked.err);
         }
-        QVERIFY(grub_menu(menu).find("linux /live/vmlinuz console=ttyS0 toram\n") != std::string::npos);
+        for (const char *line : {"linux /live/vmlinuz console=ttyS0 toram\n", "initrd /live/initrd\n",
+                                 "linux /live/2/vmlinuz console=ttyS0 persist=cloop-persist\n", "initrd /live/programs /live/2/initrd\n"})
+            QVERIFY2(grub_menu(menu).find(line) != std::string::npos, line);
     }
 };
 

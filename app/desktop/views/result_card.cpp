@@ -49,9 +49,10 @@ QString namesOf(const BuildTask &task, const std::vector<Error> &troubles) {
 
 /// How a disc starts.
 QString discText(const LiveResult &disc) {
-    QStringList parts{ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(disc.plan.kernel()->version)),
+    const LiveSystem &system = disc.systems.front();
+    QStringList parts{ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(system.plan.kernel()->version)),
                       disc.is_signed ? ResultCard::tr("Secure Boot may be on.") : ResultCard::tr("Secure Boot must be off.")};
-    if (disc.way == LiveWay::fuse) parts << ResultCard::tr("The system is read by cloop-fuse, without a kernel module of cloop.");
+    if (system.way == LiveWay::fuse) parts << ResultCard::tr("The system is read by cloop-fuse, without a kernel module of cloop.");
     return parts.join(QLatin1Char(' '));
 }
 
@@ -176,7 +177,9 @@ void ResultCard::showBuilt(const BuildTask &task, double seconds, const BuildOut
     const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
     image_->setText(tr("%1, which is %2 of it").arg(sizeText(image.image_size), percentText(ratio)));
     disc_ = outcome.disc ? openedPath(task) : QString();
-    if (outcome.disc) image_->setText(tr("%1; the disc has %2").arg(sizeText(outcome.disc->image_size), sizeText(outcome.disc->disc_size)));
+    if (outcome.disc)
+        image_->setText(
+            tr("%1; the disc has %2").arg(sizeText(outcome.disc->systems.front().image_size), sizeText(outcome.disc->disc_size)));
     time_->setText(clockText(seconds));
     path_->setText(shownPath(openedPath(task)));
     path_->setCursorPosition(0);
