@@ -2151,6 +2151,29 @@
     </message>
 </context>
 <context>
+    <name>StickTask</name>
+    <message>
+        <source>%1 written to %2 and read back.</source>
+        <translation>%1 auf %2 geschrieben und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written while it runs.</source>
+        <translation>Eine Partition von %1 bewahrt, was geschrieben wird, während er läuft.</translation>
+    </message>
+    <message>
+        <source>It can be taken out.</source>
+        <translation>Er kann entfernt werden.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2</source>
+        <translation>%1 auf %2 schreiben</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>It does not exist.</source>
@@ -4992,6 +5015,10 @@
         <source>The folder with all parts</source>
         <translation>Der Ordner mit allen Teilen</translation>
     </message>
+    <message>
+        <source>Write the content to a &amp;stick…</source>
+        <translation>Den Inhalt auf einen &amp;Stick schreiben …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -5573,6 +5600,10 @@
         <source>The system is read by cloop-fuse, without a kernel module of cloop.</source>
         <translation>Das System wird von cloop-fuse gelesen, ohne ein Kernelmodul von cloop.</translation>
     </message>
+    <message>
+        <source>Wr&amp;ite to a stick…</source>
+        <translation>Auf einen St&amp;ick schreiben …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>
@@ -5730,6 +5761,53 @@
     <message>
         <source>Build from an I&amp;SO, archive or file…</source>
         <translation>Aus einer &amp;ISO, einem Archiv oder einer Datei bauen …</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::StickDialog</name>
+    <message>
+        <source>&amp;Keep what is written while it runs, in a partition on the rest</source>
+        <translation>&amp;Bewahren, was geschrieben wird, während er läuft, in einer Partition auf dem Rest</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Auf einen Stick schreiben</translation>
+    </message>
+    <message>
+        <source>%1, %2. It is written to the whole stick, read back and compared.</source>
+        <translation>%1, %2. Geschrieben wird auf den ganzen Stick, dann zurückgelesen und verglichen.</translation>
+    </message>
+    <message>
+        <source>An entry of a live disc&apos;s menu uses it. The stick starts without it, too.</source>
+        <translation>Ein Eintrag im Menü einer Live-Disc benutzt sie. Der Stick startet auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Stick</source>
+        <translation>&amp;Stick</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>Schrei&amp;ben …</translation>
+    </message>
+    <message>
+        <source>No stick and no memory card is here. Put one in.</source>
+        <translation>Hier ist kein Stick und keine Speicherkarte. Stecken Sie etwas ein.</translation>
+    </message>
+    <message>
+        <source>It is too small, by %1.</source>
+        <translation>Er ist zu klein, um %1.</translation>
+    </message>
+    <message>
+        <source>All that is on it will be lost.</source>
+        <translation>Alles darauf geht verloren.</translation>
+    </message>
+    <message>
+        <source>All that is on %1 will be lost.</source>
+        <translation>Alles auf %1 geht verloren.</translation>
+    </message>
+    <message>
+        <source>Write to this stick</source>
+        <translation>Auf diesen Stick schreiben</translation>
     </message>
 </context>
 <context>

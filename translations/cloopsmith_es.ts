@@ -2151,6 +2151,29 @@
     </message>
 </context>
 <context>
+    <name>StickTask</name>
+    <message>
+        <source>%1 written to %2 and read back.</source>
+        <translation>%1 escritos en %2 y vueltos a leer.</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written while it runs.</source>
+        <translation>Una partición de %1 conserva lo que se escriba mientras funciona.</translation>
+    </message>
+    <message>
+        <source>It can be taken out.</source>
+        <translation>Se puede retirar.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2</source>
+        <translation>Escribir %1 en %2</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>It does not exist.</source>
@@ -4992,6 +5015,10 @@
         <source>The folder with all parts</source>
         <translation>La carpeta con todas las partes</translation>
     </message>
+    <message>
+        <source>Write the content to a &amp;stick…</source>
+        <translation>E&amp;scribir el contenido en una memoria USB…</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -5573,6 +5600,10 @@
         <source>The system is read by cloop-fuse, without a kernel module of cloop.</source>
         <translation>cloop-fuse lee el sistema, sin módulo del núcleo de cloop.</translation>
     </message>
+    <message>
+        <source>Wr&amp;ite to a stick…</source>
+        <translation>Escr&amp;ibir en una memoria USB…</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>
@@ -5730,6 +5761,53 @@
     <message>
         <source>Build from an I&amp;SO, archive or file…</source>
         <translation>Crear a partir de una I&amp;SO, un archivo comprimido u otro…</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::StickDialog</name>
+    <message>
+        <source>&amp;Keep what is written while it runs, in a partition on the rest</source>
+        <translation>&amp;Conservar lo que se escriba mientras funciona, en una partición del resto</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Escribir en una memoria USB</translation>
+    </message>
+    <message>
+        <source>%1, %2. It is written to the whole stick, read back and compared.</source>
+        <translation>%1, %2. Se escribe en toda la memoria USB, se vuelve a leer y se compara.</translation>
+    </message>
+    <message>
+        <source>An entry of a live disc&apos;s menu uses it. The stick starts without it, too.</source>
+        <translation>La usa una entrada del menú de un disco autónomo. La memoria USB arranca también sin ella.</translation>
+    </message>
+    <message>
+        <source>&amp;Stick</source>
+        <translation>&amp;Memoria USB</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>&amp;Escribir…</translation>
+    </message>
+    <message>
+        <source>No stick and no memory card is here. Put one in.</source>
+        <translation>Aquí no hay ninguna memoria USB ni tarjeta. Inserte una.</translation>
+    </message>
+    <message>
+        <source>It is too small, by %1.</source>
+        <translation>Es demasiado pequeña: faltan %1.</translation>
+    </message>
+    <message>
+        <source>All that is on it will be lost.</source>
+        <translation>Se perderá todo lo que hay en ella.</translation>
+    </message>
+    <message>
+        <source>All that is on %1 will be lost.</source>
+        <translation>Se perderá todo lo que hay en %1.</translation>
+    </message>
+    <message>
+        <source>Write to this stick</source>
+        <translation>Escribir en esta memoria</translation>
     </message>
 </context>
 <context>
