@@ -81,13 +81,15 @@ Result<AddedPartition> add_to_record(Bytes record, const ByteSource &disc, std::
 class Gpt {
 public:
     static Result<Gpt> read(const ByteSource &disc, Bytes header) {
-        constexpr std::uint32_t most = 4096;
+        constexpr std::uint32_t most = 4096, least_header = 92;
         const auto count = load_le<std::uint32_t>(&header[80]), entry_size = load_le<std::uint32_t>(&header[84]);
-        const auto place = load_le<std::uint64_t>(&header[72]);
+        const auto place = load_le<std::uint64_t>(&header[72]), sectors = disc.size() / sector_size;
         const auto header_size = load_le<std::uint32_t>(&header[12]);
-        if (count > most || entry_size != size_of_entry || place > disc.size() / sector_size || header_size < 92 || header_size > sector_size)
-            return fail(ErrorCode::table_has_no_room, disc.name());
-        CLOOP_LET(entries, sectors_of(disc, place, (std::uint64_t{count} * entry_size + sector_size - 1) / sector_size));
+        const std::uint64_t of_entries = (std::uint64_t{count} * size_of_entry + sector_size - 1) / sector_size;
+        const bool is_usual = count <= most && entry_size == size_of_entry && header_size >= least_header && header_size <= sector_size;
+        // Behind the header, and within the disc.
+        if (!is_usual || place < 2 || place > sectors || of_entries > sectors - place) return fail(ErrorCode::table_has_no_room, disc.name());
+        CLOOP_LET(entries, sectors_of(disc, place, of_entries));
         return Gpt(std::move(header), std::move(entries), count);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/live_disc.h"
 
-#include "base/byte_order.h"
 #include "base/memory_source.h"
 #include "base/read_all.h"
 #include "base/sha256.h"
@@ -17,6 +16,7 @@
 #include "job/needed_room.h"
 #include "job/sum_file.h"
 #include "job/write_verified.h"
+#include "live/boot_facts.h"
 #include "live/fat_image.h"
 #include "live/initrd.h"
 #include "live/live_menu.h"
@@ -133,19 +133,12 @@ Result<UniqueFd> in_memory(std::span<const std::byte> bytes) {
     return file;
 }
 
-/// "Debian GNU/Linux 12 (bookworm)", of os-release(5).
+/// By os-release(5).
 std::string title_of(const Filesystem &root, const std::string &otherwise) {
     for (const char *path : {"etc/os-release", "usr/lib/os-release"}) {
         const auto bytes = all_of(root, path);
         if (!bytes) continue;
-        std::string_view text(reinterpret_cast<const char *>(bytes->data()), bytes->size());
-        constexpr std::string_view key = "PRETTY_NAME=";
-        const auto at = text.starts_with(key) ? 0 : text.find("\n" + std::string(key));
-        if (at == text.npos) continue;
-        text.remove_prefix(at + key.size() + (at > 0 ? 1 : 0));
-        text = text.substr(0, text.find('\n'));
-        if (text.size() >= 2 && text.starts_with('"')) text = text.substr(1, text.size() - 2);
-        if (!text.empty()) return std::string(text);
+        if (auto name = pretty_name({reinterpret_cast<const char *>(bytes->data()), bytes->size()}); !name.empty()) return name;
     }
     return otherwise;
 }
@@ -155,16 +148,6 @@ struct Loader {
     std::vector<std::pair<std::string, Bytes>> files;  ///< by path on the FAT file system
     bool is_signed = false;
 };
-
-/// Whether an EFI program, as a kernel is, has a signature: an entry in its table of certificates. Source: Microsoft's PE format, optional header of
-/// PE32+.
-bool has_signature(std::span<const std::byte> program) {
-    constexpr std::size_t place_of_header = 0x3C, directories = 24 + 112, certificates = 4 * 8 + 4;
-    if (program.size() < place_of_header + 4) return false;
-    const std::uint64_t header = load_le<std::uint32_t>(&program[place_of_header]);
-    if (header + directories + certificates + 4 > program.size() || std::memcmp(&program[header], "PE\0", 4) != 0) return false;
-    return load_le<std::uint32_t>(&program[header + directories + certificates]) > 0;
-}
 
 /// Signed by others for Secure Boot: of the root, else of this machine. Where the kernel is not signed, nothing else need be.
 Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit, std::span<const std::byte> kernel) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of a live disc: what other programs read of them, and what is planned for a root file system.
 
+#include "live/boot_facts.h"
 #include "live/cpio_writer.h"
 #include "live/fat_image.h"
 #include "live/kernel_modules.h"
@@ -159,6 +160,36 @@ private slots:
         QCOMPARE(plan.left_out.size(), std::size_t(6));
         QCOMPARE(plan.files, std::uint64_t(1));
         QCOMPARE(plan_of(files, {"/etc/fstab", "etc/ssh/ssh_host_ed25519_key"}).left_out.size(), std::size_t(4));
+    }
+
+    void a_system_is_named_by_its_release_file_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("quoted") << QByteArray("NAME=x\nPRETTY_NAME=\"A System 1\"\nID=x\n") << QByteArray("A System 1");
+        QTest::newRow("first line, without an end") << QByteArray("PRETTY_NAME=System") << QByteArray("System");
+        QTest::newRow("empty") << QByteArray("PRETTY_NAME=\"\"\n") << QByteArray();
+        QTest::newRow("another key ends so") << QByteArray("NOT_PRETTY_NAME=x\n") << QByteArray();
+        QTest::newRow("none") << QByteArray() << QByteArray();
+    }
+    void a_system_is_named_by_its_release_file() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, name);
+        QCOMPARE(QByteArray::fromStdString(pretty_name(text.toStdString())), name);
+    }
+
+    void a_program_is_signed_where_its_table_says_so() {
+        QByteArray program(400, '\0');
+        program[0x3C] = 64;
+        program.replace(64, 4, QByteArray("PE\0\0", 4));
+        const auto is_signed = [](const QByteArray &words) { return has_signature(bytes({words.constData(), size_t(words.size())})); };
+        QVERIFY(!is_signed(program));
+        program[64 + 24 + 112 + 36] = 9;
+        QVERIFY(is_signed(program));
+        for (const int size : {0, 0x3F, 64, 64 + 24 + 112 + 39}) QVERIFY(!is_signed(program.first(size)));
+        program.replace(64, 2, "XX");
+        QVERIFY(!is_signed(program));
+        program.replace(0x3C, 4, "\xFF\xFF\xFF\xFF");
+        QVERIFY(!is_signed(program));
     }
 
     void a_menu_is_taken_by_grub() {

@@ -222,6 +222,14 @@ private slots:
         QCOMPARE(code_of("label: gpt\n", 64 << 20, 60 << 20), ErrorCode::disk_has_no_rest);
         QCOMPARE(code_of("label: gpt\n", 1 << 20, {}), ErrorCode::disk_has_no_rest);
         QCOMPARE(code_of("label: dos\n", 64 << 20, 60 << 20), ErrorCode::cancelled);  // it fits
+        test::Bytes outside(4096);
+        std::memcpy(&outside[510], "\x55\xAA" "EFI PART", 10);
+        store_le<std::uint32_t>(&outside[512 + 12], 92);
+        store_le<std::uint64_t>(&outside[512 + 72], 2);
+        store_le<std::uint32_t>(&outside[512 + 80], 128);  // more than the disc has
+        store_le<std::uint32_t>(&outside[512 + 84], 128);
+        const auto cut = add_partition(test::MemorySource(outside), 64 << 20, {}, "name");
+        QVERIFY(!cut && cut.error().code == ErrorCode::table_has_no_room);
         const auto none = add_partition(test::MemorySource(test::Bytes(4096)), 64 << 20, {}, "name");
         QVERIFY(!none && none.error().code == ErrorCode::table_has_no_room);
     }
