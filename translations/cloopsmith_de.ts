@@ -132,10 +132,6 @@
         <translation>ORDNER</translation>
     </message>
     <message>
-        <source>ROOT</source>
-        <translation>WURZEL</translation>
-    </message>
-    <message>
         <source>PATH</source>
         <translation>PFAD</translation>
     </message>
@@ -1084,18 +1080,6 @@
         <translation>Dieser Kernel hat keinen Treiber für %1.</translation>
     </message>
     <message>
-        <source>Make an ISO that boots, of the root file system of a Linux</source>
-        <translation>Aus dem Wurzel-Dateisystem eines Linux ein ISO machen, das startet</translation>
-    </message>
-    <message>
-        <source>Folder or archive of the root file system, or an image of it</source>
-        <translation>Ordner oder Archiv des Wurzel-Dateisystems, oder ein Abbild davon</translation>
-    </message>
-    <message>
-        <source>The ISO</source>
-        <translation>Das ISO</translation>
-    </message>
-    <message>
         <source>Name of the disc (default LIVE)</source>
         <translation>Name der Disc (Vorgabe LIVE)</translation>
     </message>
@@ -1755,6 +1739,42 @@
         <source>%1 does not exist. Choose one of %2</source>
         <translation>%1 gibt es nicht. Wählen Sie von diesen: %2</translation>
     </message>
+    <message>
+        <source>ROOT... OUTPUT</source>
+        <translation>WURZEL... AUSGABE</translation>
+    </message>
+    <message>
+        <source>--persist takes a size such as 4G, which %1 is not</source>
+        <translation>--persist nimmt eine Größe wie 4G, was %1 nicht ist</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written (persist=%2).</source>
+        <translation>Eine Partition von %1 bewahrt, was geschrieben wird (persist=%2).</translation>
+    </message>
+    <message>
+        <source>--persist belongs to a disk, because only there is room behind what is written</source>
+        <translation>--persist gehört zu einem Datenträger, denn nur dort ist hinter dem Geschriebenen Platz</translation>
+    </message>
+    <message>
+        <source>On a disk: add a partition that keeps what is written, of all the rest or of SIZE</source>
+        <translation>Auf einem Datenträger: eine Partition anfügen, die bewahrt, was geschrieben wird, aus dem ganzen Rest oder von dieser Größe</translation>
+    </message>
+    <message>
+        <source>name a root file system, then the disc to make of it</source>
+        <translation>nennen Sie ein Wurzel-Dateisystem, dann die Disc, die daraus werden soll</translation>
+    </message>
+    <message>
+        <source>Make an ISO that boots, of root file systems of Linux</source>
+        <translation>Aus Wurzel-Dateisystemen von Linux ein ISO machen, das startet</translation>
+    </message>
+    <message>
+        <source>Folders or archives of root file systems, or images of them, each an entry of the menu; then the ISO</source>
+        <translation>Ordner oder Archive von Wurzel-Dateisystemen, oder Abbilder davon, jedes ein Eintrag des Menüs; dann das ISO</translation>
+    </message>
+    <message>
+        <source>Cut an image into parts smaller than SIZE (default 4G, as FAT needs it)</source>
+        <translation>Ein Abbild in Teile zerlegen, die kleiner sind als diese Größe (sonst 4G, wie FAT es braucht)</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>
@@ -2128,6 +2148,29 @@
     <message>
         <source>A folder or an ISO becomes an image. An image is opened.</source>
         <translation>Ein Ordner oder eine ISO wird zu einem Abbild. Ein Abbild wird geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>StickTask</name>
+    <message>
+        <source>%1 written to %2 and read back.</source>
+        <translation>%1 auf %2 geschrieben und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written while it runs.</source>
+        <translation>Eine Partition von %1 bewahrt, was geschrieben wird, während er läuft.</translation>
+    </message>
+    <message>
+        <source>It can be taken out.</source>
+        <translation>Er kann entfernt werden.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2</source>
+        <translation>%1 auf %2 schreiben</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3322,30 @@
     <message>
         <source>Use one that was built with it.</source>
         <translation>Verwenden Sie eines, das mit ihr gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>It has no table of partitions with room for one more.</source>
+        <translation>Es fehlt eine Partitionstabelle, in der noch eine Partition Platz hat.</translation>
+    </message>
+    <message>
+        <source>Write it without a partition for what is to be kept.</source>
+        <translation>Schreiben Sie ohne eine Partition für das, was bewahrt werden soll.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for one more partition (%1 are missing).</source>
+        <translation>Der Datenträger hat keinen Platz für eine weitere Partition (%1 fehlen).</translation>
+    </message>
+    <message>
+        <source>The program mke2fs, which makes file systems, is not installed.</source>
+        <translation>Das Programm mke2fs, das Dateisysteme anlegt, ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install e2fsprogs.</source>
+        <translation>Installieren Sie es: apt install e2fsprogs.</translation>
+    </message>
+    <message>
+        <source>The program mke2fs made no file system (%1).</source>
+        <translation>Das Programm mke2fs hat kein Dateisystem angelegt (%1).</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +5023,10 @@
         <source>The folder with all parts</source>
         <translation>Der Ordner mit allen Teilen</translation>
     </message>
+    <message>
+        <source>Write the content to a &amp;stick…</source>
+        <translation>Den Inhalt auf einen &amp;Stick schreiben …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -5537,6 +5608,10 @@
         <source>The system is read by cloop-fuse, without a kernel module of cloop.</source>
         <translation>Das System wird von cloop-fuse gelesen, ohne ein Kernelmodul von cloop.</translation>
     </message>
+    <message>
+        <source>Wr&amp;ite to a stick…</source>
+        <translation>Auf einen St&amp;ick schreiben …</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>
@@ -5694,6 +5769,53 @@
     <message>
         <source>Build from an I&amp;SO, archive or file…</source>
         <translation>Aus einer &amp;ISO, einem Archiv oder einer Datei bauen …</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::StickDialog</name>
+    <message>
+        <source>&amp;Keep what is written while it runs, in a partition on the rest</source>
+        <translation>&amp;Bewahren, was geschrieben wird, während er läuft, in einer Partition auf dem Rest</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Auf einen Stick schreiben</translation>
+    </message>
+    <message>
+        <source>%1, %2. It is written to the whole stick, read back and compared.</source>
+        <translation>%1, %2. Geschrieben wird auf den ganzen Stick, dann zurückgelesen und verglichen.</translation>
+    </message>
+    <message>
+        <source>An entry of a live disc&apos;s menu uses it. The stick starts without it, too.</source>
+        <translation>Ein Eintrag im Menü einer Live-Disc benutzt sie. Der Stick startet auch ohne sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Stick</source>
+        <translation>&amp;Stick</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>Schrei&amp;ben …</translation>
+    </message>
+    <message>
+        <source>No stick and no memory card is here. Put one in.</source>
+        <translation>Hier ist kein Stick und keine Speicherkarte. Stecken Sie etwas ein.</translation>
+    </message>
+    <message>
+        <source>It is too small, by %1.</source>
+        <translation>Er ist zu klein, um %1.</translation>
+    </message>
+    <message>
+        <source>All that is on it will be lost.</source>
+        <translation>Alles darauf geht verloren.</translation>
+    </message>
+    <message>
+        <source>All that is on %1 will be lost.</source>
+        <translation>Alles auf %1 geht verloren.</translation>
+    </message>
+    <message>
+        <source>Write to this stick</source>
+        <translation>Auf diesen Stick schreiben</translation>
     </message>
 </context>
 <context>

@@ -132,10 +132,6 @@
         <translation>CARPETA</translation>
     </message>
     <message>
-        <source>ROOT</source>
-        <translation>RAÍZ</translation>
-    </message>
-    <message>
         <source>PATH</source>
         <translation>RUTA</translation>
     </message>
@@ -1084,18 +1080,6 @@
         <translation>Este núcleo no tiene controlador para %1.</translation>
     </message>
     <message>
-        <source>Make an ISO that boots, of the root file system of a Linux</source>
-        <translation>Hacer del sistema de archivos raíz de un Linux una ISO que arranca</translation>
-    </message>
-    <message>
-        <source>Folder or archive of the root file system, or an image of it</source>
-        <translation>Carpeta o archivo comprimido del sistema de archivos raíz, o una imagen de él</translation>
-    </message>
-    <message>
-        <source>The ISO</source>
-        <translation>La ISO</translation>
-    </message>
-    <message>
         <source>Name of the disc (default LIVE)</source>
         <translation>Nombre del disco (por omisión LIVE)</translation>
     </message>
@@ -1755,6 +1739,42 @@
         <source>%1 does not exist. Choose one of %2</source>
         <translation>%1 no existe. Elija uno de estos: %2</translation>
     </message>
+    <message>
+        <source>ROOT... OUTPUT</source>
+        <translation>RAÍZ... SALIDA</translation>
+    </message>
+    <message>
+        <source>--persist takes a size such as 4G, which %1 is not</source>
+        <translation>--persist toma un tamaño como 4G, que %1 no es</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written (persist=%2).</source>
+        <translation>Una partición de %1 conserva lo que se escribe (persist=%2).</translation>
+    </message>
+    <message>
+        <source>--persist belongs to a disk, because only there is room behind what is written</source>
+        <translation>--persist corresponde a un dispositivo, porque solo ahí queda sitio detrás de lo escrito</translation>
+    </message>
+    <message>
+        <source>On a disk: add a partition that keeps what is written, of all the rest or of SIZE</source>
+        <translation>En un dispositivo: añadir una partición que conserva lo que se escribe, de todo el resto o de ese tamaño</translation>
+    </message>
+    <message>
+        <source>name a root file system, then the disc to make of it</source>
+        <translation>nombre un sistema de archivos raíz y después el disco que se hará de él</translation>
+    </message>
+    <message>
+        <source>Make an ISO that boots, of root file systems of Linux</source>
+        <translation>Hacer de sistemas de archivos raíz de Linux una ISO que arranca</translation>
+    </message>
+    <message>
+        <source>Folders or archives of root file systems, or images of them, each an entry of the menu; then the ISO</source>
+        <translation>Carpetas o archivos comprimidos de sistemas de archivos raíz, o imágenes de ellos, cada uno una entrada del menú; después la ISO</translation>
+    </message>
+    <message>
+        <source>Cut an image into parts smaller than SIZE (default 4G, as FAT needs it)</source>
+        <translation>Partir una imagen en partes menores que ese tamaño (por defecto 4G, como lo necesita FAT)</translation>
+    </message>
 </context>
 <context>
     <name>DocumentPath</name>
@@ -2128,6 +2148,29 @@
     <message>
         <source>A folder or an ISO becomes an image. An image is opened.</source>
         <translation>Una carpeta o una ISO se convierte en una imagen. Una imagen se abre.</translation>
+    </message>
+</context>
+<context>
+    <name>StickTask</name>
+    <message>
+        <source>%1 written to %2 and read back.</source>
+        <translation>%1 escritos en %2 y vueltos a leer.</translation>
+    </message>
+    <message>
+        <source>A partition of %1 keeps what is written while it runs.</source>
+        <translation>Una partición de %1 conserva lo que se escriba mientras funciona.</translation>
+    </message>
+    <message>
+        <source>It can be taken out.</source>
+        <translation>Se puede retirar.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2</source>
+        <translation>Escribir %1 en %2</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3322,30 @@
     <message>
         <source>Use one that was built with it.</source>
         <translation>Use uno que se haya compilado con ella.</translation>
+    </message>
+    <message>
+        <source>It has no table of partitions with room for one more.</source>
+        <translation>No tiene una tabla de particiones con sitio para una más.</translation>
+    </message>
+    <message>
+        <source>Write it without a partition for what is to be kept.</source>
+        <translation>Escríbalo sin una partición para lo que se quiera conservar.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for one more partition (%1 are missing).</source>
+        <translation>El dispositivo no tiene sitio para una partición más (faltan %1).</translation>
+    </message>
+    <message>
+        <source>The program mke2fs, which makes file systems, is not installed.</source>
+        <translation>El programa mke2fs, que hace sistemas de archivos, no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it: apt install e2fsprogs.</source>
+        <translation>Instálelo: apt install e2fsprogs.</translation>
+    </message>
+    <message>
+        <source>The program mke2fs made no file system (%1).</source>
+        <translation>El programa mke2fs no ha hecho ningún sistema de archivos (%1).</translation>
     </message>
 </context>
 <context>
@@ -4956,6 +5023,10 @@
         <source>The folder with all parts</source>
         <translation>La carpeta con todas las partes</translation>
     </message>
+    <message>
+        <source>Write the content to a &amp;stick…</source>
+        <translation>E&amp;scribir el contenido en una memoria USB…</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -5537,6 +5608,10 @@
         <source>The system is read by cloop-fuse, without a kernel module of cloop.</source>
         <translation>cloop-fuse lee el sistema, sin módulo del núcleo de cloop.</translation>
     </message>
+    <message>
+        <source>Wr&amp;ite to a stick…</source>
+        <translation>Escr&amp;ibir en una memoria USB…</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::ScanJob</name>
@@ -5694,6 +5769,53 @@
     <message>
         <source>Build from an I&amp;SO, archive or file…</source>
         <translation>Crear a partir de una I&amp;SO, un archivo comprimido u otro…</translation>
+    </message>
+</context>
+<context>
+    <name>cloop::desktop::StickDialog</name>
+    <message>
+        <source>&amp;Keep what is written while it runs, in a partition on the rest</source>
+        <translation>&amp;Conservar lo que se escriba mientras funciona, en una partición del resto</translation>
+    </message>
+    <message>
+        <source>Write to a stick</source>
+        <translation>Escribir en una memoria USB</translation>
+    </message>
+    <message>
+        <source>%1, %2. It is written to the whole stick, read back and compared.</source>
+        <translation>%1, %2. Se escribe en toda la memoria USB, se vuelve a leer y se compara.</translation>
+    </message>
+    <message>
+        <source>An entry of a live disc&apos;s menu uses it. The stick starts without it, too.</source>
+        <translation>La usa una entrada del menú de un disco autónomo. La memoria USB arranca también sin ella.</translation>
+    </message>
+    <message>
+        <source>&amp;Stick</source>
+        <translation>&amp;Memoria USB</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>&amp;Escribir…</translation>
+    </message>
+    <message>
+        <source>No stick and no memory card is here. Put one in.</source>
+        <translation>Aquí no hay ninguna memoria USB ni tarjeta. Inserte una.</translation>
+    </message>
+    <message>
+        <source>It is too small, by %1.</source>
+        <translation>Es demasiado pequeña: faltan %1.</translation>
+    </message>
+    <message>
+        <source>All that is on it will be lost.</source>
+        <translation>Se perderá todo lo que hay en ella.</translation>
+    </message>
+    <message>
+        <source>All that is on %1 will be lost.</source>
+        <translation>Se perderá todo lo que hay en %1.</translation>
+    </message>
+    <message>
+        <source>Write to this stick</source>
+        <translation>Escribir en esta memoria</translation>
     </message>
 </context>
 <context>

@@ -8,25 +8,15 @@
 
 namespace cloop {
 
-namespace {
-
-Result<UniqueFd> open_disk(const std::string &path, DiskUse use, const std::stop_token &stop) {
+Result<OpenDisk> open_disk(const Disk &disk, const std::stop_token &stop) {
     if (::geteuid() != 0) {
         CLOOP_LET(bus, SystemBus::connect());
-        return Udisks(bus, stop).open_disk(path, use);
+        CLOOP_LET(file, Udisks(bus, stop).open_disk(disk.path));
+        return OpenDisk{.path = disk.path, .size = disk.size, .file = std::move(file)};
     }
-    UniqueFd disk(::open(path.c_str(), (use == DiskUse::writing ? O_WRONLY : O_RDONLY) | O_EXCL | O_CLOEXEC));
-    if (disk) return disk;
-    return fail_errno(errno == EBUSY ? ErrorCode::disk_in_use : ErrorCode::no_permission, path);
-}
-
-} // namespace
-
-DiskToWrite disk_to_write(const Disk &disk, std::stop_token stop) {
-    return {.path = disk.path,
-            .size = disk.size,
-            .open_for_writing = [path = disk.path, stop] { return open_disk(path, DiskUse::writing, stop); },
-            .open_for_reading = [path = disk.path, stop] { return open_disk(path, DiskUse::reading, stop); }};
+    UniqueFd file(::open(disk.path.c_str(), O_RDWR | O_EXCL | O_CLOEXEC));
+    if (!file) return fail_errno(errno == EBUSY ? ErrorCode::disk_in_use : ErrorCode::no_permission, disk.path);
+    return OpenDisk{.path = disk.path, .size = disk.size, .file = std::move(file)};
 }
 
 } // namespace cloop

@@ -6,9 +6,11 @@
 #include "device/disks.h"
 #include "job/write_disk.h"
 
+#include <stop_token>
+
 namespace cloop {
 
-/// Both ways exclusively, so that nothing on the disk is mounted meanwhile. Errors of the functions: those of Udisks, or no_permission, disk_in_use.
-DiskToWrite disk_to_write(const Disk &disk, std::stop_token stop);
+/// Both ways exclusively, so that nothing on the disk is mounted meanwhile. Errors: those of Udisks, or no_permission, disk_in_use.
+Result<OpenDisk> open_disk(const Disk &disk, const std::stop_token &stop);
 
 } // namespace cloop

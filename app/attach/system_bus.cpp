@@ -114,6 +114,9 @@ BusMessage &BusMessage::add(const BusOptions &options) {
         if (const auto *flag = std::get_if<bool>(&value)) {
             const dbus_bool_t truth = *flag;
             add_variant(entry, DBUS_TYPE_BOOLEAN_AS_STRING, DBUS_TYPE_BOOLEAN, &truth);
+        } else if (const auto *narrow = std::get_if<std::int32_t>(&value)) {
+            const dbus_int32_t number = *narrow;
+            add_variant(entry, DBUS_TYPE_INT32_AS_STRING, DBUS_TYPE_INT32, &number);
         } else if (const auto *number = std::get_if<std::uint64_t>(&value)) {
             const dbus_uint64_t wide = *number;
             add_variant(entry, DBUS_TYPE_UINT64_AS_STRING, DBUS_TYPE_UINT64, &wide);

@@ -22,7 +22,7 @@ struct DBusMessage;
 namespace cloop {
 
 /// An a{sv} of the types that our services and udisks take.
-using BusOptions = std::vector<std::pair<std::string, std::variant<bool, std::uint64_t, std::string>>>;
+using BusOptions = std::vector<std::pair<std::string, std::variant<bool, std::int32_t, std::uint64_t, std::string>>>;
 
 /// A value of an a{sv} that our services answer.
 using BusFact = std::variant<bool, std::string, std::vector<std::string>>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attach/udisks.h"
 
+#include <fcntl.h>
+
 #include <chrono>
 #include <thread>
 
@@ -44,11 +46,11 @@ Result<std::string> Udisks::set_up_loop(int file, Extent part) {
     return "/dev/" + object.substr(object.rfind('/') + 1);
 }
 
-Result<UniqueFd> Udisks::open_disk(const std::string &device, DiskUse use) {
-    // Named after what programs for disk images use them for.
-    const char *method = use == DiskUse::writing ? "OpenForRestore" : "OpenForBackup";
-    CLOOP_LET(reply, call(device, "org.freedesktop.UDisks2.Block", method, {}));
-    return reply.take_fd();
+Result<UniqueFd> Udisks::open_disk(const std::string &device) {
+    BusMessage message(service, object_of(device), "org.freedesktop.UDisks2.Block", "OpenDevice");
+    auto reply = bus_.call(message.add(std::string("rw")).add(BusOptions{{"flags", std::int32_t{O_EXCL}}}), stop_);
+    if (reply) return reply->take_fd();
+    return std::unexpected(error_of(reply.error(), device));
 }
 
 Result<std::string> Udisks::mount(const std::string &device, std::string_view filesystem) {

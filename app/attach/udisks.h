@@ -8,8 +8,6 @@
 
 namespace cloop {
 
-enum class DiskUse { reading, writing };
-
 /// Used by one thread at a time, as its bus. Errors of all functions: udisks_missing; not_authorized, no_agent, not_confirmed; udisks_refused;
 /// cancelled.
 class Udisks {
@@ -20,8 +18,8 @@ public:
     /// empty, the whole file.
     Result<std::string> set_up_loop(int file, Extent part = {});
 
-    /// Opens a whole disk exclusively.
-    Result<UniqueFd> open_disk(const std::string &device, DiskUse use);
+    /// Opens a whole disk for reading and writing, exclusively.
+    Result<UniqueFd> open_disk(const std::string &device);
 
     /// Mounts read-only, where udisks wants to, and returns the folder. `filesystem`: its name, for the message.
     /// Errors: also not_mountable.

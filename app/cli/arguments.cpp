@@ -98,7 +98,7 @@ const ValueKind output{QT_TRANSLATE_NOOP("Command", "OUTPUT"), Files::all};
 const ValueKind file{QT_TRANSLATE_NOOP("Command", "FILE"), Files::all};
 const ValueKind map{QT_TRANSLATE_NOOP("Command", "MAP"), Files::all};
 const ValueKind folder{QT_TRANSLATE_NOOP("Command", "FOLDER"), Files::folders};
-const ValueKind root{QT_TRANSLATE_NOOP("Command", "ROOT"), Files::all};
+const ValueKind roots_and_output{QT_TRANSLATE_NOOP("Command", "ROOT... OUTPUT"), Files::all};
 const ValueKind path{QT_TRANSLATE_NOOP("Command", "PATH"), Files::none, paths_inside};
 const ValueKind paths_and_folder{QT_TRANSLATE_NOOP("Command", "PATH... DEST"), Files::all, paths_inside};
 const ValueKind device{QT_TRANSLATE_NOOP("Command", "DEVICE"), Files::none, cloop_devices};
@@ -123,7 +123,7 @@ namespace {
 
 constexpr const ValueKind *kinds[] = {&value::image,   &value::source,  &value::output,
                                       &value::file,    &value::map,     &value::folder,
-                                      &value::root,    &value::path,    &value::paths_and_folder,
+                                      &value::roots_and_output,    &value::path,    &value::paths_and_folder,
                                       &value::device,  &value::mounted, &value::attached,
                                       &value::target,  &value::disk,    &value::command,
                                       &value::number,  &value::size,    &value::bytes,

@@ -36,7 +36,7 @@ struct ValueKind {
 
 /// Each has a name of its own.
 namespace value {
-extern const ValueKind image, source, output, file, map, folder, root;
+extern const ValueKind image, source, output, file, map, folder, roots_and_output;
 extern const ValueKind path, paths_and_folder;  ///< inside an image
 extern const ValueKind device, mounted, attached, target, disk;
 extern const ValueKind command;

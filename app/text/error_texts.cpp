@@ -340,6 +340,13 @@ constexpr ErrorText texts[] = {
      QT_TRANSLATE_NOOP("Texts", "Install another kernel.")},
     {ErrorCode::disc_too_large, "disc_too_large", QT_TRANSLATE_NOOP("Texts", "The disc is too large for the medium (by %1)."),
      QT_TRANSLATE_NOOP("Texts", "Choose a stronger preset, or leave something out."), nullptr, DetailKind::bytes},
+    {ErrorCode::table_has_no_room, "table_has_no_room", QT_TRANSLATE_NOOP("Texts", "It has no table of partitions with room for one more."),
+     QT_TRANSLATE_NOOP("Texts", "Write it without a partition for what is to be kept.")},
+    {ErrorCode::disk_has_no_rest, "disk_has_no_rest", QT_TRANSLATE_NOOP("Texts", "The disk has no room for one more partition (%1 are missing)."),
+     QT_TRANSLATE_NOOP("Texts", "Take a larger one."), nullptr, DetailKind::bytes},
+    {ErrorCode::mke2fs_missing, "mke2fs_missing", QT_TRANSLATE_NOOP("Texts", "The program mke2fs, which makes file systems, is not installed."),
+     QT_TRANSLATE_NOOP("Texts", "Install it: apt install e2fsprogs.")},
+    {ErrorCode::mke2fs_failed, "mke2fs_failed", QT_TRANSLATE_NOOP("Texts", "The program mke2fs made no file system (%1).")},
 
     {ErrorCode::cluster_url_invalid, "cluster_url_invalid", QT_TRANSLATE_NOOP("Texts", "The address of the server is not right (at %1)."),
      QT_TRANSLATE_NOOP("Texts", "It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.")},

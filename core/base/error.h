@@ -177,6 +177,10 @@ enum class ErrorCode : std::uint16_t {
     disk_too_small,        ///< take a larger one. Detail: how many bytes are missing
     kernel_lacks_driver,   ///< the kernel (`subject`) can't mount the disc: choose another. Detail: the driver
     disc_too_large,        ///< larger than the medium: a stronger preset, or less on it. Detail: how many bytes too many
+    table_has_no_room,     ///< no partition can be added, for want of a table or of a free entry in it: write it without
+    disk_has_no_rest,      ///< no room for a partition behind what is written: take a larger one. Detail: how many bytes are missing
+    mke2fs_missing,        ///< it makes file systems: install it
+    mke2fs_failed,         ///< detail: the last line that it wrote
 
     // 7xx: compressing on other computers.
     cluster_url_invalid = 700, ///< correct it. Detail: the part that is wrong

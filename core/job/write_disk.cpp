@@ -15,62 +15,70 @@ namespace cloop {
 
 namespace {
 
-constexpr std::size_t piece = 1 << 20;
+constexpr std::size_t largest_part = 1 << 20;
 
-/// Calls `take` with each piece.
-template <class Read, class Take> Status in_pieces(std::uint64_t size, const Read &read, const Take &take, const std::stop_token &stop) {
-    std::vector<std::byte> buffer(piece);
-    for (std::uint64_t done = 0; done < size;) {
-        if (stop.stop_requested()) return fail(ErrorCode::cancelled);
-        const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, size - done)));
-        CLOOP_TRY(read(done, part));
-        CLOOP_TRY(take(done, std::span<const std::byte>(part)));
-        done += part.size();
+std::uint64_t size_of(std::span<const DiskPiece> pieces) {
+    std::uint64_t size = 0;
+    for (const DiskPiece &piece : pieces) size += piece.content->size();
+    return size;
+}
+
+/// Calls `pass(piece, offset in it, buffer)` for all parts of all pieces, and tells of the progress.
+template <class Pass>
+Status in_parts(std::span<const DiskPiece> pieces, Phase phase, const Pass &pass, const std::stop_token &stop, const ProgressSink &progress) {
+    std::vector<std::byte> buffer(largest_part);
+    const std::uint64_t total = size_of(pieces);
+    std::uint64_t done = 0;
+    for (const DiskPiece &piece : pieces) {
+        const std::uint64_t size = piece.content->size();
+        for (std::uint64_t offset = 0; offset < size;) {
+            if (stop.stop_requested()) return fail(ErrorCode::cancelled);
+            const auto part = std::span(buffer).first(static_cast<std::size_t>(std::min<std::uint64_t>(largest_part, size - offset)));
+            CLOOP_TRY(pass(piece, offset, part));
+            offset += part.size();
+            done += part.size();
+            report(progress, {.phase = phase, .done = done, .total = total});
+        }
     }
     return {};
 }
 
-Result<std::string> written(const ByteSource &content, const DiskToWrite &disk, const std::stop_token &stop, const ProgressSink &progress) {
-    CLOOP_LET(out, disk.open_for_writing());
-    BulkWriter writer(out.get());
+Result<std::string> written(std::span<const DiskPiece> pieces, const OpenDisk &disk, const std::stop_token &stop, const ProgressSink &progress) {
+    BulkWriter writer(disk.file.get());
     Sha256 sha256;
-    const auto read = [&](std::uint64_t offset, std::span<std::byte> part) { return read_exactly(content, offset, part); };
-    const auto write = [&](std::uint64_t offset, std::span<const std::byte> part) -> Status {
+    const auto write = [&](const DiskPiece &piece, std::uint64_t offset, std::span<std::byte> part) -> Status {
+        CLOOP_TRY(read_exactly(*piece.content, offset, part));
         sha256.add(part);
-        CLOOP_TRY(writer.write(offset, part, disk.path));
-        report(progress, {.phase = Phase::disc, .done = offset + part.size(), .total = content.size()});
-        return {};
+        return writer.write(piece.offset + offset, part, disk.path);
     };
-    CLOOP_TRY(in_pieces(content.size(), read, write, stop));
-    CLOOP_TRY(content.check_unchanged());
+    CLOOP_TRY(in_parts(pieces, Phase::disc, write, stop, progress));
+    for (const DiskPiece &piece : pieces) CLOOP_TRY(piece.content->check_unchanged());
     CLOOP_TRY(writer.flush(disk.path));
-    if (::fsync(out.get()) != 0) return fail_errno(ErrorCode::write_failed, disk.path);
+    if (::fsync(disk.file.get()) != 0) return fail_errno(ErrorCode::write_failed, disk.path);
     return sha256.hex();
 }
 
-Result<std::string> read_back(std::uint64_t size, const DiskToWrite &disk, const std::stop_token &stop, const ProgressSink &progress) {
-    CLOOP_LET(in, disk.open_for_reading());
-    (void)::posix_fadvise(in.get(), 0, 0, POSIX_FADV_DONTNEED);
+Result<std::string> read_back(std::span<const DiskPiece> pieces, const OpenDisk &disk, const std::stop_token &stop, const ProgressSink &progress) {
+    (void)::posix_fadvise(disk.file.get(), 0, 0, POSIX_FADV_DONTNEED);
     Sha256 sha256;
-    const auto read = [&](std::uint64_t offset, std::span<std::byte> part) -> Status {
-        CLOOP_LET(got, pread_fully(in.get(), offset, part, disk.path));
-        return got == part.size() ? Status() : fail(ErrorCode::verify_failed, disk.path);
-    };
-    const auto take = [&](std::uint64_t offset, std::span<const std::byte> part) -> Status {
+    const auto read = [&](const DiskPiece &piece, std::uint64_t offset, std::span<std::byte> part) -> Status {
+        CLOOP_LET(got, pread_fully(disk.file.get(), piece.offset + offset, part, disk.path));
+        if (got != part.size()) return fail(ErrorCode::verify_failed, disk.path);
         sha256.add(part);
-        report(progress, {.phase = Phase::verify, .done = offset + part.size(), .total = size});
         return {};
     };
-    CLOOP_TRY(in_pieces(size, read, take, stop));
+    CLOOP_TRY(in_parts(pieces, Phase::verify, read, stop, progress));
     return sha256.hex();
 }
 
 } // namespace
 
-Result<std::string> write_disk(const ByteSource &content, const DiskToWrite &disk, const std::stop_token &stop, const ProgressSink &progress) {
-    if (content.size() > disk.size) return fail(ErrorCode::disk_too_small, disk.path, std::to_string(content.size() - disk.size));
-    CLOOP_LET(sum, written(content, disk, stop, progress));
-    CLOOP_LET(read, read_back(content.size(), disk, stop, progress));
+Result<std::string> write_disk(std::span<const DiskPiece> pieces, const OpenDisk &disk, const std::stop_token &stop, const ProgressSink &progress) {
+    for (const DiskPiece &piece : pieces)
+        if (const std::uint64_t end = piece.offset + piece.content->size(); end > disk.size)
+            return fail(ErrorCode::disk_too_small, disk.path, std::to_string(end - disk.size));
+    CLOOP_LET(sum, written(pieces, disk, stop, progress));
+    CLOOP_LET(read, read_back(pieces, disk, stop, progress));
     if (read != sum) return fail(ErrorCode::verify_failed, disk.path);
     return sum;
 }

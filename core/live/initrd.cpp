@@ -62,8 +62,9 @@ Status add_modules(InitrdTree &tree, const Filesystem &root, const LiveKernel &k
     CLOOP_LET(builtin, text_of(root, from + "/modules.builtin"));
     CLOOP_LET(aliases, text_of(root, from + "/modules.alias"));
     const ModuleTable table(dependencies);
+    // Where it is not told what is built in, everything may be.
     for (const std::string_view name : {"overlay", "erofs", "loop"})
-        if (!table.has(name) && builtin.find("/" + std::string(name) + ".ko") == builtin.npos)
+        if (!builtin.empty() && !table.has(name) && builtin.find("/" + std::string(name) + ".ko") == builtin.npos)
             return fail(ErrorCode::kernel_lacks_driver, kernel.version, std::string(name));
 
     const auto wanted_always = modules_of_live_disc();
@@ -101,6 +102,7 @@ Status add_modules(InitrdTree &tree, const Filesystem &root, const LiveKernel &k
 Result<std::vector<DriveKind>> drives_without_driver(const Filesystem &root, const LiveKernel &kernel) {
     CLOOP_LET(dependencies, text_of(root, kernel.modules + "/modules.dep"));
     CLOOP_LET(builtin, text_of(root, kernel.modules + "/modules.builtin"));
+    if (builtin.empty()) return std::vector<DriveKind>();
     return kinds_without_driver(ModuleTable(dependencies), builtin);
 }
 

@@ -44,7 +44,7 @@ private:
 Status add_modules(InitrdTree &tree, const Filesystem &root, const LiveKernel &kernel, std::span<const std::byte> cloop_module,
                    const std::stop_token &stop);
 
-/// By the root's lists of modules. Errors: those of reading them.
+/// By the root's lists of modules; none where they do not tell what is built in. Errors: those of reading them.
 Result<std::vector<DriveKind>> drives_without_driver(const Filesystem &root, const LiveKernel &kernel);
 
 } // namespace cloop

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/live_disc.h"
 
-#include "base/byte_order.h"
+#include "base/memory_source.h"
 #include "base/read_all.h"
 #include "base/sha256.h"
 #include "file/file_io.h"
 #include "file/file_source.h"
 #include "file/output_target.h"
+#include "file/split_name.h"
 #include "file/split_set.h"
 #include "file/unnamed_sink.h"
+#include "filesystem/partitions.h"
 #include "image/image_reader.h"
 #include "job/estimate.h"
 #include "job/needed_room.h"
 #include "job/sum_file.h"
 #include "job/write_verified.h"
+#include "live/boot_facts.h"
 #include "live/fat_image.h"
 #include "live/initrd.h"
 #include "live/live_menu.h"
@@ -55,23 +58,6 @@ private:
 
     SourcePtr source_;
     std::uint64_t done_ = 0;
-};
-
-class MemorySource final : public ByteSource {
-public:
-    MemorySource(Bytes bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
-    std::uint64_t size() const override { return bytes_.size(); }
-    const std::string &name() const override { return name_; }
-    Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
-        if (offset >= bytes_.size()) return 0;
-        const std::size_t count = std::min<std::size_t>(out.size(), bytes_.size() - static_cast<std::size_t>(offset));
-        std::memcpy(out.data(), bytes_.data() + offset, count);
-        return count;
-    }
-
-private:
-    Bytes bytes_;
-    std::string name_;
 };
 
 /// The files of the disc by path, in the order in which their contents lie.
@@ -147,19 +133,12 @@ Result<UniqueFd> in_memory(std::span<const std::byte> bytes) {
     return file;
 }
 
-/// "Debian GNU/Linux 12 (bookworm)", of os-release(5).
+/// By os-release(5).
 std::string title_of(const Filesystem &root, const std::string &otherwise) {
     for (const char *path : {"etc/os-release", "usr/lib/os-release"}) {
         const auto bytes = all_of(root, path);
         if (!bytes) continue;
-        std::string_view text(reinterpret_cast<const char *>(bytes->data()), bytes->size());
-        constexpr std::string_view key = "PRETTY_NAME=";
-        const auto at = text.starts_with(key) ? 0 : text.find("\n" + std::string(key));
-        if (at == text.npos) continue;
-        text.remove_prefix(at + key.size() + (at > 0 ? 1 : 0));
-        text = text.substr(0, text.find('\n'));
-        if (text.size() >= 2 && text.starts_with('"')) text = text.substr(1, text.size() - 2);
-        if (!text.empty()) return std::string(text);
+        if (auto name = pretty_name({reinterpret_cast<const char *>(bytes->data()), bytes->size()}); !name.empty()) return name;
     }
     return otherwise;
 }
@@ -169,16 +148,6 @@ struct Loader {
     std::vector<std::pair<std::string, Bytes>> files;  ///< by path on the FAT file system
     bool is_signed = false;
 };
-
-/// Whether an EFI program, as a kernel is, has a signature: an entry in its table of certificates. Source: Microsoft's PE format, optional header of
-/// PE32+.
-bool has_signature(std::span<const std::byte> program) {
-    constexpr std::size_t place_of_header = 0x3C, directories = 24 + 112, certificates = 4 * 8 + 4;
-    if (program.size() < place_of_header + 4) return false;
-    const std::uint64_t header = load_le<std::uint32_t>(&program[place_of_header]);
-    if (header + directories + certificates + 4 > program.size() || std::memcmp(&program[header], "PE\0", 4) != 0) return false;
-    return load_le<std::uint32_t>(&program[header + directories + certificates]) > 0;
-}
 
 /// Signed by others for Secure Boot: of the root, else of this machine. Where the kernel is not signed, nothing else need be.
 Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit, std::span<const std::byte> kernel) {
@@ -202,6 +171,18 @@ Result<Loader> find_loader(const Filesystem &root, const LiveKit &kit, std::span
     return loader;
 }
 
+/// A system of the disc in the making.
+struct SystemParts {
+    LiveSystem made;
+    std::string folder;  ///< on the disc
+    SourcePtr image{};
+    std::string image_sum{};
+    std::shared_ptr<const Filesystem> root{};
+    std::string title{};
+    Bytes kernel{};
+    InitrdTree modules{};  ///< the part of the initrd that is its own
+};
+
 /// A disc in the making.
 class LiveDisc {
 public:
@@ -209,64 +190,70 @@ public:
 
     Result<LiveResult> make() {
         CLOOP_LET(kit, LiveKit::find());
-        CLOOP_LET(plan, plan_live_disc(request_, stop_, events_.on_progress));
-        CLOOP_TRY(check_live_plan(plan, request_.root));
-        result_.plan = std::move(plan);
+        std::vector<std::string> inputs;
+        for (const std::string &root : request_.roots) {
+            CLOOP_LET(plan, plan_live_system(request_, root, stop_, events_.on_progress));
+            CLOOP_TRY(check_live_plan(plan, root));
+            const std::string number = parts_.empty() ? "" : "/" + std::to_string(parts_.size() + 1);
+            parts_.push_back({.made = {.root = root, .plan = std::move(plan)}, .folder = "live" + number});
+            const auto files = parts_of(root);
+            if (files) inputs.insert(inputs.end(), files->begin(), files->end());
+        }
         // Before the work: the place is refused, or kept.
-        const auto inputs = parts_of(request_.root);
-        CLOOP_LET(output, open_output({.path = request_.output,
-                                       .split = {},
-                                       .is_image = false,
-                                       .replace = request_.replace,
-                                       .inputs = inputs.value_or(std::vector<std::string>{})},
-                                      stop_));
+        CLOOP_LET(output,
+                  open_output({.path = request_.output, .split = {}, .is_image = false, .replace = request_.replace, .inputs = inputs}, stop_));
         output_ = std::move(output);
-        CLOOP_TRY(make_image());
-        CLOOP_LET(image, ImageReader::open(image_, {.threads = request_.image.threads}, stop_));
-        CLOOP_LET(root, Filesystem::open(image, stop_));
-        CLOOP_TRY(collect(*root, kit));
+        for (SystemParts &part : parts_) {
+            CLOOP_TRY(make_image(part));
+            CLOOP_TRY(collect(part));
+        }
+        CLOOP_TRY(assemble(kit));
         CLOOP_TRY(write());
+        for (SystemParts &part : parts_) result_.systems.push_back(std::move(part.made));
         return std::move(result_);
     }
 
 private:
     /// An image goes on the disc as it is.
-    Status make_image() {
-        if (kind_of_source(request_.root) == SourceKind::file) {
-            CLOOP_LET(file, open_whole(request_.root));
+    Status make_image(SystemParts &part) {
+        const std::string &path = part.made.root;
+        if (kind_of_source(path) == SourceKind::file) {
+            CLOOP_LET(file, open_whole(path));
             if (ImageReader::open(file, {}, stop_)) {
-                image_ = std::move(file);
+                part.image = std::move(file);
                 return {};
             }
         }
         SourceFilter filter = request_.filter;
-        for (const LeftOut &left : result_.plan.left_out) CLOOP_TRY(filter.exclude("/" + left.path));
+        for (const LeftOut &left : part.made.plan.left_out) CLOOP_TRY(filter.exclude("/" + left.path));
         TreeOptions tree{.kind = TreeKind::erofs,
                          .label = "root",
                          .keep_going = request_.keep_going,
                          .filter = std::move(filter),
                          .on_trouble = events_.on_trouble,
                          .on_note = events_.on_note};
-        CLOOP_LET(opened, open_stream(request_.root, std::move(tree), identity_of_output(request_.output), stop_, events_.on_progress));
-        CLOOP_TRY(check_room(opened.stream->size().value_or(0)));
+        CLOOP_LET(opened, open_stream(path, std::move(tree), identity_of_output(request_.output), stop_, events_.on_progress));
+        CLOOP_TRY(check_room(path, opened.stream->size().value_or(0)));
         CLOOP_LET(sink, UnnamedSink::create(request_.output));
         CreateOptions options = request_.image;
         options.spool_folder = spool_folder(request_.output);
         CLOOP_LET(created, create_image(*opened.stream, sink, options, stop_, events_.on_progress, events_.on_block));
-        result_.image = std::move(created);
+        part.made.image = std::move(created);
         CLOOP_LET(written, sink.read_back());
-        image_ = std::move(written);
+        part.image = std::move(written);
+        beside_ += part.image->size();
         return {};
     }
 
-    /// The image lies beside the disc until that is complete. Error: no_space.
-    Status check_room(std::uint64_t content) {
+    /// The images lie beside the disc until that is complete. Error: no_space.
+    Status check_room(const std::string &root, std::uint64_t content) {
         const auto room = free_room(request_.output);
-        if (!room || 2 * content <= *room) return {};
-        const auto sampled = open_sampled({.path = request_.root, .filter = request_.filter}, stop_);
+        if (!room || 2 * content + beside_ <= *room) return {};
+        const auto sampled = open_sampled({.path = root, .filter = request_.filter}, stop_);
         const NeededRoom image = sampled ? room_for_image(sampled->source, request_.image, stop_) : NeededRoom{};
-        if (2 * image.least > *room) return fail(ErrorCode::no_space, request_.output, std::to_string(2 * image.least));
-        if (2 * image.likely > *room && events_.on_little_room) events_.on_little_room(2 * image.likely, *room);
+        const auto least = 2 * image.least + beside_, likely = 2 * image.likely + beside_;
+        if (least > *room) return fail(ErrorCode::no_space, request_.output, std::to_string(least));
+        if (likely > *room && events_.on_little_room) events_.on_little_room(likely, *room);
         return {};
     }
 
@@ -282,38 +269,59 @@ private:
         return Bytes();
     }
 
-    Status collect(const Filesystem &root, const LiveKit &kit) {
-        const LiveKernel &kernel = *result_.plan.kernel();
-        CLOOP_LET(kernel_image, all_of(root, kernel.image));
-        CLOOP_LET(module, find_module(root, kernel));
-        result_.way = module.empty() ? LiveWay::fuse : LiveWay::module;
-        CLOOP_LET(drives, drives_without_driver(root, kernel));
-        result_.cannot_start_from = std::move(drives);
-        CLOOP_LET(initrd, kit.read("programs.cpio.xz"));
-        InitrdTree modules;
-        CLOOP_TRY(add_modules(modules, root, kernel, module, stop_));
-        CLOOP_LET(loader, find_loader(root, kit, kernel_image));
-        result_.is_signed = loader.is_signed;
+    /// Of the image: the kernel and its modules.
+    Status collect(SystemParts &part) {
+        CLOOP_LET(image, ImageReader::open(part.image, {.threads = request_.image.threads}, stop_));
+        CLOOP_LET(root, Filesystem::open(image, stop_));
+        part.root = std::move(root);
+        const LiveKernel &kernel = *part.made.plan.kernel();
+        CLOOP_LET(kernel_image, all_of(*part.root, kernel.image));
+        part.kernel = std::move(kernel_image);
+        CLOOP_LET(module, find_module(*part.root, kernel));
+        part.made.way = module.empty() ? LiveWay::fuse : LiveWay::module;
+        CLOOP_LET(drives, drives_without_driver(*part.root, kernel));
+        part.made.cannot_start_from = std::move(drives);
+        CLOOP_TRY(add_modules(part.modules, *part.root, kernel, module, stop_));
+        CLOOP_LET(sum, hash_source(*part.image, stop_, {}));
+        part.image_sum = std::move(sum);
+        part.made.image_size = part.image->size();
+        part.made.kernel_size = part.kernel.size();
+        part.title = title_of(*part.root, request_.label);
+        // The menu's entries must differ.
+        const auto is_same = [&](const SystemParts &other) { return &other != &part && other.title == part.title; };
+        if (std::ranges::any_of(parts_, is_same)) part.title += " (" + part.folder.substr(part.folder.rfind('/') + 1) + ")";
+        if (const auto node = part.root->find("/" + kernel.image)) date_ = std::max(date_, static_cast<time_t>((*part.root)[*node].mtime));
+        return {};
+    }
+
+    /// The disc's files, but for the sums.
+    Status assemble(const LiveKit &kit) {
+        CLOOP_LET(programs, kit.read("programs.cpio.xz"));
+        CLOOP_LET(loader, find_loader(*parts_.front().root, kit, parts_.front().kernel));
+        result_.is_signed = loader.is_signed && std::ranges::all_of(parts_, [](const SystemParts &part) { return has_signature(part.kernel); });
         CLOOP_LET(bios, kit.read("bios.img"));
         CLOOP_LET(boot_sector, kit.read("boot_hybrid.img"));
 
         // The id follows from all that goes on the disc.
         Sha256 all;
-        CLOOP_LET(image_sum, hash_source(*image_, stop_, {}));
-        all.add(as_bytes(image_sum));
-        all.add(kernel_image);
-        all.add(initrd);
-        all.add(modules.bytes());
+        for (const SystemParts &part : parts_) {
+            all.add(as_bytes(part.image_sum));
+            all.add(part.kernel);
+            all.add(part.modules.bytes());
+        }
+        all.add(programs);
         for (const auto &[path, bytes] : loader.files) all.add(bytes);
         all.add(bios);
         all.add(as_bytes(request_.append + "\n" + request_.label + "\n" + std::to_string(request_.timeout)));
         result_.id = all.hex().substr(0, 16);
-        modules.add_file("id", 0644, as_bytes(result_.id + "\n"));
-        CLOOP_LET(packed, std::move(modules).pack(6));
-        initrd.insert(initrd.end(), packed.begin(), packed.end());
 
-        LiveMenu menu{.title = title_of(root, request_.label), .id = result_.id, .append = request_.append, .timeout = request_.timeout};
+        LiveMenu menu{.systems = {}, .id = result_.id, .append = request_.append, .timeout = request_.timeout};
         std::ranges::replace(menu.append, '\n', ' ');  // a line of the menu
+        const bool is_one = parts_.size() == 1;
+        for (const SystemParts &part : parts_) {
+            menu.systems.push_back({.title = part.title, .folder = part.folder, .initrds = {part.folder + "/initrd"}});
+            if (!is_one) menu.systems.back().initrds.insert(menu.systems.back().initrds.begin(), programs_path);
+        }
         std::vector<FatFile> fat;
         for (const auto &[path, bytes] : loader.files) fat.push_back({path, bytes});
         const std::string on_fat = menu_on_fat(menu);
@@ -321,10 +329,6 @@ private:
         for (const char *path : {"boot/grub/grub.cfg", "EFI/debian/grub.cfg"}) fat.push_back({path, as_bytes(on_fat)});
         CLOOP_LET(efi, make_fat_image(fat, "EFI"));
 
-        result_.kernel_size = kernel_image.size();
-        result_.initrd_size = initrd.size();
-        result_.image_size = image_->size();
-        if (const auto node = root.find("/" + kernel.image)) date_ = static_cast<time_t>(std::max<std::int64_t>(root[*node].mtime, 0));
         boot_ = {.bios_image = "/" + std::string(bios_path),
                  .efi_image = "/boot/grub/efi.img",
                  .layout = request_.layout,
@@ -342,10 +346,31 @@ private:
         files_.add("boot/grub/grub.cfg", to_bytes(grub_menu(menu)));
         files_.add("boot/grub/loopback.cfg", to_bytes(loopback_menu(menu)));
         files_.add("live/" + result_.id, Bytes());
-        files_.add("live/vmlinuz", std::move(kernel_image));
-        files_.add("live/initrd", std::move(initrd));
-        files_.add("live/root.cloop", image_, image_sum);
+        for (SystemParts &part : parts_) CLOOP_TRY(add(part, programs, is_one));
+        if (!is_one) files_.add(programs_path, std::move(programs));
         files_.add("README.txt", to_bytes(readme_text(menu)));
+        return {};
+    }
+
+    /// A system's files. Of several systems, what their initrds share lies on the disc once, and GRUB loads both.
+    Status add(SystemParts &part, const Bytes &programs, bool is_one) {
+        part.modules.add_file("id", 0644, as_bytes(result_.id + "\n"));
+        part.modules.add_file("place", 0644, as_bytes(part.folder + "\n"));
+        CLOOP_LET(initrd, std::move(part.modules).pack(6));
+        part.made.initrd_size = programs.size() + initrd.size();
+        if (is_one) initrd.insert(initrd.begin(), programs.begin(), programs.end());
+        files_.add(part.folder + "/vmlinuz", std::move(part.kernel));
+        files_.add(part.folder + "/initrd", std::move(initrd));
+        const std::string image = part.folder + "/root.cloop";
+        const std::uint64_t size = part.image->size(), limit = request_.split.value_or(end_of_file_on_fat);
+        if (size < limit) {
+            files_.add(image, part.image, part.image_sum);
+            return {};
+        }
+        const std::uint64_t most = (limit - 1) / sector * sector;
+        for (std::uint64_t begin = 0, number = 0; begin < size; begin += most, ++number)
+            files_.add(part_path({.base = image, .number = static_cast<std::size_t>(number)}),
+                       std::make_shared<PartSource>(part.image, Extent{begin, std::min(most, size - begin)}));
         return {};
     }
 
@@ -369,25 +394,27 @@ private:
         return {};
     }
 
-    static constexpr const char *bios_path = "boot/grub/bios.img";
+    static constexpr const char *bios_path = "boot/grub/bios.img", *programs_path = "live/programs";
+    static constexpr std::uint64_t end_of_file_on_fat = std::uint64_t{4} << 30, sector = 2048;
 
     const LiveRequest &request_;
     const LiveEvents &events_;
     std::stop_token stop_;
     LiveResult result_;
     std::unique_ptr<ByteSink> output_;
-    SourcePtr image_;       ///< of the root
+    std::vector<SystemParts> parts_;
+    std::uint64_t beside_ = 0;  ///< bytes of the images that lie beside the disc
     IsoBoot boot_;
     DiscFiles files_;
     UniqueFd efi_file_;     ///< the FAT file system, for an MBR
-    time_t date_ = 0;       ///< of all that is made: the kernel's, so that equal roots make equal discs
+    time_t date_ = 0;       ///< of all that is made: the newest kernel's, so that equal roots make equal discs
 };
 
 } // namespace
 
-Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_token &stop, const ProgressSink &progress) {
+Result<LivePlan> plan_live_system(const LiveRequest &request, const std::string &root, const std::stop_token &stop, const ProgressSink &progress) {
     RootSurvey survey(request.kept);
-    CLOOP_TRY(survey_root(request.root, request.filter, survey, stop, progress));
+    CLOOP_TRY(survey_root(root, request.filter, survey, stop, progress));
     return survey.plan();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes a disc that boots, of a root file system: its image, kernel, initrd, and GRUB for BIOS and UEFI.
+// Makes a disc that boots, of root file systems: their images, kernels, initrds, and GRUB for BIOS and UEFI.
 
 #pragma once
 
@@ -24,10 +24,10 @@ enum class LiveWay : std::uint8_t {
 };
 
 struct LiveRequest {
-    std::string root;                      ///< a folder, an archive, or an image, which goes on the disc as it is
+    std::vector<std::string> roots;        ///< at least one: folders, archives, or images, which go on the disc as they are
     std::string output;                    ///< the ISO
     NewFile::Replace replace = NewFile::Replace::no;
-    CreateOptions image{};                 ///< of the root's image
+    CreateOptions image{};                 ///< of the images
     SourceFilter filter{};                 ///< leaves out more
     std::string added{};                   ///< a folder whose files lie on the disc, too; empty: none
     std::vector<std::string> kept{};       ///< paths that travel although RootSurvey would leave them out
@@ -37,6 +37,7 @@ struct LiveRequest {
     LiveWay way = LiveWay::automatic;
     DiskLayout layout = DiskLayout::gpt;   ///< of a stick
     std::optional<std::uint64_t> size_limit{};  ///< of the medium, bytes
+    std::optional<std::uint64_t> split{};  ///< images are cut into parts smaller than this; none: as FAT needs it
     bool keep_going = false;               ///< replace unreadable data by zeros instead of failing
 };
 
@@ -47,22 +48,28 @@ struct LiveEvents : BuildEvents {
     std::function<Result<std::vector<std::byte>>(const Filesystem &root, const LiveKernel &kernel)> module_for{};
 };
 
-struct LiveResult {
+/// One of the disc's systems, each an entry of its menu.
+struct LiveSystem {
+    std::string root;      ///< as it was named
     LivePlan plan;
-    CreateResult image;  ///< of the root; empty if the root was an image
+    CreateResult image{};  ///< empty if the root was an image
     std::uint64_t image_size = 0;  ///< bytes of root.cloop
-    std::uint64_t initrd_size = 0;
+    std::uint64_t initrd_size = 0;  ///< with what all systems share
     std::uint64_t kernel_size = 0;
-    std::uint64_t disc_size = 0;
     LiveWay way = LiveWay::fuse;  ///< module or fuse
     std::vector<DriveKind> cannot_start_from{};  ///< the kernel has no driver for them
-    bool is_signed = false;  ///< starts where Secure Boot is on: loaders and kernel are signed
+};
+
+struct LiveResult {
+    std::vector<LiveSystem> systems;
+    std::uint64_t disc_size = 0;
+    bool is_signed = false;  ///< starts where Secure Boot is on: loaders and kernels are signed
     std::string id;  ///< the disc is found by the file live/ID
     std::string sha256;  ///< of the ISO
 };
 
-/// What make_live_disc() would do. Errors: those of survey_root().
-Result<LivePlan> plan_live_disc(const LiveRequest &request, const std::stop_token &stop, const ProgressSink &progress);
+/// What make_live_disc() would do with one of the roots. Errors: those of survey_root().
+Result<LivePlan> plan_live_system(const LiveRequest &request, const std::string &root, const std::stop_token &stop, const ProgressSink &progress);
 
 /// What keeps the root from starting, if anything does. `root`: for messages. Errors: live_no_kernel, live_no_modules, live_no_init.
 Status check_live_plan(const LivePlan &plan, const std::string &root);

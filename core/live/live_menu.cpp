@@ -15,15 +15,26 @@ std::string quoted(const std::string &text) {
     return safe + "'";
 }
 
-std::string entry(const LiveMenu &menu, const std::string &title, const std::string &words) {
-    return "menuentry " + quoted(title) + " {\n    linux /live/vmlinuz" + (menu.append.empty() ? "" : " " + menu.append) +
-           (words.empty() ? "" : " " + words) + "\n    initrd /live/initrd\n}\n";
+std::string entry(const LiveMenu &menu, const MenuSystem &system, const std::string &title, const std::string &words) {
+    std::string initrds;
+    for (const std::string &path : system.initrds) initrds += " /" + path;
+    return "menuentry " + quoted(title) + " {\n    linux /" + system.folder + "/vmlinuz" + (menu.append.empty() ? "" : " " + menu.append) +
+           (words.empty() ? "" : " " + words) + "\n    initrd" + initrds + "\n}\n";
 }
 
 std::string entries(const LiveMenu &menu, const std::string &words) {
     const std::string more = words.empty() ? "" : " " + words;
-    return entry(menu, menu.title, words) + entry(menu, menu.title + ", copied to memory", "toram" + more) +
-           entry(menu, "Check the disc, then start", "check" + more);
+    std::string text;
+    for (const MenuSystem &system : menu.systems)
+        text += entry(menu, system, system.title, words) + entry(menu, system, system.title + ", copied to memory", "toram" + more) +
+                entry(menu, system, system.title + ", keeping what is written", "persist=" + std::string(kept_label) + more);
+    return text + entry(menu, menu.systems.front(), "Check the disc, then start", "check" + more);
+}
+
+std::string titles_of(const LiveMenu &menu) {
+    std::string text;
+    for (const MenuSystem &system : menu.systems) text += (text.empty() ? "" : ", ") + system.title;
+    return text;
 }
 
 } // namespace
@@ -41,20 +52,22 @@ std::string loopback_menu(const LiveMenu &menu) { return entries(menu, "findiso=
 std::string menu_on_fat(const LiveMenu &menu) { return search(menu) + "set prefix=($root)/boot/grub\nconfigfile ($root)/boot/grub/grub.cfg\n"; }
 
 std::string readme_text(const LiveMenu &menu) {
-    return menu.title + "\n\nThis disc starts by itself, on computers with BIOS or UEFI, from CD, DVD or stick. What is written while it runs goes "
-                        "to memory and is lost\n"
-                        "at the end, unless persist=LABEL names a partition.\n\n"
-                        "live/root.cloop   the system, compressed: cloop and Cloopsmith open it\n"
-                        "live/vmlinuz      its kernel\n"
-                        "live/initrd       finds this disc and starts the system\n"
-                        "sha256sums.txt    sums of all files: sha256sum -c sha256sums.txt\n\n"
-                        "Words for the kernel's command line (e in the menu, then at the end of the line that begins with linux):\n"
-                        "  toram          copy the disc to memory, then let it out\n"
-                        "  check          compare all files with their sums, and decode all blocks, before the system starts\n"
-                        "  persist=LABEL  write to the ext4 partition of that label\n"
-                        "  findiso=PATH   the disc is a file on another disk\n"
-                        "  fuse           use no kernel module of cloop\n"
-                        "  break=POINT    open a shell at start, disc, root or init\n";
+    return titles_of(menu) +
+           "\n\nThis disc starts by itself, on computers with BIOS or UEFI, from CD, DVD or stick. What is written while it runs goes "
+           "to memory and is lost\n"
+           "at the end, unless a partition keeps it: cloop export --persist makes one on the stick, which an entry of the menu uses.\n\n"
+           "live/root.cloop   the system, compressed: cloop and Cloopsmith open it (root.cloop.000 and so on: in parts)\n"
+           "live/vmlinuz      its kernel\n"
+           "live/initrd       finds this disc and starts the system\n"
+           "live/2, …         the same of a second system, and so on; live/programs is what their initrds share\n"
+           "sha256sums.txt    sums of all files: sha256sum -c sha256sums.txt\n\n"
+           "Words for the kernel's command line (e in the menu, then at the end of the line that begins with linux):\n"
+           "  toram          copy the disc to memory, then let it out\n"
+           "  check          compare all files with their sums, and decode all blocks, before the system starts\n"
+           "  persist=LABEL  write to the ext4 partition of that label\n"
+           "  findiso=PATH   the disc is a file on another disk\n"
+           "  fuse           use no kernel module of cloop\n"
+           "  break=POINT    open a shell at start, disc, root or init\n";
 }
 
 } // namespace cloop

@@ -4,11 +4,23 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace cloop {
 
+/// The label of the partition that the menu's entry "keeping what is written" writes to.
+inline constexpr std::string_view kept_label = "cloop-persist";
+
+/// What an entry starts. Paths on the disc, without a leading slash.
+struct MenuSystem {
+    std::string title;                  ///< "Debian GNU/Linux 12 (bookworm)"
+    std::string folder = "live";        ///< of its kernel and its image
+    std::vector<std::string> initrds{"live/initrd"};  ///< one is unpacked over the other
+};
+
 struct LiveMenu {
-    std::string title;       ///< "Debian GNU/Linux 12 (bookworm)"
+    std::vector<MenuSystem> systems;  ///< at least one; the first starts by itself
     std::string id;          ///< names the file live/ID, by which the disc is found
     std::string append{};    ///< words for the kernel's command line
     unsigned timeout = 5;    ///< seconds until the first entry starts

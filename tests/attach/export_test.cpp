@@ -3,6 +3,7 @@
 
 #include "support/command_folder.h"
 #include "support/private_system.h"
+#include "support/small_root.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -28,6 +29,14 @@ private slots:
         content_.resize(content_.size() / 2048 * 2048);
         QVERIFY(write_file(folder_.file("disc.iso"), content_));
         QCOMPARE(folder_.cloop({"create", "disc.iso", "disc.cloop"}).status, 0);
+    }
+
+    /// Puts another stick in place of the usual one. `content`: its size, and what is on it from earlier.
+    void take_stick(const QByteArray &content) {
+        cleanup();
+        QVERIFY(write_file(folder_.file("stick"), content));
+        stick_ = run("losetup", {"--show", "--find", folder_.file("stick")}).out.trimmed();
+        QVERIFY(stick_.startsWith("/dev/loop"));
     }
 
     void init() {
@@ -114,6 +123,79 @@ private slots:
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains("too small (by 2 KiB)"), refused.err);
         QCOMPARE(on_stick(), QByteArray(4 << 20, '\0'));
+    }
+
+    void a_stick_keeps_what_is_written_data() {
+        QTest::addColumn<unsigned>("user");
+        QTest::addColumn<QString>("layout");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<int>("size");
+        QTest::newRow("GPT, as root") << unsigned(User::root) << "gpt" << "--persist" << 43;
+        QTest::newRow("GPT, by udisks") << unsigned(User::tester) << "gpt" << "--persist=20M" << 20;
+        QTest::newRow("MBR, by udisks") << unsigned(User::tester) << "mbr" << "--persist" << 43;
+    }
+    void a_stick_keeps_what_is_written() {
+        QFETCH(unsigned, user);
+        QFETCH(QString, layout);
+        QFETCH(QString, option);
+        QFETCH(int, size);
+        if (!QFile::exists(folder_.file("root"))) QVERIFY(make_small_root(folder_.file("root")));
+        const QString disc = layout + ".iso";
+        QCOMPARE(folder_.cloop({"live", "root", disc, "--way", "fuse", "--layout", layout, "--force"}).status, 0);
+        const QByteArray bytes = read_file(folder_.file(disc));
+        // Earlier files must not show through.
+        take_stick(QByteArray(((bytes.size() + (1 << 20) - 1) >> 20 << 20) + (44 << 20), 'o'));
+        if (User(user) != User::root) QVERIFY(set_polkit_rule("org.freedesktop.udisks2.open-device-system", "YES"));
+        const Outcome written = cloop(User(user), {"export", folder_.file(disc), stick_, "--confirm", stick_name(), option, "--json"});
+        QVERIFY(remove_polkit_rules());
+        QVERIFY2(written.status == 0, written.err);
+        const QJsonObject kept = CommandFolder::json(written)["persist"].toObject();
+        QCOMPARE(kept["label"].toString(), "cloop-persist");
+        // A second copy of a GPT takes the last MiB.
+        QVERIFY2(kept["size"].toInteger() >> 20 == size || (layout == "mbr" && kept["size"].toInteger() >> 20 == size + 1), written.out);
+        const QString stick = folder_.file("stick");
+        const Outcome verified = run("/usr/sbin/sfdisk", {"--verify", stick});
+        QVERIFY2(verified.status == 0 && verified.out.contains("No errors detected"), verified.out + verified.err);
+        if (layout == "gpt") QVERIFY(run("/usr/sbin/sgdisk", {"--verify", stick}).out.contains("No problems found"));
+        const qint64 start = run("/usr/sbin/sfdisk", {"-lqo", "Start", stick}).out.trimmed().split('\n').last().trimmed().toLongLong() * 512;
+        QVERIFY(read_file(stick).mid(1 << 16, bytes.size() - (1 << 16)) == bytes.mid(1 << 16));
+        const QString part = run("losetup", {"--show", "--find", "--offset", QString::number(start), "--sizelimit",
+                                             QString::number(kept["size"].toInteger()), stick})
+                                 .out.trimmed();
+        const auto check = [&] { return run("/usr/sbin/e2fsck", {"-f", "-n", part}); };
+        const Outcome before = check();
+        const Outcome label = run("/usr/sbin/blkid", {"-p", "-o", "value", "-s", "LABEL", part});
+        QVERIFY(QDir().mkpath(folder_.file("mounted")));
+        const Outcome used = run("sh", {"-ec", "mount -t ext4 $1 $2; mkdir $2/upper; for i in $(seq 500); do cp $0 $2/upper/$i; done; umount $2",
+                                        SOURCE_DIR "/README.md", part, folder_.file("mounted")});
+        const Outcome after = check();
+        QCOMPARE(run("losetup", {"--detach", part}).status, 0);
+        QVERIFY2(before.status == 0, before.out);
+        QCOMPARE(label.out.trimmed(), QByteArray("cloop-persist"));
+        QVERIFY2(used.status == 0, used.err);
+        QVERIFY2(after.status == 0, after.out);
+    }
+
+    void where_nothing_can_be_kept_nothing_is_written_data() {
+        QTest::addColumn<QString>("disc");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("no table") << "disc.iso" << "--persist" << QByteArray("no table of partitions with room for one more");
+        QTest::newRow("no room") << "small.iso" << "--persist" << QByteArray("no room for one more partition (");
+        QTest::newRow("no size") << "small.iso" << "--persist=much" << QByteArray("--persist takes a size such as 4G, which much is not");
+    }
+    void where_nothing_can_be_kept_nothing_is_written() {
+        QFETCH(QString, disc);
+        QFETCH(QString, option);
+        QFETCH(QByteArray, sentence);
+        if (!QFile::exists(folder_.file("root"))) QVERIFY(make_small_root(folder_.file("root")));
+        QCOMPARE(folder_.cloop({"live", "root", "small.iso", "--way", "fuse", "--force"}).status, 0);
+        const Outcome refused = cloop(User::root, {"export", folder_.file(disc), stick_, "--confirm", stick_name(), option});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains(sentence), refused.err);
+        QCOMPARE(on_stick(), QByteArray(4 << 20, '\0'));
+        const Outcome file = folder_.cloop({"export", disc, "burn.iso", "--persist"});
+        QVERIFY2(file.status == 1 && file.err.contains("--persist belongs to a disk"), file.err);
     }
 
     /// The file behind the loop device is cut while it is written: what lies behind its end is lost, as on a stick that is pulled out.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of a live disc: what other programs read of them, and what is planned for a root file system.
 
+#include "live/boot_facts.h"
 #include "live/cpio_writer.h"
 #include "live/fat_image.h"
 #include "live/kernel_modules.h"
@@ -104,8 +105,7 @@ private slots:
         QCOMPARE(paths.size(), std::size_t(8));
         QVERIFY(at("cdrom") < at("isofs") && at("jbd2") < at("ext4") && at("crc16") < at("ext4") && at("libahci") < at("/ahci"));
         QVERIFY(table.has("ahci") && !table.has("usb-storage"));
-        QVERIFY((kinds_without_driver(table, "kernel/drivers/usb/storage/usb-storage.ko\n") ==
-                 std::vector{DriveKind::nvme, DriveKind::memory_card}));
+        QVERIFY((kinds_without_driver(table, "kernel/drivers/usb/storage/usb-storage.ko\n") == std::vector{DriveKind::nvme, DriveKind::memory_card}));
     }
 
     void aliases_lead_to_the_modules_that_are_there() {
@@ -149,8 +149,12 @@ private slots:
     }
 
     void what_belongs_to_one_machine_stays_at_home_unless_it_is_kept() {
-        const std::vector<std::string> files{"etc/ssh/ssh_host_ed25519_key", "etc/ssh/ssh_config", "etc/machine-id", "etc/fstab",
-                                             "boot/initrd.img-6.1.0-9-amd64", "var/lib/apt/lists/deb.debian.org_debian_Packages",
+        const std::vector<std::string> files{"etc/ssh/ssh_host_ed25519_key",
+                                             "etc/ssh/ssh_config",
+                                             "etc/machine-id",
+                                             "etc/fstab",
+                                             "boot/initrd.img-6.1.0-9-amd64",
+                                             "var/lib/apt/lists/deb.debian.org_debian_Packages",
                                              "var/cache/apt/archives/bash.deb"};
         const LivePlan plan = plan_of(files);
         QCOMPARE(plan.left_out.size(), std::size_t(6));
@@ -158,14 +162,50 @@ private slots:
         QCOMPARE(plan_of(files, {"/etc/fstab", "etc/ssh/ssh_host_ed25519_key"}).left_out.size(), std::size_t(4));
     }
 
+    void a_system_is_named_by_its_release_file_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("quoted") << QByteArray("NAME=x\nPRETTY_NAME=\"A System 1\"\nID=x\n") << QByteArray("A System 1");
+        QTest::newRow("first line, without an end") << QByteArray("PRETTY_NAME=System") << QByteArray("System");
+        QTest::newRow("empty") << QByteArray("PRETTY_NAME=\"\"\n") << QByteArray();
+        QTest::newRow("another key ends so") << QByteArray("NOT_PRETTY_NAME=x\n") << QByteArray();
+        QTest::newRow("none") << QByteArray() << QByteArray();
+    }
+    void a_system_is_named_by_its_release_file() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, name);
+        QCOMPARE(QByteArray::fromStdString(pretty_name(text.toStdString())), name);
+    }
+
+    void a_program_is_signed_where_its_table_says_so() {
+        QByteArray program(400, '\0');
+        program[0x3C] = 64;
+        program.replace(64, 4, QByteArray("PE\0\0", 4));
+        const auto is_signed = [](const QByteArray &words) { return has_signature(bytes({words.constData(), size_t(words.size())})); };
+        QVERIFY(!is_signed(program));
+        program[64 + 24 + 112 + 36] = 9;
+        QVERIFY(is_signed(program));
+        for (const int size : {0, 0x3F, 64, 64 + 24 + 112 + 39}) QVERIFY(!is_signed(program.first(size)));
+        program.replace(64, 2, "XX");
+        QVERIFY(!is_signed(program));
+        program.replace(0x3C, 4, "\xFF\xFF\xFF\xFF");
+        QVERIFY(!is_signed(program));
+    }
+
     void a_menu_is_taken_by_grub() {
-        const LiveMenu menu{.title = "It's a \"system\" \\ $here", .id = "0123456789abcdef", .append = "console=ttyS0", .timeout = 7};
+        const LiveMenu menu{.systems = {{.title = "It's a \"system\" \\ $here"},
+                                        {.title = "Another", .folder = "live/2", .initrds = {"live/programs", "live/2/initrd"}}},
+                            .id = "0123456789abcdef",
+                            .append = "console=ttyS0",
+                            .timeout = 7};
         for (const std::string &text : {grub_menu(menu), loopback_menu(menu), menu_on_fat(menu)}) {
             QVERIFY(test::write_file(file("grub.cfg"), QByteArray::fromStdString(text)));
             const auto checked = test::run("grub-script-check", {file("grub.cfg")});
             QVERIFY2(checked.status == 0, checked.err);
         }
-        QVERIFY(grub_menu(menu).find("linux /live/vmlinuz console=ttyS0 toram\n") != std::string::npos);
+        for (const char *line : {"linux /live/vmlinuz console=ttyS0 toram\n", "initrd /live/initrd\n",
+                                 "linux /live/2/vmlinuz console=ttyS0 persist=cloop-persist\n", "initrd /live/programs /live/2/initrd\n"})
+            QVERIFY2(grub_menu(menu).find(line) != std::string::npos, line);
     }
 };
 

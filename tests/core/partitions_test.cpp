@@ -6,6 +6,7 @@
 
 #include "base/byte_order.h"
 #include "file/file_source.h"
+#include "filesystem/added_partition.h"
 #include "filesystem/partitions.h"
 
 #include <QJsonArray>
@@ -171,6 +172,66 @@ private slots:
         QCOMPARE(int(bytes[0]), 2);
         QCOMPARE(int(bytes[1]), 3);
         QCOMPARE(part.read_at(2, bytes).value(), 0U);
+    }
+
+    void a_partition_is_added_behind_a_disc_data() {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<int>("number");
+        QTest::newRow("MBR") << QByteArray("label: dos\n1: start=2048,size=100\n3: start=3000,size=1000\n") << 2;
+        QTest::newRow("GPT") << QByteArray("label: gpt\n1: start=2048,size=100\n3: start=3000,size=1000\n") << 2;
+        QTest::newRow("GPT, many entries") << QByteArray("label: gpt\ntable-length: 248\n1: start=2048,size=100\n") << 2;
+    }
+    void a_partition_is_added_behind_a_disc() {
+        QFETCH(QByteArray, script);
+        QFETCH(int, number);
+        const SourcePtr source = disc(script);
+        QVERIFY(source);
+        constexpr quint64 size = 64 << 20;
+        const auto added = add_partition(*source, size, {}, "name");
+        QVERIFY(added);
+        QCOMPARE(added->extent.offset, quint64(4 << 20));
+        QFile whole(folder_.filePath("disc"));
+        QVERIFY(whole.open(QIODevice::ReadWrite) && whole.resize(size));
+        for (const TableSectors &sectors : added->table)
+            QVERIFY(whole.seek(qint64(sectors.offset)) &&
+                    whole.write(reinterpret_cast<const char *>(sectors.bytes.data()), qint64(sectors.bytes.size())) == qint64(sectors.bytes.size()));
+        whole.close();
+        const auto verified = test::run("/usr/sbin/sfdisk", {"--verify", whole.fileName()});
+        QVERIFY2(verified.out.contains("No errors detected"), verified.out + verified.err);
+        const auto reread = FileSource::open(whole.fileName().toStdString());
+        QVERIFY(reread);
+        const auto all = partitions_of(**reread);
+        const auto found = std::ranges::find(all, unsigned(number), &Partition::number);
+        QVERIFY(found != all.end() && found->extent == added->extent);
+        // The others are where they were.
+        QCOMPARE(all.size(), partitions_of(*source).size() + 1);
+    }
+
+    void a_partition_is_not_added_where_there_is_no_room() {
+        const auto code_of = [&](const QByteArray &script, quint64 disk, std::optional<std::uint64_t> size) {
+            const SourcePtr source = disc(script);
+            const auto added = source ? add_partition(*source, disk, size, "name") : fail(ErrorCode::internal);
+            return added ? ErrorCode::cancelled : added.error().code;
+        };
+        const QByteArray full = "label: dos\n1: start=2048,size=10\n2: start=2100,size=10\n3: start=2200,size=10\n4: start=2300,size=10\n";
+        QCOMPARE(code_of(full, 64 << 20, {}), ErrorCode::table_has_no_room);
+        QCOMPARE(code_of("label: gpt\ntable-length: 4\n1: start=2048,size=10\n2: start=2100,size=10\n3: start=2200,size=10\n4: start=2300,size=10\n",
+                         64 << 20, {}),
+                 ErrorCode::table_has_no_room);
+        QCOMPARE(code_of("label: gpt\n", 20 << 20, {}), ErrorCode::disk_has_no_rest);
+        QCOMPARE(code_of("label: gpt\n", 64 << 20, 60 << 20), ErrorCode::disk_has_no_rest);
+        QCOMPARE(code_of("label: gpt\n", 1 << 20, {}), ErrorCode::disk_has_no_rest);
+        QCOMPARE(code_of("label: dos\n", 64 << 20, 60 << 20), ErrorCode::cancelled);  // it fits
+        test::Bytes outside(4096);
+        std::memcpy(&outside[510], "\x55\xAA" "EFI PART", 10);
+        store_le<std::uint32_t>(&outside[512 + 12], 92);
+        store_le<std::uint64_t>(&outside[512 + 72], 2);
+        store_le<std::uint32_t>(&outside[512 + 80], 128);  // more than the disc has
+        store_le<std::uint32_t>(&outside[512 + 84], 128);
+        const auto cut = add_partition(test::MemorySource(outside), 64 << 20, {}, "name");
+        QVERIFY(!cut && cut.error().code == ErrorCode::table_has_no_room);
+        const auto none = add_partition(test::MemorySource(test::Bytes(4096)), 64 << 20, {}, "name");
+        QVERIFY(!none && none.error().code == ErrorCode::table_has_no_room);
     }
 };
 

@@ -36,7 +36,7 @@ class IncludesTest : public QObject {
         {"app/cli", core_ + QStringList{"core/cluster", "core/device", "app/text", "app/report", "app/attach", "app/live"}},
         {"app/fuse", core_ + QStringList{"app/text"}},
         {"app/attach", core_ + QStringList{"core/device", "app/helper"}},
-        {"app/live", core_ + QStringList{"app/attach"}},
+        {"app/live", core_ + QStringList{"core/device", "app/attach"}},
         {"app/picture", {}},
         {"app/initrd", core_ + QStringList{"core/device", "app/text"}},
         {"app/helper", {"core/device"}},

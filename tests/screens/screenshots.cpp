@@ -22,6 +22,7 @@
 #include "views/save_picture.h"
 #include "views/source_choices.h"
 #include "views/start_page.h"
+#include "views/stick_dialog.h"
 #include "views/sum_dialog.h"
 
 #include <QApplication>
@@ -183,6 +184,15 @@ public:
         dialog->start();
         if (!QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 60'000)) return false;
         shoot(window, "18-exported");
+        for (const bool isThere : {true, false}) {
+            auto *stick = new StickDialog(page->opened().image, "KNOPPIX.cloop", window.queue(), &window, [isThere] {
+                return isThere ? std::vector<Disk>{{"/dev/sdb", "SanDisk Ultra", 15'376'000'000}, {"/dev/mmcblk0", "SD128", 127'865'454'592}}
+                               : std::vector<Disk>();
+            });
+            stick->show();
+            shoot(*stick, isThere ? "18-z-stick" : "18-z-stick-missing");
+            stick->close();
+        }
         auto *preview = new PreviewWindow(page->opened().archive, *page->opened().filesystem->find("/" + first_ + "/vector"), &window);
         preview->show();
         QSignalSpy loaded(preview, &PreviewWindow::loaded);

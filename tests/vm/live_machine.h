@@ -27,6 +27,7 @@ public:
         QStringList options;   ///< of QEMU: drives, firmware, kernel. The drive whose disc can be changed is called "cd".
         int memory = 512;      ///< MB
         QString words{};       ///< for the checks in the guest
+        QString debian{};      ///< a system whose QEMU runs it; empty: this one
     };
 
     /// `folder`: for the machine's files.
@@ -44,7 +45,12 @@ public:
         options << "-chardev" << "socket,id=console,server=on,wait=off,path=" + file("socket") + ",logfile=" + file("console");
         options << "-serial" << "chardev:console" << "-serial" << "file:" + file("said");
         options << "-smbios" << "type=1,serial=" + QString(hardware.words).replace(',', ",,");
-        machine_.start("qemu-system-x86_64", options + hardware.options);
+        QStringList command{"qemu-system-x86_64"};
+        if (const QString &of = hardware.debian; !of.isEmpty())
+            command = QStringList{of + "/usr/lib64/ld-linux-x86-64.so.2", "--library-path", of + "/usr/lib/x86_64-linux-gnu",
+                                  of + "/usr/bin/qemu-system-x86_64", "-L", of + "/usr/share/qemu", "-L", of + "/usr/share/seabios"};
+        const QString program = command.takeFirst();
+        machine_.start(program, command + options + hardware.options);
         if (!machine_.waitForStarted()) return false;
         tell("qmp_capabilities");
         QElapsedTimer timer;

@@ -25,6 +25,7 @@ struct Boot {
     QList<QByteArray> sentences{};           ///< that the console shows
     bool is_started = true;                  ///< the system starts
     QByteArray typed{};                      ///< whenever the console says that there is a shell
+    bool is_newer = false;                   ///< needs the QEMU of the Debian 13 folder
 };
 
 } // namespace
@@ -98,18 +99,28 @@ class LiveTest : public QObject, protected CommandFolder {
         } else if (name == "plain.iso") {  // a kernel that knows sticks and AHCI; signed boot loaders
             make_root(other, {VM_DIR "/plain", VM_DIR "/signed/root"});
             make_disc(name, other);
+        } else if (name == "several.iso") {  // two systems, of which the second has another kernel
+            (void)made("plain.iso");
+            (void)made("disc.iso");
+            QVERIFY(write_file(other + "/second", {}));
+            demand(program(), {"live", root, other, name, "--append", kernel_line, "--timeout", "0"});
+        } else if (name == "parts.iso") {  // the image in parts
+            (void)made("disc.iso");
+            make_disc(name, root, {"--split", "40M"});
+        } else if (name == "6.12.iso" || name == "7.iso") {
+            make_root(live_ + "/newer", {VM_DIR "/trixie/kernels/" + QString(name == "7.iso" ? "backports" : "trixie")});
+            make_disc(name, live_ + "/newer");
         } else if (name == "damaged.iso") {
             make_damaged(name);
         } else if (!files.isEmpty()) {
             demand("xorriso", {"-osirrox", "on", "-indev", made(files), "-extract", "/", name});
         } else if (name == "keep") {  // an empty disk
             shell("truncate -s 128M keep && mkfs.ext4 -q -L KEEP keep");
-        } else if (name == "stick") {  // with room for more behind the disc
-            shell("cp " + made("disc.iso") + R"( stick && truncate -s +64M stick && sfdisk -q --relocate gpt-bak-std stick
-                   echo 'size=+' | sfdisk -q --append stick
-                   mkfs.ext4 -q -L SAME -E offset=$(($(sfdisk -lqo Start stick | tail -n 1) * 512)) stick 60M)");
-        } else if (name == "fat") {  // the disc's files
-            shell("mkfs.fat -C fat 400000 && mcopy -s -i fat " + made("disc.iso.files") + "/* ::");
+        } else if (name == "stick") {  // with a partition behind the disc, on what was full of other things
+            shell("head -c 400M /dev/zero | tr '\\0' o >stick; loop=$(losetup --find --show stick); trap 'losetup -d $loop' EXIT; " + program() +
+                  " export --persist --confirm ${loop#/dev/} " + made("disc.iso") + " $loop");
+        } else if (name == "fat" || name == "fat-parts") {  // the disc's files
+            shell(QString("mkfs.fat -C %1 400000 && mcopy -s -i %1 %2/* ::").arg(name, made(name == "fat" ? "disc.iso.files" : "parts.iso.files")));
         } else if (name == "outer") {  // the disc as a file
             shell("mkfs.fat -C outer 400000 && mmd -i outer ::/isos && mcopy -i outer " + made("disc.iso") + " ::/isos/disc.iso");
         }
@@ -149,6 +160,13 @@ class LiveTest : public QObject, protected CommandFolder {
         return {"-kernel", folder + "vmlinuz", "-initrd", folder + "initrd", "-append", line + " " + words};
     }
 
+    /// The kernel and both initrds of the second system, as GRUB loads them.
+    QStringList second_system() const {
+        const QString live = made("several.iso.files") + "/live/";
+        (void)write_file(file("both"), read_file(live + "programs") + read_file(live + "2/initrd"));
+        return {"-kernel", live + "2/vmlinuz", "-initrd", file("both"), "-append", kernel_line};
+    }
+
     void start(const Boot &boot) {
         if (!QRegularExpression(qEnvironmentVariable("CLOOPSMITH_LIVE_BOOTS")).match(boot.name).hasMatch()) return;
         LiveMachine machine(path());
@@ -165,7 +183,7 @@ class LiveTest : public QObject, protected CommandFolder {
         QStringList options;
         if (!boot.drive.isEmpty()) options << cd(boot.drive);
         if (boot.options) options << boot.options();
-        const bool has_ended = machine.run({options, boot.memory, boot.words});
+        const bool has_ended = machine.run({options, boot.memory, boot.words, boot.is_newer ? QString(VM_DIR "/trixie") : QString()});
         const QByteArray console = machine.console();
         const QString log = live_ + "/" + QString(boot.name).replace(' ', '-') + ".log";
         QVERIFY(write_file(log, console + "\n\n" + read_file(file("said"))));
@@ -192,12 +210,18 @@ class LiveTest : public QObject, protected CommandFolder {
         start({.name = "a CD, AHCI", .drive = "plain.iso", .options = [&] { return QStringList{"-machine", "q35"}; }, .words = "disc"});
         start({.name = "Secure Boot", .drive = "plain.iso", .options = [&] { return secure_boot(); }, .words = "fuse"});
         start({.name = "files on FAT, UEFI", .options = [&] { return uefi() + disk("fat"); }});
+        start({.name = "files on FAT in parts, UEFI", .options = [&] { return uefi() + disk("fat-parts"); }});
+        start({.name = "several systems, the first", .drive = "several.iso"});
+        start({.name = "several systems, the second", .drive = "several.iso", .options = [&] { return second_system(); }, .words = "second"});
+        start({.name = "Linux 6.12", .drive = "6.12.iso", .is_newer = true});
+        start({.name = "Linux 7", .drive = "7.iso", .is_newer = true});
         start({.name = "findiso", .options = [&] { return kernel("findiso=/isos/disc.iso") + disk("outer"); }});
     }
 
     void start_with_all_words() {
         start({.name = "the word fuse", .drive = "disc.iso", .options = [&] { return kernel("fuse"); }, .words = "fuse,usr"});
         start({.name = "no module", .drive = "without.iso", .options = [&] { return kernel("", "without.iso"); }, .words = "fuse"});
+        start({.name = "parts, the word fuse", .drive = "parts.iso", .options = [&] { return kernel("fuse", "parts.iso"); }, .words = "fuse"});
         start({.name = "toram",
                .drive = "disc.iso",
                .options = [&] { return kernel("toram"); },
@@ -223,9 +247,9 @@ class LiveTest : public QObject, protected CommandFolder {
                    .sentences = {"What is written is kept on /dev/vda (KEEP)."}});
         for (const char *words : {"keep", "kept"})
             start({.name = QString("persistence on the stick, ") + words,
-                   .options = [&] { return kernel("persist=SAME") + disk("stick"); },
+                   .options = [&] { return kernel("persist=cloop-persist") + disk("stick"); },
                    .words = words,
-                   .sentences = {"What is written is kept on /dev/vda4 (SAME)."}});
+                   .sentences = {"What is written is kept on /dev/vda4 (cloop-persist)."}});
         start({.name = "persistence, no such label",
                .drive = "disc.iso",
                .options = [&] { return kernel("persist=NONE") + disk("keep"); },

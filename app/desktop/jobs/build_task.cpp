@@ -31,7 +31,7 @@ Result<BuildResult> runLive(const BuildRequest &build, const BuildEvents &build_
                             const std::stop_token &stop) {
     LiveEvents events{build_events};
     events.module_for = [&](const Filesystem &root, const LiveKernel &kernel) { return build_module_for(root, kernel, stop); };
-    LiveRequest request{.root = build.source.path,
+    LiveRequest request{.roots = {build.source.path},
                         .output = build.output,
                         .replace = build.replace,
                         .image = build.options,
@@ -39,7 +39,7 @@ Result<BuildResult> runLive(const BuildRequest &build, const BuildEvents &build_
                         .keep_going = build.keep_going};
     if (!build.label.empty()) request.label = build.label;
     CLOOP_LET(made, make_live_disc(request, events, stop));
-    BuildResult built{.image = made.image, .lost = {}};
+    BuildResult built{.image = made.systems.front().image, .lost = {}};
     disc = std::move(made);
     return built;
 }

@@ -75,7 +75,7 @@ void BootChoice::judge() {
     if (!isChosen() || job_.isRunning()) return;
     words_->say(tr("The source is looked through…"), Tone::neutral);
     job_.start([path = path_](const std::stop_token &stop,
-                              const ProgressSink &progress) { return plan_live_disc({.root = path, .output = {}}, stop, progress); },
+                              const ProgressSink &progress) { return plan_live_system({.roots = {path}, .output = {}}, path, stop, progress); },
                [this, path = path_](const Result<LivePlan> &plan) {
             // Another source, or another choice, came meanwhile.
                    if (path != path_ || !isChosen() || (!plan && plan.error().code == ErrorCode::cancelled)) judge();

@@ -152,6 +152,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(result_, &ResultCard::openWanted, this, [this] { emit openWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::showWanted, this, [this] { emit showWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
+    connect(result_, &ResultCard::stickWanted, this, [this] { emit stickWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::anotherWanted, this, [this] {
         // What was just built is not proposed to be replaced.
         if (shown_->isBuilt)

@@ -61,6 +61,7 @@ signals:
     void built(const QString &path, bool isVerified);
     void openWanted(const QString &path);
     void showWanted(const QString &path);  ///< in its folder
+    void stickWanted(const QString &path); ///< the disc, written to a stick
     void backWanted();
     void failed(const QString &sentence);
 

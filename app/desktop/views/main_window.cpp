@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/main_window.h"
 
+#include "file/file_source.h"
 #include "file/split_set.h"
 #include "platform/desktop_services.h"
 #include "platform/file_transfer.h"
@@ -22,6 +23,7 @@
 #include "views/mounts_popover.h"
 #include "views/shortcuts_dialog.h"
 #include "views/start_page.h"
+#include "views/stick_dialog.h"
 #include "views/sum_dialog.h"
 
 #include <QAbstractSpinBox>
@@ -106,6 +108,11 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::showWanted, this, &MainWindow::showFile);
+    connect(build_, &BuildPage::stickWanted, this, [this](const QString &path) {
+        const auto disc = FileSource::open(encodedPath(path));
+        if (disc) stickDialog(*disc, QFileInfo(path).fileName());
+        else messages_->say(sentenceOf(disc.error()));
+    });
     connect(build_, &BuildPage::backWanted, this, [this] { goTo(start_); });
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
@@ -230,6 +237,9 @@ void MainWindow::makeMenus() {
     imageActions_ << add(image, tr("Moun&t, or open its folder"), QKeySequence(Qt::CTRL | Qt::Key_M), [this] { mounting_.mountShown(); });
     imageActions_ << add(image, tr("&Unmount"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { mounting_.unmountShown(); });
     imageActions_ << add(image, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
+    if (StickDialog::isPossible())
+        imageActions_ << add(image, tr("Write the content to a &stick…"), {},
+                             [this] { stickDialog(inspect_->opened().image, QFileInfo(inspect_->opened().path).fileName()); });
     image->addSeparator();
     const qsizetype firstOfMore = imageActions_.size();
     imageActions_ << add(image, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
@@ -406,6 +416,10 @@ void MainWindow::exportDialog() {
         window->noteCheck();
     });
     dialog->show();
+}
+
+void MainWindow::stickDialog(SourcePtr disc, const QString &name) {
+    (new StickDialog(std::move(disc), name, queue_, this))->show();
 }
 
 void MainWindow::convert() {

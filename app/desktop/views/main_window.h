@@ -81,6 +81,7 @@ private:
     void openDialog();
     void buildDialog(bool wantsFolder);
     void exportDialog();
+    void stickDialog(SourcePtr disc, const QString &name);
     void convert();
     void showSum();
     void askSum();

@@ -8,6 +8,7 @@
 #include "views/card.h"
 #include "views/icon_label.h"
 #include "views/labels.h"
+#include "views/stick_dialog.h"
 #include "views/sum_line.h"
 #include "views/tone_label.h"
 
@@ -49,9 +50,10 @@ QString namesOf(const BuildTask &task, const std::vector<Error> &troubles) {
 
 /// How a disc starts.
 QString discText(const LiveResult &disc) {
-    QStringList parts{ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(disc.plan.kernel()->version)),
+    const LiveSystem &system = disc.systems.front();
+    QStringList parts{ResultCard::tr("Starts kernel %1 by BIOS and UEFI.").arg(nameText(system.plan.kernel()->version)),
                       disc.is_signed ? ResultCard::tr("Secure Boot may be on.") : ResultCard::tr("Secure Boot must be off.")};
-    if (disc.way == LiveWay::fuse) parts << ResultCard::tr("The system is read by cloop-fuse, without a kernel module of cloop.");
+    if (system.way == LiveWay::fuse) parts << ResultCard::tr("The system is read by cloop-fuse, without a kernel module of cloop.");
     return parts.join(QLatin1Char(' '));
 }
 
@@ -75,7 +77,7 @@ ResultCard::ResultCard(QWidget *parent)
       troubleNames_(textLabel()), without_(new QPushButton(tr("Build &without them"))), open_(new AccentButton(tr("&Open"))),
       again_(new AccentButton(tr("&Try again"))), show_(new QPushButton(icon("folder"), tr("&Show in folder"))),
       copySum_(new QPushButton(icon("copy"), tr("&Copy SHA-256 of the image"))), another_(new QPushButton),
-      try_(new QPushButton(tr("Tr&y it in a window"))) {
+      try_(new QPushButton(tr("Tr&y it in a window"))), stick_(new QPushButton(tr("Wr&ite to a stick…"))) {
     headline_->setFont(titleFont());
     headline_->setTextFormat(Qt::PlainText);
     headline_->setWordWrap(true);
@@ -111,7 +113,8 @@ ResultCard::ResultCard(QWidget *parent)
     buttons->addWidget(another_, 0, 1);
     buttons->addWidget(show_, 1, 0, 1, 2);
     buttons->addWidget(copySum_, 2, 0, 1, 2);
-    buttons->addWidget(try_, 3, 0, 1, 2);
+    buttons->addWidget(stick_, 3, 0, 1, 2);
+    buttons->addWidget(try_, 4, 0, 1, 2);
     try_->setToolTip(tr("QEMU starts the disc as a computer would."));
     buttons->setColumnStretch(0, 1);
     buttons->setColumnStretch(1, 1);
@@ -128,6 +131,7 @@ ResultCard::ResultCard(QWidget *parent)
     connect(copySum_, &QPushButton::clicked, this, &ResultCard::copySumWanted);
     connect(another_, &QPushButton::clicked, this, &ResultCard::anotherWanted);
     connect(try_, &QPushButton::clicked, this, [this] { startInMachine(disc_); });
+    connect(stick_, &QPushButton::clicked, this, &ResultCard::stickWanted);
     connect(again_, &QPushButton::clicked, this, &ResultCard::againWanted);
     connect(without_, &QPushButton::clicked, this, &ResultCard::withoutWanted);
 }
@@ -176,7 +180,9 @@ void ResultCard::showBuilt(const BuildTask &task, double seconds, const BuildOut
     const double ratio = image.content_size ? static_cast<double>(image.image_size) / static_cast<double>(image.content_size) : 0;
     image_->setText(tr("%1, which is %2 of it").arg(sizeText(image.image_size), percentText(ratio)));
     disc_ = outcome.disc ? openedPath(task) : QString();
-    if (outcome.disc) image_->setText(tr("%1; the disc has %2").arg(sizeText(outcome.disc->image_size), sizeText(outcome.disc->disc_size)));
+    if (outcome.disc)
+        image_->setText(
+            tr("%1; the disc has %2").arg(sizeText(outcome.disc->systems.front().image_size), sizeText(outcome.disc->disc_size)));
     time_->setText(clockText(seconds));
     path_->setText(shownPath(openedPath(task)));
     path_->setCursorPosition(0);
@@ -217,6 +223,7 @@ void ResultCard::showButtons(bool isDone, bool canGoWithout) {
     for (QWidget *widget : {facts_, static_cast<QWidget *>(open_), static_cast<QWidget *>(show_), static_cast<QWidget *>(copySum_)})
         widget->setVisible(isDone);
     again_->setHidden(isDone);
+    stick_->setVisible(isDone && !disc_.isEmpty() && StickDialog::isPossible());
     try_->setVisible(isDone && !disc_.isEmpty() && canStartMachine());
     without_->setVisible(canGoWithout);
     another_->setText(isDone ? tr("&Build another") : tr("Change the &choices"));

@@ -39,6 +39,7 @@ signals:
     void openWanted();
     void showWanted();
     void copySumWanted();
+    void stickWanted();     ///< the disc, written to a stick
     void anotherWanted();   ///< back to the form
     void againWanted();
     void withoutWanted();   ///< again, without what can't be read
@@ -71,6 +72,7 @@ private:
     QPushButton *copySum_;
     QPushButton *another_;
     QPushButton *try_;
+    QPushButton *stick_;
     QString disc_;  ///< that boots; empty: it is an image
 };
 

@@ -45,6 +45,8 @@ else
     check "its lower file system is EROFS on /dev/cloop0" test "$(mount_at $live/root)" = "/dev/cloop0 erofs"
 fi
 
+if wants second; then check "the second system runs" test -e /second; fi
+
 write() {
     echo text >/etc/motd && mv /usr/bin/zdiff /usr/bin/renamed && rm /usr/bin/zless && mkdir /usr/bin/folder && rm -r /usr/share/perl5 &&
         [ "$(cat /etc/motd)" = text ] && [ -x /usr/bin/renamed ] && [ ! -e /usr/bin/zdiff ] && [ ! -e /usr/bin/zless ] && [ ! -e /usr/share/perl5 ]
