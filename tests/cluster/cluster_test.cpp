@@ -129,18 +129,18 @@ class ClusterTest : public QObject {
         return std::make_unique<Running>(prefix + QStringList{program_, "worker", url_, "-t", "1", "--nice", "0"} + more, variables);
     }
 
-    /// Processes with the tests' folder in their command line, except workers.
-    QList<pid_t> servers() const {
+    /// nats-server and its keeper work in a folder in ours.
+    QList<pid_t> servers(const QByteArray &name = {}) const {
         QList<pid_t> found;
         for (const QString &entry : QDir("/proc").entryList(QDir::Dirs)) {
-            const QByteArray words = read_file("/proc/" + entry + "/cmdline");
-            if (words.contains("nats-server") && words.contains(temporary_.toUtf8())) found << entry.toInt();
+            const QString folder = QFile::symLinkTarget("/proc/" + entry + "/cwd");
+            if (!folder.startsWith(temporary_ + "/")) continue;
+            if (name.isEmpty() || read_file("/proc/" + entry + "/comm") == name + "\n") found << entry.toInt();
         }
         return found;
     }
     void kill_server() {
-        for (const pid_t pid : servers())
-            if (read_file("/proc/" + QString::number(pid) + "/comm") == "nats-server\n") ::kill(pid, SIGKILL);
+        for (const pid_t pid : servers("nats-server")) ::kill(pid, SIGKILL);
     }
     bool is_nothing_left() const {
         QElapsedTimer timer;
@@ -233,10 +233,30 @@ private slots:
         const auto making = maker();
         const auto helper = worker();
         QVERIFY(helper->has_said("encodes with deflate 12"));
+        QCOMPARE(servers("nats-server").size(), 1);
+        QCOMPARE(servers("cloop-keeper").size(), 1);
         making->send(SIGKILL);
         making->status();
         QVERIFY(is_nothing_left());
         QVERIFY(!QFile::exists(image()));
+        const auto late = worker();
+        QVERIFY2(late->has_said("the server does not answer"), late->words().constData());
+    }
+
+    void a_maker_killed_at_its_start_leaves_nothing() {
+        for (int delay = 0; delay < 200; delay += 10) {
+            Running making({program_, "create", "--force", source_, image(), "--cluster", "--no-local"}, environment());
+            QTest::qWait(delay);
+            making.send(SIGKILL);
+            QCOMPARE(making.status(), -1);
+            QVERIFY2(is_nothing_left(), qPrintable(QString::number(delay)));
+        }
+    }
+
+    void a_folder_that_takes_no_server_is_named() {
+        const auto made = run(program_, {"create", source_, image(), "--cluster"}, {}, {}, {"TMPDIR=/proc"});
+        QCOMPARE(made.status, 1);
+        QVERIFY2(made.err.contains("/proc/cloop-nats-") && made.err.contains("No such file"), made.err.constData());
     }
 
     void options_that_do_not_fit_are_refused() {
