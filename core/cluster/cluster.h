@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "cluster/cluster_event.h"
 #include "cluster/cluster_url.h"
 #include "image/block_encoders.h"
 
@@ -36,28 +37,6 @@ struct Helper {
     double bytes_per_second = 0;
     bool is_here = true;  ///< false: it left, was shut out or never took part
 };
-
-struct ClusterEvent {
-    enum class Kind {
-        joined,
-        left,
-        refused_versions,  ///< its encoders have other versions
-        refused_encoder,  ///< it lacks the encoder
-        refused_memory,  ///< it has too little memory for such blocks
-        wrong_block,
-        shut_out,  ///< after 3 wrong blocks
-        server_restarted,  ///< it had died
-        alone,  ///< the server is away: this computer goes on by itself
-        not_alone,  ///< it is back
-        nobody,  ///< nobody works, because this computer shall not and there is no worker
-    };
-    Kind kind = Kind::joined;
-    std::string helper{};
-    unsigned threads = 0;
-};
-
-/// A worker is shut out after so many wrong blocks.
-inline constexpr unsigned most_wrong_blocks = 3;
 
 class Cluster {
 public:
