@@ -3252,6 +3252,14 @@
         <source>Start cloop worker on another one, as said above.</source>
         <translation>Starten Sie cloop worker auf einem anderen, wie oben gesagt.</translation>
     </message>
+    <message>
+        <source>The server does not permit what this needs (%1).</source>
+        <translation>Der Server erlaubt nicht, was dies braucht (%1).</translation>
+    </message>
+    <message>
+        <source>Let this user publish and subscribe to cloop.&gt;, _INBOX.&gt; and $JS.&gt;.</source>
+        <translation>Lassen Sie diesen Benutzer cloop.&gt;, _INBOX.&gt; und $JS.&gt; veröffentlichen und abonnieren.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

@@ -3252,6 +3252,14 @@
         <source>Start cloop worker on another one, as said above.</source>
         <translation>Inicie cloop worker en otro, como se indica arriba.</translation>
     </message>
+    <message>
+        <source>The server does not permit what this needs (%1).</source>
+        <translation>El servidor no permite lo que esto necesita (%1).</translation>
+    </message>
+    <message>
+        <source>Let this user publish and subscribe to cloop.&gt;, _INBOX.&gt; and $JS.&gt;.</source>
+        <translation>Permita a este usuario publicar y suscribirse a cloop.&gt;, _INBOX.&gt; y $JS.&gt;.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::BackButton</name>

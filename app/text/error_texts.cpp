@@ -360,6 +360,8 @@ constexpr ErrorText texts[] = {
     {ErrorCode::cluster_block_too_large, "cluster_block_too_large",
      QT_TRANSLATE_NOOP("Texts", "The server passes no blocks of that size on (at most %1)."), QT_TRANSLATE_NOOP("Texts", "Choose smaller blocks."),
      nullptr, DetailKind::bytes},
+    {ErrorCode::cluster_not_permitted, "cluster_not_permitted", QT_TRANSLATE_NOOP("Texts", "The server does not permit what this needs (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Let this user publish and subscribe to cloop.>, _INBOX.> and $JS.>.")},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

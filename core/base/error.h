@@ -187,6 +187,7 @@ enum class ErrorCode : std::uint16_t {
     cluster_not_trusted,   ///< the server at `subject` has another certificate than the one named
     cluster_lacks_streams, ///< a NATS server without JetStream: start it with -js. Detail: the library's message
     cluster_block_too_large, ///< choose smaller blocks. Detail: the most bytes that the server passes on
+    cluster_not_permitted, ///< the server at `subject` forbids a subject: let this user have it. Detail: the server's words
 };
 
 static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");

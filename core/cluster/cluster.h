@@ -44,7 +44,7 @@ public:
     using EventSink = std::function<void(const ClusterEvent &)>;
 
     /// Starts the server, or reaches the one that is there. `block_size`: of the image. Errors: nats_server_missing, nats_server_failed,
-    /// cluster_unreachable, cluster_refused, cluster_not_trusted, cluster_lacks_streams, cluster_block_too_large, cancelled.
+    /// cluster_unreachable, cluster_refused, cluster_not_trusted, cluster_not_permitted, cluster_lacks_streams, cluster_block_too_large, cancelled.
     static Result<std::unique_ptr<Cluster>> start(const ClusterOptions &options, std::uint32_t block_size, const std::stop_token &stop);
     /// Ends our own server.
     ~Cluster();
@@ -52,7 +52,8 @@ public:
     /// What `cloop worker` wants to reach this server.
     std::string worker_url() const;
 
-    /// Encoders for one image, whose blocks have the size of start(). One at a time; the cluster outlives them.
+    /// Encoders for one image, whose blocks have the size of start(). One at a time; the cluster outlives them. Their next() fails with
+    /// cluster_not_permitted if the server forbids what they need.
     std::unique_ptr<BlockEncoders> encoders(const PipelineOptions &options, EventSink on_event);
 
     /// The workers of the present image. For any thread.
