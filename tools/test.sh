@@ -6,7 +6,7 @@ run_tests() {
     case "${1:-}" in
     --all)
         kernels=all
-        set -- release 'vm_test|live_test|system_test|packages_test|release_test|flatpak_test|injected_failure_test|bad_luck_test|cluster_test'
+        set -- release 'vm_test|live_test|system_test|packages_test|release_test|flatpak_test|injected_failure_test|bad_luck_test|cluster_faults_test'
         # Every failing call and 300 signals instead of a sample.
         export CLOOPSMITH_ALL=1
         ;;

@@ -56,34 +56,6 @@
 </context>
 <context>
     <name>ClusterUse</name>
-    <message>
-        <source>a computer without a name</source>
-        <translation>ein Computer ohne Namen</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
-        <translation>%1 hilft nicht, weil seine Kodierer andere Versionen haben und andere Bytes schreiben könnten.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because it lacks this encoder.</source>
-        <translation>%1 hilft nicht, weil ihm dieser Kodierer fehlt.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because it has too little memory for such blocks.</source>
-        <translation>%1 hilft nicht, weil sein Speicher für solche Blöcke nicht reicht.</translation>
-    </message>
-    <message>
-        <source>%1 returned a wrong block. It is encoded again.</source>
-        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
-    </message>
-    <message>
-        <source>%1 is shut out, because its blocks were wrong. Check its memory.</source>
-        <translation>%1 ist ausgeschlossen, weil seine Blöcke falsch waren. Prüfen Sie seinen Speicher.</translation>
-    </message>
-    <message>
-        <source>The server does not answer. This computer goes on alone.</source>
-        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %n thread(s), %2/s, for %3</source>
         <comment>a computer that helps</comment>
@@ -1428,60 +1400,12 @@
         <translation>ADRESSE[:PORT]</translation>
     </message>
     <message>
-        <source>a computer without a name</source>
-        <translation>ein Computer ohne Namen</translation>
-    </message>
-    <message>
-        <source>%1 helps, with %2.</source>
-        <translation>%1 hilft, mit %2.</translation>
-    </message>
-    <message>
         <source>thread</source>
         <translation>Thread</translation>
     </message>
     <message>
         <source>threads</source>
         <translation>Threads</translation>
-    </message>
-    <message>
-        <source>%1 has left. What it had goes to others.</source>
-        <translation>%1 ist gegangen. Was er hatte, bekommen andere.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it.</source>
-        <translation>%1 hilft nicht, weil seine Encoder andere Versionen haben und andere Bytes schreiben könnten. --any-version nimmt ihn.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because it lacks this encoder.</source>
-        <translation>%1 hilft nicht, weil ihm dieser Encoder fehlt.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
-        <translation>%1 hilft nicht, weil sein --max-memory für solche Blöcke zu klein ist.</translation>
-    </message>
-    <message>
-        <source>%1 returned a wrong block. It is encoded again.</source>
-        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
-    </message>
-    <message>
-        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
-        <translation>%1 ist ausgeschlossen, weil %2 seiner Blöcke falsch waren. Prüfen Sie seinen Arbeitsspeicher.</translation>
-    </message>
-    <message>
-        <source>nats-server had ended. It runs again, and the work goes on.</source>
-        <translation>nats-server war beendet. Er läuft wieder, und die Arbeit geht weiter.</translation>
-    </message>
-    <message>
-        <source>the server does not answer. This computer goes on alone.</source>
-        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
-    </message>
-    <message>
-        <source>the server answers again.</source>
-        <translation>Der Server antwortet wieder.</translation>
-    </message>
-    <message>
-        <source>no computer works, because of --no-local. Start cloop worker on another one, as said above.</source>
-        <translation>Wegen --no-local arbeitet kein Computer. Starten Sie cloop worker auf einem anderen, wie oben gesagt.</translation>
     </message>
     <message>
         <source>Use other computers too, by the NATS server at URL, or by one of our own</source>
@@ -3346,6 +3270,70 @@
     <message>
         <source>The program mke2fs made no file system (%1).</source>
         <translation>Das Programm mke2fs hat kein Dateisystem angelegt (%1).</translation>
+    </message>
+    <message>
+        <source>A computer without a name</source>
+        <translation>Ein Computer ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 helps, with %2.</source>
+        <translation>%1 hilft, mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 has left. What it had goes to others.</source>
+        <translation>%1 ist gegangen. Was er hatte, bekommen andere.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
+        <translation>%1 hilft nicht, weil seine Encoder andere Versionen haben und andere Bytes schreiben könnten.</translation>
+    </message>
+    <message>
+        <source>--any-version takes it.</source>
+        <translation>--any-version nimmt ihn.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 hilft nicht, weil ihm dieser Encoder fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
+        <translation>%1 hilft nicht, weil sein --max-memory für solche Blöcke zu klein ist.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 hat einen falschen Block geliefert. Er wird noch einmal kodiert.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
+        <translation>%1 ist ausgeschlossen, weil %2 seiner Blöcke falsch waren. Prüfen Sie seinen Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The server had ended. It runs again, and the work goes on.</source>
+        <translation>Der Server war beendet. Er läuft wieder, und die Arbeit geht weiter.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. This computer goes on alone.</source>
+        <translation>Der Server antwortet nicht. Dieser Computer macht allein weiter.</translation>
+    </message>
+    <message>
+        <source>The server answers again.</source>
+        <translation>Der Server antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>No computer works, because of --no-local.</source>
+        <translation>Wegen --no-local arbeitet kein Computer.</translation>
+    </message>
+    <message>
+        <source>Start cloop worker on another one, as said above.</source>
+        <translation>Starten Sie cloop worker auf einem anderen, wie oben gesagt.</translation>
+    </message>
+    <message>
+        <source>The server does not permit what this needs (%1).</source>
+        <translation>Der Server erlaubt nicht, was dies braucht (%1).</translation>
+    </message>
+    <message>
+        <source>Let this user publish and subscribe to cloop.&gt;, _INBOX.&gt; and $JS.&gt;.</source>
+        <translation>Lassen Sie diesen Benutzer cloop.&gt;, _INBOX.&gt; und $JS.&gt; veröffentlichen und abonnieren.</translation>
     </message>
 </context>
 <context>

@@ -56,34 +56,6 @@
 </context>
 <context>
     <name>ClusterUse</name>
-    <message>
-        <source>a computer without a name</source>
-        <translation>un equipo sin nombre</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
-        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because it lacks this encoder.</source>
-        <translation>%1 no ayuda, porque le falta este codificador.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because it has too little memory for such blocks.</source>
-        <translation>%1 no ayuda, porque tiene poca memoria para esos bloques.</translation>
-    </message>
-    <message>
-        <source>%1 returned a wrong block. It is encoded again.</source>
-        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
-    </message>
-    <message>
-        <source>%1 is shut out, because its blocks were wrong. Check its memory.</source>
-        <translation>%1 queda excluido, porque sus bloques eran erróneos. Compruebe su memoria.</translation>
-    </message>
-    <message>
-        <source>The server does not answer. This computer goes on alone.</source>
-        <translation>El servidor no responde. Este equipo continúa solo.</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %n thread(s), %2/s, for %3</source>
         <comment>a computer that helps</comment>
@@ -1428,60 +1400,12 @@
         <translation>DIRECCIÓN[:PUERTO]</translation>
     </message>
     <message>
-        <source>a computer without a name</source>
-        <translation>un equipo sin nombre</translation>
-    </message>
-    <message>
-        <source>%1 helps, with %2.</source>
-        <translation>%1 ayuda, con %2.</translation>
-    </message>
-    <message>
         <source>thread</source>
         <translation>hilo</translation>
     </message>
     <message>
         <source>threads</source>
         <translation>hilos</translation>
-    </message>
-    <message>
-        <source>%1 has left. What it had goes to others.</source>
-        <translation>%1 se ha ido. Lo que tenía pasa a otros.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it.</source>
-        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes. --any-version lo admite.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because it lacks this encoder.</source>
-        <translation>%1 no ayuda, porque le falta este codificador.</translation>
-    </message>
-    <message>
-        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
-        <translation>%1 no ayuda, porque su --max-memory es demasiado poco para esos bloques.</translation>
-    </message>
-    <message>
-        <source>%1 returned a wrong block. It is encoded again.</source>
-        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
-    </message>
-    <message>
-        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
-        <translation>%1 queda excluido, porque %2 de sus bloques eran erróneos. Compruebe su memoria.</translation>
-    </message>
-    <message>
-        <source>nats-server had ended. It runs again, and the work goes on.</source>
-        <translation>nats-server había terminado. Vuelve a funcionar, y el trabajo continúa.</translation>
-    </message>
-    <message>
-        <source>the server does not answer. This computer goes on alone.</source>
-        <translation>el servidor no responde. Este equipo continúa solo.</translation>
-    </message>
-    <message>
-        <source>the server answers again.</source>
-        <translation>el servidor responde de nuevo.</translation>
-    </message>
-    <message>
-        <source>no computer works, because of --no-local. Start cloop worker on another one, as said above.</source>
-        <translation>ningún equipo trabaja, debido a --no-local. Inicie cloop worker en otro, como se indica arriba.</translation>
     </message>
     <message>
         <source>Use other computers too, by the NATS server at URL, or by one of our own</source>
@@ -3346,6 +3270,70 @@
     <message>
         <source>The program mke2fs made no file system (%1).</source>
         <translation>El programa mke2fs no ha hecho ningún sistema de archivos (%1).</translation>
+    </message>
+    <message>
+        <source>A computer without a name</source>
+        <translation>Un equipo sin nombre</translation>
+    </message>
+    <message>
+        <source>%1 helps, with %2.</source>
+        <translation>%1 ayuda, con %2.</translation>
+    </message>
+    <message>
+        <source>%1 has left. What it had goes to others.</source>
+        <translation>%1 se ha ido. Lo que tenía pasa a otros.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its encoders have other versions and might write other bytes.</source>
+        <translation>%1 no ayuda, porque sus codificadores tienen otras versiones y podrían escribir otros bytes.</translation>
+    </message>
+    <message>
+        <source>--any-version takes it.</source>
+        <translation>--any-version lo admite.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because it lacks this encoder.</source>
+        <translation>%1 no ayuda, porque le falta este codificador.</translation>
+    </message>
+    <message>
+        <source>%1 does not help, because its --max-memory is too little for such blocks.</source>
+        <translation>%1 no ayuda, porque su --max-memory es demasiado poco para esos bloques.</translation>
+    </message>
+    <message>
+        <source>%1 returned a wrong block. It is encoded again.</source>
+        <translation>%1 devolvió un bloque erróneo. Se codifica de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out, because %2 of its blocks were wrong. Check its memory.</source>
+        <translation>%1 queda excluido, porque %2 de sus bloques eran erróneos. Compruebe su memoria.</translation>
+    </message>
+    <message>
+        <source>The server had ended. It runs again, and the work goes on.</source>
+        <translation>El servidor había terminado. Vuelve a funcionar, y el trabajo continúa.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. This computer goes on alone.</source>
+        <translation>El servidor no responde. Este equipo continúa solo.</translation>
+    </message>
+    <message>
+        <source>The server answers again.</source>
+        <translation>El servidor responde de nuevo.</translation>
+    </message>
+    <message>
+        <source>No computer works, because of --no-local.</source>
+        <translation>Ningún equipo trabaja, debido a --no-local.</translation>
+    </message>
+    <message>
+        <source>Start cloop worker on another one, as said above.</source>
+        <translation>Inicie cloop worker en otro, como se indica arriba.</translation>
+    </message>
+    <message>
+        <source>The server does not permit what this needs (%1).</source>
+        <translation>El servidor no permite lo que esto necesita (%1).</translation>
+    </message>
+    <message>
+        <source>Let this user publish and subscribe to cloop.&gt;, _INBOX.&gt; and $JS.&gt;.</source>
+        <translation>Permita a este usuario publicar y suscribirse a cloop.&gt;, _INBOX.&gt; y $JS.&gt;.</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@
 
 #ifdef CLOOPSMITH_CLUSTER
 #include "cluster/cluster.h"
+#include "text/cluster_texts.h"
 #include "text/error_texts.h"
-#include "text/quantities.h"
 #endif
 
 #include <algorithm>
@@ -30,29 +30,6 @@ std::vector<std::string> words_of_line(int argc, char **argv) {
 namespace {
 
 #ifdef CLOOPSMITH_CLUSTER
-
-std::string sentence_of(const ClusterEvent &event) {
-    using Kind = ClusterEvent::Kind;
-    const auto about_helper = [&](const char *pattern, const std::string &more = {}) {
-        return filled_in(pattern, event.helper.empty() ? tr("a computer without a name") : event.helper, more);
-    };
-    switch (event.kind) {
-    case Kind::joined: return about_helper(tr("%1 helps, with %2."), counted_text(event.threads, tr("thread"), tr("threads")));
-    case Kind::left: return about_helper(tr("%1 has left. What it had goes to others."));
-    case Kind::refused_versions:
-        return about_helper(tr("%1 does not help, because its encoders have other versions and might write other bytes. --any-version takes it."));
-    case Kind::refused_encoder: return about_helper(tr("%1 does not help, because it lacks this encoder."));
-    case Kind::refused_memory: return about_helper(tr("%1 does not help, because its --max-memory is too little for such blocks."));
-    case Kind::wrong_block: return about_helper(tr("%1 returned a wrong block. It is encoded again."));
-    case Kind::shut_out:
-        return about_helper(tr("%1 is shut out, because %2 of its blocks were wrong. Check its memory."), number_text(most_wrong_blocks));
-    case Kind::server_restarted: return tr("nats-server had ended. It runs again, and the work goes on.");
-    case Kind::alone: return tr("the server does not answer. This computer goes on alone.");
-    case Kind::not_alone: return tr("the server answers again.");
-    case Kind::nobody: return tr("no computer works, because of --no-local. Start cloop worker on another one, as said above.");
-    }
-    return {};
-}
 
 /// "ADDRESS", "ADDRESS:PORT", "[::]:PORT".
 bool parse_listen(std::string_view text, ClusterOptions &options) {
@@ -88,7 +65,7 @@ Result<std::shared_ptr<void>> start_cluster(const ClusterRequest &request, Creat
     const std::shared_ptr<Cluster> cluster = std::move(started);
     if (!wanted.server) session.print_aside(tr("On each other computer:") + ("\n\n    cloop worker " + cluster->worker_url()) + "\n\n");
     options.make_encoders = [cluster, &session](const PipelineOptions &pipeline) {
-        return cluster->encoders(pipeline, [&session](const ClusterEvent &event) { session.warn(sentence_of(event)); });
+        return cluster->encoders(pipeline, [&session](const ClusterEvent &event) { session.warn(sentence(event)); });
     };
     return cluster;
 }

@@ -13,14 +13,6 @@ namespace cloop {
 
 namespace {
 
-/// A sentence to follow a name: its first letter in lower case, unless its first word is in capitals, or the language keeps capitals behind a colon.
-std::string lowered(std::string sentence) {
-    if (keeps_capitals_behind_colon()) return sentence;
-    const auto is_large = [&](std::size_t at) { return sentence.size() > at && sentence[at] >= 'A' && sentence[at] <= 'Z'; };
-    if (is_large(0) && !is_large(1)) sentence[0] = static_cast<char>(sentence[0] - 'A' + 'a');
-    return sentence;
-}
-
 /// Of a wrong request, the detail is a sentence, which a room without translations may have made.
 std::string words_of(const Error &error) { return error.code == ErrorCode::invalid_option ? tr(error.detail.c_str()) : error.detail; }
 

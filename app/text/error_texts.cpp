@@ -370,6 +370,8 @@ constexpr ErrorText texts[] = {
     {ErrorCode::cluster_not_built_in, "cluster_not_built_in",
      QT_TRANSLATE_NOOP("Texts", "This program was built without libnats, by which computers work together."),
      QT_TRANSLATE_NOOP("Texts", "Use one that was built with it.")},
+    {ErrorCode::cluster_not_permitted, "cluster_not_permitted", QT_TRANSLATE_NOOP("Texts", "The server does not permit what this needs (%1)."),
+     QT_TRANSLATE_NOOP("Texts", "Let this user publish and subscribe to cloop.>, _INBOX.> and $JS.>.")},
 };
 
 constexpr std::string_view marks[] = {"%1", "%2"};

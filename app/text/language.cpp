@@ -73,9 +73,12 @@ const char *tr(const char *english) {
 
 bool has_decimal_comma() { return chosen != nullptr; }
 
-bool keeps_capitals_behind_colon() {
+std::string lowered(std::string sentence) {
     const Catalogue *const catalogue = chosen;
-    return catalogue && catalogue->language == std::string_view("de");
+    if (catalogue && catalogue->language == std::string_view("de")) return sentence;
+    const auto is_large = [&](std::size_t at) { return sentence.size() > at && sentence[at] >= 'A' && sentence[at] <= 'Z'; };
+    if (is_large(0) && !is_large(1)) sentence[0] = static_cast<char>(sentence[0] - 'A' + 'a');
+    return sentence;
 }
 
 std::string system_words(int error) { return words_of_system ? ::strerror_l(error, words_of_system) : std::strerror(error); }

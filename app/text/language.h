@@ -17,8 +17,9 @@ const char *tr(const char *english);
 /// The language writes 1,5 instead of 1.5.
 bool has_decimal_comma();
 
-/// The language begins what follows a colon as it begins a sentence.
-bool keeps_capitals_behind_colon();
+/// A sentence to follow a name and a colon: its first letter in lower case, unless its first word is in capitals, or the language keeps capitals
+/// there.
+std::string lowered(std::string sentence);
 
 /// The system's words for errno, in the chosen language if the C library has it.
 std::string system_words(int error);

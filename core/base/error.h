@@ -192,6 +192,7 @@ enum class ErrorCode : std::uint16_t {
     cluster_lacks_streams, ///< a NATS server without JetStream: start it with -js. Detail: the library's message
     cluster_block_too_large, ///< choose smaller blocks. Detail: the most bytes that the server passes on
     cluster_not_built_in,  ///< this build lacks it: use one that has it
+    cluster_not_permitted, ///< the server at `subject` forbids a subject: let this user have it. Detail: the server's words
 };
 
 static_assert(ErrorCode::device_shown_wrong < ErrorCode::not_cloop, "1xx is full");

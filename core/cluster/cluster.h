@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "cluster/cluster_event.h"
 #include "cluster/cluster_url.h"
 #include "image/block_encoders.h"
 
@@ -37,35 +38,13 @@ struct Helper {
     bool is_here = true;  ///< false: it left, was shut out or never took part
 };
 
-struct ClusterEvent {
-    enum class Kind {
-        joined,
-        left,
-        refused_versions,  ///< its encoders have other versions
-        refused_encoder,  ///< it lacks the encoder
-        refused_memory,  ///< it has too little memory for such blocks
-        wrong_block,
-        shut_out,  ///< after 3 wrong blocks
-        server_restarted,  ///< it had died
-        alone,  ///< the server is away: this computer goes on by itself
-        not_alone,  ///< it is back
-        nobody,  ///< nobody works, because this computer shall not and there is no worker
-    };
-    Kind kind = Kind::joined;
-    std::string helper{};
-    unsigned threads = 0;
-};
-
-/// A worker is shut out after so many wrong blocks.
-inline constexpr unsigned most_wrong_blocks = 3;
-
 class Cluster {
 public:
     /// Called in the thread that drives the encoders.
     using EventSink = std::function<void(const ClusterEvent &)>;
 
     /// Starts the server, or reaches the one that is there. `block_size`: of the image. Errors: nats_server_missing, nats_server_failed,
-    /// cluster_unreachable, cluster_refused, cluster_not_trusted, cluster_lacks_streams, cluster_block_too_large, cancelled.
+    /// cluster_unreachable, cluster_refused, cluster_not_trusted, cluster_not_permitted, cluster_lacks_streams, cluster_block_too_large, cancelled.
     static Result<std::unique_ptr<Cluster>> start(const ClusterOptions &options, std::uint32_t block_size, const std::stop_token &stop);
     /// Ends our own server.
     ~Cluster();
@@ -73,7 +52,8 @@ public:
     /// What `cloop worker` wants to reach this server.
     std::string worker_url() const;
 
-    /// Encoders for one image, whose blocks have the size of start(). One at a time; the cluster outlives them.
+    /// Encoders for one image, whose blocks have the size of start(). One at a time; the cluster outlives them. Their next() fails with
+    /// cluster_not_permitted if the server forbids what they need.
     std::unique_ptr<BlockEncoders> encoders(const PipelineOptions &options, EventSink on_event);
 
     /// The workers of the present image. For any thread.

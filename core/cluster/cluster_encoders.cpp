@@ -22,7 +22,9 @@ public:
         : on_event_(std::move(on_event)), zero_encoder_(options.pipeline.encoding, options.pipeline.block_size),
           work_(std::make_shared<ClusterWork>(options, std::move(connection), std::move(care))) {
         const auto listen = [&](const std::string &subject, NatsConnection::Handler handler) {
-            if (auto subscription = work_->connection().subscribe(subject, std::move(handler))) subscriptions_.push_back(std::move(*subscription));
+            auto subscription = work_->connection().subscribe(subject, std::move(handler));
+            if (subscription) subscriptions_.push_back(std::move(*subscription));
+            else work_->fail_with(subscription.error());
         };
         listen(hello_subject, [work = work_](const NatsMessage &) { work->take_hello(); });
         listen(presence_subject(work_->job().id), [work = work_](const NatsMessage &message) { work->take_presence(message); });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <thread>
 
 namespace cloop {
@@ -113,7 +114,7 @@ bool ClusterWork::check_one(std::unique_lock<std::mutex> &lock, AnyDecoder &deco
             stored.codec == CodecId::zlib || stored.codec == codec || (job_.encoding.encoder == EncoderId::best && !job_.encoding.for_all_versions);
         const auto decoded = may_be ? decoder.decode(stored.codec, stored.bytes, scratch) : fail(ErrorCode::block_damaged);
         has_memory = decoded || decoded.error().code != ErrorCode::out_of_memory;
-        if (!decoded || decoded->stored_size != stored.bytes.size() || !std::ranges::equal(scratch, raw)) ++wrong;
+        if (!decoded || decoded->stored_size != stored.bytes.size() || std::memcmp(scratch.data(), raw.data(), raw.size()) != 0) ++wrong;
         blocks.push_back({stored, hash_block(raw)});
     }
     lock.lock();
@@ -249,6 +250,7 @@ void ClusterWork::care_for_server() {
     const bool is_restarted = care_ && care_();
     const bool is_connected = connection_->is_connected();
     const std::uint64_t reconnects = connection_->reconnects();
+    if (const auto permitted = connection_->check(); !permitted) fail_with(permitted.error());
     bool wants_stream = false, is_greeted = false;
     {
         const std::lock_guard lock(mutex_);

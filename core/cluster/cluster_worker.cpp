@@ -50,7 +50,8 @@ public:
         : connection_(std::move(connection)), options_(options), on_state_(on_state), stop_(stop) {}
 
     /// Until a stop, the end of the only job, or the end of the connection. Returns whether there is nothing more to do.
-    bool run() {
+    /// Error: cluster_not_permitted.
+    Result<bool> run() {
         const auto box = std::make_shared<NoticeBox>();
         const auto subscription = connection_->subscribe(notice_subject, [box](const NatsMessage &message) {
             if (auto notice = parse_notice(bytes_of(message))) box->put(std::move(*notice));
@@ -59,6 +60,7 @@ public:
         connection_->publish(hello_subject, {});
         while (!stop_.stop_requested() && !connection_->is_closed()) {
             if (const auto parsed = box->take(stop_)) take(*parsed);
+            CLOOP_TRY(connection_->check());
             if (share_) care();
             if (has_finished_ && options_.ends_after_one_job) return true;
             say();
@@ -161,9 +163,10 @@ Status run_cluster_worker(const ClusterUrl &url, const WorkerOptions &options, c
         auto connection = NatsConnection::connect(url, options.name);
         if (connection) {
             const auto shared = std::make_shared<NatsConnection>(std::move(*connection));
-            const bool is_done = Worker(shared, options, on_state, stop).run();
+            const auto is_done = Worker(shared, options, on_state, stop).run();
             shared->close();
-            if (is_done) return {};
+            if (!is_done) return std::unexpected(is_done.error());
+            if (*is_done) return {};
         } else if (connection.error().code != ErrorCode::cluster_unreachable) {
             return std::unexpected(connection.error());
         } else {

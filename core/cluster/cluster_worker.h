@@ -38,7 +38,7 @@ struct WorkerState {
 };
 
 /// Works for one maker after another until `stop`. `on_state`: each half second, and on a change; in the caller's thread.
-/// Errors: cluster_refused, cluster_not_trusted; nobody's absence is one. A stop is success.
+/// Errors: cluster_refused, cluster_not_trusted, cluster_not_permitted; nobody's absence is one. A stop is success.
 Status run_cluster_worker(const ClusterUrl &url, const WorkerOptions &options, const std::function<void(const WorkerState &)> &on_state,
                           const std::stop_token &stop);
 

@@ -89,6 +89,12 @@ Result<NatsConnection> NatsConnection::connect(const ClusterUrl &url, const std:
     return NatsConnection(connection, url.place());
 }
 
+Status NatsConnection::check() const {
+    const char *words = "";
+    if (natsConnection_GetLastError(connection_.get(), &words) != NATS_NOT_PERMITTED) return {};
+    return fail(ErrorCode::cluster_not_permitted, place_, words);
+}
+
 std::uint64_t NatsConnection::reconnects() const {
     natsStatistics *statistics = nullptr;
     if (natsStatistics_Create(&statistics) != NATS_OK) return 0;

@@ -38,6 +38,8 @@ public:
     bool is_connected() const { return natsConnection_Status(connection_.get()) == NATS_CONN_STATUS_CONNECTED; }
     /// It does not come back, because the server refused it meanwhile.
     bool is_closed() const { return natsConnection_IsClosed(connection_.get()); }
+    /// Error: cluster_not_permitted, if the server has refused a subscription or a message, which it says some time after.
+    Status check() const;
     /// Counts how often the server came back.
     std::uint64_t reconnects() const;
     /// Bytes of the largest message.

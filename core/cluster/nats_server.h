@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "base/unique_fd.h"
 #include "cluster/certificate.h"
-
-#include <sys/types.h>
+#include "cluster/server_keeper.h"
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -29,23 +28,17 @@ public:
     /// Waits until it listens. Errors: nats_server_missing; nats_server_failed; cancelled.
     static Result<NatsServer> start(Options options, const std::stop_token &stop);
 
-    NatsServer(NatsServer &&other) noexcept;
-    NatsServer &operator=(NatsServer &&) = delete;
-    ~NatsServer();
-
     std::uint16_t port() const { return options_.port; }
-    bool is_running();
+    bool is_running() { return keeper_ && keeper_->is_running(); }
     /// Starts it anew, at the same port with the same token and certificate. Errors: as start().
     Status restart(const std::stop_token &stop);
 
 private:
     explicit NatsServer(Options options) : options_(std::move(options)) {}
     Status launch(const std::stop_token &stop);
-    void end();
 
     Options options_;
-    pid_t keeper_ = -1;   ///< a shell that ends the server and removes its folder when `lifeline_` closes
-    UniqueFd lifeline_;
+    std::optional<ServerKeeper> keeper_;
 };
 
 } // namespace cloop

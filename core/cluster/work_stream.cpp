@@ -25,6 +25,7 @@ Context context_of(const NatsConnection &connection) {
 }
 
 std::unexpected<Error> failed(const NatsConnection &connection, natsStatus status) {
+    if (const auto permitted = connection.check(); !permitted) return std::unexpected(permitted.error());
     const char *words = nats_GetLastError(nullptr);
     const bool is_away = status == NATS_TIMEOUT || status == NATS_CONNECTION_CLOSED || status == NATS_CONNECTION_DISCONNECTED;
     return fail(is_away ? ErrorCode::cluster_unreachable : ErrorCode::cluster_lacks_streams, connection.place(),

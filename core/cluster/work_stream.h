@@ -29,7 +29,8 @@ class WorkStream {
 public:
     WorkStream(const NatsConnection &connection, const ClusterId &job, std::uint64_t most_bytes);
 
-    /// Makes the stream if it does not exist; returns whether it was made. Errors: cluster_lacks_streams; cluster_unreachable.
+    /// Makes the stream if it does not exist; returns whether it was made. Errors: cluster_lacks_streams, cluster_unreachable,
+    /// cluster_not_permitted.
     Result<bool> ensure();
     /// Deletes it, with all requests.
     void remove();

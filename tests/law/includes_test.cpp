@@ -31,7 +31,7 @@ class IncludesTest : public QObject {
         {"core/job", {"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan"}},
         {"core/live",
          {"core/base", "core/codec", "core/format", "core/file", "core/image", "core/source", "core/filesystem", "core/scan", "core/job"}},
-        {"app/text", core_},
+        {"app/text", core_ + QStringList{"core/cluster"}},
         {"app/report", core_ + QStringList{"app/text"}},
         {"app/cli", core_ + QStringList{"core/cluster", "core/device", "app/text", "app/report", "app/attach", "app/live"}},
         {"app/fuse", core_ + QStringList{"app/text"}},

@@ -2,10 +2,12 @@
 // Drives the program through its pages and saves a picture of each.
 
 #include "image/image_reader.h"
+#include "jobs/cluster_use.h"
 #include "jobs/job_queue.h"
 #include "support/program.h"
 #include "support/tar_builder.h"
 #include "support/window_folder.h"
+#include "text/sentences.h"
 #include "text/translations.h"
 #include "views/blocks_view.h"
 #include "views/boot_choice.h"
@@ -27,6 +29,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -127,6 +131,7 @@ public:
         shoot(window, "04-building");
         if (!QTest::qWaitFor([&] { return !window.buildPage()->isBuilding(); }, 120'000)) return false;
         shoot(window, "05-built");
+        if (ClusterUse::isPossible() && !shootCluster(window)) return false;
         refuse(window);
         shootBoot(window);
 
@@ -240,6 +245,35 @@ private:
     }
 
     static void waitForBuild(const BuildPage &page) { (void)QTest::qWaitFor([&] { return !page.isBuilding(); }, 10'000); }
+
+    /// A build in which two computers help, both of them this one.
+    bool shootCluster(MainWindow &window) {
+        take(window, "headers");
+        BuildPage *page = window.buildPage();
+        page->choices()->setPreset(2);
+        page->choices()->setUsesCluster(true);
+        page->choices()->setOutput(file("shared.cloop"));
+        page->start();
+        const auto said = [&](const QString &words) {
+            for (const auto *label : page->findChildren<QLabel *>())
+                if (label->isVisible() && label->text().contains(words)) return label->text();
+            return QString();
+        };
+        QString line;
+        if (!QTest::qWaitFor([&] { return !(line = said("cloop worker nats://").remove(QChar(0x200B))).isEmpty(); }, 20'000)) return false;
+        QProcess workers[2];
+        for (QProcess &worker : workers) worker.start(BIN_DIR "/cloop", {"worker", line.section(' ', 2), "-t", "1", "--nice", "0"});
+        // Until both have encoded something.
+        (void)QTest::qWaitFor([&] { return said("/s, ").count("/s, ") == 2 && said(sizeText(0) + "/s, ").isEmpty(); }, 60'000);
+        shoot(window, "04-building-together");
+        page->cancel();
+        waitForBuild(*page);
+        for (QProcess &worker : workers) {
+            worker.terminate();
+            worker.waitForFinished();
+        }
+        return true;
+    }
 
     /// A root file system becomes a disc that boots, and a folder that is none does not.
     void shootBoot(MainWindow &window) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/cluster_use.h"
 
+#include "text/cluster_texts.h"
+#include "text/error_texts.h"
 #include "text/sentences.h"
 
 #ifdef CLOOPSMITH_CLUSTER
@@ -25,22 +27,14 @@ struct ClusterUseText {
 /// What a computer calls itself comes from there, and may be anything.
 QString nameOf(const std::string &name) {
     const QString text = QString::fromStdString(name).simplified().left(40);
-    return text.isEmpty() ? ClusterUseText::tr("a computer without a name") : text;
+    return text.isEmpty() ? QCoreApplication::translate(text_context, nameless_computer) : text;
 }
 
-QString troubleText(const ClusterEvent &event) {
-    using Kind = ClusterEvent::Kind;
-    const QString name = nameOf(event.helper);
-    switch (event.kind) {
-    case Kind::refused_versions:
-        return ClusterUseText::tr("%1 does not help, because its encoders have other versions and might write other bytes.").arg(name);
-    case Kind::refused_encoder: return ClusterUseText::tr("%1 does not help, because it lacks this encoder.").arg(name);
-    case Kind::refused_memory: return ClusterUseText::tr("%1 does not help, because it has too little memory for such blocks.").arg(name);
-    case Kind::wrong_block: return ClusterUseText::tr("%1 returned a wrong block. It is encoded again.").arg(name);
-    case Kind::shut_out: return ClusterUseText::tr("%1 is shut out, because its blocks were wrong. Check its memory.").arg(name);
-    case Kind::alone: return ClusterUseText::tr("The server does not answer. This computer goes on alone.");
-    default: return {};
-    }
+/// What the list of helpers does not show; empty if it does.
+QString newsText(const ClusterEvent &event) {
+    if (event.kind == ClusterEvent::Kind::joined || event.kind == ClusterEvent::Kind::left) return {};
+    const QString sentence = QCoreApplication::translate(text_context, text_of(event.kind).sentence);
+    return nameText(filled_in(sentence.toStdString(), nameOf(event.helper).toStdString(), numberText(most_wrong_blocks).toStdString()));
 }
 
 } // namespace
@@ -54,8 +48,7 @@ Status ClusterUse::start(CreateOptions &options, const std::stop_token &stop) {
     options.make_encoders = [this, cluster = cluster_](const PipelineOptions &pipeline) {
         return cluster->encoders(pipeline, [this](const ClusterEvent &event) {
             const std::lock_guard inner(mutex_);
-            if (const QString text = troubleText(event); !text.isEmpty()) trouble_ = text;
-            else if (event.kind == ClusterEvent::Kind::not_alone) trouble_.clear();
+            if (const QString text = newsText(event); !text.isEmpty()) news_ = text;
         });
     };
     return {};
@@ -66,7 +59,7 @@ void ClusterUse::end() {
     std::shared_ptr<Cluster> last;
     const std::lock_guard lock(mutex_);
     last.swap(cluster_);
-    trouble_.clear();
+    news_.clear();
 }
 
 QString ClusterUse::line() const {
@@ -85,7 +78,7 @@ QStringList ClusterUse::helpers() const {
                     .arg(nameOf(helper.name), sizeText(static_cast<std::uint64_t>(helper.bytes_per_second)), clockText(seconds));
     }
     if (rows.isEmpty()) rows << ClusterUseText::tr("No other computer helps yet.");
-    if (!trouble_.isEmpty()) rows << trouble_;
+    if (!news_.isEmpty()) rows << news_;
     return rows;
 }
 

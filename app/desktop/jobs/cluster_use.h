@@ -33,13 +33,13 @@ public:
 
     /// What is to be typed on each other computer; empty while there is no server.
     QString line() const;
-    /// Who helps, how fast, since when; and what went wrong.
+    /// Who helps, how fast, since when; and what else was last said of them.
     QStringList helpers() const;
 
 private:
     mutable std::mutex mutex_;  ///< guards what follows
     std::shared_ptr<Cluster> cluster_;
-    QString trouble_;           ///< the last one
+    QString news_;              ///< the last
 };
 
 } // namespace cloop::desktop

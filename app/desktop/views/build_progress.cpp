@@ -110,9 +110,7 @@ void BuildProgress::setRoom(std::uint64_t likely, std::uint64_t room) {
 void BuildProgress::setCluster(const QString &line, const QStringList &helpers) {
     cluster_->setHidden(line.isEmpty());
     if (line.isEmpty()) return;
-    // Selected text stays selected while nothing changes.
-    if (line != line_) clusterLine_->setLines({line});
-    line_ = line;
+    clusterLine_->setLines({line});
     helpers_->setText(helpers.join(QLatin1Char('\n')));
 }
 

@@ -44,7 +44,6 @@ private:
     QLabel *speed_, *elapsed_, *left_, *ratio_;
     QWidget *cluster_;
     CommandLines *clusterLine_;
-    QString line_;
     QLabel *helpers_;
     QLabel *next_;
     QPushButton *pause_;

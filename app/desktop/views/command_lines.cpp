@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/command_lines.h"
 
+#include "views/labels.h"
 #include "views/looks.h"
 
 #include <QClipboard>
@@ -14,7 +15,6 @@ namespace cloop::desktop {
 
 CommandLines::CommandLines(QWidget *parent) : QWidget(parent), text_(new QLabel) {
     text_->setTextFormat(Qt::PlainText);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text_->setWordWrap(true);
     text_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text_->setFrameShape(QFrame::StyledPanel);
@@ -24,7 +24,7 @@ CommandLines::CommandLines(QWidget *parent) : QWidget(parent), text_(new QLabel)
     // A terminal reads from left to right.
     text_->setLayoutDirection(Qt::LeftToRight);
     auto *copy = new QPushButton(tr("&Copy"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text_->text()); });
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(lines_.join(QLatin1Char('\n'))); });
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(rhythm);
@@ -34,7 +34,9 @@ CommandLines::CommandLines(QWidget *parent) : QWidget(parent), text_(new QLabel)
 }
 
 void CommandLines::setLines(const QStringList &lines) {
-    text_->setText(lines.join(QLatin1Char('\n')));
+    lines_ = lines;
+    // An address is longer than the pane is wide. What breaks it must not get into a terminal, so only the button copies.
+    text_->setText(breakable(lines.join(QLatin1Char('\n'))));
     setHidden(lines.isEmpty());
 }
 

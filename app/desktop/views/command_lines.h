@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -19,6 +20,7 @@ public:
     void setLines(const QStringList &lines);
 
 private:
+    QStringList lines_;
     QLabel *text_;
 };
 
