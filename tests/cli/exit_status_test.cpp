@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(folder.cloop({"create", "disc", "disc.cloop"}).status, 0);
         const test::Outcome outcome = folder.cloop(words);
         QCOMPARE(outcome.status, 1);
-        QCOMPARE(outcome.err, "cloop: This program was built without libnats, by which computers work together. Use one that was built with it.\n");
+        QCOMPARE(outcome.err, "cloop: this program was built without libnats, by which computers work together. Use one that was built with it.\n");
         QVERIFY(!QFile::exists(folder.file("new.cloop")));
     }
 };

@@ -14,6 +14,7 @@ inside() { env -i PATH=/usr/sbin:/usr/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninte
 # What the test itself has added.
 rm -rf $root/etc/systemd/system/{purge.service,getty@tty1.service.d} $root/etc/apt/sources.list.d/cloopsmith.list $root/etc/polkit-1/rules.d/50-test.rules
 find $root/etc/systemd/system -lname /dev/null -delete
+inside apt-get clean
 
 # nvme-fcloop is the kernel's.
 none_named() { ! find $root -xdev -iname '*cloop*' -not -iname '*fcloop*' -not -path "$root/home/*" -not -path "$root/checkout/*" | grep .; }
