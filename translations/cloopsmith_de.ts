@@ -5783,7 +5783,7 @@
     </message>
     <message>
         <source>&amp;Write…</source>
-        <translation>Schrei&amp;ben …</translation>
+        <translation>Schreibe&amp;n …</translation>
     </message>
     <message>
         <source>No stick and no memory card is here. Put one in.</source>

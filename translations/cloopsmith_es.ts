@@ -5013,7 +5013,7 @@
     </message>
     <message>
         <source>Write the content to a &amp;stick…</source>
-        <translation>E&amp;scribir el contenido en una memoria USB…</translation>
+        <translation>Escribir el &amp;contenido en una memoria USB…</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,12 @@
 #include "support/private_system.h"
 #include "support/small_root.h"
 #include "support/window_folder.h"
+#include "text/sentences.h"
 #include "views/stick_dialog.h"
 
 #include "file/file_source.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -106,6 +108,22 @@ private slots:
         QVERIFY(read_file(content_of(1)).mid(1 << 16, disc.size() - (1 << 16)) == disc.mid(1 << 16));
         QVERIFY(run("/usr/sbin/sfdisk", {"--json", content_of(1)}).out.contains("0FC63DAF"));
         QCOMPARE(read_file(content_of(0)), QByteArray(sizes[0] << 20, '\0'));  // another one
+    }
+
+    void of_a_live_disc_all_is_written_not_the_image_on_it() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "disc.iso"));
+        QAction *action = nullptr;
+        for (auto *one : window.findChildren<QAction *>())
+            if (one->text().remove('&') == "Write the content to a stick…") action = one;
+        QVERIFY(action);
+        action->trigger();
+        auto *dialog = window.findChild<StickDialog *>();
+        QVERIFY(dialog);
+        const QString size = sizeText(quint64(QFileInfo(file("disc.iso")).size()));
+        QVERIFY2(words(dialog).contains("disc.iso, " + size), qPrintable(words(dialog)));
+        dialog->close();
     }
 
     void what_is_too_small_or_missing_is_said() {

@@ -198,6 +198,11 @@ private slots:
         whole.close();
         const auto verified = test::run("/usr/sbin/sfdisk", {"--verify", whole.fileName()});
         QVERIFY2(verified.out.contains("No errors detected"), verified.out + verified.err);
+        // The last sectors are the second copy's: 32 or, of 248 entries, 62 with entries, and the header.
+        if (script.contains("gpt")) {
+            const QByteArray dump = test::run("/usr/sbin/sfdisk", {"--dump", whole.fileName()}).out;
+            QVERIFY2(dump.contains("last-lba: " + QByteArray::number(size / sector - (script.contains("248") ? 62 : 32) - 2) + "\n"), dump);
+        }
         const auto reread = FileSource::open(whole.fileName().toStdString());
         QVERIFY(reread);
         const auto all = partitions_of(**reread);

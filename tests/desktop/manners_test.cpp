@@ -18,6 +18,7 @@
 #include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/stick_dialog.h"
 #include "views/sum_dialog.h"
 
 #include <QAction>
@@ -248,6 +249,7 @@ private slots:
         QVERIFY(take(window, "tree.cloop"));
         QStringList doubles;
         for (QDialog *dialog : {static_cast<QDialog *>(new ExportDialog(window.inspectPage()->opened(), window.queue(), &window)),
+                                static_cast<QDialog *>(new StickDialog(window.inspectPage()->opened().image, "tree", window.queue(), &window)),
                                 static_cast<QDialog *>(new LogDialog(window.queue(), &window)),
                                 static_cast<QDialog *>(new SumDialog(window.queue(), file("tree.cloop"), &window))}) {
             dialog->show();

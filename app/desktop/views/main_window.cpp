@@ -2,6 +2,7 @@
 #include "views/main_window.h"
 
 #include "file/file_source.h"
+#include "file/image_name.h"
 #include "file/split_set.h"
 #include "platform/desktop_services.h"
 #include "platform/file_transfer.h"
@@ -108,11 +109,7 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::showWanted, this, &MainWindow::showFile);
-    connect(build_, &BuildPage::stickWanted, this, [this](const QString &path) {
-        const auto disc = FileSource::open(encodedPath(path));
-        if (disc) stickDialog(*disc, QFileInfo(path).fileName());
-        else messages_->say(sentenceOf(disc.error()));
-    });
+    connect(build_, &BuildPage::stickWanted, this, &MainWindow::writeFileToStick);
     connect(build_, &BuildPage::backWanted, this, [this] { goTo(start_); });
     connect(inspect_, &InspectPage::openInsideWanted, this, [this](const OpenedImage &outer, NodeId node) {
         open(outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node)), true,
@@ -238,8 +235,7 @@ void MainWindow::makeMenus() {
     imageActions_ << add(image, tr("&Unmount"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { mounting_.unmountShown(); });
     imageActions_ << add(image, tr("&Export the content…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportDialog(); });
     if (StickDialog::isPossible())
-        imageActions_ << add(image, tr("Write the content to a &stick…"), {},
-                             [this] { stickDialog(inspect_->opened().image, QFileInfo(inspect_->opened().path).fileName()); });
+        imageActions_ << add(image, tr("Write the content to a &stick…"), {}, [this] { writeShownToStick(); });
     image->addSeparator();
     const qsizetype firstOfMore = imageActions_.size();
     imageActions_ << add(image, tr("&Convert to another version…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { convert(); });
@@ -420,6 +416,20 @@ void MainWindow::exportDialog() {
 
 void MainWindow::stickDialog(SourcePtr disc, const QString &name) {
     (new StickDialog(std::move(disc), name, queue_, this))->show();
+}
+
+void MainWindow::writeFileToStick(const QString &path) {
+    const auto disc = FileSource::open(encodedPath(path));
+    if (disc) stickDialog(*disc, QFileInfo(path).fileName());
+    else messages_->say(sentenceOf(disc.error()));
+}
+
+void MainWindow::writeShownToStick() {
+    const OpenedImage &opened = inspect_->opened();
+    // A live disc is shown by the image on it, but starts only as a whole.
+    const bool isOnDisc = ImageName::of(opened.image->name()).is_inside() && !ImageName::of(encodedPath(opened.path)).is_inside();
+    if (isOnDisc) writeFileToStick(opened.path);
+    else stickDialog(opened.image, QFileInfo(opened.path).fileName());
 }
 
 void MainWindow::convert() {

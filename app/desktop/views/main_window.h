@@ -82,6 +82,8 @@ private:
     void buildDialog(bool wantsFolder);
     void exportDialog();
     void stickDialog(SourcePtr disc, const QString &name);
+    void writeFileToStick(const QString &path);
+    void writeShownToStick();
     void convert();
     void showSum();
     void askSum();
