@@ -119,7 +119,7 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterOptions &options, s
         WorkStream trial(*parts->connection, random_cluster_id(), batch_bytes);
         CLOOP_LET(made, trial.ensure());
         if (made) trial.remove();
-        remove_orphaned_streams(*parts->connection, living_jobs(*parts->connection));
+        remove_orphaned_streams(*parts->connection, [&] { return living_jobs(*parts->connection); });
     }
     return std::unique_ptr<Cluster>(new Cluster(std::move(parts)));
 }

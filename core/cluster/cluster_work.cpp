@@ -258,6 +258,8 @@ void ClusterWork::care_for_server() {
         if (is_restarted) events_.push_back({ClusterEvent::Kind::server_restarted});
         if (is_connected) connected_ = now;
         if (std::exchange(reconnects_, reconnects) != reconnects) is_stream_lost_ = true;
+        // Workers that find no stream say nothing, and while nobody works, no request shows that it is gone.
+        if (roster_.wanted() == 0 && now - ensured_ > 2s) is_stream_lost_ = true;
         const bool is_alone = now - connected_ > 8s;
         if (is_alone != is_alone_) {
             events_.push_back({is_alone ? ClusterEvent::Kind::alone : ClusterEvent::Kind::not_alone});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/work_stream.h"
 
-#include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace cloop {
 
@@ -83,17 +84,17 @@ void remove_stream(const NatsConnection &connection, const ClusterId &job) {
     if (const Context context = context_of(connection)) js_DeleteStream(context.get(), stream_name(job).c_str(), nullptr, nullptr);
 }
 
-void remove_orphaned_streams(const NatsConnection &connection, const std::vector<ClusterId> &living) {
+void remove_orphaned_streams(const NatsConnection &connection, const std::function<std::vector<ClusterId>()> &living_jobs) {
     const Context context = context_of(connection);
     jsStreamNamesList *list = nullptr;
     if (!context || js_StreamNames(&list, context.get(), nullptr, nullptr) != NATS_OK) return;
-    for (int i = 0; i < list->Count; ++i) {
-        const std::string_view name = list->List[i];
-        if (!name.starts_with(stream_prefix)) continue;
-        if (std::ranges::none_of(living, [&](const ClusterId &job) { return stream_name(job) == name; }))
-            js_DeleteStream(context.get(), list->List[i], nullptr, nullptr);
-    }
+    std::vector<std::string> ours;
+    for (int i = 0; i < list->Count; ++i)
+        if (std::string_view(list->List[i]).starts_with(stream_prefix)) ours.emplace_back(list->List[i]);
     jsStreamNamesList_Destroy(list);
+    if (ours.empty()) return;
+    for (const ClusterId &job : living_jobs()) std::erase(ours, stream_name(job));
+    for (const std::string &name : ours) js_DeleteStream(context.get(), name.c_str(), nullptr, nullptr);
 }
 
 Result<WorkQueue> WorkQueue::open(const NatsConnection &connection, const ClusterId &job) {

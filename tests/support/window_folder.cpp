@@ -2,9 +2,11 @@
 #include "support/window_folder.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -15,6 +17,8 @@ WindowFolder::WindowFolder(const QString &bin_dir, const QString &vectors) : Com
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName("Cloopsmith tests");
     QSettings().clear();
+    // Outside the window, because what is under the pointer looks different, and the pointer begins in the middle.
+    QCursor::setPos(QGuiApplication::primaryScreen()->geometry().bottomRight());
 }
 
 void WindowFolder::forget_checks() const {
