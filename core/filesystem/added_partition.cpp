@@ -30,7 +30,8 @@ std::uint32_t crc_of(std::span<const std::byte> bytes) {
 
 /// Behind the disc and all its partitions, up to `end`. All in bytes. `size`: none: as much as there is.
 Result<Extent> rest_of(std::uint64_t used, std::uint64_t end, std::optional<std::uint64_t> size, std::uint64_t largest) {
-    const std::uint64_t begin = (used + mebibyte - 1) / mebibyte * mebibyte;
+    // A hostile table ends partitions anywhere.
+    const std::uint64_t begin = used < end ? (used + mebibyte - 1) / mebibyte * mebibyte : used;
     const std::uint64_t room = end > begin ? std::min((end - begin) / mebibyte * mebibyte, largest) : 0;
     const std::uint64_t wanted = size ? std::max((*size + mebibyte - 1) / mebibyte * mebibyte, least_size) : std::max(room, least_size);
     if (wanted > room) return fail(ErrorCode::disk_has_no_rest, {}, std::to_string(end > begin ? wanted - room : begin - end + wanted));
