@@ -123,7 +123,7 @@ namespace {
 
 constexpr const ValueKind *kinds[] = {&value::image,   &value::source,  &value::output,
                                       &value::file,    &value::map,     &value::folder,
-                                      &value::roots_and_output,    &value::path,    &value::paths_and_folder,
+                                      &value::roots_and_output, &value::path, &value::paths_and_folder,
                                       &value::device,  &value::mounted, &value::attached,
                                       &value::target,  &value::disk,    &value::command,
                                       &value::number,  &value::size,    &value::bytes,

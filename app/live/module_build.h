@@ -15,4 +15,4 @@ namespace cloop {
 /// live_kit_missing; cancelled; those of extract_files().
 Result<std::vector<std::byte>> build_module_for(const Filesystem &root, const LiveKernel &kernel, const std::stop_token &stop);
 
-}  // namespace cloop
+} // namespace cloop

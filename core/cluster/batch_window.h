@@ -95,4 +95,4 @@ private:
     ClusterClock::duration turnaround_ = std::chrono::seconds(2);  ///< from sending to the answer, a running mean
 };
 
-}  // namespace cloop
+} // namespace cloop

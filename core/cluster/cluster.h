@@ -65,4 +65,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-}  // namespace cloop
+} // namespace cloop

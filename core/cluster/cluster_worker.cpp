@@ -150,7 +150,7 @@ private:
     bool has_finished_ = false;
 };
 
-}  // namespace
+} // namespace
 
 // Measured: deflate 12 takes 9 MB, and `best` at 64 KiB less than 16 MiB; liblzma's match finder takes 11 times its dictionary, which is a block.
 std::uint64_t encoder_memory(std::uint32_t block_size) { return (16u << 20) + 16 * std::uint64_t{block_size}; }
@@ -178,4 +178,4 @@ Status run_cluster_worker(const ClusterUrl &url, const WorkerOptions &options, c
     return {};
 }
 
-}  // namespace cloop
+} // namespace cloop

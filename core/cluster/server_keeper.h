@@ -43,4 +43,4 @@ private:
     UniqueFd lifeline_;  ///< the keeper sees it close, however we end
 };
 
-}  // namespace cloop
+} // namespace cloop

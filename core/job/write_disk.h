@@ -31,4 +31,4 @@ struct DiskPiece {
 /// write_failed, no_space; verify_failed; cancelled.
 Result<std::string> write_disk(std::span<const DiskPiece> pieces, const OpenDisk &disk, const std::stop_token &stop, const ProgressSink &progress);
 
-}  // namespace cloop
+} // namespace cloop

@@ -23,4 +23,4 @@ struct FatFile {
 /// As large as its files need. Times are 1980-01-01, so that equal files make equal bytes. Error: content_too_large, above 32 MiB.
 Result<std::vector<std::byte>> make_fat_image(std::span<const FatFile> files, std::string_view label);
 
-}  // namespace cloop
+} // namespace cloop

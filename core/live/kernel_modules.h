@@ -57,4 +57,4 @@ std::vector<std::string> needs_of_module(std::span<const std::byte> module);
 /// The lines of modules.alias that lead to one of the modules.
 std::string aliases_of(std::string_view text, std::span<const std::string> paths);
 
-}  // namespace cloop
+} // namespace cloop

@@ -78,4 +78,4 @@ Status check_live_plan(const LivePlan &plan, const std::string &root);
 /// Errors: those of check_live_plan(); kernel_lacks_driver; live_kit_missing; disc_too_large; those of build_image() and open_output().
 Result<LiveResult> make_live_disc(const LiveRequest &request, const LiveEvents &events, const std::stop_token &stop);
 
-}  // namespace cloop
+} // namespace cloop
