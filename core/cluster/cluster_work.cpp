@@ -203,17 +203,18 @@ void ClusterWork::take_answer(NatsMessage message) {
     Receipt receipt{.number = answer->number};
     {
         const std::lock_guard lock(mutex_);
+        const bool is_shut_out = roster_.is_shut_out(answer->worker);
         const BatchPtr batch = window_.awaiting(answer->number);
-        if (batch && !roster_.is_shut_out(answer->worker)) {
-            if (answer->blocks.size() != batch->work()) {
-                window_.return_to_waiting(*batch);
-                if (auto event = roster_.blame(answer->worker, 1)) events_.push_back(std::move(*event));
-                has_to_send_.notify_one();
-            } else {
-                batch->is_answered = true;
-                unchecked_.push_back({batch, std::make_shared<NatsMessage>(std::move(message)), std::move(*answer)});
-                has_work_.notify_one();
-            }
+        if (batch && !is_shut_out && answer->blocks.size() == batch->work()) {
+            batch->is_answered = true;
+            unchecked_.push_back({batch, std::make_shared<NatsMessage>(std::move(message)), std::move(*answer)});
+            has_work_.notify_one();
+        } else if (batch) {
+            // At once, because perhaps nobody else works on it.
+            window_.return_to_waiting(*batch);
+            if (auto event = is_shut_out ? std::nullopt : roster_.blame(answer->worker, 1)) events_.push_back(std::move(*event));
+            has_to_send_.notify_one();
+            has_work_.notify_one();
         }
         receipt.is_shut_out = roster_.is_shut_out(answer->worker);
     }

@@ -14,8 +14,6 @@
 #include <filesystem>
 #include <thread>
 
-extern char **environ;
-
 namespace cloop {
 
 namespace {
@@ -85,15 +83,6 @@ std::string configuration_text(const NatsServer::Options &options, const std::st
            "jetstream { store_dir: \".\", max_mem: " + std::to_string(options.memory) + ", max_file: 0 }\n";
 }
 
-std::vector<std::string> server_environment() {
-    std::vector<std::string> environment;
-    for (char **variable = environ; variable && *variable; ++variable)
-        if (!std::string_view(*variable).starts_with("GOGC=")) environment.emplace_back(*variable);
-    // Measured: collecting garbage a third as often as for the least memory halves the server's CPU.
-    environment.emplace_back("GOGC=200");
-    return environment;
-}
-
 }  // namespace
 
 Result<NatsServer> NatsServer::start(Options options, const std::stop_token &stop) {
@@ -119,7 +108,6 @@ Status NatsServer::launch(const std::stop_token &stop) {
     const char *temporary = std::getenv("TMPDIR");
     const std::string folder = std::string(temporary && *temporary == '/' ? temporary : "/tmp") + "/cloop-nats-" + to_hex(random_cluster_id());
     CLOOP_LET(keeper, ServerKeeper::start({.words = {program, "-c", path_of(configuration)},
-                                           .environment = server_environment(),
                                            .folder = folder,
                                            .files = {configuration.get(), certificate.get(), key.get()},
                                            .log = log.get()}));

@@ -66,7 +66,6 @@ void reset_signals() {
 
 struct Prepared {
     char **words;
-    char **environment;
     const char *folder;
     const std::vector<int> &files;
     int log;
@@ -79,7 +78,7 @@ struct Prepared {
     if (::getppid() != keeper) ::_exit(127);
     ::close_range(3, ~0u, CLOSE_RANGE_CLOEXEC);
     for (const int file : server.files) ::fcntl(file, F_SETFD, 0);
-    ::execve(server.words[0], server.words, server.environment);
+    ::execv(server.words[0], server.words);
     say_to_log(server.words[0], errno);
     ::_exit(127);
 }
@@ -126,8 +125,8 @@ Result<ServerKeeper> ServerKeeper::start(const Server &server) {
     if (::pipe2(ends, O_CLOEXEC) != 0) return fail_errno(ErrorCode::system, server.words[0]);
     const UniqueFd its(ends[0]);
     UniqueFd ours(ends[1]);
-    auto words = pointers_to(server.words), environment = pointers_to(server.environment);
-    const Prepared prepared{words.data(), environment.data(), server.folder.c_str(), server.files, server.log, its.get()};
+    auto words = pointers_to(server.words);
+    const Prepared prepared{words.data(), server.folder.c_str(), server.files, server.log, its.get()};
     sigset_t all, before;
     sigfillset(&all);
     ::pthread_sigmask(SIG_SETMASK, &all, &before);

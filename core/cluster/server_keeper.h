@@ -18,11 +18,10 @@ namespace cloop {
 class ServerKeeper {
 public:
     struct Server {
-        std::vector<std::string> words;        ///< of its command line; the first is the program's path
-        std::vector<std::string> environment;  ///< "NAME=VALUE", the whole
-        std::string folder;                    ///< made for it, its working directory, and removed after it with all that lies there
-        std::vector<int> files;                ///< descriptors that it has too, under the same numbers
-        int log = -1;                          ///< becomes its standard error
+        std::vector<std::string> words;  ///< of its command line; the first is the program's path
+        std::string folder;              ///< made for it, its working directory, and removed after it with all that lies there
+        std::vector<int> files;          ///< descriptors that it has too, under the same numbers
+        int log = -1;                    ///< becomes its standard error
     };
 
     /// Does not wait for the server: what goes wrong is told in its log. Error: system.

@@ -106,7 +106,7 @@ try:
     most = {kind: max(memory[kind], other[kind]) for kind in memory}
     table.row("memory of the maker", f"{most['maker']:.0f} MiB", "≤ 64 MiB + window", most["maker"] <= 64 + 24)
     table.row("memory of a worker of one thread", f"{most['worker']:.0f} MiB", "≤ 48 MiB", most["worker"] <= 48)
-    table.row(f"memory of the server beyond {BASE_OF_SERVER} MiB", f"{most['server'] - BASE_OF_SERVER:.0f} MiB", "≤ 2 × window (24 MiB)",
+    table.row(f"memory of the server beyond {BASE_OF_SERVER} MiB", f"{most['server'] - BASE_OF_SERVER:.0f} MiB", "≤ 2 × window, of 24 MiB",
               most["server"] - BASE_OF_SERVER <= 48)
     milliseconds, workers = 50, 8  # as *Smallest* takes for a block
     wall, _, _ = by_workers(["-l", "1", "--no-verify"], workers, {"LD_PRELOAD": ODD, "ODD_BLOCK_MS": str(milliseconds)})
