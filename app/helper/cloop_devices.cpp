@@ -126,7 +126,7 @@ Outcome attach(const std::vector<int> &parts, const AttachOptions &options) {
 }
 
 bool keep(int device, const AttachOptions &options) {
-    // Not asked for, because that asks the file system of the image.
+    // Set anew, not read and changed, because reading it calls the file system of the image, which may hang.
     const loop_info64 info = info_of(options, 0);
     return ::ioctl(device, LOOP_SET_STATUS64, &info) == 0;
 }

@@ -54,8 +54,8 @@ void BatchWindow::release() {
     released_ = 0;
 }
 
-// Three times the usual time is late, and never less than two seconds, because who is only slow should not be doubled. When all work is given out,
-// once the usual time is enough: whoever is idle does no harm by trying. Each further time waits twice as long.
+// Three times the usual time is late, and never less than two seconds, because a worker that is only slow needs no double. When all work is
+// given out, the usual time is enough, because an idle worker does no harm by trying. Each further time waits twice as long.
 bool BatchWindow::is_late(const Batch &batch, ClusterClock::time_point now, bool is_last) const {
     using namespace std::chrono_literals;
     const auto usual = is_last ? std::max<ClusterClock::duration>(turnaround_, 500ms) : std::max<ClusterClock::duration>(3 * turnaround_, 2s);

@@ -55,7 +55,7 @@ public:
     void submit(const EncodedBlock *zero);
     /// No more blocks into the batch that is being filled.
     void close();
-    /// Whether no block is under way. Room that free_block() gave, and that nothing filled, is none.
+    /// Whether no block is under way. Room that free_block() gave does not count before submit().
     bool is_empty() const { return batches_.empty() || (batches_.size() == 1 && batches_.front()->blocks.empty()); }
     /// The oldest block if it is done, else null.
     const EncodedBlock *front() const;

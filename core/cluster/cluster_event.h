@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happens among the computers that compress an image: for whoever tells a person.
+// What happens among the computers that compress an image: for the programs that show it.
 
 #pragma once
 

@@ -2,7 +2,7 @@
 // What maker and workers tell each other: bytes to values and back. Pure: no connection, no thread.
 //
 // All numbers are big endian. A message begins with "clp", the version of these messages and the kind. Sizes that a message announces are checked
-// against the message itself and the limits below; what parse() returns is sound, but only a claim of whoever sent it.
+// against the message itself and the limits below; what parse() returns is sound, but only the sender's claim.
 //
 //     maker → all       Notice     there is a job; twice a second, so who misses it knows that the job is over
 //     worker → maker    Presence   I help, with so many threads; or why not

@@ -267,7 +267,7 @@ WorkShare::WorkShare(std::shared_ptr<NatsConnection> connection, WorkQueue queue
 WorkShare::~WorkShare() {
     for (auto &thread : threads_->threads) thread.request_stop();
     state_->wake();
-    // A large block takes seconds, which nobody shall wait for: the thread ends by itself, with all that it uses.
+    // A large block takes seconds. The destructor does not wait for it: the thread ends by itself, and frees all that it uses.
     if (state_->is_slow())
         for (auto &thread : threads_->threads) thread.detach();
     threads_->threads.clear();

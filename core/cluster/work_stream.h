@@ -42,8 +42,8 @@ private:
     std::uint64_t most_bytes_;
 };
 
-/// Deletes streams of makers that were killed: those of none of the jobs that `living_jobs` returns. It is asked after the streams are listed, and
-/// only if there are any, so that no stream is deleted whose maker came meanwhile.
+/// Deletes the streams that belong to none of the jobs that `living_jobs` returns, because their makers were killed. It is called after the streams
+/// are listed, and only if there are any, so that the stream of a maker that came meanwhile stays.
 void remove_orphaned_streams(const NatsConnection &connection, const std::function<std::vector<ClusterId>()> &living_jobs);
 void remove_stream(const NatsConnection &connection, const ClusterId &job);
 

@@ -54,7 +54,7 @@ const LiveKernel *LivePlan::kernel() const {
 
 RootSurvey::RootSurvey(std::span<const std::string> kept) {
     for (const Rule &rule : rules) {
-        // Kept is what the rule would take, or the rule itself.
+        // --keep names a file that the rule would leave out, or the rule itself.
         const bool is_kept = std::ranges::any_of(kept, [&](const std::string &path) {
             const std::string whole = path.starts_with('/') ? path : "/" + path;
             return ::fnmatch(rule.pattern.data(), whole.c_str(), FNM_PATHNAME | FNM_PERIOD) == 0 || whole == rule.pattern;

@@ -481,7 +481,7 @@ void BuildPage::end(const BuildPtr &build, const Result<BuildOutcome> &outcome) 
     else if (outcome.error().code != ErrorCode::cancelled) emit failed(sentenceOf(outcome.error()));
 }
 
-/// Of the file that was built, for whoever fetches it.
+/// The SHA-256 of the built file itself, for people who download it.
 void BuildPage::copyImageSum() {
     if (!shown_->imageSum.isEmpty()) {
         QGuiApplication::clipboard()->setText(shown_->imageSum);

@@ -30,7 +30,7 @@ MountsPopover::MountsPopover(Mounts &mounts, QAbstractButton *button, QWidget *w
     showRows();
 }
 
-/// Those that stay are changed in their place, so that whoever is at one of them stays there.
+/// Rows that stay are changed in their place, so that they keep the focus.
 void MountsPopover::showRows() {
     QList<MountedRow *> gone = std::exchange(shown_, {});
     for (const Attachment &attachment : mounts_.list()) {

@@ -57,7 +57,7 @@ QString discText(const LiveResult &disc) {
     return parts.join(QLatin1Char(' '));
 }
 
-/// What the image is not, or has not, though it is there.
+/// One sentence a line: what the image lacks, facts of its disc, and trouble that did not stop the build.
 QString notesOf(const BuildOutcome &outcome) {
     QStringList parts;
     if (!outcome.built.lost.empty())

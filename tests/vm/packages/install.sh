@@ -34,7 +34,7 @@ apt_get() { quietly inside apt-get -y -q "$@"; }
 # Our packages have to bring these; what tests them; and what comes along with them, so that the list before has it.
 apt_get update
 apt_get purge --autoremove polkitd udisks2 fuse3 dkms openssl
-apt_get install --no-install-recommends man-db xvfb xauth x11-utils
+apt_get install --no-install-recommends man-db xvfb xauth x11-utils nats-server
 ours=$(cd "$repository" && printf "/checkout/build/packages/$release/%s " cloop{smith,-tools,-live,-helper,-dkms}_*.deb)
 # DKMS recommends the headers of a kernel that is not this system's.
 # shellcheck disable=SC2086 # words
@@ -130,7 +130,7 @@ echo 'polkit.addRule(function(action) {
     if (action.id == "org.cloopsmith.manage-module" || action.id == "org.freedesktop.systemd1.manage-units") return polkit.Result.YES; });' \
     >$root/etc/polkit-1/rules.d/50-test.rules
 # What takes time and is not needed.
-for unit in serial-getty@ttyS0.service dkms.service e2scrub_reap.service apt-daily.timer apt-daily-upgrade.timer man-db.timer; do
+for unit in serial-getty@ttyS0.service nats-server.service dkms.service e2scrub_reap.service apt-daily.timer apt-daily-upgrade.timer man-db.timer; do
     ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 echo end
