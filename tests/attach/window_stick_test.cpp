@@ -137,7 +137,7 @@ private slots:
         dialog->close();
         dialog = show_dialog(window, {});
         QVERIFY(words(dialog).contains("Put one in."));
-        QVERIFY(!run_button(dialog)->isEnabled());
+        QVERIFY(!run_button(dialog)->isEnabled() && !dialog->findChild<QCheckBox *>()->isEnabled());
         dialog->close();
     }
 

@@ -57,6 +57,7 @@ void StickDialog::judge() {
     const Disk *disk = chosen();
     const bool fits = disk && disc_->size() <= disk->size;
     run_->setEnabled(fits);
+    keeps_->setEnabled(fits);
     if (!disk) words_->setText(tr("No stick and no memory card is here. Put one in.").toHtmlEscaped());
     else if (!fits) words_->setText(tr("It is too small, by %1.").arg(sizeText(disc_->size() - disk->size)).toHtmlEscaped());
     else words_->setText(tr("All that is on it will be lost.").toHtmlEscaped());
