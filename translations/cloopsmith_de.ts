@@ -3272,6 +3272,14 @@
         <translation>Das Programm mke2fs hat kein Dateisystem angelegt (%1).</translation>
     </message>
     <message>
+        <source>The chosen disk is gone, or another one has taken its place, so nothing was written.</source>
+        <translation>Der gewählte Datenträger ist nicht mehr da, oder ein anderer hat seinen Platz eingenommen, deshalb wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Look which disk it is, and choose again.</source>
+        <translation>Sehen Sie nach, welcher es ist, und wählen Sie neu.</translation>
+    </message>
+    <message>
         <source>A computer without a name</source>
         <translation>Ein Computer ohne Namen</translation>
     </message>

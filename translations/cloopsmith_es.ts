@@ -3272,6 +3272,14 @@
         <translation>El programa mke2fs no ha hecho ningún sistema de archivos (%1).</translation>
     </message>
     <message>
+        <source>The chosen disk is gone, or another one has taken its place, so nothing was written.</source>
+        <translation>La unidad elegida ya no está, u otra ha ocupado su lugar, así que no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>Look which disk it is, and choose again.</source>
+        <translation>Mire cuál es y elija de nuevo.</translation>
+    </message>
+    <message>
         <source>A computer without a name</source>
         <translation>Un equipo sin nombre</translation>
     </message>

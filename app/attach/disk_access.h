@@ -10,7 +10,8 @@
 
 namespace cloop {
 
-/// Both ways exclusively, so that nothing on the disk is mounted meanwhile. Errors: those of Udisks, or no_permission, disk_in_use.
+/// Both ways exclusively, so that nothing on the disk is mounted meanwhile. Errors: those of Udisks, or no_permission, disk_in_use; disk_changed, if
+/// what is there now is not `disk`.
 Result<OpenDisk> open_disk(const Disk &disk, const std::stop_token &stop);
 
 } // namespace cloop

@@ -50,6 +50,7 @@ Result<UniqueFd> Udisks::open_disk(const std::string &device) {
     BusMessage message(service, object_of(device), "org.freedesktop.UDisks2.Block", "OpenDevice");
     auto reply = bus_.call(message.add(std::string("rw")).add(BusOptions{{"flags", std::int32_t{O_EXCL}}}), stop_);
     if (reply) return reply->take_fd();
+    if (has_no_such_interface(reply.error())) return fail(ErrorCode::disk_changed, device);
     return std::unexpected(error_of(reply.error(), device));
 }
 

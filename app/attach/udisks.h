@@ -18,7 +18,7 @@ public:
     /// empty, the whole file.
     Result<std::string> set_up_loop(int file, Extent part = {});
 
-    /// Opens a whole disk for reading and writing, exclusively.
+    /// Opens a whole disk for reading and writing, exclusively. Errors: also disk_changed, if it is gone.
     Result<UniqueFd> open_disk(const std::string &device);
 
     /// Mounts read-only, where udisks wants to, and returns the folder. `filesystem`: its name, for the message.

@@ -347,6 +347,9 @@ constexpr ErrorText texts[] = {
     {ErrorCode::mke2fs_missing, "mke2fs_missing", QT_TRANSLATE_NOOP("Texts", "The program mke2fs, which makes file systems, is not installed."),
      QT_TRANSLATE_NOOP("Texts", "Install it: apt install e2fsprogs.")},
     {ErrorCode::mke2fs_failed, "mke2fs_failed", QT_TRANSLATE_NOOP("Texts", "The program mke2fs made no file system (%1).")},
+    {ErrorCode::disk_changed, "disk_changed",
+     QT_TRANSLATE_NOOP("Texts", "The chosen disk is gone, or another one has taken its place, so nothing was written."),
+     QT_TRANSLATE_NOOP("Texts", "Look which disk it is, and choose again.")},
 
     {ErrorCode::cluster_url_invalid, "cluster_url_invalid", QT_TRANSLATE_NOOP("Texts", "The address of the server is not right (at %1)."),
      QT_TRANSLATE_NOOP("Texts", "It looks like this: nats://TOKEN@HOST:PORT#FINGERPRINT.")},

@@ -181,6 +181,7 @@ enum class ErrorCode : std::uint16_t {
     disk_has_no_rest,      ///< no room for a partition behind what is written: take a larger one. Detail: how many bytes are missing
     mke2fs_missing,        ///< it makes file systems: install it
     mke2fs_failed,         ///< detail: the last line that it wrote
+    disk_changed,          ///< the chosen disk is gone, or another one is in its place: choose again
 
     // 7xx: compressing on other computers.
     cluster_url_invalid = 700, ///< correct it. Detail: the part that is wrong

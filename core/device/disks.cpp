@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device/disks.h"
 
+#include "base/unique_fd.h"
+
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
@@ -72,11 +77,23 @@ bool can_be_taken_out(const fs::path &block) {
 /// `name`: as in /sys/block.
 Disk disk_of(const std::string &name) {
     const fs::path block = "/sys/block/" + name;
+    // Before all else, so that what follows is of this disk, or of a later one with another number.
+    const std::uint64_t sequence = number_of(block / "diskseq");
     std::string shown = line_of(block / "device/vendor");
     const std::string model = line_of(block / "device/model");
     if (!model.empty()) shown += (shown.empty() ? "" : " ") + model;
     if (shown.empty()) shown = line_of(block / "device/name");
-    return {.path = "/dev/" + name, .name = shown.empty() ? name : shown, .size = number_of(block / "size") * 512};
+    return {.path = "/dev/" + name, .name = shown.empty() ? name : shown, .size = number_of(block / "size") * 512, .sequence = sequence};
+}
+
+/// Where sysfs describes a block device.
+Result<fs::path> place_of(const struct stat &status, const std::string &path) {
+    if (!S_ISBLK(status.st_mode)) return fail(ErrorCode::not_a_block_device, path);
+    const std::string number = std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev));
+    std::error_code error;
+    fs::path place = fs::canonical("/sys/dev/block/" + number, error);
+    if (error) return fail(ErrorCode::not_found, path);
+    return place;
 }
 
 } // namespace
@@ -84,14 +101,14 @@ Disk disk_of(const std::string &name) {
 Result<Disk> writable_disk(const std::string &path) {
     struct stat status{};
     if (::stat(path.c_str(), &status) != 0) return fail_errno(ErrorCode::not_found, path);
-    if (!S_ISBLK(status.st_mode)) return fail(ErrorCode::not_a_block_device, path);
-    const std::string number = std::to_string(major(status.st_rdev)) + ":" + std::to_string(minor(status.st_rdev));
+    CLOOP_LET(place, place_of(status, path));
     std::error_code error;
-    const fs::path place = fs::canonical("/sys/dev/block/" + number, error);
-    if (error) return fail(ErrorCode::not_found, path);
     if (fs::exists(place / "partition", error)) return fail(ErrorCode::disk_is_a_partition, path, "/dev/" + place.parent_path().filename().string());
     const std::string name = place.filename();
     if (!name.starts_with("loop") && !can_be_taken_out(place)) return fail(ErrorCode::disk_built_in, path);
+    // The kernel notices a new card at the next opening: without this one, the card would seem another when it is written. Who may not open it has
+    // udev, which does.
+    (void)UniqueFd(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (number_of(place / "ro") == 1) return fail(ErrorCode::disk_read_only, path);
     if (const std::string user = user_of(place); !user.empty()) return fail(ErrorCode::disk_in_use, path, user);
     Disk disk = disk_of(name);
@@ -109,6 +126,17 @@ std::vector<Disk> writable_disks() {
     }
     std::ranges::sort(disks, {}, &Disk::path);
     return disks;
+}
+
+Result<Disk> opened_disk(int file) {
+    struct stat status{};
+    if (::fstat(file, &status) != 0) return fail_errno(ErrorCode::system, {});
+    CLOOP_LET(place, place_of(status, {}));
+    Disk disk = disk_of(place.filename());
+    if (::ioctl(file, BLKGETSIZE64, &disk.size) != 0) return fail_errno(ErrorCode::not_found, disk.path);
+    // Older kernels know none.
+    (void)::ioctl(file, BLKGETDISKSEQ, &disk.sequence);
+    return disk;
 }
 
 } // namespace cloop

@@ -8,9 +8,21 @@
 namespace cloop {
 
 NodeSource::NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node)
-    : filesystem_(std::move(filesystem)), extents_((*filesystem_)[node].extents), starts_{0},
-      name_(filesystem_->content().name() + ":" + filesystem_->path(node)) {
-    for (const Extent &extent : extents_) starts_.push_back(starts_.back() + extent.size);
+    : NodeSource(filesystem, std::span(&node, 1), filesystem->path(node)) {}
+
+NodeSource::NodeSource(std::shared_ptr<const Filesystem> filesystem, std::span<const NodeId> nodes, const std::string &name)
+    : filesystem_(std::move(filesystem)), starts_{0}, name_(filesystem_->content().name() + ":" + name) {
+    const auto add = [&](Extent extent) {
+        extents_.push_back(extent);
+        starts_.push_back(starts_.back() + extent.size);
+    };
+    for (const NodeId id : nodes) {
+        const std::uint64_t begin = starts_.back();
+        for (const Extent &extent : (*filesystem_)[id].extents) add(extent);
+        // What the content does not hold of a file must not move the next ones.
+        const std::uint64_t held = starts_.back() - begin, size = (*filesystem_)[id].size;
+        if (held < size && id != nodes.back()) add({filesystem_->content().size(), size - held});
+    }
 }
 
 Result<std::size_t> NodeSource::read_at(std::uint64_t offset, std::span<std::byte> out) const {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stored bytes of one file in a file system, not decompressed; see Filesystem::open_file().
+// The stored bytes of a file in a file system, or of several in a row, not decompressed; see Filesystem::open_file().
 
 #pragma once
 
@@ -13,6 +13,8 @@ namespace cloop {
 class NodeSource final : public ByteSource {
 public:
     NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node);
+    /// `name`: of all files together, without that of the content.
+    NodeSource(std::shared_ptr<const Filesystem> filesystem, std::span<const NodeId> nodes, const std::string &name);
 
     std::uint64_t size() const override { return starts_.back(); }
     std::uint64_t stored_size() const override { return std::min(size(), filesystem_->content().stored_size()); }
@@ -23,13 +25,13 @@ public:
     const std::shared_ptr<const Filesystem> &filesystem() const { return filesystem_; }
 
     /// Where the bytes lie in the file system's content, in order.
-    std::span<const Extent> extents() const { return extents_; }
+    const std::vector<Extent> &extents() const { return extents_; }
 
 private:
     std::size_t extent_at(std::uint64_t offset) const;
 
     std::shared_ptr<const Filesystem> filesystem_;
-    std::span<const Extent> extents_;
+    std::vector<Extent> extents_;
     std::vector<std::uint64_t> starts_;  ///< of each extent within the file, and the end
     std::string name_;
 };

@@ -13,10 +13,15 @@
 
 namespace cloop {
 
-/// Opens a file, any part or the plain name of a split set, a drive, or a file inside an ISO or image ("disc.iso:/KNOPPIX/KNOPPIX").
-/// For a live disc or its ISO, opens the first image in the usual places (KNOPPIX/KNOPPIX, casper/filesystem.cloop, …): the reader's name says which;
+/// Opens a file, any part or the plain name of a split set, a drive, or a file or set inside an ISO or image ("disc.iso:/KNOPPIX/KNOPPIX").
+/// For a live disc or its ISO, opens the first image in the usual places (KNOPPIX/KNOPPIX, live/root.cloop, …): the reader's name says which;
 /// other_images_beside() lists the others. Errors: those of open_whole() and find_head(); path_not_found; cancelled.
 Result<std::shared_ptr<const ImageReader>> open_image(const std::string &name, const ImageReader::Options &options, const std::stop_token &stop);
+
+/// Opens an image in a file of a file system, or in all parts of a split set there; `path`: of the file, any part, or the plain name of the set.
+/// Errors: path_not_found, is_a_directory; missing_part; those of ImageReader::open().
+Result<std::shared_ptr<const ImageReader>> open_image_inside(const std::shared_ptr<const Filesystem> &filesystem, const std::string &path,
+                                                             const ImageReader::Options &options, const std::stop_token &stop);
 
 /// Names, for open_image(), of the other images of the live disc that `image` lies on. Reads each head, so that other files in these places are not
 /// included.

@@ -4,15 +4,20 @@
 #include <linux/limits.h>
 #include <sys/xattr.h>
 
+#include <cerrno>
 #include <vector>
 
 namespace cloop {
 
 namespace {
 
+/// Descriptors by O_PATH give no attributes by themselves, but by this path, which leads to the file itself, also to a symbolic link.
+std::string proc_path(int fd) { return "/proc/self/fd/" + std::to_string(fd); }
+
 std::vector<std::string> names_of(int fd) {
     char names[XATTR_LIST_MAX];
-    const ssize_t size = ::flistxattr(fd, names, sizeof names);
+    ssize_t size = ::flistxattr(fd, names, sizeof names);
+    if (size < 0 && errno == EBADF) size = ::listxattr(proc_path(fd).c_str(), names, sizeof names);
     std::vector<std::string> found;
     for (ssize_t at = 0; at < size; at += static_cast<ssize_t>(found.back().size()) + 1) found.emplace_back(names + at);
     return found;
@@ -38,7 +43,8 @@ ExtendedAttributes read_attributes(int fd) {
     for (const std::string &name : names_of(fd)) {
         if (!is_kept(name)) continue;
         char value[XATTR_SIZE_MAX];
-        const ssize_t size = ::fgetxattr(fd, name.c_str(), value, sizeof value);
+        ssize_t size = ::fgetxattr(fd, name.c_str(), value, sizeof value);
+        if (size < 0 && errno == EBADF) size = ::getxattr(proc_path(fd).c_str(), name.c_str(), value, sizeof value);
         if (size >= 0) attributes.emplace(name, std::string(value, static_cast<std::size_t>(size)));
     }
     return attributes;

@@ -16,10 +16,10 @@ using ExtendedAttributes = std::map<std::string, std::string>;
 /// sets again (SELinux, Smack), nor properties that a file system shows as attributes (system.nfs4_acl, btrfs.compression).
 bool is_missed(std::string_view attribute);
 
-/// Whether an open file or folder has such an attribute.
+/// Whether an open file of any kind has such an attribute; one that is not to be read is opened by O_PATH.
 bool has_missed_attributes(int fd);
 
-/// Those of an open file or folder that a file system for Linux can keep: the missed ones, and labels.
+/// Those of an open file, likewise, that a file system for Linux can keep: the missed ones, and labels.
 ExtendedAttributes read_attributes(int fd);
 
 } // namespace cloop

@@ -105,16 +105,15 @@ private:
         const auto &node = (*listing_)[number];
         const std::string name = listing_->name(number);
         NodeAttributes attributes = attributes_of(number);
+        // An empty file need not be readable.
+        if (auto readable = extend(attributes, number); !readable && S_ISREG(node.mode) && node.size > 0) return readable;
         if (S_ISDIR(node.mode)) {
-            (void)extend(attributes, number);
             CLOOP_LET(added, tree_.add_directory(into, name, attributes));
             ways_.push_back({number, added});
             return {};
         }
         if (S_ISLNK(node.mode)) return tree_.add_symlink(into, name, attributes, listing_->link_target(number));
         if (!S_ISREG(node.mode)) return tree_.add_special(into, name, attributes);
-        // An empty file need not be readable.
-        if (auto readable = extend(attributes, number); !readable && node.size > 0) return readable;
         // The identity is equal for hard links, and orders the contents: node numbers descend by name, so it is subtracted.
         return tree_.add_file(into, name, attributes, node.size, last_identity_ - node.first, 0,
                               std::make_shared<FolderFile>(listing_, number));

@@ -215,7 +215,8 @@ std::string FolderListing::path_below(Number number) const {
 
 Result<UniqueFd> FolderListing::open(Number number) const {
     const Node &listed = nodes_[number];
-    UniqueFd opened = open_beneath(root_.get(), number == 0 ? "." : path_below(number), O_RDONLY | O_NONBLOCK);
+    const bool is_read = S_ISREG(listed.mode) || S_ISDIR(listed.mode);
+    UniqueFd opened = open_beneath(root_.get(), number == 0 ? "." : path_below(number), is_read ? O_RDONLY | O_NONBLOCK : O_PATH);
     struct stat now {};
     if (!opened || ::fstat(opened.get(), &now) != 0) {
         // Removed, or a link on the path.

@@ -62,7 +62,7 @@ public:
     /// Including the root's path, for messages.
     std::string path(Number number) const;
 
-    /// Opens a regular file or folder for reading: the listed one, which may have been modified since.
+    /// Opens a regular file or folder for reading, anything else by O_PATH: the listed one, which may have been modified since.
     /// Errors: source_changed, if it was replaced, removed or has other permissions; those of the system.
     Result<UniqueFd> open(Number number) const;
 

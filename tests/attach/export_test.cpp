@@ -46,6 +46,14 @@ private slots:
         QVERIFY(stick_.startsWith("/dev/loop"));
     }
 
+    /// Puts another one where the usual one is, with the same path, name and size.
+    void exchange_stick(const QByteArray &content) {
+        QVERIFY(write_file(folder_.file("another"), content));
+        QCOMPARE(run("losetup", {"--detach", stick_}).status, 0);
+        bool is_there = false;
+        QTRY_VERIFY(is_there = is_there || run("losetup", {stick_, folder_.file("another")}).status == 0);
+    }
+
     void cleanup() {
         if (!stick_.isEmpty()) QCOMPARE(run("losetup", {"--detach", stick_}).status, 0);
         stick_.clear();
@@ -105,6 +113,29 @@ private slots:
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.err.contains(sentence), refused.err);
         QCOMPARE(on_stick(), QByteArray(4 << 20, '\0'));
+    }
+
+    void what_takes_the_place_of_the_confirmed_disk_is_not_written_data() { a_stick_is_written_and_read_back_data(); }
+    void what_takes_the_place_of_the_confirmed_disk_is_not_written() {
+        QFETCH(unsigned, user);
+        if (User(user) != User::root) QVERIFY(set_polkit_rule("org.freedesktop.udisks2.open-device-system", "YES"));
+        // The command asks at a terminal only, which script gives it.
+        QProcess asking;
+        asking.setProgram("script");
+        asking.setArguments({"-qec", folder_.program() + " export " + folder_.file("disc.iso") + " " + stick_, "/dev/null"});
+        let_run_as(asking, User(user), Where::in_session);
+        asking.start();
+        QByteArray said;
+        while (!said.contains("Type its name") && asking.waitForReadyRead(20'000)) said += asking.readAll();
+        QVERIFY2(said.contains("Type its name"), said);
+        const QByteArray other(8 << 20, 'o');
+        exchange_stick(other);
+        asking.write(stick_name().toUtf8() + "\n");
+        QVERIFY(asking.waitForFinished(60'000));
+        said += asking.readAll();
+        QVERIFY(remove_polkit_rules());
+        QVERIFY2(asking.exitCode() == 1 && said.contains("another one has taken its place"), said);
+        QVERIFY(read_file(folder_.file("another")) == other);
     }
 
     void a_mounted_disk_is_in_use() {

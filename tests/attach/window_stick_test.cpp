@@ -67,7 +67,9 @@ private slots:
             const QString content = content_of(int(sticks_.size()));
             QCOMPARE(run("truncate", {"-s", QString("%1M").arg(size), content}).status, 0);
             loops_ << run("losetup", {"--show", "--find", content}).out.trimmed();
-            sticks_.push_back({loops_.last().toStdString(), "Stick " + std::to_string(size), quint64(size) << 20});
+            const auto stick = writable_disk(loops_.last().toStdString());
+            QVERIFY(stick);
+            sticks_.push_back(*stick);
         }
         QCOMPARE(run("chown", {"-R", "2001:2001", path()}).status, 0);
         const auto id = unsigned(User::tester);
@@ -88,7 +90,7 @@ private slots:
         auto *dialog = show_dialog(window, sticks_);
         auto *box = dialog->findChild<QComboBox *>();
         QCOMPARE(box->count(), 3);
-        QVERIFY2(box->itemText(1).startsWith("Stick 48, 48") && box->itemText(1).contains(loops_[1]), qPrintable(box->itemText(1)));
+        QCOMPARE(box->itemText(1), diskText(sticks_[1]));
         box->setCurrentIndex(1);
         QVERIFY(words(dialog).contains("All that is on it will be lost."));
         dialog->findChild<QCheckBox *>()->setChecked(true);
@@ -135,7 +137,7 @@ private slots:
         dialog->close();
         dialog = show_dialog(window, {});
         QVERIFY(words(dialog).contains("Put one in."));
-        QVERIFY(!run_button(dialog)->isEnabled());
+        QVERIFY(!run_button(dialog)->isEnabled() && !dialog->findChild<QCheckBox *>()->isEnabled());
         dialog->close();
     }
 
@@ -156,16 +158,21 @@ private slots:
     void one_that_was_exchanged_meanwhile_is_not_written() {
         MainWindow window;
         window.show();
-        auto disc = FileSource::open(file("disc.iso").toStdString());
-        std::vector<Disk> now{sticks_[1]};
-        auto *dialog = new StickDialog(*disc, "disc.iso", window.queue(), &window, [&now] { return now; });
-        dialog->show();
-        now[0].name = "Another stick";
+        auto *dialog = show_dialog(window, {sticks_[1]});
+        const QByteArray other(sizes[1] << 20, 'o');
+        QVERIFY(::seteuid(0) == 0);
+        QVERIFY(write_file(file("another"), other));
+        QCOMPARE(run("losetup", {"--detach", loops_[1]}).status, 0);
+        bool isThere = false;
+        QTRY_VERIFY(isThere = isThere || run("losetup", {loops_[1], file("another")}).status == 0);
+        QVERIFY(::seteuid(unsigned(User::tester)) == 0);
         const BoxAnswer answer(QMessageBox::AcceptRole);
         run_button(dialog)->click();
-        QVERIFY(window.queue().jobs().isEmpty());
-        QVERIFY(dialog->findChild<QComboBox *>()->itemText(0).startsWith("Another stick"));
-        dialog->close();
+        const Job *job = ended(window);
+        QVERIFY(job);
+        QVERIFY(job->state() == Job::State::failed);
+        QVERIFY2(job->outcome().contains(loops_[1]) && job->outcome().contains("another one has taken its place"), qPrintable(job->outcome()));
+        QVERIFY(read_file(file("another")) == other);
     }
 };
 

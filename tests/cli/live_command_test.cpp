@@ -136,7 +136,9 @@ private slots:
                  QStringList({"root.cloop.000", "root.cloop.001", "root.cloop.002", "root.cloop.003"}));
         QVERIFY(QFileInfo(file("cut/live/root.cloop.000")).size() < 64 << 10);
         QCOMPARE(run("sha256sum", {"-c", "--quiet", "sha256sums.txt"}, {}, file("cut")).status, 0);
-        QCOMPARE(run(program(), {"cat", file("cut/live/root.cloop.000"), "/etc/noise"}).out, noise);
+        for (const char *image : {"cut/live/root.cloop.000", "cut.iso:/live/root.cloop"})
+            QCOMPARE(run(program(), {"cat", file(image), "/etc/noise"}).out, noise);
+        QCOMPARE(cloop({"verify", "cut.iso"}).status, 0);
         QCOMPARE(live({"noisy", "whole.iso", "--split", "1M"}).status, 0);
         QVERIFY(unpack("whole.iso", "whole"));
         QVERIFY(QFile::exists(file("whole/live/root.cloop")));

@@ -14,7 +14,7 @@ class LiveDiscsTest : public QObject, private CommandFolder {
     void make_disc(const QStringList &places, const QStringList &options) {
         QDir(file("disc")).removeRecursively();
         for (const QString &place : places) {
-            QVERIFY(QDir(path()).mkpath("disc/" + place.section('/', 0, 0)));
+            QVERIFY(QDir(path()).mkpath("disc/" + place.section('/', 0, -2)));
             QVERIFY(QFile::copy(file("tree.cloop"), file("disc/" + place)));
         }
         QFile::remove(file("disc.iso"));
@@ -53,6 +53,54 @@ private slots:
         QVERIFY2(json(info)["image"].toString().endsWith(":" + shown), info.out);
         QCOMPARE(info.err, QByteArray());
         QCOMPARE(cloop({"verify", "disc.iso"}).status, 0);
+    }
+
+    void an_image_in_parts_is_one_data() {
+        QTest::addColumn<QStringList>("parts");
+        QTest::newRow("as cloop live makes them") << QStringList{".000", ".001", ".002"};
+        QTest::newRow("of split -a 3") << QStringList{".aaa", ".aab", ".aac"};
+        QTest::newRow("of the old tools") << QStringList{".a0", ".aa", ".ab"};
+    }
+    void an_image_in_parts_is_one() {
+        QFETCH(QStringList, parts);
+        make_disc({"live/root.cloop", "live/2/root.cloop"}, {"-R"});
+        const QByteArray image = read_file(file("disc/live/root.cloop"));
+        QVERIFY(QFile::remove(file("disc/live/root.cloop")));
+        for (int i = 0; i < 3; ++i) QVERIFY(write_file(file("disc/live/root.cloop" + parts[i]), i < 2 ? image.mid(i * 100, 100) : image.mid(200)));
+        const auto make = [&] { return run("genisoimage", {"-quiet", "-R", "-o", file("disc.iso"), file("disc")}).status; };
+        QCOMPARE(make(), 0);
+        const Outcome info = cloop({"info", "disc.iso", "--json"});
+        QVERIFY2(json(info)["image"].toString().endsWith("disc.iso:/live/root.cloop"), info.out + info.err);
+        QVERIFY2(info.err.contains("disc.iso:/live/2/root.cloop"), info.err);
+        for (const QString &name : QStringList{"disc.iso", "disc.iso:/live/root.cloop", "disc.iso:live/root.cloop" + parts[1]}) {
+            const Outcome verified = cloop({"verify", name});
+            QVERIFY2(verified.status == 0, verified.err);
+            const QString tree = name == "disc.iso" ? "disc.iso:/live/root.cloop" : name;
+            QCOMPARE(cloop({"ls", tree}).out, QByteArray("file\n"));
+            QCOMPARE(cloop({"cat", tree, "/file"}).out, QByteArray("found"));
+        }
+        QVERIFY(QFile::remove(file("disc/live/root.cloop" + parts[1])));
+        QCOMPARE(make(), 0);
+        const Outcome lacking = cloop({"verify", "disc.iso:/live/root.cloop"});
+        QVERIFY2(lacking.status == 1 && lacking.err.contains(("/live/root.cloop" + parts[1]).toUtf8()), lacking.err);
+    }
+
+    void a_part_that_is_cut_does_not_move_the_next() {
+        QVERIFY(write_file(file("mixed"), mixed()));
+        QCOMPARE(cloop({"create", "mixed", "mixed.cloop", "-B", "4K", "--force"}).status, 0);
+        const QByteArray image = read_file(file("mixed.cloop"));
+        make_disc({"live/none"}, {"-R"});
+        const qsizetype most = (image.size() / 3 + 2048) / 2048 * 2048;
+        for (int i = 0; i < 3; ++i) QVERIFY(write_file(file(QString("disc/live/root.cloop.00%1").arg(i)), image.mid(i * most, most)));
+        // The second part lies at the end of the disc, which is cut.
+        QVERIFY(write_file(file("order"), "disc/live/root.cloop.001 -9\n"));
+        QCOMPARE(run("genisoimage", {"-quiet", "-R", "-no-pad", "-sort", "order", "-o", "disc.iso", "disc"}, {}, path()).status, 0);
+        QVERIFY(QFile::resize(file("disc.iso"), QFileInfo(file("disc.iso")).size() - most / 2));
+        QCOMPARE(cloop({"extract", "disc.iso", "out", "--keep-going", "--force"}).status, 2);
+        const QByteArray out = read_file(file("out")), whole = mixed();
+        QCOMPARE(out.left(whole.size() / 4), whole.left(whole.size() / 4));
+        QCOMPARE(out.mid(whole.size() * 3 / 4, whole.size() / 5), whole.mid(whole.size() * 3 / 4, whole.size() / 5));
+        QVERIFY(out.left(whole.size()) != whole);
     }
 
     void further_images_of_a_disc_are_named() {

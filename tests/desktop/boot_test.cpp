@@ -73,6 +73,9 @@ private slots:
         QVERIFY2(result.contains("Starts kernel 1.0 by BIOS and UEFI. Secure Boot must be off."), qPrintable(result));
         QVERIFY2(result.contains("the disc has"), qPrintable(result));
         QVERIFY(button(page, "Try it in a window")->isVisible());
+        // Those without an icon would be lower, and stand out of line.
+        for (const char *text : {"Copy SHA-256 of the image", "Write to a stick…", "Try it in a window"})
+            QCOMPARE(button(page, text)->height(), button(page, "Show in folder")->height());
         const QByteArray report = test::run("xorriso", {"-indev", file("root.iso"), "-report_el_torito", "plain"}).out;
         QVERIFY2(report.contains("BIOS") && report.contains("UEFI"), report);
         QCOMPARE(cloop({"ls", "root.iso:/live/root.cloop", "/etc"}).out, QByteArray());

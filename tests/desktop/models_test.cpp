@@ -36,6 +36,24 @@ private slots:
         QVERIFY(test::write_file(file("hurt.cloop"), bytes));
     }
 
+    void an_image_in_parts_inside_another_is_one() {
+        const QByteArray image = test::read_file(file("tree.cloop"));
+        QVERIFY(QDir(path()).mkpath("disc/live"));
+        QVERIFY(test::write_file(file("disc/live/root.cloop.000"), image.left(300'000)));
+        QVERIFY(test::write_file(file("disc/live/root.cloop.001"), image.mid(300'000)));
+        QCOMPARE(cloop({"create", "disc", "outer.cloop"}).status, 0);
+        QCOMPARE(cloop({"extract", "outer.cloop", "disc.iso"}).status, 0);
+        const OpenedImage alone = open("tree.cloop"), onDisc = open("disc.iso"), outer = open("outer.cloop");
+        const auto inside = OpenedImage::openInside(outer, *outer.filesystem->find("/live/root.cloop.001"), {}).value();
+        for (const OpenedImage *opened : {&onDisc, &inside}) {
+            QVERIFY(opened->image->name().ends_with(":/live/root.cloop"));
+            QCOMPARE(opened->image->file_size(), alone.image->file_size());
+            QCOMPARE(opened->filesystem->nodes().size(), alone.filesystem->nodes().size());
+        }
+        QCOMPARE(onDisc.places->size(), std::size_t(2));
+        QVERIFY(!inside.places);
+    }
+
     void the_contents_are_the_files_with_their_share_of_the_image() {
         const OpenedImage opened = open("tree.cloop");
         ContentsModel model;

@@ -3,6 +3,8 @@
 
 #include "support/private_system.h"
 
+#include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cloop::test;
@@ -28,6 +30,17 @@ private slots:
         const Outcome who = run_as(User::other, Where::in_session, "bash", {"-c", "id -un; id -u; cd; pwd; touch mine"});
         QCOMPARE(who.out, "other\n2002\n/run/home/other\n");
         QCOMPARE(who.status, 0);
+    }
+
+    void a_checkout_that_users_cant_enter_is_named() {
+        const QTemporaryDir folder;
+        const QString closed = folder.filePath("closed"), program = closed + "/build/program";
+        const auto own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        QVERIFY(QDir().mkpath(closed + "/build") && QFile::copy("/bin/true", program));
+        QVERIFY(QFile::setPermissions(folder.path(), own | QFile::ReadOther | QFile::ExeOther) && QFile::setPermissions(closed, own));
+        const Outcome refused = run("env", {"-u", "PRIVATE_SYSTEM_STAGE", SOURCE_DIR "/tests/support/private_system.sh", program});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("because " + closed.toUtf8() + " is closed to him") && refused.err.count('\n') == 1, refused.err);
     }
 
     void only_an_active_session_needs_no_password() {

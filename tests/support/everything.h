@@ -17,7 +17,7 @@
 namespace cloop::test {
 
 inline void set_attribute(const QByteArray &path, const char *attribute, const QByteArray &value) {
-    QVERIFY2(::setxattr(path, attribute, value.data(), size_t(value.size()), 0) == 0, attribute);
+    QVERIFY2(::lsetxattr(path, attribute, value.data(), size_t(value.size()), 0) == 0, attribute);
 }
 
 /// Capabilities, devices and other owners only if we are root.
@@ -48,6 +48,10 @@ inline void make_everything(const QByteArray &folder) {
     if (::geteuid() == 0) {
         set_attribute(base + "size4095", "security.capability", QByteArray::fromHex("0100000200200000000000000000000000000000"));
         set_attribute(base + "many", "trusted.word", "known to root");
+        // Of the links themselves, whose targets do not exist.
+        set_attribute(base + "link", "trusted.word", "of a link");
+        set_attribute(base + "longest link", "security.label", "of a longer link");
+        set_attribute(base + "pipe", "trusted.word", "of a pipe");
         QVERIFY(::mknod(base + "device", S_IFCHR | 0620, makedev(4095, 1'000'000)) == 0);
         QVERIFY(::mknod(base + "block device", S_IFBLK | 0660, makedev(8, 1)) == 0);
         QVERIFY(::chown(base + "size1", 1'000'000, 4'000'000'000U) == 0 && ::chmod(base + "size1", 06755) == 0);

@@ -10,8 +10,19 @@ set -euo pipefail
 private=/run/private_system  # only there inside
 source=$(dirname "$(readlink -f "$0")")/../..
 
+# let_users_in PROGRAM: ends the script, with a sentence, where no user but root can run what is built.
+let_users_in() {
+    local closed=$1 as_user=(setpriv --reuid 2001 --regid 2001 --clear-groups test -x)
+    if "${as_user[@]}" "$closed"; then return; fi
+    while [ "$closed" != / ] && ! "${as_user[@]}" "$(dirname "$closed")"; do closed=$(dirname "$closed"); done
+    echo "$(basename "$0"): this test needs an ordinary user, who can't run the programs of this checkout, because $closed is closed to him." \
+        "Open it (chmod o+x), or test in a checkout elsewhere." >&2
+    exit 1
+}
+
 if [ -z "${PRIVATE_SYSTEM_STAGE:-}" ]; then
     unshare -m -n true 2>/dev/null || exec "$@"
+    let_users_in "$(readlink -f "$1")"
     PRIVATE_SYSTEM_STAGE=mounts exec unshare -m -n --propagation private "$0" "$@"
 fi
 unset DBUS_SYSTEM_BUS_ADDRESS DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR

@@ -25,9 +25,10 @@ Result<OpenedImage> OpenedImage::open(const QString &path, const std::stop_token
 }
 
 Result<OpenedImage> OpenedImage::openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop) {
-    const QString path = outer.path + QLatin1Char(':') + nameText(outer.filesystem->path(node));
+    const std::string inner = outer.filesystem->path(node);
+    const QString path = outer.path + QLatin1Char(':') + nameText(inner);
     const QString checkKey = KnownCheck::keyOf(path);
-    CLOOP_LET(image, ImageReader::open(outer.filesystem->open_file(node), {.threads = threadCount()}, stop));
+    CLOOP_LET(image, open_image_inside(outer.filesystem, inner, {.threads = threadCount()}, stop));
     return around(path, checkKey, std::move(image), stop);
 }
 

@@ -28,7 +28,7 @@ struct OpenedImage {
     /// Opens an image by open_image() and reads its file tree. Call outside the window's thread. Errors: those of open_image().
     static Result<OpenedImage> open(const QString &path, const std::stop_token &stop);
 
-    /// The same for an image file inside another image. Errors: those of ImageReader::open(); cancelled.
+    /// The same for an image file, or a part of a set, inside another image. Errors: those of open_image_inside(); cancelled.
     static Result<OpenedImage> openInside(const OpenedImage &outer, NodeId node, const std::stop_token &stop);
 
     /// The nodes with bytes in blocks [first, last): files, folders, structures.

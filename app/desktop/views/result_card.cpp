@@ -77,7 +77,7 @@ ResultCard::ResultCard(QWidget *parent)
       troubleNames_(textLabel()), without_(new QPushButton(tr("Build &without them"))), open_(new AccentButton(tr("&Open"))),
       again_(new AccentButton(tr("&Try again"))), show_(new QPushButton(icon("folder"), tr("&Show in folder"))),
       copySum_(new QPushButton(icon("copy"), tr("&Copy SHA-256 of the image"))), another_(new QPushButton),
-      try_(new QPushButton(tr("Tr&y it in a window"))), stick_(new QPushButton(tr("Wr&ite to a stick…"))) {
+      try_(new QPushButton(icon("machine"), tr("Tr&y it in a window"))), stick_(new QPushButton(icon("stick"), tr("Wr&ite to a stick…"))) {
     headline_->setFont(titleFont());
     headline_->setTextFormat(Qt::PlainText);
     headline_->setWordWrap(true);

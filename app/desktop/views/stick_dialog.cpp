@@ -13,7 +13,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <optional>
 
 namespace cloop::desktop {
 
@@ -57,6 +57,7 @@ void StickDialog::judge() {
     const Disk *disk = chosen();
     const bool fits = disk && disc_->size() <= disk->size;
     run_->setEnabled(fits);
+    keeps_->setEnabled(fits);
     if (!disk) words_->setText(tr("No stick and no memory card is here. Put one in.").toHtmlEscaped());
     else if (!fits) words_->setText(tr("It is too small, by %1.").arg(sizeText(disc_->size() - disk->size)).toHtmlEscaped());
     else words_->setText(tr("All that is on it will be lost.").toHtmlEscaped());
@@ -64,14 +65,13 @@ void StickDialog::judge() {
 
 void StickDialog::lookForSticks() {
     std::vector<Disk> found = look_();
-    const auto isSame = [](const Disk &a, const Disk &b) { return a.path == b.path && a.name == b.name && a.size == b.size; };
-    if (std::ranges::equal(found, sticks_, isSame)) return;
+    if (found == sticks_) return;
     const std::optional<Disk> before = chosen() ? std::optional(*chosen()) : std::nullopt;
     sticks_ = std::move(found);
     QStringList lines;
     int again = sticks_.empty() ? -1 : 0;
     for (const Disk &disk : sticks_) {
-        if (before && isSame(disk, *before)) again = static_cast<int>(lines.size());
+        if (disk == before) again = static_cast<int>(lines.size());
         lines << diskText(disk);
     }
     box_->clear();
@@ -86,11 +86,6 @@ void StickDialog::start() {
     // By value: while the question stands there, the list may change.
     const Disk disk = *chosen();
     if (!chooses(this, windowTitle(), tr("All that is on %1 will be lost.").arg(diskText(disk)), tr("Write to this stick"))) return;
-    // Another one may be in its place by now.
-    if (!std::ranges::any_of(look_(), [&](const Disk &now) { return now.path == disk.path && now.name == disk.name && now.size == disk.size; })) {
-        lookForSticks();
-        return;
-    }
     writeStick(queue_, name_, {.disc = disc_, .disk = disk, .keeps = keeps_->isChecked()});
     accept();
 }

@@ -8,5 +8,5 @@ export LC_ALL=C
     find . \( -type b -o -type c \) -exec stat --printf 'device %n %t:%T\n' {} +
     find . -type f -exec sha256sum {} +
     # One after the other: its options for whole trees follow links, or leave them out.
-    find . ! -type l -exec getfattr --no-dereference --dump --encoding=hex --match=- {} + 2>&1 | awk '/^# file: / { name = $0; next } NF { print name ": " $0 }'
+    find . -exec getfattr --no-dereference --dump --encoding=hex --match=- {} + 2>&1 | awk '/^# file: / { name = $0; next } NF { print name ": " $0 }'
 } | sort
