@@ -5,6 +5,7 @@
 #include "platform/single_instance.h"
 #include "text/translations.h"
 #include "views/main_window.h"
+#include "views/mirrored_style.h"
 #include "views/mount_alone.h"
 
 #include <QApplication>
@@ -35,6 +36,7 @@ int main(int argc, char **argv) {
     QGuiApplication::setDesktopFileName(cloop::desktop::applicationId());
 
     cloop::desktop::installTranslations(QLocale::system());
+    cloop::desktop::installMirroredStyle();
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Makes compressed disc images, and looks into them."));
     parser.addHelpOption();
