@@ -317,7 +317,7 @@ void MainWindow::makeStatusBar() {
     jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
     // In line with the pages above; Qt adds 2 pixels of its own.
-    statusBar()->setContentsMargins(apart - 2, 0, apart - 2, 0);
+    jobLine_->setIndent(apart - 2);
     statusBar()->addWidget(jobLine_, 1);
     addButton(mountsButton_, "mount");
     addButton(jobsButton_, "jobs");
