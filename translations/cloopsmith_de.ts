@@ -2013,10 +2013,6 @@
         <translation>etwa %1 min</translation>
     </message>
     <message>
-        <source>about %1 h</source>
-        <translation>etwa %1 h</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
     </message>
@@ -2061,6 +2057,11 @@
         <source>%1, %2 unreadable</source>
         <comment>blocks damaged, a number</comment>
         <translation>%1, %2 unlesbar</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a time</comment>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5024,10 @@
         <source>Write the content to a &amp;stick…</source>
         <translation>Den Inhalt auf einen &amp;Stick schreiben …</translation>
     </message>
+    <message>
+        <source>%1 does not answer, and was given up.</source>
+        <translation>%1 antwortet nicht und wurde aufgegeben.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -5311,6 +5316,10 @@
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
         <translation>ISO-Abbilder (*.iso);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This place does not answer. Its network may be out of reach.</source>
+        <translation>Dieser Ort antwortet nicht. Vielleicht ist sein Netz nicht erreichbar.</translation>
     </message>
 </context>
 <context>

@@ -2013,10 +2013,6 @@
         <translation>aprox. %1 min</translation>
     </message>
     <message>
-        <source>about %1 h</source>
-        <translation>aprox. %1 h</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 de %3</translation>
     </message>
@@ -2061,6 +2057,11 @@
         <source>%1, %2 unreadable</source>
         <comment>blocks damaged, a number</comment>
         <translation>%1, %2 ilegibles</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a time</comment>
+        <translation>aprox. %1</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5024,10 @@
         <source>Write the content to a &amp;stick…</source>
         <translation>Escribir el &amp;contenido en una memoria USB…</translation>
     </message>
+    <message>
+        <source>%1 does not answer, and was given up.</source>
+        <translation>%1 no responde y se ha abandonado.</translation>
+    </message>
 </context>
 <context>
     <name>cloop::desktop::MapLegend</name>
@@ -5311,6 +5316,10 @@
     <message>
         <source>ISO images (*.iso);;All files (*)</source>
         <translation>Imágenes ISO (*.iso);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>This place does not answer. Its network may be out of reach.</source>
+        <translation>Este lugar no responde. Puede que su red no esté accesible.</translation>
     </message>
 </context>
 <context>

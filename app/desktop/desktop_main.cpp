@@ -5,6 +5,7 @@
 #include "platform/single_instance.h"
 #include "text/translations.h"
 #include "views/main_window.h"
+#include "views/mirrored_style.h"
 #include "views/mount_alone.h"
 
 #include <QApplication>
@@ -12,7 +13,10 @@
 
 #include <sys/resource.h>
 
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
+#include <thread>
 
 int main(int argc, char **argv) {
     // A split set needs a descriptor per part.
@@ -32,6 +36,7 @@ int main(int argc, char **argv) {
     QGuiApplication::setDesktopFileName(cloop::desktop::applicationId());
 
     cloop::desktop::installTranslations(QLocale::system());
+    cloop::desktop::installMirroredStyle();
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Makes compressed disc images, and looks into them."));
     parser.addHelpOption();
@@ -56,5 +61,11 @@ int main(int argc, char **argv) {
     window.show();
     if (!paths.isEmpty()) window.takeGiven(paths.first());
     else if (!action.isEmpty()) QMetaObject::invokeMethod(&window, [&] { window.act(action); }, Qt::QueuedConnection);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    // Jobs have been told to stop. One that waits for a disc that never answers would keep this process, and with it the next one from starting.
+    std::thread([status] {
+        std::this_thread::sleep_for(std::chrono::seconds(10));
+        std::_Exit(status);
+    }).detach();
+    return status;
 }

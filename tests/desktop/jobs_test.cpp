@@ -215,6 +215,18 @@ private slots:
         QTEST(clockText(seconds), "text");
     }
 
+    void what_is_estimated_is_told_roughly_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        for (const auto &[seconds, text] : {std::pair{0.4, "a moment"}, {41.2, "about 41 s"}, {170.0, "about 3 min"}, {3540.0, "about 59 min"},
+                                            {3600.0, "about 1:00 h"}, {4800.0, "about 1:20 h"}, {90060.0, "about 25:01 h"}})
+            QTest::addRow("%s", text) << seconds << text;
+    }
+    void what_is_estimated_is_told_roughly() {
+        QFETCH(double, seconds);
+        QTEST(aboutText(seconds), "text");
+    }
+
     void its_line_tells_the_phase_and_how_long_it_will_take() {
         std::atomic<bool> wasSeen{false};
         JobQueue queue;
@@ -236,14 +248,14 @@ private slots:
         const QString line = job->line();
         wasSeen = true;
         QVERIFY(isTold && isKnown);
-        QVERIFY2(QRegularExpression("^Compressing: [\\d.]+ MiB of 1\\.0 PiB · 0 % · 0:0\\d$").match(first).hasMatch(), qPrintable(first));
-        const QRegularExpression whole("^Compressing: [\\d.]+ MiB of 1\\.0 PiB · 0 % · [\\d.]+ MiB/s · 0:\\d\\d · \\d+:\\d\\d h to go$");
+        QVERIFY2(QRegularExpression("^0 % · Compressing: [\\d.]+ MiB of 1\\.0 PiB · 0:0\\d$").match(first).hasMatch(), qPrintable(first));
+        const QRegularExpression whole("^0 % · Compressing: [\\d.]+ MiB of 1\\.0 PiB · [\\d.]+ MiB/s · 0:\\d\\d · \\d+:\\d\\d h to go$");
         QVERIFY2(whole.match(line).hasMatch(), qPrintable(line));
         QTRY_VERIFY(waiting->hasEnded());
         QCOMPARE(job->line(), "7");
     }
 
-    void the_time_left_is_that_of_all_phases() {
+    void progress_and_time_left_are_those_of_all_phases() {
         constexpr std::uint64_t total = 1ull << 40;
         // Of a phase that is not told of, and of the others until they are left.
         std::atomic<int> step{0};
@@ -259,18 +271,26 @@ private slots:
         };
         const JobOrder order{.title = "job", .kind = JobKind::build, .phases = {{Phase::create, 2}, {Phase::verify, 1}, {Phase::verify, 3}}};
         Job *job = queue.add(order, phases, said);
-        for (const auto &[phase, later] : {std::pair{Phase::list, -1.0}, {Phase::create, 2.0}, {Phase::verify, 3.0}, {Phase::verify, 0.0}}) {
+        struct Expected {
+            Phase phase;
+            double later;
+            std::optional<int> permille;
+        };
+        const Expected all[]{{Phase::list, -1, {}}, {Phase::create, 2, 0}, {Phase::verify, 3, 333}, {Phase::verify, 0, 500}};
+        for (const auto &[phase, later, permille] : all) {
             const int now = step;
             const bool isKnown = QTest::qWaitFor([&, wanted = phase] { return job->rate() && job->progress().phase == wanted; }, 20'000);
             if (!isKnown) step = 4;
             QVERIFY2(isKnown, qPrintable(QString::number(now)));
             const double rate = *job->rate();
             const auto left = job->secondsLeft();
+            const auto reached = job->permille();
             const double own = double(total - job->progress().done) / rate;
             // The next phase is begun before anything may fail, and before its rate is known.
             const std::uint64_t before = job->progress().done;
             ++step;
             QCOMPARE(left.has_value(), later >= 0);
+            QCOMPARE(reached, permille);
             if (left) QVERIFY2(std::abs(*left - own - later * double(total) / rate) < 1e-6 * *left, qPrintable(QString::number(now)));
             if (step < 4) QTRY_VERIFY(job->progress().phase != phase || job->progress().done < before);
         }

@@ -128,6 +128,34 @@ private slots:
         QCOMPARE(paint(cells, grid, 10, {35, 15}, colours).pixel(4, 4), colours.pending);
     }
 
+    void the_chosen_cell_is_seen_on_every_colour_data() {
+        QTest::addColumn<MapScheme>("scheme");
+        QTest::addColumn<bool>("isDark");
+        for (const auto &[name, scheme] : {std::pair{"blue", MapScheme::blue}, {"viridis", MapScheme::viridis}, {"contrast", MapScheme::contrast}})
+            for (const bool isDark : {false, true}) QTest::addRow("%s, %s", name, isDark ? "dark" : "light") << scheme << isDark;
+    }
+    void the_chosen_cell_is_seen_on_every_colour() {
+        QFETCH(MapScheme, scheme);
+        QFETCH(bool, isDark);
+        const MapColours colours = MapColours::forTheme(isDark, scheme);
+        // From the smallest cell to the largest one.
+        for (const MapGrid &grid : {MapGrid{.cell = 4, .gap = 0, .columns = 3}, MapGrid{.cell = 5, .gap = 1, .columns = 3},
+                                    MapGrid{.cell = 12, .gap = 1, .columns = 3}, MapGrid{.cell = 32, .gap = 1, .columns = 3}})
+            for (int level = 0; level <= 200; level += 10)
+                for (std::size_t state = 0; state < block_state_count; ++state) {
+                    const std::vector<Cell> cells(3, {std::uint8_t(level), static_cast<BlockState>(state)});
+                    const QSize size(3 * grid.cell, grid.cell);
+                    const QImage before = paint(cells, grid, 0, size, colours), chosen = paint(cells, grid, 0, size, colours, {1, 2});
+                    double most = 0;
+                    for (int y = 0; y < size.height(); ++y)
+                        for (int x = grid.cell; x < 2 * grid.cell; ++x)
+                            if (chosen.pixel(x, y) != before.pixel(x, y))
+                                most = std::max(most, contrast(QColor::fromRgb(chosen.pixel(x, y)), QColor::fromRgb(colours.of(cells[1]))));
+                    // As WCAG wants it of what is no text.
+                    QVERIFY2(most >= 3, qPrintable(QString("cell %1, level %2, state %3: %4").arg(grid.cell).arg(level).arg(state).arg(most)));
+                }
+    }
+
     void what_is_not_lit_fades() {
         const MapColours colours = MapColours::forTheme(false, MapScheme::blue);
         const std::vector<Cell> cells{{200, BlockState::sound}, {200, BlockState::sound}};

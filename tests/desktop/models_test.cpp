@@ -5,6 +5,7 @@
 #include "models/block_table_model.h"
 #include "models/contents_model.h"
 #include "models/damage_model.h"
+#include "models/damaged_files_model.h"
 #include "models/files_filter.h"
 #include "text/media.h"
 #include "models/recent_files.h"
@@ -94,6 +95,31 @@ private slots:
             QCOMPARE(facts[id].state == BlockState::damaged, isHit);
         }
         QVERIFY(facts[Filesystem::root].stateBelow == BlockState::damaged);
+    }
+
+    void headers_stand_where_their_columns_do() {
+        const OpenedImage opened = open("hurt.cloop");
+        const BlockCells cells = BlockCells::fromIndex(opened.image->index(), 4096);
+        const auto bad = scan_blocks(*opened.image, {}, {}, {}).value().bad;
+        ContentsModel contents;
+        contents.setArchive(opened.archive);
+        BlockTableModel blocks;
+        blocks.setImage(opened.image, &cells);
+        DamageModel damage;
+        damage.setDamage(opened, bad);
+        DamagedFilesModel files;
+        files.setDamage(opened, bad, find_hit_nodes(*opened.filesystem, bad, 4096).value());
+        int numbers = 0;
+        for (const QAbstractItemModel *model : std::initializer_list<const QAbstractItemModel *>{&contents, &blocks, &damage, &files}) {
+            QVERIFY(model->rowCount() > 0);
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QVariant own = model->index(0, column).data(Qt::TextAlignmentRole);
+                const int cell = own.isValid() ? own.toInt() : int(Qt::AlignLeading | Qt::AlignVCenter);
+                QCOMPARE(model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt(), cell);
+                numbers += (cell & Qt::AlignTrailing) != 0;
+            }
+        }
+        QVERIFY2(numbers >= 11, qPrintable(QString::number(numbers)));
     }
 
     void the_table_of_blocks_sorts_and_filters() {

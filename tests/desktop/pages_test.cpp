@@ -28,6 +28,7 @@
 #include "views/map_panel.h"
 #include "views/map_view.h"
 #include "views/message_bar.h"
+#include "views/mirrored_style.h"
 #include "views/output_choice.h"
 #include "views/preview_window.h"
 #include "views/save_picture.h"
@@ -46,14 +47,17 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QDirIterator>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
@@ -274,7 +278,7 @@ private slots:
         QCOMPARE(page->blocks()->model()->rowOf(block), int(block));
     }
 
-    void text_is_previewed_and_what_is_none_is_told() {
+    void pictures_and_text_are_previewed_and_what_is_neither_is_told() {
         QVERIFY(QDir(path()).mkpath("mix"));
         QVERIFY(test::write_file(file("mix/words.txt"), "Some words.\n"));
         QVERIFY(test::write_file(file("mix/bytes"), QByteArray("\0\1\2\xFF", 4).repeated(50'000)));
@@ -296,6 +300,13 @@ private slots:
         QCOMPARE(words->text(), "Some words.\n");
         QVERIFY(bytes->text().startsWith("00000000  00 01 02 ff"));
         QVERIFY2(bytes->note().contains("not text") && bytes->note().contains("beginning"), qPrintable(bytes->note()));
+        PreviewWindow *picture = show("/picture.png"), *torn = show("/torn.png");
+        QVERIFY(picture && torn);
+        QCOMPARE(picture->picture().size(), QSize(300, 200));
+        QCOMPARE(picture->picture().pixelColor(150, 100), QColor(Qt::red));
+        QVERIFY2(picture->note().contains("300 × 200 pixels"), qPrintable(picture->note()));
+        // What looks like a picture and is none is shown as bytes.
+        QVERIFY(torn->picture().isNull() && torn->text().startsWith("00000000  89 50 4e 47"));
         // Closed during a read, it deletes itself.
         QPointer<PreviewWindow> closed = new PreviewWindow(opened.archive, *opened.filesystem->find("/bytes"), &window);
         closed->show();
@@ -335,6 +346,83 @@ private slots:
         QCOMPARE(test::read_file(urls[0].toLocalFile()), "Some words.\n");
         QCOMPARE(test::read_file(urls[1].toLocalFile() + "/file3"), test::read_file(file("tree/sub/file3")));
         QCOMPARE(data.data("text/uri-list").count("file://"), 2);
+    }
+
+    void what_is_too_large_to_drag_is_told() {
+        QVERIFY(QDir(path()).mkpath("large"));
+        QFile hole(file("large/hole"));
+        QVERIFY(hole.open(QIODevice::WriteOnly) && hole.resize(qint64(ExtractedDrag::mostBytes) + 1));
+        QCOMPARE(cloop({"create", "large", "hollow.cloop", "-B", "1M", "--no-verify"}).status, 0);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "hollow.cloop"));
+        const Filesystem &filesystem = *window.inspectPage()->opened().filesystem;
+        QVERIFY(!ExtractedDrag::fits(filesystem, {*filesystem.find("/hole")}));
+        emit window.inspectPage()->files()->tooLargeToDrag();
+        QVERIFY2(window.messages()->said().contains("256.0 MiB, which is too much to drag"), qPrintable(window.messages()->said()));
+    }
+
+    void a_menu_of_files_does_what_it_says_data() {
+        QTest::addColumn<QString>("node");
+        QTest::addColumn<QStringList>("entries");
+        QTest::newRow("a file") << "/sub/file3" << QStringList{"Extract…", "Preview", "Look inside", "Show on the map", "Copy the path"};
+        QTest::newRow("a folder") << "/sub" << QStringList{"Extract…", "Show on the map", "Copy the path"};
+    }
+    void a_menu_of_files_does_what_it_says() {
+        QFETCH(QString, node);
+        QFETCH(QStringList, entries);
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        FilesView *files = window.inspectPage()->files();
+        files->choose(*window.inspectPage()->opened().filesystem->find(node.toStdString()));
+        auto *tree = files->findChild<QTreeView *>();
+        QStringList shown, done;
+        connect(files, &FilesView::previewWanted, this, [&] { done << "Preview"; });
+        connect(files, &FilesView::openWanted, this, [&] { done << "Look inside"; });
+        connect(files, &FilesView::extractWanted, this, [&] { done << "Extract…"; });
+        connect(files, &FilesView::mapWanted, this, [&] { done << "Show on the map"; });
+        QVERIFY(QDir().mkpath(file("by menu")));
+        const Chooser chooser(file("by menu"));
+        for (const QString &entry : entries) {
+            // As by the key for it, which the chosen row gets.
+            const QPoint place = tree->visualRect(tree->currentIndex()).center();
+            QContextMenuEvent asked(QContextMenuEvent::Keyboard, place, tree->viewport()->mapToGlobal(place));
+            QApplication::sendEvent(tree->viewport(), &asked);
+            auto *menu = files->findChild<QMenu *>();
+            QVERIFY(menu && menu->isVisible());
+            shown.clear();
+            for (QAction *action : menu->actions()) shown << action->text().remove('&');
+            for (QAction *action : menu->actions())
+                if (action->text().remove('&') == entry) action->trigger();
+            menu->close();
+            QTRY_VERIFY(!files->findChild<QMenu *>());
+        }
+        QCOMPARE(shown, entries);
+        QCOMPARE(done, entries.first(entries.size() - 1));
+        QCOMPARE(chooser.count, 1);
+        QVERIFY(waitForJobs(window));
+        QCOMPARE(QGuiApplication::clipboard()->text(), node);
+        QVERIFY(window.inspectPage()->mapPanel()->isVisible());
+    }
+
+    void the_blocks_of_a_chosen_file_are_scrolled_to() {
+        MainWindow window;
+        window.show();
+        QVERIFY(take(window, "tree.cloop"));
+        InspectPage *page = window.inspectPage();
+        page->showView(page->mapPanel());
+        MapView *map = page->map();
+        map->zoom(20);
+        const Filesystem &filesystem = *page->opened().filesystem;
+        const auto placeOf = [&](NodeId id) { return filesystem[id].extents.empty() ? 0 : filesystem[id].extents.front().offset; };
+        NodeId last = Filesystem::root;
+        for (NodeId id = 0; id < filesystem.nodes().size(); ++id)
+            if (filesystem[id].kind == NodeKind::file && placeOf(id) > placeOf(last)) last = id;
+        QVERIFY(map->verticalScrollBar()->maximum() > 100);
+        map->verticalScrollBar()->setValue(0);
+        page->files()->choose(last);
+        QVERIFY(map->verticalScrollBar()->value() > map->verticalScrollBar()->maximum() / 2);
     }
 
     void names_that_are_there_are_replaced_skipped_or_kept_beside() {
@@ -1032,6 +1120,18 @@ private slots:
             QVERIFY2(QFileInfo(file(name)).size() > 100, name);
         }
         QVERIFY(!saveReport(page->report(), "/nowhere/r.txt", DamageView::Format::text));
+        // What was saved is told.
+        for (const auto &[menu, name] : {std::pair{"Save as &text…", "told.txt"}, {"Save the &map as a picture…", "told.png"}}) {
+            const Chooser chooser(file(name));
+            for (QAction *action : window.findChildren<QAction *>())
+                if (action->text() == menu) {
+                    action->trigger();
+                    break;
+                }
+            QCOMPARE(chooser.count, 1);
+            QVERIFY2(window.messages()->said().contains(" is saved: ") && window.messages()->said().contains(name),
+                     qPrintable(window.messages()->said()));
+        }
         QVERIFY(savePicture(page->opened(), *page->map(), file("map.png")));
         QCOMPARE(QImage(file("map.png")).size(), QSize(1600, 1000));
         QVERIFY(savePicture(page->opened(), *page->map(), file("map.svg")));
@@ -1318,6 +1418,14 @@ private slots:
         QVERIFY(mayStop(nullptr, "Build", 59));
         QCOMPARE(no.count, 0);
         QVERIFY(!mayStop(nullptr, "Build", 61));
+        QCOMPARE(no.count, 1);
+        JobQueue queue;
+        Job *job = queue.add(JobOrder{.title = "fresh", .kind = JobKind::sum}, [](const std::stop_token &stop, const ProgressSink &) -> Result<int> {
+            while (!stop.stop_requested()) QThread::msleep(1);
+            return cloop::fail(ErrorCode::cancelled);
+        }, [](const Result<int> &) { return QString(); });
+        stopJob(nullptr, *job);
+        QTRY_VERIFY(job->state() == Job::State::stopped);
         QCOMPARE(no.count, 1);
     }
 
@@ -1865,6 +1973,30 @@ private slots:
         QCoreApplication::removeTranslator(&pseudo);
     }
 
+    void words_of_a_wide_button_stand_in_its_middle_data() {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+    void words_of_a_wide_button_stand_in_its_middle() {
+        QFETCH(Qt::LayoutDirection, direction);
+        MirroredStyle style;
+        QPushButton button(icon("folder"), "&Show in folder");
+        button.setStyle(&style);
+        button.setLayoutDirection(direction);
+        button.resize(400, 32);
+        const QImage shown = button.grab().toImage();
+        button.setIcon({});
+        button.setText({});
+        const QImage empty = button.grab().toImage();
+        QRect ink;
+        for (int y = 0; y < shown.height(); ++y)
+            for (int x = 0; x < shown.width(); ++x)
+                if (shown.pixel(x, y) != empty.pixel(x, y)) ink |= QRect(x, y, 1, 1);
+        QVERIFY(ink.width() > 60);
+        QVERIFY2(std::abs(ink.left() - (399 - ink.right())) <= 8, qPrintable(QString("%1 to %2").arg(ink.left()).arg(ink.right())));
+    }
+
     void labels_stand_where_lines_begin_whatever_they_say_data() {
         QTest::addColumn<Qt::LayoutDirection>("direction");
         QTest::addColumn<QString>("name");
@@ -1908,7 +2040,12 @@ private slots:
 
     void a_small_screen_has_room_for_every_page() {
         MainWindow window;
+        window.resize(1024, 560);
         window.show();
+        QVERIFY(take(window, "tree"));
+        const QAbstractButton *build = buttonIn(&window, "Build");
+        QVERIFY(build && build->visibleRegion().boundingRect() == build->rect());
+        QCOMPARE(window.size(), QSize(1024, 560));
         QVERIFY2(window.minimumSizeHint().width() <= 1024 && window.minimumSizeHint().height() <= 560,
                  qPrintable(QString("%1 x %2").arg(window.minimumSizeHint().width()).arg(window.minimumSizeHint().height())));
     }

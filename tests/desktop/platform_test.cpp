@@ -8,6 +8,7 @@
 #include "support/command_folder.h"
 #include "views/main_window.h"
 
+#include <QBuffer>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusContext>
@@ -266,6 +267,35 @@ private slots:
         QVERIFY(isHeld);
         QTRY_VERIFY(!logind.isHeld());
         QTRY_COMPARE(manager.cookies.size(), 0);
+    }
+
+    void a_picture_is_decoded_where_nothing_can_be_reached() {
+        QImage large(800, 800, QImage::Format_RGB32);
+        large.fill(Qt::blue);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        QVERIFY(buffer.open(QIODevice::WriteOnly) && large.save(&buffer, "PNG"));
+        QProcess decoder;
+        // More than a pipe holds comes out of it, so that it waits for a reader when it has decoded.
+        decoder.setReadChannel(QProcess::StandardOutput);
+        decoder.start(program("cloopsmith-picture"), QStringList());
+        QVERIFY(decoder.waitForStarted());
+        decoder.write(bytes);
+        decoder.closeWriteChannel();
+        QVERIFY(decoder.waitForBytesWritten());
+        const QString process = QString("/proc/%1/").arg(decoder.processId());
+        QByteArray status;
+        // Nothing is read meanwhile, since no event is handled.
+        for (int turn = 0; turn < 10'000 && !status.contains("Seccomp:\t2"); ++turn) {
+            QThread::msleep(1);
+            status = cloop::test::read_file(process + "status");
+        }
+        QVERIFY2(status.contains("Seccomp:\t2") && status.contains("NoNewPrivs:\t1"), status.constData());
+        const QByteArray limits = cloop::test::read_file(process + "limits").simplified();
+        QVERIFY2(limits.contains("Max file size 0 0 bytes") && limits.contains("Max core file size 0 0 bytes"), limits.constData());
+        QVERIFY(decoder.waitForFinished(20'000));
+        QCOMPARE(decoder.exitCode(), 0);
+        QCOMPARE(decoder.readAllStandardOutput().size(), 8 + 4 * 800 * 800);
     }
 
     void the_desktop_file_is_valid() {

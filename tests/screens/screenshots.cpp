@@ -18,6 +18,7 @@
 #include "views/log_dialog.h"
 #include "views/map_panel.h"
 #include "views/map_view.h"
+#include "views/mirrored_style.h"
 #include "views/module_dialog.h"
 #include "views/preview_window.h"
 #include "views/properties_dialog.h"
@@ -427,6 +428,7 @@ int main(int argc, char **argv) {
     LongLocale wordy;
     if (parser.isSet("long")) QCoreApplication::installTranslator(&wordy);
     if (parser.isSet("rtl")) QApplication::setLayoutDirection(Qt::RightToLeft);
+    installMirroredStyle();
     const QStringList size = parser.value("size").split('x');
     QDir().mkpath(parser.positionalArguments().value(0));
     return Tour(parser.positionalArguments().value(0), parser.value("prefix")).run({size[0].toInt(), size[1].toInt()}, parser.isSet("contrast")) ? 0

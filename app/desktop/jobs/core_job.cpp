@@ -5,14 +5,22 @@
 
 namespace cloop::desktop {
 
-CoreJob::CoreJob(QObject *parent) : QObject(parent) {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 200ms;  ///< enough for work that heeds its stop token
+
+} // namespace
+
+CoreJob::CoreJob(QObject *parent) : QObject(parent), link_(std::make_shared<Link>()) {
     timer_.setInterval(100);
     connect(&timer_, &QTimer::timeout, this, [this] {
         Progress progress;
         {
-            const std::lock_guard lock(mutex_);
-            if (!std::exchange(hasNews_, false)) return;
-            progress = latest_;
+            const std::lock_guard lock(link_->mutex);
+            if (!std::exchange(link_->hasNews, false)) return;
+            progress = link_->latest;
         }
         emit progressed(progress);
     });
@@ -24,10 +32,18 @@ CoreJob::~CoreJob() {
     if (thread_.joinable()) thread_.join();
 }
 
-void CoreJob::begin(std::function<void(const std::stop_token &)> run) {
+void CoreJob::begin(std::function<void(const LinkPtr &, const std::stop_token &)> run) {
     CLOOP_PRE(!isRunning());
-    isPaused_ = hasNews_ = false;
-    thread_ = std::jthread([run = std::move(run)](const std::stop_token &stop) mutable { run(stop); });
+    link_ = std::make_shared<Link>();
+    link_->job = this;
+    thread_ = std::jthread([run = std::move(run), link = link_](const std::stop_token &stop) {
+        run(link, stop);
+        {
+            const std::lock_guard lock(link->mutex);
+            link->hasEnded = true;
+        }
+        link->changed.notify_all();
+    });
     timer_.start();
 }
 
@@ -41,20 +57,32 @@ void CoreJob::cancel() {
     setPaused(false);
 }
 
-void CoreJob::setPaused(bool isPaused) {
-    {
-        const std::lock_guard lock(mutex_);
-        isPaused_ = isPaused;
-    }
-    resumed_.notify_all();
+void CoreJob::leave() {
+    if (!isRunning()) return;
+    cancel();
+    std::unique_lock lock(link_->mutex);
+    link_->job = nullptr;
+    const bool hasEnded = link_->changed.wait_for(lock, patience, [&] { return link_->hasEnded; });
+    lock.unlock();
+    if (hasEnded) thread_.join();
+    else thread_.detach();
+    timer_.stop();
 }
 
-ProgressSink CoreJob::sink(const std::stop_token &stop) {
-    return [this, stop](const Progress &progress) {
-        std::unique_lock lock(mutex_);
-        latest_ = progress;
-        hasNews_ = true;
-        resumed_.wait(lock, stop, [this] { return !isPaused_; });
+void CoreJob::setPaused(bool isPaused) {
+    {
+        const std::lock_guard lock(link_->mutex);
+        link_->isPaused = isPaused;
+    }
+    link_->changed.notify_all();
+}
+
+ProgressSink CoreJob::sink(const LinkPtr &link, const std::stop_token &stop) {
+    return [link, stop](const Progress &progress) {
+        std::unique_lock lock(link->mutex);
+        link->latest = progress;
+        link->hasNews = true;
+        link->changed.wait(lock, stop, [&] { return !link->isPaused; });
     };
 }
 

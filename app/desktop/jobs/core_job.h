@@ -11,6 +11,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <thread>
@@ -27,20 +28,28 @@ public:
 
     /// Runs `work` (stop token, progress sink → result) in another thread, then `done` (result) in this one. Pre: !isRunning().
     template <class Work, class Done> void start(Work work, Done done) {
-        begin([this, work = std::move(work), done = std::move(done)](const std::stop_token &stop) mutable {
-            auto result = guarded(work, stop);
-            QMetaObject::invokeMethod(this, [this, done, result = std::move(result)]() mutable {
-                end();
-                done(std::move(result));
-            });
+        begin([work = std::move(work), done = std::move(done)](const LinkPtr &link, const std::stop_token &stop) mutable {
+            auto result = guarded(work, stop, sink(link, stop));
+            const std::lock_guard lock(link->mutex);
+            if (link->job)
+                QMetaObject::invokeMethod(link->job, [link, done, result = std::move(result)]() mutable {
+                    // Left since then.
+                    if (!link->job) return;
+                    link->job->end();
+                    done(std::move(result));
+                });
         });
     }
 
     bool isRunning() const { return thread_.joinable(); }
-    bool isPaused() const { return isPaused_; }
+    bool isPaused() const { return link_->isPaused; }
 
     /// Stops the work, which ends as cancelled after its current block.
     void cancel();
+
+    /// Stops the work, and waits but a moment for it: it may hang, as on a network mount that is gone. Then its thread ends by itself, whenever that
+    /// is, and nothing is told of it. Pre: the work owns all that it uses.
+    void leave();
 
     /// Pauses the work at its next progress report.
     void setPaused(bool isPaused);
@@ -49,24 +58,34 @@ signals:
     void progressed(const cloop::Progress &progress);
 
 private:
+    /// What the thread shares with this object, and keeps when it is left.
+    struct Link {
+        std::mutex mutex;  ///< guards what follows
+        CoreJob *job = nullptr;  ///< null: left
+        Progress latest{};
+        bool hasNews = false;
+        bool isPaused = false;
+        bool hasEnded = false;
+        std::condition_variable_any changed{};  ///< it goes on, or has ended
+    };
+    using LinkPtr = std::shared_ptr<Link>;
+
     /// Turns std::bad_alloc into out_of_memory.
-    template <class Work> auto guarded(Work &work, const std::stop_token &stop) -> std::invoke_result_t<Work, std::stop_token, ProgressSink> {
+    template <class Work>
+    static auto guarded(Work &work, const std::stop_token &stop, const ProgressSink &progress)
+        -> std::invoke_result_t<Work, std::stop_token, ProgressSink> {
         try {
-            return work(stop, sink(stop));
+            return work(stop, progress);
         } catch (const std::bad_alloc &) {
             return fail(ErrorCode::out_of_memory);
         }
     }
 
-    void begin(std::function<void(const std::stop_token &)> run);
+    void begin(std::function<void(const LinkPtr &, const std::stop_token &)> run);
     void end();
-    ProgressSink sink(const std::stop_token &stop);
+    static ProgressSink sink(const LinkPtr &link, const std::stop_token &stop);
 
-    std::mutex mutex_;  ///< guards the members up to resumed_
-    Progress latest_;
-    bool hasNews_ = false;
-    bool isPaused_ = false;
-    std::condition_variable_any resumed_;
+    LinkPtr link_;
     QTimer timer_;
     std::jthread thread_;
 };

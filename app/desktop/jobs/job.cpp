@@ -18,7 +18,15 @@ void Job::watch() {
 std::optional<int> Job::permille() const {
     if (state_ == State::done) return 1000;
     if (!progress_.total || *progress_.total == 0) return std::nullopt;
-    return static_cast<int>(std::min<std::uint64_t>(1000, 1000 * progress_.done / *progress_.total));
+    const double part = std::min(1.0, static_cast<double>(progress_.done) / static_cast<double>(*progress_.total));
+    if (order_.phases.empty()) return static_cast<int>(1000 * part);
+    if (phasesBegun_ == 0) return std::nullopt;
+    double before = 0, all = 0;
+    for (std::size_t phase = 0; phase < order_.phases.size(); ++phase) {
+        all += order_.phases[phase].share;
+        if (phase + 1 < phasesBegun_) before += order_.phases[phase].share;
+    }
+    return static_cast<int>(1000 * (before + part * order_.phases[phasesBegun_ - 1].share) / all);
 }
 
 QString Job::line() const {
@@ -26,8 +34,9 @@ QString Job::line() const {
     if (state_ == State::waiting) return tr("Waits for the job before it.");
     if (isStopping()) return tr("Stopping…");
     if (isPaused()) return tr("Paused.");
-    QStringList parts{progressText(progress_)};
+    QStringList parts;
     if (const auto part = permille()) parts << tr("%1 %").arg(QLocale().toString(*part / 10));
+    parts << progressText(progress_);
     if (const auto rate = rate_.rate()) parts << tr("%1/s").arg(sizeText(static_cast<std::uint64_t>(*rate)));
     parts << clockText(workSeconds());
     if (const auto rest = secondsLeft()) parts << tr("%1 to go").arg(clockText(*rest));

@@ -30,7 +30,7 @@ struct JobOrder {
     JobKind kind = JobKind::extract;
     QString output{};       ///< the file or folder that it makes; so that it can be shown when it is done
     QStringList facts{};    ///< for the log, when it begins
-    std::vector<PhaseShare> phases{};  ///< those whose time is told together, in their order; none: each by itself
+    std::vector<PhaseShare> phases{};  ///< those whose progress and time are told together, in their order; none: each by itself
 };
 
 /// Made by JobQueue::add(). Threads: the window's.
@@ -67,7 +67,7 @@ public:
     const QString &outcome() const { return outcome_; }
     const QStringList &details() const { return details_; }  ///< for the log
 
-    /// Progress in thousandths; none if unknown.
+    /// Progress in thousandths, of all phases where their shares are known, so that it only grows; none if unknown.
     std::optional<int> permille() const;
 
     /// Seconds of work, without pauses and without waiting; stands still when it has ended.
@@ -78,7 +78,7 @@ public:
     std::optional<double> ratio() const;                         ///< stored bytes for each of content so far; while it compresses
     const QDateTime &endedAt() const { return endedAt_; }        ///< null before
 
-    /// "Compressing: 120 of 600 MiB, 45 MiB/s, 0:12, 0:31 to go"; its outcome once it has ended.
+    /// "16 % · Compressing: 120 MiB of 600 MiB · 45 MiB/s · 0:12 · 0:31 to go"; its outcome once it has ended.
     QString line() const;
 
     const QString &output() const { return order_.output; }

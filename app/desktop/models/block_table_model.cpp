@@ -25,17 +25,17 @@ QString longer(const QString &a, const QString &b) { return a.size() > b.size() 
 /// In enum order. Unknown values have no text and are sorted last.
 const Column<BlockTableModel::Row, std::uint64_t> BlockTableModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Block"), [](const Row &row) { return numberText(row.number); },
-     [](const Row &row) -> std::uint64_t { return row.number; }, [] { return numberText(1'000'000); }, true},
+     [](const Row &row) -> std::uint64_t { return row.number; }, [] { return numberText(1'000'000); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "State"), [](const Row &row) { return shortStateText(row.state); },
      [](const Row &row) -> std::uint64_t { return static_cast<std::uint64_t>(row.state); },
      [] { return longer(shortStateText(BlockState::unreadable), shortStateText(BlockState::untested)); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Codec"), [](const Row &row) { return row.ref ? codecText(row.ref->codec) : QString(); },
+     [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->codec : UINT64_MAX; }, [] { return QStringLiteral("codec"); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Stored"), [](const Row &row) { return row.ref ? numberText(row.ref->size) : QString(); },
      [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->size : UINT64_MAX; }, [] { return numberText(100'000); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Ratio"),
      [](const Row &row) { return row.ref ? percentText(static_cast<double>(row.ref->size) / row.blockSize) : QString(); },
      [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->size : UINT64_MAX; }, [] { return percentText(1); }, true},
-    {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Codec"), [](const Row &row) { return row.ref ? codecText(row.ref->codec) : QString(); },
-     [](const Row &row) -> std::uint64_t { return row.ref ? row.ref->codec : UINT64_MAX; }, [] { return QStringLiteral("codec"); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::BlockTableModel", "Lies at"),
      [](const Row &row) { return row.ref ? numberText(row.ref->offset) : QString(); },
      [](const Row &row) { return row.ref ? row.ref->offset : UINT64_MAX; }, [] { return numberText(64'000'000'000); }, true},
@@ -127,6 +127,7 @@ QVariant BlockTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal) return {};
     const auto &column = columns[section];
     switch (role) {
+    case Qt::TextAlignmentRole: return QVariant((column.isTrailing ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
     case Qt::DisplayRole: return tr(column.header);
     case widestRole: return column.widest();
     case keyRole: return QLatin1String(column.header);
@@ -138,7 +139,7 @@ QVariant BlockTableModel::headerData(int section, Qt::Orientation orientation, i
 QVariant BlockTableModel::data(const QModelIndex &index, int role) const {
     if (!index.isValid()) return {};
     const auto &column = columns[index.column()];
-    if (role == Qt::TextAlignmentRole && column.isNumber) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole && column.isTrailing) return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
     return role == Qt::DisplayRole ? column.text(row(blockAt(index.row()))) : QVariant();
 }
 

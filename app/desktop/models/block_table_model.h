@@ -17,7 +17,7 @@ class BlockTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum { block, state, stored, ratio, codec, offset, content, column_count };
+    enum { block, state, codec, stored, ratio, offset, content, column_count };
     enum class Filter { all, bad, unverifiable, untested, incompressible };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -13,7 +13,7 @@ template <class Row, class Key> struct Column {
     QString (*text)(const Row &);
     Key (*sortKey)(const Row &);
     QString (*widest)();             ///< a text as wide as any in the column
-    bool isNumber;                   ///< right-aligned
+    bool isTrailing;                 ///< at the edge where lines end, as numbers are
     bool isShown = true;             ///< unless the user chose otherwise
 };
 

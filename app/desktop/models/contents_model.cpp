@@ -31,10 +31,14 @@ struct ContentsModel::Row {
     }
 };
 
-/// In enum order. Until the facts are known, the columns from size to state are empty and sorted by name.
+/// In enum order: words before numbers, because behind them they would touch. Until the facts are known, the columns from state to ratio are empty
+/// and sorted by name.
 const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Name"), [](const Row &row) { return row.name(); },
      [](const Row &row) -> QVariant { return row.name(); }, [] { return QString(); }, false},
+    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "State"), [](const Row &row) { return row.facts ? row.state() : QString(); },
+     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); },
+     [] { return Row::widestState(); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Size"), [](const Row &row) { return row.facts ? sizeText(row.facts->size) : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<qulonglong>(row.facts->size)) : row.name(); },
      [] { return sizeText((std::uint64_t{10239} << 20) / 10); }, true},
@@ -44,19 +48,16 @@ const Column<ContentsModel::Row, QVariant> ContentsModel::columns[] = {
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Ratio"),
      [](const Row &row) { return row.facts && row.facts->size ? percentText(row.ratio()) : QString(); },
      [](const Row &row) -> QVariant { return row.facts ? QVariant(row.ratio()) : row.name(); }, [] { return percentText(1); }, true},
-    {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "State"), [](const Row &row) { return row.facts ? row.state() : QString(); },
-     [](const Row &row) -> QVariant { return row.facts ? QVariant(static_cast<int>(row.facts->stateBelow)) : row.name(); },
-     [] { return Row::widestState(); }, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Changed"),
      [](const Row &row) { return QLocale().toString(QDateTime::fromSecsSinceEpoch(row.node.mtime), QLocale::ShortFormat); },
      [](const Row &row) -> QVariant { return static_cast<qlonglong>(row.node.mtime); },
-     [] { return QLocale().toString(QDateTime({2028, 12, 28}, {23, 58}), QLocale::ShortFormat); }, false},
+     [] { return QLocale().toString(QDateTime({2028, 12, 28}, {23, 58}), QLocale::ShortFormat); }, true},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Owner"),
      [](const Row &row) { return QStringLiteral("%1:%2").arg(row.node.uid).arg(row.node.gid); },
      [](const Row &row) -> QVariant { return static_cast<qulonglong>(row.node.uid) << 32 | row.node.gid; },
-     [] { return QStringLiteral("10000:10000"); }, false, false},
+     [] { return QStringLiteral("10000:10000"); }, true, false},
     {QT_TRANSLATE_NOOP("cloop::desktop::ContentsModel", "Rights"), [](const Row &row) { return QString::fromStdString(mode_text(row.node)); },
-     [](const Row &row) -> QVariant { return row.node.mode; }, [] { return QStringLiteral("drwxrwxrwx"); }, false, false},
+     [](const Row &row) -> QVariant { return row.node.mode; }, [] { return QStringLiteral("drwxrwxrwx"); }, true, false},
 };
 
 ContentsModel::Row ContentsModel::row(NodeId id) const { return {filesystem()[id], archive_->entryOf(id), facts_.empty() ? nullptr : &facts_[id]}; }
@@ -140,8 +141,8 @@ std::span<const NodeId> ContentsModel::childrenOf(NodeId node) const {
 void ContentsModel::setFacts(std::vector<NodeFacts> facts) {
     facts_ = std::move(facts);
     // Where the order depends on what changed.
-    if (sortColumn_ >= size && sortColumn_ <= state) sort(sortColumn_, sortOrder_);
-    if (rowCount() > 0) emit dataChanged(index(0, size), index(rowCount() - 1, state));
+    if (sortColumn_ >= state && sortColumn_ <= ratio) sort(sortColumn_, sortOrder_);
+    if (rowCount() > 0) emit dataChanged(index(0, state), index(rowCount() - 1, ratio));
 }
 
 QModelIndex ContentsModel::indexOf(NodeId node) const {
@@ -169,7 +170,7 @@ QVariant ContentsModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal) return {};
     const auto &column = columns[section];
     switch (role) {
-    case Qt::TextAlignmentRole: return QVariant((column.isNumber ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return QVariant((column.isTrailing ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
     case Qt::DisplayRole: return tr(column.header);
     case widestRole: return column.widest();
     case keyRole: return QLatin1String(column.header);
@@ -186,7 +187,7 @@ QVariant ContentsModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole: return column.text(row(id));
     case damagedRole: return !facts_.empty() && isBad(facts_[id].stateBelow);
     case Qt::TextAlignmentRole:
-        return column.isNumber ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
+        return column.isTrailing ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter) : QVariant();
     case kindRole: return static_cast<int>(filesystem()[id].kind);
     case Qt::FontRole:
         if (!facts_.empty() && isBad(facts_[id].stateBelow)) {

@@ -18,7 +18,7 @@ class ContentsModel final : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum { name, size, stored, ratio, state, changed, owner, rights, column_count };
+    enum { name, state, size, stored, ratio, changed, owner, rights, column_count };
     static constexpr int damagedRole = Qt::UserRole + 1;  ///< bool: it, or something below it, is damaged
     static constexpr int kindRole = Qt::UserRole + 2;     ///< int: NodeKind
 

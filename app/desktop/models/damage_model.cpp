@@ -20,14 +20,14 @@ int rowHeight() { return QFontMetrics(QApplication::font()).height() + 6; }
 
 DamageModel::DamageModel(QObject *parent) : RefilledModel(parent) {
     setColumns({{QT_TR_NOOP("Blocks"), blocksText(99'999, 100'001)},
-                {QT_TR_NOOP("Offset in the content"), numberText(999'999'999)},
-                {QT_TR_NOOP("Bytes"), numberText(9'999'999)},
+                {QT_TR_NOOP("Offset in the content"), numberText(999'999'999), true},
+                {QT_TR_NOOP("Bytes"), numberText(9'999'999), true},
                 {QT_TR_NOOP("Error"), {}}});
 }
 
 QVariant DamageModel::data(const QModelIndex &index, int role) const {
     if (role == Qt::SizeHintRole) return QSize(0, rowHeight());
-    return QStandardItemModel::data(index, role);
+    return RefilledModel::data(index, role);
 }
 
 void DamageModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad) {
@@ -47,7 +47,6 @@ void DamageModel::addRows(const OpenedImage &opened, const std::vector<LostBlock
             row << new QStandardItem(text);
             row.last()->setToolTip(causeText(run.error));
         }
-        for (const int column : {content, length}) row[column]->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         row[lost]->setData(static_cast<qulonglong>(run.first), firstBlockRole);
         row[lost]->setData(static_cast<qulonglong>(run.last), lastBlockRole);
         row[lost]->setData(

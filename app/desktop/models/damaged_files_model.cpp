@@ -20,9 +20,9 @@ QString causeOf(const std::vector<LostBlocks> &bad, std::size_t block) {
 
 DamagedFilesModel::DamagedFilesModel(QObject *parent) : RefilledModel(parent) {
     setColumns({{QT_TR_NOOP("File"), {}},
-                {QT_TR_NOOP("Lost"), sizeText(std::uint64_t{9999} << 10)},
-                {QT_TR_NOOP("Blocks"), numberText(99'999)},
-                {QT_TR_NOOP("Error"), shortStateText(BlockState::unreadable)}});
+                {QT_TR_NOOP("Error"), shortStateText(BlockState::unreadable)},
+                {QT_TR_NOOP("Lost"), sizeText(std::uint64_t{9999} << 10), true},
+                {QT_TR_NOOP("Blocks"), numberText(99'999), true}});
 }
 
 void DamagedFilesModel::setDamage(const OpenedImage &opened, const std::vector<LostBlocks> &bad, const std::vector<HitNode> &hits) {
@@ -40,10 +40,9 @@ void DamagedFilesModel::addRows(const OpenedImage &opened, const std::vector<Los
         const QString path = nameText(opened.filesystem->path(hit.node));
         const std::size_t first = bad_blocks_of(node, bad, blockSize, 1).front();
         QList<QStandardItem *> row;
-        for (const QString &text : {pathText(path), sizeText(bad_bytes_of(node, bad, blockSize)), numberText(hit.block_count), causeOf(bad, first)})
+        for (const QString &text : {pathText(path), causeOf(bad, first), sizeText(bad_bytes_of(node, bad, blockSize)), numberText(hit.block_count)})
             row << new QStandardItem(text);
         for (QStandardItem *item : row) item->setSizeHint(QSize(0, rowHeight()));
-        for (const int column : {lost, blocks}) row[column]->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         row[file]->setToolTip(pathText(path));
         row[file]->setData(hit.node, DamageModel::nodeRole);
         row[file]->setData(path, DamageModel::copyRole);

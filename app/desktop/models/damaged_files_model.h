@@ -12,7 +12,7 @@ class DamagedFilesModel final : public RefilledModel {
     Q_OBJECT
 
 public:
-    enum Column { file, lost, blocks, cause, column_count };
+    enum Column { file, cause, lost, blocks, column_count };
 
     explicit DamagedFilesModel(QObject *parent = nullptr);
 

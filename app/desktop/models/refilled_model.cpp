@@ -12,8 +12,13 @@ void RefilledModel::setColumns(const QList<Head> &heads) {
         auto *head = new QStandardItem(QCoreApplication::translate(metaObject()->className(), heads[column].name));
         head->setData(QLatin1String(heads[column].name), keyRole);
         head->setData(heads[column].widest, widestRole);
+        head->setTextAlignment((heads[column].isTrailing ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
         setHorizontalHeaderItem(column, head);
     }
+}
+
+QVariant RefilledModel::data(const QModelIndex &index, int role) const {
+    return role == Qt::TextAlignmentRole ? headerData(index.column(), Qt::Horizontal, role) : QStandardItemModel::data(index, role);
 }
 
 void RefilledModel::refill(const std::function<void()> &fill) {

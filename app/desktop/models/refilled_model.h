@@ -18,12 +18,16 @@ protected:
     struct Head {
         const char *name;
         QString widest;
+        bool isTrailing = false;  ///< as in Column
     };
 
     explicit RefilledModel(QObject *parent) : QStandardItemModel(parent) {}
 
     /// The columns, with the roles of models/column.h. To be called in the constructor of the class whose tr() knows the headers.
     void setColumns(const QList<Head> &heads);
+
+    /// Each column is aligned as its head.
+    QVariant data(const QModelIndex &index, int role) const override;
 
     /// Calls `fill`, which appends the rows, when there are none any more. Views see one reset, in which their columns stay as they are.
     void refill(const std::function<void()> &fill);

@@ -69,8 +69,8 @@ QString whenText(const QDateTime &when) {
 QString aboutText(double seconds) {
     if (seconds < 1.5) return Sentences::tr("a moment");
     if (seconds < 100) return Sentences::tr("about %1 s").arg(QLocale().toString(seconds, 'f', 0));
-    if (seconds < 5400) return Sentences::tr("about %1 min").arg(QLocale().toString(seconds / 60, 'f', 0));
-    return Sentences::tr("about %1 h").arg(QLocale().toString(seconds / 3600, 'f', 1));
+    if (seconds < 3600) return Sentences::tr("about %1 min").arg(QLocale().toString(seconds / 60, 'f', 0));
+    return Sentences::tr("about %1", "a time").arg(clockText(seconds));
 }
 
 QString lostText(std::uint64_t damaged, std::uint64_t unreadable) {

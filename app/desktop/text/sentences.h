@@ -31,7 +31,7 @@ QString clockText(double seconds);
 /// "today at 10:15", "yesterday", "3 days ago"; after a month "on 11/24/26".
 QString whenText(const QDateTime &when);
 
-/// "a moment", "about 40 s", "about 3 min".
+/// "a moment", "about 40 s", "about 3 min", "about 1:20 h".
 QString aboutText(double seconds);
 
 QString stateText(BlockState state);       ///< with an explanation if needed

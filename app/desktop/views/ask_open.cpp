@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/ask_open.h"
 
+#include "jobs/lookout.h"
+
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -10,6 +12,16 @@
 namespace cloop::desktop {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+/// None that does not answer soon, as on a network mount that is gone.
+bool isThere(const QString &folder) {
+    bool isFolder = false;
+    Lookout lookout;
+    lookout.start([folder] { return QFileInfo(folder).isDir(); }, [&isFolder](bool isNow) { isFolder = isNow; }, 300ms);
+    return isFolder;
+}
 
 QString folderKey() { return QStringLiteral("folder"); }
 
@@ -23,7 +35,7 @@ QString remembered(const QString &chosen) {
 
 QString lastFolder() {
     for (const QString &folder : {QSettings().value(folderKey()).toString(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)})
-        if (!folder.isEmpty() && QFileInfo(folder).isDir()) return folder;
+        if (!folder.isEmpty() && isThere(folder)) return folder;
     return QDir::homePath();
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/ask_verb.h"
 
+#include "jobs/job.h"
 #include "text/sentences.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 
 namespace cloop::desktop {
@@ -33,6 +35,14 @@ bool mayStop(QWidget *parent, const QString &title, double seconds) {
     if (seconds <= worthAsking) return true;
     return chooses(parent, title, AskVerb::tr("The work of %1 would be lost. Stop it?").arg(clockText(seconds)), AskVerb::tr("Stop"),
                    AskVerb::tr("Go on"));
+}
+
+void stopJob(QWidget *parent, Job &job) {
+    // While the question stands there, it may end and be removed from the list.
+    const QPointer guard(&job);
+    // What a check has found stays.
+    const bool losesWork = job.kind() != JobKind::check;
+    if ((!losesWork || mayStop(parent, job.title(), job.workSeconds())) && guard) guard->cancel();
 }
 
 } // namespace cloop::desktop

@@ -87,11 +87,11 @@ BuildChoices::BuildChoices(QWidget *parent)
     more_->setCheckable(true);
     more_->setAutoRaise(true);
     more_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    more_->setArrowType(Qt::RightArrow);
+    more_->setIcon(icon("folded"));
     auto *moreBox = makeMore();
     moreBox->hide();
     connect(more_, &QToolButton::toggled, this, [this, moreBox](bool isOpen) {
-        more_->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+        more_->setIcon(icon(isOpen ? "unfolded" : "folded"));
         moreBox->setVisible(isOpen);
         if (isOpen) emit unfolded(more_, moreBox);
     });

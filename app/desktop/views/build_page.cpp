@@ -146,9 +146,7 @@ BuildPage::BuildPage(JobQueue &queue, QWidget *parent)
     connect(back, &QToolButton::clicked, this, &BuildPage::backWanted);
     connect(look, &QPushButton::clicked, this, [this] { show(open_.front()); });
     connect(progress_, &BuildProgress::pauseWanted, this, [this] { shown_->job->setPaused(!shown_->job->isPaused()); });
-    connect(progress_, &BuildProgress::stopWanted, this, [this] {
-        if (mayStop(this, tr("Build"), shown_->job->workSeconds())) cancel();
-    });
+    connect(progress_, &BuildProgress::stopWanted, this, [this] { stopJob(this, *shown_->job); });
     connect(result_, &ResultCard::openWanted, this, [this] { emit openWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::showWanted, this, [this] { emit showWanted(openedPath(shown_->task)); });
     connect(result_, &ResultCard::copySumWanted, this, &BuildPage::copyImageSum);
@@ -227,7 +225,7 @@ QWidget *BuildPage::makeWork() {
     });
     chosen->hide();
     auto *maps = new QVBoxLayout;
-    maps->setContentsMargins(apart, apart, 0, apart);
+    maps->setContentsMargins(0, apart, 0, apart);
     maps->addWidget(mapPanel_, 1);
     maps->addWidget(chosen);
     resultScroll_ = scrolling(result_);
@@ -238,6 +236,8 @@ QWidget *BuildPage::makeWork() {
     auto *line = new QHBoxLayout(work);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
+    // Margins would stay on their side from right to left.
+    line->addSpacing(apart);
     line->addLayout(maps, 1);
     line->addWidget(side_);
     return work;

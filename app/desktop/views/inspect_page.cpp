@@ -99,9 +99,13 @@ void InspectPage::makeViews() {
     });
 
     auto *framed = new QWidget;
-    auto *padded = new QVBoxLayout(framed);
-    padded->setContentsMargins(apart, rhythm, rhythm, apart);
-    padded->addWidget(stack_);
+    auto *padded = new QHBoxLayout(framed);
+    padded->setContentsMargins(0, rhythm, 0, apart);
+    padded->setSpacing(0);
+    // Margins would stay on their side from right to left.
+    padded->addSpacing(apart);
+    padded->addWidget(stack_, 1);
+    padded->addSpacing(rhythm);
     auto *splitter = new QSplitter;
     splitter->addWidget(framed);
     splitter->addWidget(details_);

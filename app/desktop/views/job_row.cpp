@@ -75,11 +75,7 @@ JobRow::JobRow(Job *job, QWidget *parent)
     row->addLayout(side);
     row->addLayout(text, 1);
     connect(pause_, &QToolButton::clicked, job, [job] { job->setPaused(!job->isPaused()); });
-    connect(stop_, &QToolButton::clicked, job, [this] {
-        // What a check has found stays.
-        const bool losesWork = job_->kind() != JobKind::check;
-        if (!losesWork || mayStop(window(), job_->title(), job_->workSeconds())) job_->cancel();
-    });
+    connect(stop_, &QToolButton::clicked, job, [this] { stopJob(window(), *job_); });
     connect(open_, &QToolButton::clicked, this, [this] { emit openWanted(job_->output()); });
     connect(show_, &QToolButton::clicked, this, [this] { emit showWanted(job_->output()); });
     connect(job, &Job::changed, this, &JobRow::showJob);

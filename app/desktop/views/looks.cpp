@@ -34,8 +34,8 @@ private:
         const QString key = QStringLiteral("%1 %2x%3 %4").arg(name_).arg(size.width()).arg(size.height()).arg(colour.name());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap)) return pixmap;
-        // Back leads to where one reads from.
-        const bool isMirrored = name_ == QLatin1String("back") && QGuiApplication::isRightToLeft();
+        // Back leads to where one reads from, and what is folded points to where one reads on.
+        const bool isMirrored = (name_ == QLatin1String("back") || name_ == QLatin1String("folded")) && QGuiApplication::isRightToLeft();
         QFile file(QStringLiteral(":/icons/actions/%1.svg").arg(name_));
         if (!file.open(QIODevice::ReadOnly)) return pixmap;
         QSvgRenderer renderer(file.readAll().replace("currentColor", colour.name().toLatin1()));

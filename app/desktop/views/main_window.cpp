@@ -90,7 +90,8 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
     : messages_(new MessageBar), pages_(new QStackedWidget), start_(new StartPage), inspect_(new InspectPage(queue_)), build_(new BuildPage(queue_)),
       jobLine_(new QLabel), jobsButton_(new QToolButton), jobs_(new JobsPopover(queue_, jobsButton_, this)), mounts_(std::move(mounts)),
       mountsButton_(new QToolButton), mountsPopover_(new MountsPopover(mounts_, mountsButton_, this)),
-      mounting_(mounts_, *inspect_, *messages_, *this), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)) {
+      mounting_(mounts_, *inspect_, *messages_, *this), dropFrame_(new QFrame(this)), openingSoon_(new QTimer(this)),
+      givingUp_(new QTimer(this)) {
     setAcceptDrops(true);
     queue_.keepLog(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/log.txt"));
     for (QWidget *page : {static_cast<QWidget *>(start_), static_cast<QWidget *>(inspect_), static_cast<QWidget *>(build_)}) pages_->addWidget(page);
@@ -106,6 +107,16 @@ MainWindow::MainWindow(std::function<std::vector<Attachment>()> mounts)
 
     openingSoon_->setSingleShot(true);
     openingSoon_->setInterval(500);
+    connect(openingSoon_, &QTimer::timeout, this,
+            [this] { messages_->offer(tr("Opening %1…").arg(opening_), tr("Stop"), [this] { stopOpening(); }); });
+    givingUp_->setSingleShot(true);
+    givingUp_->setInterval(1000);
+    connect(givingUp_, &QTimer::timeout, this, [this] {
+        open_.leave();
+        if (endOpening()) return;
+        messages_->say(tr("%1 does not answer, and was given up.").arg(opening_));
+        emit taken();
+    });
     wireStartPage();
     connect(build_, &BuildPage::openWanted, this, &MainWindow::take);
     connect(build_, &BuildPage::showWanted, this, &MainWindow::showFile);
@@ -146,6 +157,7 @@ MainWindow::~MainWindow() {
     // Members go before the pages and menus, which are children: none of these tells them anything any more.
     for (QObject *child : findChildren<QObject *>()) child->disconnect(this);
     queue_.cancelAll();
+    open_.leave();
 }
 
 void MainWindow::wireStartPage() {
@@ -304,6 +316,8 @@ void MainWindow::makeStatusBar() {
     // However long it is, the window stays as wide as it is.
     jobLine_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     statusBar()->setSizeGripEnabled(false);
+    // In line with the pages above; Qt adds 2 pixels of its own.
+    jobLine_->setIndent(apart - 2);
     statusBar()->addWidget(jobLine_, 1);
     addButton(mountsButton_, "mount");
     addButton(jobsButton_, "jobs");
@@ -476,25 +490,34 @@ void MainWindow::open(const QString &path, bool isImage, Opener opener) {
     messages_->hide();
     if (open_.isRunning()) {
         pending_ = [this, path, isImage, opener] { open(path, isImage, opener); };
-        open_.cancel();
+        stopOpening();
         return;
     }
-    openingSoon_->disconnect();
-    connect(openingSoon_, &QTimer::timeout, this,
-            [this, path] { messages_->offer(tr("Opening %1…").arg(QFileInfo(path).fileName()), tr("Stop"), [this] { open_.cancel(); }); });
+    opening_ = QFileInfo(path).fileName();
     openingSoon_->start();
     open_.start([opener](const std::stop_token &stop, const ProgressSink &) { return opener(stop); },
                 [this, path, isImage](Result<OpenedImage> opened) {
-                    // Hide only the "opening" message, not others.
-                    if (!openingSoon_->isActive()) messages_->hide();
-                    openingSoon_->stop();
-                    if (pending_) {
-                        std::exchange(pending_, nullptr)();
-                        return;
-                    }
+                    if (endOpening()) return;
                     takeOpened(path, isImage, std::move(opened));
                     emit taken();
                 });
+}
+
+/// What does not end for that, as on a network mount that is gone, is left behind.
+void MainWindow::stopOpening() {
+    open_.cancel();
+    givingUp_->start();
+}
+
+/// True if another file takes the place of the one that was being opened.
+bool MainWindow::endOpening() {
+    // Hide only the "opening" message, not others.
+    if (!openingSoon_->isActive()) messages_->hide();
+    openingSoon_->stop();
+    givingUp_->stop();
+    if (!pending_) return false;
+    std::exchange(pending_, nullptr)();
+    return true;
 }
 
 void MainWindow::takeOpened(const QString &path, bool isImage, Result<OpenedImage> opened) {

@@ -93,6 +93,8 @@ private:
 
     /// `isImage`: the user opened it as an image, so it is not used as a source without asking.
     void open(const QString &path, bool isImage, Opener opener);
+    void stopOpening();
+    bool endOpening();
     void takeImage(const QString &path);
     void takeOpened(const QString &path, bool isImage, Result<OpenedImage> opened);
     void showOpened(OpenedImage opened);
@@ -133,6 +135,8 @@ private:
     QList<QAction *> mapActions_;    ///< enabled while a map is shown
     QList<QAction *> imageActions_;  ///< enabled while an image is open
     QTimer *openingSoon_;            ///< delays the "opening" message
+    QTimer *givingUp_;               ///< on what was stopped and does not end
+    QString opening_;                ///< the name of what is being opened
     CoreJob open_;
     std::function<void()> pending_;  ///< opens the next file, given while another was being opened
 };

@@ -174,8 +174,10 @@ void paintMap(QImage &image, std::span<const Cell> cells, const MapGrid &grid, i
             if (number < lit.size() && lit[number] && side >= 5) canvas.frame(x, y, side, 1, colours.chosen);
             if (number * grid.perCell < chosen.last && (number + 1) * grid.perCell > chosen.first) {
                 const int width = std::max(1, side / 8);
-                canvas.frame(x, y, side, width, colours.chosen);
-                if (side >= 6) canvas.frame(x + width, y + width, side - 2 * width, width, colours.chosenInside);
+                // The smallest cells have no room for more than the two lines: with the dark one outside, a hollow one would look the same as before.
+                const bool isSmall = side < 6;
+                canvas.frame(x, y, side, width, isSmall ? colours.chosenInside : colours.chosen);
+                canvas.frame(x + width, y + width, side - 2 * width, width, isSmall ? colours.chosen : colours.chosenInside);
             }
         }
     }

@@ -15,6 +15,14 @@
 
 namespace cloop::desktop {
 
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto answerSoon = 300ms;  ///< any disc of this computer that does not sleep
+
+} // namespace
+
 QString withImageSuffix(const QString &path, const QString &imageSuffix) {
     const QFileInfo info(path);
     const QString suffix = info.suffix();
@@ -83,7 +91,7 @@ void OutputChoice::setSum(bool hasSum) {
 }
 
 void OutputChoice::complete() {
-    if (!isSplit_ && !path().isEmpty() && !isLoneDocument(path())) setPath(withImageSuffix(path(), suffix_));
+    if (!isSplit_ && place_ && !isLoneDocument(path())) setPath(withImageSuffix(path(), suffix_));
 }
 
 bool OutputChoice::isUsable() const { return !path().isEmpty() && trouble().isEmpty(); }
@@ -91,19 +99,41 @@ bool OutputChoice::isUsable() const { return !path().isEmpty() && trouble().isEm
 QString OutputChoice::trouble() const {
     if (path().isEmpty()) return {};
     if (QDir::isRelativePath(path())) return tr("The name needs its folder: begin with /, or choose the place.");
-    const QString folder = QFileInfo(QFileInfo(path()).absolutePath()).canonicalFilePath();
+    if (!place_) return tr("This place does not answer. Its network may be out of reach.");
     // "/" ends with a slash of its own.
     const QString source = sourceFolder_.endsWith(QLatin1Char('/')) ? sourceFolder_ : sourceFolder_ + QLatin1Char('/');
-    if (!sourceFolder_.isEmpty() && (folder + QLatin1Char('/')).startsWith(source))
+    if (!sourceFolder_.isEmpty() && (place_->folder + QLatin1Char('/')).startsWith(source))
         return tr("This place lies inside the source: the image would contain itself. Choose another one.");
     return {};
 }
 
 void OutputChoice::judge() {
+    lookAtPlace();
+    say();
+}
+
+/// The window waits but a moment for the answer, since a network mount that is gone never gives one.
+void OutputChoice::lookAtPlace() {
+    const QString folder = path().isEmpty() || QDir::isRelativePath(path()) ? QString() : QFileInfo(path()).absolutePath();
+    if (folder == asked_ && !place_) return;
+    asked_ = folder;
+    place_.reset();
+    if (folder.isEmpty()) return;
+    lookout_.start([folder, name = encodedPath(path())] { return Place{QFileInfo(folder).canonicalFilePath(), free_room(name)}; },
+                   [this, folder](const Place &place) {
+                       if (folder != asked_) return;
+                       place_ = place;
+                       say();
+                       emit changed();
+                   },
+                   answerSoon);
+}
+
+void OutputChoice::say() {
     trouble_->say(trouble(), Tone::bad);
     const bool hasNumber = path() == suggested_.path && !suggested_.taken.isEmpty();
     number_->say(hasNumber ? tr("%1 exists already, so this name has a number.").arg(suggested_.taken) : QString(), Tone::neutral);
-    const auto room = isUsable() && edit_->isGiven() ? free_room(encodedPath(path())) : std::nullopt;
+    const auto room = isUsable() && edit_->isGiven() ? place_->room : std::nullopt;
     if (!room) room_->say({}, Tone::neutral);
     else if (needed_ == 0) room_->say(tr("%1 are free.").arg(sizeText(*room)), Tone::neutral);
     else

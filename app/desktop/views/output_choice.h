@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "jobs/lookout.h"
 #include "models/suggested_path.h"
 
 #include <QWidget>
-
 
 namespace cloop::desktop {
 
@@ -57,8 +57,16 @@ signals:
     void entered();  ///< with Enter
 
 private:
+    /// What the disc tells of the folder.
+    struct Place {
+        QString folder;  ///< with no symbolic link on the way; empty: there is none
+        std::optional<std::uint64_t> room;
+    };
+
     QString trouble() const;
     void judge();
+    void lookAtPlace();
+    void say();
     QString question() const;
     QString filter() const;
     void choose();
@@ -68,11 +76,14 @@ private:
     ToneLabel *trouble_;
     ToneLabel *number_;
     ToneLabel *room_;
+    QString asked_;               ///< the folder that is looked at, or was
+    std::optional<Place> place_;  ///< none: it has not answered yet
     QString sourceFolder_;
     QString suffix_ = QStringLiteral(".cloop");
     std::uint64_t needed_ = 0;
     bool isSplit_ = false;
     bool hasSum_ = false;
+    Lookout lookout_;
 };
 
 } // namespace cloop::desktop

@@ -26,6 +26,8 @@ constexpr int edge = 1;
 
 Popover::Popover(QAbstractButton *button, QWidget *window)
     : QWidget(window), button_(button), nothing_(textLabel()), rows_(new QVBoxLayout), foot_(new QHBoxLayout) {
+    // What lies below is not painted for it.
+    setAttribute(Qt::WA_OpaquePaintEvent);
     nothing_->setContentsMargins(apart, apart, apart, apart);
     auto *inside = new QWidget;
     rows_->setContentsMargins(0, 0, 0, 0);

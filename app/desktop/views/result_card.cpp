@@ -144,7 +144,7 @@ QWidget *ResultCard::makeFacts() {
     path_->setReadOnly(true);
     path_->setFrame(false);
     // In line with the labels above.
-    path_->setTextMargins(-2, 0, 0, 0);
+    path_->setTextMargins(isRightToLeft() ? QMargins(0, 0, -2, 0) : QMargins(-2, 0, 0, 0));
     auto *box = new QWidget;
     auto *form = new QFormLayout(box);
     form->setContentsMargins(0, 0, 0, 0);

@@ -97,21 +97,21 @@ void RowButton::paintText(QPainter &painter) const {
     painter.setFont(small);
     const int gap = metrics.horizontalAdvance(separator());
     // The first piece keeps a quarter of the room.
-    qsizetype count = details_.size();
+    QList<Piece> pieces = details_;
     int rest = 0;
-    for (qsizetype i = 1; i < count; ++i) rest += gap + metrics.horizontalAdvance(details_[i].text);
-    while (count > 1 && rest > room * 3 / 4) rest -= gap + metrics.horizontalAdvance(details_[--count].text);
+    for (qsizetype i = 1; i < pieces.size(); ++i) rest += gap + metrics.horizontalAdvance(pieces[i].text);
+    while (pieces.size() > 2 && rest > room * 3 / 4) rest -= gap + metrics.horizontalAdvance(pieces.takeAt(pieces.size() - 2).text);
     int x = left;
-    for (qsizetype i = 0; i < count; ++i) {
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
         const int y = rhythm + titleHeight + hair;
         if (i > 0) {
             painter.setPen(quietText(theme));
             painter.drawText(mirrored({x, y, gap, metrics.height()}), Qt::AlignCenter, QStringLiteral("·"));
             x += gap;
         }
-        const QString shown = i == 0 ? metrics.elidedText(details_[i].text, Qt::ElideMiddle, room - rest) : details_[i].text;
+        const QString shown = i == 0 ? metrics.elidedText(pieces[i].text, Qt::ElideMiddle, room - rest) : pieces[i].text;
         const int advance = metrics.horizontalAdvance(shown);
-        painter.setPen(toneColour(theme, details_[i].tone));
+        painter.setPen(toneColour(theme, pieces[i].tone));
         painter.drawText(mirrored({x, y, advance, metrics.height()}), static_cast<int>(side) | Qt::TextDontClip | Qt::TextSingleLine, shown);
         x += advance;
     }

@@ -23,7 +23,7 @@ public:
     /// `icon`: as for icon(). `isFramed`: stands out from the page.
     RowButton(const char *icon, const QString &text, bool isFramed, QWidget *parent = nullptr);
 
-    /// The second line. Where there is too little room, the first piece is shortened, then the last are left out.
+    /// The second line. Where there is too little room, those in the middle are left out, then the first piece is shortened: the last tells most.
     void setDetails(const QList<Piece> &details);
 
     /// For what is no longer there: it can be pressed all the same.

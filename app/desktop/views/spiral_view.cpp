@@ -80,6 +80,7 @@ SpiralView::SpiralView(QWidget *parent) : QWidget(parent) {
 void SpiralView::setBlocks(const BlockCells *cells, std::vector<std::uint64_t> ends) {
     cells_ = cells;
     ends_ = std::move(ends);
+    gathered_ = {};
     chosen_ = {};
     update();
 }
@@ -98,11 +99,22 @@ void SpiralView::setScheme(MapScheme scheme) {
     update();
 }
 
-std::optional<std::size_t> SpiralView::blockAt(QPointF position) const {
+BlockRange SpiralView::blocksUnder(QPointF position) const {
     const double side = std::min(width(), height());
-    // A pixel's diagonal, so that each block lies under some pixel, the first and the last ones too.
+    // So that each block lies under some pixel, the first and the last ones too.
     const double reach = std::numbers::sqrt2 / devicePixelRatioF();
-    const BlockRange blocks = blocksOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2, reach);
+    return blocksOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2, reach);
+}
+
+void SpiralView::gatherBlocks(QSize pixels) {
+    if (gathered_ == pixels) return;
+    gathered_ = pixels;
+    under_.clear();
+    for (int y = 0; y < pixels.height(); ++y)
+        for (int x = 0; x < pixels.width(); ++x) under_.push_back(blocksUnder(QPointF(x, y) / devicePixelRatioF()));
+}
+
+std::optional<std::size_t> SpiralView::shownOf(const BlockRange &blocks) const {
     if (!cells_ || blocks.is_empty() || blocks.last > cells_->size()) return {};
     const auto under = cells_->all().subspan(blocks.first, blocks.count());
     const auto bad = std::ranges::find_if(under, isBad, &Cell::state);
@@ -116,11 +128,13 @@ void SpiralView::paintEvent(QPaintEvent *) {
     QImage picture((QSizeF(size()) * scale).toSize(), QImage::Format_RGB32);
     const MapColours colours =
         cells_ ? MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_->counts()) : MapColours::forTheme(isDark(palette()), scheme_);
+    gatherBlocks(picture.size());
+    auto under = under_.cbegin();
     for (int y = 0; y < picture.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(picture.scanLine(y));
         for (int x = 0; x < picture.width(); ++x) {
             line[x] = colours.background;
-            const auto block = blockAt(QPointF(x, y) / scale);
+            const auto block = shownOf(*under++);
             if (!block) continue;
             const Cell cell = (*cells_)[*block];
             line[x] = colours.of(cell);
@@ -137,7 +151,7 @@ void SpiralView::paintEvent(QPaintEvent *) {
 }
 
 void SpiralView::mousePressEvent(QMouseEvent *event) {
-    if (const auto block = blockAt(event->position()); block && event->button() == Qt::LeftButton) emit blockChosen(*block);
+    if (const auto block = shownOf(blocksUnder(event->position())); block && event->button() == Qt::LeftButton) emit blockChosen(*block);
 }
 
 void SpiralView::keyPressEvent(QKeyEvent *event) {
@@ -148,7 +162,8 @@ void SpiralView::keyPressEvent(QKeyEvent *event) {
 bool SpiralView::event(QEvent *event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    if (const auto block = blockAt(help->pos()); block && describe_) QToolTip::showText(help->globalPos(), describe_(*block, *block + 1), this);
+    const auto block = shownOf(blocksUnder(help->pos()));
+    if (block && describe_) QToolTip::showText(help->globalPos(), describe_(*block, *block + 1), this);
     else QToolTip::hideText();
     return true;
 }

@@ -48,11 +48,19 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    /// What is shown at a point: the first lost one of those under its pixel, else a chosen one, else the middle one.
-    std::optional<std::size_t> blockAt(QPointF position) const;
+    /// The blocks under a point, as far around it as a pixel's diagonal.
+    BlockRange blocksUnder(QPointF position) const;
+
+    /// Which of them is shown: the first lost one, else a chosen one, else the middle one.
+    std::optional<std::size_t> shownOf(const BlockRange &blocks) const;
+
+    /// The blocks under each pixel, from the top left on, made anew where the size has changed.
+    void gatherBlocks(QSize pixels);
 
     const BlockCells *cells_ = nullptr;
     std::vector<std::uint64_t> ends_;
+    QSize gathered_;                 ///< pixels; empty: out of date
+    std::vector<BlockRange> under_;  ///< of each of them: finding them takes far longer than painting
     BlockRange chosen_{};
     MapScheme scheme_ = MapScheme::blue;
     std::function<QString(std::size_t, std::size_t)> describe_;

@@ -7,6 +7,7 @@
 #include "text/document_path.h"
 #include "text/sentences.h"
 #include "views/ask_path.h"
+#include "views/ask_verb.h"
 #include "views/image_sum.h"
 #include "views/job_strip.h"
 #include "views/looks.h"
@@ -48,7 +49,7 @@ SumDialog::SumDialog(JobQueue &queue, const QString &image, QWidget *parent)
     job_ = addSum(queue, name, outer_, {}, [guard = QPointer(this)](const QString &sum) {
         if (guard) guard->sum_ = sum;
     });
-    connect(strip_, &JobStrip::stopWanted, job_, &Job::cancel);
+    connect(strip_, &JobStrip::stopWanted, job_, [this] { stopJob(this, *job_); });
     connect(strip_, &JobStrip::pauseWanted, job_, [job = job_.data()] { job->setPaused(!job->isPaused()); });
     connect(job_, &Job::changed, this, &SumDialog::showJob);
     showJob();
