@@ -2,7 +2,7 @@
 # Checks of the sources. Each prints problems and fails if there are any.
 
 check_shell() {
-    shellcheck -x -a dev .ci/run tests/support/*.sh tests/flatpak/*.sh resources/completions/cloop.bash
+    shellcheck -x -a dev .ci/run tests/support/*.sh tests/flatpak/*.sh tests/ports/*.sh resources/completions/cloop.bash
     # Scripts of the module's tests may have unused loop variables, unquoted word lists, and ignored failures in assignments.
     shellcheck -S warning -e SC2034,SC2046,SC2155 tests/vm/*.sh tests/vm/{system,live,packages}/*.sh
     shellcheck -S warning -e SC2034,SC2046,SC2155 -s dash tests/vm/guest/*.sh

@@ -3,43 +3,52 @@
 
 libisofs_needed=1.5.6
 
-# Fetches source packages of Debian 13 from the system's mirror into FOLDER, without changing the system's settings.
-# fetch_sources FOLDER [--tar-only] PACKAGE…
-fetch_sources() {
-    local folder=$1 mirror
-    shift
+# Fetches source packages of Debian 13 from the system's mirror into FOLDER. fetch_sources FOLDER [--tar-only] PACKAGE…
+fetch_sources() { fetch_from_trixie deb-src source "$@"; }
+
+# Fetches packages of Debian 13 without changing the system's settings. fetch_from_trixie deb|deb-src COMMAND-OF-APT FOLDER ARGS…
+fetch_from_trixie() {
+    local kind=$1 command=$2 folder=$3 mirror
+    shift 3
     # shellcheck disable=SC2016 # the variable is apt's
     mirror=$(apt-get indextargets --format '$(SITE)' 'Label: Debian' 'Created-By: Packages' | awk 'NR == 1')
     rm -rf "$folder"
     mkdir -p "$folder/lists/partial" "$folder/cache/archives/partial"
-    echo "deb-src $mirror trixie main" >"$folder/sources.list"
+    echo "$kind $mirror trixie main" >"$folder/sources.list"
     local private=(-q -o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=/dev/null -o "Dir::State::Lists=$folder/lists"
         -o "Dir::Cache=$folder/cache" -o APT::Sandbox::User=)
     apt-get "${private[@]}" update >&2
-    (cd "$folder" && apt-get "${private[@]}" source "$@" >&2)
+    (cd "$folder" && apt-get "${private[@]}" "$command" "$@" >&2)
 }
 
-# libisofs before 1.5.6 miscounts continued long names and fails; Debian 12 has 1.5.4. There Debian 13's is built into build/libisofs, as a static
-# library, so that the command does not need it at run time. Its other features are disabled.
-build_libisofs() {
-    command -v apt-get >/dev/null || return 0
-    if pkg-config --atleast-version=$libisofs_needed libisofs-1; then return; fi
-    local prefix=$PWD/build/libisofs source=$PWD/build/libisofs-source
-    [ -f "$prefix/.complete" ] && return
+# Builds Debian 13's libisofs as a static library, so that the command does not need it at run time. Its other features are disabled.
+# compile_libisofs ROOT PREFIX LIBRARY-FOLDER OPTION-OF-CONFIGURE…: ROOT: of the system to install it in; empty: this one.
+compile_libisofs() {
+    local root=$1 prefix=$2 library_folder=$3 source=$PWD/build/libisofs-source
+    shift 3
     install_packages libisofs-built
     say "building libisofs from the source package of Debian 13"
-    rm -rf "$prefix"
     fetch_sources "$source" --tar-only libisofs
     tar -xf "$source"/libisofs_*.orig.tar.* -C "$source"
     (
         cd "$source"/libisofs-*/
-        ./configure -q --prefix="$prefix" --libdir="$prefix/lib" --disable-shared --with-pic --disable-libacl --disable-xattr --disable-zlib \
+        ./configure -q --prefix="$prefix" --libdir="$library_folder" "$@" --disable-shared --with-pic --disable-libacl --disable-xattr --disable-zlib \
             --disable-libjte --disable-ldconfig-at-install CFLAGS="-O2 -g1 -w" >/dev/null
         make -s -j "$(nproc)" libisofs/libisofs.la >/dev/null
-        make -s install-libLTLIBRARIES install-libincludeHEADERS install-nodist_pkgconfigDATA >/dev/null
-        cp COPYRIGHT "$prefix/copyright"
+        make -s DESTDIR="$root" install-libLTLIBRARIES install-libincludeHEADERS install-nodist_pkgconfigDATA >/dev/null
     )
+    mv "$source"/libisofs-*/COPYRIGHT "$root$prefix/copyright"
     rm -rf "$source"
+}
+
+# libisofs before 1.5.6 miscounts continued long names and fails; Debian 12 has 1.5.4. There a newer one is built into build/libisofs.
+build_libisofs() {
+    command -v apt-get >/dev/null || return 0
+    if pkg-config --atleast-version=$libisofs_needed libisofs-1; then return; fi
+    local prefix=$PWD/build/libisofs
+    [ -f "$prefix/.complete" ] && return
+    rm -rf "$prefix"
+    compile_libisofs '' "$prefix" "$prefix/lib"
     touch "$prefix/.complete"
 }
 

@@ -6,7 +6,7 @@ run_tests() {
     case "${1:-}" in
     --all)
         kernels=all
-        set -- release 'vm_test|live_test|system_test|packages_test|release_test|flatpak_test|injected_failure_test|bad_luck_test|cluster_faults_test'
+        set -- release 'vm_test|live_test|system_test|packages_test|release_test|flatpak_test|ports_test|injected_failure_test|bad_luck_test|cluster_faults_test'
         # Every failing call and 300 signals instead of a sample.
         export CLOOPSMITH_ALL=1
         ;;
@@ -17,7 +17,7 @@ run_tests() {
     esac
     export CLOOPSMITH_KERNELS=$kernels
     deps build test
-    local preset=${1:-release} desktop=ON vm= flatpak=
+    local preset=${1:-release} desktop=ON vm= flatpak= ports=OFF
     if [ "$preset" = asan ]; then deps fuzz; fi
     # The thread sanitizer does not see the locks in Qt, and would report the data that they guard.
     if [ "$preset" = tsan ]; then desktop=OFF; else deps desktop; fi
@@ -30,7 +30,10 @@ run_tests() {
     fi
     # Only where it is named, because the first time takes half an hour.
     if [ "$preset" = release ] && [ -n "${2:-}" ] && [[ flatpak_test =~ $2 ]]; then flatpak=$(prepare_flatpak); fi
-    configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm" -DCLOOPSMITH_FLATPAK="$flatpak"
+    # Likewise: a quarter of an hour.
+    if [ "$preset" = release ] && [ -n "${2:-}" ] && [[ ports_test =~ $2 ]]; then ports=$(prepare_ports); fi
+    configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm" -DCLOOPSMITH_FLATPAK="$flatpak" \
+        -DCLOOPSMITH_PORTS="$ports"
     # Build only the programs of the selected tests.
     local targets=(all)
     if [ $# -gt 1 ]; then mapfile -t targets < <(ctest --test-dir "build/$preset" -N -R "$2" | sed -n 's/^ *Test *#[0-9]*: //p'); fi

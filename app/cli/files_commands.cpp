@@ -4,6 +4,7 @@
 #include "error_json.h"
 #include "image_facts.h"
 
+#include "base/civil_time.h"
 #include "base/sha256.h"
 #include "base/tolerant_read.h"
 #include "file/fd_sink.h"
@@ -21,8 +22,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
-#include <ctime>
 #include <map>
 #include <span>
 
@@ -31,11 +32,9 @@ namespace cloop::cli {
 namespace {
 
 std::string time_text(std::int64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    std::tm utc{};
-    char text[32];
-    ::gmtime_r(&time, &utc);
-    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &utc);
+    const CivilTime time = civil_time(seconds);
+    char text[48];
+    std::snprintf(text, sizeof text, "%lld-%02d-%02d %02d:%02d", static_cast<long long>(time.year), time.month, time.day, time.hour, time.minute);
     return text;
 }
 

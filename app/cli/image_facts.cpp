@@ -94,7 +94,8 @@ int fail_at_block(const std::shared_ptr<const ImageReader> &image, const Error &
     if (error.block == Error::nowhere || error.code == ErrorCode::verify_failed) return session.fail(error);
     std::string text = filled_in(tr("%1 are lost"), size_text(image->block_size()), {});
     if (const auto filesystem = filesystem_of(image, session.stop)) {
-        const auto hits = find_hit_nodes(*filesystem, {{{error.block, error.block + 1}, error}}, image->block_size(), session.stop)
+        const auto block = static_cast<std::size_t>(error.block);
+        const auto hits = find_hit_nodes(*filesystem, {{{block, block + 1}, error}}, image->block_size(), session.stop)
                               .value_or(std::vector<HitNode>{});
         for (std::size_t i = 0; i < hits.size() && i < 4; ++i) text += (i == 0 ? tr("; files: ") : ", ") + filesystem->path(hits[i].node);
         if (hits.size() > 4) text += " " + filled_in(tr("and %1 more"), number_text(hits.size() - 4), {});

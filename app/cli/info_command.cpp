@@ -41,7 +41,8 @@ IndexFacts facts_of(const ImageReader &image) {
         ++count;
         bytes += ref.size;
         facts.longest = std::max<std::size_t>(facts.longest, ref.size);
-        ++facts.ratios[ref.size == 0 ? 0 : std::min<std::uint64_t>((std::uint64_t{ref.size} * 10 - 1) / image.block_size(), 10)];
+        const std::uint64_t tenth = ref.size == 0 ? 0 : (std::uint64_t{ref.size} * 10 - 1) / image.block_size();
+        ++facts.ratios[static_cast<std::size_t>(std::min<std::uint64_t>(tenth, 10))];
     }
     return facts;
 }

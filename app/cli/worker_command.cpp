@@ -10,6 +10,9 @@
 
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
 #endif
 
 namespace cloop::cli {
@@ -70,9 +73,10 @@ private:
     WorkerState::Kind last_ = WorkerState::Kind::reaching;
 };
 
-/// Half of the computer's memory.
+/// Half of the computer's memory, or of what a program can address.
 std::uint64_t usual_memory() {
-    return static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) / 2;
+    const std::uint64_t memory = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    return std::min<std::uint64_t>(memory, SIZE_MAX) / 2;
 }
 
 std::string computer_name() {

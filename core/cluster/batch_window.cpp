@@ -103,7 +103,7 @@ bool BatchWindow::has_waiting() const {
 
 BatchPtr BatchWindow::awaiting(std::uint64_t number) const {
     if (batches_.empty() || number < batches_.front()->number || number >= next_number_) return {};
-    const BatchPtr &batch = batches_[number - batches_.front()->number];
+    const BatchPtr &batch = batches_[static_cast<std::size_t>(number - batches_.front()->number)];
     return batch->is_closed && !batch->is_done && !batch->is_answered ? batch : BatchPtr();
 }
 

@@ -49,7 +49,7 @@ bool fits(const EncoderInfo &encoder, bool for_all_versions);
 /// Whether its stored blocks are always as long as the raw ones.
 bool stores_plain(EncoderId encoder);
 
-/// One per library: "libdeflate 1.14". The same versions write the same bytes.
+/// One per library: "libdeflate 1.14", with the kind of processor if what it writes depends on that. The same versions write the same bytes.
 std::vector<std::string> encoder_versions();
 
 /// Errors: level_out_of_range, codec_without_levels; codec_needs_v4; codec_not_built_in.

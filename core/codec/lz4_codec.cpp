@@ -6,6 +6,9 @@
 #include <lz4.h>
 #include <lz4hc.h>
 
+#include <bit>
+#include <string>
+
 namespace cloop {
 
 namespace {
@@ -88,6 +91,11 @@ std::unique_ptr<Encoder> make_lz4_encoder(const Encoding &encoding, std::size_t 
     return std::make_unique<Lz4Encoder>(encoding.level, block_size);
 }
 
-const char *version_of_lz4() { return LZ4_versionString(); }
+// LZ4 hashes words as they lie in the processor's registers, so their size and byte order decide what it writes.
+const char *version_of_lz4() {
+    static const std::string version = LZ4_versionString() + std::string(sizeof(void *) < 8 ? " on 32 bits" : "") +
+                                       (std::endian::native == std::endian::big ? " on big-endian" : "");
+    return version.c_str();
+}
 
 } // namespace cloop

@@ -28,7 +28,7 @@ Status BulkWriter::write(std::uint64_t offset, std::span<const std::byte> bytes,
     }
     if (filled_ == 0) begin_ = offset;
     while (!bytes.empty()) {
-        const std::size_t now = std::min(bytes.size(), piece - begin_ % piece - filled_);
+        const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), piece - begin_ % piece - filled_));
         std::memcpy(buffer_.get() + filled_, bytes.data(), now);
         filled_ += now;
         bytes = bytes.subspan(now);

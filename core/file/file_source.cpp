@@ -33,7 +33,7 @@ Result<std::shared_ptr<const FileSource>> FileSource::adopt(UniqueFd fd, std::st
 
 Result<std::size_t> FileSource::read_at(std::uint64_t offset, std::span<std::byte> out) const {
     if (offset >= size_) return 0;
-    return pread_fully(fd_.get(), offset, out.first(std::min<std::uint64_t>(out.size(), size_ - offset)), name_);
+    return pread_fully(fd_.get(), offset, out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - offset))), name_);
 }
 
 std::uint64_t FileSource::next_data(std::uint64_t offset) const {

@@ -15,7 +15,7 @@ Result<std::size_t> JoinedSource::read_at(std::uint64_t offset, std::span<std::b
     auto part = static_cast<std::size_t>(std::ranges::upper_bound(starts_, offset) - starts_.begin() - 1);
     for (; done < out.size() && part < parts_.size(); ++part) {
         const std::uint64_t within = offset + done - starts_[part];
-        const std::size_t wanted = std::min<std::uint64_t>(out.size() - done, parts_[part]->size() - within);
+        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(out.size() - done, parts_[part]->size() - within));
         auto got = parts_[part]->read_at(within, out.subspan(done, wanted));
         if (!got) return got;
         done += *got;

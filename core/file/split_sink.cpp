@@ -39,7 +39,7 @@ Status SplitSink::next_part() {
 Status SplitSink::write(std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
         if (parts_.back().size() == part_size_) CLOOP_TRY(next_part());
-        const auto now = std::min<std::uint64_t>(bytes.size(), part_size_ - parts_.back().size());
+        const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), part_size_ - parts_.back().size()));
         CLOOP_TRY(parts_.back().write(bytes.first(now)));
         bytes = bytes.subspan(now);
     }
@@ -59,8 +59,8 @@ Status SplitSink::write_zeros(std::uint64_t count) {
 Status SplitSink::patch(std::uint64_t offset, std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
         const std::uint64_t within = offset % part_size_;
-        const auto now = std::min<std::uint64_t>(bytes.size(), part_size_ - within);
-        CLOOP_TRY(parts_[offset / part_size_].patch(within, bytes.first(now)));
+        const auto now = static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), part_size_ - within));
+        CLOOP_TRY(parts_[static_cast<std::size_t>(offset / part_size_)].patch(within, bytes.first(now)));
         bytes = bytes.subspan(now);
         offset += now;
     }

@@ -19,7 +19,7 @@ constexpr std::uint64_t sector_size = 512, mebibyte = 1 << 20;
 constexpr std::uint64_t least_size = 16 * mebibyte;
 
 Result<Bytes> sectors_of(const ByteSource &disc, std::uint64_t first, std::uint64_t count) {
-    Bytes bytes(count * sector_size);
+    Bytes bytes(static_cast<std::size_t>(count * sector_size));
     CLOOP_TRY(read_exactly(disc, first * sector_size, bytes));
     return bytes;
 }

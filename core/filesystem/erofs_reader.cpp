@@ -139,8 +139,8 @@ void ErofsReader::find_chunks(Node &node, const erofs::Inode &inode, std::uint64
         chunk_bytes_ += now * (sizeof(std::uint64_t) + sizeof(Extent));
         const TolerantRead entries = read_at(table + at * unit, now * unit);
         if (!entries.lost.empty()) node.is_incomplete = true;
-        for (std::uint64_t i = 0; i < now; ++i) {
-            const auto place = load_le<std::uint32_t>(&entries.bytes[i * unit + (has_index ? 4 : 0)]);
+        for (std::size_t i = 0; i < now; ++i) {
+            const auto place = load_le<std::uint32_t>(&entries.bytes[static_cast<std::size_t>(i * unit) + (has_index ? 4 : 0)]);
             file.chunks.push_back(place == erofs::no_block ? ErofsFile::hole : place * block);
             if (place != erofs::no_block) add_extent(node, {place * block, std::min(file.chunk_size, inode.size - (at + i) * file.chunk_size)});
         }
@@ -184,8 +184,9 @@ void ErofsReader::read_directory(const Pending &pending) {
     for (const Extent &extent : extents) {
         for (std::uint64_t at = extent.offset; at < extent.end() && has_room() && !stop_.stop_requested(); at += std::min(piece, extent.end() - at)) {
             const TolerantRead read = read_at(at, std::min(piece, extent.end() - at));
-            for (std::uint64_t begin = 0; begin < read.bytes.size(); begin += block) {
-                const auto bytes = std::span(read.bytes).subspan(begin, std::min<std::uint64_t>(block, read.bytes.size() - begin));
+            for (std::size_t begin = 0; begin < read.bytes.size(); begin += static_cast<std::size_t>(block)) {
+                const auto bytes =
+                    std::span(read.bytes).subspan(begin, static_cast<std::size_t>(std::min<std::uint64_t>(block, read.bytes.size() - begin)));
                 if (read.is_lost({begin, bytes.size()})) tree_.nodes[pending.node].is_incomplete = true;
                 else add_children(pending, bytes, is_first);
                 is_first = false;
@@ -261,7 +262,7 @@ std::vector<ErofsReader::Orphan> ErofsReader::find_orphans() {
     for (std::uint64_t at = begin; at < std::min(end, content_->size()) && has_room() && !stop_.stop_requested(); at += piece) {
         if (orphans.size() * sizeof(Orphan) > most_bytes_ / 8) break;  // they are kept three times
         const TolerantRead read = read_at(at, std::min(piece, content_->size() - at));
-        for (std::uint64_t i = 0; i + erofs::inode_size <= read.bytes.size(); i += erofs::slot) {
+        for (std::size_t i = 0; i + erofs::inode_size <= read.bytes.size(); i += erofs::slot) {
             if (at + i < zero + erofs::slot || read.is_lost({i, erofs::inode_size})) continue;
             const std::uint64_t number = (at + i - zero) / erofs::slot;
             if (directories_.contains(number)) continue;
@@ -318,8 +319,8 @@ void ErofsReader::add_structures() {
     const auto add = [&](std::string_view name, std::span<const Extent> extents) {
         std::uint64_t size = 0;
         for (const Extent &extent : extents) size += extent.size;
-        tree_.nodes.push_back({.name = tree_.store.keep(name), .kind = NodeKind::structure, .size = size,
-                               .extents = tree_.store.extents.keep(extents)});
+        tree_.nodes.push_back(
+            {.name = tree_.store.keep(name), .kind = NodeKind::structure, .size = size, .extents = tree_.store.extents.keep(extents)});
     };
     const Extent superblock{erofs::superblock_offset, erofs::superblock_size};
     add("superblock", {&superblock, 1});

@@ -17,8 +17,8 @@ Result<std::size_t> ErofsSource::read_at(std::uint64_t offset, std::span<std::by
         const std::uint64_t at = offset + done, chunk = at / file_.chunk_size;
         const auto part = out.subspan(done, static_cast<std::size_t>(std::min<std::uint64_t>(out.size() - done, chunk_end(at) - at)));
         if (chunk >= file_.chunks.size()) return std::unexpected(Error{.code = ErrorCode::file_cut_short, .offset = at, .subject = name_});
-        if (file_.chunks[chunk] == ErofsFile::hole) std::ranges::fill(part, std::byte{0});
-        else CLOOP_TRY(read_exactly(filesystem_->content(), file_.chunks[chunk] + at % file_.chunk_size, part));
+        if (file_.chunks[static_cast<std::size_t>(chunk)] == ErofsFile::hole) std::ranges::fill(part, std::byte{0});
+        else CLOOP_TRY(read_exactly(filesystem_->content(), file_.chunks[static_cast<std::size_t>(chunk)] + at % file_.chunk_size, part));
         done += part.size();
     }
     return out.size();
@@ -26,14 +26,14 @@ Result<std::size_t> ErofsSource::read_at(std::uint64_t offset, std::span<std::by
 
 std::uint64_t ErofsSource::next_data(std::uint64_t offset) const {
     while (offset < size_ && !file_.is_compressed && offset / file_.chunk_size < file_.chunks.size() &&
-           file_.chunks[offset / file_.chunk_size] == ErofsFile::hole)
+           file_.chunks[static_cast<std::size_t>(offset / file_.chunk_size)] == ErofsFile::hole)
         offset = chunk_end(offset);
     return offset;
 }
 
 std::uint64_t ErofsSource::lost_until(std::uint64_t offset) const {
     if (file_.is_compressed || offset / file_.chunk_size >= file_.chunks.size()) return size_;
-    const std::uint64_t begin = file_.chunks[offset / file_.chunk_size];
+    const std::uint64_t begin = file_.chunks[static_cast<std::size_t>(offset / file_.chunk_size)];
     if (begin == ErofsFile::hole) return chunk_end(offset);
     const std::uint64_t at = begin + offset % file_.chunk_size;
     return std::min(chunk_end(offset), offset + (filesystem_->content().lost_until(at) - at));

@@ -7,7 +7,6 @@
 #include "base/extent.h"
 #include "filesystem/pool.h"
 
-#include <ctime>
 #include <deque>
 #include <memory>
 #include <optional>

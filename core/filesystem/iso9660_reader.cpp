@@ -154,8 +154,9 @@ void Iso9660Reader::read_directory(Tree &tree, NodeId id) {
     for (position_ = extent.offset; goes_on && position_ < extent.end();) {
         if (is_exhausted_ || stop_.stop_requested() || position_ >= content_->size()) break;
         const auto read = read_at(position_, std::min(directory_piece, extent.end() - position_));
-        for (std::uint64_t at = 0; at < read.bytes.size(); at += iso_sector) {
-            const auto sector = std::span(read.bytes).subspan(at, std::min(iso_sector, read.bytes.size() - at));
+        for (std::size_t at = 0; at < read.bytes.size(); at += iso_sector) {
+            const auto sector =
+                std::span(read.bytes).subspan(at, static_cast<std::size_t>(std::min<std::uint64_t>(iso_sector, read.bytes.size() - at)));
             const auto self = parse_directory_record(sector);
             const bool has_self = self && self->is_self();
             // A directory whose size is too large runs into another one, whose records it must not take.
@@ -384,4 +385,4 @@ TolerantRead Iso9660Reader::read_at(std::uint64_t offset, std::uint64_t size) {
     return read;
 }
 
-} // namespace cloop
+}  // namespace cloop

@@ -2,6 +2,7 @@
 #include "filesystem/iso9660_records.h"
 
 #include "base/byte_order.h"
+#include "base/civil_time.h"
 #include "base/zeros.h"
 
 #include <algorithm>
@@ -23,14 +24,7 @@ std::uint32_t both_endian(std::span<const std::byte> bytes, std::size_t at) { re
 std::string_view text(std::span<const std::byte> bytes) { return {reinterpret_cast<const char *>(bytes.data()), bytes.size()}; }
 
 std::int64_t utc(int year, int month, int day, int hour, int minute, int second, int quarter_hours) {
-    std::tm time{};
-    time.tm_year = year - 1900;
-    time.tm_mon = month - 1;
-    time.tm_mday = day;
-    time.tm_hour = hour;
-    time.tm_min = minute;
-    time.tm_sec = second;
-    return static_cast<std::int64_t>(::timegm(&time)) - quarter_hours * 15 * 60;
+    return seconds_of({year, month, day, hour, minute, second}) - quarter_hours * 15 * 60;
 }
 
 /// Seven bytes, ECMA-119 9.1.5.

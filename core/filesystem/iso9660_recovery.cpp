@@ -240,7 +240,7 @@ Iso9660Reader::PathTable Iso9660Reader::read_path_table(const Tree &tree, const 
         if (block == 0) return;
         auto got = read_at(tree.place(block), size);
         // Entries have no fixed length: after a lost part, the next entry can't be located.
-        if (!got.lost.empty()) got.bytes.resize(got.lost[0].offset);
+        if (!got.lost.empty()) got.bytes.resize(static_cast<std::size_t>(got.lost[0].offset));
         into.bytes = std::move(got.bytes);
         into.entries = parse_path_table(into.bytes, is_big_endian);
     };

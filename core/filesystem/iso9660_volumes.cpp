@@ -44,10 +44,10 @@ std::optional<std::uint64_t> later_session(const ByteSource &content, const Iso9
     for (const std::uint64_t gap : {std::uint64_t{0}, 2250 + 4500 + pregap, 6750 + 4500 + pregap}) {
         const std::uint64_t from = end / iso_sector * iso_sector + gap * iso_sector;
         if (from + first_descriptor + iso_sector > content.size()) break;
-        std::vector<std::byte> bytes(std::min(window * iso_sector + first_descriptor, content.size() - from));
+        std::vector<std::byte> bytes(static_cast<std::size_t>(std::min(window * iso_sector + first_descriptor, content.size() - from)));
         const auto got = content.read_at(from, bytes);
         if (!got) continue;  // a drive can't read between sessions
-        for (std::uint64_t at = first_descriptor; at + iso_sector <= *got; at += iso_sector) {
+        for (std::size_t at = first_descriptor; at + iso_sector <= *got; at += iso_sector) {
             const auto found = parse_volume_descriptor(std::span(bytes).subspan(at));
             const std::uint64_t start = from + at - first_descriptor;
             // Block numbers of a session count from the beginning of the disc; those of an unrelated ISO after this one don't.

@@ -52,12 +52,12 @@ Result<BlockCache::Bytes> BlockCache::get(std::size_t block) try {
 
 Result<std::size_t> BlockCache::read_at(std::uint64_t offset, std::span<std::byte> out) {
     if (offset >= image_.size()) return 0;
-    out = out.first(std::min<std::uint64_t>(out.size(), image_.size() - offset));
+    out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), image_.size() - offset)));
     for (std::size_t done = 0; done < out.size();) {
         const std::uint64_t at = offset + done;
-        const std::size_t within = at % image_.block_size();
+        const auto within = static_cast<std::size_t>(at % image_.block_size());
         const std::size_t part = std::min<std::size_t>(out.size() - done, image_.block_size() - within);
-        CLOOP_LET(bytes, get(at / image_.block_size()));
+        CLOOP_LET(bytes, get(static_cast<std::size_t>(at / image_.block_size())));
         std::memcpy(out.data() + done, bytes.get() + within, part);
         done += part;
     }

@@ -22,7 +22,9 @@ struct BlockRange {
 
     /// The blocks that overlap a range of the content.
     static BlockRange of(const Extent &bytes, std::uint32_t block_size) {
-        return bytes.size == 0 ? BlockRange{} : BlockRange{bytes.offset / block_size, (bytes.end() - 1) / block_size + 1};
+        return bytes.size == 0
+                   ? BlockRange{}
+                   : BlockRange{static_cast<std::size_t>(bytes.offset / block_size), static_cast<std::size_t>((bytes.end() - 1) / block_size + 1)};
     }
 
     /// The common blocks; may be empty.

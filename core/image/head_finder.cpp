@@ -240,7 +240,7 @@ std::optional<Result<FoundHead>> find_last_head(const ByteSource &file, bool is_
 }
 
 Result<FoundHead> find_any_head(const ByteSource &file) {
-    std::vector<std::byte> start(std::min<std::uint64_t>(head_size, file.size()));
+    std::vector<std::byte> start(static_cast<std::size_t>(std::min<std::uint64_t>(head_size, file.size())));
     const auto got = file.read_at(0, start);
     if (!got) {
         if (auto found = find_last_head(file, true)) return std::move(*found);

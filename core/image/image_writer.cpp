@@ -32,7 +32,7 @@ Result<ImageWriter> ImageWriter::begin(ByteSink &sink, ImageFormat format, std::
     if (writer.patchable_) {
         const std::uint64_t blocks = (*content_size + block_size - 1) / block_size;
         if (8 * (blocks + 1) > max_index_size) return fail(ErrorCode::index_too_large, {}, std::to_string(blocks));
-        writer.expected_blocks_ = blocks;
+        writer.expected_blocks_ = static_cast<std::size_t>(blocks);
         writer.offset_ = head_size + 8 * (blocks + 1);
         CLOOP_TRY(sink.write_zeros(writer.offset_));
         return writer;
@@ -88,7 +88,7 @@ Status ImageWriter::finish_spooled(const Head &head, std::optional<std::uint64_t
 
     std::vector<std::byte> buffer(1u << 20);
     for (std::uint64_t done = 0; done < data_size;) {
-        const std::span part(buffer.data(), std::min<std::uint64_t>(buffer.size(), data_size - done));
+        const std::span part(buffer.data(), static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), data_size - done)));
         CLOOP_LET(got, pread_fully(spool.get(), done, part, "temporary file"));
         CLOOP_TRY(put(part.first(got)));
         done += got;

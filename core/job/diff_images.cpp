@@ -8,7 +8,7 @@ namespace cloop {
 
 Result<DiffResult> diff_images(const BlockReader &left, const BlockReader &right, const std::stop_token &stop, const ProgressSink &progress) try {
     DiffResult result{.step = std::min(left.block_size(), right.block_size())};
-    std::vector<std::byte> here(result.step), there(result.step);
+    std::vector<std::byte> here(static_cast<std::size_t>(result.step)), there(here.size());
     const std::uint64_t size = std::max(left.size(), right.size());
     for (std::uint64_t at = 0, part; at < size; at += part) {
         if (stop.stop_requested()) return fail(ErrorCode::cancelled);

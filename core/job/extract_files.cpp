@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/civil_time.h"
 #include "base/zeros.h"
 #include "file/bulk_writer.h"
 #include "file/held_folder.h"
@@ -185,7 +186,7 @@ private:
         // Symbolic links have no mode; O_PATH descriptors need chmod() through /proc.
         if (node.kind != NodeKind::symlink && ::fchmod(fd, mode) != 0 && errno == EBADF)
             (void)!::chmod(("/proc/self/fd/" + std::to_string(fd)).c_str(), mode);
-        const timespec times[2] = {{node.mtime, 0}, {node.mtime, 0}};
+        const timespec time{.tv_sec = system_time(node.mtime), .tv_nsec = 0}, times[2] = {time, time};
         (void)!::utimensat(fd, "", times, AT_EMPTY_PATH);
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/civil_time.h"
 #include "job/extraction.h"
 
 #include <archive.h>
@@ -53,7 +54,7 @@ private:
         archive_entry_set_mode(entry.get(), type_of(node.kind) | node.mode);
         archive_entry_set_uid(entry.get(), node.uid);
         archive_entry_set_gid(entry.get(), node.gid);
-        archive_entry_set_mtime(entry.get(), node.mtime, 0);
+        archive_entry_set_mtime(entry.get(), system_time(node.mtime), 0);
         if (node.kind == NodeKind::symlink) archive_entry_set_symlink(entry.get(), std::string(node.link_target).c_str());
         archive_entry_set_rdevmajor(entry.get(), node.device_major);
         archive_entry_set_rdevminor(entry.get(), node.device_minor);

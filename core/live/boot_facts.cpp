@@ -25,8 +25,9 @@ std::string pretty_name(std::string_view os_release) {
 bool has_signature(std::span<const std::byte> program) {
     constexpr std::size_t place_of_header = 0x3C, directories = 24 + 112, certificates = 4 * 8 + 4;
     if (program.size() < place_of_header + 4) return false;
-    const std::uint64_t header = load_le<std::uint32_t>(&program[place_of_header]);
-    if (header + directories + certificates + 4 > program.size() || std::memcmp(&program[header], "PE\0", 4) != 0) return false;
+    const std::size_t header = load_le<std::uint32_t>(&program[place_of_header]);
+    constexpr std::size_t behind = directories + certificates + 4;
+    if (program.size() < behind || header > program.size() - behind || std::memcmp(&program[header], "PE\0", 4) != 0) return false;
     return load_le<std::uint32_t>(&program[header + directories + certificates]) > 0;
 }
 

@@ -82,7 +82,7 @@ public:
         return text;
     }
 
-    Status fill(ContentTree &tree, time_t date) const {
+    Status fill(ContentTree &tree, std::int64_t date) const {
         const NodeAttributes folder{.mode = S_IFDIR | 0755, .mtime = date}, file{.mode = S_IFREG | 0444, .mtime = date};
         tree.set_attributes(tree.root(), folder);
         std::map<std::string, ContentTree::Directory *, std::less<>> folders{{"", tree.root()}};
@@ -290,7 +290,7 @@ private:
         // The menu's entries must differ.
         const auto is_same = [&](const SystemParts &other) { return &other != &part && other.title == part.title; };
         if (std::ranges::any_of(parts_, is_same)) part.title += " (" + part.folder.substr(part.folder.rfind('/') + 1) + ")";
-        if (const auto node = part.root->find("/" + kernel.image)) date_ = std::max(date_, static_cast<time_t>((*part.root)[*node].mtime));
+        if (const auto node = part.root->find("/" + kernel.image)) date_ = std::max(date_, (*part.root)[*node].mtime);
         return {};
     }
 
@@ -407,7 +407,7 @@ private:
     IsoBoot boot_;
     DiscFiles files_;
     UniqueFd efi_file_;     ///< the FAT file system, for an MBR
-    time_t date_ = 0;       ///< of all that is made: the newest kernel's, so that equal roots make equal discs
+    std::int64_t date_ = 0; ///< of all that is made: the newest kernel's, so that equal roots make equal discs
 };
 
 } // namespace

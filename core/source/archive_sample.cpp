@@ -25,8 +25,9 @@ public:
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
         out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - std::min(offset, size_))));
         for (std::size_t done = 0; done < out.size();) {
-            const auto &from = pieces_[(offset + done) / piece % pieces_.size()];
-            const std::size_t within = (offset + done) % piece, now = std::min(out.size() - done, piece - within);
+            const auto &from = pieces_[static_cast<std::size_t>((offset + done) / piece % pieces_.size())];
+            const auto within = static_cast<std::size_t>((offset + done) % piece);
+            const std::size_t now = std::min(out.size() - done, piece - within);
             std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(within), now, out.begin() + static_cast<std::ptrdiff_t>(done));
             done += now;
         }

@@ -3,6 +3,8 @@
 
 #include "source/archive_tree.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace cloop {
@@ -121,7 +123,9 @@ public:
 private:
     /// Limits names, because each takes memory in this tree and in libisofs's; a small compressed archive may hold very many, and one tar entry may
     /// create a thousand folders. In real archives of the smallest files, a name takes 10 bytes.
-    static std::size_t most_nodes(std::uint64_t archive_size) { return 100'000 + static_cast<std::size_t>(archive_size / 8); }
+    static std::size_t most_nodes(std::uint64_t archive_size) {
+        return static_cast<std::size_t>(std::min<std::uint64_t>(100'000 + archive_size / 8, SIZE_MAX));
+    }
 
     Status read_entries(const ProgressSink &progress) {
         CLOOP_LET(pass, ArchivePass::open(archive_, stop_));

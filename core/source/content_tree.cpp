@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint64_t named_in_note = 2;
 
 /// SOURCE_DATE_EPOCH. Error: invalid_date_epoch.
-Result<std::optional<time_t>> fixed_time() {
+Result<std::optional<std::int64_t>> fixed_time() {
     constexpr std::int64_t last = 253'402'300'799;  ///< ISO 9660's dates end with the year 9999
     const char *text = std::getenv("SOURCE_DATE_EPOCH");
     if (!text || !*text) return std::nullopt;
@@ -26,7 +26,7 @@ Result<std::optional<time_t>> fixed_time() {
     const auto [stopped, error] = std::from_chars(text, end, seconds);
     if (error != std::errc() || stopped != end || seconds < 0 || seconds > last)
         return fail(ErrorCode::invalid_date_epoch, {}, text);
-    return static_cast<time_t>(seconds);
+    return seconds;
 }
 
 } // namespace

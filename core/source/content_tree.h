@@ -27,7 +27,7 @@ struct NodeAttributes {
     mode_t mode = 0;                ///< type and permissions
     uid_t uid = 0;
     gid_t gid = 0;
-    time_t mtime = 0;
+    std::int64_t mtime = 0;         ///< seconds since 1970
     dev_t device = 0;               ///< of a device node
     std::uint32_t nanoseconds = 0;  ///< of mtime
     ExtendedAttributes extended{};
@@ -51,7 +51,8 @@ struct TreeOptions {
     TreeKind kind = TreeKind::iso9660;
     std::string label{};           ///< the volume's name
     std::optional<IsoBoot> boot{}; ///< of an ISO 9660; none: it does not boot
-    std::optional<time_t> date{};  ///< of the volume, where SOURCE_DATE_EPOCH is not set; later times become this one. None: now
+    /// Of the volume, in seconds since 1970, where SOURCE_DATE_EPOCH is not set; later times become this one. None: now.
+    std::optional<std::int64_t> date{};
     bool keep_going = false;       ///< replace unreadable data by zeros instead of failing
     SourceFilter filter{};         ///< exclusions, applied by the code that fills the tree
     std::optional<Owner> owner{};  ///< of all files, instead of the source's owners
@@ -98,14 +99,14 @@ public:
 
 protected:
     /// `newest`: later times become this one. See SOURCE_DATE_EPOCH, reproducible-builds.org.
-    ContentTree(TreeOptions options, std::optional<time_t> newest) : options_(std::move(options)), newest_(newest) {}
+    ContentTree(TreeOptions options, std::optional<std::int64_t> newest) : options_(std::move(options)), newest_(newest) {}
 
     const TreeOptions &options() const { return options_; }
-    const std::optional<time_t> &newest() const { return newest_; }
+    const std::optional<std::int64_t> &newest() const { return newest_; }
     /// The label cut to `most` bytes, in whole characters; notes it if that changes it.
     std::string cut_label(std::size_t most);
     Owner owner_of(const NodeAttributes &attributes) const { return options_.owner.value_or(Owner{attributes.uid, attributes.gid}); }
-    time_t time_of(const NodeAttributes &attributes) const { return newest_ ? std::min(*newest_, attributes.mtime) : attributes.mtime; }
+    std::int64_t time_of(const NodeAttributes &attributes) const { return newest_ ? std::min(*newest_, attributes.mtime) : attributes.mtime; }
 
 private:
     /// Names noted for one code.
@@ -115,7 +116,7 @@ private:
     };
 
     const TreeOptions options_;
-    std::optional<time_t> newest_;
+    std::optional<std::int64_t> newest_;
     std::map<ErrorCode, Note> notes_;
 };
 

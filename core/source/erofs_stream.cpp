@@ -45,11 +45,12 @@ void ErofsStream::make_records() {
     taken_ = 0;
     while (next_inode_ < nodes_.size() && held_.size() < piece_size) {
         const ErofsNode &node = *nodes_[next_inode_++];
-        held_.resize(held_.size() + node.place - position_);
+        held_.resize(held_.size() + static_cast<std::size_t>(node.place - position_));
         const std::size_t begin = held_.size();
         node.write(held_);
         position_ = node.place + held_.size() - begin;
-        if (next_inode_ == nodes_.size()) held_.resize(held_.size() + (erofs_block - position_ % erofs_block) % erofs_block);
+        if (next_inode_ == nodes_.size())
+            held_.resize(held_.size() + static_cast<std::size_t>((erofs_block - position_ % erofs_block) % erofs_block));
     }
     while (next_inode_ == nodes_.size() && next_names_ < nodes_.size() && held_.size() < piece_size) {
         const ErofsNode &node = *nodes_[next_names_++];

@@ -18,7 +18,7 @@ constexpr std::uint64_t rounded_up(std::uint64_t size, std::uint64_t unit) { ret
 
 } // namespace
 
-ErofsTree::ErofsTree(TreeOptions options, std::optional<time_t> newest) : ContentTree(std::move(options), newest) {
+ErofsTree::ErofsTree(TreeOptions options, std::optional<std::int64_t> newest) : ContentTree(std::move(options), newest) {
     ErofsNode &root = nodes_.emplace_back();
     root.folder = std::make_unique<ErofsFolder>(nullptr);
     root.inode.mode = S_IFDIR | 0755;

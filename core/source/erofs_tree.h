@@ -21,7 +21,7 @@ public:
         std::shared_ptr<FileContent> file;
     };
 
-    ErofsTree(TreeOptions options, std::optional<time_t> newest);
+    ErofsTree(TreeOptions options, std::optional<std::int64_t> newest);
 
     bool keeps_extended_attributes() const override { return true; }
 

@@ -53,7 +53,7 @@ Result<std::size_t> FilteredStream::read(std::span<std::byte> out) {
 Status FilteredStream::finish() {
     has_ended_ = true;
     PackedInput rest(source_, stop_);
-    rest.take(static_cast<std::size_t>(archive_filter_bytes(reader_.get(), -1)));
+    rest.take(static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), -1)));
     return rest.expect_padding();
 }
 

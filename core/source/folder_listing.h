@@ -32,8 +32,8 @@ public:
         uid_t uid = 0;
         gid_t gid = 0;
         std::uint32_t links = 0;
-        std::uint64_t size = 0;  ///< bytes of a regular file
-        time_t mtime = 0;
+        std::uint64_t size = 0;         ///< bytes of a regular file
+        std::int64_t mtime = 0;         ///< seconds since 1970
         std::uint32_t nanoseconds = 0;  ///< of mtime
         dev_t special = 0;       ///< of a device node
         dev_t device = 0;        ///< of the file system

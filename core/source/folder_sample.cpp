@@ -75,7 +75,7 @@ private:
             size += record.size();
             if (first.size() < most_kept) first += record;
         }
-        std::byte at(std::uint64_t offset) const { return static_cast<std::byte>(first[offset % first.size()]); }
+        std::byte at(std::uint64_t offset) const { return static_cast<std::byte>(first[static_cast<std::size_t>(offset % first.size())]); }
     };
 
     /// Little endian, then big endian.
@@ -134,7 +134,9 @@ private:
             if (begin >= end) continue;
             auto fd = listing_->open(at->number);
             // Ignore errors: unreadable data count as zeros.
-            if (fd) (void)pread_fully(fd->get(), begin - at->begin, out.subspan(begin - offset, end - begin), name_);
+            if (fd)
+                (void)pread_fully(fd->get(), begin - at->begin,
+                                  out.subspan(static_cast<std::size_t>(begin - offset), static_cast<std::size_t>(end - begin)), name_);
         }
     }
 

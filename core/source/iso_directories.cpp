@@ -49,16 +49,19 @@ Status IsoDirectories::read_descriptor(std::span<const std::byte, sector> bytes)
     return expect(big(bytes, 148), {.root = root, .kind = Kind::big_endian_path_table});
 }
 
-/// Checks that a directory or path table begins with an entry for its own place.
-Status IsoDirectories::begin(const Extent &extent, std::span<const std::byte, sector> bytes) {
+/// Checks that a directory or path table begins with an entry for its own place. A directory's second entry is for its parent: its name is the byte
+/// 1, of which libisofs writes the wrong half, 0, where the processor is big-endian.
+Status IsoDirectories::begin(const Extent &extent, std::span<std::byte, sector> bytes) {
     if (extent.kind == Kind::little_endian_path_table || extent.kind == Kind::big_endian_path_table) {
         const auto root = extent.kind == Kind::little_endian_path_table ? little(bytes, 2) : big(bytes, 2);
         if (octet(bytes, 0) != 1 || root != extent.root) return broken();
         return {};
     }
-    if (octet(bytes, 0) < 34 || octet(bytes, 32) != 1 || octet(bytes, 33) != 0 || little(bytes, 2) != number_ ||
-        little(bytes, 10) != extent.size)
+    if (octet(bytes, 0) < 34 || octet(bytes, 32) != 1 || octet(bytes, 33) != 0 || little(bytes, 2) != number_ || little(bytes, 10) != extent.size)
         return broken();
+    const auto parent = bytes.subspan(octet(bytes, 0), 34);
+    if (octet(parent, 0) < 34 || octet(parent, 32) != 1 || octet(parent, 33) > 1) return broken();
+    parent[33] = std::byte{1};
     kind_ = extent.kind;
     left_ = extent.size / sector;
     return {};
@@ -102,8 +105,6 @@ Status IsoDirectories::expect(std::uint32_t at, const Extent &extent) {
     return {};
 }
 
-std::unexpected<Error> IsoDirectories::broken() const {
-    return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = number_ * sector});
-}
+std::unexpected<Error> IsoDirectories::broken() const { return std::unexpected(Error{.code = ErrorCode::layout_broken, .offset = number_ * sector}); }
 
 } // namespace cloop

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checks and changes the directories of an ISO 9660 stream as they pass: verifies libisofs's layout before any content is read, and replaces serial
-// numbers.
+// numbers, and the names of parents.
 // libisofs numbers folders, links and devices by memory address. Numbering them by first appearance makes the output reproducible.
 //
 // Sources: ECMA-119 (volume descriptors 8.4, path tables 9.4, directory records 9.1), RRIP 1.12 (PX 4.1.1).
@@ -20,7 +20,7 @@ class IsoDirectories {
 public:
     static constexpr std::size_t sector = 2048;
 
-    /// Processes the next whole sectors of the stream; changes serial numbers in them. Error: layout_broken, if a directory or path table does not
+    /// Processes the next whole sectors of the stream; changes both in them. Error: layout_broken, if a directory or path table does not
     /// lie where the volume says.
     Status pass(std::span<std::byte> sectors);
 
@@ -37,7 +37,7 @@ private:
 
     Status pass_sector(std::span<std::byte, sector> bytes);
     Status read_descriptor(std::span<const std::byte, sector> bytes);
-    Status begin(const Extent &extent, std::span<const std::byte, sector> bytes);
+    Status begin(const Extent &extent, std::span<std::byte, sector> bytes);
     Status read_records(std::span<std::byte, sector> bytes);
     void renumber(std::span<std::byte> system_use);
     Status expect(std::uint32_t at, const Extent &extent);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source/iso_tree.h"
 
+#include "base/civil_time.h"
 #include "source/alike_names.h"
 #include "source/iso_content.h"
 #include "source/iso_directories.h"
@@ -10,8 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <unordered_map>
 #include <vector>
 
@@ -47,11 +48,11 @@ struct IsoTree::State {
     }
 };
 
-IsoTree::IsoTree(TreeOptions options, const std::optional<time_t> &newest, std::unique_ptr<State> state)
+IsoTree::IsoTree(TreeOptions options, const std::optional<std::int64_t> &newest, std::unique_ptr<State> state)
     : ContentTree(std::move(options), newest), state_(std::move(state)) {}
 IsoTree::~IsoTree() = default;
 
-Result<std::shared_ptr<ContentTree>> IsoTree::make(TreeOptions options, const std::optional<time_t> &newest) {
+Result<std::shared_ptr<ContentTree>> IsoTree::make(TreeOptions options, const std::optional<std::int64_t> &newest) {
     CLOOP_TRY(start_libisofs());
     auto state = std::make_unique<State>();
     IsoImage **image = &state->image;
@@ -65,8 +66,9 @@ Result<std::shared_ptr<ContentTree>> IsoTree::make(TreeOptions options, const st
 /// Sets all three times to the modification time, because access and change times differ on each run.
 void IsoTree::set(IsoNode *node, const NodeAttributes &attributes) {
     // A year is a byte, counted from 1900: ECMA-119, 9.1.5.
-    constexpr time_t first = -2'208'988'800, last = 5'869'583'999;
-    const time_t wanted = time_of(attributes), time = std::clamp(wanted, first, last);
+    constexpr std::int64_t first = -2'208'988'800, last = 5'869'583'999;
+    const std::int64_t wanted = time_of(attributes);
+    const time_t time = system_time(std::clamp(wanted, first, last));
     if (const char *name = iso_node_get_name(node); time != wanted) note(ErrorCode::time_changed, name && *name ? name : "/");
     iso_node_set_permissions(node, attributes.mode & 07777);
     const Owner owner = owner_of(attributes);
@@ -208,7 +210,7 @@ private:
 
 namespace {
 
-Result<WriteOptions> make_write_options(const std::optional<time_t> &newest) {
+Result<WriteOptions> make_write_options(const std::optional<std::int64_t> &newest) {
     IsoWriteOpts *made = nullptr;
     if (const int result = iso_write_opts_new(&made, 0); result < 0) return std::unexpected(libisofs_error(result, {}));
     WriteOptions options(made);
@@ -229,10 +231,10 @@ Result<WriteOptions> make_write_options(const std::optional<time_t> &newest) {
     iso_write_opts_set_sort_files(made, 1);
     iso_write_opts_set_fifo_size(made, 512);
     if (newest) {
-        std::tm utc{};
-        ::gmtime_r(&*newest, &utc);
-        char uuid[32];
-        std::strftime(uuid, sizeof uuid, "%Y%m%d%H%M%S00", &utc);
+        const CivilTime time = civil_time(*newest);
+        char uuid[64];
+        std::snprintf(uuid, sizeof uuid, "%04lld%02d%02d%02d%02d%02d00", static_cast<long long>(time.year), time.month, time.day, time.hour,
+                      time.minute, time.second);
         iso_write_opts_set_pvd_times(made, 0, 0, 0, 0, uuid);
         iso_write_opts_set_gpt_guid(made, nullptr, 2);  // from it
     }

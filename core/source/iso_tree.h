@@ -14,7 +14,7 @@ namespace cloop {
 
 class IsoTree final : public ContentTree {
 public:
-    static Result<std::shared_ptr<ContentTree>> make(TreeOptions options, const std::optional<time_t> &newest);
+    static Result<std::shared_ptr<ContentTree>> make(TreeOptions options, const std::optional<std::int64_t> &newest);
     ~IsoTree() override;
 
     bool keeps_extended_attributes() const override { return false; }
@@ -31,7 +31,7 @@ public:
 private:
     struct State;
     friend class IsoTreeStream;
-    IsoTree(TreeOptions options, const std::optional<time_t> &newest, std::unique_ptr<State> state);
+    IsoTree(TreeOptions options, const std::optional<std::int64_t> &newest, std::unique_ptr<State> state);
 
     void note_change(const std::string &name);
     void set(Iso_Node *node, const NodeAttributes &attributes);

@@ -24,8 +24,8 @@ public:
     /// The next bytes, at least one; empty at the end. Valid until the next call. Errors: those of the source; cancelled.
     Result<std::span<const std::byte>> peek();
 
-    /// Pre: `count` is at most the size that peek() returned.
-    void take(std::size_t count) { offset_ += count; }
+    /// Skips bytes that were peeked at, or that another reader of the source has consumed.
+    void take(std::uint64_t count) { offset_ += count; }
 
     /// Errors: archive_cut_short, if the file ends before `out` is full; those of peek().
     Status read(std::span<std::byte> out);

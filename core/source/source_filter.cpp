@@ -50,7 +50,7 @@ Result<std::string> SourceFilter::read_list(const std::string &path) {
     CLOOP_LET(file, FileSource::open(path));
     constexpr std::uint64_t most = 16u << 20;
     if (file->size() > most) return fail(ErrorCode::pattern_list_too_long, path);
-    std::string text(file->size(), '\0');
+    std::string text(static_cast<std::size_t>(file->size()), '\0');
     CLOOP_TRY(read_exactly(*file, 0, std::as_writable_bytes(std::span(text))));
     return text;
 }

@@ -7,7 +7,7 @@
 namespace cloop {
 
 Result<std::size_t> SourceStream::read(std::span<std::byte> out) try {
-    out = out.first(std::min<std::uint64_t>(out.size(), source_->size() - offset_));
+    out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), source_->size() - offset_)));
     if (offset_ >= next_data_ || next_data_ - offset_ < out.size()) next_data_ = source_->next_data(offset_);
     if (next_data_ >= offset_ + out.size()) {
         std::ranges::fill(out, std::byte{0});

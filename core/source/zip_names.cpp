@@ -29,7 +29,7 @@ public:
     Status check_unchanged() const override { return file_->check_unchanged(); }
 
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
-        auto got = file_->read_at(offset, out.first(std::min<std::uint64_t>(out.size(), size_ - std::min(offset, size_))));
+        auto got = file_->read_at(offset, out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - std::min(offset, size_)))));
         if (got)
             for (auto mark = std::ranges::lower_bound(marks_, offset); mark != marks_.end() && *mark < offset + *got; ++mark)
                 out[static_cast<std::size_t>(*mark - offset)] &= ~utf8_mark;
@@ -54,7 +54,7 @@ Result<std::optional<Directory>> find_directory(const ByteSource &file) {
     if (!got) return std::unexpected(std::move(got).error());
     const auto signature = *got == begin.size() ? load_le<std::uint32_t>(begin.data()) : 0;
     if (signature != local_signature && signature != end_signature) return std::nullopt;
-    std::vector<std::byte> tail(std::min(file.size(), longest_tail));
+    std::vector<std::byte> tail(static_cast<std::size_t>(std::min(file.size(), longest_tail)));
     const std::uint64_t tail_begin = file.size() - tail.size();
     got = file.read_at(tail_begin, tail);
     if (!got) return std::unexpected(std::move(got).error());
