@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cloopsmith-picture: a picture on standard input, its pixels on standard output. Whoever made the image that it comes from may have made the picture
-// to attack its decoder; so the decoder has a process of its own, which can reach nothing.
+// cloopsmith-picture: a picture on standard input, its pixels on standard output. The picture may be made to attack its decoder, as may the image
+// that it comes from; so the decoder has a process of its own, which can reach nothing.
 //
 // Output: width and height (32 bits each, in the byte order of this machine), then the rows, 32 bits a pixel (QImage::Format_ARGB32_Premultiplied).
 // At most 2048 pixels a side. Exit status 1: it is not a picture that can be decoded.

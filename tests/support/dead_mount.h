@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A mount like one of a server that is gone: whoever looks at anything on it waits until it goes.
+// A mount like one of a server that is gone: each call on it waits until the mount ends.
 
 #pragma once
 
@@ -25,7 +25,7 @@ public:
 
     bool is_there() const { return is_there_; }
 
-    /// Whoever waits gets an error.
+    /// Calls that wait get an error.
     void end() {
         if (device_ < 0) return;
         ::close(std::exchange(device_, -1));
