@@ -7,7 +7,7 @@
 
 namespace cloop {
 
-NodeSource::NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node)
+NodeSource::NodeSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node)
     : NodeSource(filesystem, std::span(&node, 1), filesystem->path(node)) {}
 
 NodeSource::NodeSource(std::shared_ptr<const Filesystem> filesystem, std::span<const NodeId> nodes, const std::string &name)

@@ -12,7 +12,7 @@ namespace cloop {
 /// Threads: as ByteSource. Keeps the file system alive.
 class NodeSource final : public ByteSource {
 public:
-    NodeSource(std::shared_ptr<const Filesystem> filesystem, NodeId node);
+    NodeSource(const std::shared_ptr<const Filesystem> &filesystem, NodeId node);
     /// `name`: of all files together, without that of the content.
     NodeSource(std::shared_ptr<const Filesystem> filesystem, std::span<const NodeId> nodes, const std::string &name);
 
