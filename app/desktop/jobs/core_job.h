@@ -48,7 +48,7 @@ public:
     void cancel();
 
     /// Stops the work, and waits but a moment for it: it may hang, as on a network mount that is gone. Then its thread ends by itself, whenever that
-    /// is, and nothing is told of it. Pre: the work owns all that it uses.
+    /// is, and reports nothing. Pre: the work owns all that it uses.
     void leave();
 
     /// Pauses the work at its next progress report.

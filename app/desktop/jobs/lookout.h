@@ -16,7 +16,8 @@
 
 namespace cloop::desktop {
 
-/// Threads: every member is for the thread that created it. The destructor leaves behind what is still looking: of that nothing is told any more.
+/// Threads: every member is for the thread that created it. The destructor does not wait for what is still looking, which then reports
+/// nothing.
 class Lookout final : public QObject {
     Q_OBJECT
 
