@@ -80,8 +80,9 @@ def make_tree():
     for name in glob.glob(path("tree/boot/grub/*.img")) + glob.glob(path("tree/boot/grub/boot.cat")):
         os.remove(name)
     attach = r'attach() { modprobe squashfs; device=$(losetup -f); losetup -r "$device" "$live/disc/live/root.squashfs" \&\& way=squashfs; }'
-    shell("mkdir initrd && cd initrd && xz -dc ../tree/live/initrd | cpio -i --quiet", f"sed -i 's|^attach() .*|{attach}|' init", "grep -q squashfs init",
-          "find . | cpio -o -H newc --quiet | xz --check=crc32 --x86 --lzma2=preset=6 >../tree/live/initrd")
+    # The kernel takes the last of several archives' files.
+    shell("mkdir initrd && cd initrd && xz -dc ../tree/live/initrd | cpio -i --quiet init", f"sed -i 's|^attach() .*|{attach}|' init",
+          "grep -q squashfs init", "echo init | cpio -o -H newc --quiet | xz --check=crc32 >>../tree/live/initrd")
 
 
 class Boot:
