@@ -199,7 +199,7 @@ int cancelJobs(const QString &source, const QString &image, const QString &outpu
             window.buildPage()->choices()->setOutput(output);
             window.buildPage()->choices()->setPreset(preset);
             window.buildPage()->start();
-            if (!stop([&] { window.buildPage()->cancel(); })) return 1;
+            if (!stop([&] { window.buildPage()->job()->cancel(); })) return 1;
         }
         QSignalSpy taken(&window, &MainWindow::taken);
         window.take(image);

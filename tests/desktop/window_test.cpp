@@ -583,7 +583,7 @@ private slots:
         page->choices()->setPreset(2);
         page->start();
         QTest::qWait(300);
-        page->cancel();
+        page->job()->cancel();
         QTRY_VERIFY_WITH_TIMEOUT(!page->isBuilding(), 10'000);
         QVERIFY(!QFile::exists(file("stopped.cloop")));
         QCOMPARE(strays(), QStringList());

@@ -267,7 +267,7 @@ private:
         // Until both have encoded something.
         (void)QTest::qWaitFor([&] { return said("/s, ").count("/s, ") == 2 && said(sizeText(0) + "/s, ").isEmpty(); }, 60'000);
         shoot(window, "04-building-together");
-        page->cancel();
+        page->job()->cancel();
         waitForBuild(*page);
         for (QProcess &worker : workers) {
             worker.terminate();

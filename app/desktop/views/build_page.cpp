@@ -271,17 +271,13 @@ void BuildPage::connectChoices() {
     });
 }
 
-const Job *BuildPage::job() const { return shown_ ? shown_->job.data() : nullptr; }
+Job *BuildPage::job() const { return shown_ ? shown_->job.data() : nullptr; }
 
 MapView *BuildPage::map() const { return mapPanel_->map(); }
 
 QString BuildPage::output() const { return choices_->output(); }
 
 void BuildPage::setScheme(MapScheme scheme) { mapPanel_->setScheme(scheme); }
-
-void BuildPage::cancel() {
-    if (shown_ && shown_->job) shown_->job->cancel();
-}
 
 void BuildPage::setSource(const QString &path, const QString &label) {
     const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));

@@ -43,7 +43,7 @@ public:
 
     bool hasSource() const { return !source_.path.empty(); }
     QString sourcePath() const { return nameText(source_.path); }
-    const Job *job() const;  ///< of the build that is shown; null where there is none
+    Job *job() const;  ///< of the build that is shown; null where there is none
     bool isBuilding() const { return !open_.empty(); }
     QString output() const;
     BuildChoices *choices() const { return choices_; }
@@ -52,9 +52,6 @@ public:
 
     /// Asks before it replaces what is there under the name of the output. While another build works, this one waits for it.
     void start();
-
-    /// The build that is shown.
-    void cancel();
 
 signals:
     void estimated();  ///< all estimates are precise enough, or the time is over
