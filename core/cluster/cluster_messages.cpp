@@ -246,7 +246,8 @@ std::optional<Answer> parse_answer(std::span<const std::byte> bytes) {
 
 std::vector<std::byte> to_bytes(const Receipt &receipt) {
     MessageWriter message(MessageKind::receipt);
-    message.put(receipt.number);
+    message.put_flag(receipt.number.has_value());
+    message.put(receipt.number.value_or(0));
     message.put_flag(receipt.is_shut_out);
     return message.take();
 }
@@ -254,7 +255,8 @@ std::vector<std::byte> to_bytes(const Receipt &receipt) {
 std::optional<Receipt> parse_receipt(std::span<const std::byte> bytes) {
     MessageReader message(bytes, MessageKind::receipt);
     Receipt receipt;
-    receipt.number = message.take<std::uint64_t>();
+    const bool has_number = message.take_flag();
+    if (const auto number = message.take<std::uint64_t>(); has_number) receipt.number = number;
     receipt.is_shut_out = message.take_flag();
     if (!message.is_whole()) return std::nullopt;
     return receipt;

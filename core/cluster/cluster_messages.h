@@ -8,7 +8,7 @@
 //     worker → maker    Presence   I help, with so many threads; or why not
 //     maker → stream    Request    raw blocks; one worker gets it, another one if that does not answer
 //     worker → maker    Answer     the stored blocks
-//     maker → worker    Receipt    reply to an answer: it has arrived, so the request can leave the stream
+//     maker → worker    Receipt    an answer has arrived, so the request can leave the stream; or the worker is shut out, and shall leave
 
 #pragma once
 
@@ -83,7 +83,7 @@ struct Answer {
 };
 
 struct Receipt {
-    std::uint64_t number = 0;
+    std::optional<std::uint64_t> number{};  ///< of the request that was answered; none if the worker only shall leave
     bool is_shut_out = false;  ///< too many of this worker's blocks were wrong
 };
 

@@ -189,21 +189,30 @@ void ClusterWork::take_hello() {
 void ClusterWork::take_presence(const NatsMessage &message) {
     const auto presence = parse_presence(bytes_of(message));
     if (!presence || presence->job != job_.id) return;
-    const std::lock_guard lock(mutex_);
-    if (auto event = roster_.note(*presence, ClusterClock::now())) events_.push_back(std::move(*event));
-    fit_window();
-    has_to_send_.notify_one();
+    bool is_shut_out = false;
+    {
+        const std::lock_guard lock(mutex_);
+        if (auto event = roster_.note(*presence, ClusterClock::now())) events_.push_back(std::move(*event));
+        is_shut_out = roster_.is_shut_out(presence->worker);
+        fit_window();
+        has_to_send_.notify_one();
+    }
+    // The receipts for its answers came before these were checked, and it gets no request any more.
+    if (is_shut_out && !presence->is_leaving) say_receipt(presence->worker, {.is_shut_out = true});
+}
+
+void ClusterWork::say_receipt(const ClusterId &worker, const Receipt &receipt) {
+    connection_->publish(receipt_subject(job_.id, worker), to_bytes(receipt));
 }
 
 void ClusterWork::take_answer(NatsMessage message) {
     auto answer = parse_answer(bytes_of(message));
     if (!answer || answer->job != job_.id) return;
-    const char *reply = natsMsg_GetReply(message.get());
-    const std::string reply_to = reply ? reply : "";
+    const ClusterId worker = answer->worker;
     Receipt receipt{.number = answer->number};
     {
         const std::lock_guard lock(mutex_);
-        const bool is_shut_out = roster_.is_shut_out(answer->worker);
+        const bool is_shut_out = roster_.is_shut_out(worker);
         const BatchPtr batch = window_.awaiting(answer->number);
         if (batch && !is_shut_out && answer->blocks.size() == batch->work()) {
             batch->is_answered = true;
@@ -212,13 +221,13 @@ void ClusterWork::take_answer(NatsMessage message) {
         } else if (batch) {
             // At once, because perhaps nobody else works on it.
             window_.return_to_waiting(*batch);
-            if (auto event = is_shut_out ? std::nullopt : roster_.blame(answer->worker, 1)) events_.push_back(std::move(*event));
+            if (auto event = is_shut_out ? std::nullopt : roster_.blame(worker, 1)) events_.push_back(std::move(*event));
             has_to_send_.notify_one();
             has_work_.notify_one();
         }
-        receipt.is_shut_out = roster_.is_shut_out(answer->worker);
+        receipt.is_shut_out = roster_.is_shut_out(worker);
     }
-    if (!reply_to.empty()) connection_->publish(reply_to, to_bytes(receipt));
+    say_receipt(worker, receipt);
 }
 
 /// The stream has, or refuses, what was published.

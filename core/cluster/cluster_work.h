@@ -70,6 +70,7 @@ private:
                     std::vector<std::byte> &scratch);
     void fit_window();
     void say_notice(bool is_over);
+    void say_receipt(const ClusterId &worker, const Receipt &receipt);
     void care_for_server();
     void care_for_helpers();
 

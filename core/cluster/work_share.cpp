@@ -32,7 +32,7 @@ public:
     State(std::shared_ptr<NatsConnection> connection, WorkQueue queue, const Notice &notice, const ClusterId &worker, std::string name,
           unsigned threads, std::uint64_t most_memory)
         : connection_(std::move(connection)), queue_(std::move(queue)), job_(notice.job), worker_(worker), name_(std::move(name)), threads_(threads),
-          wanted_(2 * threads), receipt_subject_("cloop." + to_hex(job_.id) + ".receipt." + to_hex(worker)) {
+          wanted_(2 * threads) {
         const std::uint64_t request = std::uint64_t{notice.blocks_in_request} * job_.block_size;
         const std::uint64_t for_requests = most_memory - std::min(most_memory, threads * encoder_memory(job_.block_size));
         most_wanted_ = std::clamp<std::uint64_t>(for_requests / (2 * request), threads + 1, std::uint64_t{threads} * most_held_by_thread);
@@ -48,7 +48,6 @@ public:
     void say_presence(bool is_leaving);
 
     bool is_slow() const { return job_.block_size >= 1u << 20; }
-    const std::string &receipt_subject() const { return receipt_subject_; }
     const NatsConnection &connection() const { return *connection_; }
     std::uint64_t encoded_bytes() {
         const std::lock_guard lock(mutex_);
@@ -92,7 +91,6 @@ private:
     std::uint64_t encoded_bytes_ = 0;
     bool is_shut_out_ = false, is_over_ = false, was_connected_ = true;
     Clock::time_point heard_ = Clock::now(), said_alive_ = Clock::now(), said_presence_{};
-    const std::string receipt_subject_;
 };
 
 void WorkShare::State::fetch(const std::stop_token &stop) {
@@ -173,7 +171,7 @@ void WorkShare::State::encode(const std::stop_token &stop) {
         answered_.splice(answered_.end(), working_, held);
         // On a slow network this takes a while, in which the other threads go on.
         lock.unlock();
-        connection_->publish(answer_subject(job_.id), *bytes, receipt_subject_);
+        connection_->publish(answer_subject(job_.id), *bytes);
         lock.lock();
     }
 }
@@ -183,7 +181,8 @@ void WorkShare::State::take_receipt(const NatsMessage &message) {
     if (!receipt) return;
     const std::lock_guard lock(mutex_);
     is_shut_out_ = is_shut_out_ || receipt->is_shut_out;
-    const auto held = std::ranges::find_if(answered_, [&](const Held &one) { return one.request.number == receipt->number; });
+    if (!receipt->number) return;
+    const auto held = std::ranges::find_if(answered_, [&](const Held &one) { return one.request.number == *receipt->number; });
     if (held != answered_.end()) acknowledge(answered_, held);
 }
 
@@ -225,7 +224,7 @@ ShareEnd WorkShare::State::care() {
             unconfirmed.push_back(held.answer);
         }
     }
-    for (const auto &answer : unconfirmed) connection_->publish(answer_subject(job_.id), *answer, receipt_subject_);
+    for (const auto &answer : unconfirmed) connection_->publish(answer_subject(job_.id), *answer);
     if (is_connected && now - said_presence_ > 500ms) {
         said_presence_ = now;
         say_presence(false);
@@ -257,8 +256,8 @@ WorkShare::WorkShare(std::shared_ptr<NatsConnection> connection, WorkQueue queue
                      unsigned threads, std::uint64_t most_memory)
     : state_(std::make_shared<State>(std::move(connection), std::move(queue), notice, worker, std::move(name), threads, most_memory)),
       threads_(std::make_unique<WorkShareThreads>()) {
-    if (auto receipts =
-            state_->connection().subscribe(state_->receipt_subject(), [state = state_](const NatsMessage &message) { state->take_receipt(message); }))
+    if (auto receipts = state_->connection().subscribe(receipt_subject(notice.job.id, worker),
+                                                       [state = state_](const NatsMessage &message) { state->take_receipt(message); }))
         threads_->receipts = std::move(*receipts);
     threads_->threads.emplace_back([state = state_](const std::stop_token &stop) { state->fetch(stop); });
     for (unsigned i = 0; i < threads; ++i) threads_->threads.emplace_back([state = state_](const std::stop_token &stop) { state->encode(stop); });

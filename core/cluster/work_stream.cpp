@@ -40,6 +40,7 @@ std::int64_t nanoseconds(std::chrono::nanoseconds duration) { return duration.co
 std::string presence_subject(const ClusterId &job) { return "cloop." + to_hex(job) + ".presence"; }
 std::string answer_subject(const ClusterId &job) { return "cloop." + to_hex(job) + ".answer"; }
 std::string request_subject(const ClusterId &job) { return "cloop." + to_hex(job) + ".request"; }
+std::string receipt_subject(const ClusterId &job, const ClusterId &worker) { return "cloop." + to_hex(job) + ".receipt." + to_hex(worker); }
 
 WorkStream::WorkStream(const NatsConnection &connection, const ClusterId &job, std::uint64_t most_bytes)
     : connection_(connection), job_(job), most_bytes_(most_bytes) {}

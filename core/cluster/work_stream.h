@@ -24,6 +24,7 @@ inline const std::string hello_subject = "cloop.hello";
 std::string presence_subject(const ClusterId &job);
 std::string answer_subject(const ClusterId &job);
 std::string request_subject(const ClusterId &job);
+std::string receipt_subject(const ClusterId &job, const ClusterId &worker);
 
 /// The maker's end. In memory only, so that no disc is written; `most_bytes` bounds it.
 class WorkStream {

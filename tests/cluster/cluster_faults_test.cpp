@@ -35,12 +35,25 @@ private slots:
         const char *const lies[] = {"flip", "short", "other"};
         std::vector<std::unique_ptr<Running>> liars;
         for (const char *lie : lies) liars.push_back(worker({}, {QString("ODD_ANSWERS=%1").arg(lie)}));
-        for (const auto &liar : liars) QVERIFY2(liar->has_said("shut out, because blocks from here were wrong"), liar->words().constData());
+        for (const auto &liar : liars)
+            QVERIFY2(liar->has_said("shut out, because blocks from here were wrong"), (liar->words() + making->words()).constData());
         const auto honest = worker();
         QCOMPARE(making->status(), 0);
         QCOMPARE(run(program_, {"extract", image(), "-"}).out.left(qsizetype(QFileInfo(large_.path).size())), read_file(large_.path));
         QVERIFY(is_nothing_left());
         QCOMPARE(making->words().count(" is shut out, because 3 of its blocks were wrong"), 3);
+    }
+
+    /// One batch: the third answer is found wrong when the liar has nothing left to answer.
+    void a_liar_without_work_hears_that_it_is_shut_out() {
+        if (!has_odd_workers) QSKIP("with sanitizers nothing is preloaded");
+        const Source tiny{dir_.filePath("tiny"), {}, {}};
+        QVERIFY(write_file(tiny.path, content(64 << 10)));
+        const auto making = maker(tiny, {"--no-local"});
+        const auto liar = worker({}, {"ODD_ANSWERS=flip"});
+        QVERIFY2(liar->has_said("shut out, because blocks from here were wrong", 10'000), (liar->words() + making->words()).constData());
+        const auto honest = worker();
+        QCOMPARE(making->status(), 0);
     }
 
     void random_faults_do_no_harm_data() {

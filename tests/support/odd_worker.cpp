@@ -30,13 +30,13 @@ constexpr std::size_t number_at = 5 + 16 + 16, number_end = number_at + 8;
 
 } // namespace
 
-extern "C" natsStatus natsConnection_PublishRequest(natsConnection *connection, const char *subject, const char *reply, const void *data, int size) {
-    using Publish = decltype(&natsConnection_PublishRequest);
-    static const auto publish = reinterpret_cast<Publish>(::dlsym(RTLD_NEXT, "natsConnection_PublishRequest"));
+extern "C" natsStatus natsConnection_Publish(natsConnection *connection, const char *subject, const void *data, int size) {
+    using Publish = decltype(&natsConnection_Publish);
+    static const auto publish = reinterpret_cast<Publish>(::dlsym(RTLD_NEXT, "natsConnection_Publish"));
     const std::string_view lie = setting("ODD_ANSWERS");
     const auto *begin = static_cast<const std::uint8_t *>(data);
     std::vector<std::uint8_t> answer(begin, begin + size);
-    if (!std::string_view(subject).ends_with(".answer") || lie.empty()) return publish(connection, subject, reply, data, size);
+    if (!std::string_view(subject).ends_with(".answer") || lie.empty()) return publish(connection, subject, data, size);
     if (lie == "flip") answer.back() ^= 0x10;
     if (lie == "short") answer.resize(answer.size() - 7);
     if (lie == "huge") answer.resize(100'000'000);
@@ -49,7 +49,7 @@ extern "C" natsStatus natsConnection_PublishRequest(natsConnection *connection, 
         std::copy_n(answer.begin() + number_at, number_end - number_at, other.begin() + number_at);
         answer = other;
     }
-    return publish(connection, subject, reply, answer.data(), static_cast<int>(answer.size()));
+    return publish(connection, subject, answer.data(), static_cast<int>(answer.size()));
 }
 
 extern "C" const char *lzma_version_string() {
