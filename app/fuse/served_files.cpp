@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "served_files.h"
 
+#include "base/civil_time.h"
+
 #include <sys/sysmacros.h>
 
 namespace cloop::fuse {
@@ -38,7 +40,7 @@ struct stat ServedFiles::status(Node number) const {
     status.st_rdev = makedev(node.device_major, node.device_minor);
     status.st_size = static_cast<off_t>(node.kind == NodeKind::symlink ? node.link_target.size() : node.size);
     status.st_blocks = (status.st_size + 511) / 512;
-    status.st_mtim.tv_sec = status.st_ctim.tv_sec = status.st_atim.tv_sec = node.mtime;
+    status.st_mtim.tv_sec = status.st_ctim.tv_sec = status.st_atim.tv_sec = system_time(node.mtime);
     return status;
 }
 

@@ -20,7 +20,7 @@ public:
     const std::string &name() const override { return bytes_->name(); }
     Result<std::size_t> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
         if (offset >= size()) return 0;
-        out = out.first(std::min<std::uint64_t>(out.size(), size() - offset));
+        out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size() - offset)));
         CLOOP_LET(got, bytes_->read_at(offset, out));
         std::ranges::fill(out.subspan(got), std::byte());
         return out.size();

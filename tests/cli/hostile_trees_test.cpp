@@ -14,11 +14,7 @@ namespace {
 
 /// Limits data memory, for one thread, because each thread holds some blocks of 64 MiB. Not with a sanitizer, which maps terabytes.
 QStringList little_memory() {
-#ifdef CLOOPSMITH_CHECKED
-    return {"--core=0"};
-#else
-    return {"--core=0", "--data=314572800"};
-#endif
+    return has_own_memory ? QStringList{"--core=0", "--data=314572800"} : QStringList{"--core=0"};
 }
 
 constexpr int patience = 120'000;  // milliseconds, on a loaded machine

@@ -579,6 +579,7 @@ private slots:
     }
 
     void times_that_iso_9660_can_not_tell_are_told() {
+        if (sizeof(std::time_t) == 4) QSKIP("libarchive tells no other times in 32 bits");
         std::vector<Error> notes;
         const auto time = [](const char *name, const char *seconds) {
             return std::vector{pax_entry("mtime", seconds), test::TarEntry{.name = name, .content = "x"}};

@@ -225,8 +225,8 @@ private slots:
         for (const char *large : {"sparse", "size300000", "deep/hard", "deep/er/hard"}) QVERIFY(QFile::remove(file("scratched/") + large));
         const Bytes bytes = bytes_of("scratched");
         const auto whole = Filesystem::open(std::make_shared<MemorySource>(bytes)).value();
-        constexpr std::uint64_t block = 4096;
-        for (std::uint64_t at = 0; at < bytes.size(); at += block) {
+        constexpr std::uint32_t block = 4096;
+        for (std::size_t at = 0; at < bytes.size(); at += block) {
             const auto lost = std::make_shared<FaultySource>(bytes, std::vector<FaultySource::Fault>{{at, at + block}});
             const auto opened = Filesystem::open(lost);
             QVERIFY2(opened, qPrintable(QString("block %1").arg(at / block)));

@@ -45,6 +45,7 @@ class OpenBeneathTest : public QObject {
     static void add_systems() {
         QTest::addColumn<int>("refusal");
         QTest::newRow("openat2") << 0;
+        if (test::is_emulated) return;  // it refuses no call
         QTest::newRow("an older system") << ENOSYS;
         QTest::newRow("a container that forbids it") << EPERM;
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/civil_time.h"
 #include "support/program.h"
 
 #include <QDir>
@@ -52,12 +53,14 @@ inline void make_everything(const QByteArray &folder) {
         set_attribute(base + "link", "trusted.word", "of a link");
         set_attribute(base + "longest link", "security.label", "of a longer link");
         set_attribute(base + "pipe", "trusted.word", "of a pipe");
-        QVERIFY(::mknod(base + "device", S_IFCHR | 0620, makedev(4095, 1'000'000)) == 0);
+        // The emulator takes bit 31 for a sign.
+        QVERIFY(::mknod(base + "device", S_IFCHR | 0620, makedev(4095, is_emulated ? 500'000 : 1'000'000)) == 0);
         QVERIFY(::mknod(base + "block device", S_IFBLK | 0660, makedev(8, 1)) == 0);
         QVERIFY(::chown(base + "size1", 1'000'000, 4'000'000'000U) == 0 && ::chmod(base + "size1", 06755) == 0);
     }
-    // Before 1970 without a fraction, which libarchive reads as one to add.
-    const timespec before[2] = {{-10'000'000'000, 0}, {-10'000'000'000, 0}}, after[2] = {{5'000'000'000, 0}, {5'000'000'000, 999'999'999}};
+    // Before 1970 without a fraction, which libarchive reads as one to add. A time_t of 32 bits takes its first and its last second.
+    const std::time_t first = system_time(-10'000'000'000), last = system_time(5'000'000'000);
+    const timespec before[2] = {{first, 0}, {first, 0}}, after[2] = {{last, 0}, {last, 999'999'999}};
     QVERIFY(::utimensat(AT_FDCWD, base + "pipe", before, 0) == 0);
     QVERIFY(::utimensat(AT_FDCWD, base + "link", after, AT_SYMLINK_NOFOLLOW) == 0);
 }

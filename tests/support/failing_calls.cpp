@@ -181,7 +181,11 @@ ssize_t pread(int fd, void *out, size_t size, off_t offset) {
     return real(fd, out, size, offset);
 }
 
-ssize_t pread64(int fd, void *out, size_t size, off64_t offset) { return pread(fd, out, size, offset); }
+ssize_t pread64(int fd, void *out, size_t size, off64_t offset) {
+    NEXT(pread64);
+    FAIL_OR_CUT(reading, size);
+    return real(fd, out, size, offset);
+}
 
 ssize_t write(int fd, const void *bytes, size_t size) {
     NEXT(write);
@@ -196,7 +200,11 @@ ssize_t pwrite(int fd, const void *bytes, size_t size, off_t offset) {
     return real(fd, bytes, size, offset);
 }
 
-ssize_t pwrite64(int fd, const void *bytes, size_t size, off64_t offset) { return pwrite(fd, bytes, size, offset); }
+ssize_t pwrite64(int fd, const void *bytes, size_t size, off64_t offset) {
+    NEXT(pwrite64);
+    FAIL_OR_CUT(writing, size);
+    return real(fd, bytes, size, offset);
+}
 
 int fsync(int fd) {
     NEXT(fsync);

@@ -33,7 +33,7 @@ Bytes make_content(std::size_t size, unsigned seed) {
 
 Result<std::size_t> MemorySource::read_at(std::uint64_t offset, std::span<std::byte> out) const {
     if (offset >= bytes_.size()) return 0;
-    const auto count = std::min<std::size_t>(out.size(), bytes_.size() - offset);
+    const auto count = std::min(out.size(), bytes_.size() - static_cast<std::size_t>(offset));
     std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), count, out.begin());
     return count;
 }
@@ -46,7 +46,7 @@ Result<std::size_t> MemoryStream::read(std::span<std::byte> out) {
 }
 
 Bytes read_stream(ByteStream &stream) {
-    Bytes bytes(stream.size().value());
+    Bytes bytes(static_cast<std::size_t>(stream.size().value()));
     for (std::size_t done = 0; done < bytes.size();) {
         const auto got = stream.read(std::span(bytes).subspan(done, std::min<std::size_t>(bytes.size() - done, 5000)));
         if (!got || *got == 0) return {};

@@ -10,6 +10,20 @@
 
 namespace cloop::test {
 
+/// Whether the tested program runs in an emulator of its processor, which takes memory and files of its own, and knows not all system calls.
+#ifdef CLOOPSMITH_EMULATED
+inline constexpr bool is_emulated = true;
+#else
+inline constexpr bool is_emulated = false;
+#endif
+
+/// Whether a limit of memory is the program's own: a sanitizer maps terabytes.
+#ifdef CLOOPSMITH_CHECKED
+inline constexpr bool has_own_memory = false;
+#else
+inline constexpr bool has_own_memory = !is_emulated;
+#endif
+
 struct Outcome {
     int status = -1;  ///< −1: could not be started, crashed, or did not end
     QByteArray out;
