@@ -106,12 +106,22 @@ BlockRange SpiralView::blocksUnder(QPointF position) const {
     return blocksOnSpiral(ends_, side, position.x() - (width() - side) / 2, position.y() - (height() - side) / 2, reach);
 }
 
-void SpiralView::gatherBlocks(QSize pixels) {
-    if (gathered_ == pixels) return;
-    gathered_ = pixels;
+QRect SpiralView::square() const {
+    const QSize pixels = (QSizeF(size()) * devicePixelRatioF()).toSize();
+    const int side = std::min(pixels.width(), pixels.height());
+    return {(pixels.width() - side) / 2, (pixels.height() - side) / 2, side, side};
+}
+
+void SpiralView::gatherBlocks(const QRect &square) {
+    if (gathered_ == square) return;
+    gathered_ = square;
     under_.clear();
-    for (int y = 0; y < pixels.height(); ++y)
-        for (int x = 0; x < pixels.width(); ++x) under_.push_back(blocksUnder(QPointF(x, y) / devicePixelRatioF()));
+    under_.reserve(static_cast<std::size_t>(square.width()) * static_cast<std::size_t>(square.height()));
+    for (int y = square.top(); y <= square.bottom(); ++y)
+        for (int x = square.left(); x <= square.right(); ++x) {
+            const BlockRange blocks = blocksUnder(QPointF(x, y) / devicePixelRatioF());
+            under_.push_back({static_cast<std::uint32_t>(blocks.first), static_cast<std::uint32_t>(blocks.last)});
+        }
 }
 
 std::optional<std::size_t> SpiralView::shownOf(const BlockRange &blocks) const {
@@ -128,13 +138,14 @@ void SpiralView::paintEvent(QPaintEvent *) {
     QImage picture((QSizeF(size()) * scale).toSize(), QImage::Format_RGB32);
     const MapColours colours =
         cells_ ? MapColours::forTheme(isDark(palette()), scheme_).withCounts(cells_->counts()) : MapColours::forTheme(isDark(palette()), scheme_);
-    gatherBlocks(picture.size());
+    picture.fill(colours.background);
+    const QRect disc = square();
+    gatherBlocks(disc);
     auto under = under_.cbegin();
-    for (int y = 0; y < picture.height(); ++y) {
+    for (int y = disc.top(); y <= disc.bottom(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(picture.scanLine(y));
-        for (int x = 0; x < picture.width(); ++x) {
-            line[x] = colours.background;
-            const auto block = shownOf(*under++);
+        for (int x = disc.left(); x <= disc.right(); ++x, ++under) {
+            const auto block = shownOf({under->first, under->last});
             if (!block) continue;
             const Cell cell = (*cells_)[*block];
             line[x] = colours.of(cell);

@@ -54,13 +54,20 @@ private:
     /// Which of them is shown: the first lost one, else a chosen one, else the middle one.
     std::optional<std::size_t> shownOf(const BlockRange &blocks) const;
 
-    /// The blocks under each pixel, from the top left on, made anew where the size has changed.
-    void gatherBlocks(QSize pixels);
+    /// The square that the disc fills, in pixels of the screen.
+    QRect square() const;
+
+    /// The blocks under each pixel of it, from the top left on, made anew where the size has changed.
+    void gatherBlocks(const QRect &square);
 
     const BlockCells *cells_ = nullptr;
     std::vector<std::uint64_t> ends_;
-    QSize gathered_;                 ///< pixels; empty: out of date
-    std::vector<BlockRange> under_;  ///< of each of them: finding them takes far longer than painting
+    /// Blocks in 32 bits, as an index counts them: 8 bytes a pixel.
+    struct Under {
+        std::uint32_t first = 0, last = 0;
+    };
+    QRect gathered_;            ///< empty: out of date
+    std::vector<Under> under_;  ///< finding them takes far longer than painting
     BlockRange chosen_{};
     MapScheme scheme_ = MapScheme::blue;
     std::function<QString(std::size_t, std::size_t)> describe_;
