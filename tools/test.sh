@@ -30,7 +30,7 @@ run_tests() {
     fi
     # Only where it is named, because the first time takes half an hour.
     if [ "$preset" = release ] && [ -n "${2:-}" ] && [[ flatpak_test =~ $2 ]]; then flatpak=$(prepare_flatpak); fi
-    # Likewise: a quarter of an hour.
+    # Likewise: it compiles for two more processors.
     if [ "$preset" = release ] && [ -n "${2:-}" ] && [[ ports_test =~ $2 ]]; then ports=$(prepare_ports); fi
     configure "$preset" -DCLOOPSMITH_TESTS=ON -DCLOOPSMITH_DESKTOP=$desktop -DCLOOPSMITH_VM="$vm" -DCLOOPSMITH_FLATPAK="$flatpak" \
         -DCLOOPSMITH_PORTS="$ports"

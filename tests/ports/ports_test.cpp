@@ -77,8 +77,9 @@ private slots:
     void the_same_bytes_are_written() {
         QFETCH(QByteArray, there);
         QFETCH(QByteArray, here);
-        // lz4 says in its version that these differ: codec/lz4_codec.cpp.
-        if (QByteArray(QTest::currentDataTag()).startsWith("lz4")) QVERIFY(!there.isEmpty());
+        // lz4 says in its version that these differ: codec/lz4_codec.cpp. In 32 bits only blocks above 64 KiB do.
+        const QByteArray row = QTest::currentDataTag();
+        if (row.startsWith("lz4") && row.endsWith("s390x")) QVERIFY(!there.isEmpty());
         else QCOMPARE(there, here);
     }
 };

@@ -7,7 +7,7 @@ set -euo pipefail
 folder=$(realpath -m "$1") processor=$2
 [ ! -e "$folder/.complete" ] || exit 0
 
-packages=(base-files libc6-dev libdeflate-dev zlib1g-dev liblzma-dev liblz4-dev liblzo2-dev libxxhash-dev libssl-dev libnats-dev libisofs-dev libarchive-dev
+packages=(base-files libc-bin libc6-dev libdeflate-dev zlib1g-dev liblzma-dev liblz4-dev liblzo2-dev libxxhash-dev libssl-dev libnats-dev libisofs-dev libarchive-dev
     libfuse3-dev libdbus-1-dev libcli11-dev nlohmann-json3-dev qt6-base-dev)
 release=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
 # shellcheck disable=SC2016 # the variable is apt's
@@ -18,6 +18,7 @@ mmdebstrap --quiet --variant=extract --architectures="$processor" --include="$(I
 # QEMU looks for each file in the folder first, so it has no more than that. Of Qt's tools, this machine's are started.
 mv "$folder.unpacked/usr/include" "$folder/usr/"
 mv "$folder.unpacked/usr/share/cmake" "$folder/usr/share/"
+mv "$folder.unpacked/usr/lib/locale" "$folder/usr/lib/"  # C.UTF-8, which has the processor's byte order
 for part in "$folder".unpacked/{,usr/}lib/{*-linux-gnu*,ld*.so.*}; do
     [ ! -e "$part" ] || cp -a "$part" "$folder/usr/lib/"
 done
