@@ -116,7 +116,8 @@ void BatchWindow::finish(Batch &batch, std::span<const EncodedBlock> blocks, std
         if (!batch.is_zero[i]) batch.blocks[i] = blocks[taken++];
     batch.memory = std::move(memory);
     batch.is_done = true;
-    if (is_from_away && batch.sends == 1) turnaround_ = (3 * turnaround_ + (now - batch.sent)) / 4;
+    // No more than fourfold, since a cut network says nothing about the usual time.
+    if (is_from_away && batch.sends == 1) turnaround_ = (3 * turnaround_ + std::min(now - batch.sent, 4 * turnaround_)) / 4;
 }
 
 void BatchWindow::return_to_waiting(Batch &batch) {

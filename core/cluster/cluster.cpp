@@ -91,7 +91,7 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterOptions &options, s
         NatsServer::Options server{.address = options.listen,
                                    .port = options.port,
                                    .max_payload = static_cast<std::uint32_t>(answer_bytes(block_size, wanted_blocks)),
-                                   .memory = 256u << 20,
+                                   .memory = most_stream_bytes,
                                    .token = random_token(),
                                    .certificate = {}};
         CLOOP_LET(certificate, make_certificate());
@@ -115,8 +115,8 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterOptions &options, s
     if (parts->blocks_in_batch == 0)
         return fail(ErrorCode::cluster_block_too_large, {}, std::to_string((most - std::min<std::uint64_t>(most, most / 1024 + 1024)) / 512 * 512));
     if (options.server) {
-        // Proves that it has JetStream before anything is written.
-        WorkStream trial(*parts->connection, random_cluster_id(), batch_bytes);
+        // Proves that it has JetStream, and memory for it, before anything is written.
+        WorkStream trial(*parts->connection, random_cluster_id());
         CLOOP_LET(made, trial.ensure());
         if (made) trial.remove();
         remove_orphaned_streams(*parts->connection, [&] { return living_jobs(*parts->connection); });

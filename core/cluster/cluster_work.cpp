@@ -12,13 +12,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t most_window_bytes = 128u << 20;
+/// A batch may be in the stream twice, because it is sent again.
+constexpr std::size_t most_window_bytes = most_stream_bytes / 2;
 
 } // namespace
 
 ClusterWork::ClusterWork(const ClusterEncodersOptions &options, std::shared_ptr<NatsConnection> connection, ServerCare care)
     : options_(options), job_{random_cluster_id(), options.pipeline.encoding, options.pipeline.block_size}, connection_(std::move(connection)),
-      care_(std::move(care)), threads_(std::max(options.pipeline.threads, 1u)), stream_(*connection_, job_.id, 2 * most_window_bytes),
+      care_(std::move(care)), threads_(std::max(options.pipeline.threads, 1u)), stream_(*connection_, job_.id),
       window_(options.pipeline.block_size, options.blocks_in_batch) {
     fit_window();
 }
@@ -215,8 +216,8 @@ void ClusterWork::take_answer(NatsMessage message) {
         const bool is_shut_out = roster_.is_shut_out(worker);
         const BatchPtr batch = window_.awaiting(answer->number);
         if (batch && !is_shut_out && answer->blocks.size() == batch->work()) {
-            batch->is_answered = true;
             unchecked_.push_back({batch, std::make_shared<NatsMessage>(std::move(message)), std::move(*answer)});
+            batch->is_answered = true;
             has_work_.notify_one();
         } else if (batch) {
             // At once, because perhaps nobody else works on it.
@@ -312,11 +313,12 @@ void ClusterWork::send(const std::stop_token &stop) noexcept {
             care_for_server();
             care_for_helpers();
             BatchPtr batch;
+            const bool is_connected = connection_->is_connected();
             {
                 std::unique_lock lock(mutex_);
                 const auto now = ClusterClock::now();
-                const auto may_send = [&] { return !is_stream_lost_ && connection_->is_connected() && window_.count_away(now) < roster_.wanted(); };
-                if (may_send()) batch = window_.take_to_send(now, is_waiting_ && !window_.has_waiting());
+                if (is_connected && !is_stream_lost_ && window_.count_away(now) < roster_.wanted())
+                    batch = window_.take_to_send(now, is_waiting_ && !window_.has_waiting());
                 if (!batch) has_to_send_.wait_for(lock, 100ms);
             }
             if (!batch) continue;

@@ -72,6 +72,7 @@ private:
     void take(const ParsedNotice &parsed) {
         const Notice &notice = parsed.notice;
         if (share_ && notice.job.id == job_.id) return share_->note(notice);
+        if (!share_ && notice.is_over) state_.kind = WorkerState::Kind::waiting;
         if (share_ || notice.is_over || done_.contains(notice.job.id)) return;
         const unsigned threads = threads_for(notice);
         const Refusal refusal = !parsed.is_known                                                     ? Refusal::unknown_encoder
@@ -111,8 +112,8 @@ private:
     }
 
     void say() {
-        if (!share_ && state_.kind != WorkerState::Kind::refusing)
-            state_.kind = connection_->is_connected() ? WorkerState::Kind::waiting : WorkerState::Kind::reaching;
+        if (const bool is_connected = connection_->is_connected(); !share_ && (state_.kind != WorkerState::Kind::refusing || !is_connected))
+            state_.kind = is_connected ? WorkerState::Kind::waiting : WorkerState::Kind::reaching;
         const auto now = WorkerClock::now();
         if (now - said_ < 500ms) return;
         said_ = now;

@@ -70,6 +70,8 @@ Result<NatsConnection> NatsConnection::connect(const ClusterUrl &url, const std:
     // Notices a cut network within six seconds.
     set(natsOptions_SetPingInterval(raw, 2000));
     set(natsOptions_SetMaxPingsOut(raw, 2));
+    // While it writes, the library keeps a lock that all calls need: a frozen server would hold up everything.
+    set(natsOptions_SetWriteDeadline(raw, 10'000));
     if (!url.token.empty()) set(natsOptions_SetToken(raw, url.token.c_str()));
     if (!url.user.empty()) set(natsOptions_SetUserInfo(raw, url.user.c_str(), url.password.c_str()));
     if (!url.nkey.empty()) set(natsOptions_SetNKeyFromSeed(raw, url.nkey.c_str(), url.seed_file.c_str()));

@@ -78,6 +78,8 @@ std::string configuration_text(const NatsServer::Options &options, const std::st
            "port: " + (options.port == 0 ? "-1" : std::to_string(options.port)) + "\n" +          //
            "ports_file_dir: \".\"\n" +                                                            //
            "max_payload: " + std::to_string(options.max_payload) + "\n" +                         //
+           // For a worker with many threads behind a slow cable, which asks for large blocks.
+           "max_pending: 1GB\nwrite_deadline: \"60s\"\n" +  //
            "authorization { token: \"" + options.token + "\", timeout: 10 }\n" +                  //
            "tls { cert_file: \"" + certificate + "\", key_file: \"" + key + "\", timeout: 10 }\n" +  //
            "jetstream { store_dir: \".\", max_mem: " + std::to_string(options.memory) + ", max_file: 0 }\n";

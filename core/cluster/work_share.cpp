@@ -90,7 +90,7 @@ private:
     std::uint64_t done_below_ = 0;
     std::uint64_t encoded_bytes_ = 0;
     bool is_shut_out_ = false, is_over_ = false, was_connected_ = true;
-    Clock::time_point heard_ = Clock::now(), said_alive_ = Clock::now(), said_presence_{};
+    Clock::time_point heard_ = Clock::now(), cared_ = Clock::now(), said_alive_ = Clock::now(), said_presence_{};
 };
 
 void WorkShare::State::fetch(const std::stop_token &stop) {
@@ -180,6 +180,7 @@ void WorkShare::State::take_receipt(const NatsMessage &message) {
     const auto receipt = parse_receipt(bytes_of(message));
     if (!receipt) return;
     const std::lock_guard lock(mutex_);
+    heard_ = Clock::now();
     is_shut_out_ = is_shut_out_ || receipt->is_shut_out;
     if (!receipt->number) return;
     const auto held = std::ranges::find_if(answered_, [&](const Held &one) { return one.request.number == *receipt->number; });
@@ -210,8 +211,9 @@ ShareEnd WorkShare::State::care() {
         const std::lock_guard lock(mutex_);
         if (is_shut_out_) return ShareEnd::shut_out;
         if (is_over_) return ShareEnd::job_over;
-        if (is_connected && !std::exchange(was_connected_, is_connected)) heard_ = now;
-        was_connected_ = is_connected;
+        // Who was away, or stood still, could hear nobody.
+        const bool was_connected = std::exchange(was_connected_, is_connected), stood_still = now - std::exchange(cared_, now) > 1s;
+        if (is_connected && (!was_connected || stood_still)) heard_ = now;
         if (now - heard_ > (is_connected ? longest_maker_silence : longest_server_silence)) return ShareEnd::maker_gone;
         if (is_connected && now - said_alive_ > ack_wait / 3) {
             said_alive_ = now;
@@ -248,7 +250,8 @@ void WorkShare::State::leave() {
 /// Beside the state, because libnats's threads must not join these.
 class WorkShareThreads {
 public:
-    std::vector<std::jthread> threads;
+    std::jthread fetcher;
+    std::vector<std::jthread> encoders;
     NatsSubscription receipts;
 };
 
@@ -259,17 +262,20 @@ WorkShare::WorkShare(std::shared_ptr<NatsConnection> connection, WorkQueue queue
     if (auto receipts = state_->connection().subscribe(receipt_subject(notice.job.id, worker),
                                                        [state = state_](const NatsMessage &message) { state->take_receipt(message); }))
         threads_->receipts = std::move(*receipts);
-    threads_->threads.emplace_back([state = state_](const std::stop_token &stop) { state->fetch(stop); });
-    for (unsigned i = 0; i < threads; ++i) threads_->threads.emplace_back([state = state_](const std::stop_token &stop) { state->encode(stop); });
+    threads_->fetcher = std::jthread([state = state_](const std::stop_token &stop) { state->fetch(stop); });
+    for (unsigned i = 0; i < threads; ++i) threads_->encoders.emplace_back([state = state_](const std::stop_token &stop) { state->encode(stop); });
 }
 
 WorkShare::~WorkShare() {
-    for (auto &thread : threads_->threads) thread.request_stop();
+    threads_->fetcher.request_stop();
+    for (auto &thread : threads_->encoders) thread.request_stop();
     state_->wake();
     // A large block takes seconds. The destructor does not wait for it: the thread ends by itself, and frees all that it uses.
     if (state_->is_slow())
-        for (auto &thread : threads_->threads) thread.detach();
-    threads_->threads.clear();
+        for (auto &thread : threads_->encoders) thread.detach();
+    threads_->encoders.clear();
+    // Else it would fetch at once what is given back.
+    threads_->fetcher.join();
     state_->leave();
 }
 

@@ -42,9 +42,6 @@ std::string answer_subject(const ClusterId &job) { return "cloop." + to_hex(job)
 std::string request_subject(const ClusterId &job) { return "cloop." + to_hex(job) + ".request"; }
 std::string receipt_subject(const ClusterId &job, const ClusterId &worker) { return "cloop." + to_hex(job) + ".receipt." + to_hex(worker); }
 
-WorkStream::WorkStream(const NatsConnection &connection, const ClusterId &job, std::uint64_t most_bytes)
-    : connection_(connection), job_(job), most_bytes_(most_bytes) {}
-
 Result<bool> WorkStream::ensure() {
     const Context context = context_of(connection_);
     if (!context) return fail(ErrorCode::out_of_memory);
@@ -61,7 +58,7 @@ Result<bool> WorkStream::ensure() {
         stream.SubjectsLen = 1;
         stream.Retention = js_WorkQueuePolicy;
         stream.Storage = js_MemoryStorage;
-        stream.MaxBytes = static_cast<std::int64_t>(most_bytes_);
+        stream.MaxBytes = static_cast<std::int64_t>(most_stream_bytes);
         stream.Discard = js_DiscardNew;
         // What nobody asks for any more goes by itself, should the maker be killed.
         stream.MaxAge = nanoseconds(std::chrono::minutes(10));

@@ -26,10 +26,13 @@ std::string answer_subject(const ClusterId &job);
 std::string request_subject(const ClusterId &job);
 std::string receipt_subject(const ClusterId &job, const ClusterId &worker);
 
-/// The maker's end. In memory only, so that no disc is written; `most_bytes` bounds it.
+/// A stream holds at most so many bytes, which the server sets aside at once.
+inline constexpr std::uint64_t most_stream_bytes = 256u << 20;
+
+/// The maker's end. In memory only, so that no disc is written.
 class WorkStream {
 public:
-    WorkStream(const NatsConnection &connection, const ClusterId &job, std::uint64_t most_bytes);
+    WorkStream(const NatsConnection &connection, const ClusterId &job) : connection_(connection), job_(job) {}
 
     /// Makes the stream if it does not exist; returns whether it was made. Errors: cluster_lacks_streams, cluster_unreachable,
     /// cluster_not_permitted.
@@ -40,7 +43,6 @@ public:
 private:
     const NatsConnection &connection_;
     ClusterId job_;
-    std::uint64_t most_bytes_;
 };
 
 /// Deletes the streams that belong to none of the jobs that `living_jobs` returns, because their makers were killed. It is called after the streams
