@@ -33,7 +33,7 @@ class MountTest : public QObject {
     /// What is left of mounts: rows of /proc/mounts, loop devices on our files, servers. Two of these go a moment after the last close.
     QStringList left() const {
         QStringList found;
-        for (int tries = 0; tries < 50; ++tries) {
+        for (int tries = 0; tries < 1000; ++tries) {
             found.clear();
             const QByteArray mounts = read_file("/proc/mounts");
             for (const QByteArray &row : mounts.split('\n'))
@@ -344,7 +344,7 @@ private slots:
         QElapsedTimer clock;
         clock.start();
         QVERIFY(run("bash", {"-c", "cat " + mounted.out.trimmed() + "/sub/* >/dev/null"}).status != 0);
-        QVERIFY(clock.elapsed() < 5000);
+        QVERIFY(clock.elapsed() < 30'000);
         // Its device is known still, though no process tells its image.
         QCOMPARE(run_as(User::tester, Where::in_session, "udisksctl", {"unmount", "-p", ""}).status != 0, true);
         const Outcome unmounted = cloop(User::tester, {"umount", mounted.out.trimmed()});
@@ -360,7 +360,7 @@ private slots:
         QElapsedTimer clock;
         clock.start();
         QVERIFY(run("bash", {"-c", "cat " + mounted.out.trimmed() + "/file* " + mounted.out.trimmed() + "/sub/file* | cmp - /dev/null"}).status != 0);
-        QVERIFY(clock.elapsed() < 5000);
+        QVERIFY(clock.elapsed() < 30'000);
         QCOMPARE(cloop(User::tester, {"umount", image("cut.cloop")}).status, 0);
     }
 };

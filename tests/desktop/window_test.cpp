@@ -582,6 +582,7 @@ private slots:
         page->choices()->setOutput(file("stopped.cloop"));
         page->choices()->setPreset(2);
         page->start();
+        page->job()->setPaused(true);
         QTest::qWait(300);
         page->job()->cancel();
         QTRY_VERIFY_WITH_TIMEOUT(!page->isBuilding(), 10'000);

@@ -250,8 +250,14 @@ private slots:
         QCOMPARE(look(), 0);
         const qint64 before = mount.bytes_replied();
         QVERIFY(before > 2'000'000);
-        QCOMPARE(look(), 0);
-        QVERIFY2(mount.bytes_replied() - before < 10'000, qPrintable(QString::number(mount.bytes_replied() - before)));
+        // Others may have emptied the kernel's cache.
+        qint64 asked = before;
+        for (int tries = 0; tries < 5 && asked >= 10'000; ++tries) {
+            const qint64 replied = mount.bytes_replied();
+            QCOMPARE(look(), 0);
+            asked = mount.bytes_replied() - replied;
+        }
+        QVERIFY2(asked < 10'000, qPrintable(QString::number(asked)));
     }
 
     void a_content_is_served_as_it_is_extracted_data() {
@@ -296,7 +302,7 @@ private slots:
         FuseMount mount(server(), {file("hostile.cloop")}, file("served"));
         QVERIFY(mount.is_served());
         const auto within = [](const QString &seconds, const QStringList &words) { return run("timeout", QStringList{"-k", "5", seconds} + words); };
-        const Outcome found = within("2", {"find", mount.path(), "-printf", "%y %s %m %n %p\\0"});
+        const Outcome found = within("5", {"stdbuf", "-o0", "find", mount.path(), "-printf", "%y %s %m %n %p\\0"});
         QVERIFY(!found.out.isEmpty());
         QByteArrayList files = found.out.split('\0');
         files.removeIf([](const QByteArray &line) { return !line.startsWith("f "); });

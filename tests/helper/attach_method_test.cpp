@@ -110,10 +110,9 @@ private slots:
             sd_bus_flush(tester.bus());
             QTest::qSleep(i);
         }
+        // If the last one was answered just before its caller went, it is his.
         BusCaller tester(User::tester);
-        if (!device_.is_attached()) return;
-        // The last one was answered just before its caller went, so it is his.
-        QCOMPARE(tester.call("Detach", "s", "/dev/cloop0"), "");
+        QTRY_VERIFY(!device_.is_attached() || tester.call("Detach", "s", "/dev/cloop0").isEmpty());
     }
 };
 

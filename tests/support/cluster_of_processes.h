@@ -145,7 +145,7 @@ protected:
     bool is_nothing_left() const {
         QElapsedTimer timer;
         timer.start();
-        while (timer.elapsed() < 5000) {
+        while (timer.elapsed() < 30'000) {
             if (servers().isEmpty() && QDir(temporary_).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden)) return true;
             QTest::qWait(50);
         }

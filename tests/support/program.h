@@ -7,6 +7,13 @@
 #include <QFile>
 #include <QProcess>
 #include <QStringList>
+#include <QTest>
+
+// Qt waits five seconds, which are too few beside other tests. What comes soon costs no more than before.
+#undef QTRY_VERIFY
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 30'000)
+#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 30'000)
 
 namespace cloop::test {
 

@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QThread>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -157,8 +158,14 @@ private:
         if (fd < 0 || ::connect(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0 ||
             ::write(fd, command.constData(), size_t(command.size())) < 0)
             qWarning() << "the monitor does not answer";
-        // QEMU runs the command only while the connection is open.
-        QThread::msleep(300);
+        // QEMU runs the command only while the connection is open. It asks for the next one after its greeting, and when the command is done.
+        QByteArray said;
+        char some[512];
+        for (pollfd ready{fd, POLLIN, 0}; said.count("(qemu)") < 2 && ::poll(&ready, 1, 30'000) == 1;) {
+            const ssize_t got = ::read(fd, some, sizeof some);
+            if (got <= 0) break;
+            said.append(some, got);
+        }
         ::close(fd);
     }
 };

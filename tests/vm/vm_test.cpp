@@ -257,7 +257,7 @@ class VmTest : public QObject, protected VmGuest {
         Options options{
             .command_line =
                 QString("corruptions=%1 suspensions=%2 tests=%3").arg(is_quick_ ? 100 : 2000).arg(is_quick_ ? 4 : 10).arg(scripts_.join(',')),
-            .seconds = is_quick_ ? 900 : 3000};
+            .seconds = is_quick_ ? 2000 : 3000};
         for (const char *name : {"disc.iso", "second.iso", "wrong.iso", "blank.bin", "burned-first.bin", "burned-last.bin"}) {
             // QEMU may run in another root.
             options.discs[name] = kernel.folder + "/" + name;
