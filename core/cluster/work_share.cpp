@@ -211,7 +211,7 @@ ShareEnd WorkShare::State::care() {
         const std::lock_guard lock(mutex_);
         if (is_shut_out_) return ShareEnd::shut_out;
         if (is_over_) return ShareEnd::job_over;
-        // Who was away, or stood still, could hear nobody.
+        // While this worker was cut off, or stood still, it could hear nobody.
         const bool was_connected = std::exchange(was_connected_, is_connected), stood_still = now - std::exchange(cared_, now) > 1s;
         if (is_connected && (!was_connected || stood_still)) heard_ = now;
         if (now - heard_ > (is_connected ? longest_maker_silence : longest_server_silence)) return ShareEnd::maker_gone;
