@@ -3229,8 +3229,8 @@
         <translation>Der Server bewahrt keine Ströme auf (%1).</translation>
     </message>
     <message>
-        <source>Start it with JetStream: nats-server -js.</source>
-        <translation>Starten Sie ihn mit JetStream: nats-server -js.</translation>
+        <source>Start it with JetStream (nats-server -js), and give that 256 MiB of memory for each image.</source>
+        <translation>Starten Sie ihn mit JetStream (nats-server -js), und geben Sie diesem 256 MiB Speicher für jedes Abbild.</translation>
     </message>
     <message>
         <source>The server passes no blocks of that size on (at most %1).</source>

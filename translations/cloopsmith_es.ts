@@ -3229,8 +3229,8 @@
         <translation>El servidor no guarda flujos (%1).</translation>
     </message>
     <message>
-        <source>Start it with JetStream: nats-server -js.</source>
-        <translation>Inícielo con JetStream: nats-server -js.</translation>
+        <source>Start it with JetStream (nats-server -js), and give that 256 MiB of memory for each image.</source>
+        <translation>Inícielo con JetStream (nats-server -js), y dele a este 256 MiB de memoria para cada imagen.</translation>
     </message>
     <message>
         <source>The server passes no blocks of that size on (at most %1).</source>

@@ -366,7 +366,7 @@ constexpr ErrorText texts[] = {
      QT_TRANSLATE_NOOP("Texts", "The server's certificate is not the one that was named (%1)."),
      QT_TRANSLATE_NOOP("Texts", "Copy the whole line again; if that changes nothing, another computer answers in the server's place.")},
     {ErrorCode::cluster_lacks_streams, "cluster_lacks_streams", QT_TRANSLATE_NOOP("Texts", "The server keeps no streams (%1)."),
-     QT_TRANSLATE_NOOP("Texts", "Start it with JetStream: nats-server -js.")},
+     QT_TRANSLATE_NOOP("Texts", "Start it with JetStream (nats-server -js), and give that 256 MiB of memory for each image.")},
     {ErrorCode::cluster_block_too_large, "cluster_block_too_large",
      QT_TRANSLATE_NOOP("Texts", "The server passes no blocks of that size on (at most %1)."), QT_TRANSLATE_NOOP("Texts", "Choose smaller blocks."),
      nullptr, DetailKind::bytes},

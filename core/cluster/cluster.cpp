@@ -91,7 +91,6 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterOptions &options, s
         NatsServer::Options server{.address = options.listen,
                                    .port = options.port,
                                    .max_payload = static_cast<std::uint32_t>(answer_bytes(block_size, wanted_blocks)),
-                                   .memory = most_stream_bytes,
                                    .token = random_token(),
                                    .certificate = {}};
         CLOOP_LET(certificate, make_certificate());
@@ -116,10 +115,16 @@ Result<std::unique_ptr<Cluster>> Cluster::start(const ClusterOptions &options, s
         return fail(ErrorCode::cluster_block_too_large, {}, std::to_string((most - std::min<std::uint64_t>(most, most / 1024 + 1024)) / 512 * 512));
     if (options.server) {
         // Proves that it has JetStream, and memory for it, before anything is written.
-        WorkStream trial(*parts->connection, random_cluster_id());
-        CLOOP_LET(made, trial.ensure());
-        if (made) trial.remove();
+        const auto prove = [&]() -> Status {
+            WorkStream trial(*parts->connection, random_cluster_id());
+            CLOOP_TRY(trial.ensure());
+            trial.remove();
+            return {};
+        };
+        const auto proved = prove();
         remove_orphaned_streams(*parts->connection, [&] { return living_jobs(*parts->connection); });
+        // Perhaps an orphan had the memory, or another maker took the trial for one.
+        if (!proved) CLOOP_TRY(prove());
     }
     return std::unique_ptr<Cluster>(new Cluster(std::move(parts)));
 }

@@ -72,8 +72,9 @@ private:
     void take(const ParsedNotice &parsed) {
         const Notice &notice = parsed.notice;
         if (share_ && notice.job.id == job_.id) return share_->note(notice);
-        if (!share_ && notice.is_over) state_.kind = WorkerState::Kind::waiting;
+        if (!share_ && notice.is_over && notice.job.id == job_.id) state_.kind = WorkerState::Kind::waiting;
         if (share_ || notice.is_over || done_.contains(notice.job.id)) return;
+        job_ = notice.job;
         const unsigned threads = threads_for(notice);
         const Refusal refusal = !parsed.is_known                                                     ? Refusal::unknown_encoder
                                 : !notice.takes_any_version && notice.versions != encoder_versions() ? Refusal::other_versions
@@ -89,7 +90,6 @@ private:
         auto queue = WorkQueue::open(*connection_, notice.job.id);
         // The stream is about to be made, or gone: the next notice tells.
         if (!queue) return;
-        job_ = notice.job;
         begun_ = WorkerClock::now();
         share_.emplace(connection_, std::move(*queue), notice, id_, options_.name, threads, options_.most_memory);
     }
@@ -112,8 +112,8 @@ private:
     }
 
     void say() {
-        if (const bool is_connected = connection_->is_connected(); !share_ && (state_.kind != WorkerState::Kind::refusing || !is_connected))
-            state_.kind = is_connected ? WorkerState::Kind::waiting : WorkerState::Kind::reaching;
+        if (!share_ && !connection_->is_connected()) state_.kind = WorkerState::Kind::reaching;
+        else if (!share_ && state_.kind != WorkerState::Kind::refusing) state_.kind = WorkerState::Kind::waiting;
         const auto now = WorkerClock::now();
         if (now - said_ < 500ms) return;
         said_ = now;

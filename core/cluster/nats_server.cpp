@@ -2,6 +2,7 @@
 #include "cluster/nats_server.h"
 
 #include "cluster/cluster_messages.h"
+#include "cluster/work_stream.h"
 #include "file/file_io.h"
 
 #include <fcntl.h>
@@ -82,7 +83,7 @@ std::string configuration_text(const NatsServer::Options &options, const std::st
            "max_pending: 1GB\nwrite_deadline: \"60s\"\n" +  //
            "authorization { token: \"" + options.token + "\", timeout: 10 }\n" +                  //
            "tls { cert_file: \"" + certificate + "\", key_file: \"" + key + "\", timeout: 10 }\n" +  //
-           "jetstream { store_dir: \".\", max_mem: " + std::to_string(options.memory) + ", max_file: 0 }\n";
+           "jetstream { store_dir: \".\", max_mem: " + std::to_string(most_stream_bytes) + ", max_file: 0 }\n";
 }
 
 }  // namespace

@@ -20,7 +20,6 @@ public:
         std::string address = "127.0.0.1";  ///< to listen at
         std::uint16_t port = 0;             ///< 0: any that is free
         std::uint32_t max_payload = 1u << 20;
-        std::uint64_t memory = 0;           ///< for streams
         std::string token;
         OwnCertificate certificate;
     };

@@ -23,6 +23,7 @@ private slots:
         const auto same = worker();
         VERIFY_MADE(making, small_);
         QVERIFY(!other->words().contains("encodes with"));
+        QVERIFY2(other->has_said("the server does not answer"), other->words().constData());
         making = maker(small_, {"--no-local", "--any-version"});
         other = worker({}, {"ODD_LIBLZMA=4.0"});
         VERIFY_MADE(making, small_);

@@ -90,8 +90,9 @@ private slots:
         const auto helper = worker({"--once"});
         QVERIFY(helper->has_said("encodes with deflate 12"));
         making->send(SIGINT);
-        QCOMPARE(making->status(), 130);
-        QCOMPARE(helper->status(), 0);
+        QCOMPARE(making->status(10'000), 130);
+        // Sooner than it finds out by the maker's silence, which takes six seconds.
+        QCOMPARE(helper->status(5000), 0);
         QVERIFY(is_nothing_left());
         QVERIFY(!QFile::exists(image()));
     }
@@ -177,6 +178,31 @@ private slots:
         const auto making = maker(small_, {"nats://" + server.place});
         QCOMPARE(making->status(), 1);
         QVERIFY2(making->words().contains("keeps no streams"), making->words().constData());
+    }
+
+    void a_server_without_room_for_the_stream_is_named() {
+        GivenServer server({});
+        QVERIFY(server.start("jetstream { max_mem: 100MB }"));
+        const auto making = maker(small_, {"nats://" + server.place});
+        QCOMPARE(making->status(), 1);
+        QVERIFY2(making->words().contains("insufficient memory"), making->words().constData());
+        QVERIFY(making->words().contains("256 MiB"));
+    }
+
+    /// There is room for one stream, and a maker that was killed has left one.
+    void an_orphaned_stream_makes_room_for_the_next() {
+        GivenServer server({});
+        QVERIFY(server.start("jetstream { max_mem: 300MB }"));
+        url_ = "nats://" + server.place;
+        const auto killed = maker(large_, {url_, "--no-local"});
+        auto helper = worker();
+        QVERIFY(helper->has_said("encodes with"));
+        helper->send(SIGKILL);
+        killed->send(SIGKILL);
+        killed->status();
+        const auto making = maker(small_, {url_, "--no-local"});
+        helper = worker();
+        VERIFY_MADE(making, small_);
     }
 
     void who_comes_and_who_answers_is_proved_data() {

@@ -2,7 +2,9 @@
 // The map: cells gathered, the grid, and the picture pixel by pixel.
 
 #include "views/looks.h"
+#include "views/map_legend.h"
 #include "views/map_painter.h"
+#include "views/map_panel.h"
 #include "views/map_picture.h"
 
 #include <QPainter>
@@ -215,6 +217,19 @@ private slots:
             if (!isBad(static_cast<BlockState>(state))) QVERIFY2(here == there, qPrintable(QString::number(state)));
         }
         QCOMPARE(looks.size(), block_state_count);
+    }
+
+    void the_legend_wraps_and_loses_no_state() {
+        MapPanel panel;
+        auto *legend = panel.findChild<MapLegend *>();
+        BlockCells cells(40);
+        for (std::size_t block = 0; block < cells.size(); ++block) cells.set(block, {120, static_cast<BlockState>(block % block_state_count)});
+        legend->setCounts(cells);
+        panel.resize(500, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        QVERIFY(legend->heightForWidth(legend->width()) > legend->sizeHint().height());
+        QTRY_VERIFY(legend->height() >= legend->heightForWidth(legend->width()));
     }
 
     void damaged_and_unreadable_differ_without_colour() {

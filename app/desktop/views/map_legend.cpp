@@ -19,7 +19,8 @@ constexpr int between = 20;
 } // namespace
 
 MapLegend::MapLegend(QWidget *parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed, which allows the hint's one line only.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
